@@ -1,0 +1,40 @@
+package dev.tierwise.application.spi;
+
+import dev.tierwise.domain.portfolio.Certification;
+
+/**
+ * Takes what a source knows about certifications and portals. Calls may come in any order and, while
+ * {@link Source#read} runs, from any thread.
+ */
+public interface FactSink extends ProblemSink {
+
+    /**
+     * Lists a portal: it exists, as far as this source knows. Listing one twice is an error of the data.
+     *
+     * @param id not empty; the same portal has the same id in every source
+     * @return where to say what is known about it
+     */
+    PortalFacts portal(String id, Origin at);
+
+    /**
+     * Says something about a portal without listing it. If no source lists it, that is ignored with a warning.
+     *
+     * @param id not empty
+     * @param at what the warning names: the row or record that is about the portal
+     */
+    PortalFacts about(String id, Origin at);
+
+    /** All certifications of the partner are given by {@link #certification}; without such a call there are none. */
+    void certificationsComplete();
+
+    /** The partner was awarded a certification. */
+    void certification(Certification certification);
+
+    /**
+     * The source reads a fact in a way that a report must name.
+     *
+     * @param id    the assumption's id, for instance {@code contacts-and-crm-by-change}
+     * @param value what is assumed
+     */
+    void assumption(String id, String value);
+}

@@ -1,0 +1,86 @@
+package dev.tierwise.application.spi;
+
+import dev.tierwise.domain.portfolio.PortalUser;
+import dev.tierwise.domain.portfolio.Subscription;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/**
+ * Takes what a source knows about one portal. What is not said is unknown, never zero and never "none". Days are days in
+ * the partner's time zone, of the years 1 to 9999. Each method answers itself, so that calls can be chained.
+ */
+public interface PortalFacts {
+
+    PortalFacts name(String name);
+
+    PortalFacts subscription(Subscription subscription);
+
+    /**
+     * The portal's monthly recurring revenue.
+     *
+     * @param amount   not negative, of any scale; zero only when it is known to be zero
+     * @param currency three capital letters
+     * @param at       what an error names when there is no exchange rate for the currency
+     * @throws IllegalArgumentException when the amount is negative or the currency is malformed
+     */
+    PortalFacts mrr(BigDecimal amount, String currency, Origin at);
+
+    /** This partner sold the portal on that day. */
+    PortalFacts soldOn(LocalDate day);
+
+    /** This partner sold the portal; the day is unknown. */
+    PortalFacts soldOnUnknownDay();
+
+    /** This partner did not sell the portal. */
+    PortalFacts notSoldByPartner();
+
+    /** The day since which the portal is a customer. */
+    PortalFacts customerSince(LocalDate day);
+
+    /** The first day on which the portal is no customer any more; may lie in the future. */
+    PortalFacts cancelledOn(LocalDate day);
+
+    /** The portal is no customer any more; since when is unknown. */
+    PortalFacts inactiveSinceUnknownDay();
+
+    /** HubSpot's own word on whether the partner manages the portal; used where its users are unknown. */
+    PortalFacts managedFlag(boolean managed);
+
+    /** One of the portal's users. Whether there are others is said by the next two. */
+    PortalFacts user(PortalUser user);
+
+    /** All of the portal's users are given by {@link #user}, unless {@link #furtherUsersPossible} is said too. */
+    PortalFacts usersComplete();
+
+    /** There may be users that this source does not know; it outweighs {@link #usersComplete}. */
+    PortalFacts furtherUsersPossible();
+
+    /**
+     * The portal used an app on a day.
+     *
+     * @param app the app's id or a label, in any of the ways in which people write it
+     * @param at  what a warning names when no programme knows the app
+     */
+    PortalFacts appUsed(String app, LocalDate day, Origin at);
+
+    /**
+     * The portal used an app on a day and not since. An earlier use may be hidden by this one: for a day before it, and
+     * only for such a day, nothing is said.
+     */
+    PortalFacts appLastUsed(String app, LocalDate day, Origin at);
+
+    /** The portal did not use an app after {@link ReadRequest#usedAfter}. */
+    PortalFacts appNotUsed(String app, Origin at);
+
+    /**
+     * Whether the portal used an app is unknown to this source; a use inside the window outweighs it, and it outweighs
+     * {@link #appUsageComplete}.
+     */
+    PortalFacts appUnknown(String app, Origin at);
+
+    /** Of an app that this source does not name for this portal nothing is known; outweighs {@link #appUsageComplete}. */
+    PortalFacts otherAppsUnknown();
+
+    /** What this source says of the portal's use of apps is all there is: other apps were not used, nor on other days. */
+    PortalFacts appUsageComplete();
+}

@@ -1,0 +1,20 @@
+package dev.tierwise.application.spi;
+
+/** Takes what is wrong with the data. Messages are for people, in English, and hold no secret. Thread safe. */
+public interface ProblemSink {
+
+    /**
+     * The data is wrong: nothing will be evaluated. The source goes on reading, so that everything that is wrong can be
+     * corrected at once.
+     */
+    void error(Origin at, String message);
+
+    /** Something was ignored or could not be read; the evaluation goes on. */
+    void warning(Origin at, String message);
+
+    /**
+     * The source gives none of these facts, because the thing they are read from is not there. An error where no other
+     * source gives them and nothing can be said without them, else nothing.
+     */
+    void missing(Fact fact, Origin at, String message);
+}

@@ -1,0 +1,30 @@
+package dev.tierwise.application.spi;
+
+/**
+ * Something that knows facts about a partner. Used by one thread: {@link #readPartner} once, then {@link #read} once,
+ * then {@link #close}; each of them may be left out, and {@code close} may be called more than once.
+ *
+ * <p>Implementations answer an interrupt of the reading thread by ending soon, with a {@link SourceException} of kind
+ * {@code UNAVAILABLE} and the thread's interrupt flag set.
+ */
+public interface Source extends AutoCloseable {
+
+    /**
+     * Says what is known about the partner. A source that knows nothing about it does nothing.
+     *
+     * @throws SourceException when the source cannot be used
+     */
+    void readPartner(PartnerSink sink) throws SourceException;
+
+    /**
+     * Says what is known about the certifications and the portals, portal by portal in any order, without holding them
+     * all.
+     *
+     * @throws SourceException when the source cannot be used, or its list of portals was not read to the end
+     */
+    void read(ReadRequest request, FactSink sink) throws SourceException;
+
+    /** Lets go of everything that the source holds. */
+    @Override
+    void close();
+}

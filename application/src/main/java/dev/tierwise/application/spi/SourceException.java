@@ -1,0 +1,39 @@
+package dev.tierwise.application.spi;
+
+/**
+ * A source cannot be used at all. For a wrong value among many, report a problem to the sink and go on instead; for a
+ * single portal that cannot be read, report a warning and leave its facts unknown.
+ *
+ * <p>The message is for people: what failed, and what to do. It holds no secret.
+ */
+public final class SourceException extends Exception {
+
+    private static final long serialVersionUID = 1;
+
+    /** Why a source cannot be used; it decides the exit code. */
+    public enum Kind {
+        /** A setting is wrong. */
+        MISCONFIGURED,
+        /** Access was refused: not authorised, token expired, scope missing. */
+        REFUSED,
+        /** The source did not answer: network, rate limit, server error after retries, or not read to its end. */
+        UNAVAILABLE
+    }
+
+    private final Kind kind;
+
+    public SourceException(Kind kind, String message) {
+        super(message);
+        this.kind = kind;
+    }
+
+    public SourceException(Kind kind, String message, Throwable cause) {
+        super(message, cause);
+        this.kind = kind;
+    }
+
+    /** Why the source cannot be used. */
+    public Kind kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.tierwise.application.spi;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * An adapter's way in, found by {@link java.util.ServiceLoader}. It has a public constructor without arguments that
+ * does nothing; all methods but {@link #open} answer at once, without I/O, and may be called from any thread.
+ */
+public interface SourceFactory {
+
+    /** The adapter's name in {@code adapter:location} and in the configuration: two or more of {@code a-z0-9-}. */
+    String name();
+
+    /** One line for people, without a full stop: what the adapter reads. */
+    String description();
+
+    /** The facts that its sources can give; a source may give fewer. */
+    Set<Fact> facts();
+
+    /** The settings that it takes, in the order in which people want to read them. */
+    List<Setting> settings();
+
+    /** Whether its sources know only the present, and not how things were on an earlier day. */
+    default boolean live() {
+        return false;
+    }
+
+    /**
+     * Opens a source. It may be called several times, with the same or other settings; the sources are independent.
+     *
+     * @throws SourceException when a setting is wrong ({@link SourceException.Kind#MISCONFIGURED})
+     */
+    Source open(SourceSettings settings) throws SourceException;
+}

@@ -1,0 +1,49 @@
+package dev.tierwise.domain.metric;
+
+import dev.tierwise.domain.portfolio.Certifications;
+import dev.tierwise.domain.programme.MetricId;
+import dev.tierwise.domain.programme.Programme;
+import java.time.LocalDate;
+
+/**
+ * Whether one certification of the kind that the programme asks for is valid.
+ *
+ * <p>FAQ: "Sie müssen die Agenturpartner-Zertifizierung abgeschlossen haben."
+ */
+final class CertificationHeld implements Metric {
+
+    @Override
+    public MetricId id() {
+        return MetricId.CERTIFICATION;
+    }
+
+    @Override
+    public Unit unit() {
+        return Unit.NONE;
+    }
+
+    @Override
+    public Tally begin(Programme programme, LocalDate day, Certifications certifications) {
+        State state = state(programme.certification(), day, certifications);
+        return new Tally() {
+            @Override
+            public void add(PortalAssessment portal) {
+                // a certification is the partner's, whatever its portals
+            }
+
+            @Override
+            public Measurement result() {
+                return new Measurement.Status(state);
+            }
+        };
+    }
+
+    private static State state(String wanted, LocalDate day, Certifications certifications) {
+        if (!(certifications instanceof Certifications.Known known)) {
+            return State.UNDETERMINED;
+        }
+        return known.list().stream().anyMatch(held -> held.id().equals(wanted) && held.isValidOn(day))
+                ? State.MET
+                : State.UNMET;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.tierwise.domain.metric;
+
+import dev.tierwise.domain.portfolio.Certifications;
+import dev.tierwise.domain.programme.MetricId;
+import dev.tierwise.domain.programme.Programme;
+import java.time.LocalDate;
+
+/**
+ * A figure that tiers can be judged by. Implementations are stateless; one pass over the portals serves all metrics of
+ * a programme, so that no list of portals needs to be held.
+ */
+public interface Metric {
+
+    /** The name by which programmes ask for it. */
+    MetricId id();
+
+    /** What it is counted in. */
+    Unit unit();
+
+    /** Begins to measure. */
+    Tally begin(Programme programme, LocalDate day, Certifications certifications);
+
+    /** A measurement under way. */
+    interface Tally {
+
+        /** Takes one more portal into account; each portal once, in any order. */
+        void add(PortalAssessment portal);
+
+        /** What the metric comes to over the portals added so far. */
+        Measurement result();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.tierwise.domain.metric;
+
+import dev.tierwise.domain.portfolio.ExchangeRates;
+import dev.tierwise.domain.portfolio.Portal;
+import dev.tierwise.domain.programme.Programme;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/**
+ * What the rules say of one portal on one day: everything that the metrics need to know about it.
+ *
+ * @param portal  the facts
+ * @param mrr     its MRR in the programme's currency, two places; from zero without bound when unknown
+ * @param sold    whether it counts as sold
+ * @param managed whether it counts as managed
+ */
+public record PortalAssessment(Portal portal, Interval mrr, Verdict<SoldReason> sold, Verdict<ManagedReason> managed) {
+
+    private static final Interval UNKNOWN_MRR = Interval.from(BigDecimal.ZERO.setScale(2));
+
+    /** @throws IllegalArgumentException when the portal's MRR is in a currency without a rate */
+    public static PortalAssessment of(Portal portal, LocalDate day, Programme programme, ExchangeRates rates) {
+        return new PortalAssessment(
+                portal,
+                portal.mrr().map(rates::convert).map(Interval::exactly).orElse(UNKNOWN_MRR),
+                SoldReason.judge(portal, day, programme),
+                ManagedReason.judge(portal, day));
+    }
+
+    /**
+     * Whether the portal is one of those whose app usage the median is taken of: it counts as sold or managed, and its
+     * MRR is above zero.
+     *
+     * <p>FAQ: "Der Medianwert für die App-Nutzung spiegelt die Anzahl der Apps wider, die über alle Accounts hinweg
+     * verwendet werden, die für Ihre MRR-Werten für verkaufte und verwaltete Portale angerechnet werden."
+     */
+    public Count contributes() {
+        Count counts = sold.count().or(managed.count());
+        if (counts == Count.DOES_NOT_COUNT || (mrr.isExact() && mrr.low().signum() == 0)) {
+            return Count.DOES_NOT_COUNT;
+        }
+        return mrr.low().signum() > 0 ? counts : Count.UNKNOWN;
+    }
+}

@@ -1,0 +1,22 @@
+package dev.tierwise.domain.portfolio;
+
+import dev.tierwise.domain.programme.AppSet;
+
+/**
+ * Which of a programme's apps a portal used in the look-back window. An app in neither set is known to be unused.
+ *
+ * @param used    the apps known to be used
+ * @param unknown the apps of which nobody knows; none of them is in {@code used}
+ */
+public record AppUsage(AppSet used, AppSet unknown) {
+
+    /** The least number of apps that were used. */
+    public int low() {
+        return used.size();
+    }
+
+    /** The greatest number of apps that may have been used. */
+    public int high() {
+        return used.size() + unknown.size();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.tierwise.domain.portfolio;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * A customer's HubSpot account, with what is known about it on one day.
+ *
+ * @param id            not empty; unique in a snapshot
+ * @param name          empty when unknown
+ * @param subscription  empty when unknown
+ * @param mrr           monthly recurring revenue; empty when unknown
+ * @param sale          whether and when this partner sold it
+ * @param customerSince empty when no such day is given
+ * @param cancellation  whether and from when it is no customer
+ * @param managedFlag   HubSpot's own word on whether the partner manages it; empty when there is none
+ * @param users         what is known about its users
+ * @param appUsage      which apps it used
+ */
+public record Portal(
+        String id,
+        Optional<String> name,
+        Optional<Subscription> subscription,
+        Optional<Money> mrr,
+        Sale sale,
+        Optional<LocalDate> customerSince,
+        Cancellation cancellation,
+        Optional<Boolean> managedFlag,
+        PortalUsers users,
+        AppUsage appUsage) {
+
+    /** @throws IllegalArgumentException when the id is empty */
+    public Portal {
+        if (id.isEmpty()) {
+            throw new IllegalArgumentException("a portal's id is empty");
+        }
+    }
+
+    /**
+     * Whether the portal is a customer by a day: since the day it became one, else since this partner sold it, else
+     * always. A sale on an unknown day says nothing about it.
+     */
+    public boolean isCustomerBy(LocalDate day) {
+        if (customerSince.isPresent()) {
+            return !customerSince.get().isAfter(day);
+        }
+        return !(sale instanceof Sale.On on) || !on.day().isAfter(day);
+    }
+
+    /** Whether the portal is a customer by a day and not yet cancelled. */
+    public boolean isActiveOn(LocalDate day) {
+        return isCustomerBy(day) && !cancellation.holdsOn(day);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.tierwise.domain.programme;
+
+import java.util.AbstractSet;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+
+/** Some of a programme's apps: an unmodifiable set in the programme's order, small enough to have a million of. */
+public final class AppSet extends AbstractSet<App> {
+
+    private final AppList list;
+    private final long bits;
+
+    private AppSet(AppList list, long bits) {
+        this.list = list;
+        this.bits = bits;
+    }
+
+    /**
+     * The apps at the given positions.
+     *
+     * @param bits bit {@code i} stands for the app at position {@code i} of the list
+     * @throws IllegalArgumentException when a bit stands for no app of the list
+     */
+    public static AppSet of(AppList list, long bits) {
+        if ((bits & ~all(list)) != 0) {
+            throw new IllegalArgumentException("a position beyond the " + list.size() + " apps of the list");
+        }
+        return new AppSet(list, bits);
+    }
+
+    /** The bits that stand for every app of a list. */
+    public static long all(AppList list) {
+        return -1L >>> (Long.SIZE - list.size());
+    }
+
+    @Override
+    public int size() {
+        return Long.bitCount(bits);
+    }
+
+    @Override
+    public boolean contains(Object app) {
+        return app instanceof App a
+                && list.position(a.id()).stream()
+                        .anyMatch(
+                                i -> (bits >>> i & 1) == 1 && list.apps().get(i).equals(a));
+    }
+
+    @Override
+    public Iterator<App> iterator() {
+        return new Iterator<>() {
+            private long rest = bits;
+
+            @Override
+            public boolean hasNext() {
+                return rest != 0;
+            }
+
+            @Override
+            public App next() {
+                if (rest == 0) {
+                    throw new NoSuchElementException();
+                }
+                int position = Long.numberOfTrailingZeros(rest);
+                rest &= rest - 1;
+                return list.apps().get(position);
+            }
+        };
+    }
+}

@@ -1,0 +1,28 @@
+package dev.tierwise.domain.programme;
+
+import java.util.List;
+
+/**
+ * A partner tier: it is met when each of its requirements is.
+ *
+ * <p>FAQ: "Sie müssen sowohl die Anforderungen für die MMR-Werte aus verkauften als auch aus verwalteten Portalen"
+ * [erfüllen]; "Neben den oben aufgeführten MRR-Werten müssen Sie zudem die folgenden Kriterien erfüllen".
+ *
+ * @param id           the id, for instance {@code gold}
+ * @param label        what people call it
+ * @param requirements what it asks for, in the order in which people want to read it; at least one, one per metric
+ */
+public record Tier(String id, Label label, List<Requirement> requirements) {
+
+    /** @throws IllegalArgumentException when the id is malformed, there is no requirement, or a metric has two */
+    public Tier {
+        Ids.checked("tier", id);
+        requirements = List.copyOf(requirements);
+        if (requirements.isEmpty()) {
+            throw new IllegalArgumentException("tier '" + id + "' requires nothing");
+        }
+        if (requirements.stream().map(Requirement::metric).distinct().count() < requirements.size()) {
+            throw new IllegalArgumentException("tier '" + id + "' has two requirements of the same metric");
+        }
+    }
+}

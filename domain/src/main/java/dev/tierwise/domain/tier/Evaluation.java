@@ -1,0 +1,85 @@
+package dev.tierwise.domain.tier;
+
+import dev.tierwise.domain.metric.Interval;
+import dev.tierwise.domain.metric.Measurement;
+import dev.tierwise.domain.metric.Metric;
+import dev.tierwise.domain.metric.Metrics;
+import dev.tierwise.domain.metric.PortalAssessment;
+import dev.tierwise.domain.portfolio.ExchangeRates;
+import dev.tierwise.domain.portfolio.Portal;
+import dev.tierwise.domain.portfolio.Snapshot;
+import dev.tierwise.domain.programme.MetricId;
+import dev.tierwise.domain.programme.Programme;
+import dev.tierwise.domain.programme.Requirement;
+import dev.tierwise.domain.programme.Tier;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which tier a partner holds under a programme, and why.
+ *
+ * @param measurements what each metric of the programme came to, in the programme's order
+ * @param tiers        how each tier stands, lowest first
+ * @param answer       the tier held
+ */
+public record Evaluation(Map<MetricId, Measurement> measurements, List<TierResult> tiers, TierAnswer answer) {
+
+    public Evaluation {
+        measurements = Collections.unmodifiableMap(new LinkedHashMap<>(measurements));
+        tiers = List.copyOf(tiers);
+    }
+
+    /**
+     * Evaluates the facts of a day; the portals are gone through once.
+     *
+     * @throws IllegalArgumentException when the programme names a metric that does not exist or whose kind does not fit
+     *                                  the requirement, or when a portal's MRR is in a currency without a rate
+     */
+    public static Evaluation of(Snapshot snapshot, Programme programme, ExchangeRates rates) {
+        Map<MetricId, Metric.Tally> tallies = new LinkedHashMap<>();
+        for (MetricId id : programme.metrics()) {
+            tallies.put(id, Metrics.get(id).begin(programme, snapshot.day(), snapshot.certifications()));
+        }
+        for (Portal portal : snapshot.portals()) {
+            PortalAssessment assessment = PortalAssessment.of(portal, snapshot.day(), programme, rates);
+            tallies.values().forEach(tally -> tally.add(assessment));
+        }
+        Map<MetricId, Measurement> measurements = new LinkedHashMap<>();
+        tallies.forEach((id, tally) -> measurements.put(id, tally.result()));
+        return of(programme, measurements);
+    }
+
+    /**
+     * Judges measurements that are already there.
+     *
+     * @param measurements one for each metric of the programme
+     * @throws IllegalArgumentException when a metric's kind does not fit a requirement
+     */
+    public static Evaluation of(Programme programme, Map<MetricId, Measurement> measurements) {
+        List<TierResult> tiers = new ArrayList<>();
+        for (Tier tier : programme.tiers()) {
+            List<CriterionResult> criteria = new ArrayList<>();
+            for (Requirement requirement : tier.requirements()) {
+                criteria.add(judge(requirement, measurements.get(requirement.metric())));
+            }
+            tiers.add(new TierResult(tier, criteria));
+        }
+        return new Evaluation(measurements, tiers, TierAnswer.of(tiers));
+    }
+
+    private static CriterionResult judge(Requirement requirement, Measurement measurement) {
+        if (requirement instanceof Requirement.AtLeast minimum && measurement instanceof Measurement.Figure figure) {
+            Interval value = figure.value();
+            return new CriterionResult(
+                    requirement, value.reaches(minimum.minimum()), Optional.of(value.shortfallTo(minimum.minimum())));
+        }
+        if (requirement instanceof Requirement.Holds && measurement instanceof Measurement.Status status) {
+            return new CriterionResult(requirement, status.state(), Optional.empty());
+        }
+        throw new IllegalArgumentException("the metric '" + requirement.metric() + "' cannot answer " + requirement);
+    }
+}
