@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which tier a partner holds under a programme, and why.
@@ -71,7 +72,7 @@ public record Evaluation(Map<MetricId, Measurement> measurements, List<TierResul
         return new Evaluation(measurements, tiers, TierAnswer.of(tiers));
     }
 
-    private static CriterionResult judge(Requirement requirement, Measurement measurement) {
+    private static CriterionResult judge(Requirement requirement, @Nullable Measurement measurement) {
         if (requirement instanceof Requirement.AtLeast minimum && measurement instanceof Measurement.Figure figure) {
             Interval value = figure.value();
             return new CriterionResult(

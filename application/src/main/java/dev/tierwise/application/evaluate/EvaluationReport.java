@@ -1,0 +1,40 @@
+package dev.tierwise.application.evaluate;
+
+import dev.tierwise.application.snapshot.Problem;
+import dev.tierwise.domain.metric.PortalAssessment;
+import dev.tierwise.domain.portfolio.ExchangeRates;
+import dev.tierwise.domain.portfolio.Snapshot;
+import dev.tierwise.domain.programme.Programme;
+import dev.tierwise.domain.tier.Evaluation;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * The answer.
+ *
+ * @param programme   the rules that it follows
+ * @param rates       the exchange rates that were used
+ * @param snapshot    the facts that it follows from
+ * @param evaluation  metrics, tiers and the tier held
+ * @param assumptions what it rests on although no source says it
+ * @param problems    what was ignored or could not be read, in the order of the sources
+ */
+public record EvaluationReport(
+        Programme programme,
+        ExchangeRates rates,
+        Snapshot snapshot,
+        Evaluation evaluation,
+        List<Assumption> assumptions,
+        List<Problem> problems) {
+
+    public EvaluationReport {
+        assumptions = List.copyOf(assumptions);
+        problems = List.copyOf(problems);
+    }
+
+    /** Tells what the rules say of each portal, one after the other in the order in which the sources list them. */
+    public void forEachPortal(Consumer<PortalAssessment> consumer) {
+        snapshot.portals()
+                .forEach(portal -> consumer.accept(PortalAssessment.of(portal, snapshot.day(), programme, rates)));
+    }
+}

@@ -1,0 +1,33 @@
+package dev.tierwise.cli;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+
+/**
+ * Everything that the command line takes from the outside, so that the whole program is a function that can be tested.
+ *
+ * @param variables        the environment variables
+ * @param workingDirectory what relative paths on the command line are taken from; absolute
+ * @param in               what is typed
+ * @param out              where data goes; written as UTF-8
+ * @param err              where messages and progress go; written as UTF-8
+ * @param clock            tells today
+ * @param outTerminal      whether {@code out} is a terminal
+ * @param errTerminal      whether {@code err} is a terminal
+ * @param columns          how wide the terminal is, in characters
+ * @param unicode          whether the terminal shows more than ASCII
+ */
+public record Environment(
+        Map<String, String> variables,
+        Path workingDirectory,
+        InputStream in,
+        PrintStream out,
+        PrintStream err,
+        InstantSource clock,
+        boolean outTerminal,
+        boolean errTerminal,
+        int columns,
+        boolean unicode) {}

@@ -1,0 +1,5 @@
+/** Reads and writes programmes as YAML. */
+@NullMarked
+package dev.tierwise.cli.programme;
+
+import org.jspecify.annotations.NullMarked;

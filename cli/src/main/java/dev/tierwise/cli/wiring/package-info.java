@@ -1,0 +1,5 @@
+/** Puts everything together with Guice. */
+@NullMarked
+package dev.tierwise.cli.wiring;
+
+import org.jspecify.annotations.NullMarked;
