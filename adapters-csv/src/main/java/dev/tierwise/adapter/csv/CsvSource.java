@@ -112,7 +112,7 @@ final class CsvSource implements Source {
             return Set.of();
         }
         Set<String> domains = new LinkedHashSet<>();
-        for (String part : rows.text(column).split(";")) {
+        for (String part : rows.text(column).split(";", -1)) {
             String domain = part.strip();
             if (domain.indexOf('@') >= 0
                     || domain.equals(UNKNOWN)
@@ -371,7 +371,9 @@ final class CsvSource implements Source {
                 LocalDate expires = rows.day(expiresOn);
                 if (awarded != null && expires != null && expires.isBefore(awarded)) {
                     rows.error(expiresOn, expires + " is before the day of the award, " + awarded);
-                } else if (certification != null && awarded != null) {
+                } else if (certification != null
+                        && awarded != null
+                        && (expires != null || rows.text(expiresOn).isEmpty())) {
                     sink.certification(new Certification(
                             certification,
                             Optional.of(rows.raw(holder)).filter(text -> !text.isEmpty()),

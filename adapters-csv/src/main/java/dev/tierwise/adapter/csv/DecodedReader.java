@@ -2,6 +2,7 @@ package dev.tierwise.adapter.csv;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -118,6 +119,9 @@ final class DecodedReader extends Reader {
     }
 
     private void fill() throws IOException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new InterruptedIOException();
+        }
         bytes.compact();
         int read = file.read(bytes.array(), bytes.position(), bytes.remaining());
         if (read < 0) {

@@ -7,8 +7,8 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.tierwise.application.spi.SourceException;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.file.AccessDeniedException;
@@ -16,6 +16,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.Objects;
 
 /** The records of a file, one at a time, blank ones left out. */
 final class Records implements Closeable {
@@ -71,7 +72,7 @@ final class Records implements Closeable {
                             : "text follows the closing quote of this field; put the whole field in quotes, and write"
                                     + " a quote inside it twice; nothing after it was checked");
         } catch (UncheckedIOException e) {
-            throw broken(e.getCause());
+            throw broken(Objects.requireNonNull(e.getCause()));
         }
     }
 
@@ -98,7 +99,7 @@ final class Records implements Closeable {
     }
 
     static BadFileException unreadable(IOException e) throws SourceException {
-        if (e instanceof ClosedByInterruptException) {
+        if (e instanceof InterruptedIOException) {
             throw new SourceException(SourceException.Kind.UNAVAILABLE, "reading was interrupted", e);
         }
         String reason = e instanceof AccessDeniedException
