@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What is wrong with a file, collected so that people can put all of it right at once. */
+/**
+ * What is wrong with a file, collected so that people can put all of it right at once. A finding is one line, whatever
+ * the file holds.
+ */
 public final class Findings {
 
     private static final int MOST_SHOWN = 100;
@@ -22,12 +25,12 @@ public final class Findings {
 
     /** The file cannot be used. */
     public void error(Place place, String message) {
-        findings.add(new Finding(place, new Problem(Severity.ERROR, place.toString(), message)));
+        add(Severity.ERROR, place, message);
     }
 
     /** The file can be used, but people should know this. */
     public void warning(Place place, String message) {
-        findings.add(new Finding(place, new Problem(Severity.WARNING, place.toString(), message)));
+        add(Severity.WARNING, place, message);
     }
 
     /** Whether there was an error. */
@@ -57,6 +60,12 @@ public final class Findings {
             message += "\nand " + (errors.size() - MOST_SHOWN) + " more";
         }
         throw new UserException(ExitCode.USAGE, message);
+    }
+
+    private void add(Severity severity, Place place, String message) {
+        StringBuilder line = new StringBuilder();
+        message.codePoints().forEach(c -> line.appendCodePoint(YamlText.isLineBreakOrControl(c) ? ' ' : c));
+        findings.add(new Finding(place, new Problem(severity, place.toString(), line.toString())));
     }
 
     private Stream<Problem> of(Severity severity) {

@@ -80,7 +80,7 @@ public final class YamlFile {
         int column = 1;
         for (int i = start; i < text.length(); ) {
             int c = text.codePointAt(i);
-            if (!isAllowed(c)) {
+            if (!YamlText.isAllowed(c)) {
                 findings.error(
                         new Place(name, line, column),
                         String.format("the character U+%04X is not allowed in a YAML file", c));
@@ -99,16 +99,5 @@ public final class YamlFile {
             return Optional.empty();
         }
         return Optional.of(text.substring(start));
-    }
-
-    /** The characters that YAML allows outside of escapes. */
-    private static boolean isAllowed(int c) {
-        return (c >= ' ' && c < 0x7F)
-                || c == '\t'
-                || c == '\n'
-                || c == '\r'
-                || c == 0x85
-                || (c >= 0xA0 && c < 0xFFFE && c != 0xFEFF)
-                || c > 0xFFFF;
     }
 }

@@ -145,7 +145,6 @@ final class YamlTree {
     /** The parser's own words, without its excerpt of the text: that may show a secret. */
     private static String syntaxError(MarkedYAMLException e) {
         String problem = e.getContext() == null ? e.getProblem() : e.getContext() + ", " + e.getProblem();
-        return "this is not YAML: "
-                + problem.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]+", " ").strip();
+        return "this is not YAML: " + problem;
     }
 }

@@ -210,11 +210,10 @@ class YamlFileTest {
                 , e: *d, ? f : !!int 0b1}
                 """.getBytes(UTF_8);
         for (int i = 0; i < 20_000; i++) {
-            byte[] bytes;
+            byte[] bytes = new byte[random.nextInt(60)];
             switch (random.nextInt(3)) {
-                case 0 -> random.nextBytes(bytes = new byte[random.nextInt(60)]);
+                case 0 -> random.nextBytes(bytes);
                 case 1 -> {
-                    bytes = new byte[random.nextInt(60)];
                     for (int j = 0; j < bytes.length; j++) {
                         bytes[j] = alphabet[random.nextInt(alphabet.length)];
                     }
