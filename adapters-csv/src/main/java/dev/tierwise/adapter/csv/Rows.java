@@ -63,6 +63,9 @@ final class Rows implements AutoCloseable {
             rows.begin(folder.resolve(file.fileName()), encoding);
         } catch (BadFileException e) {
             rows.breakOff(e);
+        } catch (SourceException e) {
+            rows.close();
+            throw e;
         }
         return rows;
     }

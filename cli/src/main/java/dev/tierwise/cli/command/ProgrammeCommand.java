@@ -9,9 +9,11 @@ import dev.tierwise.cli.programme.ProgrammeReference;
 import dev.tierwise.cli.programme.ProgrammeYaml;
 import dev.tierwise.cli.render.Language;
 import dev.tierwise.cli.render.ProgrammeSheet;
+import dev.tierwise.cli.render.RenderOptions;
 import dev.tierwise.domain.programme.BuiltInProgrammes;
 import dev.tierwise.domain.programme.Programme;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -19,6 +21,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code tierwise programme}: the rules themselves. */
@@ -40,6 +43,9 @@ public final class ProgrammeCommand implements Runnable {
 
     @Spec
     private CommandSpec spec;
+
+    @ParentCommand
+    private RootCommand root = new RootCommand();
 
     @Inject
     ProgrammeCommand(Environment environment) {
@@ -65,11 +71,15 @@ public final class ProgrammeCommand implements Runnable {
     @Command(name = "show", description = "Shows a programme for people.")
     int show(
             @Parameters(paramLabel = "ID|FILE", description = "A built-in programme or a YAML file.") String programme,
-            @Option(names = "--lang", paramLabel = "LANG", description = "en or de.") @Nullable Language language) {
-        ProgrammeSheet.print(
-                find(programme),
+            @Option(names = "--lang", paramLabel = "LANG", description = "en or de.") @Nullable Language language)
+            throws IOException {
+        RenderOptions options = new RenderOptions(
                 Language.orOf(language, environment),
-                spec.commandLine().getOut());
+                false,
+                root.isColoured(environment, null),
+                environment.unicode(),
+                environment.columns());
+        ProgrammeSheet.write(find(programme), options, spec.commandLine().getOut());
         return ExitCode.DONE.code();
     }
 

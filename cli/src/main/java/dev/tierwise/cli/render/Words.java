@@ -72,6 +72,10 @@ final class Words {
         return new MessageFormat(pattern, language.locale()).format(values);
     }
 
+    Typeface typeface() {
+        return typeface;
+    }
+
     private boolean knows(String key) {
         return messages.containsKey(key);
     }
