@@ -211,7 +211,7 @@ public final class Account {
                         Duration.ofNanos(left),
                         response -> begun(response, admission));
             } catch (IOException e) {
-                throw diagnosis.unanswered(inquiry, e);
+                throw diagnosis.unanswered(inquiry, e, before);
             }
         }
 

@@ -3,6 +3,7 @@ package dev.tierwise.adapter.hubspot.http;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * HubSpot did not answer a request as hoped, after every repetition that was worth it. The message is for people: whose
@@ -42,14 +43,14 @@ public final class ApiException extends Exception {
 
     private final Kind kind;
     private final int status;
-    private final transient Optional<String> correlationId;
+    private final @Nullable String correlationId;
     private final List<String> missingScopes;
 
     ApiException(Kind kind, int status, String message, Optional<String> correlationId, List<String> missingScopes) {
         super(message);
         this.kind = kind;
         this.status = status;
-        this.correlationId = correlationId;
+        this.correlationId = correlationId.orElse(null);
         this.missingScopes = List.copyOf(missingScopes);
     }
 
@@ -70,7 +71,7 @@ public final class ApiException extends Exception {
 
     /** HubSpot's id of the failed request, which its support asks for. */
     public Optional<String> correlationId() {
-        return correlationId;
+        return Optional.ofNullable(correlationId);
     }
 
     /** The scopes that HubSpot says the token lacks; empty when it does not say. */

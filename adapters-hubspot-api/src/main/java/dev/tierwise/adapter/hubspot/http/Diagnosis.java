@@ -229,12 +229,12 @@ final class Diagnosis {
      * @return the setback when it may pass
      * @throws ApiException when it will not
      */
-    Setback unanswered(Inquiry inquiry, IOException e) throws ApiException {
+    Setback unanswered(Inquiry inquiry, IOException e, Optional<ApiException> before) throws ApiException {
         if (lifetime.closed()) {
             throw interrupted(inquiry);
         }
         if (lifetime.left() == 0) {
-            throw tooLate(inquiry, "while HubSpot was answering", Optional.empty());
+            throw tooLate(inquiry, "while HubSpot was answering", before);
         }
         String details = e.getClass().getSimpleName()
                 + Optional.ofNullable(e.getMessage())

@@ -110,7 +110,7 @@ final class OAuthAccess implements Access {
         try {
             answer = transport.send(request, Duration.ofNanos(lifetime.left()), response -> {});
         } catch (IOException e) {
-            throw diagnosis.unanswered(FETCHING, e);
+            throw diagnosis.unanswered(FETCHING, e, Optional.empty());
         }
         if (!answer.successful()) {
             throw refusal(answer);

@@ -9,13 +9,13 @@ final class Setback extends Exception {
     private static final long serialVersionUID = 1;
 
     private final ApiException failure;
-    private final transient Optional<Duration> wait;
+    private final transient Optional<Duration> pause;
 
-    /** @param wait how long HubSpot wants to be left alone; empty: back off */
-    Setback(ApiException failure, Optional<Duration> wait) {
+    /** @param pause how long HubSpot wants to be left alone; empty: back off */
+    Setback(ApiException failure, Optional<Duration> pause) {
         super(failure.getMessage(), failure, false, false);
         this.failure = failure;
-        this.wait = wait;
+        this.pause = pause;
     }
 
     /** What the call ends with when repeating does not help. */
@@ -23,7 +23,8 @@ final class Setback extends Exception {
         return failure;
     }
 
+    /** How long HubSpot wants to be left alone; empty: back off. */
     Optional<Duration> pause() {
-        return wait;
+        return pause;
     }
 }
