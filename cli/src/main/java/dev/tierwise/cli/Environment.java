@@ -1,6 +1,7 @@
 package dev.tierwise.cli;
 
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -12,7 +13,7 @@ import java.util.Map;
  * @param variables        the environment variables
  * @param workingDirectory what relative paths on the command line are taken from; absolute
  * @param in               what is typed
- * @param out              where data goes; written as UTF-8
+ * @param out              where data goes, as UTF-8
  * @param err              where messages and progress go; written as UTF-8
  * @param clock            tells today
  * @param outTerminal      whether {@code out} is a terminal
@@ -24,7 +25,7 @@ public record Environment(
         Map<String, String> variables,
         Path workingDirectory,
         InputStream in,
-        PrintStream out,
+        OutputStream out,
         PrintStream err,
         InstantSource clock,
         boolean outTerminal,

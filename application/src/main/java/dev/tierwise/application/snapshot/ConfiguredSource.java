@@ -1,5 +1,6 @@
 package dev.tierwise.application.snapshot;
 
+import dev.tierwise.application.spi.Setting;
 import dev.tierwise.application.spi.SourceFactory;
 import dev.tierwise.application.spi.SourceSettings;
 
@@ -9,4 +10,10 @@ import dev.tierwise.application.spi.SourceSettings;
  * @param adapter  the adapter
  * @param settings the values of its settings
  */
-public record ConfiguredSource(SourceFactory adapter, SourceSettings settings) {}
+public record ConfiguredSource(SourceFactory adapter, SourceSettings settings) {
+
+    /** The source's location as the user wrote it; the adapter's name where it has none. */
+    public String location() {
+        return settings.text(Setting.LOCATION).orElse(adapter.name());
+    }
+}

@@ -24,10 +24,10 @@ public interface FactSink extends ProblemSink {
      */
     PortalFacts about(String id, Origin at);
 
-    /** All certifications of the partner are given by {@link #certification}; without such a call there are none. */
+    /** All of the partner's certifications are given by {@link #certification}; if there is no such call, it has none. */
     void certificationsComplete();
 
-    /** The partner was awarded a certification. */
+    /** The partner was awarded a certification; whether there are others is said by {@link #certificationsComplete}. */
     void certification(Certification certification);
 
     /**

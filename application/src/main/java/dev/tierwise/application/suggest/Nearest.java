@@ -12,7 +12,7 @@ public final class Nearest {
 
     /**
      * The known name with the fewest letters to change, add or leave out, if they are few enough to be a slip: at most a
-     * third of the name, at least one. Case does not matter.
+     * third of the name, at least one. Case does not matter; of names equally near the first counts.
      */
     public static Optional<String> to(String written, Collection<String> known) {
         String lower = written.toLowerCase(Locale.ROOT);
@@ -20,8 +20,7 @@ public final class Nearest {
         return known.stream()
                 .filter(name -> Math.abs(name.length() - lower.length()) <= most)
                 .filter(name -> distance(lower, name.toLowerCase(Locale.ROOT)) <= most)
-                .min(Comparator.<String>comparingInt(name -> distance(lower, name.toLowerCase(Locale.ROOT)))
-                        .thenComparing(Comparator.naturalOrder()));
+                .min(Comparator.comparingInt(name -> distance(lower, name.toLowerCase(Locale.ROOT))));
     }
 
     private static int distance(String a, String b) {

@@ -39,11 +39,9 @@ final class CertificationHeld implements Metric {
     }
 
     private static State state(String wanted, LocalDate day, Certifications certifications) {
-        if (!(certifications instanceof Certifications.Known known)) {
-            return State.UNDETERMINED;
+        if (certifications.list().stream().anyMatch(held -> held.id().equals(wanted) && held.isValidOn(day))) {
+            return State.MET;
         }
-        return known.list().stream().anyMatch(held -> held.id().equals(wanted) && held.isValidOn(day))
-                ? State.MET
-                : State.UNMET;
+        return certifications.complete() ? State.UNMET : State.UNDETERMINED;
     }
 }

@@ -2,22 +2,18 @@ package dev.tierwise.domain.portfolio;
 
 import java.util.List;
 
-/** What is known about the partner's certifications. */
-public sealed interface Certifications {
+/**
+ * What is known about the partner's certifications.
+ *
+ * @param list     those that are known, in any order
+ * @param complete whether there are no others
+ */
+public record Certifications(List<Certification> list, boolean complete) {
 
     /** Nobody knows which certifications the partner has. */
-    Certifications UNKNOWN = new Unknown();
+    public static final Certifications UNKNOWN = new Certifications(List.of(), false);
 
-    record Unknown() implements Certifications {}
-
-    /**
-     * The certifications are known.
-     *
-     * @param list every certification the partner was ever awarded, in any order
-     */
-    record Known(List<Certification> list) implements Certifications {
-        public Known {
-            list = List.copyOf(list);
-        }
+    public Certifications {
+        list = List.copyOf(list);
     }
 }

@@ -1,8 +1,5 @@
-package dev.tierwise.application.evaluate;
+package dev.tierwise.application.snapshot;
 
-import dev.tierwise.application.snapshot.ConfiguredSource;
-import dev.tierwise.application.snapshot.PartnerConfiguration;
-import dev.tierwise.application.snapshot.ReadingProgress;
 import dev.tierwise.domain.portfolio.ExchangeRates;
 import dev.tierwise.domain.programme.Programme;
 import java.time.Duration;
@@ -11,28 +8,32 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is asked.
+ * Which facts are asked for.
  *
- * @param sources   in the order in which they are believed
+ * @param sources   in the order in which they are believed; at least one
  * @param partner   what the configuration says about the partner
  * @param asOf      the day; empty for today in the partner's time zone
- * @param programme the rules
- * @param rates     into the programme's currency
- * @param portals   whether the answer will be asked for its portals one by one, with their names
+ * @param programme whose apps and windows decide which facts matter
+ * @param rates     into the programme's currency; each known MRR needs one
+ * @param names     whether the portals' names are wanted; without them a million portals take less memory
  * @param timeLimit how long reading may take
  * @param progress  is told how far the reading is
  */
-public record EvaluateRequest(
+public record SnapshotRequest(
         List<ConfiguredSource> sources,
         PartnerConfiguration partner,
         Optional<LocalDate> asOf,
         Programme programme,
         ExchangeRates rates,
-        boolean portals,
+        boolean names,
         Duration timeLimit,
         ReadingProgress progress) {
 
-    public EvaluateRequest {
+    /** @throws IllegalArgumentException when there is no source */
+    public SnapshotRequest {
         sources = List.copyOf(sources);
+        if (sources.isEmpty()) {
+            throw new IllegalArgumentException("there is no source to read");
+        }
     }
 }

@@ -1,0 +1,271 @@
+package dev.tierwise.application.snapshot;
+
+import dev.tierwise.application.spi.Origin;
+import dev.tierwise.application.spi.PortalFacts;
+import dev.tierwise.domain.portfolio.AppUsage;
+import dev.tierwise.domain.portfolio.Cancellation;
+import dev.tierwise.domain.portfolio.Money;
+import dev.tierwise.domain.portfolio.Portal;
+import dev.tierwise.domain.portfolio.PortalUser;
+import dev.tierwise.domain.portfolio.PortalUsers;
+import dev.tierwise.domain.portfolio.Sale;
+import dev.tierwise.domain.portfolio.Subscription;
+import dev.tierwise.domain.programme.AppList;
+import dev.tierwise.domain.programme.AppSet;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the sources read so far know about one portal, folded as it comes: the sources are read in the order in which
+ * they are believed, so what is known already is kept. Small, because there may be a million.
+ */
+final class MergedPortal implements PortalFacts {
+
+    private static final int NOBODY = -1;
+
+    private final Merging merging;
+    private final String id;
+    private int lastListedBy = NOBODY;
+
+    private @Nullable String name;
+    private @Nullable Subscription subscription;
+    private @Nullable BigDecimal mrr;
+    private @Nullable String currency;
+    private @Nullable Sale sale;
+    private @Nullable LocalDate customerSince;
+    private @Nullable Cancellation cancellation;
+    private @Nullable Boolean managedFlag;
+
+    private boolean managing;
+    private boolean otherEmployee;
+    private boolean usersKnown;
+    private boolean usersCompleteHere;
+    private boolean furtherUsersHere;
+
+    /** For each day that is asked about: the apps used, then the apps that a source knows to be unused. */
+    private final long[] apps;
+
+    private long appsNamedHere;
+    private long appsUnknownHere;
+    private boolean appsCompleteHere;
+    private boolean otherAppsUnknownHere;
+
+    MergedPortal(Merging merging, String id) {
+        this.merging = merging;
+        this.id = id;
+        this.apps = new long[2 * merging.days().size()];
+    }
+
+    /** Notes that a source lists the portal; false when it did so before. */
+    boolean listedBy(int source) {
+        if (lastListedBy == source) {
+            return false;
+        }
+        lastListedBy = source;
+        return true;
+    }
+
+    boolean isListed() {
+        return lastListedBy != NOBODY;
+    }
+
+    /** Settles what only the end of a source tells: that it named everything. */
+    void endOfSource() {
+        usersKnown |= usersCompleteHere && !furtherUsersHere;
+        if (appsCompleteHere) {
+            long unused = ~appsUnknownHere & (otherAppsUnknownHere ? appsNamedHere : -1L);
+            for (int day = 0; day < apps.length; day += 2) {
+                apps[day + 1] |= unused;
+            }
+        }
+        usersCompleteHere = false;
+        furtherUsersHere = false;
+        appsCompleteHere = false;
+        otherAppsUnknownHere = false;
+        appsNamedHere = 0;
+        appsUnknownHere = 0;
+    }
+
+    Portal on(int day, AppList list) {
+        long used = apps[2 * day];
+        long unknown = ~used & ~apps[2 * day + 1] & AppSet.all(list);
+        return new Portal(
+                id,
+                Optional.ofNullable(name),
+                Optional.ofNullable(subscription),
+                mrr == null || currency == null ? Optional.empty() : Optional.of(new Money(mrr, currency)),
+                sale == null ? Sale.UNKNOWN : sale,
+                Optional.ofNullable(customerSince),
+                cancellation == null ? Cancellation.NONE : cancellation,
+                Optional.ofNullable(managedFlag),
+                new PortalUsers(managing, otherEmployee, usersKnown),
+                new AppUsage(AppSet.of(list, used), AppSet.of(list, unknown)));
+    }
+
+    @Override
+    public synchronized PortalFacts name(String name) {
+        if (this.name == null && merging.wantsNames()) {
+            this.name = name;
+        }
+        return this;
+    }
+
+    @Override
+    public synchronized PortalFacts subscription(Subscription subscription) {
+        if (this.subscription == null) {
+            this.subscription = subscription;
+        }
+        return this;
+    }
+
+    @Override
+    public synchronized PortalFacts mrr(BigDecimal amount, String currency, Origin at) {
+        Money money = new Money(amount, currency);
+        if (mrr == null) {
+            mrr = money.amount();
+            this.currency = merging.shared(money.currency());
+            merging.checkRate(money.currency(), at);
+        }
+        return this;
+    }
+
+    @Override
+    public synchronized PortalFacts soldOn(LocalDate day) {
+        if (sale == null || sale instanceof Sale.OnUnknownDay) {
+            sale = Sale.on(merging.shared(day));
+        }
+        return this;
+    }
+
+    @Override
+    public synchronized PortalFacts soldOnUnknownDay() {
+        if (sale == null) {
+            sale = Sale.ON_UNKNOWN_DAY;
+        }
+        return this;
+    }
+
+    @Override
+    public synchronized PortalFacts notSoldByPartner() {
+        if (sale == null) {
+            sale = Sale.NEVER;
+        }
+        return this;
+    }
+
+    @Override
+    public synchronized PortalFacts customerSince(LocalDate day) {
+        if (customerSince == null) {
+            customerSince = merging.shared(day);
+        }
+        return this;
+    }
+
+    @Override
+    public synchronized PortalFacts cancelledOn(LocalDate day) {
+        if (cancellation == null) {
+            cancellation = Cancellation.on(merging.shared(day));
+        }
+        return this;
+    }
+
+    @Override
+    public synchronized PortalFacts inactiveSinceUnknownDay() {
+        if (cancellation == null) {
+            cancellation = Cancellation.SINCE_UNKNOWN_DAY;
+        }
+        return this;
+    }
+
+    @Override
+    public synchronized PortalFacts managedFlag(boolean managed) {
+        if (managedFlag == null) {
+            managedFlag = managed;
+        }
+        return this;
+    }
+
+    @Override
+    public synchronized PortalFacts user(PortalUser user) {
+        if (!usersKnown && user.partnerEmployee()) {
+            if (merging.isPartners(user)) {
+                managing = true;
+            } else {
+                otherEmployee = true;
+            }
+        }
+        return this;
+    }
+
+    @Override
+    public synchronized PortalFacts usersComplete() {
+        usersCompleteHere = true;
+        return this;
+    }
+
+    @Override
+    public synchronized PortalFacts furtherUsersPossible() {
+        furtherUsersHere = true;
+        return this;
+    }
+
+    @Override
+    public synchronized PortalFacts appUsed(String app, LocalDate day, Origin at) {
+        long bit = named(app, at);
+        for (int i = 0; i < apps.length; i += 2) {
+            if (merging.useCounts(day, i / 2)) {
+                apps[i] |= bit;
+            }
+        }
+        return this;
+    }
+
+    @Override
+    public synchronized PortalFacts appLastUsed(String app, LocalDate day, Origin at) {
+        long bit = named(app, at);
+        for (int i = 0; i < apps.length; i += 2) {
+            if (merging.useCounts(day, i / 2)) {
+                apps[i] |= bit;
+            } else if (!day.isAfter(merging.days().get(i / 2))) {
+                apps[i + 1] |= bit;
+            }
+        }
+        return this;
+    }
+
+    @Override
+    public synchronized PortalFacts appNotUsed(String app, Origin at) {
+        long bit = named(app, at);
+        for (int i = 0; i < apps.length; i += 2) {
+            apps[i + 1] |= bit;
+        }
+        return this;
+    }
+
+    @Override
+    public synchronized PortalFacts appUnknown(String app, Origin at) {
+        appsUnknownHere |= named(app, at);
+        return this;
+    }
+
+    @Override
+    public synchronized PortalFacts otherAppsUnknown() {
+        otherAppsUnknownHere = true;
+        return this;
+    }
+
+    @Override
+    public synchronized PortalFacts appUsageComplete() {
+        appsCompleteHere = true;
+        return this;
+    }
+
+    /** The bit of an app in the programme's list; none for an app that does not count there. */
+    private long named(String app, Origin at) {
+        long bit = merging.appBit(app, this, at);
+        appsNamedHere |= bit;
+        return bit;
+    }
+}

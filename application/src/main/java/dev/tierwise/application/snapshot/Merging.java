@@ -1,0 +1,288 @@
+package dev.tierwise.application.snapshot;
+
+import dev.tierwise.application.spi.Fact;
+import dev.tierwise.application.spi.FactSink;
+import dev.tierwise.application.spi.Origin;
+import dev.tierwise.application.spi.PortalFacts;
+import dev.tierwise.domain.portfolio.Certification;
+import dev.tierwise.domain.portfolio.Certifications;
+import dev.tierwise.domain.portfolio.Partner;
+import dev.tierwise.domain.portfolio.Portal;
+import dev.tierwise.domain.portfolio.PortalUser;
+import dev.tierwise.domain.programme.AppList;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Merges what the sources push, one source after the other in the order in which they are believed: for each portal and
+ * fact the first source that knows it counts, a sale on an unknown day is refined by a later source's day, app usage is
+ * united, and the portals are the union.
+ */
+final class Merging {
+
+    /** Something that is a warning only if the portal turns out to be listed, or not to be. */
+    private record Pending(
+            int source,
+            Origin at,
+            MergedPortal portal,
+            @Nullable String ifListed) {}
+
+    private static final int PROGRESS_EVERY = 10_000;
+
+    private final SnapshotRequest request;
+    private final Optional<Partner> partner;
+    private final List<LocalDate> days;
+    private final Problems problems;
+    private final MissingFacts missing;
+
+    private final AppNames appNames;
+    private final Map<String, MergedPortal> portals = new LinkedHashMap<>();
+    private final List<Pending> pending = new ArrayList<>();
+    private final Map<LocalDate, LocalDate> sharedDays = new HashMap<>();
+    private final Map<String, String> sharedTexts = new HashMap<>();
+    private final Map<String, String> assumptions = new LinkedHashMap<>();
+    private final List<Certification> certifications = new ArrayList<>();
+    private boolean certificationsKnown;
+    private int current;
+
+    Merging(
+            SnapshotRequest request,
+            Optional<Partner> partner,
+            List<LocalDate> days,
+            Problems problems,
+            MissingFacts missing) {
+        this.request = request;
+        this.partner = partner;
+        this.days = days;
+        this.problems = problems;
+        this.missing = missing;
+        this.appNames = new AppNames(request.programme());
+    }
+
+    /** Where the source at a position pushes its facts, after those of the sources before it. */
+    Intake begin(int source) {
+        current = source;
+        return new Intake(source);
+    }
+
+    /** Says what had to wait for the last source. */
+    void end() {
+        for (Pending waiting : pending) {
+            boolean listed = waiting.portal().isListed();
+            if (waiting.ifListed() != null && listed) {
+                problems.warning(waiting.source(), waiting.at(), waiting.ifListed());
+            } else if (waiting.ifListed() == null && !listed) {
+                problems.warning(
+                        waiting.source(),
+                        waiting.at(),
+                        "no source lists this portal; what is said about it is ignored");
+            }
+        }
+        pending.clear();
+        portals.values().removeIf(portal -> !portal.isListed());
+    }
+
+    Certifications certifications() {
+        return new Certifications(certifications, certificationsKnown);
+    }
+
+    Map<String, String> assumptions() {
+        return assumptions;
+    }
+
+    /** The portals as they are on one of the days, made anew each time they are gone through. */
+    Iterable<Portal> portalsOn(int day) {
+        AppList apps = request.programme().apps();
+        return () ->
+                portals.values().stream().map(portal -> portal.on(day, apps)).iterator();
+    }
+
+    List<LocalDate> days() {
+        return days;
+    }
+
+    boolean wantsNames() {
+        return request.names();
+    }
+
+    boolean useCounts(LocalDate usedOn, int day) {
+        return request.programme().useCounts(usedOn, days.get(day));
+    }
+
+    boolean isPartners(PortalUser user) {
+        return partner.isPresent() && user.managesFor(partner.get());
+    }
+
+    synchronized LocalDate shared(LocalDate day) {
+        LocalDate first = sharedDays.putIfAbsent(day, day);
+        return first == null ? day : first;
+    }
+
+    synchronized String shared(String text) {
+        String first = sharedTexts.putIfAbsent(text, text);
+        return first == null ? text : first;
+    }
+
+    void checkRate(String currency, Origin at) {
+        if (!request.rates().knows(currency)) {
+            problems.error(
+                    current,
+                    at,
+                    "there is no exchange rate for " + currency + "; expected one, as in --rate " + currency
+                            + "=1.17 or under rates: in the configuration (what one " + currency + " is in "
+                            + request.programme().currency() + ")");
+        }
+    }
+
+    long appBit(String app, MergedPortal portal, Origin at) {
+        int position = appNames.position(app);
+        if (position == AppNames.NOT_KNOWN) {
+            String hint = appNames.nearest(app)
+                    .map(name -> "; did you mean '" + name + "'?")
+                    .orElse("");
+            String message = "no programme knows the app '" + app + "'; the row is ignored" + hint;
+            if (portal.isListed()) {
+                problems.warning(current, at, message);
+            } else {
+                synchronized (this) {
+                    pending.add(new Pending(current, at, portal, message));
+                }
+            }
+        }
+        return position < 0 ? 0 : 1L << position;
+    }
+
+    /** Takes the facts of one source. */
+    final class Intake implements FactSink {
+
+        private final int source;
+        private final List<Certification> own = new ArrayList<>();
+        private boolean ownComplete;
+        private long rows;
+
+        private Intake(int source) {
+            this.source = source;
+        }
+
+        @Override
+        public PortalFacts portal(String id, Origin at) {
+            checkId(id);
+            synchronized (Merging.this) {
+                countRow();
+                MergedPortal known = portals.get(id);
+                MergedPortal portal = known == null ? new MergedPortal(Merging.this, id) : known;
+                if (!portal.isListed()) {
+                    // portals are in the order in which they are listed, not first spoken of
+                    portals.remove(id);
+                    portals.put(id, portal);
+                }
+                if (!portal.listedBy(source)) {
+                    problems.error(source, at, "portal '" + id + "' is listed twice; expected one row per portal");
+                }
+                return portal;
+            }
+        }
+
+        @Override
+        public PortalFacts about(String id, Origin at) {
+            checkId(id);
+            synchronized (Merging.this) {
+                countRow();
+                MergedPortal portal = portals.computeIfAbsent(id, i -> new MergedPortal(Merging.this, i));
+                if (!portal.isListed()) {
+                    pending.add(new Pending(source, at, portal, null));
+                }
+                return portal;
+            }
+        }
+
+        @Override
+        public void certificationsComplete() {
+            ownComplete = true;
+        }
+
+        @Override
+        public synchronized void certification(Certification certification) {
+            own.add(certification);
+        }
+
+        @Override
+        public void assumption(String id, String value) {
+            synchronized (Merging.this) {
+                assumptions.putIfAbsent(id, value);
+            }
+        }
+
+        @Override
+        public void error(Origin at, String message) {
+            problems.error(source, at, message);
+        }
+
+        @Override
+        public void warning(Origin at, String message) {
+            problems.warning(source, at, message);
+        }
+
+        @Override
+        public void missing(Fact fact, Origin at, String message) {
+            missing.add(source, fact, at, message);
+        }
+
+        /** Settles what only the end of the source tells. */
+        void end() {
+            portals.values().forEach(MergedPortal::endOfSource);
+            for (Certification certification : own) {
+                mergeCertification(certification);
+            }
+            certificationsKnown |= ownComplete;
+        }
+
+        /** A source that is believed less may still know when an award of a source before it expires. */
+        private void mergeCertification(Certification certification) {
+            for (int i = 0; i < certifications.size(); i++) {
+                Certification known = certifications.get(i);
+                if (isSameAward(known, certification)) {
+                    if (known.expiresOn().isEmpty()) {
+                        certifications.set(
+                                i,
+                                new Certification(
+                                        known.id(),
+                                        known.holder().or(certification::holder),
+                                        known.awardedOn(),
+                                        certification.expiresOn()));
+                    }
+                    return;
+                }
+            }
+            if (!certificationsKnown) {
+                certifications.add(certification);
+            }
+        }
+
+        private static boolean isSameAward(Certification one, Certification other) {
+            return one.id().equals(other.id())
+                    && one.awardedOn().equals(other.awardedOn())
+                    && (one.holder().isEmpty()
+                            || other.holder().isEmpty()
+                            || one.holder().equals(other.holder()));
+        }
+
+        private void countRow() {
+            if (++rows % PROGRESS_EVERY == 0) {
+                request.progress().read(request.sources().get(source).location(), rows);
+            }
+        }
+
+        private static void checkId(String id) {
+            if (id.isEmpty()) {
+                throw new IllegalArgumentException("a portal's id is empty");
+            }
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package dev.tierwise.application.architecture.offender;
+
+import java.time.Instant;
+
+/** What the application must not do. */
+public class ReadsTheClock {
+    Instant now() {
+        return Instant.now();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.tierwise.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Where the process begins: looks at the outside once and hands it in. */
+public final class Main {
+
+    private static final int USUAL_COLUMNS = 100;
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        Map<String, String> variables = System.getenv();
+        Environment environment = new Environment(
+                variables,
+                Path.of("").toAbsolutePath(),
+                System.in,
+                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)),
+                new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
+                Clock.systemUTC(),
+                isTerminal("tierwise.out.tty"),
+                isTerminal("tierwise.err.tty"),
+                columns(variables),
+                showsUnicode(variables));
+        System.exit(Tierwise.run(List.of(args), environment));
+    }
+
+    /** The start script knows; without it only a terminal on both ends can be told from here. */
+    private static boolean isTerminal(String property) {
+        String told = System.getProperty(property);
+        return told == null ? System.console() != null : Boolean.parseBoolean(told);
+    }
+
+    private static int columns(Map<String, String> variables) {
+        String told = System.getProperty("tierwise.columns", variables.getOrDefault("COLUMNS", ""));
+        try {
+            return Integer.parseInt(told.trim());
+        } catch (NumberFormatException e) {
+            return USUAL_COLUMNS;
+        }
+    }
+
+    private static boolean showsUnicode(Map<String, String> variables) {
+        for (String variable : List.of("LC_ALL", "LC_CTYPE", "LANG")) {
+            String locale = variables.getOrDefault(variable, "");
+            if (!locale.isEmpty()) {
+                return locale.toLowerCase(Locale.ROOT).replace("-", "").contains("utf8");
+            }
+        }
+        return System.getProperty("os.name", "").startsWith("Windows");
+    }
+}

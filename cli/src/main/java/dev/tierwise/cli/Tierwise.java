@@ -1,0 +1,154 @@
+package dev.tierwise.cli;
+
+import com.google.inject.Injector;
+import dev.tierwise.application.snapshot.BadInputException;
+import dev.tierwise.application.snapshot.Problem;
+import dev.tierwise.application.spi.SourceException;
+import dev.tierwise.cli.command.RootCommand;
+import dev.tierwise.cli.command.SourceOptions;
+import dev.tierwise.cli.plugin.AdapterRegistry;
+import dev.tierwise.cli.wiring.TierwiseModule;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+
+/** The whole program as a function of its arguments and its environment. */
+public final class Tierwise {
+
+    private static final int WIDEST_HELP = 110;
+    private static final int NARROWEST_HELP = 60;
+
+    private final Environment environment;
+    private final AdapterRegistry adapters;
+    private @Nullable Injector injector;
+
+    private Tierwise(Environment environment) {
+        this.environment = environment;
+        this.adapters = AdapterRegistry.load(Tierwise.class.getClassLoader());
+    }
+
+    /** Runs a command: data goes to the environment's {@code out}, messages to its {@code err}; answers the exit code. */
+    public static int run(List<String> args, Environment environment) {
+        try {
+            int code = new Tierwise(environment).execute(args.toArray(String[]::new));
+            environment.out().flush();
+            return code;
+        } catch (IOException e) {
+            environment.err().println("tierwise: standard output does not take the result: " + e.getMessage());
+            return ExitCode.FAULT.code();
+        } catch (OutOfMemoryError e) {
+            environment
+                    .err()
+                    .println("tierwise: out of memory; give Java more, for instance TIERWISE_JAVA_OPTS=-Xmx2g");
+            return ExitCode.FAULT.code();
+        }
+    }
+
+    private int execute(String[] args) {
+        PrintWriter out = new PrintWriter(new OutputStreamWriter(environment.out(), StandardCharsets.UTF_8));
+        PrintWriter err = new PrintWriter(environment.err(), true, StandardCharsets.UTF_8);
+        CommandLine commandLine = new CommandLine(RootCommand.class, new Factory());
+        SourceOptions.addAdapterOptions(commandLine, adapters);
+        int code = commandLine
+                .setOut(out)
+                .setErr(err)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(
+                        environment.outTerminal() && environment.variables().getOrDefault("NO_COLOR", "").isEmpty()
+                                ? Ansi.ON
+                                : Ansi.OFF))
+                .setUsageHelpWidth(Math.max(NARROWEST_HELP, Math.min(WIDEST_HELP, environment.columns())))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpLongOptionsMaxWidth(28)
+                .setParameterExceptionHandler(this::wrongUsage)
+                .setExecutionExceptionHandler((failure, command, result) -> failed(failure))
+                .execute(args);
+        out.flush();
+        return code;
+    }
+
+    private int wrongUsage(CommandLine.ParameterException mistake, String[] args) {
+        PrintStream err = environment.err();
+        err.println("tierwise: " + Printable.line(mistake.getMessage()));
+        PrintWriter suggestions = new PrintWriter(err, true, StandardCharsets.UTF_8);
+        CommandLine.UnmatchedArgumentException.printSuggestions(mistake, suggestions);
+        suggestions.flush();
+        err.println("See '" + mistake.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+        return ExitCode.USAGE.code();
+    }
+
+    private int failed(Exception failure) {
+        if (failure instanceof UserException mistake) {
+            environment.err().println("tierwise: " + Printable.lines(mistake.getMessage()));
+            return mistake.exitCode().code();
+        }
+        if (failure instanceof BadInputException bad) {
+            return badInput(bad);
+        }
+        if (failure instanceof SourceException unusable) {
+            environment.err().println("tierwise: " + Printable.lines(unusable.getMessage()));
+            return switch (unusable.kind()) {
+                case MISCONFIGURED -> ExitCode.USAGE.code();
+                case REFUSED -> ExitCode.REFUSED.code();
+                case UNAVAILABLE -> ExitCode.UNAVAILABLE.code();
+            };
+        }
+        return fault(failure);
+    }
+
+    private int badInput(BadInputException bad) {
+        PrintStream err = environment.err();
+        bad.warnings().forEach(warning -> err.println("warning: " + Printable.line(warning.toString())));
+        for (Problem error : bad.errors()) {
+            err.println(Printable.line(error.toString()));
+        }
+        if (bad.count() > bad.errors().size()) {
+            err.println("and " + (bad.count() - bad.errors().size()) + " more errors");
+        }
+        err.println(bad.getMessage() + "; nothing was evaluated");
+        return ExitCode.BAD_INPUT.code();
+    }
+
+    /** A fault of ours: one line for the user, the details in a file of the user's own. */
+    private int fault(Exception fault) {
+        StringWriter trace = new StringWriter();
+        fault.printStackTrace(new PrintWriter(trace));
+        String details;
+        try {
+            Path file = Files.createTempFile("tierwise-fault-", ".txt");
+            Files.writeString(file, trace.toString());
+            details = "the details are in " + file;
+        } catch (IOException e) {
+            details = "the details could not be written: " + e.getMessage();
+        }
+        environment
+                .err()
+                .println("tierwise: a fault in Tierwise itself (" + fault.getClass().getSimpleName() + "); " + details);
+        return ExitCode.FAULT.code();
+    }
+
+    /** Makes commands with Guice, and Guice itself only when a command needs it. */
+    private final class Factory implements CommandLine.IFactory {
+
+        private final CommandLine.IFactory plain = CommandLine.defaultFactory();
+
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            if (!TierwiseModule.COMMANDS.contains(type)) {
+                return plain.create(type);
+            }
+            if (injector == null) {
+                injector = TierwiseModule.injector(environment, adapters);
+            }
+            return injector.getInstance(type);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.tierwise.cli.command;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** {@code tierwise} without a command: says what commands there are. */
+@Command(
+        name = "tierwise",
+        description = "Which HubSpot partner tier the agency holds, why, and what is missing for the next one.",
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            EvaluateCommand.class,
+            ProgrammeCommand.class,
+            AdaptersCommand.class,
+            InitCommand.class,
+            CompletionCommand.class
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  tierwise evaluate examples/agency --as-of 2018-03-15",
+            "  tierwise evaluate --config tierwise.yaml --lang de",
+            "  tierwise init --csv my-agency",
+            "",
+            "Exit codes: 0 done, 1 fault in Tierwise, 2 wrong usage or configuration, 3 bad input data,",
+            "4 refused, 5 source unavailable, 10 required tier not certainly reached."
+        })
+public final class RootCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            defaultValue = "auto",
+            scope = ScopeType.INHERIT,
+            description = "Colour: auto (on a terminal, unless NO_COLOR is set), always or never.")
+    private Colour colour = Colour.AUTO;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Shows this help.")
+    private boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Shows the version.")
+    private boolean version;
+
+    /** When the output is coloured. */
+    enum Colour {
+        AUTO,
+        ALWAYS,
+        NEVER
+    }
+
+    Colour colour() {
+        return colour;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a command is missing");
+    }
+}

@@ -1,0 +1,73 @@
+package dev.tierwise.cli.plugin;
+
+import dev.tierwise.application.spi.SourceFactory;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** The adapters that are there, by name. One that is broken is named and left out; the others work all the same. */
+public final class AdapterRegistry {
+
+    /** A single letter would be taken for a drive in {@code C:\data}. */
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+
+    private static final int SHORTEST_NAME = 2;
+
+    private final Map<String, SourceFactory> adapters;
+    private final List<String> complaints;
+
+    private AdapterRegistry(Map<String, SourceFactory> adapters, List<String> complaints) {
+        this.adapters = Collections.unmodifiableMap(adapters);
+        this.complaints = List.copyOf(complaints);
+    }
+
+    /** Finds the adapters that a class loader sees. */
+    public static AdapterRegistry load(ClassLoader loader) {
+        Map<String, SourceFactory> adapters = new TreeMap<>();
+        List<String> complaints = new ArrayList<>();
+        ServiceLoader.load(SourceFactory.class, loader).stream().forEach(provider -> {
+            try {
+                add(provider.get(), adapters, complaints);
+            } catch (ServiceConfigurationError | RuntimeException | LinkageError e) {
+                complaints.add("the adapter " + provider.type().getName() + " is left out: it failed to start ("
+                        + e.getClass().getSimpleName() + ")");
+            }
+        });
+        return new AdapterRegistry(adapters, complaints);
+    }
+
+    private static void add(SourceFactory adapter, Map<String, SourceFactory> adapters, List<String> complaints) {
+        String name = adapter.name();
+        if (name.length() < SHORTEST_NAME || !NAME.matcher(name).matches()) {
+            complaints.add("the adapter " + adapter.getClass().getName() + " is left out: its name '" + name
+                    + "' is not two or more lower-case letters, digits and hyphens");
+        } else if (adapters.containsKey(name)) {
+            complaints.add("the adapter " + adapter.getClass().getName() + " is left out: the name '" + name
+                    + "' is taken by " + adapters.get(name).getClass().getName());
+        } else {
+            adapters.put(name, adapter);
+        }
+    }
+
+    /** The adapter of a name; empty when there is none. */
+    public Optional<SourceFactory> find(String name) {
+        return Optional.ofNullable(adapters.get(name));
+    }
+
+    /** Every adapter, by name. */
+    public Collection<SourceFactory> all() {
+        return adapters.values();
+    }
+
+    /** What is wrong with adapters that were left out; for people. */
+    public List<String> complaints() {
+        return complaints;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.tierwise.cli.wiring;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.Stage;
+import dev.tierwise.application.evaluate.Evaluate;
+import dev.tierwise.application.snapshot.SnapshotReader;
+import dev.tierwise.cli.Environment;
+import dev.tierwise.cli.plugin.AdapterRegistry;
+import java.time.InstantSource;
+
+/** Every object that commands are made of, bound explicitly. Building it does no I/O. */
+public final class TierwiseModule extends AbstractModule {
+
+    private final Environment environment;
+    private final AdapterRegistry adapters;
+
+    public TierwiseModule(Environment environment, AdapterRegistry adapters) {
+        this.environment = environment;
+        this.adapters = adapters;
+    }
+
+    /** An injector that makes nothing that is not bound here. */
+    public static Injector injector(Environment environment, AdapterRegistry adapters) {
+        return Guice.createInjector(Stage.DEVELOPMENT, new TierwiseModule(environment, adapters));
+    }
+
+    @Override
+    protected void configure() {
+        binder().requireExplicitBindings();
+        binder().disableCircularProxies();
+        binder().requireExactBindingAnnotations();
+        binder().requireAtInjectOnConstructors();
+        bind(Environment.class).toInstance(environment);
+        bind(AdapterRegistry.class).toInstance(adapters);
+        bind(InstantSource.class).toInstance(environment.clock());
+        bind(SnapshotReader.class);
+        bind(Evaluate.class);
+    }
+}
