@@ -66,9 +66,7 @@ final class AgencyGenerator {
 
     AgencyGenerator(Random random) {
         this.random = random;
-        day = chance(70)
-                ? oneOf(NOTABLE_DAYS)
-                : LocalDate.of(2015, 1, 1).plusDays(random.nextInt(9 * 365));
+        day = chance(70) ? oneOf(NOTABLE_DAYS) : LocalDate.of(2015, 1, 1).plusDays(random.nextInt(9 * 365));
         zone = oneOf(ZONES);
         programme = chance(75) ? NaiveProgramme.OF_2018 : NaiveProgramme.OF_2016;
         domains = chance(60) ? List.of("nordlicht.example") : List.of("nordlicht.example", "nordlicht-agentur.example");
@@ -94,7 +92,9 @@ final class AgencyGenerator {
             ids.add(Integer.toString(100 + i));
         }
         Map<String, Table> files = new LinkedHashMap<>();
-        files.put("partner.csv", partner("Nordlicht Agentur " + oneOf(List.of("", "Köln", "& Co.", "\"Nord\"", "€")), true));
+        files.put(
+                "partner.csv",
+                partner("Nordlicht Agentur " + oneOf(List.of("", "Köln", "& Co.", "\"Nord\"", "€")), true));
         files.putAll(filesAbout(ids, ids, gaps));
         dropSome(files, gaps);
         NaiveFolder folder = new NaiveFolder(files);
@@ -133,7 +133,8 @@ final class AgencyGenerator {
 
     private List<NaiveFolder> spreadByColumn(NaiveFolder whole) {
         Table portals = whole.files().get("portals.csv");
-        List<List<String>> columns = List.of(new ArrayList<>(List.of("portal_id")), new ArrayList<>(List.of("portal_id")));
+        List<List<String>> columns =
+                List.of(new ArrayList<>(List.of("portal_id")), new ArrayList<>(List.of("portal_id")));
         int withMrr = random.nextInt(2);
         for (String column : portals.columns()) {
             switch (column) {
@@ -182,12 +183,15 @@ final class AgencyGenerator {
             files.put("portals.csv", new Table(whole.files().get("portals.csv").columns(), part));
             for (String file : List.of("users.csv", "app_usage.csv")) {
                 if (whole.has(file)) {
-                    files.put(file, new Table(
-                            whole.files().get(file).columns(),
-                            whole.rows(file).stream()
-                                    .filter(row -> part.stream()
-                                            .anyMatch(portal -> portal.get("portal_id").equals(row.get("portal_id"))))
-                                    .toList()));
+                    files.put(
+                            file,
+                            new Table(
+                                    whole.files().get(file).columns(),
+                                    whole.rows(file).stream()
+                                            .filter(row -> part.stream()
+                                                    .anyMatch(portal -> portal.get("portal_id")
+                                                            .equals(row.get("portal_id"))))
+                                            .toList()));
                 }
             }
             folders.add(new NaiveFolder(files));
@@ -332,7 +336,9 @@ final class AgencyGenerator {
         BigDecimal sold = missing(tier.sold(), metrics.get("sold-mrr"));
         BigDecimal managed = missing(tier.managed(), metrics.get("managed-mrr"));
         if (sold.signum() > 0) {
-            rows.add(random.nextInt(rows.size() + 1), plainPortal("9001", sold, day.minusMonths(1).toString()));
+            rows.add(
+                    random.nextInt(rows.size() + 1),
+                    plainPortal("9001", sold, day.minusMonths(1).toString()));
         }
         if (managed.signum() > 0) {
             rows.add(random.nextInt(rows.size() + 1), plainPortal("9002", managed, ""));
@@ -344,11 +350,12 @@ final class AgencyGenerator {
             List<Map<String, String>> apps = new ArrayList<>(folder.rows("app_usage.csv"));
             for (String id : List.of("9001", "9002")) {
                 for (int i = 0; i < 2 + random.nextInt(4); i++) {
-                    apps.add(row(
-                            "portal_id", id, "app", programme.apps().get(i).id(), "used_on", day.toString()));
+                    apps.add(row("portal_id", id, "app", programme.apps().get(i).id(), "used_on", day.toString()));
                 }
             }
-            files.put("app_usage.csv", new Table(folder.files().get("app_usage.csv").columns(), apps));
+            files.put(
+                    "app_usage.csv",
+                    new Table(folder.files().get("app_usage.csv").columns(), apps));
         }
         return new NaiveFolder(files);
     }
@@ -370,9 +377,11 @@ final class AgencyGenerator {
                 "subscription", oneOf(List.of("basic", "pro", "enterprise", "")),
                 "mrr", mrr(gaps),
                 "currency", inDollars ? oneOf(List.of("USD", "")) : oneOf(List.of("EUR", "GBP", "JPY")),
-                "sold_on", gaps && chance(12) ? "?" : chance(25) ? "" : dayOfSale().toString(),
+                "sold_on",
+                        gaps && chance(12) ? "?" : chance(25) ? "" : dayOfSale().toString(),
                 "customer_since", chance(60) ? "" : dayNear().toString(),
-                "cancelled_on", gaps && chance(6) ? "?" : chance(75) ? "" : dayNear().toString(),
+                "cancelled_on",
+                        gaps && chance(6) ? "?" : chance(75) ? "" : dayNear().toString(),
                 "managed", oneOf(List.of("yes", "no", "?")));
     }
 
@@ -455,15 +464,14 @@ final class AgencyGenerator {
     }
 
     private String usedOn() {
-        LocalDate used =
-                switch (random.nextInt(8)) {
-                    case 0 -> day.minusDays(29);
-                    case 1 -> day.minusDays(30);
-                    case 2 -> day.plusDays(1);
-                    case 3 -> day;
-                    case 4 -> day.minusDays(31L + random.nextInt(300));
-                    default -> day.minusDays(random.nextInt(30));
-                };
+        LocalDate used = switch (random.nextInt(8)) {
+            case 0 -> day.minusDays(29);
+            case 1 -> day.minusDays(30);
+            case 2 -> day.plusDays(1);
+            case 3 -> day;
+            case 4 -> day.minusDays(31L + random.nextInt(300));
+            default -> day.minusDays(random.nextInt(30));
+        };
         if (chance(75)) {
             return used.toString();
         }
@@ -481,10 +489,14 @@ final class AgencyGenerator {
         LocalDate expires = chance(35) ? day.plusDays(random.nextInt(3) - 1L) : day.plusDays(random.nextInt(400));
         boolean expiresAtAll = chance(80) && !expires.isBefore(awarded);
         return row(
-                "certification", chance(88) ? "agency-partner" : "inbound",
-                "holder", "Inhaberin " + number,
-                "awarded_on", awarded.toString(),
-                "expires_on", expiresAtAll ? expires.toString() : "");
+                "certification",
+                chance(88) ? "agency-partner" : "inbound",
+                "holder",
+                "Inhaberin " + number,
+                "awarded_on",
+                awarded.toString(),
+                "expires_on",
+                expiresAtAll ? expires.toString() : "");
     }
 
     private boolean chance(int percent) {

@@ -115,7 +115,8 @@ final class FolderWriter {
         return padded(
                 switch (column) {
                     case "mrr" -> german ? germanNumber(value) : plainNumber(value);
-                    case "sold_on", "customer_since", "cancelled_on", "awarded_on", "expires_on", "used_on" -> day(value);
+                    case "sold_on", "customer_since", "cancelled_on", "awarded_on", "expires_on", "used_on" ->
+                        day(value);
                     case "partner_employee", "managed" -> truth(value);
                     case "app" -> app(value);
                     case "email", "currency", "subscription" -> anyCase(value);
@@ -126,7 +127,8 @@ final class FolderWriter {
 
     private String plainNumber(String value) {
         if (value.endsWith(".00")) {
-            return oneOf(List.of(value, value.substring(0, value.length() - 1), value.substring(0, value.length() - 3)));
+            return oneOf(
+                    List.of(value, value.substring(0, value.length() - 1), value.substring(0, value.length() - 3)));
         }
         return value.endsWith("0") && chance(50) ? value.substring(0, value.length() - 1) : value;
     }
@@ -162,7 +164,10 @@ final class FolderWriter {
                 StringBuilder noisy = new StringBuilder();
                 for (char letter : anyCase(name).toCharArray()) {
                     boolean filler = " -_".indexOf(letter) >= 0;
-                    noisy.append(filler ? oneOf(List.of(" ", "-", "_", "", String.valueOf(letter))) : String.valueOf(letter));
+                    noisy.append(
+                            filler
+                                    ? oneOf(List.of(" ", "-", "_", "", String.valueOf(letter)))
+                                    : String.valueOf(letter));
                     noisy.append(chance(3) ? oneOf(List.of(" ", "-", "_")) : "");
                 }
                 return noisy.toString();

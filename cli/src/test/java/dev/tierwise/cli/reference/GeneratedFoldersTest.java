@@ -162,7 +162,11 @@ class GeneratedFoldersTest {
                 lookBack = assumption;
             }
         }
-        json.set("assumptions", lookBack == null ? JSON.createArrayNode() : JSON.createArrayNode().add(lookBack));
+        json.set(
+                "assumptions",
+                lookBack == null
+                        ? JSON.createArrayNode()
+                        : JSON.createArrayNode().add(lookBack));
         json.set("problems", JSON.createArrayNode());
         return json.toString();
     }

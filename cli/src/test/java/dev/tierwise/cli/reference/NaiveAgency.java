@@ -117,8 +117,8 @@ final class NaiveAgency {
     private static void mergeApps(NaivePortal portal, List<NaiveFolder> folders) {
         for (NaiveFolder folder : folders) {
             if (folder.has("app_usage.csv")) {
-                portal.apps.add(new NaivePortal.AppRows(
-                        folder.lists(portal.id), rowsOf(portal, folder, "app_usage.csv")));
+                portal.apps.add(
+                        new NaivePortal.AppRows(folder.lists(portal.id), rowsOf(portal, folder, "app_usage.csv")));
             }
         }
     }

@@ -65,8 +65,7 @@ final class NaiveEvaluation {
     private final NaiveProgramme programme;
     private final Map<String, BigDecimal> rates;
 
-    NaiveEvaluation(
-            NaiveAgency agency, LocalDate day, NaiveProgramme programme, Map<String, BigDecimal> rates) {
+    NaiveEvaluation(NaiveAgency agency, LocalDate day, NaiveProgramme programme, Map<String, BigDecimal> rates) {
         this.agency = agency;
         this.day = day;
         this.programme = programme;
@@ -101,7 +100,8 @@ final class NaiveEvaluation {
                     criterion("median-app-usage", median, programme.minimumMedian(), NaiveEvaluation::plain));
             List<Object> states = new ArrayList<>();
             criteria.forEach(criterion -> states.add(criterion.get("state")));
-            String state = states.contains("unmet") ? "unmet" : states.contains("undetermined") ? "undetermined" : "met";
+            String state =
+                    states.contains("unmet") ? "unmet" : states.contains("undetermined") ? "undetermined" : "met";
             atLeast = state.equals("met") ? tier.id() : atLeast;
             atMost = state.equals("unmet") ? atMost : tier.id();
             tiers.add(object("tier", tier.id(), "state", state, "criteria", criteria));
@@ -119,7 +119,8 @@ final class NaiveEvaluation {
                 "assumptions", List.of(object("id", "app-usage-look-back", "value", "P30D")),
                 "problems", List.of());
         if (withPortals) {
-            json.put("portals", portals.stream().map(NaiveEvaluation::portalJson).toList());
+            json.put(
+                    "portals", portals.stream().map(NaiveEvaluation::portalJson).toList());
         }
         return json;
     }
@@ -144,10 +145,14 @@ final class NaiveEvaluation {
         BigDecimal missingIfBadly = required.subtract(bounds[0]).max(BigDecimal.ZERO);
         String state = missingIfBadly.signum() == 0 ? "met" : missingIfWell.signum() > 0 ? "unmet" : "undetermined";
         return object(
-                "metric", metric,
-                "state", state,
-                "required", format.apply(required),
-                "shortfall", object("low", format.apply(missingIfWell), "high", format.apply(missingIfBadly)));
+                "metric",
+                metric,
+                "state",
+                state,
+                "required",
+                format.apply(required),
+                "shortfall",
+                object("low", format.apply(missingIfWell), "high", format.apply(missingIfBadly)));
     }
 
     private static Map<String, Object> portalJson(Assessed portal) {
@@ -204,7 +209,8 @@ final class NaiveEvaluation {
     /** Why the portal is not active, or null when it is. */
     private Verdict inactive(NaivePortal portal) {
         if (!portal.cancelledOn.isEmpty()
-                && (portal.cancelledOn.equals("?") || !LocalDate.parse(portal.cancelledOn).isAfter(day))) {
+                && (portal.cancelledOn.equals("?")
+                        || !LocalDate.parse(portal.cancelledOn).isAfter(day))) {
             return new Verdict("does-not-count", "cancelled");
         }
         String since = portal.customerSince.isEmpty() ? portal.soldOn : portal.customerSince;
@@ -238,7 +244,9 @@ final class NaiveEvaluation {
     private static LocalDate lastDayOfTwelveMonths(LocalDate soldOn) {
         int year = soldOn.getYear() + 1;
         boolean lacksTheDay = soldOn.getMonthValue() == 2 && soldOn.getDayOfMonth() == 29;
-        return lacksTheDay ? LocalDate.of(year, 2, 28) : LocalDate.of(year, soldOn.getMonthValue(), soldOn.getDayOfMonth());
+        return lacksTheDay
+                ? LocalDate.of(year, 2, 28)
+                : LocalDate.of(year, soldOn.getMonthValue(), soldOn.getDayOfMonth());
     }
 
     private Verdict managed(NaivePortal portal) {
