@@ -31,4 +31,10 @@ public record Environment(
         boolean outTerminal,
         boolean errTerminal,
         int columns,
-        boolean unicode) {}
+        boolean unicode) {
+
+    /** Whether the user wants no colour anywhere: {@code NO_COLOR} is set to anything. */
+    public boolean forbidsColour() {
+        return !variables.getOrDefault("NO_COLOR", "").isEmpty();
+    }
+}

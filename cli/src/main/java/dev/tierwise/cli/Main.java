@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,7 +20,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        Map<String, String> variables = System.getenv();
+        Map<String, String> variables = variables();
         Environment environment = new Environment(
                 variables,
                 Path.of("").toAbsolutePath(),
@@ -32,6 +33,16 @@ public final class Main {
                 columns(variables),
                 showsUnicode(variables));
         System.exit(Tierwise.run(List.of(args), environment));
+    }
+
+    /** The start script changes the locale where Java could not read umlauts in it, and tells which one was asked for. */
+    private static Map<String, String> variables() {
+        Map<String, String> variables = new HashMap<>(System.getenv());
+        String locale = System.getProperty("tierwise.locale");
+        if (locale != null) {
+            variables.put("LC_ALL", locale);
+        }
+        return Map.copyOf(variables);
     }
 
     /** The start script knows; without it only a terminal on both ends can be told from here. */

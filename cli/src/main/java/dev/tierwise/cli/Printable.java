@@ -30,7 +30,8 @@ public final class Printable {
 
     private static boolean isControl(int c) {
         return switch (Character.getType(c)) {
-            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE -> true;
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
+                true;
             // the joiners that letters of some scripts need are kept; direction marks and overrides are not
             case Character.FORMAT -> c != 0x200C && c != 0x200D;
             default -> false;

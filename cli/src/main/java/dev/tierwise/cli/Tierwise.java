@@ -62,7 +62,11 @@ public final class Tierwise {
                 .setOut(out)
                 .setErr(err)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
-                        environment.outTerminal() && environment.variables().getOrDefault("NO_COLOR", "").isEmpty()
+                        environment.outTerminal()
+                                        && environment
+                                                .variables()
+                                                .getOrDefault("NO_COLOR", "")
+                                                .isEmpty()
                                 ? Ansi.ON
                                 : Ansi.OFF))
                 .setUsageHelpWidth(Math.max(NARROWEST_HELP, Math.min(WIDEST_HELP, environment.columns())))
@@ -131,7 +135,8 @@ public final class Tierwise {
         }
         environment
                 .err()
-                .println("tierwise: a fault in Tierwise itself (" + fault.getClass().getSimpleName() + "); " + details);
+                .println("tierwise: a fault in Tierwise itself ("
+                        + fault.getClass().getSimpleName() + "); " + details);
         return ExitCode.FAULT.code();
     }
 

@@ -79,7 +79,9 @@ final class Problems {
         SourceFactory adapter = source.adapter();
         if (problem.at() instanceof Origin.InFile file) {
             String place = file.file() + ":" + file.line() + ":" + file.column();
-            return severalOf.contains(adapter.name()) ? folder(source.location()) + place : place;
+            // what is wrong with the location itself is reported under its own name
+            boolean inLocation = !file.file().equals(source.location());
+            return inLocation && severalOf.contains(adapter.name()) ? folder(source.location()) + place : place;
         }
         return adapter.name() + ":record/" + ((Origin.OfRecord) problem.at()).id();
     }

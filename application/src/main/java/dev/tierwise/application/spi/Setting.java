@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param description one line for people, without a full stop, naming the values allowed
  * @param required    whether a source cannot be opened without it
  * @param secret      whether the value is confidential; then it is given only by reference
+ * @param trustedOnly whether a configuration file that merely lies in the working directory may not change it, because
+ *                    it decides where secrets go; such a file may still repeat the default
  * @param byDefault   what holds when it is not given, for people to read; empty when nothing does
  * @param fields      what each record takes; empty unless the kind is {@link Kind#RECORDS}
  */
@@ -21,6 +23,7 @@ public record Setting(
         String description,
         boolean required,
         boolean secret,
+        boolean trustedOnly,
         Optional<String> byDefault,
         List<Setting> fields) {
 
@@ -55,36 +58,41 @@ public record Setting(
 
     /** One text, optional. */
     public static Setting text(String name, String description) {
-        return new Setting(name, Kind.TEXT, description, false, false, Optional.empty(), List.of());
+        return new Setting(name, Kind.TEXT, description, false, false, false, Optional.empty(), List.of());
     }
 
     /** One confidential text, optional. */
     public static Setting secret(String name, String description) {
-        return new Setting(name, Kind.TEXT, description, false, true, Optional.empty(), List.of());
+        return new Setting(name, Kind.TEXT, description, false, true, false, Optional.empty(), List.of());
     }
 
     /** A path, optional. */
     public static Setting path(String name, String description) {
-        return new Setting(name, Kind.PATH, description, false, false, Optional.empty(), List.of());
+        return new Setting(name, Kind.PATH, description, false, false, false, Optional.empty(), List.of());
     }
 
     /** A list of texts, optional. */
     public static Setting list(String name, String description) {
-        return new Setting(name, Kind.LIST, description, false, false, Optional.empty(), List.of());
+        return new Setting(name, Kind.LIST, description, false, false, false, Optional.empty(), List.of());
     }
 
     /** A list of records, optional. */
     public static Setting records(String name, String description, List<Setting> fields) {
-        return new Setting(name, Kind.RECORDS, description, false, false, Optional.empty(), fields);
+        return new Setting(name, Kind.RECORDS, description, false, false, false, Optional.empty(), fields);
     }
 
     /** The same setting, but a source cannot be opened without it. */
     public Setting asRequired() {
-        return new Setting(name, kind, description, true, secret, byDefault, fields);
+        return new Setting(name, kind, description, true, secret, trustedOnly, byDefault, fields);
     }
 
     /** The same setting, naming what holds when it is not given. */
     public Setting withDefault(String value) {
-        return new Setting(name, kind, description, required, secret, Optional.of(value), fields);
+        return new Setting(name, kind, description, required, secret, trustedOnly, Optional.of(value), fields);
+    }
+
+    /** The same setting, but only the command line or a configuration file that the user chose may change it. */
+    public Setting asTrustedOnly() {
+        return new Setting(name, kind, description, required, secret, true, byDefault, fields);
     }
 }

@@ -54,9 +54,7 @@ public final class AdaptersCommand implements Callable<Integer> {
     private static void print(SourceFactory adapter, Setting setting, String indent, PrintWriter out) {
         out.println(indent + setting.name() + details(setting) + ": " + setting.description()
                 + setting.byDefault().map(value -> " (default: " + value + ")").orElse("")
-                + (SourceOptions.isOption(setting)
-                        ? "; also " + SourceOptions.optionName(adapter, setting)
-                        : ""));
+                + (SourceOptions.isOption(setting) ? "; also " + SourceOptions.optionName(adapter, setting) : ""));
         for (Setting field : setting.fields()) {
             print(adapter, field, indent + "    ", out);
         }

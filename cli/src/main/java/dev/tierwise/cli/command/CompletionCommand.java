@@ -38,7 +38,9 @@ public final class CompletionCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         // the script finds out itself which of the two shells reads it
-        spec.commandLine().getOut().print(AutoComplete.bash("tierwise", spec.root().commandLine()));
+        spec.commandLine()
+                .getOut()
+                .print(AutoComplete.bash("tierwise", spec.root().commandLine()));
         return 0;
     }
 }

@@ -1,5 +1,7 @@
 package dev.tierwise.cli.command;
 
+import dev.tierwise.cli.Environment;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -63,8 +65,13 @@ public final class RootCommand implements Runnable {
         NEVER
     }
 
-    Colour colour() {
-        return colour;
+    /** Whether what goes to standard output or, if one is given, to a file is coloured. */
+    boolean isColoured(Environment environment, @Nullable String file) {
+        return switch (colour) {
+            case ALWAYS -> true;
+            case NEVER -> false;
+            case AUTO -> file == null && environment.outTerminal() && !environment.forbidsColour();
+        };
     }
 
     @Override

@@ -1,24 +1,14 @@
 package dev.tierwise.cli.command;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Properties;
+import java.util.Objects;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version that the build wrote down. */
+/** The version that the build wrote into the jar. */
 final class Version implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
-        Properties build = new Properties();
-        try (InputStream in = Version.class.getResourceAsStream("/dev/tierwise/cli/build.properties")) {
-            if (in != null) {
-                build.load(in);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return new String[] {"tierwise " + build.getProperty("version", "of an unknown version")};
+        String version = Version.class.getPackage().getImplementationVersion();
+        return new String[] {"tierwise " + Objects.requireNonNullElse(version, "(not packaged)")};
     }
 }

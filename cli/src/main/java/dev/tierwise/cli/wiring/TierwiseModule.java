@@ -7,11 +7,26 @@ import com.google.inject.Stage;
 import dev.tierwise.application.evaluate.Evaluate;
 import dev.tierwise.application.snapshot.SnapshotReader;
 import dev.tierwise.cli.Environment;
+import dev.tierwise.cli.command.AdaptersCommand;
+import dev.tierwise.cli.command.CompletionCommand;
+import dev.tierwise.cli.command.EvaluateCommand;
+import dev.tierwise.cli.command.InitCommand;
+import dev.tierwise.cli.command.ProgrammeCommand;
+import dev.tierwise.cli.command.SourceOptions;
 import dev.tierwise.cli.plugin.AdapterRegistry;
 import java.time.InstantSource;
+import java.util.Set;
 
 /** Every object that commands are made of, bound explicitly. Building it does no I/O. */
 public final class TierwiseModule extends AbstractModule {
+
+    /** What the injector makes; everything else is the command line's own. */
+    public static final Set<Class<?>> COMMANDS = Set.of(
+            EvaluateCommand.class,
+            ProgrammeCommand.class,
+            AdaptersCommand.class,
+            InitCommand.class,
+            CompletionCommand.class);
 
     private final Environment environment;
     private final AdapterRegistry adapters;
@@ -37,5 +52,7 @@ public final class TierwiseModule extends AbstractModule {
         bind(InstantSource.class).toInstance(environment.clock());
         bind(SnapshotReader.class);
         bind(Evaluate.class);
+        bind(SourceOptions.class);
+        COMMANDS.forEach(this::bind);
     }
 }

@@ -1,0 +1,40 @@
+package dev.tierwise.adapter.csv;
+
+import dev.tierwise.application.spi.Origin;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * One of the files that a folder may hold.
+ *
+ * @param order    its position; problems are listed in that order
+ * @param fileName its name, exactly
+ * @param required the columns that it must have, in lower case
+ * @param columns  all columns that are read, the required ones first
+ */
+record CsvFile(int order, String fileName, List<String> required, List<String> columns) {
+
+    static final CsvFile PARTNER = of(0, "partner.csv", List.of("name", "email_domains"), List.of("time_zone"));
+    static final CsvFile PORTALS = of(
+            1,
+            "portals.csv",
+            List.of("portal_id"),
+            List.of("name", "subscription", "mrr", "currency", "sold_on", "customer_since", "cancelled_on", "managed"));
+    static final CsvFile USERS = of(2, "users.csv", List.of("portal_id", "email", "partner_employee"), List.of());
+    static final CsvFile APP_USAGE = of(3, "app_usage.csv", List.of("portal_id", "app", "used_on"), List.of());
+    static final CsvFile CERTIFICATIONS =
+            of(4, "certifications.csv", List.of("certification", "awarded_on"), List.of("holder", "expires_on"));
+
+    private static CsvFile of(int order, String fileName, List<String> required, List<String> optional) {
+        return new CsvFile(
+                order,
+                fileName,
+                required,
+                Stream.concat(required.stream(), optional.stream()).toList());
+    }
+
+    /** A place in it. */
+    Origin at(int line, int column) {
+        return new Origin.InFile(fileName, order, line, column);
+    }
+}

@@ -1,0 +1,134 @@
+package dev.tierwise.adapter.csv;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a folder writes amounts and days. Each form is told exactly, character by character: parsers of the JDK take more
+ * than is meant ({@code 1e3}, {@code .5}, digits of other scripts) and "1.125" must never be guessed.
+ */
+enum Notation {
+    EN(
+            "an amount such as 1125 or 1125.50, without sign or grouping (German amounts such as 1.125,50 need --csv-locale de)") {
+        @Override
+        @Nullable BigDecimal amount(String text) {
+            int point = afterDigits(text, 0);
+            return point > 0 && isDecimals(text, point, '.') ? new BigDecimal(text) : null;
+        }
+
+        @Override
+        @Nullable LocalDate day(String text) {
+            return isoDay(text);
+        }
+    },
+    DE("a German amount such as 1125, 1125,50 or 1.125,50 (amounts such as 1125.50 need --csv-locale en)") {
+        @Override
+        @Nullable BigDecimal amount(String text) {
+            int comma = afterDigits(text, 0);
+            if (comma == 0) {
+                return null;
+            }
+            if (comma < text.length() && text.charAt(comma) == '.') {
+                if (comma > 3 || text.charAt(0) == '0') {
+                    return null;
+                }
+                while (comma < text.length() && text.charAt(comma) == '.') {
+                    if (afterDigits(text, comma + 1) != comma + 4) {
+                        return null;
+                    }
+                    comma += 4;
+                }
+            }
+            return isDecimals(text, comma, ',')
+                    ? new BigDecimal(text.replace(".", "").replace(',', '.'))
+                    : null;
+        }
+
+        @Override
+        @Nullable LocalDate day(String text) {
+            if (text.length() == 10 && text.charAt(2) == '.' && text.charAt(5) == '.') {
+                return dayOf(number(text, 6, 10), number(text, 3, 5), number(text, 0, 2));
+            }
+            return isoDay(text);
+        }
+    };
+
+    private final String amountForm;
+
+    Notation(String amountForm) {
+        this.amountForm = amountForm;
+    }
+
+    /** The amount, exactly as it is written; null when the text is not in this notation. */
+    abstract @Nullable BigDecimal amount(String text);
+
+    /** The day; null when the text is not in this notation, or the day does not exist. */
+    abstract @Nullable LocalDate day(String text);
+
+    /** What is expected of an amount, for a message. */
+    String amountForm() {
+        return amountForm;
+    }
+
+    /** What is expected of a day that is written otherwise, for a message. */
+    String dayForm(String text) {
+        String form = this == EN
+                ? "a day that exists, such as 2018-03-15"
+                : "a day that exists, such as 15.03.2018 or 2018-03-15";
+        return this == EN && DE.day(text) != null
+                ? form + " (German days such as 15.03.2018 need --csv-locale de)"
+                : form;
+    }
+
+    /** A day as ISO 8601 writes it, of the years 1 to 9999; null for anything else. */
+    static @Nullable LocalDate isoDay(String text) {
+        return text.length() == 10 && text.charAt(4) == '-' && text.charAt(7) == '-'
+                ? dayOf(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10))
+                : null;
+    }
+
+    private static @Nullable LocalDate dayOf(int year, int month, int day) {
+        if (year < 1 || month < 1 || day < 1) {
+            return null;
+        }
+        try {
+            return LocalDate.of(year, month, day);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    /** The number that ASCII digits make up; -1 when there is anything else. */
+    private static int number(String text, int from, int to) {
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if (c < '0' || c > '9') {
+                return -1;
+            }
+            number = 10 * number + (c - '0');
+        }
+        return number;
+    }
+
+    /** Where the ASCII digits end that begin at a place. */
+    private static int afterDigits(String text, int from) {
+        int i = from;
+        while (i < text.length() && text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+            i++;
+        }
+        return i;
+    }
+
+    /** Whether the rest is nothing, or the mark and one or two digits. */
+    private static boolean isDecimals(String text, int from, char mark) {
+        int decimals = text.length() - from - 1;
+        return decimals == -1
+                || (text.charAt(from) == mark
+                        && decimals >= 1
+                        && decimals <= 2
+                        && afterDigits(text, from + 1) == text.length());
+    }
+}

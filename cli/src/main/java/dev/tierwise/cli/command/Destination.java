@@ -1,0 +1,90 @@
+package dev.tierwise.cli.command;
+
+import dev.tierwise.cli.Environment;
+import dev.tierwise.cli.ExitCode;
+import dev.tierwise.cli.UserException;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Where data goes: standard output, or a file that is either replaced by all of it or left as it was. */
+final class Destination {
+
+    /** Writes data. */
+    @FunctionalInterface
+    interface Content {
+        void writeTo(Writer out) throws IOException;
+    }
+
+    private Destination() {}
+
+    /**
+     * Writes data to a file, or to standard output where no file is given.
+     *
+     * @throws IOException   when standard output does not take it
+     * @throws UserException when the file cannot be written; it is left as it was
+     */
+    static void write(@Nullable String file, Environment environment, Content content) throws IOException {
+        if (file == null) {
+            Writer out = new BufferedWriter(new OutputStreamWriter(environment.out(), StandardCharsets.UTF_8));
+            content.writeTo(out);
+            out.flush();
+            return;
+        }
+        Path target = environment.workingDirectory().resolve(file);
+        try {
+            replace(target, content);
+        } catch (IOException e) {
+            throw new UserException(ExitCode.USAGE, file + ": cannot be written (" + reason(e) + ")");
+        }
+    }
+
+    private static void replace(Path given, Content content) throws IOException {
+        if (Files.isDirectory(given)) {
+            throw new IOException("it is a directory; expected a file");
+        }
+        if (Files.exists(given) && !Files.isRegularFile(given)) {
+            // a device or a pipe cannot be left half written in any sense that matters, nor be replaced
+            try (Writer out = Files.newBufferedWriter(given)) {
+                content.writeTo(out);
+            }
+            return;
+        }
+        // a link keeps pointing to the file that it names
+        Path target = Files.isSymbolicLink(given) ? given.toRealPath() : given;
+        Path beside = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        try {
+            try (Writer out = Files.newBufferedWriter(beside, StandardOpenOption.CREATE_NEW)) {
+                content.writeTo(out);
+            }
+            try {
+                Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } catch (AtomicMoveNotSupportedException e) {
+                Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } finally {
+            Files.deleteIfExists(beside);
+        }
+    }
+
+    private static String reason(IOException failure) {
+        if (failure instanceof NoSuchFileException) {
+            return "its folder does not exist";
+        }
+        if (failure instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        return String.valueOf(failure.getMessage());
+    }
+}

@@ -1,0 +1,152 @@
+package dev.tierwise.cli.command;
+
+import dev.tierwise.application.evaluate.Evaluate;
+import dev.tierwise.application.evaluate.EvaluationReport;
+import dev.tierwise.application.snapshot.Problem;
+import dev.tierwise.application.suggest.Nearest;
+import dev.tierwise.cli.Environment;
+import dev.tierwise.cli.ExitCode;
+import dev.tierwise.cli.Printable;
+import dev.tierwise.cli.UserException;
+import dev.tierwise.cli.render.EvaluationRenderer;
+import dev.tierwise.cli.render.Format;
+import dev.tierwise.cli.render.Language;
+import dev.tierwise.cli.render.RenderOptions;
+import dev.tierwise.domain.programme.Programme;
+import dev.tierwise.domain.programme.Tier;
+import dev.tierwise.domain.tier.TierAnswer;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code tierwise evaluate}: which tier the partner holds, why, and what is missing for the next one. */
+@Command(
+        name = "evaluate",
+        description = "Says which tier the partner holds on a day, why, and what is missing for the next one.",
+        footer = {
+            "",
+            "Examples:",
+            "  tierwise evaluate examples/agency --as-of 2018-03-15",
+            "  tierwise evaluate --config tierwise.yaml --portals --lang de",
+            "  tierwise evaluate csv:crm csv:supplement --rate EUR=1.17 --format json -o tier.json",
+            "  tierwise evaluate export --csv-locale de --csv-encoding windows-1252 --require gold",
+            "",
+            "Exit codes: 0 done, 2 wrong usage or configuration, 3 bad input data, 4 refused,",
+            "5 source unavailable, 10 required tier not certainly reached."
+        })
+public final class EvaluateCommand implements Callable<Integer> {
+
+    private final Evaluate evaluate;
+    private final Environment environment;
+
+    @ParentCommand
+    private RootCommand root = new RootCommand();
+
+    @Mixin
+    private SourceOptions sources;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "table",
+            description = "table (default), json, csv or markdown.")
+    private Format format = Format.TABLE;
+
+    @Option(
+            names = "--lang",
+            paramLabel = "LANG",
+            description = "en or de; without it as the locale says: de for a German one, else en.")
+    private @Nullable Language language;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Writes to a file, which is replaced as a whole or not at all.")
+    private @Nullable String output;
+
+    @Option(
+            names = "--require",
+            paramLabel = "TIER",
+            description = "Ends with exit code 10 unless this tier or a higher one is certainly held.")
+    private @Nullable String required;
+
+    @Option(names = "--portals", description = "Lists every portal too: whether it counts, and why.")
+    private boolean portals;
+
+    @Inject
+    EvaluateCommand(Evaluate evaluate, Environment environment, SourceOptions sources) {
+        this.evaluate = evaluate;
+        this.environment = environment;
+        this.sources = sources;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        SourceOptions.Asked asked = sources.asked();
+        Optional<Tier> mustReach = Optional.ofNullable(required).map(tier -> tier(asked.programme(), tier));
+        EvaluationReport report;
+        try (ProgressLine progress = new ProgressLine(environment)) {
+            report = evaluate.evaluate(asked.request(portals, progress));
+        }
+        for (Problem problem : report.problems()) {
+            environment.err().println("warning: " + Printable.line(problem.toString()));
+        }
+        RenderOptions options = new RenderOptions(
+                Language.orOf(language, environment),
+                portals,
+                root.isColoured(environment, output),
+                environment.unicode(),
+                environment.columns());
+        Destination.write(
+                output, environment, out -> EvaluationRenderer.of(format).render(report, options, out));
+        return mustReach
+                .filter(tier -> !isReached(tier, report))
+                .map(tier -> {
+                    environment.err().println("tierwise: " + tier.id() + " is not certainly reached: " + words(report));
+                    return ExitCode.NOT_REACHED.code();
+                })
+                .orElse(ExitCode.DONE.code());
+    }
+
+    private static Tier tier(Programme programme, String wanted) {
+        for (Tier tier : programme.tiers()) {
+            if (tier.id().equalsIgnoreCase(wanted)
+                    || tier.label().en().equalsIgnoreCase(wanted)
+                    || tier.label().de().equalsIgnoreCase(wanted)) {
+                return tier;
+            }
+        }
+        List<String> ids = programme.tiers().stream().map(Tier::id).toList();
+        throw new UserException(
+                ExitCode.USAGE,
+                "--require " + wanted + ": the programme " + programme.id() + " has no such tier; expected one of "
+                        + String.join(", ", ids)
+                        + Nearest.to(wanted, ids)
+                                .map(id -> "; did you mean '" + id + "'?")
+                                .orElse(""));
+    }
+
+    private static boolean isReached(Tier required, EvaluationReport report) {
+        List<Tier> tiers = report.programme().tiers();
+        return report.evaluation()
+                .answer()
+                .atLeast()
+                .filter(held -> tiers.indexOf(held) >= tiers.indexOf(required))
+                .isPresent();
+    }
+
+    private static String words(EvaluationReport report) {
+        TierAnswer answer = report.evaluation().answer();
+        String least = answer.atLeast().map(Tier::id).orElse("no tier");
+        return answer.settled()
+                ? "the partner holds " + least
+                : "the partner holds at least " + least + " and at most "
+                        + answer.atMost().map(Tier::id).orElse("no tier");
+    }
+}

@@ -1,0 +1,69 @@
+package dev.tierwise.cli.render;
+
+import dev.tierwise.application.evaluate.EvaluationReport;
+import dev.tierwise.domain.metric.State;
+import dev.tierwise.domain.portfolio.Certification;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** What people want to know about the certification that the programme asks for. */
+sealed interface CertificationStanding {
+
+    /** @param until the last day on which one is valid; empty when one does not expire */
+    record Valid(Optional<LocalDate> until) implements CertificationStanding {}
+
+    /** @param on the last day on which one was valid */
+    record Expired(LocalDate on) implements CertificationStanding {}
+
+    /** @param from the first day on which one will be valid */
+    record NotYetValid(LocalDate from) implements CertificationStanding {}
+
+    record NotHeld() implements CertificationStanding {}
+
+    record Unknown() implements CertificationStanding {}
+
+    /**
+     * The words for a state: the dates come from the certifications of the snapshot.
+     *
+     * @param state what the evaluation says of the certification
+     */
+    static CertificationStanding of(State state, EvaluationReport report) {
+        LocalDate day = report.snapshot().day();
+        List<Certification> held = report.snapshot().certifications().list().stream()
+                .filter(certification ->
+                        certification.id().equals(report.programme().certification()))
+                .toList();
+        return switch (state) {
+            case MET -> {
+                List<Certification> valid = held.stream()
+                        .filter(certification -> certification.isValidOn(day))
+                        .toList();
+                boolean endless = valid.stream()
+                        .anyMatch(certification -> certification.expiresOn().isEmpty());
+                yield new Valid(endless ? Optional.empty() : latestExpiry(valid));
+            }
+            case UNMET -> {
+                Optional<CertificationStanding> expired = latestExpiry(held.stream()
+                                .filter(certification ->
+                                        certification.awardedOn().isBefore(day))
+                                .toList())
+                        .map(Expired::new);
+                Optional<CertificationStanding> awaited = held.stream()
+                        .map(Certification::awardedOn)
+                        .filter(day::isBefore)
+                        .min(Comparator.naturalOrder())
+                        .map(NotYetValid::new);
+                yield awaited.or(() -> expired).orElseGet(NotHeld::new);
+            }
+            case UNDETERMINED -> new Unknown();
+        };
+    }
+
+    private static Optional<LocalDate> latestExpiry(List<Certification> certifications) {
+        return certifications.stream()
+                .flatMap(certification -> certification.expiresOn().stream())
+                .max(Comparator.naturalOrder());
+    }
+}

@@ -1,0 +1,209 @@
+package dev.tierwise.cli.render;
+
+import dev.tierwise.application.evaluate.EvaluationReport;
+import dev.tierwise.domain.metric.Count;
+import dev.tierwise.domain.metric.PortalAssessment;
+import dev.tierwise.domain.metric.Verdict;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * One row per portal: what it is worth, whether it counts and why. The portals are gone through twice, once to see how
+ * wide they are and once to write them, so that a list of any length can be written.
+ */
+final class PortalTable {
+
+    private static final String INDENT = "  ";
+    private static final String GAP = "  ";
+    private static final int NAME = 1;
+    private static final int SHORTEST_NAME = 12;
+    private static final int SHORTEST_ID = 8;
+
+    private final EvaluationReport report;
+    private final Words words;
+    private final Paper paper;
+    private final Typeface typeface;
+    private final Tally sold = new Tally();
+    private final Tally managed = new Tally();
+    private int portals;
+
+    PortalTable(EvaluationReport report, Words words, Paper paper) {
+        this.report = report;
+        this.words = words;
+        this.paper = paper;
+        this.typeface = paper.typeface();
+    }
+
+    /** How many portals certainly and possibly count. */
+    private static final class Tally {
+        private int low;
+        private int high;
+
+        void add(Count count) {
+            low += count == Count.COUNTS ? 1 : 0;
+            high += count == Count.DOES_NOT_COUNT ? 0 : 1;
+        }
+    }
+
+    /**
+     * @param text  what is written
+     * @param style how
+     * @param right whether it is written towards the right
+     */
+    private record Cell(String text, Style style, boolean right) {}
+
+    void write() throws IOException {
+        List<Cell> header = List.of(
+                head("column.portal", false),
+                head("column.name", false),
+                head("column.mrr", true),
+                head("column.apps", true),
+                head("column.sold", false),
+                head("column.managed", false));
+        int[] widths = new int[header.size()];
+        widen(widths, header);
+        report.forEachPortal(portal -> widen(widths, cells(portal)));
+        boolean oneLine = fit(widths, widths.length);
+        if (!oneLine) {
+            fit(widths, 4);
+        }
+        row(header, widths, oneLine);
+        try {
+            report.forEachPortal(portal -> {
+                portals++;
+                sold.add(portal.sold().count());
+                managed.add(portal.managed().count());
+                try {
+                    row(cells(portal), widths, oneLine);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        summary();
+    }
+
+    private void summary() throws IOException {
+        paper.line("");
+        if (portals == 0) {
+            paper.wrapped(INDENT, words.say("portals.none"));
+            return;
+        }
+        paper.wrapped(
+                INDENT,
+                words.say(
+                        "summary",
+                        words.count("portals", portals),
+                        words.range(sold.low, sold.high),
+                        words.range(managed.low, managed.high)));
+        paper.wrapped(
+                INDENT,
+                String.join(
+                        GAP,
+                        Arrays.stream(Count.values())
+                                .map(count -> mark(count) + " " + words.say("verdict." + MachineForm.code(count)))
+                                .toList()));
+    }
+
+    private Cell head(String key, boolean right) {
+        return new Cell(words.say(key), Style.BOLD, right);
+    }
+
+    private List<Cell> cells(PortalAssessment portal) {
+        return List.of(
+                new Cell(words.foreign(portal.portal().id()), Style.PLAIN, false),
+                new Cell(name(portal), Style.PLAIN, false),
+                new Cell(words.mrr(portal.mrr()), portal.mrr().isExact() ? Style.PLAIN : Style.WARN, true),
+                new Cell(
+                        words.apps(portal.portal().appUsage()),
+                        portal.portal().appUsage().unknown().isEmpty() ? Style.PLAIN : Style.WARN,
+                        true),
+                verdict("sold", portal.sold()),
+                verdict("managed", portal.managed()));
+    }
+
+    private String name(PortalAssessment portal) {
+        return portal.portal()
+                .name()
+                .map(words::foreign)
+                .filter(name -> !name.isBlank())
+                .orElse(typeface.dash());
+    }
+
+    private Cell verdict(String kind, Verdict<?> verdict) {
+        Style style = switch (verdict.count()) {
+            case COUNTS -> Style.GOOD;
+            case DOES_NOT_COUNT -> Style.FAINT;
+            case UNKNOWN -> Style.WARN;
+        };
+        return new Cell(mark(verdict.count()) + " " + words.reason(kind, verdict.reason()), style, false);
+    }
+
+    private String mark(Count count) {
+        return switch (count) {
+            case COUNTS -> typeface.unicode() ? "✓" : "+";
+            case DOES_NOT_COUNT -> typeface.dash();
+            case UNKNOWN -> "?";
+        };
+    }
+
+    private void widen(int[] widths, List<Cell> cells) {
+        for (int i = 0; i < widths.length; i++) {
+            widths[i] = Math.max(widths[i], typeface.width(cells.get(i).text()));
+        }
+    }
+
+    /** Makes names, and in the last resort ids, narrower until the first cells fit in a line; whether they do. */
+    private boolean fit(int[] widths, int cells) {
+        int over = INDENT.length() + GAP.length() * (cells - 1) - paper.columns();
+        for (int i = 0; i < cells; i++) {
+            over += widths[i];
+        }
+        if (over <= 0) {
+            return true;
+        }
+        if (over <= widths[NAME] - SHORTEST_NAME) {
+            widths[NAME] -= over;
+            return true;
+        }
+        if (cells == widths.length) {
+            return false;
+        }
+        over -= Math.max(0, widths[NAME] - SHORTEST_NAME);
+        widths[NAME] = Math.min(widths[NAME], SHORTEST_NAME);
+        widths[0] = Math.max(Math.min(widths[0], SHORTEST_ID), widths[0] - over);
+        return true;
+    }
+
+    private void row(List<Cell> cells, int[] widths, boolean oneLine) throws IOException {
+        int first = oneLine ? cells.size() : 4;
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < first; i++) {
+            line.append(i == 0 ? INDENT : GAP).append(cell(cells.get(i), widths[i]));
+        }
+        paper.line(line.toString());
+        if (!oneLine) {
+            String indent = " ".repeat(2 * INDENT.length());
+            int room = paper.columns() - indent.length();
+            Cell sold = cells.get(first);
+            Cell managed = cells.get(first + 1);
+            if (widths[first] + GAP.length() + widths[first + 1] <= room) {
+                paper.line(indent + cell(sold, widths[first]) + GAP + cell(managed, widths[first + 1]));
+            } else {
+                paper.line(indent + cell(sold, Math.min(room, widths[first])));
+                paper.line(indent + cell(managed, Math.min(room, widths[first + 1])));
+            }
+        }
+    }
+
+    private String cell(Cell cell, int columns) {
+        String text = typeface.truncate(cell.text(), columns);
+        String padding = " ".repeat(columns - typeface.width(text));
+        String painted = paper.paint(cell.style(), text);
+        return cell.right() ? padding + painted : painted + padding;
+    }
+}

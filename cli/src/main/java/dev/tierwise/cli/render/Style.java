@@ -1,0 +1,24 @@
+package dev.tierwise.cli.render;
+
+/** Emphasis on a terminal. It repeats what the words say. */
+enum Style {
+    PLAIN(""),
+    BOLD("1"),
+    FAINT("2"),
+    GOOD("32"),
+    WARN("33"),
+    BAD("31"),
+    TITLE_GOOD("1;32"),
+    TITLE_WARN("1;33");
+
+    private final String code;
+
+    Style(String code) {
+        this.code = code;
+    }
+
+    /** The text with the emphasis on, if there is colour. */
+    String paint(String text, boolean colour) {
+        return colour && this != PLAIN && !text.isEmpty() ? "\u001B[" + code + "m" + text + "\u001B[0m" : text;
+    }
+}

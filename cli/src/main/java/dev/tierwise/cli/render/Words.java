@@ -1,0 +1,306 @@
+package dev.tierwise.cli.render;
+
+import dev.tierwise.application.evaluate.Assumption;
+import dev.tierwise.application.evaluate.EvaluationReport;
+import dev.tierwise.domain.metric.Interval;
+import dev.tierwise.domain.metric.Metrics;
+import dev.tierwise.domain.metric.PortalCount;
+import dev.tierwise.domain.metric.State;
+import dev.tierwise.domain.metric.Unit;
+import dev.tierwise.domain.portfolio.AppUsage;
+import dev.tierwise.domain.programme.Label;
+import dev.tierwise.domain.programme.MetricId;
+import dev.tierwise.domain.programme.Programme;
+import dev.tierwise.domain.programme.Tier;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.text.MessageFormat;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** What an answer says to people, in one language. Everything that it returns is ready to be shown. */
+final class Words {
+
+    private static final String BUNDLE = Words.class.getPackageName() + ".messages";
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private final Language language;
+    private final Programme programme;
+    private final Typeface typeface;
+    private final UnaryOperator<String> foreign;
+    private final ResourceBundle messages;
+    private final DecimalFormat numbers;
+    private final DecimalFormat amounts;
+    private final Map<String, String> reasons = new HashMap<>();
+
+    /** @param foreign makes text that is not Tierwise's own harmless where it will stand */
+    Words(Language language, Programme programme, Typeface typeface, UnaryOperator<String> foreign) {
+        this.language = language;
+        this.programme = programme;
+        this.typeface = typeface;
+        this.foreign = foreign;
+        this.messages = messages(language);
+        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(language.locale());
+        this.numbers = new DecimalFormat("#,##0.##########", symbols);
+        this.amounts = new DecimalFormat("#,##0.00", symbols);
+    }
+
+    static ResourceBundle messages(Language language) {
+        return ResourceBundle.getBundle(
+                BUNDLE,
+                language.locale(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    /** A message with its values in place. */
+    String say(String key, Object... values) {
+        String pattern = typeface.clean(messages.getString(key));
+        return new MessageFormat(pattern, language.locale()).format(values);
+    }
+
+    Typeface typeface() {
+        return typeface;
+    }
+
+    private boolean knows(String key) {
+        return messages.containsKey(key);
+    }
+
+    /** Text that somebody else wrote. */
+    String foreign(String text) {
+        return foreign.apply(text);
+    }
+
+    String label(Label label) {
+        return foreign(language.of(label));
+    }
+
+    String tier(Tier tier) {
+        return label(tier.label());
+    }
+
+    /** A tier as large as letters can be. */
+    String shout(Tier tier) {
+        return foreign(language.of(tier.label()).toUpperCase(language.locale()));
+    }
+
+    String tiers(List<Tier> tiers) {
+        return String.join(", ", tiers.stream().map(this::tier).toList());
+    }
+
+    String metric(MetricId metric) {
+        if (metric.equals(MetricId.CERTIFICATION) && !programme.certification().equals("agency-partner")) {
+            return say("metric.certification.other", programme.certification());
+        }
+        String key = "metric." + metric;
+        return knows(key) ? say(key, period(programme.soldWindow())) : metric.value();
+    }
+
+    String metrics(List<MetricId> metrics) {
+        return String.join(", ", metrics.stream().map(this::metric).toList());
+    }
+
+    /** The programme and the day. */
+    String header(EvaluationReport report) {
+        return say("header", label(programme.label()), day(report.snapshot().day()));
+    }
+
+    String day(LocalDate day) {
+        String pattern = language == Language.DE ? "d. MMMM uuuu" : "d MMMM uuuu";
+        return typeface.clean(
+                DateTimeFormatter.ofPattern(pattern, language.locale()).format(day));
+    }
+
+    String period(Period period) {
+        List<String> parts = new ArrayList<>();
+        for (TemporalUnit unit : period.getUnits()) {
+            if (period.get(unit) != 0) {
+                parts.add(count(unit.toString().toLowerCase(Locale.ROOT), period.get(unit)));
+            }
+        }
+        return parts.isEmpty() ? days(0) : String.join(" ", parts);
+    }
+
+    String days(long days) {
+        return count("days", days);
+    }
+
+    /** A number of something: the messages say what it is called when there is one and when there are many. */
+    String count(String key, long count) {
+        return say(key + (count == 1 ? ".one" : ".many"), number(BigDecimal.valueOf(count)));
+    }
+
+    /** How many portals certainly and possibly count. */
+    String portals(PortalCount portals) {
+        return portals.low() == portals.high()
+                ? count("portals", portals.low())
+                : say("portals.many", range(portals.low(), portals.high()));
+    }
+
+    /** A whole number, or two with a dash between. */
+    String range(long low, long high) {
+        String from = number(BigDecimal.valueOf(low));
+        return low == high ? from : from + typeface.dash() + number(BigDecimal.valueOf(high));
+    }
+
+    String apps(AppUsage apps) {
+        return range(apps.low(), apps.high());
+    }
+
+    private String number(BigDecimal value) {
+        return numbers.format(value);
+    }
+
+    /** An amount of the programme's currency; rounded up where a programme asks for fractions of a cent. */
+    String money(BigDecimal amount) {
+        String digits = amounts.format(amount.setScale(2, RoundingMode.UP));
+        String sign = switch (programme.currency()) {
+            case "USD" -> "$";
+            case "EUR" -> typeface.unicode() ? "€" : "EUR";
+            case "GBP" -> typeface.unicode() ? "£" : "GBP";
+            default -> programme.currency();
+        };
+        if (language == Language.DE) {
+            return digits + " " + sign;
+        }
+        return sign.length() == 1 ? sign + digits : sign + " " + digits;
+    }
+
+    /** The value of a metric. */
+    String figure(MetricId metric, BigDecimal value) {
+        return Metrics.get(metric).unit() == Unit.MONEY ? money(value) : number(value);
+    }
+
+    /** The values that a metric may have. */
+    String figures(MetricId metric, Interval interval) {
+        String low = figure(metric, interval.low());
+        if (interval.isExact()) {
+            return low;
+        }
+        return interval.high()
+                .map(high -> say("range", low, figure(metric, high)))
+                .orElseGet(() -> say("range.unbounded", low));
+    }
+
+    /** The MRR of a portal. */
+    String mrr(Interval mrr) {
+        return mrr.isExact() ? money(mrr.low()) : say("unknown");
+    }
+
+    /** How much of what is required there is, rounded down: 100 % is said only where it is reached. */
+    String percent(Interval value, BigDecimal required) {
+        return say(
+                "percent",
+                range(
+                        percentOf(value.low(), required),
+                        value.high().map(high -> percentOf(high, required)).orElse(100)));
+    }
+
+    static int percentOf(BigDecimal value, BigDecimal required) {
+        if (value.compareTo(required) >= 0) {
+            return 100;
+        }
+        return value.multiply(HUNDRED).divide(required, 0, RoundingMode.DOWN).intValueExact();
+    }
+
+    /** What is missing of a metric, or up to how much may be. */
+    String missing(MetricId metric, Interval shortfall) {
+        return shortfall.low().signum() == 0
+                ? say(
+                        "missing.up-to",
+                        figures(metric, Interval.exactly(shortfall.high().orElseThrow())))
+                : say("missing", figures(metric, shortfall));
+    }
+
+    String state(State state) {
+        return say("state." + MachineForm.code(state));
+    }
+
+    /** Whether a certification is valid, in a word or two. */
+    String certification(CertificationStanding standing) {
+        if (standing instanceof CertificationStanding.Valid) {
+            return say("certification.valid");
+        }
+        if (standing instanceof CertificationStanding.Expired) {
+            return say("certification.expired");
+        }
+        if (standing instanceof CertificationStanding.NotYetValid) {
+            return say("certification.not-yet");
+        }
+        return say(
+                standing instanceof CertificationStanding.NotHeld ? "certification.not-held" : "certification.unknown");
+    }
+
+    /** From when or until when, if there is such a day. */
+    Optional<String> certificationDates(CertificationStanding standing, LocalDate today) {
+        if (standing instanceof CertificationStanding.Valid valid) {
+            return Optional.of(valid.until()
+                    .map(last -> last.equals(today)
+                            ? say("certification.last-day", day(last))
+                            : say("certification.until", day(last), days(last.toEpochDay() - today.toEpochDay())))
+                    .orElseGet(() -> say("certification.endless")));
+        }
+        if (standing instanceof CertificationStanding.Expired expired) {
+            return Optional.of(say("certification.expired-on", day(expired.on())));
+        }
+        if (standing instanceof CertificationStanding.NotYetValid later) {
+            return Optional.of(say("certification.from", day(later.from())));
+        }
+        return Optional.empty();
+    }
+
+    /** Why a portal counts as sold or managed, or not. */
+    String reason(String kind, Enum<?> reason) {
+        return reasons.computeIfAbsent(
+                kind + "." + MachineForm.code(reason), key -> say(key, period(programme.soldWindow())));
+    }
+
+    /** The unknown facts that widen the answer; empty when there are none. */
+    Optional<String> gaps(EvaluationReport report) {
+        Stream<String> portals =
+                Gaps.of(report).entrySet().stream().map(gap -> say(gap.getKey(), count("portals", gap.getValue())));
+        Stream<String> statuses = report.evaluation().measurements().entrySet().stream()
+                .filter(measurement -> Gaps.isUnknownStatus(measurement.getValue()))
+                .map(measurement -> metric(measurement.getKey()));
+        List<String> all = Stream.concat(portals, statuses).toList();
+        return all.isEmpty() ? Optional.empty() : Optional.of(say("gaps", String.join(", ", all)));
+    }
+
+    /** What is assumed, in words where the assumption is known, else as it is. */
+    String assumption(Assumption assumption) {
+        String key = "assumption." + assumption.id();
+        return switch (assumption.id()) {
+            case "app-usage-look-back", "twelve-months-inclusive", "rules-superseded" ->
+                say(key, inWords(assumption.value()));
+            case "report-and-tier-day" ->
+                say(
+                        key,
+                        Integer.toString(programme.updateDays().reportDay()),
+                        Integer.toString(programme.updateDays().tierDay()));
+            default ->
+                knows(key) ? say(key) : say("assumption.other", foreign(assumption.id()), foreign(assumption.value()));
+        };
+    }
+
+    private String inWords(String value) {
+        try {
+            return value.startsWith("P") ? period(Period.parse(value)) : day(LocalDate.parse(value));
+        } catch (DateTimeException e) {
+            return foreign(value);
+        }
+    }
+}
