@@ -16,6 +16,7 @@ import java.util.Map;
 public final class Main {
 
     private static final int USUAL_COLUMNS = 100;
+    private static final int LAST_WITH_CONSOLE_ON_TERMINALS_ONLY = 21;
 
     private Main() {}
 
@@ -45,10 +46,13 @@ public final class Main {
         return Map.copyOf(variables);
     }
 
-    /** The start script knows; without it only a terminal on both ends can be told from here. */
+    /** The start script knows; without it only a terminal on both ends can be told, and only up to Java 21. */
+    @SuppressWarnings("SystemConsoleNull")
     private static boolean isTerminal(String property) {
         String told = System.getProperty(property);
-        return told == null ? System.console() != null : Boolean.parseBoolean(told);
+        return told == null
+                ? Runtime.version().feature() <= LAST_WITH_CONSOLE_ON_TERMINALS_ONLY && System.console() != null
+                : Boolean.parseBoolean(told);
     }
 
     private static int columns(Map<String, String> variables) {

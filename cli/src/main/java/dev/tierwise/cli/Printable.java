@@ -1,5 +1,7 @@
 package dev.tierwise.cli;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Text from files and services as it may be shown in a terminal: without the characters that would move the cursor,
  * change colours or turn the direction of writing.
@@ -11,16 +13,19 @@ public final class Printable {
     private Printable() {}
 
     /** The text on one line: every control character is replaced. */
-    public static String line(String text) {
+    public static String line(@Nullable String text) {
         return clean(text, false);
     }
 
     /** The text with its line breaks, every other control character replaced. */
-    public static String lines(String text) {
+    public static String lines(@Nullable String text) {
         return clean(text, true);
     }
 
-    private static String clean(String text, boolean keepLineBreaks) {
+    private static String clean(@Nullable String text, boolean keepLineBreaks) {
+        if (text == null) {
+            return "";
+        }
         StringBuilder clean = new StringBuilder(text.length());
         text.codePoints()
                 .map(c -> (keepLineBreaks && c == '\n') || !isControl(c) ? c : REPLACEMENT)

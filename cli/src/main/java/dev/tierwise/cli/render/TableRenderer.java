@@ -24,7 +24,11 @@ final class TableRenderer implements EvaluationRenderer {
     @Override
     public void render(EvaluationReport report, RenderOptions options, Writer out) throws IOException {
         Typeface typeface = new Typeface(options.unicode());
-        Words words = new Words(options.language(), report.programme(), typeface, typeface::clean);
+        Words words = new Words(
+                options.language(),
+                report.programme(),
+                typeface,
+                text -> typeface.clean(text).strip());
         int columns = Math.max(NARROWEST, options.columns());
         Paper paper = new Paper(out, typeface, options.colour(), Math.min(columns, WIDEST));
         new Summary(report, words, paper).write();

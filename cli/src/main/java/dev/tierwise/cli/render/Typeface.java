@@ -16,7 +16,7 @@ record Typeface(boolean unicode) {
     private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
     private static final int ZERO_WIDTH_JOINER = 0x200D;
 
-    /** The text with white space made single spaces and everything that steers a terminal taken out or made visible. */
+    /** The text with every kind of white space made a space and everything that steers a terminal taken out or made visible. */
     String clean(String text) {
         if (isPrintableAscii(text)) {
             return text;

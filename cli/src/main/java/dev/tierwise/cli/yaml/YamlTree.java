@@ -40,13 +40,13 @@ final class YamlTree {
     /** The only document of a text; empty when the text cannot be read to its end, and then the findings say why. */
     Optional<YamlNode> read(String text) {
         try (YAMLParser parser = YAML.createParser(text)) {
-            return read(parser);
+            return read(parser, text);
         } catch (IOException e) {
             throw new AssertionError("a text in memory was not read", e);
         }
     }
 
-    private Optional<YamlNode> read(YAMLParser parser) {
+    private Optional<YamlNode> read(YAMLParser parser, String text) {
         try {
             if (parser.nextToken() == null) {
                 findings.error(Place.startOf(file), "the file says nothing");
@@ -62,7 +62,7 @@ final class YamlTree {
             findings.error(place(parser), "lists and keys lie more than " + DEEPEST + " deep in each other");
         } catch (JsonParseException e) {
             if (e.getCause() instanceof MarkedYAMLException marked) {
-                findings.error(place(marked), syntaxError(marked));
+                findings.error(place(marked), syntaxError(marked, text));
             } else if (parser.getParsingContext().inObject() && parser.currentToken() != JsonToken.FIELD_NAME) {
                 findings.error(place(parser), "expected a key that is a single text");
             } else {
@@ -143,8 +143,16 @@ final class YamlTree {
     }
 
     /** The parser's own words, without its excerpt of the text: that may show a secret. */
-    private static String syntaxError(MarkedYAMLException e) {
+    private static String syntaxError(MarkedYAMLException e, String text) {
         String problem = e.getContext() == null ? e.getProblem() : e.getContext() + ", " + e.getProblem();
-        return "this is not YAML: " + problem;
+        return "this is not YAML: " + problem
+                + (isReference(text, e.getProblemMark()) ? "; between braces ${...} needs quotes" : "");
+    }
+
+    private static boolean isReference(String text, @Nullable Mark mark) {
+        return mark != null
+                && mark.getIndex() > 0
+                && mark.getIndex() <= text.codePointCount(0, text.length())
+                && text.startsWith("${", text.offsetByCodePoints(0, mark.getIndex() - 1));
     }
 }

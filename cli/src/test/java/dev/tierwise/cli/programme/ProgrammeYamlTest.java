@@ -96,7 +96,7 @@ class ProgrammeYamlTest {
         long seed = new Random().nextLong();
         System.out.println("any_programme_is_written_and_read_without_loss: seed " + seed);
         Random random = new Random(seed);
-        for (int i = 0; i < 500; i++) {
+        for (int i = 0; i < 200; i++) {
             Programme programme = anyProgramme(random);
             String yaml = ProgrammeYaml.write(programme);
             assertThat(ProgrammeYaml.parse(yaml, "p.yaml").programme()).as(yaml).isEqualTo(programme);

@@ -1,5 +1,6 @@
 package dev.tierwise.cli.yaml;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -124,6 +125,13 @@ class YamlFileTest {
     }
 
     @Test
+    void a_reference_between_braces_is_asked_to_have_quotes() {
+        assertThat(errorsOf("ä: 1\na: {token: ${env:TOKEN}}\n"))
+                .containsExactly("f.yaml:2:13: this is not YAML: while parsing a flow mapping, expected ',' or '}', but"
+                        + " got {; between braces ${...} needs quotes");
+    }
+
+    @Test
     void the_top_level_is_made_of_keys_with_values() {
         String expected = ": expected keys with values, such as 'key: value', found ";
         assertThat(errorsOf("- a\n")).containsExactly("f.yaml:1:1" + expected + "a list");
@@ -154,7 +162,7 @@ class YamlFileTest {
     @Test
     void the_encoding_is_utf_8_with_or_without_a_byte_order_mark() {
         assertThat(errorsOf("\uFEFFa: 1\n")).isEmpty();
-        assertThat(errorsOf("a: ü\nb: ö".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1)))
+        assertThat(errorsOf("a: ü\nb: ö".getBytes(ISO_8859_1)))
                 .containsExactly("f.yaml:1:4: this is not UTF-8; save the file with the encoding UTF-8");
         assertThat(errorsOf("a: 1\n".getBytes(UTF_16)))
                 .containsExactly("f.yaml:1:1: this is not UTF-8; save the file with the encoding UTF-8");
@@ -209,7 +217,7 @@ class YamlFileTest {
                   text
                 , e: *d, ? f : !!int 0b1}
                 """.getBytes(UTF_8);
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 10_000; i++) {
             byte[] bytes = new byte[random.nextInt(60)];
             switch (random.nextInt(3)) {
                 case 0 -> random.nextBytes(bytes);

@@ -1,0 +1,105 @@
+package dev.tierwise.cli.config;
+
+import dev.tierwise.application.snapshot.ConfiguredSource;
+import dev.tierwise.application.spi.Setting;
+import dev.tierwise.application.spi.SourceFactory;
+import dev.tierwise.application.spi.SourceSettings;
+import dev.tierwise.cli.ExitCode;
+import dev.tierwise.cli.UserException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The options {@code --<adapter>-<setting>} of the command line. They apply to every source of the adapter and win over
+ * the configuration.
+ *
+ * @param byAdapter        the values by the adapter's name and the setting's
+ * @param workingDirectory what relative paths are taken from
+ */
+public record AdapterOptions(Map<String, Map<String, String>> byAdapter, Path workingDirectory) {
+
+    /** Whether the setting can be given as an option: it is one value, and no secret. */
+    public static boolean isOption(Setting setting) {
+        return !setting.secret() && (setting.kind() == Setting.Kind.TEXT || setting.kind() == Setting.Kind.PATH);
+    }
+
+    public AdapterOptions {
+        Map<String, Map<String, String>> copy = new LinkedHashMap<>();
+        byAdapter.forEach((adapter, values) -> copy.put(adapter, Map.copyOf(values)));
+        byAdapter = copy;
+    }
+
+    /** Whether a setting of an adapter is given. */
+    boolean gives(SourceFactory adapter, Setting setting) {
+        return value(adapter, setting).isPresent();
+    }
+
+    /**
+     * Sets what is given for an adapter.
+     *
+     * @throws UserException when a value is blank or not the name of a file
+     */
+    void apply(SourceFactory adapter, SourceSettings.Builder settings) {
+        for (Setting setting : adapter.settings()) {
+            value(adapter, setting)
+                    .ifPresent(value -> set(option(adapter.name(), setting.name()), setting, value, settings));
+        }
+    }
+
+    /**
+     * Sets one value as it is written on the command line.
+     *
+     * @param what what the user calls it
+     */
+    void set(String what, Setting setting, String value, SourceSettings.Builder settings) {
+        if (value.isBlank()) {
+            throw new UserException(ExitCode.USAGE, what + ": the value is blank; expected " + setting.description());
+        }
+        if (setting.kind() == Setting.Kind.TEXT) {
+            settings.text(setting.name(), value);
+            return;
+        }
+        try {
+            settings.path(setting.name(), value, workingDirectory.resolve(value));
+        } catch (InvalidPathException e) {
+            throw new UserException(ExitCode.USAGE, what + ": this is not the name of a file: " + e.getReason());
+        }
+    }
+
+    /**
+     * Complains about an option that changes nothing.
+     *
+     * @throws UserException when an option is given for an adapter that none of the sources belongs to
+     */
+    void checkUsed(List<ConfiguredSource> sources) {
+        byAdapter.forEach((adapter, values) -> {
+            if (!values.isEmpty()
+                    && sources.stream()
+                            .noneMatch(source -> source.adapter().name().equals(adapter))) {
+                throw new UserException(
+                        ExitCode.USAGE,
+                        option(
+                                        adapter,
+                                        values.keySet().stream()
+                                                .sorted()
+                                                .findFirst()
+                                                .orElseThrow()) + ": none of the sources is read by the adapter '"
+                                + adapter + "'");
+            }
+        });
+    }
+
+    private Optional<String> value(SourceFactory adapter, Setting setting) {
+        return Optional.ofNullable(byAdapter.get(adapter.name()))
+                .filter(values -> isOption(setting))
+                .map(values -> values.get(setting.name()));
+    }
+
+    static String option(String adapter, String setting) {
+        return "--" + adapter + "-" + setting;
+    }
+}

@@ -1,0 +1,93 @@
+package dev.tierwise.cli.config;
+
+import dev.tierwise.cli.Environment;
+import dev.tierwise.cli.ExitCode;
+import dev.tierwise.cli.UserException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The configuration file that holds.
+ *
+ * @param path    the file
+ * @param name    what people call it
+ * @param trusted whether the user chose it. A file that merely lies in the working directory may have come with a folder
+ *                from someone else: it may not say where secrets are, or where they go
+ */
+public record ConfigurationFile(Path path, String name, boolean trusted) {
+
+    private static final String FILE_NAME = "tierwise.yaml";
+
+    /**
+     * The file that is named; else {@code tierwise.yaml} in the working directory; else in the user's configuration
+     * folder; else none.
+     *
+     * @param named the value of {@code --config}; the file need not exist, reading it says so
+     * @throws UserException when what is named cannot be the name of a file
+     */
+    public static Optional<ConfigurationFile> find(Optional<String> named, Environment environment) {
+        return find(named, environment, System.getProperty("os.name"));
+    }
+
+    static Optional<ConfigurationFile> find(Optional<String> named, Environment environment, String operatingSystem) {
+        if (named.isPresent()) {
+            return named.map(name -> named(name, environment.workingDirectory()));
+        }
+        Path here = environment.workingDirectory().resolve(FILE_NAME);
+        Optional<Path> users = userFolder(environment.variables(), operatingSystem)
+                .map(folder -> folder.resolve("tierwise").resolve(FILE_NAME))
+                .filter(Files::exists);
+        if (Files.exists(here)) {
+            boolean same = users.isPresent() && isSameFile(here, users.get());
+            return Optional.of(new ConfigurationFile(here, FILE_NAME, same));
+        }
+        return users.map(path -> new ConfigurationFile(path, path.toString(), true));
+    }
+
+    private static ConfigurationFile named(String name, Path workingDirectory) {
+        try {
+            return new ConfigurationFile(workingDirectory.resolve(name), name, true);
+        } catch (InvalidPathException e) {
+            throw new UserException(ExitCode.USAGE, "--config: this is not the name of a file: " + e.getReason());
+        }
+    }
+
+    private static Optional<Path> userFolder(Map<String, String> variables, String operatingSystem) {
+        String system = operatingSystem.toLowerCase(Locale.ROOT);
+        if (system.startsWith("windows")) {
+            return folder(variables, "APPDATA");
+        }
+        if (system.startsWith("mac")) {
+            return folder(variables, "HOME").map(home -> home.resolve("Library").resolve("Application Support"));
+        }
+        return folder(variables, "XDG_CONFIG_HOME")
+                .or(() -> folder(variables, "HOME").map(home -> home.resolve(".config")));
+    }
+
+    /** A folder that a variable names; a relative path would depend on where the command is run and does not count. */
+    private static Optional<Path> folder(Map<String, String> variables, String name) {
+        try {
+            return Optional.ofNullable(variables.get(name)).map(Path::of).filter(Path::isAbsolute);
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isSameFile(Path one, Path other) {
+        try {
+            return Files.isSameFile(one, other);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** The folder that relative paths in the file are taken from. */
+    Path folder() {
+        return path.resolveSibling("");
+    }
+}

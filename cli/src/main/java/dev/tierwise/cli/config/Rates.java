@@ -1,0 +1,87 @@
+package dev.tierwise.cli.config;
+
+import dev.tierwise.cli.ExitCode;
+import dev.tierwise.cli.UserException;
+import dev.tierwise.domain.portfolio.ExchangeRates;
+import dev.tierwise.domain.portfolio.Money;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Exchange rates as people write them. */
+public final class Rates {
+
+    static final String EXPECTED = "a rate above zero: digits, optionally a point and decimals, such as 1.17";
+    static final String EXPECTED_CURRENCY = "a currency of three letters, such as EUR";
+
+    private static final Pattern RATE = Pattern.compile("[0-9]{1,18}(\\.[0-9]{1,18})?");
+
+    private Rates() {}
+
+    /**
+     * The rates of the options {@code --rate EUR=1.17}.
+     *
+     * @return by currency code in capital letters
+     * @throws UserException when an option has another form, or a currency has two different rates
+     */
+    public static Map<String, BigDecimal> fromOptions(List<String> options) {
+        Map<String, BigDecimal> rates = new LinkedHashMap<>();
+        for (String option : options) {
+            int equals = option.indexOf('=');
+            if (equals < 0) {
+                throw wrong(option, "expected CURRENCY=RATE, such as EUR=1.17");
+            }
+            String code = currency(option.substring(0, equals).strip())
+                    .orElseThrow(() -> wrong(option, "expected " + EXPECTED_CURRENCY + ", before the ="));
+            BigDecimal rate = rate(option.substring(equals + 1).strip())
+                    .orElseThrow(() -> wrong(option, "expected " + EXPECTED + ", after the ="));
+            BigDecimal first = rates.putIfAbsent(code, rate);
+            if (first != null && first.compareTo(rate) != 0) {
+                throw wrong(option, code + " has the rate " + first.toPlainString() + " already");
+            }
+        }
+        return rates;
+    }
+
+    /**
+     * The rates that hold: those of the options, then those of the configuration.
+     *
+     * @param currency the programme's currency
+     * @throws UserException when the programme's own currency has a rate other than one
+     */
+    public static ExchangeRates into(
+            String currency, Map<String, BigDecimal> configuration, Map<String, BigDecimal> options) {
+        Map<String, BigDecimal> rates = new LinkedHashMap<>(configuration);
+        rates.putAll(options);
+        BigDecimal own = rates.getOrDefault(currency, BigDecimal.ONE);
+        if (own.compareTo(BigDecimal.ONE) != 0) {
+            throw new UserException(
+                    ExitCode.USAGE,
+                    "the rate of " + currency + " is " + own.toPlainString() + ", but " + currency
+                            + " is the programme's own currency; rates say what one unit of another currency is worth"
+                            + " in " + currency);
+        }
+        return new ExchangeRates(currency, rates);
+    }
+
+    /** A currency code in capital letters; empty when the text is none. */
+    static Optional<String> currency(String text) {
+        return Optional.of(text.toUpperCase(Locale.ROOT)).filter(Money::isCurrency);
+    }
+
+    /** A rate; empty when the text is none. */
+    static Optional<BigDecimal> rate(String text) {
+        return Optional.of(text)
+                .filter(rate -> RATE.matcher(rate).matches())
+                .map(BigDecimal::new)
+                .filter(rate -> rate.signum() > 0);
+    }
+
+    private static UserException wrong(String option, String message) {
+        return new UserException(ExitCode.USAGE, "--rate " + option + ": " + message);
+    }
+}

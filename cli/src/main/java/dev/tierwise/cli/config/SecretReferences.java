@@ -1,0 +1,126 @@
+package dev.tierwise.cli.config;
+
+import dev.tierwise.application.spi.Secret;
+import dev.tierwise.cli.yaml.Findings;
+import dev.tierwise.cli.yaml.YamlScalar;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Looks up the secrets that a configuration file refers to. No finding shows what is written where a secret belongs, for
+ * that may be one.
+ */
+final class SecretReferences {
+
+    private static final Pattern REFERENCE = Pattern.compile("\\$\\{(env|file):([^}]+)}");
+    private static final int MOST_BYTES = 1 << 16;
+
+    private final ConfigurationFile file;
+    private final Map<String, String> variables;
+    private final Findings findings;
+
+    SecretReferences(ConfigurationFile file, Map<String, String> variables, Findings findings) {
+        this.file = file;
+        this.variables = variables;
+        this.findings = findings;
+    }
+
+    /** Whether a text looks as if it refers to something. */
+    static boolean isReference(String text) {
+        return text.contains("${");
+    }
+
+    /** The secret that is referred to; when there is none, the findings gain an error. */
+    Optional<Secret> find(YamlScalar scalar) {
+        Matcher reference = REFERENCE.matcher(scalar.text());
+        if (!reference.matches()) {
+            return refuse(
+                    scalar,
+                    "a secret is given by reference only: ${env:NAME} for a variable, ${file:PATH} for a file;"
+                            + " what is written here is not shown");
+        }
+        if (!file.trusted()) {
+            return refuse(
+                    scalar,
+                    "this file only lies in the working directory and may not refer to secrets;"
+                            + " if you trust it, name it with --config " + file.name());
+        }
+        return reference.group(1).equals("env")
+                ? variable(scalar, reference.group(2))
+                : file(scalar, reference.group(2));
+    }
+
+    private Optional<Secret> variable(YamlScalar scalar, String name) {
+        String value = variables.getOrDefault(name, "");
+        return value.isBlank()
+                ? refuse(scalar, "the environment variable " + name + " is not set or blank")
+                : Optional.of(new Secret(value));
+    }
+
+    private Optional<Secret> file(YamlScalar scalar, String name) {
+        try {
+            Path path = file.folder().resolve(name);
+            if (Files.isDirectory(path)) {
+                return refuse(scalar, "'" + name + "' is a folder; expected a file that holds the secret");
+            }
+            if (isOpenToOthers(path)) {
+                return refuse(
+                        scalar,
+                        "the file '" + name + "' can be read by other users; run chmod 600 on it, then try again");
+            }
+            byte[] bytes;
+            try (InputStream in = Files.newInputStream(path)) {
+                bytes = in.readNBytes(MOST_BYTES + 1);
+            }
+            if (bytes.length > MOST_BYTES) {
+                return refuse(
+                        scalar, "the file '" + name + "' is larger than 64 KiB; expected one that holds a secret");
+            }
+            String value = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString()
+                    .replaceFirst("\\r?\\n\\z", "");
+            return value.isBlank()
+                    ? refuse(scalar, "the file '" + name + "' is blank; expected one that holds the secret")
+                    : Optional.of(new Secret(value));
+        } catch (InvalidPathException e) {
+            return refuse(scalar, "'" + name + "' is not the name of a file: " + e.getReason());
+        } catch (NoSuchFileException e) {
+            return refuse(scalar, "there is no file '" + name + "'");
+        } catch (CharacterCodingException e) {
+            return refuse(scalar, "the file '" + name + "' is not UTF-8");
+        } catch (IOException e) {
+            return refuse(scalar, "the file '" + name + "' cannot be read; check its permissions");
+        }
+    }
+
+    private static boolean isOpenToOthers(Path path) throws IOException {
+        try {
+            Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(path);
+            return permissions.contains(PosixFilePermission.GROUP_READ)
+                    || permissions.contains(PosixFilePermission.OTHERS_READ);
+        } catch (UnsupportedOperationException e) {
+            // Windows has access lists instead, and a user's own files are private by default
+            return false;
+        }
+    }
+
+    private Optional<Secret> refuse(YamlScalar scalar, String message) {
+        findings.error(scalar.place(), message);
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,124 @@
+package dev.tierwise.cli.config;
+
+import dev.tierwise.application.spi.Setting;
+import dev.tierwise.application.spi.SourceFactory;
+import dev.tierwise.application.spi.SourceSettings;
+import dev.tierwise.cli.yaml.Findings;
+import dev.tierwise.cli.yaml.YamlFields;
+import dev.tierwise.cli.yaml.YamlNode;
+import dev.tierwise.cli.yaml.YamlScalar;
+import java.nio.file.InvalidPathException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Reads the settings that an adapter declares, from the keys of a source in the configuration file. */
+final class SettingsReader {
+
+    private final ConfigurationFile file;
+    private final SecretReferences secrets;
+    private final Findings findings;
+
+    SettingsReader(ConfigurationFile file, SecretReferences secrets, Findings findings) {
+        this.file = file;
+        this.secrets = secrets;
+        this.findings = findings;
+    }
+
+    /** The settings of a source; what is wrong is missing from them, and the findings say so. */
+    SourceSettings read(SourceFactory adapter, YamlFields fields, AdapterOptions options) {
+        SourceSettings.Builder settings = SourceSettings.builder();
+        read(adapter.settings(), fields, setting -> options.gives(adapter, setting), settings);
+        options.apply(adapter, settings);
+        return settings.build();
+    }
+
+    private void read(
+            List<Setting> declared,
+            YamlFields fields,
+            Predicate<Setting> givenElsewhere,
+            SourceSettings.Builder settings) {
+        for (Setting setting : declared) {
+            Optional<YamlNode> value = setting.required() && !givenElsewhere.test(setting)
+                    ? fields.required(setting.name(), setting.description())
+                    : fields.optional(setting.name());
+            value.filter(node -> isAllowed(setting, node)).ifPresent(node -> read(setting, node, settings));
+        }
+        fields.end();
+    }
+
+    private void read(Setting setting, YamlNode node, SourceSettings.Builder settings) {
+        String name = setting.name();
+        String expected = setting.description();
+        switch (setting.kind()) {
+            case TEXT -> {
+                if (setting.secret()) {
+                    node.asScalar(findings, "${env:NAME} or ${file:PATH}")
+                            .flatMap(secrets::find)
+                            .ifPresent(secret -> settings.secret(name, secret));
+                } else {
+                    text(node, expected).ifPresent(scalar -> settings.text(name, scalar.text()));
+                }
+            }
+            case PATH -> text(node, expected).ifPresent(scalar -> path(name, scalar, settings));
+            case LIST ->
+                node.asList(findings, "a list such as [a, b]: " + expected).ifPresent(list -> {
+                    List<String> texts = new ArrayList<>();
+                    list.items().forEach(item -> text(item, expected).ifPresent(scalar -> texts.add(scalar.text())));
+                    settings.list(name, texts);
+                });
+            case RECORDS ->
+                node.asList(findings, "a list of records with keys: " + expected)
+                        .ifPresent(list -> {
+                            List<SourceSettings> records = new ArrayList<>();
+                            for (YamlNode item : list.items()) {
+                                item.asMapping(findings, "a record with keys: " + expected)
+                                        .ifPresent(mapping -> {
+                                            SourceSettings.Builder record = SourceSettings.builder();
+                                            read(setting.fields(), mapping.fields(findings), field -> false, record);
+                                            records.add(record.build());
+                                        });
+                            }
+                            settings.records(name, records);
+                        });
+        }
+    }
+
+    private boolean isAllowed(Setting setting, YamlNode node) {
+        if (!setting.trustedOnly() || file.trusted()) {
+            return true;
+        }
+        boolean isDefault = node instanceof YamlScalar scalar
+                && setting.byDefault().filter(scalar.text()::equals).isPresent();
+        if (!isDefault) {
+            findings.error(
+                    node.place(),
+                    "this file only lies in the working directory and may not change '" + setting.name()
+                            + "'; if you trust it, name it with --config " + file.name());
+        }
+        return isDefault;
+    }
+
+    private Optional<YamlScalar> text(YamlNode node, String expected) {
+        return node.asScalar(findings, expected).filter(scalar -> {
+            if (scalar.text().isBlank()) {
+                findings.error(scalar.place(), "expected " + expected + ", found a blank text");
+                return false;
+            }
+            if (SecretReferences.isReference(scalar.text())) {
+                findings.error(scalar.place(), "references such as ${env:NAME} are only for secrets; write the value");
+                return false;
+            }
+            return true;
+        });
+    }
+
+    private void path(String name, YamlScalar scalar, SourceSettings.Builder settings) {
+        try {
+            settings.path(name, scalar.text(), file.folder().resolve(scalar.text()));
+        } catch (InvalidPathException e) {
+            findings.error(scalar.place(), "this is not the name of a file: " + e.getReason());
+        }
+    }
+}

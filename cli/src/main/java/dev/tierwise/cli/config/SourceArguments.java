@@ -1,0 +1,109 @@
+package dev.tierwise.cli.config;
+
+import dev.tierwise.application.snapshot.ConfiguredSource;
+import dev.tierwise.application.spi.Setting;
+import dev.tierwise.application.spi.SourceFactory;
+import dev.tierwise.application.spi.SourceSettings;
+import dev.tierwise.cli.ExitCode;
+import dev.tierwise.cli.UserException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The sources that the command line names: {@code adapter:location}, or a path, which means {@code csv:path}. What stands
+ * before the first colon is an adapter's name when it has two characters or more and no folder in it, so that
+ * {@code C:\data} and {@code ./a:b} are paths.
+ */
+public final class SourceArguments {
+
+    private static final String PATH_ADAPTER = "csv";
+
+    private record Argument(String adapter, String location) {
+
+        static Argument of(String text) {
+            int colon = text.indexOf(':');
+            String before = text.substring(0, Math.max(0, colon));
+            return before.length() < 2 || before.contains("/") || before.contains("\\")
+                    ? new Argument(PATH_ADAPTER, text)
+                    : new Argument(before, text.substring(colon + 1));
+        }
+    }
+
+    private final Adapters adapters;
+    private final AdapterOptions options;
+
+    public SourceArguments(Adapters adapters, AdapterOptions options) {
+        this.adapters = adapters;
+        this.options = options;
+    }
+
+    /**
+     * The sources in the order of the arguments.
+     *
+     * @throws UserException when an argument names no adapter or gives it not what it needs, or an option concerns no
+     *                       source; every wrong argument has a line of its own
+     */
+    public List<ConfiguredSource> parse(List<String> arguments) {
+        List<ConfiguredSource> sources = new ArrayList<>();
+        List<String> errors = new ArrayList<>();
+        for (String argument : arguments) {
+            try {
+                sources.add(source(argument));
+            } catch (UserException e) {
+                errors.add(e.getMessage());
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw new UserException(ExitCode.USAGE, String.join("\n", errors));
+        }
+        options.checkUsed(sources);
+        return sources;
+    }
+
+    private ConfiguredSource source(String text) {
+        Argument argument = Argument.of(text);
+        String what = "source '" + text + "'";
+        SourceFactory adapter = adapters.find(argument.adapter())
+                .orElseThrow(() -> new UserException(
+                        ExitCode.USAGE,
+                        what + ": " + UnknownAdapter.message(argument.adapter(), adapters)
+                                + (text.contains(":") ? " (for a path with a colon write ./" + text + ")" : "")));
+        SourceSettings.Builder settings = SourceSettings.builder();
+        Optional<Setting> location = adapter.settings().stream()
+                .filter(setting -> setting.name().equals(Setting.LOCATION) && AdapterOptions.isOption(setting))
+                .findFirst();
+        if (!argument.location().isEmpty()) {
+            options.set(
+                    what,
+                    location.orElseThrow(() -> new UserException(
+                            ExitCode.USAGE,
+                            what + ": the adapter '" + adapter.name() + "' takes no location; write " + adapter.name()
+                                    + ":")),
+                    argument.location(),
+                    settings);
+        }
+        options.apply(adapter, settings);
+        for (Setting setting : adapter.settings()) {
+            boolean given = options.gives(adapter, setting)
+                    || (setting.name().equals(Setting.LOCATION)
+                            && !argument.location().isEmpty());
+            if (setting.required() && !given) {
+                throw new UserException(ExitCode.USAGE, what + ": " + missing(adapter, setting));
+            }
+        }
+        return new ConfiguredSource(adapter, settings.build());
+    }
+
+    private static String missing(SourceFactory adapter, Setting setting) {
+        String remedy;
+        if (setting.name().equals(Setting.LOCATION)) {
+            remedy = "write it after " + adapter.name() + ":";
+        } else if (AdapterOptions.isOption(setting)) {
+            remedy = "give it with " + AdapterOptions.option(adapter.name(), setting.name());
+        } else {
+            remedy = "give it in a configuration file";
+        }
+        return "'" + setting.name() + "' is missing (" + setting.description() + "); " + remedy;
+    }
+}
