@@ -17,6 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The boundaries of the rules by name, on folders small enough to work the answer out by hand. */
 class EvaluateContractTest {
@@ -492,25 +494,27 @@ class EvaluateContractTest {
             assertThat(tree(run.out()).at("/tier")).isEqualTo(tree("{'atLeast':null,'atMost':'gold','settled':false}"));
         }
 
-        @Test
-        void wrongUsageExitsWith2AndPrintsNoData() {
-            for (List<String> wrong : List.of(
-                    List.of("--as-of", "2018-02-30"),
-                    List.of("--as-of", "yesterday"),
-                    List.of("--no-such-option"),
-                    List.of("--format", "xml"),
-                    List.of("--programme", "hubspot-2017"),
-                    List.of("--require", "bronze"),
-                    List.of("--rate", "EUR=-1"),
-                    List.of("--rate", "EUR"),
-                    List.of("--csv-locale", "fr"))) {
-                List<String> arguments = new ArrayList<>(List.of("evaluate", "agency"));
-                arguments.addAll(wrong);
-                CommandRun run = CommandRun.in(home, NOW, arguments);
-                assertThat(run.exitCode()).as("%s", run).isEqualTo(2);
-                assertThat(run.out()).isEmpty();
-                assertThat(run.err()).isNotBlank().doesNotContain("\tat ", "Exception");
-            }
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "--as-of 2018-02-30",
+                    "--as-of yesterday",
+                    "--no-such-option",
+                    "--format xml",
+                    "--programme hubspot-2017",
+                    "--require bronze",
+                    "--rate EUR=-1",
+                    "--rate EUR=0",
+                    "--rate EUR=1e3",
+                    "--rate EUR",
+                    "--csv-locale fr",
+                    "--csv-encoding morse"
+                })
+        void wrongUsageExitsWith2AndPrintsNoData(String wrong) {
+            CommandRun run = run(("evaluate agency " + wrong).split(" "));
+            assertThat(run.exitCode()).as("%s", run).isEqualTo(2);
+            assertThat(run.out()).isEmpty();
+            assertThat(run.err()).isNotBlank().doesNotContain("\tat ", "Exception");
         }
 
         private void goldAgency() {
@@ -528,7 +532,7 @@ class EvaluateContractTest {
             file("certifications.csv", "certification,awarded_on,expires_on", "agency-partner,2018-01-02,2018-01-01");
             file("portals.csv", "portal_id,name,mrr,sold_on", "1,A,1e3,2018-02-30", "1,B,5,", ",C,-1,", "4,D,5");
             file("users.csv", "portal_id,email,partner_employee", "1,\"an", "na\",maybe", "77,not an address,yes");
-            file("app_usage.csv", "portal_id,app,used_on", "1,*,2018-03-15", "1,crm,15.03.2018");
+            file("app_usage.csv", "portal_id,app,used_on", "1,crm,15.03.2018");
             assertThat(faults(run("evaluate", "agency", "--as-of", "2018-03-15")))
                     .containsExactly(
                             "portals.csv:2:3",
@@ -541,8 +545,18 @@ class EvaluateContractTest {
                             "users.csv:2:3",
                             "users.csv:4:2",
                             "app_usage.csv:2:3",
-                            "app_usage.csv:3:3",
                             "certifications.csv:2:3");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"1,*,2018-03-15", "?,crm,2018-03-15", "1,?,2018-03-15", "1,crm,2018-02-30", "1,crm,"})
+        void whatSaysUnknownInTheWrongPlaceOrNothingWhereADayIsNeededIsAFault(String row) {
+            portals("1,,,5,,,,");
+            file("app_usage.csv", "portal_id,app,used_on", row);
+            assertThat(faults(run("evaluate", "agency", "--as-of", "2018-03-15")))
+                    .singleElement()
+                    .asString()
+                    .startsWith("app_usage.csv:2:");
         }
 
         @Test
