@@ -359,7 +359,9 @@ final class CsvSource implements Source {
     }
 
     private void readCertifications(FactSink sink) throws SourceException {
-        sink.certificationsComplete();
+        if (isThere(CsvFile.PORTALS)) {
+            sink.certificationsComplete();
+        }
         try (Rows rows = open(CsvFile.CERTIFICATIONS, sink)) {
             Column id = rows.column("certification");
             Column holder = rows.column("holder");
