@@ -360,6 +360,7 @@ final class CsvSource implements Source {
 
     private void readCertifications(FactSink sink) throws SourceException {
         if (isThere(CsvFile.PORTALS)) {
+            // a folder that lists no portals supplements another source: its files say what their rows say
             sink.certificationsComplete();
         }
         try (Rows rows = open(CsvFile.CERTIFICATIONS, sink)) {
