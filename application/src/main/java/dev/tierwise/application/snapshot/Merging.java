@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Merges what the sources push, one source after the other in the order in which they are believed: for each portal and
@@ -26,14 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Merging {
 
-    /** Something that is a warning only if the portal turns out to be listed, or not to be. */
-    private record Pending(
-            int source,
-            Origin at,
-            MergedPortal portal,
-            @Nullable String ifListed) {}
-
     private static final int PROGRESS_EVERY = 10_000;
+    private static final int MOST_UNKNOWN_APPS = 1000;
 
     private final SnapshotRequest request;
     private final Optional<Partner> partner;
@@ -43,7 +36,8 @@ final class Merging {
 
     private final AppNames appNames;
     private final Map<String, MergedPortal> portals = new LinkedHashMap<>();
-    private final List<Pending> pending = new ArrayList<>();
+    private final Mentions unlisted = new Mentions();
+    private final Map<String, String> unknownApps = new HashMap<>();
     private final Map<LocalDate, LocalDate> sharedDays = new HashMap<>();
     private final Map<String, String> sharedTexts = new HashMap<>();
     private final Map<String, String> assumptions = new LinkedHashMap<>();
@@ -73,18 +67,15 @@ final class Merging {
 
     /** Says what had to wait for the last source. */
     void end() {
-        for (Pending waiting : pending) {
-            boolean listed = waiting.portal().isListed();
-            if (waiting.ifListed() != null && listed) {
-                problems.warning(waiting.source(), waiting.at(), waiting.ifListed());
-            } else if (waiting.ifListed() == null && !listed) {
-                problems.warning(
-                        waiting.source(),
-                        waiting.at(),
-                        "no source lists this portal; what is said about it is ignored");
+        unlisted.forEach((source, at, portal, ifListed) -> {
+            if (!portal.isListed()) {
+                if (ifListed == null) {
+                    problems.warning(source, at, "no source lists this portal; what is said about it is ignored");
+                }
+            } else if (ifListed != null) {
+                problems.warning(source, at, ifListed);
             }
-        }
-        pending.clear();
+        });
         portals.values().removeIf(portal -> !portal.isListed());
     }
 
@@ -143,19 +134,31 @@ final class Merging {
     long appBit(String app, MergedPortal portal, Origin at) {
         int position = appNames.position(app);
         if (position == AppNames.NOT_KNOWN) {
-            String hint = appNames.nearest(app)
-                    .map(name -> "; did you mean '" + name + "'?")
-                    .orElse("");
-            String message = "no programme knows the app '" + app + "'; the row is ignored" + hint;
-            if (portal.isListed()) {
-                problems.warning(current, at, message);
-            } else {
-                synchronized (this) {
-                    pending.add(new Pending(current, at, portal, message));
+            synchronized (this) {
+                String message = unknownApp(app);
+                if (portal.isListed()) {
+                    problems.warning(current, at, message);
+                } else {
+                    unlisted.add(current, at, portal, message);
                 }
             }
         }
         return position < 0 ? 0 : 1L << position;
+    }
+
+    /** What to say of an app that no programme knows; sources repeat such a slip in many rows. */
+    private String unknownApp(String name) {
+        String message = unknownApps.get(name);
+        if (message == null) {
+            message = "no programme knows the app '" + name + "'; the row is ignored"
+                    + appNames.nearest(name)
+                            .map(nearest -> "; did you mean '" + nearest + "'?")
+                            .orElse("");
+            if (unknownApps.size() < MOST_UNKNOWN_APPS) {
+                unknownApps.put(name, message);
+            }
+        }
+        return message;
     }
 
     /** Takes the facts of one source. */
@@ -196,7 +199,7 @@ final class Merging {
                 countRow();
                 MergedPortal portal = portals.computeIfAbsent(id, i -> new MergedPortal(Merging.this, i));
                 if (!portal.isListed()) {
-                    pending.add(new Pending(source, at, portal, null));
+                    unlisted.add(source, at, portal, null);
                 }
                 return portal;
             }
