@@ -155,6 +155,9 @@ final class CsvSource implements Source {
         if (isThere(CsvFile.CERTIFICATIONS)) {
             readCertifications(sink);
         }
+        if (isThere(CsvFile.ASSUMPTIONS)) {
+            readAssumptions(sink);
+        }
     }
 
     private void readPortals(FactSink sink) throws SourceException {
@@ -382,6 +385,20 @@ final class CsvSource implements Source {
                             Optional.of(rows.raw(holder)).filter(text -> !text.isEmpty()),
                             awarded,
                             Optional.ofNullable(expires)));
+                }
+            }
+        }
+    }
+
+    private void readAssumptions(FactSink sink) throws SourceException {
+        try (Rows rows = open(CsvFile.ASSUMPTIONS, sink)) {
+            Column id = rows.column("assumption");
+            Column value = rows.column("value");
+            while (rows.next()) {
+                String assumption = rows.identifier(id);
+                String taken = rows.identifier(value);
+                if (assumption != null && taken != null) {
+                    sink.assumption(assumption, taken);
                 }
             }
         }

@@ -83,6 +83,8 @@ public final class SnapshotReader {
             }
             return new ReadFacts(
                     new Snapshot(day, partner.get(), merging.certifications(), merging.portalsOn(0)),
+                    merging.recordsOn(0),
+                    now,
                     assumptions(request, merging, today, day),
                     problems.warnings());
         } finally {

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             EvaluateCommand.class,
+            SnapshotCommand.class,
             ProgrammeCommand.class,
             AdaptersCommand.class,
             InitCommand.class,

@@ -1,6 +1,7 @@
 package dev.tierwise.cli.command;
 
 import dev.tierwise.application.snapshot.ConfiguredSource;
+import dev.tierwise.application.snapshot.Detail;
 import dev.tierwise.application.snapshot.PartnerConfiguration;
 import dev.tierwise.application.snapshot.ReadingProgress;
 import dev.tierwise.application.snapshot.SnapshotRequest;
@@ -99,8 +100,8 @@ public final class SourceOptions {
             Programme programme,
             ExchangeRates rates) {
 
-        SnapshotRequest request(boolean names, ReadingProgress progress) {
-            return new SnapshotRequest(sources, partner, asOf, programme, rates, names, TIME_LIMIT, progress);
+        SnapshotRequest request(Detail detail, ReadingProgress progress) {
+            return new SnapshotRequest(sources, partner, asOf, programme, rates, detail, TIME_LIMIT, progress);
         }
     }
 

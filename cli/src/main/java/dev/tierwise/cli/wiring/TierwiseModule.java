@@ -12,6 +12,7 @@ import dev.tierwise.cli.command.CompletionCommand;
 import dev.tierwise.cli.command.EvaluateCommand;
 import dev.tierwise.cli.command.InitCommand;
 import dev.tierwise.cli.command.ProgrammeCommand;
+import dev.tierwise.cli.command.SnapshotCommand;
 import dev.tierwise.cli.command.SourceOptions;
 import dev.tierwise.cli.plugin.AdapterRegistry;
 import java.time.InstantSource;
@@ -23,6 +24,7 @@ public final class TierwiseModule extends AbstractModule {
     /** What the injector makes; everything else is the command line's own. */
     public static final Set<Class<?>> COMMANDS = Set.of(
             EvaluateCommand.class,
+            SnapshotCommand.class,
             ProgrammeCommand.class,
             AdaptersCommand.class,
             InitCommand.class,
