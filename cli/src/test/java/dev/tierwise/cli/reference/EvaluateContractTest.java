@@ -349,6 +349,20 @@ class EvaluateContractTest {
         }
 
         @Test
+        void aCertificationsFileBesideNoPortalsSaysOnlyWhatItsRowsSay() throws IOException {
+            Path supplement = Files.createDirectory(home.resolve("supplement"));
+            Path certificates = home.resolve("agency/certifications.csv");
+            Files.move(certificates, supplement.resolve("certifications.csv"));
+            assertThat(certificationWith("supplement", "2018-04-30")).isEqualTo("met");
+            assertThat(certificationWith("supplement", "2018-05-01")).isEqualTo("undetermined");
+        }
+
+        private String certificationWith(String supplement, String day) {
+            CommandRun run = run("evaluate", "agency", supplement, "--as-of", day, "--format", "json");
+            return tree(run.out()).at("/metrics/certification/state").asText();
+        }
+
+        @Test
         void aTierThatUnknownsMayBringIsNamedAsTheMostThatItCanBe() {
             portals("1,,,2500,,2018-01-10,,", "2,,,?,,,,");
             employeesAt("1", "2");

@@ -37,7 +37,7 @@ final class FolderWriter {
     void write(NaiveFolder folder, Path directory) throws IOException {
         Files.createDirectories(directory);
         for (Map.Entry<String, Table> file : folder.files().entrySet()) {
-            Files.write(directory.resolve(file.getKey()), encoded(styled(file.getKey(), file.getValue())));
+            Files.write(directory.resolve(file.getKey()), encoded(styled(file.getValue())));
         }
     }
 
@@ -62,7 +62,7 @@ final class FolderWriter {
         return bytes.toByteArray();
     }
 
-    private String styled(String file, Table table) {
+    private String styled(Table table) {
         char separator = oneOf(List.of(',', ';', '\t'));
         String newline = oneOf(List.of("\n", "\n", "\r\n", "\r\n", "\r"));
         boolean quoteAll = chance(20);

@@ -108,7 +108,7 @@ class GeneratedFoldersTest {
         } else {
             arguments.addAll(List.of("--as-of", question.day().toString()));
         }
-        if (random.nextBoolean() || question.programme() != NaiveProgramme.OF_2018) {
+        if (random.nextBoolean() || !question.programme().equals(NaiveProgramme.OF_2018)) {
             arguments.addAll(List.of("--programme", question.programme().id()));
         }
         question.rates().forEach((currency, rate) -> arguments.addAll(List.of("--rate", currency + "=" + rate)));

@@ -7,10 +7,12 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -49,8 +51,8 @@ final class NaiveEvaluation {
             BigDecimal mrr,
             Verdict sold,
             Verdict managed,
-            TreeSet<String> used,
-            TreeSet<String> unknown,
+            NavigableSet<String> used,
+            NavigableSet<String> unknown,
             List<Turnout> turnouts) {}
 
     /** Stands for "however much": a bound that reaches it has no end. */
@@ -58,7 +60,7 @@ final class NaiveEvaluation {
 
     private static final List<BigDecimal> ANY_MRR = List.of(BigDecimal.ZERO, new BigDecimal("0.01"), HUGE);
     private static final int NOT_IN_THE_MEDIAN = -1;
-    private static final long COMBINATIONS_TRIED = 20_000;
+    private static final long COMBINATIONS_TRIED = 10_000;
 
     private final NaiveAgency agency;
     private final LocalDate day;
@@ -334,53 +336,54 @@ final class NaiveEvaluation {
 
     /** Every median that the portals can have. */
     private static Set<BigDecimal> medians(List<Assessed> portals) {
-        List<TreeSet<Integer>> choices = new ArrayList<>();
+        List<NavigableSet<Integer>> choices = new ArrayList<>();
         double combinations = 1;
         for (Assessed portal : portals) {
-            TreeSet<Integer> of = new TreeSet<>();
+            NavigableSet<Integer> of = new TreeSet<>();
             portal.turnouts().forEach(t -> of.add(t.contributes() ? t.apps() : NOT_IN_THE_MEDIAN));
             choices.add(of);
             combinations *= of.size();
         }
         if (combinations > COMBINATIONS_TRIED) {
             // One more app never lowers a median, so the fewest and the most apps of a portal hold the bounds.
-            for (TreeSet<Integer> of : choices) {
+            for (NavigableSet<Integer> of : choices) {
                 Integer fewest = of.ceiling(0);
                 Integer most = of.last();
                 of.removeIf(apps -> apps != NOT_IN_THE_MEDIAN && !apps.equals(fewest) && !apps.equals(most));
             }
         }
+        Set<Integer> doubled = new HashSet<>();
+        collectMedians(choices, 0, new ArrayList<>(), doubled);
         Set<BigDecimal> medians = new TreeSet<>();
-        collectMedians(choices, 0, new ArrayList<>(), medians);
+        doubled.forEach(twice -> medians.add(BigDecimal.valueOf(5L * twice, 1)));
         return medians;
     }
 
     private static void collectMedians(
-            List<TreeSet<Integer>> choices, int from, List<Integer> chosen, Set<BigDecimal> medians) {
+            List<NavigableSet<Integer>> choices, int from, List<Integer> chosen, Set<Integer> doubled) {
         if (from == choices.size()) {
-            medians.add(median(chosen));
+            doubled.add(doubledMedian(chosen));
             return;
         }
         for (int apps : choices.get(from)) {
             if (apps == NOT_IN_THE_MEDIAN) {
-                collectMedians(choices, from + 1, chosen, medians);
+                collectMedians(choices, from + 1, chosen, doubled);
             } else {
                 chosen.add(apps);
-                collectMedians(choices, from + 1, chosen, medians);
+                collectMedians(choices, from + 1, chosen, doubled);
                 chosen.remove(chosen.size() - 1);
             }
         }
     }
 
-    private static BigDecimal median(List<Integer> values) {
+    /** Twice the median, which is a whole number also where the median is not. */
+    private static int doubledMedian(List<Integer> values) {
         if (values.isEmpty()) {
-            return BigDecimal.ZERO;
+            return 0;
         }
         List<Integer> sorted = new ArrayList<>(values);
         Collections.sort(sorted);
-        int lowerMiddle = sorted.get((sorted.size() - 1) / 2);
-        int upperMiddle = sorted.get(sorted.size() / 2);
-        return BigDecimal.valueOf(5L * (lowerMiddle + upperMiddle), 1);
+        return sorted.get((sorted.size() - 1) / 2) + sorted.get(sorted.size() / 2);
     }
 
     private static BigDecimal[] bounds(Collection<BigDecimal> values) {
