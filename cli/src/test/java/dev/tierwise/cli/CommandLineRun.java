@@ -1,7 +1,10 @@
 package dev.tierwise.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -20,6 +23,7 @@ public final class CommandLineRun {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private Instant now = Instant.parse("2018-03-15T12:00:00Z");
     private boolean terminal;
+    private boolean brokenPipe;
     private int exitCode = -1;
 
     private CommandLineRun(Path folder) {
@@ -46,6 +50,12 @@ public final class CommandLineRun {
         return this;
     }
 
+    /** Whoever read the standard output is gone. */
+    public CommandLineRun withoutOutput() {
+        brokenPipe = true;
+        return this;
+    }
+
     public CommandLineRun run(String... args) {
         exitCode = Tierwise.run(List.of(args), environment());
         return this;
@@ -56,13 +66,21 @@ public final class CommandLineRun {
                 variables,
                 folder,
                 new ByteArrayInputStream(new byte[0]),
-                out,
+                brokenPipe ? new BufferedOutputStream(new BrokenPipe()) : out,
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 InstantSource.fixed(now),
                 terminal,
                 terminal,
                 100,
                 true);
+    }
+
+    private static final class BrokenPipe extends OutputStream {
+
+        @Override
+        public void write(int b) throws IOException {
+            throw new IOException("Broken pipe");
+        }
     }
 
     public int exitCode() {

@@ -157,11 +157,20 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2018-02-30", "15.03.2018", "+12018-01-01", "today", ""})
+    @ValueSource(strings = {"2018-02-30", "15.03.2018", "+12018-01-01", "0000-01-01", "today", ""})
     void aDayThatIsNoneIsRefused(String day) {
         CommandLineRun run = run("evaluate", "agency", "--as-of", day);
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("expected a day that exists, such as 2018-03-15");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"table", "json", "csv", "markdown"})
+    void aStandardOutputThatTakesNothingIsNamedInOneLine(String format) {
+        CommandLineRun run =
+                CommandLineRun.in(folder).withoutOutput().run("evaluate", "agency", "--portals", "--format", format);
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).isEqualTo("tierwise: standard output does not take the result: Broken pipe\n");
     }
 
     @Test
