@@ -26,6 +26,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -56,7 +57,7 @@ final class CsvSource implements Source {
     }
 
     @Override
-    public void readPartner(PartnerSink sink) throws SourceException {
+    public void readPartner(Instant deadline, PartnerSink sink) throws SourceException {
         if (!isUsable(sink)) {
             return;
         }

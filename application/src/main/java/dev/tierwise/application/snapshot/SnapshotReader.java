@@ -49,7 +49,7 @@ public final class SnapshotReader {
                 Source source = sources.get(i);
                 int position = i;
                 named(request.sources().get(i), () -> {
-                    source.readPartner(partnerIntake.of(position));
+                    source.readPartner(deadline, partnerIntake.of(position));
                     return source;
                 });
             }

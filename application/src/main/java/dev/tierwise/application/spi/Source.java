@@ -1,5 +1,7 @@
 package dev.tierwise.application.spi;
 
+import java.time.Instant;
+
 /**
  * Something that knows facts about a partner. Used by one thread: {@link #readPartner} once, then {@link #read} once,
  * then {@link #close}; each of them may be left out, and {@code close} may be called more than once.
@@ -12,9 +14,10 @@ public interface Source extends AutoCloseable {
     /**
      * Says what is known about the partner. A source that knows nothing about it does nothing.
      *
+     * @param deadline when to give up, with an exception of kind {@code UNAVAILABLE}
      * @throws SourceException when the source cannot be used
      */
-    void readPartner(PartnerSink sink) throws SourceException;
+    void readPartner(Instant deadline, PartnerSink sink) throws SourceException;
 
     /**
      * Says what is known about the certifications and the portals, portal by portal in any order, without holding them

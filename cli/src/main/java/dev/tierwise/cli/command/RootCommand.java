@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             EvaluateCommand.class,
             SnapshotCommand.class,
+            DoctorCommand.class,
             ProgrammeCommand.class,
             AdaptersCommand.class,
             InitCommand.class,
