@@ -22,6 +22,7 @@ public final class CommandLineRun {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private Instant now = Instant.parse("2018-03-15T12:00:00Z");
+    private String typed = "";
     private boolean terminal;
     private boolean brokenPipe;
     private int exitCode = -1;
@@ -45,6 +46,12 @@ public final class CommandLineRun {
         return this;
     }
 
+    /** What is typed. */
+    public CommandLineRun typing(String text) {
+        typed = text;
+        return this;
+    }
+
     public CommandLineRun onTerminal() {
         terminal = true;
         return this;
@@ -65,7 +72,7 @@ public final class CommandLineRun {
         return new Environment(
                 variables,
                 folder,
-                new ByteArrayInputStream(new byte[0]),
+                new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
                 brokenPipe ? new BufferedOutputStream(new BrokenPipe()) : out,
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 InstantSource.fixed(now),

@@ -9,6 +9,7 @@ import dev.tierwise.domain.portfolio.Certifications;
 import dev.tierwise.domain.portfolio.Partner;
 import dev.tierwise.domain.portfolio.Portal;
 import dev.tierwise.domain.portfolio.PortalUser;
+import dev.tierwise.domain.programme.App;
 import dev.tierwise.domain.programme.AppList;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -98,8 +99,24 @@ final class Merging {
         return days;
     }
 
-    boolean wantsNames() {
-        return request.names();
+    /** The portals on one of the days, each with what its facts rest on. */
+    Iterable<PortalRecord> recordsOn(int day) {
+        AppList apps = request.programme().apps();
+        return () -> portals.values().stream()
+                .map(portal -> portal.recordOn(day, apps))
+                .iterator();
+    }
+
+    Detail detail() {
+        return request.detail();
+    }
+
+    String currentLocation() {
+        return request.sources().get(current).location();
+    }
+
+    App app(long bit) {
+        return request.programme().apps().apps().get(Long.numberOfTrailingZeros(bit));
     }
 
     boolean useCounts(LocalDate usedOn, int day) {
@@ -108,6 +125,10 @@ final class Merging {
 
     boolean isPartners(PortalUser user) {
         return partner.isPresent() && user.managesFor(partner.get());
+    }
+
+    boolean hasPartnersDomain(PortalUser user) {
+        return partner.isPresent() && partner.get().owns(user.email());
     }
 
     synchronized LocalDate shared(LocalDate day) {
@@ -188,6 +209,7 @@ final class Merging {
                 if (!portal.listedBy(source)) {
                     problems.error(source, at, "portal '" + id + "' is listed twice; expected one row per portal");
                 }
+                portal.readFrom(at);
                 return portal;
             }
         }
@@ -201,6 +223,7 @@ final class Merging {
                 if (!portal.isListed()) {
                     unlisted.add(source, at, portal, null);
                 }
+                portal.readFrom(at);
                 return portal;
             }
         }

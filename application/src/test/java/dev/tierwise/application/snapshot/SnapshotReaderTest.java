@@ -463,7 +463,7 @@ class SnapshotReaderTest {
                         asOf,
                         BuiltInProgrammes.HUBSPOT_2018_01,
                         new ExchangeRates("USD", Map.of("EUR", new BigDecimal("1.17"))),
-                        true,
+                        Detail.NAMES,
                         Duration.ofSeconds(60),
                         ReadingProgress.NONE));
     }

@@ -18,6 +18,8 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             EvaluateCommand.class,
+            SnapshotCommand.class,
+            DoctorCommand.class,
             ProgrammeCommand.class,
             AdaptersCommand.class,
             InitCommand.class,

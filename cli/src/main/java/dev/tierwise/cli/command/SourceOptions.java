@@ -1,6 +1,7 @@
 package dev.tierwise.cli.command;
 
 import dev.tierwise.application.snapshot.ConfiguredSource;
+import dev.tierwise.application.snapshot.Detail;
 import dev.tierwise.application.snapshot.PartnerConfiguration;
 import dev.tierwise.application.snapshot.ReadingProgress;
 import dev.tierwise.application.snapshot.SnapshotRequest;
@@ -43,8 +44,6 @@ import picocli.CommandLine.Spec;
 /** The options of every command that reads sources. */
 public final class SourceOptions {
 
-    private static final Duration TIME_LIMIT = Duration.ofMinutes(10);
-
     private final Environment environment;
     private final AdapterRegistry adapters;
 
@@ -85,6 +84,15 @@ public final class SourceOptions {
             description = "What one unit of a currency is in the programme's, such as EUR=1.17. Can be repeated.")
     private List<String> rates = new ArrayList<>();
 
+    @Option(
+            names = "--deadline",
+            paramLabel = "DURATION",
+            defaultValue = "10m",
+            converter = DurationConverter.class,
+            description =
+                    "How long reading may take, such as 90s or 10m (default). What is not read by then is unknown.")
+    private Duration deadline = Duration.ofMinutes(10);
+
     @Inject
     SourceOptions(Environment environment, AdapterRegistry adapters) {
         this.environment = environment;
@@ -97,10 +105,11 @@ public final class SourceOptions {
             PartnerConfiguration partner,
             Optional<LocalDate> asOf,
             Programme programme,
-            ExchangeRates rates) {
+            ExchangeRates rates,
+            Duration timeLimit) {
 
-        SnapshotRequest request(boolean names, ReadingProgress progress) {
-            return new SnapshotRequest(sources, partner, asOf, programme, rates, names, TIME_LIMIT, progress);
+        SnapshotRequest request(Detail detail, ReadingProgress progress) {
+            return new SnapshotRequest(sources, partner, asOf, programme, rates, detail, timeLimit, progress);
         }
     }
 
@@ -137,7 +146,8 @@ public final class SourceOptions {
                 configuration.partner(),
                 Optional.ofNullable(asOf),
                 rules.programme(),
-                Rates.into(rules.programme().currency(), configuration.rates(), optionRates));
+                Rates.into(rules.programme().currency(), configuration.rates(), optionRates),
+                deadline);
     }
 
     private Configuration configuration(AdapterOptions adapterOptions) {

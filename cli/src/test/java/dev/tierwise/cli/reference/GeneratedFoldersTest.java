@@ -132,7 +132,40 @@ class GeneratedFoldersTest {
                     expected %s
                     but was  %s""".formatted(seed, seed, directory, String.join(" ", arguments), expected, actual));
         }
+        if (seed % 3 == 0) {
+            assertThat(ofItsSnapshot(directory, now, question, arguments))
+                    .as("the snapshot of case %d in %s", seed, directory)
+                    .isEqualTo(withoutProblems(run.out()));
+        }
         delete(directory);
+    }
+
+    /** The JSON that comes of writing the sources as a snapshot and evaluating that instead. */
+    private static String ofItsSnapshot(Path directory, Instant now, Question question, List<String> arguments)
+            throws IOException {
+        List<String> snapshot = new ArrayList<>(arguments);
+        snapshot.removeAll(List.of("evaluate", "--format", "json", "--portals"));
+        snapshot.add(0, "snapshot");
+        snapshot.addAll(List.of("-o", "snapshot"));
+        CommandRun written = CommandRun.in(directory, now, snapshot);
+        assertThat(written.exitCode()).as(written.toString()).isZero();
+        List<String> again = new ArrayList<>(List.of("evaluate", "--format", "json", "snapshot"));
+        again.addAll(List.of("--as-of", question.day().toString()));
+        again.addAll(List.of("--programme", question.programme().id()));
+        question.rates().forEach((currency, rate) -> again.addAll(List.of("--rate", currency + "=" + rate)));
+        if (question.withPortals()) {
+            again.add("--portals");
+        }
+        CommandRun read = CommandRun.in(directory, now, again);
+        assertThat(read.exitCode()).as(read.toString()).isZero();
+        assertThat(read.err()).as("a snapshot reads without warnings").isEmpty();
+        return withoutProblems(read.out());
+    }
+
+    private static String withoutProblems(String json) throws IOException {
+        ObjectNode tree = (ObjectNode) JSON.readTree(json);
+        tree.remove("problems");
+        return tree.toString();
     }
 
     /** The reference's JSON, as text: the order of the keys counts as well. */
