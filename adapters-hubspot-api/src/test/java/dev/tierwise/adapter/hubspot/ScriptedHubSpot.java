@@ -86,8 +86,7 @@ final class ScriptedHubSpot implements AutoCloseable {
     }
 
     ScriptedHubSpot fail(String token, String target, int status, String body) {
-        answers.put(
-                token + " " + target, new ArrayList<>(List.of(new Answer(status, body.replace('\'', '"')))));
+        answers.put(token + " " + target, new ArrayList<>(List.of(new Answer(status, body.replace('\'', '"')))));
         return this;
     }
 
@@ -98,7 +97,8 @@ final class ScriptedHubSpot implements AutoCloseable {
 
     /** The partner's clients, on one page. */
     ScriptedHubSpot clients(String... records) {
-        return answer(PARTNER, SEARCH, "{'total':" + records.length + ",'results':[" + String.join(",", records) + "]}");
+        return answer(
+                PARTNER, SEARCH, "{'total':" + records.length + ",'results':[" + String.join(",", records) + "]}");
     }
 
     /** A client's portal without users and without a trace of use. */
@@ -111,8 +111,8 @@ final class ScriptedHubSpot implements AutoCloseable {
 
     List<Request> requests(String token, String target) {
         return requests.stream()
-                .filter(request -> request.token().equals(token)
-                        && request.target().equals(target))
+                .filter(request ->
+                        request.token().equals(token) && request.target().equals(target))
                 .toList();
     }
 
