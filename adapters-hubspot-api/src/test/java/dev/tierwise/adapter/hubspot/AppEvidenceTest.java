@@ -107,8 +107,8 @@ class AppEvidenceTest {
         assertThat(refused.warnings)
                 .singleElement()
                 .asString()
-                .startsWith("501: unknown of the client's portal: its use of " + app + " (takes the scope ")
-                .contains("c0ffee-2");
+                .startsWith("501: of the client's portal this stays unknown: its use of " + app + ": ")
+                .contains("the.scope", "c0ffee-2");
 
         hubspot.fail(TOKEN, TRACES.get(app), 404, "{'status':'error','message':'gone'}");
         assertThat(use(app, run().read())).containsExactly("appUnknown " + app);
@@ -245,8 +245,9 @@ class AppEvidenceTest {
         assertThat(run().read().warnings)
                 .satisfiesExactlyInAnyOrder(
                         content -> assertThat(content)
-                                .contains("email, its use of landing-pages, its use of website-pages, its use of ctas"
-                                        + " (takes the scope content and"),
+                                .contains(
+                                        "email, its use of landing-pages, its use of website-pages, its use of ctas: ",
+                                        "content"),
                         plan -> assertThat(plan).contains("workflows (takes the scope automation", "c0ffee-3"));
     }
 

@@ -8,7 +8,9 @@ import static dev.tierwise.adapter.hubspot.ScriptedHubSpot.USERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tierwise.application.spi.SourceException;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,7 +92,8 @@ class ClientPortalTest {
         assertThat(run.warnings)
                 .singleElement()
                 .asString()
-                .startsWith("501: unknown of the client's portal: its users (takes the scope settings.users.read")
+                .startsWith(
+                        "501: of the client's portal this stays unknown: its users (takes the scope settings.users.read")
                 .contains("c0ffee-4");
     }
 
@@ -187,6 +190,38 @@ class ClientPortalTest {
         Run run = run().read();
         assertThat(run.warnings).singleElement().asString().contains("5 of the portal's daily requests");
         assertThat(hubspot.requests(TOKEN, USERS)).isEmpty();
+    }
+
+    @Test
+    void whatIsNotReadByTheDeadlineIsUnknown() throws SourceException {
+        hubspot.hang(TOKEN, TRACES.get("forms")).hang(TOKEN, USERS);
+        Run run = run().within(Duration.ofSeconds(2)).read();
+        assertThat(run.facts)
+                .contains("7052064 appNotUsed email", "7052064 appUnknown forms", "7052064 furtherUsersPossible");
+        assertThat(run.warnings)
+                .singleElement()
+                .asString()
+                .startsWith("501: of the client's portal this stays unknown: its users, its use of forms: ");
+    }
+
+    @Test
+    void anInterruptEndsTheReading() throws InterruptedException {
+        hubspot.hang(TOKEN, USERS);
+        AtomicReference<String> end = new AtomicReference<>("went on");
+        Thread reading = new Thread(() -> {
+            try {
+                run().read();
+            } catch (SourceException e) {
+                end.set(e.kind() + (Thread.currentThread().isInterrupted() ? ", interrupted" : ""));
+            }
+        });
+        reading.start();
+        while (hubspot.requests(TOKEN, USERS).isEmpty()) {
+            Thread.sleep(10);
+        }
+        reading.interrupt();
+        reading.join(10_000);
+        assertThat(end).hasValue("UNAVAILABLE, interrupted");
     }
 
     @Test
