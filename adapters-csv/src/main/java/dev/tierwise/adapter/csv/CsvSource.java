@@ -359,7 +359,10 @@ final class CsvSource implements Source {
     }
 
     private void readCertifications(FactSink sink) throws SourceException {
-        sink.certificationsComplete();
+        if (isThere(CsvFile.PORTALS)) {
+            // a folder that lists no portals supplements another source: its files say what their rows say
+            sink.certificationsComplete();
+        }
         try (Rows rows = open(CsvFile.CERTIFICATIONS, sink)) {
             Column id = rows.column("certification");
             Column holder = rows.column("holder");

@@ -13,6 +13,7 @@ import dev.tierwise.domain.portfolio.Subscription;
 import dev.tierwise.domain.programme.AppList;
 import dev.tierwise.domain.programme.AppSet;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -124,7 +125,8 @@ final class MergedPortal implements PortalFacts {
     public synchronized PortalFacts mrr(BigDecimal amount, String currency, Origin at) {
         Money money = new Money(amount, currency);
         if (mrr == null) {
-            mrr = money.amount();
+            // most amounts have two places already, and then nothing is made
+            mrr = money.amount().scale() <= 2 ? money.amount() : money.amount().setScale(2, RoundingMode.HALF_UP);
             this.currency = merging.shared(money.currency());
             merging.checkRate(money.currency(), at);
         }

@@ -237,32 +237,35 @@ final class Merging {
         /** Settles what only the end of the source tells. */
         void end() {
             portals.values().forEach(MergedPortal::endOfSource);
-            for (Certification certification : own) {
-                mergeCertification(certification);
-            }
+            mergeCertifications();
             certificationsKnown |= ownComplete;
         }
 
-        /** A source that is believed less may still know when an award of a source before it expires. */
-        private void mergeCertification(Certification certification) {
-            for (int i = 0; i < certifications.size(); i++) {
-                Certification known = certifications.get(i);
-                if (isSameAward(known, certification)) {
-                    if (known.expiresOn().isEmpty()) {
-                        certifications.set(
-                                i,
-                                new Certification(
-                                        known.id(),
-                                        known.holder().or(certification::holder),
-                                        known.awardedOn(),
-                                        certification.expiresOn()));
+        /**
+         * A source that is believed less may still know when an award of a source before it expires. Within a source each
+         * award stands for itself.
+         */
+        private void mergeCertifications() {
+            int before = certifications.size();
+            for (Certification certification : own) {
+                boolean known = false;
+                for (int i = 0; i < before; i++) {
+                    if (isSameAward(certifications.get(i), certification)) {
+                        known = true;
+                        certifications.set(i, completed(certifications.get(i), certification));
                     }
-                    return;
+                }
+                if (!known && !certificationsKnown) {
+                    certifications.add(certification);
                 }
             }
-            if (!certificationsKnown) {
-                certifications.add(certification);
-            }
+        }
+
+        private static Certification completed(Certification known, Certification other) {
+            return known.expiresOn().isPresent()
+                    ? known
+                    : new Certification(
+                            known.id(), known.holder().or(other::holder), known.awardedOn(), other.expiresOn());
         }
 
         private static boolean isSameAward(Certification one, Certification other) {

@@ -78,6 +78,7 @@ public final class RootCommand implements Runnable {
 
     @Override
     public void run() {
+        spec.commandLine().usage(spec.commandLine().getErr());
         throw new ParameterException(spec.commandLine(), "a command is missing");
     }
 }
