@@ -24,6 +24,15 @@ public interface Source extends AutoCloseable {
      */
     void read(ReadRequest request, FactSink sink) throws SourceException;
 
+    /**
+     * Finds out whether the source can be used, and which of the facts asked for it will not be able to give. It may be
+     * called instead of the other two, or before or after them. A source that has nothing to check says nothing.
+     *
+     * @throws SourceException when nothing can be found out, for instance because the thread is interrupted; trouble of
+     *                         the source itself is a finding
+     */
+    default void diagnose(ReadRequest request, DiagnosisSink sink) throws SourceException {}
+
     /** Lets go of everything that the source holds. */
     @Override
     void close();
