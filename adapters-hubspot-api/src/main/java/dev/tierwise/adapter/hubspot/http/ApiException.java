@@ -1,0 +1,74 @@
+package dev.tierwise.adapter.hubspot.http;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * HubSpot did not answer a request as hoped, after every repetition that was worth it. The message is for people: whose
+ * account, which request, what HubSpot said, and what to do. It holds no token.
+ */
+public final class ApiException extends Exception {
+
+    private static final long serialVersionUID = 1;
+
+    /** What failed, for the program to act on. */
+    public enum Kind {
+        /** The token is wrong, expired or withdrawn. */
+        UNAUTHORISED,
+        /** The token lacks a scope, or the account's plan lacks the feature. */
+        FORBIDDEN,
+        /** There is no such endpoint or record. */
+        NOT_FOUND,
+        /** HubSpot does not understand the request. */
+        BAD_REQUEST,
+        /** The account's daily requests are used up; further calls of the account end with this without being sent. */
+        DAILY_LIMIT,
+        /** The account is locked for the moment, also after waiting. */
+        LOCKED,
+        /** The account is being moved to another data centre, which takes up to a day. */
+        MOVING,
+        /** No answer, a server error or too many requests, also after repeating. */
+        UNAVAILABLE,
+        /** The answer is not the JSON that it should be, also after repeating. */
+        MALFORMED,
+        /** The answer is larger than any answer should be. */
+        TOO_LARGE,
+        /** The deadline of the run has passed. */
+        DEADLINE,
+        /** The thread was interrupted, or the API closed. */
+        INTERRUPTED
+    }
+
+    private final Kind kind;
+    private final int status;
+    private final transient Optional<String> correlationId;
+    private final List<String> missingScopes;
+
+    ApiException(Kind kind, int status, String message, Optional<String> correlationId, List<String> missingScopes) {
+        super(message);
+        this.kind = kind;
+        this.status = status;
+        this.correlationId = correlationId;
+        this.missingScopes = List.copyOf(missingScopes);
+    }
+
+    /** What failed. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The HTTP status of the last answer; 0 when there was none. */
+    public int status() {
+        return status;
+    }
+
+    /** HubSpot's id of the failed request, which its support asks for. */
+    public Optional<String> correlationId() {
+        return correlationId;
+    }
+
+    /** The scopes that HubSpot says the token lacks; empty when it does not say. */
+    public List<String> missingScopes() {
+        return missingScopes;
+    }
+}
