@@ -63,7 +63,8 @@ final class HubSpotSettings {
             Setting.secret(CLIENT_SECRET, "the OAuth app's client secret"),
             Setting.secret(REFRESH_TOKEN, "the OAuth app's refresh token for the partner account"),
             Setting.list(
-                    PARTNER_EMPLOYEES, "e-mail addresses of partner employees that are no users of the partner account"),
+                    PARTNER_EMPLOYEES,
+                    "e-mail addresses of partner employees that are no users of the partner account"),
             Setting.records(
                     CLIENTS,
                     "what HubSpot does not tell about single clients, and access to their portals",
@@ -122,8 +123,7 @@ final class HubSpotSettings {
     }
 
     ReadOptions options() throws SourceException {
-        return new ReadOptions(
-                clients(), partnerEmployees(), properties(), currency(), versions(), dailyReserve());
+        return new ReadOptions(clients(), partnerEmployees(), properties(), currency(), versions(), dailyReserve());
     }
 
     private Optional<Tokens> tokens(SourceSettings given, String where) throws SourceException {
@@ -207,8 +207,8 @@ final class HubSpotSettings {
                 return day;
             });
         } catch (DateTimeException e) {
-            throw misconfigured(where + name + " is '" + text.orElse("")
-                    + "', which is no day; expected one such as 2018-01-10");
+            throw misconfigured(
+                    where + name + " is '" + text.orElse("") + "', which is no day; expected one such as 2018-01-10");
         }
     }
 
@@ -241,8 +241,8 @@ final class HubSpotSettings {
                     .orElseThrow(() -> notKnown(where + FACT, id, ids(ClientFact.values(), ClientFact::id)));
             String property = required(mapping, PROPERTY, where);
             if (!property.matches("[A-Za-z0-9_]{1,200}")) {
-                throw misconfigured(where + PROPERTY
-                        + " is no internal name of a property; expected one such as hs_client_name");
+                throw misconfigured(
+                        where + PROPERTY + " is no internal name of a property; expected one such as hs_client_name");
             }
             if (!given.add(fact)) {
                 throw misconfigured(where + "the fact '" + id + "' is given twice; expected one property per fact");

@@ -55,8 +55,8 @@ final class ClientFacts {
 
     private void sayMrr(PartnerClient client, PortalFacts facts) {
         Optional<BigDecimal> amount = client.amount(MRR, sink);
-        Optional<String> currency = options.currency().or(() -> client.text(CURRENCY)
-                .map(text -> text.strip().toUpperCase(Locale.ROOT)));
+        Optional<String> currency = options.currency()
+                .or(() -> client.text(CURRENCY).map(text -> text.strip().toUpperCase(Locale.ROOT)));
         if (amount.isPresent() && currency.isPresent() && !Money.isCurrency(currency.get())) {
             client.malformed(CURRENCY, "a currency such as EUR", sink);
             return;
@@ -83,8 +83,8 @@ final class ClientFacts {
 
     private void sayCancellation(PartnerClient client, PortalFacts facts) {
         Optional<Boolean> active = client.flag(ACTIVE, sink);
-        boolean gone = active.equals(Optional.of(false))
-                || client.flag(PURGED, sink).equals(Optional.of(true));
+        boolean gone =
+                active.equals(Optional.of(false)) || client.flag(PURGED, sink).equals(Optional.of(true));
         Optional<LocalDate> day = client.day(CANCELLED_ON, zone, sink);
         if (gone) {
             day.filter(date -> !date.isAfter(today))

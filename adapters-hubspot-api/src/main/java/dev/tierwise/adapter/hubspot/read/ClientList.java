@@ -81,7 +81,8 @@ final class ClientList {
                 add(PartnerClient.of(item, options.properties()));
             }
             results += page.items().size();
-            if (results >= MOST_RESULTS || page.next().isPresent() && offset(page.next().get()) >= MOST_RESULTS) {
+            if (results >= MOST_RESULTS
+                    || page.next().isPresent() && offset(page.next().get()) >= MOST_RESULTS) {
                 return mustHaveGrown(before);
             }
             if (page.next().isEmpty()) {

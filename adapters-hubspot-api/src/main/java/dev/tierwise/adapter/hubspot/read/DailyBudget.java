@@ -21,8 +21,7 @@ final class DailyBudget {
             return said;
         }
         try {
-            JsonNode results = account.get(
-                            options.path(Api.ACCOUNT_INFO, "/api-usage/daily/private-apps"), Map.of())
+            JsonNode results = account.get(options.path(Api.ACCOUNT_INFO, "/api-usage/daily/private-apps"), Map.of())
                     .path("results");
             OptionalLong least = OptionalLong.empty();
             for (JsonNode usage : results) {

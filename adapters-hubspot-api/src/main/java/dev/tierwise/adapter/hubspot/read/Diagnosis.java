@@ -113,7 +113,10 @@ public final class Diagnosis {
                     "access",
                     "the token works; it belongs to portal "
                             + details.get().portalId()
-                            + details.get().timeZone().map(zone -> ", time zone " + zone).orElse("")));
+                            + details.get()
+                                    .timeZone()
+                                    .map(zone -> ", time zone " + zone)
+                                    .orElse("")));
         } catch (ApiException e) {
             findings.add(failed(PARTNER, "access", Failure.of(e)));
         } catch (MalformedAnswerException e) {
@@ -127,7 +130,8 @@ public final class Diagnosis {
         findings.add(clients());
         AccountUsers users = AccountUsers.read(accounts.partner(), options);
         findings.add(users.failure()
-                .map(failure -> lost(PARTNER, "users", "who the partner's employees are", "settings.users.read", failure))
+                .map(failure ->
+                        lost(PARTNER, "users", "who the partner's employees are", "settings.users.read", failure))
                 .orElseGet(() -> ok(PARTNER, "users", users.addresses().size() + " users can be read")));
         findings.addAll(properties());
         findings.addAll(limits(PARTNER, accounts.partner()));
@@ -160,8 +164,7 @@ public final class Diagnosis {
     private List<Finding> properties() {
         Set<String> offered = new TreeSet<>();
         try {
-            JsonNode answer =
-                    accounts.partner().get(options.path(Api.CRM_PROPERTIES, "/partner_clients"), Map.of());
+            JsonNode answer = accounts.partner().get(options.path(Api.CRM_PROPERTIES, "/partner_clients"), Map.of());
             for (JsonNode property : Page.of(answer).items()) {
                 offered.add(property.path("name").asText(""));
             }
@@ -200,20 +203,19 @@ public final class Diagnosis {
     }
 
     private static List<String> candidates(ClientFact fact, Set<String> offered) {
-        List<String> words =
-                switch (fact) {
-                    case NAME -> List.of("name");
-                    case DOMAIN -> List.of("domain");
-                    case ACTIVE -> List.of("active");
-                    case PURGED -> List.of("purged");
-                    case CANCELLED_ON -> List.of("cancel", "churn");
-                    case SOLD -> List.of("is_sold", "sold");
-                    case SOLD_ON -> List.of("sold_date", "sold_on", "sale_date", "close_date", "closedate");
-                    case CUSTOMER_SINCE -> List.of("customer_since", "start_date", "createdate");
-                    case MANAGED -> List.of("is_managed", "managed");
-                    case MRR -> List.of("mrr");
-                    case CURRENCY -> List.of("currency");
-                };
+        List<String> words = switch (fact) {
+            case NAME -> List.of("name");
+            case DOMAIN -> List.of("domain");
+            case ACTIVE -> List.of("active");
+            case PURGED -> List.of("purged");
+            case CANCELLED_ON -> List.of("cancel", "churn");
+            case SOLD -> List.of("is_sold", "sold");
+            case SOLD_ON -> List.of("sold_date", "sold_on", "sale_date", "close_date", "closedate");
+            case CUSTOMER_SINCE -> List.of("customer_since", "start_date", "createdate");
+            case MANAGED -> List.of("is_managed", "managed");
+            case MRR -> List.of("mrr");
+            case CURRENCY -> List.of("currency");
+        };
         return offered.stream()
                 .filter(name -> words.stream().anyMatch(name.toLowerCase(Locale.ROOT)::contains))
                 .limit(5)
@@ -229,8 +231,11 @@ public final class Diagnosis {
         PortalReading.Read read = (PortalReading.Read) reading;
         findings.add(
                 client.portalId().isPresent()
-                        ? ok(subject, "access", "the token works; it belongs to the configured portal "
-                                + read.details().portalId())
+                        ? ok(
+                                subject,
+                                "access",
+                                "the token works; it belongs to the configured portal "
+                                        + read.details().portalId())
                         : new Finding(
                                 subject,
                                 Status.WARNING,
@@ -243,10 +248,16 @@ public final class Diagnosis {
                 .failure()
                 .map(failure -> lost(subject, "users", "who manages the portal", "settings.users.read", failure))
                 .orElseGet(() -> ok(subject, "users", "the portal's users can be read")));
-        read.apps().forEach((app, evidence) -> findings.add(
-                evidence instanceof AppEvidence.Unknown unknown
-                        ? lost(subject, "app-" + app.id(), "the use of " + app.id(), app.scope(), unknown.failure())
-                        : ok(subject, "app-" + app.id(), "the use of " + app.id() + " can be read")));
+        read.apps()
+                .forEach((app, evidence) -> findings.add(
+                        evidence instanceof AppEvidence.Unknown unknown
+                                ? lost(
+                                        subject,
+                                        "app-" + app.id(),
+                                        "the use of " + app.id(),
+                                        app.scope(),
+                                        unknown.failure())
+                                : ok(subject, "app-" + app.id(), "the use of " + app.id() + " can be read")));
         findings.addAll(limits(subject, account));
         return findings;
     }
@@ -288,9 +299,7 @@ public final class Diagnosis {
     private static Finding lost(String subject, String check, String what, String scope, Failure failure) {
         return new Finding(
                 subject,
-                failure.kind() == Kind.FORBIDDEN || failure.kind() == Kind.NOT_FOUND
-                        ? Status.WARNING
-                        : status(failure),
+                failure.kind() == Kind.FORBIDDEN || failure.kind() == Kind.NOT_FOUND ? Status.WARNING : status(failure),
                 check,
                 what + " stays unknown: " + failure.message(),
                 failure.kind() == Kind.FORBIDDEN

@@ -48,8 +48,7 @@ final class HubSpotDate {
      * @throws DateTimeException when the text is no such date
      */
     static LocalDate dayOfMoment(String text, ZoneId zone) {
-        return plausible(
-                DAY.matcher(text).matches() ? LocalDate.parse(text) : LocalDate.ofInstant(moment(text), zone));
+        return plausible(DAY.matcher(text).matches() ? LocalDate.parse(text) : LocalDate.ofInstant(moment(text), zone));
     }
 
     private static Instant moment(String text) {

@@ -24,8 +24,18 @@ import java.util.TreeSet;
  * one request tells.
  */
 enum ObservableApp {
-    CONTACTS("contacts", "crm.objects.contacts.read", changedRecords("contacts", "lastmodifieddate"), "updatedAt", "properties/lastmodifieddate"),
-    CRM("crm", "crm.objects.deals.read", changedRecords("deals", "hs_lastmodifieddate"), "updatedAt", "properties/hs_lastmodifieddate"),
+    CONTACTS(
+            "contacts",
+            "crm.objects.contacts.read",
+            changedRecords("contacts", "lastmodifieddate"),
+            "updatedAt",
+            "properties/lastmodifieddate"),
+    CRM(
+            "crm",
+            "crm.objects.deals.read",
+            changedRecords("deals", "hs_lastmodifieddate"),
+            "updatedAt",
+            "properties/hs_lastmodifieddate"),
     EMAIL("email", "content", updatedAfter(Api.EMAILS, ""), "updatedAt", "publishedAt"),
     LANDING_PAGES("landing-pages", "content", updatedAfter(Api.PAGES, "/landing-pages"), "updated", "publishDate"),
     WEBSITE_PAGES("website-pages", "content", updatedAfter(Api.PAGES, "/site-pages"), "updated", "publishDate"),
@@ -94,9 +104,12 @@ enum ObservableApp {
                 boolean dated = false;
                 for (String stamp : stamps) {
                     JsonNode value = trace.at("/" + stamp);
-                    if (value.isValueNode() && !value.isNull() && !value.asText().isBlank()) {
+                    if (value.isValueNode()
+                            && !value.isNull()
+                            && !value.asText().isBlank()) {
                         try {
-                            LocalDate day = HubSpotDate.dayOfMoment(value.asText().strip(), window.zone());
+                            LocalDate day =
+                                    HubSpotDate.dayOfMoment(value.asText().strip(), window.zone());
                             dated = true;
                             later |= window.isAfter(day);
                             if (window.contains(day)) {
@@ -183,7 +196,9 @@ enum ObservableApp {
     private static Traces lists() {
         return (account, options, cutOff, cursor) -> {
             ObjectNode body = JsonNodeFactory.instance.objectNode();
-            body.put("query", "").put("offset", Long.parseLong(cursor.orElse("0"))).put("count", 500);
+            body.put("query", "")
+                    .put("offset", Long.parseLong(cursor.orElse("0")))
+                    .put("count", 500);
             JsonNode answer = account.post(options.path(Api.CRM_LISTS, "/search"), body);
             JsonNode more = answer.path("hasMore");
             JsonNode offset = answer.path("offset");

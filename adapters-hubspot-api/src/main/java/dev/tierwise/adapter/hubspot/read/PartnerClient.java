@@ -80,14 +80,11 @@ final class PartnerClient {
         if (value.isEmpty()) {
             return Optional.empty();
         }
-        switch (value.get()) {
-            case "true":
-                return Optional.of(true);
-            case "false":
-                return Optional.of(false);
-            default:
-                return malformed(fact, "true or false", sink);
-        }
+        return switch (value.get()) {
+            case "true" -> Optional.of(true);
+            case "false" -> Optional.of(false);
+            default -> malformed(fact, "true or false", sink);
+        };
     }
 
     /** An amount in cents at most, rounded half up. */

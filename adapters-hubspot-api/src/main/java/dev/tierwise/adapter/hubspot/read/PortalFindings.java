@@ -52,16 +52,22 @@ final class PortalFindings {
             facts.furtherUsersPossible();
         }
         if (users.withoutAddress()) {
-            sink.warning(at, "HubSpot gives a user of the client's portal without an e-mail address; who manages the"
-                    + " portal is therefore not fully known");
+            sink.warning(
+                    at,
+                    "HubSpot gives a user of the client's portal without an e-mail address; who manages the"
+                            + " portal is therefore not fully known");
         }
         if (employee && managed.equals(Optional.of(false))) {
-            sink.warning(at, "a partner employee is a user of the client's portal, but HubSpot does not have it down as"
-                    + " managed by the partner; check that the user is marked as partner employee there and has an"
-                    + " address of the partner's e-mail domain");
+            sink.warning(
+                    at,
+                    "a partner employee is a user of the client's portal, but HubSpot does not have it down as"
+                            + " managed by the partner; check that the user is marked as partner employee there and has an"
+                            + " address of the partner's e-mail domain");
         } else if (complete && !employee && managed.equals(Optional.of(true))) {
-            sink.warning(at, "HubSpot has the client down as managed by the partner, but none of the portal's users is a"
-                    + " user of the partner's account or listed under partner-employees; the users are believed");
+            sink.warning(
+                    at,
+                    "HubSpot has the client down as managed by the partner, but none of the portal's users is a"
+                            + " user of the partner's account or listed under partner-employees; the users are believed");
         }
     }
 

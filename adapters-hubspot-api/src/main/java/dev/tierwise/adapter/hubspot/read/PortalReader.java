@@ -42,8 +42,7 @@ final class PortalReader {
                 .thenCompose(identity -> identity.failure()
                         .<CompletableFuture<PortalReading>>map(
                                 failure -> CompletableFuture.completedFuture(new PortalReading.Unreadable(failure)))
-                        .orElseGet(() ->
-                                readFacts(account, identity.details().orElseThrow())));
+                        .orElseGet(() -> readFacts(account, identity.details().orElseThrow())));
     }
 
     private record Identity(Optional<AccountDetails> details, Optional<Failure> failure) {

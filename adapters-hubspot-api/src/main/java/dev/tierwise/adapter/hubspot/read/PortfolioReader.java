@@ -59,8 +59,7 @@ public final class PortfolioReader {
         try {
             Map<ConfiguredClient, CompletableFuture<PortalReading>> readings = new LinkedHashMap<>();
             Future<AccountUsers> ownUsers = accounts.clients().isEmpty()
-                    ? CompletableFuture.completedFuture(
-                            new AccountUsers(Set.of(), false, Optional.empty()))
+                    ? CompletableFuture.completedFuture(new AccountUsers(Set.of(), false, Optional.empty()))
                     : workers.submit(() -> AccountUsers.read(accounts.partner(), options));
             CompletableFuture<OptionalLong> budget =
                     CompletableFuture.supplyAsync(() -> DailyBudget.left(accounts.partner(), options), workers);
@@ -69,12 +68,14 @@ public final class PortfolioReader {
                     Window.of(request),
                     workers,
                     Workers.perPortal(accounts.clients().size()));
-            accounts.clients().forEach((client, account) -> readings.put(
-                    client, portals.read(client, account, partner.map(AccountDetails::portalId))));
+            accounts.clients()
+                    .forEach((client, account) ->
+                            readings.put(client, portals.read(client, account, partner.map(AccountDetails::portalId))));
 
             Collection<PartnerClient> clients = new ClientList(
-                            accounts.partner(), options, () -> budget.completeOnTimeout(
-                                            OptionalLong.empty(), 10, TimeUnit.SECONDS)
+                            accounts.partner(),
+                            options,
+                            () -> budget.completeOnTimeout(OptionalLong.empty(), 10, TimeUnit.SECONDS)
                                     .join())
                     .read();
             say(clients, readings, ownUsers, request, sink);
@@ -99,13 +100,16 @@ public final class PortfolioReader {
                                 Optional.of(new Failure(Kind.DEADLINE, List.of(), "the deadline has passed")))),
                 options.partnerEmployees());
         if (!staff.ownUsers().isComplete()) {
-            sink.warning(ACCOUNT, "who the partner's employees are is not fully known, so that users of clients' portals"
-                    + " who are not listed under partner-employees may or may not be: "
-                    + staff.ownUsers()
-                            .failure()
-                            .map(failure -> "the users of the partner's account could not be read (takes the scope"
-                                    + " settings.users.read): " + failure.message())
-                            .orElse("HubSpot gives a user of the partner's account without an e-mail address"));
+            sink.warning(
+                    ACCOUNT,
+                    "who the partner's employees are is not fully known, so that users of clients' portals"
+                            + " who are not listed under partner-employees may or may not be: "
+                            + staff.ownUsers()
+                                    .failure()
+                                    .map(failure ->
+                                            "the users of the partner's account could not be read (takes the scope"
+                                                    + " settings.users.read): " + failure.message())
+                                    .orElse("HubSpot gives a user of the partner's account without an e-mail address"));
         }
         LocalDate today = LocalDate.ofInstant(clock.instant(), request.zone());
         ClientFacts clientFacts = new ClientFacts(options, request.zone(), today, sink);
@@ -160,8 +164,8 @@ public final class PortfolioReader {
             } else if (matched.putIfAbsent(records.get(0), client) != null) {
                 sink.warning(
                         at,
-                        "the configuration names this client twice, by its domain and by its record "
-                                + records.get(0) + "; the later entry is ignored");
+                        "the configuration names this client twice, by its domain and by its record " + records.get(0)
+                                + "; the later entry is ignored");
             }
         }
         return matched;
