@@ -1,11 +1,25 @@
 package dev.tierwise.adapter.hubspot.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.failsafe.Failsafe;
+import dev.failsafe.FailsafeException;
+import dev.failsafe.RetryPolicy;
+import dev.tierwise.adapter.hubspot.http.ApiException.Kind;
+import dev.tierwise.adapter.hubspot.http.Limits.Admission;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One HubSpot account, reached with one token. Calls block until there is an answer, may come from many threads, and
@@ -14,35 +28,247 @@ import java.util.OptionalLong;
  */
 public final class Account {
 
-    Account() {}
+    private static final MediaType JSON = MediaType.get("application/json");
+    private static final double JITTER = 0.2;
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    private final HttpUrl baseUrl;
+    private final Transport transport;
+    private final Lifetime lifetime;
+    private final Patience patience;
+    private final Diagnosis diagnosis;
+    private final Access access;
+    private final Limits limits;
+    private final AtomicLong requestsSent = new AtomicLong();
+    private volatile OptionalLong dailyRemaining = OptionalLong.empty();
+    private volatile Optional<Duration> clockSkew = Optional.empty();
+    private volatile @Nullable ApiException dailyLimit;
+
+    Account(String name, Tokens tokens, HttpUrl baseUrl, Transport transport, Lifetime lifetime, Patience patience) {
+        this.baseUrl = baseUrl;
+        this.transport = transport;
+        this.lifetime = lifetime;
+        this.patience = patience;
+        Mask mask = new Mask(tokens.secrets());
+        this.diagnosis = new Diagnosis(name, mask, patience, lifetime);
+        this.limits = new Limits(patience, lifetime);
+        if (tokens instanceof Tokens.OAuth oauth) {
+            this.access = new OAuthAccess(oauth, url(OAuthAccess.PATH), transport, lifetime, diagnosis, mask);
+        } else {
+            this.access = new FixedAccess((Tokens.Fixed) tokens);
+        }
+    }
 
     /** Reads a path; the query's values are escaped here. */
     public JsonNode get(String path, Map<String, String> query) throws ApiException {
-        return MissingNode.getInstance();
+        HttpUrl.Builder url = url(path).newBuilder();
+        query.forEach(url::addQueryParameter);
+        return call(new Inquiry("GET", path, false), new Request.Builder().url(url.build()));
     }
 
     /** Reads by a POST request, which may be sent more than once. */
     public JsonNode post(String path, JsonNode body) throws ApiException {
-        return MissingNode.getInstance();
+        return post(new Inquiry("POST", path, false), body);
     }
 
     /** Searches CRM records: a POST request under the limit that HubSpot sets for searches. */
     public JsonNode search(String path, JsonNode body) throws ApiException {
-        return MissingNode.getInstance();
+        return post(new Inquiry("POST", path, true), body);
+    }
+
+    private JsonNode post(Inquiry inquiry, JsonNode body) throws ApiException {
+        byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
+        return call(inquiry, new Request.Builder().url(url(inquiry.path())).post(RequestBody.create(bytes, JSON)));
     }
 
     /** How many requests were sent so far, repetitions included, those for OAuth tokens not. */
     public long requestsSent() {
-        return 0;
+        return requestsSent.get();
     }
 
     /** How many requests HubSpot said are left today; empty until it says so. */
     public OptionalLong dailyRemaining() {
-        return OptionalLong.empty();
+        return dailyRemaining;
     }
 
     /** How far this machine's clock is ahead of HubSpot's, to about a second; empty before the first answer. */
     public Optional<Duration> clockSkew() {
-        return Optional.empty();
+        return clockSkew;
+    }
+
+    /** Lets calls that wait see that the API was closed. */
+    void wake() {
+        limits.wake();
+    }
+
+    private HttpUrl url(String path) {
+        String prefix = baseUrl.encodedPath();
+        return baseUrl.newBuilder()
+                .encodedPath((prefix.endsWith("/") ? prefix.substring(0, prefix.length() - 1) : prefix) + path)
+                .build();
+    }
+
+    private JsonNode call(Inquiry inquiry, Request.Builder request) throws ApiException {
+        Exchange exchange =
+                new Exchange(inquiry, request.header("User-Agent", "tierwise").header("Accept", "application/json"));
+        try {
+            return Failsafe.with(retries()).get(exchange::attempt);
+        } catch (FailsafeException e) {
+            Throwable cause = e.getCause();
+            if (cause instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+                throw diagnosis.interrupted(inquiry);
+            }
+            if (cause instanceof Setback setback) {
+                throw hopeless(setback)
+                        ? diagnosis.tooLate(inquiry, "before asking again makes sense", Optional.of(setback.failure()))
+                        : setback.failure();
+            }
+            if (cause instanceof ApiException failure) {
+                throw failure;
+            }
+            throw e;
+        }
+    }
+
+    private RetryPolicy<JsonNode> retries() {
+        Duration first = patience.firstBackOff();
+        Duration left = Duration.ofNanos(lifetime.left());
+        return RetryPolicy.<JsonNode>builder()
+                .handleIf(failure -> failure instanceof Setback setback && !hopeless(setback))
+                .withMaxAttempts(patience.attempts())
+                .withBackoff(first, patience.longestBackOff())
+                .withJitter(JITTER)
+                .withDelayFnOn(
+                        context -> ((Setback) context.getLastException())
+                                .pause()
+                                .map(Account::neverEarlier)
+                                .orElse(Duration.ofNanos(-1)),
+                        Setback.class)
+                .withMaxDuration(left.compareTo(first) > 0 ? left : first.plusNanos(1))
+                .build();
+    }
+
+    /** The jitter takes as much as it gives; what HubSpot asks for is the least. */
+    private static Duration neverEarlier(Duration wait) {
+        return Duration.ofNanos((long) (wait.toNanos() / (1 - JITTER)));
+    }
+
+    private boolean hopeless(Setback setback) {
+        return setback.pause().orElse(Duration.ZERO).toNanos() >= lifetime.left();
+    }
+
+    /** One request with its repetitions. */
+    private final class Exchange {
+
+        private final Inquiry inquiry;
+        private final Request.Builder request;
+        private Optional<ApiException> before = Optional.empty();
+        private boolean renewed;
+
+        private Exchange(Inquiry inquiry, Request.Builder request) {
+            this.inquiry = inquiry;
+            this.request = request;
+        }
+
+        private JsonNode attempt() throws ApiException, Setback, InterruptedException {
+            try {
+                return once();
+            } catch (Setback setback) {
+                before = Optional.of(setback.failure());
+                throw setback;
+            }
+        }
+
+        private JsonNode once() throws ApiException, Setback, InterruptedException {
+            failIfUsedUp();
+            try (Admission admission = limits.admit(inquiry.search())
+                    .orElseThrow(() -> diagnosis.tooLate(inquiry, "while waiting for HubSpot's limits", before))) {
+                failIfUsedUp();
+                String token = access.token();
+                Answer answer = send(token, admission);
+                return answer.successful() ? content(answer) : refusal(answer, token);
+            }
+        }
+
+        private void failIfUsedUp() throws ApiException {
+            ApiException limit = dailyLimit;
+            if (limit != null) {
+                throw diagnosis.again(limit);
+            }
+        }
+
+        private Answer send(String token, Admission admission) throws ApiException, Setback, InterruptedException {
+            long left = lifetime.left();
+            if (left == 0) {
+                throw diagnosis.tooLate(inquiry, "before the request was sent", before);
+            }
+            admission.sending();
+            requestsSent.incrementAndGet();
+            try {
+                return transport.send(
+                        request.header("Authorization", "Bearer " + token).build(),
+                        Duration.ofNanos(left),
+                        response -> begun(response, admission));
+            } catch (IOException e) {
+                throw diagnosis.unanswered(inquiry, e);
+            }
+        }
+
+        /** Too many requests: nobody takes this place before it is known how long the account has to wait. */
+        private void begun(Response response, Admission admission) {
+            RateHeaders said = RateHeaders.of(response.headers());
+            if (said.dailyRemaining().isPresent()) {
+                dailyRemaining = said.dailyRemaining();
+            }
+            Optional.ofNullable(response.header("Date"))
+                    .flatMap(Diagnosis::date)
+                    .ifPresent(theirs -> clockSkew = Optional.of(Duration.between(theirs, lifetime.clock())));
+            admission.heard(said);
+            if (response.code() != TOO_MANY_REQUESTS) {
+                admission.close();
+            }
+        }
+
+        private JsonNode content(Answer answer) throws ApiException, Setback {
+            if (answer.tooLong()) {
+                throw diagnosis.tooLarge(inquiry, answer);
+            }
+            JsonNode content = Json.parse(answer.body());
+            if (!content.isContainerNode()) {
+                throw diagnosis.malformed(inquiry, answer);
+            }
+            return content;
+        }
+
+        private JsonNode refusal(Answer answer, String token) throws ApiException, Setback {
+            ErrorBody body = ErrorBody.of(answer);
+            if (answer.status() == 401 && !renewed && access.outlived(token, body)) {
+                renewed = true;
+                throw new Setback(diagnosis.refused(inquiry, answer), Optional.of(Duration.ZERO));
+            }
+            try {
+                ApiException failure = diagnosis.refused(inquiry, answer);
+                if (failure.kind() == Kind.DAILY_LIMIT) {
+                    dailyLimit = failure;
+                }
+                throw failure;
+            } catch (Setback setback) {
+                throw answer.status() == TOO_MANY_REQUESTS ? heldBack(setback, body) : setback;
+            }
+        }
+
+        /** After too many requests the whole account waits; the repetition waits among the others. */
+        private Setback heldBack(Setback setback, ErrorBody body) {
+            Duration pause = setback.pause().orElse(patience.rollingPause());
+            Duration jittered = pause.plusNanos((long)
+                    (pause.toNanos() * JITTER * ThreadLocalRandom.current().nextDouble()));
+            if (body.policy().filter("TEN_SECONDLY_ROLLING"::equals).isPresent()) {
+                limits.pauseAll(jittered);
+            } else {
+                limits.pause(inquiry.search(), jittered);
+            }
+            return hopeless(setback) ? setback : new Setback(setback.failure(), Optional.of(Duration.ZERO));
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.tierwise.adapter.hubspot.http;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -50,6 +51,11 @@ public final class ApiException extends Exception {
         this.status = status;
         this.correlationId = correlationId;
         this.missingScopes = List.copyOf(missingScopes);
+    }
+
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 
     /** What failed. */

@@ -3,9 +3,18 @@ package dev.tierwise.adapter.hubspot.http;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import okhttp3.HttpUrl;
 
 /** HubSpot's API, for any number of accounts. Safe for use by many threads. */
 public final class HubSpotApi implements AutoCloseable {
+
+    private final HttpUrl baseUrl;
+    private final Patience patience;
+    private final Lifetime lifetime;
+    private final Transport transport;
+    private final List<Account> accounts = new CopyOnWriteArrayList<>();
 
     /**
      * @param baseUrl where the API is: https, or plain http to this machine
@@ -13,7 +22,36 @@ public final class HubSpotApi implements AutoCloseable {
      * @throws IllegalArgumentException when the base URL would send tokens in the clear or is no base URL; the message
      *                                  is for people
      */
-    public HubSpotApi(URI baseUrl, InstantSource clock) {}
+    public HubSpotApi(URI baseUrl, InstantSource clock) {
+        this(baseUrl, clock, Patience.DEFAULT);
+    }
+
+    HubSpotApi(URI baseUrl, InstantSource clock, Patience patience) {
+        this.baseUrl = checked(baseUrl);
+        this.patience = patience;
+        this.lifetime = new Lifetime(clock);
+        this.transport = new Transport(patience);
+    }
+
+    private static HttpUrl checked(URI baseUrl) {
+        HttpUrl url = HttpUrl.get(baseUrl);
+        if (url == null) {
+            throw new IllegalArgumentException("the base URL is no web address; HubSpot's is https://api.hubapi.com");
+        }
+        if (!url.isHttps() && !isThisMachine(url.host())) {
+            throw new IllegalArgumentException("the base URL is plain http to " + url.host()
+                    + ", where anyone on the way could read the tokens: use https");
+        }
+        if (!url.username().isEmpty() || !url.password().isEmpty() || url.query() != null || url.fragment() != null) {
+            throw new IllegalArgumentException(
+                    "the base URL may hold a host and a path only, no user, query or fragment");
+        }
+        return url;
+    }
+
+    private static boolean isThisMachine(String host) {
+        return host.equals("localhost") || host.equals("::1") || host.matches("127\\.[0-9]+\\.[0-9]+\\.[0-9]+");
+    }
 
     /**
      * Begins to use an account; one for each token, because limits are counted for each.
@@ -21,13 +59,24 @@ public final class HubSpotApi implements AutoCloseable {
      * @param name the account in messages, such as "client 501"
      */
     public Account account(String name, Tokens tokens) {
-        return new Account();
+        Account account = new Account(name, tokens, baseUrl, transport, lifetime, patience);
+        accounts.add(account);
+        return account;
     }
 
     /** Sets when every call ends with {@link ApiException.Kind#DEADLINE}; to be called before the first call. */
-    public void deadline(Instant deadline) {}
+    public void deadline(Instant deadline) {
+        lifetime.endAt(deadline);
+    }
 
-    /** Cancels what is under way and lets go of all connections. */
+    /**
+     * Cancels what is under way and lets go of all connections. A call that pauses before a repetition ends after that
+     * pause, or at once when its thread is interrupted.
+     */
     @Override
-    public void close() {}
+    public void close() {
+        lifetime.close();
+        transport.close();
+        accounts.forEach(Account::wake);
+    }
 }

@@ -1,26 +1,59 @@
 package dev.tierwise.adapter.hubspot.http;
 
 import dev.tierwise.application.spi.Secret;
+import java.util.List;
 
-/** How requests for an account are authorised. Implementations print no secret. */
+/** How requests for an account are authorised. Nothing here prints a secret. */
 public sealed interface Tokens {
 
-    /** A token that stays the same: a service key, or a private or project app's token. */
+    /**
+     * A token that stays the same: a service key, or a private or project app's token. White space around it is left
+     * out.
+     *
+     * @throws IllegalArgumentException when it holds a character that no token has, such as a line break
+     */
     static Tokens fixed(Secret token) {
-        return new Fixed(token);
+        return new Fixed(new Secret(token.reveal().strip()));
     }
 
     /**
      * An OAuth app's access to an account: short-lived tokens are fetched with the refresh token. Where HubSpot answers
-     * with a new refresh token, that one is used for as long as the process runs; it is not stored.
+     * with a new refresh token, that one is used for as long as the process runs; it is not stored. White space around
+     * the values is left out.
      */
     static Tokens oauth(Secret clientId, Secret clientSecret, Secret refreshToken) {
-        return new OAuth(clientId, clientSecret, refreshToken);
+        return new OAuth(
+                new Secret(clientId.reveal().strip()),
+                new Secret(clientSecret.reveal().strip()),
+                new Secret(refreshToken.reveal().strip()));
     }
 
-    /** See {@link #fixed}. */
-    record Fixed(Secret token) implements Tokens {}
+    /** What must never be shown. */
+    List<Secret> secrets();
 
-    /** See {@link #oauth}. */
-    record OAuth(Secret clientId, Secret clientSecret, Secret refreshToken) implements Tokens {}
+    /** See {@link Tokens#fixed}. */
+    record Fixed(Secret token) implements Tokens {
+
+        /** @throws IllegalArgumentException see {@link Tokens#fixed} */
+        public Fixed {
+            if (!token.reveal().chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+                throw new IllegalArgumentException(
+                        "the token holds a character that no HubSpot token has, such as a blank or a line break");
+            }
+        }
+
+        @Override
+        public List<Secret> secrets() {
+            return List.of(token);
+        }
+    }
+
+    /** See {@link Tokens#oauth}. */
+    record OAuth(Secret clientId, Secret clientSecret, Secret refreshToken) implements Tokens {
+
+        @Override
+        public List<Secret> secrets() {
+            return List.of(clientId, clientSecret, refreshToken);
+        }
+    }
 }
