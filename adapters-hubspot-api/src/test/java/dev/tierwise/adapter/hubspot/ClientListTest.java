@@ -96,7 +96,8 @@ class ClientListTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{'results':null}", "{'results':[{'properties':{}}]}", "{'results':[{'id':'x'}]}", "[]"})
+    @ValueSource(
+            strings = {"{}", "{'results':null}", "{'results':[{'properties':{}}]}", "{'results':[{'id':'x'}]}", "[]"})
     void anAnswerOfAnotherShapeIsIncompleteNotEmpty(String body) {
         hubspot.answer(PARTNER, SEARCH, body);
         assertUnavailable("could not be read to its end");
@@ -105,13 +106,11 @@ class ClientListTest {
     @ParameterizedTest
     @CsvSource({"401, REFUSED", "403, REFUSED", "400, UNAVAILABLE", "404, UNAVAILABLE", "477, UNAVAILABLE"})
     void aListThatIsRefusedOrNotThereEndsTheRun(int status, SourceException.Kind kind) {
-        hubspot.fail(
-                PARTNER, SEARCH, status, "{'status':'error','message':'not today','correlationId':'c0ffee-1'}");
-        assertThatThrownBy(() -> new Run(hubspot).read())
-                .isInstanceOfSatisfying(SourceException.class, e -> {
-                    assertThat(e.kind()).isEqualTo(kind);
-                    assertThat(e).hasMessageContaining("c0ffee-1").hasMessageNotContaining(PARTNER);
-                });
+        hubspot.fail(PARTNER, SEARCH, status, "{'status':'error','message':'not today','correlationId':'c0ffee-1'}");
+        assertThatThrownBy(() -> new Run(hubspot).read()).isInstanceOfSatisfying(SourceException.class, e -> {
+            assertThat(e.kind()).isEqualTo(kind);
+            assertThat(e).hasMessageContaining("c0ffee-1").hasMessageNotContaining(PARTNER);
+        });
     }
 
     @Test
@@ -132,10 +131,9 @@ class ClientListTest {
     }
 
     private void assertUnavailable(String message) {
-        assertThatThrownBy(() -> new Run(hubspot).read())
-                .isInstanceOfSatisfying(SourceException.class, e -> {
-                    assertThat(e.kind()).isEqualTo(SourceException.Kind.UNAVAILABLE);
-                    assertThat(e).hasMessageContaining(message);
-                });
+        assertThatThrownBy(() -> new Run(hubspot).read()).isInstanceOfSatisfying(SourceException.class, e -> {
+            assertThat(e.kind()).isEqualTo(SourceException.Kind.UNAVAILABLE);
+            assertThat(e).hasMessageContaining(message);
+        });
     }
 }

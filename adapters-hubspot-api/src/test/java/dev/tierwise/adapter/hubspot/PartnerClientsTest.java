@@ -22,12 +22,13 @@ class PartnerClientsTest {
 
     private Run runWith(String properties) {
         hubspot.clients("{'id':'501','properties':{" + properties + "}}");
-        return new Run(hubspot).with(settings -> settings.records(
-                "properties",
-                List.of(
-                        Run.record("fact=sold-on", "property=agency_sold_on"),
-                        Run.record("fact=cancelled-on", "property=agency_cancelled_on"),
-                        Run.record("fact=customer-since", "property=agency_customer_since"))));
+        return new Run(hubspot)
+                .with(settings -> settings.records(
+                        "properties",
+                        List.of(
+                                Run.record("fact=sold-on", "property=agency_sold_on"),
+                                Run.record("fact=cancelled-on", "property=agency_cancelled_on"),
+                                Run.record("fact=customer-since", "property=agency_customer_since"))));
     }
 
     @Test
@@ -37,9 +38,10 @@ class PartnerClientsTest {
 
     @Test
     void aRecordTellsNameRevenueSaleAndManagement() throws SourceException {
-        Run run = runWith("'hs_client_name':'Acme GmbH','hs_is_active':'true','hs_is_sold':'true','hs_is_managed':'false',"
-                        + "'hs_total_subscription_mrr':'1140.000000','hs_managed_local_mrr_currency':'eur',"
-                        + "'agency_sold_on':'2018-01-10','agency_customer_since':'2017-12-01','of_tomorrow':{'x':1}")
+        Run run = runWith(
+                        "'hs_client_name':'Acme GmbH','hs_is_active':'true','hs_is_sold':'true','hs_is_managed':'false',"
+                                + "'hs_total_subscription_mrr':'1140.000000','hs_managed_local_mrr_currency':'eur',"
+                                + "'agency_sold_on':'2018-01-10','agency_customer_since':'2017-12-01','of_tomorrow':{'x':1}")
                 .read();
         assertThat(run.facts)
                 .containsExactly(
@@ -84,10 +86,9 @@ class PartnerClientsTest {
         "'0', 0.00"
     })
     void revenueIsRoundedToCents(String value, String amount) throws SourceException {
-        String json = value.startsWith("'") ? value : value;
-        assertThat(runWith("'hs_total_subscription_mrr':'" + json + "'").read().facts)
+        assertThat(runWith("'hs_total_subscription_mrr':'" + value + "'").read().facts)
                 .contains("client-501 mrr " + amount + " USD");
-        assertThat(runWith("'hs_total_subscription_mrr':" + json).read().facts)
+        assertThat(runWith("'hs_total_subscription_mrr':" + value).read().facts)
                 .contains("client-501 mrr " + amount + " USD");
     }
 
@@ -130,7 +131,7 @@ class PartnerClientsTest {
                 .contains("client-501 notSoldByPartner")
                 .noneMatch(fact -> fact.contains("soldOn "));
         assertThat(runWith("'agency_sold_on':'2018-01-10'").read().facts)
-                .noneMatch(fact -> fact.toLowerCase().contains("sold"));
+                .noneMatch(fact -> fact.contains("sold") || fact.contains("Sold"));
     }
 
     @Test
@@ -138,7 +139,7 @@ class PartnerClientsTest {
         Run run = runWith("'hs_is_sold':'perhaps','hs_is_managed':true").read();
         assertThat(run.facts)
                 .contains("client-501 managedFlag true")
-                .noneMatch(fact -> fact.toLowerCase().contains("sold"));
+                .noneMatch(fact -> fact.contains("sold") || fact.contains("Sold"));
         assertThat(run.warnings).singleElement().asString().contains("hs_is_sold", "true or false");
     }
 
@@ -154,7 +155,9 @@ class PartnerClientsTest {
         "'2016-02-29', 2016-02-29"
     })
     void datesComeInFourShapesAndMeanADayOfThePartner(String value, String day) throws SourceException {
-        assertThat(runWith("'hs_is_sold':'true','agency_sold_on':'" + value + "'").read().facts)
+        assertThat(runWith("'hs_is_sold':'true','agency_sold_on':'" + value + "'")
+                        .read()
+                        .facts)
                 .contains("client-501 soldOn " + day);
         if (value.matches("\\d+")) {
             assertThat(runWith("'hs_is_sold':'true','agency_sold_on':" + value).read().facts)
@@ -163,10 +166,10 @@ class PartnerClientsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"2018-02-30", "10.01.2018", "20180110", "1515542400", "2018-01-10T00:00:00", "0", "soon"})
+    @ValueSource(strings = {"2018-02-30", "10.01.2018", "20180110", "1515542400", "2018-01-10T00:00:00", "0", "soon"})
     void aDateOfAnotherFormIsAnUnknownDayWithAWarning(String value) throws SourceException {
-        Run run = runWith("'hs_is_sold':'true','agency_sold_on':'" + value + "'").read();
+        Run run =
+                runWith("'hs_is_sold':'true','agency_sold_on':'" + value + "'").read();
         assertThat(run.facts).contains("client-501 soldOnUnknownDay");
         assertThat(run.warnings).singleElement().asString().contains("agency_sold_on", "sold-on");
     }
@@ -199,7 +202,8 @@ class PartnerClientsTest {
 
     @Test
     void anActiveClientWithAPastCancellationIsActiveWithAWarning() throws SourceException {
-        Run run = runWith("'hs_is_active':'true','agency_cancelled_on':'2018-02-28'").read();
+        Run run = runWith("'hs_is_active':'true','agency_cancelled_on':'2018-02-28'")
+                .read();
         assertThat(run.facts).noneMatch(fact -> fact.contains("cancelled"));
         assertThat(run.warnings).singleElement().asString().contains("active");
     }
@@ -215,7 +219,8 @@ class PartnerClientsTest {
 
     @Test
     void aConfiguredClientThatThePartnerDoesNotHaveIsAWarning() throws SourceException {
-        Run run = runWith("").client("record=502", "sold-on=2018-01-10")
+        Run run = runWith("")
+                .client("record=502", "sold-on=2018-01-10")
                 .client("domain=other.example")
                 .read();
         assertThat(run.warnings)

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** One reading of a scripted HubSpot on the day 2018-03-15, written down as lines of text. */
@@ -39,6 +40,7 @@ final class Run implements FactSink, PartnerSink {
     private final List<SourceSettings> clients = new ArrayList<>();
     private final SourceSettings.Builder settings = SourceSettings.builder();
     private LocalDate day = DAY;
+    private Duration limit = Duration.ofMinutes(5);
 
     Run(ScriptedHubSpot hubspot) {
         settings.text("base-url", hubspot.url());
@@ -51,7 +53,12 @@ final class Run implements FactSink, PartnerSink {
         return this;
     }
 
-    Run with(java.util.function.Consumer<SourceSettings.Builder> more) {
+    Run within(Duration limit) {
+        this.limit = limit;
+        return this;
+    }
+
+    Run with(Consumer<SourceSettings.Builder> more) {
         more.accept(settings);
         return this;
     }
@@ -115,7 +122,7 @@ final class Run implements FactSink, PartnerSink {
                 ZoneId.of("Europe/Berlin"),
                 List.of(day),
                 day.minusDays(30),
-                CLOCK.instant().plus(Duration.ofMinutes(5)));
+                CLOCK.instant().plus(limit));
     }
 
     /** Whatever is printed: no token, and nobody's address. */

@@ -12,8 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -55,11 +57,13 @@ final class ScriptedHubSpot implements AutoCloseable {
     private final ExecutorService threads = Executors.newFixedThreadPool(16);
     private final Map<String, List<Answer>> answers = new ConcurrentHashMap<>();
     private final Map<String, Map<String, String>> headers = new ConcurrentHashMap<>();
+    private final Set<String> hanging = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final List<Request> requests = new CopyOnWriteArrayList<>();
 
     ScriptedHubSpot() {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -86,8 +90,13 @@ final class ScriptedHubSpot implements AutoCloseable {
     }
 
     ScriptedHubSpot fail(String token, String target, int status, String body) {
-        answers.put(
-                token + " " + target, new ArrayList<>(List.of(new Answer(status, body.replace('\'', '"')))));
+        answers.put(token + " " + target, new ArrayList<>(List.of(new Answer(status, body.replace('\'', '"')))));
+        return this;
+    }
+
+    /** Takes the request and never answers, whatever else it was told. */
+    ScriptedHubSpot hang(String token, String target) {
+        hanging.add(token + " " + target);
         return this;
     }
 
@@ -98,7 +107,8 @@ final class ScriptedHubSpot implements AutoCloseable {
 
     /** The partner's clients, on one page. */
     ScriptedHubSpot clients(String... records) {
-        return answer(PARTNER, SEARCH, "{'total':" + records.length + ",'results':[" + String.join(",", records) + "]}");
+        return answer(
+                PARTNER, SEARCH, "{'total':" + records.length + ",'results':[" + String.join(",", records) + "]}");
     }
 
     /** A client's portal without users and without a trace of use. */
@@ -111,8 +121,8 @@ final class ScriptedHubSpot implements AutoCloseable {
 
     List<Request> requests(String token, String target) {
         return requests.stream()
-                .filter(request -> request.token().equals(token)
-                        && request.target().equals(target))
+                .filter(request ->
+                        request.token().equals(token) && request.target().equals(target))
                 .toList();
     }
 
@@ -128,12 +138,17 @@ final class ScriptedHubSpot implements AutoCloseable {
                     target,
                     String.valueOf(exchange.getRequestURI().getQuery()),
                     body.length == 0 ? JSON.nullNode() : JSON.readTree(body)));
+            if (hanging.contains(token + " " + target)) {
+                closed.await();
+            }
             Answer answer = next(token + " " + target);
             byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
             headers.getOrDefault(token, Map.of()).forEach(exchange.getResponseHeaders()::set);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(answer.status(), bytes.length);
             exchange.getResponseBody().write(bytes);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -149,6 +164,7 @@ final class ScriptedHubSpot implements AutoCloseable {
 
     @Override
     public void close() {
+        closed.countDown();
         server.stop(0);
         threads.shutdownNow();
     }

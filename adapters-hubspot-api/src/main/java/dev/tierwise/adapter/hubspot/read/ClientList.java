@@ -81,8 +81,9 @@ final class ClientList {
                 add(PartnerClient.of(item, options.properties()));
             }
             results += page.items().size();
-            if (results >= MOST_RESULTS
-                    || page.next().isPresent() && offset(page.next().get()) >= MOST_RESULTS) {
+            boolean capped =
+                    page.next().filter(next -> offset(next) >= MOST_RESULTS).isPresent();
+            if (capped || results >= MOST_RESULTS) {
                 return mustHaveGrown(before);
             }
             if (page.next().isEmpty()) {

@@ -23,27 +23,31 @@ import java.util.TreeSet;
  * <p>Each list is read until it shows use in the window, else to its end. Where HubSpot can leave out what is too old,
  * one request tells.
  */
-enum ObservableApp {
-    CONTACTS(
-            "contacts",
-            "crm.objects.contacts.read",
-            changedRecords("contacts", "lastmodifieddate"),
-            "updatedAt",
-            "properties/lastmodifieddate"),
-    CRM(
-            "crm",
-            "crm.objects.deals.read",
-            changedRecords("deals", "hs_lastmodifieddate"),
-            "updatedAt",
-            "properties/hs_lastmodifieddate"),
-    EMAIL("email", "content", updatedAfter(Api.EMAILS, ""), "updatedAt", "publishedAt"),
-    LANDING_PAGES("landing-pages", "content", updatedAfter(Api.PAGES, "/landing-pages"), "updated", "publishDate"),
-    WEBSITE_PAGES("website-pages", "content", updatedAfter(Api.PAGES, "/site-pages"), "updated", "publishDate"),
-    FORMS("forms", "forms", everything(Api.FORMS, "/forms"), "updatedAt"),
-    WORKFLOWS("workflows", "automation", everything(Api.FLOWS, "/flows"), "updatedAt"),
-    LISTS("lists", "crm.lists.read", lists(), "updatedAt", "filtersUpdatedAt"),
-    CTAS("ctas", "content", auditLog("CTA,WEB_INTERACTIVE"), "timestamp"),
-    SOCIAL_PUBLISHING("social-publishing", "social-access", broadcasts(), "finishedAt", "createdAt");
+final class ObservableApp {
+
+    static final List<ObservableApp> ALL = List.of(
+            new ObservableApp(
+                    "contacts",
+                    "crm.objects.contacts.read",
+                    changedRecords("contacts", "lastmodifieddate"),
+                    "updatedAt",
+                    "properties/lastmodifieddate"),
+            new ObservableApp(
+                    "crm",
+                    "crm.objects.deals.read",
+                    changedRecords("deals", "hs_lastmodifieddate"),
+                    "updatedAt",
+                    "properties/hs_lastmodifieddate"),
+            new ObservableApp("email", "content", updatedAfter(Api.EMAILS, ""), "updatedAt", "publishedAt"),
+            new ObservableApp(
+                    "landing-pages", "content", updatedAfter(Api.PAGES, "/landing-pages"), "updated", "publishDate"),
+            new ObservableApp(
+                    "website-pages", "content", updatedAfter(Api.PAGES, "/site-pages"), "updated", "publishDate"),
+            new ObservableApp("forms", "forms", everything(Api.FORMS, "/forms"), "updatedAt"),
+            new ObservableApp("workflows", "automation", everything(Api.FLOWS, "/flows"), "updatedAt"),
+            new ObservableApp("lists", "crm.lists.read", lists(), "updatedAt", "filtersUpdatedAt"),
+            new ObservableApp("ctas", "content", auditLog("CTA,WEB_INTERACTIVE"), "timestamp"),
+            new ObservableApp("social-publishing", "social-access", broadcasts(), "finishedAt", "createdAt"));
 
     private static final String PAGE = "100";
 
@@ -59,7 +63,7 @@ enum ObservableApp {
     private final Traces traces;
     private final List<String> stamps;
 
-    ObservableApp(String id, String scope, Traces traces, String... stamps) {
+    private ObservableApp(String id, String scope, Traces traces, String... stamps) {
         this.id = id;
         this.scope = scope;
         this.traces = traces;
@@ -78,7 +82,7 @@ enum ObservableApp {
 
     /** Whether its traces are changes of records, which imports and automation make too. */
     boolean isToldByChange() {
-        return this == CONTACTS || this == CRM;
+        return id.equals("contacts") || id.equals("crm");
     }
 
     AppEvidence read(Account account, ReadOptions options, Window window) {
@@ -202,7 +206,7 @@ enum ObservableApp {
             JsonNode answer = account.post(options.path(Api.CRM_LISTS, "/search"), body);
             JsonNode more = answer.path("hasMore");
             JsonNode offset = answer.path("offset");
-            if (!more.isBoolean() || more.asBoolean() && !offset.canConvertToLong()) {
+            if (!more.isBoolean() || (more.asBoolean() && !offset.canConvertToLong())) {
                 throw new MalformedAnswerException("HubSpot did not say whether there are more lists");
             }
             return new Page(

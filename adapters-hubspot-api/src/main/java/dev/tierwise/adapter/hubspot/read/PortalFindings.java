@@ -112,13 +112,17 @@ final class PortalFindings {
                 }
             }
         });
-        losses.forEach((reason, loss) -> sink.warning(
-                at,
-                "unknown of the client's portal: " + String.join(", ", loss.facts())
-                        + (reason.kind() == Kind.FORBIDDEN
-                                ? " (takes the scope " + String.join(", ", loss.scopes())
-                                        + " and a plan that includes it)"
-                                : "")
-                        + ": " + loss.first().message()));
+        losses.forEach((reason, loss) -> {
+            boolean scopesUntold =
+                    reason.kind() == Kind.FORBIDDEN && reason.scopes().isEmpty();
+            sink.warning(
+                    at,
+                    "of the client's portal this stays unknown: " + String.join(", ", loss.facts())
+                            + (scopesUntold
+                                    ? " (takes the scope " + String.join(", ", loss.scopes())
+                                            + " and a plan that includes it)"
+                                    : "")
+                            + ": " + loss.first().message());
+        });
     }
 }

@@ -4,15 +4,14 @@ import dev.tierwise.adapter.hubspot.http.Account;
 import dev.tierwise.adapter.hubspot.http.ApiException;
 import dev.tierwise.adapter.hubspot.http.ApiException.Kind;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Reads a client's portal: first whose it is and whether its daily requests suffice, then its users and the traces of
@@ -21,7 +20,7 @@ import java.util.concurrent.atomic.AtomicReference;
 final class PortalReader {
 
     /** Its users, and one request for each app; lists of several pages take more. */
-    static final int LEAST_REQUESTS = 1 + ObservableApp.values().length;
+    static final int LEAST_REQUESTS = 1 + ObservableApp.ALL.size();
 
     private final ReadOptions options;
     private final Window window;
@@ -89,17 +88,12 @@ final class PortalReader {
     }
 
     private CompletableFuture<PortalReading> readFacts(Account account, AccountDetails details) {
-        AtomicReference<AccountUsers> users = new AtomicReference<>();
-        Map<ObservableApp, AppEvidence> apps = new EnumMap<>(ObservableApp.class);
+        CompletableFuture<AccountUsers> users = new CompletableFuture<>();
+        Map<ObservableApp, AppEvidence> apps = new ConcurrentHashMap<>();
         List<Runnable> tasks = new ArrayList<>();
-        tasks.add(() -> users.set(AccountUsers.read(account, options)));
-        for (ObservableApp app : ObservableApp.values()) {
-            tasks.add(() -> {
-                AppEvidence evidence = app.read(account, options, window);
-                synchronized (apps) {
-                    apps.put(app, evidence);
-                }
-            });
+        tasks.add(() -> users.complete(AccountUsers.read(account, options)));
+        for (ObservableApp app : ObservableApp.ALL) {
+            tasks.add(() -> apps.put(app, app.read(account, options, window)));
         }
         AtomicInteger next = new AtomicInteger();
         List<CompletableFuture<Void>> lanes = new ArrayList<>();
@@ -113,6 +107,6 @@ final class PortalReader {
                     executor));
         }
         return CompletableFuture.allOf(lanes.toArray(CompletableFuture[]::new))
-                .thenApply(done -> new PortalReading.Read(details, users.get(), apps));
+                .thenApply(done -> new PortalReading.Read(details, users.join(), apps));
     }
 }
