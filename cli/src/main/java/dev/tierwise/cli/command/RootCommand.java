@@ -1,6 +1,7 @@
 package dev.tierwise.cli.command;
 
 import dev.tierwise.cli.Environment;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,7 +65,13 @@ public final class RootCommand implements Runnable {
     enum Colour {
         AUTO,
         ALWAYS,
-        NEVER
+        NEVER;
+
+        /** As people type it. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** Whether what goes to standard output or, if one is given, to a file is coloured. */

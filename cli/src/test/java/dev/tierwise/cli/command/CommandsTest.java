@@ -6,9 +6,12 @@ import dev.tierwise.cli.CommandLineRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -171,6 +174,25 @@ class CommandsTest {
                 CommandLineRun.in(folder).withoutOutput().run("evaluate", "agency", "--portals", "--format", format);
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err()).isEqualTo("tierwise: standard output does not take the result: Broken pipe\n");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aFileThatIsReplacedKeepsItsPermissions() throws IOException {
+        Path file = Files.writeString(folder.resolve("tier.json"), "what was there");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+        assertThat(run("evaluate", "agency", "-o", "tier.json").exitCode()).isZero();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-r-----");
+    }
+
+    @Test
+    void theShellOffersChoicesAsPeopleTypeThem() {
+        assertThat(run("completion", "bash").out())
+                .contains("\"table\" \"json\" \"csv\" \"markdown\"")
+                .contains("\"en\" \"de\"")
+                .contains("\"auto\" \"always\" \"never\"")
+                .contains("\"bash\" \"zsh\"");
     }
 
     @Test
