@@ -13,15 +13,12 @@ import dev.tierwise.application.spi.PartnerSink;
 import dev.tierwise.application.spi.ReadRequest;
 import dev.tierwise.application.spi.Source;
 import dev.tierwise.application.spi.SourceException;
-import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
 /** A partner's HubSpot account, with the portals of those of its clients that a token is given for. */
 final class HubSpotSource implements Source {
-
-    /** The first question comes before the run's deadline is known; no answer to it takes longer than this. */
-    private static final Duration FIRST_ANSWER = Duration.ofMinutes(2);
 
     private final HubSpotApi api;
     private final Accounts accounts;
@@ -37,8 +34,8 @@ final class HubSpotSource implements Source {
     }
 
     @Override
-    public void readPartner(PartnerSink sink) throws SourceException {
-        api.deadline(clock.instant().plus(FIRST_ANSWER));
+    public void readPartner(Instant deadline, PartnerSink sink) throws SourceException {
+        api.deadline(deadline);
         partner = new PartnerDetails(accounts, options).read(sink);
     }
 

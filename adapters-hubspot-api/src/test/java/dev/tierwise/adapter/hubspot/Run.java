@@ -90,7 +90,7 @@ final class Run implements FactSink, PartnerSink {
 
     Run read() throws SourceException {
         try (Source source = open()) {
-            source.readPartner(this);
+            source.readPartner(request().deadline(), this);
             source.read(request(), this);
         }
         checkDiscretion();
