@@ -30,6 +30,7 @@ public final class Tierwise {
     private final Environment environment;
     private final AdapterRegistry adapters;
     private @Nullable Injector injector;
+    private boolean undeliverable;
 
     private Tierwise(Environment environment) {
         this.environment = environment;
@@ -39,18 +40,35 @@ public final class Tierwise {
     /** Runs a command: data goes to the environment's {@code out}, messages to its {@code err}; answers the exit code. */
     public static int run(List<String> args, Environment environment) {
         try {
-            int code = new Tierwise(environment).execute(args.toArray(String[]::new));
-            environment.out().flush();
-            return code;
-        } catch (IOException e) {
-            environment.err().println("tierwise: standard output does not take the result: " + e.getMessage());
-            return ExitCode.FAULT.code();
+            Tierwise tierwise = new Tierwise(environment);
+            return tierwise.delivered(tierwise.execute(args.toArray(String[]::new)));
         } catch (OutOfMemoryError e) {
             environment
                     .err()
                     .println("tierwise: out of memory; give Java more, for instance TIERWISE_JAVA_OPTS=-Xmx2g");
             return ExitCode.FAULT.code();
+        } catch (RuntimeException | Error e) {
+            return fault(e, environment);
         }
+    }
+
+    /** Sees what was written so far out of the house. */
+    private int delivered(int code) {
+        try {
+            environment.out().flush();
+            return code;
+        } catch (IOException e) {
+            return undeliverable(e);
+        }
+    }
+
+    /** Everything else that reads or writes says itself what failed: what is left is the standard output. */
+    private int undeliverable(IOException failure) {
+        if (!undeliverable) {
+            environment.err().println("tierwise: standard output does not take the result: " + failure.getMessage());
+        }
+        undeliverable = true;
+        return ExitCode.FAULT.code();
     }
 
     private int execute(String[] args) {
@@ -105,7 +123,10 @@ public final class Tierwise {
                 case UNAVAILABLE -> ExitCode.UNAVAILABLE.code();
             };
         }
-        return fault(failure);
+        if (failure instanceof IOException unwritten) {
+            return undeliverable(unwritten);
+        }
+        return fault(failure, environment);
     }
 
     private int badInput(BadInputException bad) {
@@ -122,7 +143,7 @@ public final class Tierwise {
     }
 
     /** A fault of ours: one line for the user, the details in a file of the user's own. */
-    private int fault(Exception fault) {
+    private static int fault(Throwable fault, Environment environment) {
         StringWriter trace = new StringWriter();
         fault.printStackTrace(new PrintWriter(trace));
         String details;

@@ -25,6 +25,12 @@ record CsvFile(int order, String fileName, List<String> required, List<String> c
     static final CsvFile CERTIFICATIONS =
             of(4, "certifications.csv", List.of("certification", "awarded_on"), List.of("holder", "expires_on"));
 
+    /** What the way of reading took for granted when a folder was written from another source. */
+    static final CsvFile ASSUMPTIONS = of(5, "assumptions.csv", List.of("assumption", "value"), List.of());
+
+    /** The files that hold facts, in their order. */
+    static final List<CsvFile> OF_FACTS = List.of(PARTNER, PORTALS, USERS, APP_USAGE, CERTIFICATIONS);
+
     private static CsvFile of(int order, String fileName, List<String> required, List<String> optional) {
         return new CsvFile(
                 order,

@@ -4,8 +4,10 @@ import static dev.tierwise.adapter.csv.Rows.UNKNOWN;
 import static dev.tierwise.adapter.csv.Rows.shown;
 
 import dev.tierwise.adapter.csv.Rows.Column;
+import dev.tierwise.application.spi.DiagnosisSink;
 import dev.tierwise.application.spi.Fact;
 import dev.tierwise.application.spi.FactSink;
+import dev.tierwise.application.spi.Finding;
 import dev.tierwise.application.spi.Origin;
 import dev.tierwise.application.spi.PartnerSink;
 import dev.tierwise.application.spi.PortalFacts;
@@ -26,6 +28,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -56,7 +59,7 @@ final class CsvSource implements Source {
     }
 
     @Override
-    public void readPartner(PartnerSink sink) throws SourceException {
+    public void readPartner(Instant deadline, PartnerSink sink) throws SourceException {
         if (!isUsable(sink)) {
             return;
         }
@@ -154,6 +157,9 @@ final class CsvSource implements Source {
         }
         if (isThere(CsvFile.CERTIFICATIONS)) {
             readCertifications(sink);
+        }
+        if (isThere(CsvFile.ASSUMPTIONS)) {
+            readAssumptions(sink);
         }
     }
 
@@ -359,7 +365,10 @@ final class CsvSource implements Source {
     }
 
     private void readCertifications(FactSink sink) throws SourceException {
-        sink.certificationsComplete();
+        if (isThere(CsvFile.PORTALS)) {
+            // a folder that lists no portals supplements another source: its files say what their rows say
+            sink.certificationsComplete();
+        }
         try (Rows rows = open(CsvFile.CERTIFICATIONS, sink)) {
             Column id = rows.column("certification");
             Column holder = rows.column("holder");
@@ -384,29 +393,49 @@ final class CsvSource implements Source {
         }
     }
 
+    private void readAssumptions(FactSink sink) throws SourceException {
+        try (Rows rows = open(CsvFile.ASSUMPTIONS, sink)) {
+            Column id = rows.column("assumption");
+            Column value = rows.column("value");
+            while (rows.next()) {
+                String assumption = rows.identifier(id);
+                String taken = rows.identifier(value);
+                if (assumption != null && taken != null) {
+                    sink.assumption(assumption, taken);
+                }
+            }
+        }
+    }
+
     private Rows open(CsvFile file, ProblemSink problems) throws SourceException {
         return Rows.open(folder, file, notation, encoding, problems);
     }
 
     /** Whether there is a folder to read; reported the first time when there is none. */
-    private boolean isUsable(ProblemSink problems) throws SourceException {
+    private boolean isUsable(ProblemSink problems) {
         if (unusable) {
             return false;
         }
-        String fault;
-        try {
-            if (Files.readAttributes(folder, BasicFileAttributes.class).isDirectory()) {
-                return true;
-            }
-            fault = "this is a file; give the folder that holds it";
-        } catch (NoSuchFileException e) {
-            fault = "there is no such folder; check the path";
-        } catch (IOException e) {
-            fault = String.valueOf(Records.unreadable(e).getMessage());
+        Optional<String> fault = folderFault();
+        if (fault.isEmpty()) {
+            return true;
         }
         unusable = true;
-        problems.error(new Origin.InFile(location, 0, 1, 1), fault);
+        problems.error(new Origin.InFile(location, 0, 1, 1), fault.get());
         return false;
+    }
+
+    /** What is wrong with the folder itself, and what to do; empty when nothing is. */
+    private Optional<String> folderFault() {
+        try {
+            return Files.readAttributes(folder, BasicFileAttributes.class).isDirectory()
+                    ? Optional.empty()
+                    : Optional.of("this is a file; give the folder that holds it");
+        } catch (NoSuchFileException e) {
+            return Optional.of("there is no such folder; check the path");
+        } catch (IOException e) {
+            return Optional.of("this cannot be read; check it and its permissions");
+        }
     }
 
     /** Whether a file is there, readable or not; a link that leads nowhere is. */
@@ -418,6 +447,35 @@ final class CsvSource implements Source {
             return false;
         } catch (IOException e) {
             return true;
+        }
+    }
+
+    @Override
+    public void diagnose(ReadRequest request, DiagnosisSink sink) {
+        Optional<String> fault = folderFault();
+        if (fault.isPresent()) {
+            sink.finding(new Finding(location, Finding.Status.UNAVAILABLE, "folder", fault.get(), ""));
+            return;
+        }
+        for (CsvFile file : CsvFile.OF_FACTS) {
+            Path path = folder.resolve(file.fileName());
+            if (!isThere(file)) {
+                sink.finding(new Finding(
+                        location,
+                        Finding.Status.WARNING,
+                        "file",
+                        file.fileName() + " is not there",
+                        "What it would say is unknown, unless another source or the configuration says it."));
+            } else if (Files.isRegularFile(path) && Files.isReadable(path)) {
+                sink.finding(new Finding(location, Finding.Status.OK, "file", file.fileName() + " is there", ""));
+            } else {
+                sink.finding(new Finding(
+                        location,
+                        Finding.Status.UNAVAILABLE,
+                        "file",
+                        file.fileName() + " cannot be read",
+                        "It must be a file that you may read; check its permissions."));
+            }
         }
     }
 

@@ -18,7 +18,7 @@ class CertificationsFileTest {
 
     @BeforeEach
     void open() {
-        folder = new Folder(path);
+        folder = new Folder(path).with("portals.csv", "portal_id");
     }
 
     private Recording rows(String... rows) {
@@ -43,7 +43,16 @@ class CertificationsFileTest {
 
     @Test
     void withoutTheFileNothingIsSaid() {
-        assertThat(folder.with("portals.csv", "portal_id").read().facts).isEmpty();
+        assertThat(folder.read().facts).isEmpty();
+    }
+
+    @Test
+    void whereTheFolderListsNoPortalsTheFileSaysOnlyWhatItsRowsSay(@TempDir Path supplement) {
+        assertThat(new Folder(supplement)
+                        .with("certifications.csv", "awarded_on,certification", "2017-01-01,agency-partner")
+                        .read()
+                        .facts)
+                .containsExactly("certification agency-partner of Optional.empty from 2017-01-01 to Optional.empty");
     }
 
     @Test

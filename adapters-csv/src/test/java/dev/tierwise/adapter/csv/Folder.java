@@ -79,7 +79,7 @@ final class Folder {
     Recording readPartner() {
         Recording recording = new Recording();
         try (Source source = new CsvSourceFactory().open(settings.build())) {
-            source.readPartner(recording);
+            source.readPartner(Instant.MAX, recording);
         } catch (SourceException e) {
             throw new AssertionError(e);
         }
@@ -89,7 +89,7 @@ final class Folder {
     Recording readAll() {
         Recording recording = new Recording();
         try (Source source = new CsvSourceFactory().open(settings.build())) {
-            source.readPartner(recording);
+            source.readPartner(Instant.MAX, recording);
             source.read(request(), recording);
         } catch (SourceException e) {
             throw new AssertionError(e);

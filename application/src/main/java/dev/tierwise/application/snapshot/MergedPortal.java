@@ -13,7 +13,10 @@ import dev.tierwise.domain.portfolio.Subscription;
 import dev.tierwise.domain.programme.AppList;
 import dev.tierwise.domain.programme.AppSet;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +50,8 @@ final class MergedPortal implements PortalFacts {
     /** For each day that is asked about: the apps used, then the apps that a source knows to be unused. */
     private final long[] apps;
 
+    private final @Nullable PortalNotes notes;
+
     private long appsNamedHere;
     private long appsUnknownHere;
     private boolean appsCompleteHere;
@@ -56,6 +61,14 @@ final class MergedPortal implements PortalFacts {
         this.merging = merging;
         this.id = id;
         this.apps = new long[2 * merging.days().size()];
+        this.notes = merging.detail() == Detail.EVERYTHING ? new PortalNotes() : null;
+    }
+
+    /** What the current source says from here on stands in that row or record. */
+    void readFrom(Origin at) {
+        if (notes != null) {
+            notes.readFrom(at);
+        }
     }
 
     /** Notes that a source lists the portal; false when it did so before. */
@@ -88,6 +101,15 @@ final class MergedPortal implements PortalFacts {
         appsUnknownHere = 0;
     }
 
+    /** The portal on a day, with what its facts rest on. */
+    PortalRecord recordOn(int day, AppList list) {
+        Portal portal = on(day, list);
+        if (notes == null) {
+            return new PortalRecord(portal, List.of(), Map.of(), List.of());
+        }
+        return new PortalRecord(portal, notes.people(), notes.usedOn(), notes.provenance());
+    }
+
     Portal on(int day, AppList list) {
         long used = apps[2 * day];
         long unknown = ~used & ~apps[2 * day + 1] & AppSet.all(list);
@@ -106,8 +128,9 @@ final class MergedPortal implements PortalFacts {
 
     @Override
     public synchronized PortalFacts name(String name) {
-        if (this.name == null && merging.wantsNames()) {
+        if (this.name == null && merging.detail() != Detail.FIGURES) {
             this.name = name;
+            found("name", null);
         }
         return this;
     }
@@ -116,6 +139,7 @@ final class MergedPortal implements PortalFacts {
     public synchronized PortalFacts subscription(Subscription subscription) {
         if (this.subscription == null) {
             this.subscription = subscription;
+            found("subscription", null);
         }
         return this;
     }
@@ -124,9 +148,11 @@ final class MergedPortal implements PortalFacts {
     public synchronized PortalFacts mrr(BigDecimal amount, String currency, Origin at) {
         Money money = new Money(amount, currency);
         if (mrr == null) {
-            mrr = money.amount();
+            // most amounts have two places already, and then nothing is made
+            mrr = money.amount().scale() <= 2 ? money.amount() : money.amount().setScale(2, RoundingMode.HALF_UP);
             this.currency = merging.shared(money.currency());
             merging.checkRate(money.currency(), at);
+            found("mrr", at);
         }
         return this;
     }
@@ -135,6 +161,7 @@ final class MergedPortal implements PortalFacts {
     public synchronized PortalFacts soldOn(LocalDate day) {
         if (sale == null || sale instanceof Sale.OnUnknownDay) {
             sale = Sale.on(merging.shared(day));
+            found("sale", null);
         }
         return this;
     }
@@ -143,6 +170,7 @@ final class MergedPortal implements PortalFacts {
     public synchronized PortalFacts soldOnUnknownDay() {
         if (sale == null) {
             sale = Sale.ON_UNKNOWN_DAY;
+            found("sale", null);
         }
         return this;
     }
@@ -151,6 +179,7 @@ final class MergedPortal implements PortalFacts {
     public synchronized PortalFacts notSoldByPartner() {
         if (sale == null) {
             sale = Sale.NEVER;
+            found("sale", null);
         }
         return this;
     }
@@ -159,6 +188,7 @@ final class MergedPortal implements PortalFacts {
     public synchronized PortalFacts customerSince(LocalDate day) {
         if (customerSince == null) {
             customerSince = merging.shared(day);
+            found("customer-since", null);
         }
         return this;
     }
@@ -167,6 +197,7 @@ final class MergedPortal implements PortalFacts {
     public synchronized PortalFacts cancelledOn(LocalDate day) {
         if (cancellation == null) {
             cancellation = Cancellation.on(merging.shared(day));
+            found("cancellation", null);
         }
         return this;
     }
@@ -175,6 +206,7 @@ final class MergedPortal implements PortalFacts {
     public synchronized PortalFacts inactiveSinceUnknownDay() {
         if (cancellation == null) {
             cancellation = Cancellation.SINCE_UNKNOWN_DAY;
+            found("cancellation", null);
         }
         return this;
     }
@@ -183,18 +215,26 @@ final class MergedPortal implements PortalFacts {
     public synchronized PortalFacts managedFlag(boolean managed) {
         if (managedFlag == null) {
             managedFlag = managed;
+            found("managed-flag", null);
         }
         return this;
     }
 
     @Override
     public synchronized PortalFacts user(PortalUser user) {
-        if (!usersKnown && user.partnerEmployee()) {
+        if (usersKnown) {
+            return this;
+        }
+        if (user.partnerEmployee()) {
             if (merging.isPartners(user)) {
                 managing = true;
             } else {
                 otherEmployee = true;
             }
+        }
+        if (notes != null && (user.partnerEmployee() || merging.hasPartnersDomain(user))) {
+            notes.person(user);
+            found("users", null);
         }
         return this;
     }
@@ -202,6 +242,9 @@ final class MergedPortal implements PortalFacts {
     @Override
     public synchronized PortalFacts usersComplete() {
         usersCompleteHere = true;
+        if (!usersKnown) {
+            found("users", null);
+        }
         return this;
     }
 
@@ -216,7 +259,7 @@ final class MergedPortal implements PortalFacts {
         long bit = named(app, at);
         for (int i = 0; i < apps.length; i += 2) {
             if (merging.useCounts(day, i / 2)) {
-                apps[i] |= bit;
+                used(i, bit, day, at);
             }
         }
         return this;
@@ -227,7 +270,7 @@ final class MergedPortal implements PortalFacts {
         long bit = named(app, at);
         for (int i = 0; i < apps.length; i += 2) {
             if (merging.useCounts(day, i / 2)) {
-                apps[i] |= bit;
+                used(i, bit, day, at);
             } else if (!day.isAfter(merging.days().get(i / 2))) {
                 apps[i + 1] |= bit;
             }
@@ -260,6 +303,21 @@ final class MergedPortal implements PortalFacts {
     public synchronized PortalFacts appUsageComplete() {
         appsCompleteHere = true;
         return this;
+    }
+
+    private void used(int index, long bit, LocalDate day, Origin at) {
+        apps[index] |= bit;
+        if (notes != null && bit != 0) {
+            String id = merging.app(bit).id();
+            notes.used(id, merging.shared(day));
+            found("app:" + id, at);
+        }
+    }
+
+    private void found(String fact, @Nullable Origin at) {
+        if (notes != null) {
+            notes.found(id, fact, merging.currentLocation(), at);
+        }
     }
 
     /** The bit of an app in the programme's list; none for an app that does not count there. */

@@ -9,6 +9,7 @@ import dev.tierwise.domain.portfolio.Certifications;
 import dev.tierwise.domain.portfolio.Partner;
 import dev.tierwise.domain.portfolio.Portal;
 import dev.tierwise.domain.portfolio.PortalUser;
+import dev.tierwise.domain.programme.App;
 import dev.tierwise.domain.programme.AppList;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Merges what the sources push, one source after the other in the order in which they are believed: for each portal and
@@ -26,14 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Merging {
 
-    /** Something that is a warning only if the portal turns out to be listed, or not to be. */
-    private record Pending(
-            int source,
-            Origin at,
-            MergedPortal portal,
-            @Nullable String ifListed) {}
-
     private static final int PROGRESS_EVERY = 10_000;
+    private static final int MOST_UNKNOWN_APPS = 1000;
 
     private final SnapshotRequest request;
     private final Optional<Partner> partner;
@@ -43,7 +37,8 @@ final class Merging {
 
     private final AppNames appNames;
     private final Map<String, MergedPortal> portals = new LinkedHashMap<>();
-    private final List<Pending> pending = new ArrayList<>();
+    private final Mentions unlisted = new Mentions();
+    private final Map<String, String> unknownApps = new HashMap<>();
     private final Map<LocalDate, LocalDate> sharedDays = new HashMap<>();
     private final Map<String, String> sharedTexts = new HashMap<>();
     private final Map<String, String> assumptions = new LinkedHashMap<>();
@@ -73,18 +68,15 @@ final class Merging {
 
     /** Says what had to wait for the last source. */
     void end() {
-        for (Pending waiting : pending) {
-            boolean listed = waiting.portal().isListed();
-            if (waiting.ifListed() != null && listed) {
-                problems.warning(waiting.source(), waiting.at(), waiting.ifListed());
-            } else if (waiting.ifListed() == null && !listed) {
-                problems.warning(
-                        waiting.source(),
-                        waiting.at(),
-                        "no source lists this portal; what is said about it is ignored");
+        unlisted.forEach((source, at, portal, ifListed) -> {
+            if (!portal.isListed()) {
+                if (ifListed == null) {
+                    problems.warning(source, at, "no source lists this portal; what is said about it is ignored");
+                }
+            } else if (ifListed != null) {
+                problems.warning(source, at, ifListed);
             }
-        }
-        pending.clear();
+        });
         portals.values().removeIf(portal -> !portal.isListed());
     }
 
@@ -107,8 +99,24 @@ final class Merging {
         return days;
     }
 
-    boolean wantsNames() {
-        return request.names();
+    /** The portals on one of the days, each with what its facts rest on. */
+    Iterable<PortalRecord> recordsOn(int day) {
+        AppList apps = request.programme().apps();
+        return () -> portals.values().stream()
+                .map(portal -> portal.recordOn(day, apps))
+                .iterator();
+    }
+
+    Detail detail() {
+        return request.detail();
+    }
+
+    String currentLocation() {
+        return request.sources().get(current).location();
+    }
+
+    App app(long bit) {
+        return request.programme().apps().apps().get(Long.numberOfTrailingZeros(bit));
     }
 
     boolean useCounts(LocalDate usedOn, int day) {
@@ -117,6 +125,10 @@ final class Merging {
 
     boolean isPartners(PortalUser user) {
         return partner.isPresent() && user.managesFor(partner.get());
+    }
+
+    boolean hasPartnersDomain(PortalUser user) {
+        return partner.isPresent() && partner.get().owns(user.email());
     }
 
     synchronized LocalDate shared(LocalDate day) {
@@ -143,19 +155,31 @@ final class Merging {
     long appBit(String app, MergedPortal portal, Origin at) {
         int position = appNames.position(app);
         if (position == AppNames.NOT_KNOWN) {
-            String hint = appNames.nearest(app)
-                    .map(name -> "; did you mean '" + name + "'?")
-                    .orElse("");
-            String message = "no programme knows the app '" + app + "'; the row is ignored" + hint;
-            if (portal.isListed()) {
-                problems.warning(current, at, message);
-            } else {
-                synchronized (this) {
-                    pending.add(new Pending(current, at, portal, message));
+            synchronized (this) {
+                String message = unknownApp(app);
+                if (portal.isListed()) {
+                    problems.warning(current, at, message);
+                } else {
+                    unlisted.add(current, at, portal, message);
                 }
             }
         }
         return position < 0 ? 0 : 1L << position;
+    }
+
+    /** What to say of an app that no programme knows; sources repeat such a slip in many rows. */
+    private String unknownApp(String name) {
+        String message = unknownApps.get(name);
+        if (message == null) {
+            message = "no programme knows the app '" + name + "'; the row is ignored"
+                    + appNames.nearest(name)
+                            .map(nearest -> "; did you mean '" + nearest + "'?")
+                            .orElse("");
+            if (unknownApps.size() < MOST_UNKNOWN_APPS) {
+                unknownApps.put(name, message);
+            }
+        }
+        return message;
     }
 
     /** Takes the facts of one source. */
@@ -185,6 +209,7 @@ final class Merging {
                 if (!portal.listedBy(source)) {
                     problems.error(source, at, "portal '" + id + "' is listed twice; expected one row per portal");
                 }
+                portal.readFrom(at);
                 return portal;
             }
         }
@@ -196,8 +221,9 @@ final class Merging {
                 countRow();
                 MergedPortal portal = portals.computeIfAbsent(id, i -> new MergedPortal(Merging.this, i));
                 if (!portal.isListed()) {
-                    pending.add(new Pending(source, at, portal, null));
+                    unlisted.add(source, at, portal, null);
                 }
+                portal.readFrom(at);
                 return portal;
             }
         }
@@ -237,32 +263,35 @@ final class Merging {
         /** Settles what only the end of the source tells. */
         void end() {
             portals.values().forEach(MergedPortal::endOfSource);
-            for (Certification certification : own) {
-                mergeCertification(certification);
-            }
+            mergeCertifications();
             certificationsKnown |= ownComplete;
         }
 
-        /** A source that is believed less may still know when an award of a source before it expires. */
-        private void mergeCertification(Certification certification) {
-            for (int i = 0; i < certifications.size(); i++) {
-                Certification known = certifications.get(i);
-                if (isSameAward(known, certification)) {
-                    if (known.expiresOn().isEmpty()) {
-                        certifications.set(
-                                i,
-                                new Certification(
-                                        known.id(),
-                                        known.holder().or(certification::holder),
-                                        known.awardedOn(),
-                                        certification.expiresOn()));
+        /**
+         * A source that is believed less may still know when an award of a source before it expires. Within a source each
+         * award stands for itself.
+         */
+        private void mergeCertifications() {
+            int before = certifications.size();
+            for (Certification certification : own) {
+                boolean known = false;
+                for (int i = 0; i < before; i++) {
+                    if (isSameAward(certifications.get(i), certification)) {
+                        known = true;
+                        certifications.set(i, completed(certifications.get(i), certification));
                     }
-                    return;
+                }
+                if (!known && !certificationsKnown) {
+                    certifications.add(certification);
                 }
             }
-            if (!certificationsKnown) {
-                certifications.add(certification);
-            }
+        }
+
+        private static Certification completed(Certification known, Certification other) {
+            return known.expiresOn().isPresent()
+                    ? known
+                    : new Certification(
+                            known.id(), known.holder().or(other::holder), known.awardedOn(), other.expiresOn());
         }
 
         private static boolean isSameAward(Certification one, Certification other) {

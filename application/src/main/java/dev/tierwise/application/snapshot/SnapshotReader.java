@@ -49,7 +49,7 @@ public final class SnapshotReader {
                 Source source = sources.get(i);
                 int position = i;
                 named(request.sources().get(i), () -> {
-                    source.readPartner(partnerIntake.of(position));
+                    source.readPartner(deadline, partnerIntake.of(position));
                     return source;
                 });
             }
@@ -83,6 +83,8 @@ public final class SnapshotReader {
             }
             return new ReadFacts(
                     new Snapshot(day, partner.get(), merging.certifications(), merging.portalsOn(0)),
+                    merging.recordsOn(0),
+                    now,
                     assumptions(request, merging, today, day),
                     problems.warnings());
         } finally {

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param asOf      the day; empty for today in the partner's time zone
  * @param programme whose apps and windows decide which facts matter
  * @param rates     into the programme's currency; each known MRR needs one
- * @param names     whether the portals' names are wanted; without them a million portals take less memory
+ * @param detail    how much of what the sources say is kept
  * @param timeLimit how long reading may take
  * @param progress  is told how far the reading is
  */
@@ -25,7 +25,7 @@ public record SnapshotRequest(
         Optional<LocalDate> asOf,
         Programme programme,
         ExchangeRates rates,
-        boolean names,
+        Detail detail,
         Duration timeLimit,
         ReadingProgress progress) {
 

@@ -18,7 +18,7 @@ public interface PortalFacts {
     /**
      * The portal's monthly recurring revenue.
      *
-     * @param amount   not negative, of any scale; zero only when it is known to be zero
+     * @param amount   not negative; zero only when it is known to be zero; more than two places are rounded half up
      * @param currency three capital letters
      * @param at       what an error names when there is no exchange rate for the currency
      * @throws IllegalArgumentException when the amount is negative or the currency is malformed

@@ -1,5 +1,7 @@
 package dev.tierwise.application.spi;
 
+import java.time.Instant;
+
 /**
  * Something that knows facts about a partner. Used by one thread: {@link #readPartner} once, then {@link #read} once,
  * then {@link #close}; each of them may be left out, and {@code close} may be called more than once.
@@ -12,9 +14,10 @@ public interface Source extends AutoCloseable {
     /**
      * Says what is known about the partner. A source that knows nothing about it does nothing.
      *
+     * @param deadline when to give up, with an exception of kind {@code UNAVAILABLE}
      * @throws SourceException when the source cannot be used
      */
-    void readPartner(PartnerSink sink) throws SourceException;
+    void readPartner(Instant deadline, PartnerSink sink) throws SourceException;
 
     /**
      * Says what is known about the certifications and the portals, portal by portal in any order, without holding them
@@ -23,6 +26,15 @@ public interface Source extends AutoCloseable {
      * @throws SourceException when the source cannot be used, or its list of portals was not read to the end
      */
     void read(ReadRequest request, FactSink sink) throws SourceException;
+
+    /**
+     * Finds out whether the source can be used, and which of the facts asked for it will not be able to give. It may be
+     * called instead of the other two, or before or after them. A source that has nothing to check says nothing.
+     *
+     * @throws SourceException when nothing can be found out, for instance because the thread is interrupted; trouble of
+     *                         the source itself is a finding
+     */
+    default void diagnose(ReadRequest request, DiagnosisSink sink) throws SourceException {}
 
     /** Lets go of everything that the source holds. */
     @Override

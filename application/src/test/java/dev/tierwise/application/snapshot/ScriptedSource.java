@@ -11,6 +11,7 @@ import dev.tierwise.application.spi.Source;
 import dev.tierwise.application.spi.SourceException;
 import dev.tierwise.application.spi.SourceFactory;
 import dev.tierwise.application.spi.SourceSettings;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -104,7 +105,7 @@ public final class ScriptedSource implements SourceFactory {
     public Source open(SourceSettings settings) {
         return new Source() {
             @Override
-            public void readPartner(PartnerSink sink) throws SourceException {
+            public void readPartner(Instant deadline, PartnerSink sink) throws SourceException {
                 partner.play(sink);
             }
 

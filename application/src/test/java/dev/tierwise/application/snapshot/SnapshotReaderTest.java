@@ -178,6 +178,22 @@ class SnapshotReaderTest {
     class OfOneSource {
 
         @Test
+        void eachAwardStandsForItself() throws Exception {
+            Certification endless = new Certification(
+                    "agency-partner", Optional.empty(), LocalDate.parse("2017-01-01"), Optional.empty());
+            Certification lapsed = award("Jana", "2017-01-01", "2018-01-01");
+            ReadFacts facts = read(saying((request, sink) -> {
+                sink.portal("p", at(2, 1));
+                sink.certificationsComplete();
+                sink.certification(endless);
+                sink.certification(lapsed);
+            }));
+            assertThat(facts.snapshot().certifications().list())
+                    .as("that one lapsed says nothing about the other")
+                    .containsExactly(endless, lapsed);
+        }
+
+        @Test
         void aUseInsideTheWindowBeatsAnUnknownAndOneOutsideDoesNot() throws Exception {
             Portal portal = only(of(
                     "p",
@@ -447,7 +463,7 @@ class SnapshotReaderTest {
                         asOf,
                         BuiltInProgrammes.HUBSPOT_2018_01,
                         new ExchangeRates("USD", Map.of("EUR", new BigDecimal("1.17"))),
-                        true,
+                        Detail.NAMES,
                         Duration.ofSeconds(60),
                         ReadingProgress.NONE));
     }

@@ -1,6 +1,7 @@
 package dev.tierwise.cli.command;
 
 import jakarta.inject.Inject;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
@@ -23,7 +24,13 @@ public final class CompletionCommand implements Callable<Integer> {
     /** The shells that are supported. */
     enum Shell {
         BASH,
-        ZSH
+        ZSH;
+
+        /** As people type it. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     @Spec

@@ -11,8 +11,9 @@ final class DayConverter implements ITypeConverter<LocalDate> {
     @Override
     public LocalDate convert(String text) {
         try {
-            if (text.length() == 10) {
-                return LocalDate.parse(text);
+            LocalDate day = LocalDate.parse(text);
+            if (day.getYear() >= 1 && day.getYear() <= 9999) {
+                return day;
             }
         } catch (DateTimeParseException e) {
             // is said below, like any other text that is no day

@@ -66,6 +66,9 @@ final class Destination {
         Path beside = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
             try (Writer out = Files.newBufferedWriter(beside, StandardOpenOption.CREATE_NEW)) {
+                // a run that is interrupted leaves nothing behind
+                beside.toFile().deleteOnExit();
+                keepPermissions(target, beside);
                 content.writeTo(out);
             }
             try {
@@ -75,6 +78,18 @@ final class Destination {
             }
         } finally {
             Files.deleteIfExists(beside);
+        }
+    }
+
+    /** A file that only its owner may read stays one. */
+    private static void keepPermissions(Path replaced, Path by) throws IOException {
+        if (!Files.exists(replaced)) {
+            return;
+        }
+        try {
+            Files.setPosixFilePermissions(by, Files.getPosixFilePermissions(replaced));
+        } catch (UnsupportedOperationException e) {
+            // on Windows a file has the permissions of its folder
         }
     }
 

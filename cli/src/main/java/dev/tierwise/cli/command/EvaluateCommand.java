@@ -2,6 +2,7 @@ package dev.tierwise.cli.command;
 
 import dev.tierwise.application.evaluate.Evaluate;
 import dev.tierwise.application.evaluate.EvaluationReport;
+import dev.tierwise.application.snapshot.Detail;
 import dev.tierwise.application.snapshot.Problem;
 import dev.tierwise.application.suggest.Nearest;
 import dev.tierwise.cli.Environment;
@@ -92,7 +93,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         Optional<Tier> mustReach = Optional.ofNullable(required).map(tier -> tier(asked.programme(), tier));
         EvaluationReport report;
         try (ProgressLine progress = new ProgressLine(environment)) {
-            report = evaluate.evaluate(asked.request(portals, progress));
+            report = evaluate.evaluate(asked.request(portals ? Detail.NAMES : Detail.FIGURES, progress));
         }
         for (Problem problem : report.problems()) {
             environment.err().println("warning: " + Printable.line(problem.toString()));

@@ -1,6 +1,7 @@
 package dev.tierwise.cli.command;
 
 import dev.tierwise.cli.Environment;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,6 +18,8 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             EvaluateCommand.class,
+            SnapshotCommand.class,
+            DoctorCommand.class,
             ProgrammeCommand.class,
             AdaptersCommand.class,
             InitCommand.class,
@@ -64,7 +67,13 @@ public final class RootCommand implements Runnable {
     enum Colour {
         AUTO,
         ALWAYS,
-        NEVER
+        NEVER;
+
+        /** As people type it. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** Whether what goes to standard output or, if one is given, to a file is coloured. */
@@ -78,6 +87,7 @@ public final class RootCommand implements Runnable {
 
     @Override
     public void run() {
+        spec.commandLine().usage(spec.commandLine().getErr());
         throw new ParameterException(spec.commandLine(), "a command is missing");
     }
 }

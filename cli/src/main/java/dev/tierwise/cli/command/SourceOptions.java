@@ -1,19 +1,28 @@
 package dev.tierwise.cli.command;
 
 import dev.tierwise.application.snapshot.ConfiguredSource;
+import dev.tierwise.application.snapshot.Detail;
 import dev.tierwise.application.snapshot.PartnerConfiguration;
 import dev.tierwise.application.snapshot.ReadingProgress;
 import dev.tierwise.application.snapshot.SnapshotRequest;
 import dev.tierwise.application.spi.Setting;
 import dev.tierwise.application.spi.SourceFactory;
-import dev.tierwise.application.spi.SourceSettings;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
+import dev.tierwise.cli.Printable;
 import dev.tierwise.cli.UserException;
+import dev.tierwise.cli.config.AdapterOptions;
+import dev.tierwise.cli.config.Configuration;
+import dev.tierwise.cli.config.ConfigurationFile;
+import dev.tierwise.cli.config.ConfigurationReader;
+import dev.tierwise.cli.config.Rates;
+import dev.tierwise.cli.config.SourceArguments;
 import dev.tierwise.cli.plugin.AdapterRegistry;
 import dev.tierwise.cli.programme.ProgrammeCatalogue;
 import dev.tierwise.cli.programme.ProgrammeReference;
+import dev.tierwise.cli.programme.ProgrammeYaml;
 import dev.tierwise.domain.portfolio.ExchangeRates;
+import dev.tierwise.domain.programme.BuiltInProgrammes;
 import dev.tierwise.domain.programme.Programme;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
@@ -34,8 +43,6 @@ import picocli.CommandLine.Spec;
 
 /** The options of every command that reads sources. */
 public final class SourceOptions {
-
-    private static final Duration TIME_LIMIT = Duration.ofMinutes(10);
 
     private final Environment environment;
     private final AdapterRegistry adapters;
@@ -77,6 +84,15 @@ public final class SourceOptions {
             description = "What one unit of a currency is in the programme's, such as EUR=1.17. Can be repeated.")
     private List<String> rates = new ArrayList<>();
 
+    @Option(
+            names = "--deadline",
+            paramLabel = "DURATION",
+            defaultValue = "10m",
+            converter = DurationConverter.class,
+            description =
+                    "How long reading may take, such as 90s or 10m (default). What is not read by then is unknown.")
+    private Duration deadline = Duration.ofMinutes(10);
+
     @Inject
     SourceOptions(Environment environment, AdapterRegistry adapters) {
         this.environment = environment;
@@ -89,45 +105,63 @@ public final class SourceOptions {
             PartnerConfiguration partner,
             Optional<LocalDate> asOf,
             Programme programme,
-            ExchangeRates rates) {
+            ExchangeRates rates,
+            Duration timeLimit) {
 
-        SnapshotRequest request(boolean names, ReadingProgress progress) {
-            return new SnapshotRequest(sources, partner, asOf, programme, rates, names, TIME_LIMIT, progress);
+        SnapshotRequest request(Detail detail, ReadingProgress progress) {
+            return new SnapshotRequest(sources, partner, asOf, programme, rates, detail, timeLimit, progress);
         }
     }
 
+    /**
+     * Finds out what the options and the configuration file ask for. A configuration file that was not named counts only
+     * where no source is given: it may be about another agency.
+     *
+     * @throws UserException when an option or the configuration is wrong
+     */
     Asked asked() {
-        Programme rules = ProgrammeCatalogue.find(new ProgrammeReference(
-                        "--programme",
-                        programme == null ? "hubspot-2018-01" : programme,
-                        environment.workingDirectory()))
-                .programme();
-        Map<String, BigDecimal> r = new HashMap<>();
-        for (String rate : rates) {
-            r.put(rate.substring(0, 3), new BigDecimal(rate.substring(4)));
+        AdapterOptions adapterOptions = adapterOptions();
+        Map<String, BigDecimal> optionRates = Rates.fromOptions(rates);
+        Configuration configuration = configuration(adapterOptions);
+        List<ConfiguredSource> read = sources.isEmpty()
+                ? configuration.sources()
+                : new SourceArguments(adapters, adapterOptions).parse(sources);
+        if (read.isEmpty()) {
+            throw new UserException(
+                    ExitCode.USAGE,
+                    "there is nothing to read; name a folder, as in 'tierwise " + command.name()
+                            + " my-agency', or list sources: in a configuration file");
         }
-        List<ConfiguredSource> list = new ArrayList<>();
-        for (String source : sources) {
-            String path = source.startsWith("csv:") ? source.substring(4) : source;
-            SourceFactory csv = adapters.find("csv").orElseThrow();
-            SourceSettings.Builder b = SourceSettings.builder()
-                    .path(Setting.LOCATION, path, environment.workingDirectory().resolve(path));
-            adapterOptions().getOrDefault("csv", Map.of()).forEach(b::text);
-            list.add(new ConfiguredSource(csv, b.build()));
-        }
-        if (list.isEmpty()) {
-            throw new UserException(ExitCode.USAGE, "no source");
-        }
+        ProgrammeYaml.Reading rules = programme == null
+                ? configuration
+                        .programme()
+                        .map(ProgrammeCatalogue::find)
+                        .orElse(new ProgrammeYaml.Reading(BuiltInProgrammes.HUBSPOT_2018_01, List.of()))
+                : ProgrammeCatalogue.find(
+                        new ProgrammeReference("--programme", programme, environment.workingDirectory()));
+        rules.warnings()
+                .forEach(warning -> environment.err().println("warning: " + Printable.line(warning.toString())));
         return new Asked(
-                list,
-                PartnerConfiguration.NONE,
+                read,
+                configuration.partner(),
                 Optional.ofNullable(asOf),
-                rules,
-                new ExchangeRates(rules.currency(), r));
+                rules.programme(),
+                Rates.into(rules.programme().currency(), configuration.rates(), optionRates),
+                deadline);
+    }
+
+    private Configuration configuration(AdapterOptions adapterOptions) {
+        if (config == null && !sources.isEmpty()) {
+            return Configuration.NONE;
+        }
+        ConfigurationReader reader = new ConfigurationReader(adapters, environment.variables());
+        return ConfigurationFile.find(Optional.ofNullable(config), environment)
+                .map(file -> sources.isEmpty() ? reader.read(file, adapterOptions) : reader.readWithoutSources(file))
+                .orElse(Configuration.NONE);
     }
 
     /** The values of adapters' settings that were given as options: by adapter, then by setting. */
-    private Map<String, Map<String, String>> adapterOptions() {
+    private AdapterOptions adapterOptions() {
         Map<String, Map<String, String>> values = new HashMap<>();
         for (SourceFactory adapter : adapters.all()) {
             for (Setting setting : adapter.settings()) {
@@ -140,7 +174,7 @@ public final class SourceOptions {
                 }
             }
         }
-        return values;
+        return new AdapterOptions(values, environment.workingDirectory());
     }
 
     /** Gives every command that reads sources the options of the adapters that are there. */
@@ -168,11 +202,9 @@ public final class SourceOptions {
         }
     }
 
-    /** Whether a setting can be given on the command line: a single text that is no secret. */
+    /** Whether a setting is an option of its own; the location is what follows the adapter's name. */
     static boolean isOption(Setting setting) {
-        return !setting.secret()
-                && setting.kind() == Setting.Kind.TEXT
-                && !setting.name().equals(Setting.LOCATION);
+        return AdapterOptions.isOption(setting) && !setting.name().equals(Setting.LOCATION);
     }
 
     static String optionName(SourceFactory adapter, Setting setting) {

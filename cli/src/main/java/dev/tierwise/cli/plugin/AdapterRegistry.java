@@ -1,6 +1,7 @@
 package dev.tierwise.cli.plugin;
 
 import dev.tierwise.application.spi.SourceFactory;
+import dev.tierwise.cli.config.Adapters;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -13,12 +14,14 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** The adapters that are there, by name. One that is broken is named and left out; the others work all the same. */
-public final class AdapterRegistry {
+public final class AdapterRegistry implements Adapters {
 
     /** A single letter would be taken for a drive in {@code C:\data}. */
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
     private static final int SHORTEST_NAME = 2;
+
+    private static final String RESERVED_SETTING = "adapter";
 
     private final Map<String, SourceFactory> adapters;
     private final List<String> complaints;
@@ -51,14 +54,23 @@ public final class AdapterRegistry {
         } else if (adapters.containsKey(name)) {
             complaints.add("the adapter " + adapter.getClass().getName() + " is left out: the name '" + name
                     + "' is taken by " + adapters.get(name).getClass().getName());
+        } else if (adapter.settings().stream()
+                .anyMatch(setting -> setting.name().equals(RESERVED_SETTING))) {
+            complaints.add("the adapter '" + name + "' is left out: it has a setting '" + RESERVED_SETTING
+                    + "', which is the key that names the adapter");
         } else {
             adapters.put(name, adapter);
         }
     }
 
-    /** The adapter of a name; empty when there is none. */
+    @Override
     public Optional<SourceFactory> find(String name) {
         return Optional.ofNullable(adapters.get(name));
+    }
+
+    @Override
+    public List<String> names() {
+        return List.copyOf(adapters.keySet());
     }
 
     /** Every adapter, by name. */

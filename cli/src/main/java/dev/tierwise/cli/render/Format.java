@@ -1,5 +1,7 @@
 package dev.tierwise.cli.render;
 
+import java.util.Locale;
+
 /** How an answer is written. */
 public enum Format {
     /** For people at a terminal. */
@@ -9,5 +11,11 @@ public enum Format {
     /** For spreadsheets and scripts. */
     CSV,
     /** For wikis. */
-    MARKDOWN
+    MARKDOWN;
+
+    /** As people type it. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

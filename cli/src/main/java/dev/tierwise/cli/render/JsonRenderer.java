@@ -46,7 +46,7 @@ final class JsonRenderer implements EvaluationRenderer {
         out.flush();
     }
 
-    private static DefaultPrettyPrinter layout() {
+    static DefaultPrettyPrinter layout() {
         DefaultIndenter lines = new DefaultIndenter("  ", "\n");
         return new DefaultPrettyPrinter(Separators.createDefaultInstance()
                         .withObjectFieldValueSpacing(Separators.Spacing.AFTER)

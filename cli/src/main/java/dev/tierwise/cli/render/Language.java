@@ -39,4 +39,10 @@ public enum Language {
     public String of(Label label) {
         return this == DE ? label.de() : label.en();
     }
+
+    /** As people type it. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -4,14 +4,17 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Stage;
+import dev.tierwise.application.diagnose.Diagnose;
 import dev.tierwise.application.evaluate.Evaluate;
 import dev.tierwise.application.snapshot.SnapshotReader;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.command.AdaptersCommand;
 import dev.tierwise.cli.command.CompletionCommand;
+import dev.tierwise.cli.command.DoctorCommand;
 import dev.tierwise.cli.command.EvaluateCommand;
 import dev.tierwise.cli.command.InitCommand;
 import dev.tierwise.cli.command.ProgrammeCommand;
+import dev.tierwise.cli.command.SnapshotCommand;
 import dev.tierwise.cli.command.SourceOptions;
 import dev.tierwise.cli.plugin.AdapterRegistry;
 import java.time.InstantSource;
@@ -23,6 +26,8 @@ public final class TierwiseModule extends AbstractModule {
     /** What the injector makes; everything else is the command line's own. */
     public static final Set<Class<?>> COMMANDS = Set.of(
             EvaluateCommand.class,
+            SnapshotCommand.class,
+            DoctorCommand.class,
             ProgrammeCommand.class,
             AdaptersCommand.class,
             InitCommand.class,
@@ -52,6 +57,7 @@ public final class TierwiseModule extends AbstractModule {
         bind(InstantSource.class).toInstance(environment.clock());
         bind(SnapshotReader.class);
         bind(Evaluate.class);
+        bind(Diagnose.class);
         bind(SourceOptions.class);
         COMMANDS.forEach(this::bind);
     }

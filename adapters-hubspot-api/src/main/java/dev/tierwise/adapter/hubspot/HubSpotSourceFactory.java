@@ -1,0 +1,84 @@
+package dev.tierwise.adapter.hubspot;
+
+import dev.tierwise.adapter.hubspot.http.Account;
+import dev.tierwise.adapter.hubspot.http.HubSpotApi;
+import dev.tierwise.adapter.hubspot.read.Accounts;
+import dev.tierwise.adapter.hubspot.read.ConfiguredClient;
+import dev.tierwise.adapter.hubspot.read.ReadOptions;
+import dev.tierwise.application.spi.Fact;
+import dev.tierwise.application.spi.Setting;
+import dev.tierwise.application.spi.Source;
+import dev.tierwise.application.spi.SourceException;
+import dev.tierwise.application.spi.SourceFactory;
+import dev.tierwise.application.spi.SourceSettings;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The adapter {@code hubspot}: reads a partner's clients from the partner's own HubSpot account, and users and traces of
+ * app use from the portals of those clients that a token is given for.
+ *
+ * <p>A client's portal that cannot be read is a warning. A source that it opens throws when the partner's own account is
+ * refused ({@code REFUSED}), and when it does not answer or its list of clients does not come to its end
+ * ({@code UNAVAILABLE}).
+ */
+public final class HubSpotSourceFactory implements SourceFactory {
+
+    private final InstantSource clock;
+
+    /** Does nothing; called by {@link java.util.ServiceLoader}. */
+    public HubSpotSourceFactory() {
+        this(InstantSource.system());
+    }
+
+    HubSpotSourceFactory(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "hubspot";
+    }
+
+    @Override
+    public String description() {
+        return "Live HubSpot accounts: the partner's own and, with a token each, its clients' portals";
+    }
+
+    @Override
+    public Set<Fact> facts() {
+        return EnumSet.complementOf(EnumSet.of(Fact.PARTNER, Fact.SUBSCRIPTION, Fact.CERTIFICATIONS));
+    }
+
+    @Override
+    public boolean live() {
+        return true;
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return HubSpotSettings.ALL;
+    }
+
+    /**
+     * Opens the accounts without sending anything.
+     *
+     * @throws SourceException of kind {@code MISCONFIGURED} when a setting is wrong; the message names it
+     */
+    @Override
+    public Source open(SourceSettings settings) throws SourceException {
+        HubSpotSettings checked = new HubSpotSettings(settings);
+        ReadOptions options = checked.options();
+        HubSpotApi api = checked.api(clock);
+        Account partner = api.account("the partner's account", checked.tokens());
+        Map<ConfiguredClient, Account> clients = new LinkedHashMap<>();
+        for (ConfiguredClient client : options.clients()) {
+            client.tokens().ifPresent(tokens -> clients.put(client, api.account(client.title(), tokens)));
+        }
+        return new HubSpotSource(api, new Accounts(partner, clients), options, clock);
+    }
+}

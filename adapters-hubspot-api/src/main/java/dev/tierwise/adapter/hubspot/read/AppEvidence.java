@@ -1,0 +1,25 @@
+package dev.tierwise.adapter.hubspot.read;
+
+import java.time.LocalDate;
+import java.util.SortedSet;
+
+/** What was found out about a portal's use of one app. */
+sealed interface AppEvidence {
+
+    /**
+     * It was used.
+     *
+     * @param days       in the window, at least one
+     * @param latestSeen whether it was not used after the last of them
+     */
+    record Used(SortedSet<LocalDate> days, boolean latestSeen) implements AppEvidence {}
+
+    /** There is no trace of use after the day on which the window begins. */
+    record Unused() implements AppEvidence {}
+
+    /** The only traces are later than the day asked about and may hide earlier ones. */
+    record UsedLater() implements AppEvidence {}
+
+    /** It could not be found out. */
+    record Unknown(Failure failure) implements AppEvidence {}
+}

@@ -1,0 +1,46 @@
+package dev.tierwise.adapter.hubspot.read;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a partner client's record can tell. HubSpot documents no names of the properties, so that the names are
+ * configurable; the defaults are those that integrators report. For some there is none.
+ */
+public enum ClientFact {
+    NAME("name", "hs_client_name"),
+    DOMAIN("domain", "hs_client_domain_name"),
+    ACTIVE("active", "hs_is_active"),
+    PURGED("purged", "hs_client_portal_purged"),
+    CANCELLED_ON("cancelled-on", null),
+    SOLD("sold", "hs_is_sold"),
+    SOLD_ON("sold-on", null),
+    CUSTOMER_SINCE("customer-since", null),
+    MANAGED("managed", "hs_is_managed"),
+    MRR("mrr", "hs_total_subscription_mrr"),
+    CURRENCY("currency", "hs_managed_local_mrr_currency");
+
+    private final String id;
+    private final Optional<String> defaultProperty;
+
+    ClientFact(String id, @Nullable String defaultProperty) {
+        this.id = id;
+        this.defaultProperty = Optional.ofNullable(defaultProperty);
+    }
+
+    /** Its name in the configuration. */
+    public String id() {
+        return id;
+    }
+
+    /** The property that it is read from unless the configuration names another. */
+    public Optional<String> defaultProperty() {
+        return defaultProperty;
+    }
+
+    /** The one with a name of the configuration. */
+    public static Optional<ClientFact> named(String id) {
+        return Arrays.stream(values()).filter(fact -> fact.id.equals(id)).findFirst();
+    }
+}

@@ -1,0 +1,101 @@
+package dev.tierwise.adapter.hubspot.read;
+
+import static dev.tierwise.adapter.hubspot.read.ClientFact.ACTIVE;
+import static dev.tierwise.adapter.hubspot.read.ClientFact.CANCELLED_ON;
+import static dev.tierwise.adapter.hubspot.read.ClientFact.CURRENCY;
+import static dev.tierwise.adapter.hubspot.read.ClientFact.CUSTOMER_SINCE;
+import static dev.tierwise.adapter.hubspot.read.ClientFact.MANAGED;
+import static dev.tierwise.adapter.hubspot.read.ClientFact.MRR;
+import static dev.tierwise.adapter.hubspot.read.ClientFact.NAME;
+import static dev.tierwise.adapter.hubspot.read.ClientFact.PURGED;
+import static dev.tierwise.adapter.hubspot.read.ClientFact.SOLD;
+import static dev.tierwise.adapter.hubspot.read.ClientFact.SOLD_ON;
+
+import dev.tierwise.application.spi.PortalFacts;
+import dev.tierwise.application.spi.ProblemSink;
+import dev.tierwise.domain.portfolio.Money;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What the partner's own account says about a client. */
+final class ClientFacts {
+
+    /** What the programme counts in; HubSpot states the revenue in it where it names no other currency. */
+    private static final String USD = "USD";
+
+    private final ReadOptions options;
+    private final ZoneId zone;
+    private final LocalDate today;
+    private final ProblemSink sink;
+
+    ClientFacts(ReadOptions options, ZoneId zone, LocalDate today, ProblemSink sink) {
+        this.options = options;
+        this.zone = zone;
+        this.today = today;
+        this.sink = sink;
+    }
+
+    /** Says it; answers HubSpot's flag for a managed client, which is said too. */
+    Optional<Boolean> say(PartnerClient client, Optional<ConfiguredClient> configured, PortalFacts facts) {
+        client.text(NAME).ifPresent(facts::name);
+        sayMrr(client, facts);
+        saySale(client, configured.flatMap(ConfiguredClient::soldOn), facts);
+        configured
+                .flatMap(ConfiguredClient::customerSince)
+                .or(() -> client.day(CUSTOMER_SINCE, zone, sink))
+                .ifPresent(facts::customerSince);
+        sayCancellation(client, facts);
+        Optional<Boolean> managed = client.flag(MANAGED, sink);
+        managed.ifPresent(facts::managedFlag);
+        return managed;
+    }
+
+    private void sayMrr(PartnerClient client, PortalFacts facts) {
+        Optional<BigDecimal> amount = client.amount(MRR, sink);
+        Optional<String> currency = options.currency()
+                .or(() -> client.text(CURRENCY).map(text -> text.strip().toUpperCase(Locale.ROOT)));
+        if (amount.isPresent() && currency.isPresent() && !Money.isCurrency(currency.get())) {
+            client.malformed(CURRENCY, "a currency such as EUR", sink);
+            return;
+        }
+        amount.ifPresent(mrr -> facts.mrr(mrr, currency.orElse(USD), client.origin()));
+    }
+
+    private void saySale(PartnerClient client, Optional<LocalDate> configured, PortalFacts facts) {
+        Optional<Boolean> sold = client.flag(SOLD, sink);
+        if (configured.isPresent()) {
+            if (sold.equals(Optional.of(false))) {
+                sink.warning(
+                        client.origin(),
+                        "HubSpot does not have this client down as sold by the partner, but the configuration gives"
+                                + " sold-on; the configuration is believed");
+            }
+            facts.soldOn(configured.get());
+        } else if (sold.isPresent() && sold.get()) {
+            client.day(SOLD_ON, zone, sink).ifPresentOrElse(facts::soldOn, facts::soldOnUnknownDay);
+        } else if (sold.isPresent()) {
+            facts.notSoldByPartner();
+        }
+    }
+
+    private void sayCancellation(PartnerClient client, PortalFacts facts) {
+        Optional<Boolean> active = client.flag(ACTIVE, sink);
+        boolean gone =
+                active.equals(Optional.of(false)) || client.flag(PURGED, sink).equals(Optional.of(true));
+        Optional<LocalDate> day = client.day(CANCELLED_ON, zone, sink);
+        if (gone) {
+            day.filter(date -> !date.isAfter(today))
+                    .ifPresentOrElse(facts::cancelledOn, facts::inactiveSinceUnknownDay);
+        } else if (day.isPresent() && active.isPresent() && !day.get().isAfter(today)) {
+            sink.warning(
+                    client.origin(),
+                    "HubSpot has this client down as active although it was cancelled on " + day.get()
+                            + "; it is taken as active");
+        } else {
+            day.ifPresent(facts::cancelledOn);
+        }
+    }
+}

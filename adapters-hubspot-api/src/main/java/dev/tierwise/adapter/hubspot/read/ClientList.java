@@ -1,0 +1,160 @@
+package dev.tierwise.adapter.hubspot.read;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tierwise.adapter.hubspot.http.Account;
+import dev.tierwise.adapter.hubspot.http.ApiException;
+import dev.tierwise.application.spi.SourceException;
+import java.math.BigInteger;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * All of the partner's clients. A search gives at most 10,000 results however far one pages, so that it is repeated from
+ * the last record on until one gives nothing more. A list that does not come to its end is an error, never a short list.
+ */
+final class ClientList {
+
+    private static final int PAGE = 200;
+    private static final int MOST_RESULTS = 10_000;
+    private static final String RECORD_ID = "hs_object_id";
+
+    private final Account account;
+    private final ReadOptions options;
+    private final Supplier<OptionalLong> budget;
+    private final Map<String, PartnerClient> clients = new LinkedHashMap<>();
+    private BigInteger highest = BigInteger.valueOf(-1);
+    private boolean ascending = true;
+
+    /** @param budget how many of the account's daily requests are left; asked once the length of the list is known */
+    ClientList(Account account, ReadOptions options, Supplier<OptionalLong> budget) {
+        this.account = account;
+        this.options = options;
+        this.budget = budget;
+    }
+
+    /** What HubSpot says of how many clients there are; costs one request. */
+    static Optional<Long> count(Account account, ReadOptions options) throws ApiException, MalformedAnswerException {
+        JsonNode answer = account.search(path(options), query(options, Optional.empty(), "0", 1));
+        Page.of(answer);
+        return total(answer);
+    }
+
+    /** @throws SourceException when the list is refused or does not come to its end */
+    Collection<PartnerClient> read() throws SourceException {
+        try {
+            while (readWindow()) {
+                if (!ascending) {
+                    throw new MalformedAnswerException("the records are not in the order of their ids as asked for");
+                }
+            }
+            return clients.values();
+        } catch (ApiException e) {
+            throw Failure.of(e).asSourceException("the list of partner clients could not be read to its end");
+        } catch (MalformedAnswerException e) {
+            throw Failure.of(e).asSourceException("the list of partner clients could not be read to its end");
+        }
+    }
+
+    /** Reads what comes after the highest id so far; says whether there may be more after that. */
+    private boolean readWindow() throws ApiException, MalformedAnswerException, SourceException {
+        Optional<BigInteger> from = highest.signum() < 0 ? Optional.empty() : Optional.of(highest);
+        int before = clients.size();
+        int results = 0;
+        String after = "0";
+        Set<String> cursors = new HashSet<>();
+        while (cursors.add(after)) {
+            JsonNode answer = account.search(path(options), query(options, from, after, PAGE));
+            Page page = Page.of(answer);
+            Optional<Long> total = total(answer);
+            if (results == 0 && total.isPresent()) {
+                checkBudget(total.get());
+            }
+            for (JsonNode item : page.items()) {
+                add(PartnerClient.of(item, options.properties()));
+            }
+            results += page.items().size();
+            boolean capped =
+                    page.next().filter(next -> offset(next) >= MOST_RESULTS).isPresent();
+            if (capped || results >= MOST_RESULTS) {
+                return mustHaveGrown(before);
+            }
+            if (page.next().isEmpty()) {
+                // a window that ends before its total is looked at once more, from its last record on
+                return total.isPresent() && results < total.get() && mustHaveGrown(before);
+            }
+            after = page.next().get();
+        }
+        throw new MalformedAnswerException("HubSpot gives the same page of partner clients again and again");
+    }
+
+    private boolean mustHaveGrown(int before) throws MalformedAnswerException {
+        if (clients.size() == before) {
+            throw new MalformedAnswerException("HubSpot counts more partner clients than it gives");
+        }
+        return true;
+    }
+
+    private void add(PartnerClient client) throws MalformedAnswerException {
+        BigInteger id;
+        try {
+            id = new BigInteger(client.id());
+        } catch (NumberFormatException e) {
+            throw new MalformedAnswerException("the id of a partner client's record is not a number");
+        }
+        if (clients.putIfAbsent(client.id(), client) == null) {
+            ascending &= id.compareTo(highest) > 0;
+            highest = highest.max(id);
+        }
+    }
+
+    private void checkBudget(long total) throws SourceException {
+        long needed = total / PAGE;
+        OptionalLong left = needed == 0 ? OptionalLong.empty() : budget.get();
+        if (left.isPresent() && left.getAsLong() - options.dailyReserve() < needed) {
+            throw new SourceException(
+                    SourceException.Kind.UNAVAILABLE,
+                    "reading " + total + " partner clients takes " + needed + " more requests, but only "
+                            + left.getAsLong()
+                            + " of the partner account's daily requests are left; try again tomorrow");
+        }
+    }
+
+    private static long offset(String after) {
+        return after.matches("\\d{1,18}") ? Long.parseLong(after) : 0;
+    }
+
+    private static Optional<Long> total(JsonNode answer) {
+        return answer.path("total").canConvertToLong()
+                ? Optional.of(answer.path("total").asLong())
+                : Optional.empty();
+    }
+
+    private static String path(ReadOptions options) {
+        return options.path(Api.CRM_OBJECTS, "/partner_clients/search");
+    }
+
+    private static JsonNode query(ReadOptions options, Optional<BigInteger> from, String after, int limit) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        var groups = body.putArray("filterGroups");
+        from.ifPresent(id -> groups.addObject()
+                .putArray("filters")
+                .addObject()
+                .put("propertyName", RECORD_ID)
+                .put("operator", "GT")
+                .put("value", id.toString()));
+        var properties = body.putArray("properties");
+        options.properties().values().stream().distinct().sorted().forEach(properties::add);
+        body.putArray("sorts").add(RECORD_ID);
+        body.put("limit", limit);
+        body.put("after", after);
+        return body;
+    }
+}

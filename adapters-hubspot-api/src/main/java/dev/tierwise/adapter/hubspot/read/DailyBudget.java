@@ -1,0 +1,41 @@
+package dev.tierwise.adapter.hubspot.read;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tierwise.adapter.hubspot.http.Account;
+import dev.tierwise.adapter.hubspot.http.ApiException;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** How many requests of an account are left today. */
+final class DailyBudget {
+
+    private DailyBudget() {}
+
+    /**
+     * What the answers so far said, else what HubSpot says when asked; empty where it does not say, as for OAuth apps,
+     * which have no daily limit.
+     */
+    static OptionalLong left(Account account, ReadOptions options) {
+        OptionalLong said = account.dailyRemaining();
+        if (said.isPresent()) {
+            return said;
+        }
+        try {
+            JsonNode results = account.get(options.path(Api.ACCOUNT_INFO, "/api-usage/daily/private-apps"), Map.of())
+                    .path("results");
+            OptionalLong least = OptionalLong.empty();
+            for (JsonNode usage : results) {
+                if (usage.path("usageLimit").isNumber()
+                        && usage.path("currentUsage").isNumber()) {
+                    long left = usage.path("usageLimit").asLong()
+                            - usage.path("currentUsage").asLong();
+                    least = OptionalLong.of(Math.min(least.orElse(left), left));
+                }
+            }
+            return least;
+        } catch (ApiException e) {
+            // a budget that cannot be asked for is no reason not to read
+            return OptionalLong.empty();
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.tierwise.adapter.hubspot.read;
+
+import dev.tierwise.adapter.hubspot.http.ApiException;
+import dev.tierwise.adapter.hubspot.http.ApiException.Kind;
+import dev.tierwise.application.spi.SourceException;
+import java.util.List;
+
+/**
+ * Why something could not be read.
+ *
+ * @param message for people, with what HubSpot said and what to do
+ */
+record Failure(Kind kind, List<String> missingScopes, String message) {
+
+    static Failure of(ApiException e) {
+        return new Failure(e.kind(), e.missingScopes(), text(e));
+    }
+
+    static Failure of(MalformedAnswerException e) {
+        return new Failure(Kind.MALFORMED, List.of(), text(e));
+    }
+
+    /** Whether another token, another scope or another plan would help. */
+    boolean isRefusal() {
+        return kind == Kind.UNAUTHORISED || kind == Kind.FORBIDDEN;
+    }
+
+    /** The end of the whole source. */
+    SourceException asSourceException(String whatFailed) {
+        return new SourceException(
+                isRefusal() ? SourceException.Kind.REFUSED : SourceException.Kind.UNAVAILABLE,
+                whatFailed + ": " + message);
+    }
+
+    private static String text(Exception e) {
+        return String.valueOf(e.getMessage());
+    }
+}

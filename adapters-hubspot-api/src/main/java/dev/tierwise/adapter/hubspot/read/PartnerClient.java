@@ -1,0 +1,119 @@
+package dev.tierwise.adapter.hubspot.read;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tierwise.application.spi.Origin;
+import dev.tierwise.application.spi.ProblemSink;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The record of one of the partner's clients. A property that is missing, null or empty is unknown, and so is, with a
+ * warning, one that is not of its form. Warnings do not repeat the value: a wrong mapping may show anything.
+ */
+final class PartnerClient {
+
+    private static final Pattern AMOUNT = Pattern.compile("\\d{1,15}(\\.\\d{1,20})?");
+
+    private final String id;
+    private final Map<ClientFact, String> values;
+    private final Map<ClientFact, String> properties;
+
+    private PartnerClient(String id, Map<ClientFact, String> values, Map<ClientFact, String> properties) {
+        this.id = id;
+        this.values = values;
+        this.properties = properties;
+    }
+
+    /** Keeps of a record what is wanted. */
+    static PartnerClient of(JsonNode record, Map<ClientFact, String> properties) throws MalformedAnswerException {
+        JsonNode id = record.path("id");
+        if (!id.isValueNode() || id.asText().isBlank() || id.isNull()) {
+            throw new MalformedAnswerException("a partner client's record has no id");
+        }
+        Map<ClientFact, String> values = new EnumMap<>(ClientFact.class);
+        properties.forEach((fact, property) -> {
+            JsonNode value = record.path("properties").path(property);
+            if (!value.isMissingNode() && !value.isNull()) {
+                String text = text(value);
+                if (!text.isBlank()) {
+                    values.put(fact, text);
+                }
+            }
+        });
+        return new PartnerClient(id.asText(), values, properties);
+    }
+
+    private static String text(JsonNode value) {
+        if (value.isNumber()) {
+            return value.decimalValue().toPlainString();
+        }
+        return value.isValueNode() ? value.asText() : value.toString();
+    }
+
+    String id() {
+        return id;
+    }
+
+    Origin origin() {
+        return new Origin.OfRecord(id);
+    }
+
+    /** A text as it is. */
+    Optional<String> text(ClientFact fact) {
+        return Optional.ofNullable(values.get(fact));
+    }
+
+    private Optional<String> trimmed(ClientFact fact) {
+        return text(fact).map(String::strip);
+    }
+
+    Optional<Boolean> flag(ClientFact fact, ProblemSink sink) {
+        Optional<String> value = trimmed(fact).map(text -> text.toLowerCase(Locale.ROOT));
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        return switch (value.get()) {
+            case "true" -> Optional.of(true);
+            case "false" -> Optional.of(false);
+            default -> malformed(fact, "true or false", sink);
+        };
+    }
+
+    /** An amount in cents at most, rounded half up. */
+    Optional<BigDecimal> amount(ClientFact fact, ProblemSink sink) {
+        Optional<String> value = trimmed(fact);
+        if (value.isPresent() && !AMOUNT.matcher(value.get()).matches()) {
+            return malformed(fact, "an amount such as 1140.00", sink);
+        }
+        return value.map(BigDecimal::new).map(amount -> amount.setScale(2, RoundingMode.HALF_UP));
+    }
+
+    Optional<LocalDate> day(ClientFact fact, ZoneId zone, ProblemSink sink) {
+        Optional<String> value = trimmed(fact);
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(HubSpotDate.calendarDay(value.get(), zone));
+        } catch (DateTimeException e) {
+            return malformed(fact, "a day such as 2018-01-10, a date-time with its offset, or milliseconds", sink);
+        }
+    }
+
+    <T> Optional<T> malformed(ClientFact fact, String expected, ProblemSink sink) {
+        sink.warning(
+                origin(),
+                "the property " + properties.get(fact) + " does not hold " + expected + "; the client's " + fact.id()
+                        + " is taken as unknown; correct the record, or map " + fact.id()
+                        + " to another property under properties:");
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,112 @@
+package dev.tierwise.adapter.hubspot.read;
+
+import dev.tierwise.adapter.hubspot.http.Account;
+import dev.tierwise.adapter.hubspot.http.ApiException;
+import dev.tierwise.adapter.hubspot.http.ApiException.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Reads a client's portal: first whose it is and whether its daily requests suffice, then its users and the traces of
+ * each app, several at a time.
+ */
+final class PortalReader {
+
+    /** Its users, and one request for each app; lists of several pages take more. */
+    static final int LEAST_REQUESTS = 1 + ObservableApp.ALL.size();
+
+    private final ReadOptions options;
+    private final Window window;
+    private final Executor executor;
+    private final int atOnce;
+
+    /** @param atOnce how many requests of one portal may be under way at the same time */
+    PortalReader(ReadOptions options, Window window, Executor executor, int atOnce) {
+        this.options = options;
+        this.window = window;
+        this.executor = executor;
+        this.atOnce = atOnce;
+    }
+
+    /** @param partner the portal id of the partner's own account, which is no client's */
+    CompletableFuture<PortalReading> read(ConfiguredClient client, Account account, Optional<String> partner) {
+        return CompletableFuture.supplyAsync(() -> identify(client, account, partner), executor)
+                .thenCompose(identity -> identity.failure()
+                        .<CompletableFuture<PortalReading>>map(
+                                failure -> CompletableFuture.completedFuture(new PortalReading.Unreadable(failure)))
+                        .orElseGet(() -> readFacts(account, identity.details().orElseThrow())));
+    }
+
+    private record Identity(Optional<AccountDetails> details, Optional<Failure> failure) {
+        static Identity failed(Failure failure) {
+            return new Identity(Optional.empty(), Optional.of(failure));
+        }
+
+        static Identity failed(Kind kind, String message) {
+            return failed(new Failure(kind, List.of(), message));
+        }
+    }
+
+    private Identity identify(ConfiguredClient client, Account account, Optional<String> partner) {
+        AccountDetails details;
+        try {
+            details = AccountDetails.read(account, options);
+        } catch (ApiException e) {
+            return Identity.failed(Failure.of(e));
+        } catch (MalformedAnswerException e) {
+            return Identity.failed(Failure.of(e));
+        }
+        if (client.portalId().isPresent() && !client.portalId().get().equals(details.portalId())) {
+            return Identity.failed(
+                    Kind.FORBIDDEN,
+                    "the token given for it belongs to portal " + details.portalId() + ", not to portal "
+                            + client.portalId().get()
+                            + "; correct its token or its portal-id in the configuration");
+        }
+        if (partner.equals(Optional.of(details.portalId()))) {
+            return Identity.failed(
+                    Kind.FORBIDDEN,
+                    "the token given for it belongs to the partner's own account; give one of the client's portal");
+        }
+        OptionalLong left = DailyBudget.left(account, options);
+        if (left.isPresent() && left.getAsLong() - options.dailyReserve() < LEAST_REQUESTS) {
+            return Identity.failed(
+                    Kind.DAILY_LIMIT,
+                    "reading it takes at least " + LEAST_REQUESTS + " requests, but only " + left.getAsLong()
+                            + " of the portal's daily requests are left"
+                            + (options.dailyReserve() > 0 ? " (" + options.dailyReserve() + " are reserved)" : "")
+                            + "; try again tomorrow");
+        }
+        return new Identity(Optional.of(details), Optional.empty());
+    }
+
+    private CompletableFuture<PortalReading> readFacts(Account account, AccountDetails details) {
+        CompletableFuture<AccountUsers> users = new CompletableFuture<>();
+        Map<ObservableApp, AppEvidence> apps = new ConcurrentHashMap<>();
+        List<Runnable> tasks = new ArrayList<>();
+        tasks.add(() -> users.complete(AccountUsers.read(account, options)));
+        for (ObservableApp app : ObservableApp.ALL) {
+            tasks.add(() -> apps.put(app, app.read(account, options, window)));
+        }
+        AtomicInteger next = new AtomicInteger();
+        List<CompletableFuture<Void>> lanes = new ArrayList<>();
+        for (int lane = 0; lane < Math.min(atOnce, tasks.size()); lane++) {
+            lanes.add(CompletableFuture.runAsync(
+                    () -> {
+                        for (int i = next.getAndIncrement(); i < tasks.size(); i = next.getAndIncrement()) {
+                            tasks.get(i).run();
+                        }
+                    },
+                    executor));
+        }
+        return CompletableFuture.allOf(lanes.toArray(CompletableFuture[]::new))
+                .thenApply(done -> new PortalReading.Read(details, users.join(), apps));
+    }
+}

@@ -1,0 +1,193 @@
+package dev.tierwise.adapter.hubspot.read;
+
+import dev.tierwise.adapter.hubspot.http.ApiException.Kind;
+import dev.tierwise.application.spi.FactSink;
+import dev.tierwise.application.spi.Origin;
+import dev.tierwise.application.spi.PortalFacts;
+import dev.tierwise.application.spi.ReadRequest;
+import dev.tierwise.application.spi.SourceException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/**
+ * Reads the partner's clients and, side by side with their list, the portals of those that there is a token for. What is
+ * said comes in the order of the list, however the answers come.
+ */
+public final class PortfolioReader {
+
+    /** What is read from the partner's account in messages and problems. */
+    static final Origin ACCOUNT = new Origin.OfRecord("account");
+
+    /** A call ends by itself at the deadline; this is for what is between that and its result. */
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
+    private final Accounts accounts;
+    private final ReadOptions options;
+    private final Optional<AccountDetails> partner;
+    private final InstantSource clock;
+
+    /** @param partner what the partner's account said about itself */
+    public PortfolioReader(
+            Accounts accounts, ReadOptions options, Optional<AccountDetails> partner, InstantSource clock) {
+        this.accounts = accounts;
+        this.options = options;
+        this.partner = partner;
+        this.clock = clock;
+    }
+
+    /** @throws SourceException when the partner's account is refused, or the list of clients not read to its end */
+    public void read(ReadRequest request, FactSink sink) throws SourceException {
+        ExecutorService workers = Workers.start();
+        try {
+            Map<ConfiguredClient, CompletableFuture<PortalReading>> readings = new LinkedHashMap<>();
+            Future<AccountUsers> ownUsers = accounts.clients().isEmpty()
+                    ? CompletableFuture.completedFuture(new AccountUsers(Set.of(), false, Optional.empty()))
+                    : workers.submit(() -> AccountUsers.read(accounts.partner(), options));
+            CompletableFuture<OptionalLong> budget =
+                    CompletableFuture.supplyAsync(() -> DailyBudget.left(accounts.partner(), options), workers);
+            PortalReader portals = new PortalReader(
+                    options,
+                    Window.of(request),
+                    workers,
+                    Workers.perPortal(accounts.clients().size()));
+            accounts.clients()
+                    .forEach((client, account) ->
+                            readings.put(client, portals.read(client, account, partner.map(AccountDetails::portalId))));
+
+            Collection<PartnerClient> clients = new ClientList(
+                            accounts.partner(),
+                            options,
+                            () -> budget.completeOnTimeout(OptionalLong.empty(), 10, TimeUnit.SECONDS)
+                                    .join())
+                    .read();
+            say(clients, readings, ownUsers, request, sink);
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+
+    private void say(
+            Collection<PartnerClient> clients,
+            Map<ConfiguredClient, CompletableFuture<PortalReading>> readings,
+            Future<AccountUsers> ownUsers,
+            ReadRequest request,
+            FactSink sink)
+            throws SourceException {
+        Map<String, ConfiguredClient> configured = match(clients, sink);
+        Staff staff = new Staff(
+                await(ownUsers, request)
+                        .orElseGet(() -> new AccountUsers(
+                                Set.of(),
+                                false,
+                                Optional.of(new Failure(Kind.DEADLINE, List.of(), "the deadline has passed")))),
+                options.partnerEmployees());
+        if (!staff.ownUsers().isComplete()) {
+            sink.warning(
+                    ACCOUNT,
+                    "who the partner's employees are is not fully known, so that users of clients' portals"
+                            + " who are not listed under partner-employees may or may not be: "
+                            + staff.ownUsers()
+                                    .failure()
+                                    .map(failure ->
+                                            "the users of the partner's account could not be read (takes the scope"
+                                                    + " settings.users.read): " + failure.message())
+                                    .orElse("HubSpot gives a user of the partner's account without an e-mail address"));
+        }
+        LocalDate today = LocalDate.ofInstant(clock.instant(), request.zone());
+        ClientFacts clientFacts = new ClientFacts(options, request.zone(), today, sink);
+        PortalFindings portalFindings = new PortalFindings(staff, sink);
+        for (PartnerClient client : clients) {
+            Optional<ConfiguredClient> known = Optional.ofNullable(configured.get(client.id()));
+            String id = known.flatMap(ConfiguredClient::portalId).orElse("client-" + client.id());
+            PortalFacts facts = sink.portal(id, client.origin());
+            Optional<Boolean> managed = clientFacts.say(client, known, facts);
+            CompletableFuture<PortalReading> reading = known.map(readings::get).orElse(null);
+            if (reading != null) {
+                Optional<PortalReading> read = await(reading, request);
+                if (read.isPresent()) {
+                    portalFindings.say(read.get(), managed, facts, client.origin());
+                } else {
+                    sink.warning(
+                            client.origin(),
+                            "the client's portal was not read before the deadline; its users and its use of apps are"
+                                    + " unknown; give more time with --deadline");
+                }
+            }
+        }
+    }
+
+    /** Which configured client each record is, by the record's id; warns of those that are none or cannot be told. */
+    private Map<String, ConfiguredClient> match(Collection<PartnerClient> clients, FactSink sink) {
+        Set<String> ids = new HashSet<>();
+        Map<String, List<String>> idsByDomain = new HashMap<>();
+        for (PartnerClient client : clients) {
+            ids.add(client.id());
+            client.text(ClientFact.DOMAIN)
+                    .map(domain -> domain.strip().toLowerCase(Locale.ROOT))
+                    .ifPresent(domain -> idsByDomain.merge(domain, List.of(client.id()), PortfolioReader::joined));
+        }
+        Map<String, ConfiguredClient> matched = new HashMap<>();
+        for (ConfiguredClient client : options.clients()) {
+            List<String> records = client.record()
+                    .map(record -> ids.contains(record) ? List.of(record) : List.<String>of())
+                    .orElseGet(() -> idsByDomain.getOrDefault(client.key(), List.of()));
+            Origin at = new Origin.OfRecord(client.key());
+            if (records.isEmpty()) {
+                sink.warning(
+                        at,
+                        "none of the partner's clients has this "
+                                + (client.record().isPresent() ? "record" : "domain")
+                                + "; what the configuration says about it is ignored");
+            } else if (records.size() > 1) {
+                sink.warning(
+                        at,
+                        "several of the partner's clients have this domain (records " + String.join(", ", records)
+                                + "); give record: instead of domain: in the configuration; what it says is ignored");
+            } else if (matched.putIfAbsent(records.get(0), client) != null) {
+                sink.warning(
+                        at,
+                        "the configuration names this client twice, by its domain and by its record " + records.get(0)
+                                + "; the later entry is ignored");
+            }
+        }
+        return matched;
+    }
+
+    private static List<String> joined(List<String> some, List<String> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
+    }
+
+    /** The result; empty when it is not there by the deadline. */
+    private <T> Optional<T> await(Future<T> result, ReadRequest request) throws SourceException {
+        Duration left = Duration.between(clock.instant(), request.deadline()).plus(GRACE);
+        try {
+            return Optional.of(result.get(Math.max(0, left.toMillis()), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SourceException(
+                    SourceException.Kind.UNAVAILABLE, "reading was interrupted before it came to its end", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("reading a portal failed unexpectedly", e.getCause());
+        }
+    }
+}

@@ -1,0 +1,262 @@
+package dev.tierwise.adapter.hubspot;
+
+import static dev.tierwise.adapter.hubspot.ScriptedHubSpot.NO_RESULTS;
+import static dev.tierwise.adapter.hubspot.ScriptedHubSpot.TRACES;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tierwise.application.spi.SourceException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is read from a client's portal about its use of apps. The window is 2018-02-14 to 2018-03-15, in Berlin. */
+class AppEvidenceTest {
+
+    private static final String TOKEN = "client-token-77aa";
+
+    private final ScriptedHubSpot hubspot = new ScriptedHubSpot();
+
+    @BeforeEach
+    void onePortal() {
+        hubspot.clients("{'id':'501','properties':{}}").portal(TOKEN, 7052064);
+    }
+
+    @AfterEach
+    void close() {
+        hubspot.close();
+    }
+
+    private Run run() {
+        return new Run(hubspot).client("record=501", "portal-id=7052064", "token=" + TOKEN);
+    }
+
+    private List<String> use(String app, Run run) {
+        return run.facts.stream()
+                .filter(fact -> fact.matches("7052064 app\\w+ " + app + "( .*)?"))
+                .map(fact -> fact.substring("7052064 ".length()))
+                .toList();
+    }
+
+    private void traces(String app, String... pages) {
+        hubspot.answer(TOKEN, TRACES.get(app), pages);
+    }
+
+    static List<String> apps() {
+        return TRACES.keySet().stream().sorted().toList();
+    }
+
+    /** An answer of the app's list with one trace. */
+    private static String trace(String app, String stamp, String value) {
+        String item = "{'id':'1','" + stamp + "':" + value + "}";
+        return switch (app) {
+            case "lists" -> "{'lists':[" + item + "],'hasMore':false,'offset':1}";
+            case "social-publishing" -> "[" + item + "]";
+            default -> "{'results':[" + item + "]}";
+        };
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "contacts, updatedAt, '2018-03-01T10:00:00Z'",
+        "crm, updatedAt, '2018-03-01T10:00:00.123Z'",
+        "email, updatedAt, '2018-03-01T10:00:00Z'",
+        "email, publishedAt, '2018-03-01T10:00:00Z'",
+        "landing-pages, updated, '2018-03-01T10:00:00Z'",
+        "landing-pages, publishDate, '2018-03-01T10:00:00Z'",
+        "website-pages, updated, '2018-03-01T10:00:00Z'",
+        "website-pages, publishDate, '2018-03-01T10:00:00Z'",
+        "forms, updatedAt, '2018-03-01T10:00:00Z'",
+        "workflows, updatedAt, '2018-03-01T10:00:00Z'",
+        "lists, updatedAt, '2018-03-01T10:00:00Z'",
+        "lists, filtersUpdatedAt, '2018-03-01T10:00:00Z'",
+        "ctas, timestamp, '2018-03-01T10:00:00Z'",
+        "social-publishing, finishedAt, 1519898400000",
+        "social-publishing, createdAt, '1519898400000'"
+    })
+    void eachTraceInTheWindowIsUse(String app, String stamp, String value) throws SourceException {
+        traces(app, trace(app, stamp, value.contains("Z") ? "'" + value + "'" : value));
+        assertThat(use(app, run().read()))
+                .containsExactly("appUsed " + app + " 2018-03-01", "appLastUsed " + app + " 2018-03-01");
+    }
+
+    @ParameterizedTest
+    @MethodSource("apps")
+    void withoutATraceAnAppIsUnused(String app) throws SourceException {
+        Run run = run().read();
+        assertThat(use(app, run)).containsExactly("appNotUsed " + app);
+        assertThat(run.warnings).isEmpty();
+        assertThat(hubspot.requests(TOKEN, TRACES.get(app))).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("apps")
+    void aListThatIsRefusedMissingOrOfAnotherShapeLeavesItsAppUnknown(String app) throws SourceException {
+        hubspot.fail(
+                TOKEN,
+                TRACES.get(app),
+                403,
+                "{'status':'error','category':'MISSING_SCOPES','message':'scope needed','correlationId':'c0ffee-2',"
+                        + "'context':{'missingScopes':['the.scope']}}");
+        Run refused = run().read();
+        assertThat(use(app, refused)).containsExactly("appUnknown " + app);
+        assertThat(refused.warnings)
+                .singleElement()
+                .asString()
+                .startsWith("501: of the client's portal this stays unknown: its use of " + app + ": ")
+                .contains("the.scope", "c0ffee-2");
+
+        hubspot.fail(TOKEN, TRACES.get(app), 404, "{'status':'error','message':'gone'}");
+        assertThat(use(app, run().read())).containsExactly("appUnknown " + app);
+
+        traces(app, "{'nothing':'known'}");
+        assertThat(use(app, run().read())).containsExactly("appUnknown " + app);
+
+        traces(app, trace(app, "unheardOf", "'2018-03-01T10:00:00Z'"));
+        assertThat(use(app, run().read())).containsExactly("appUnknown " + app);
+    }
+
+    @Test
+    void theSixAppsWithoutAnEndpointAreNotSpokenOf() throws SourceException {
+        assertThat(run().read().facts)
+                .noneMatch(fact -> fact.contains("report")
+                        || fact.contains("ads")
+                        || fact.contains("social-monitoring")
+                        || fact.contains("reporting")
+                        || fact.contains("appUsageComplete"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2018-02-13T22:59:59.999Z, appNotUsed forms",
+        "2018-02-13T23:00:00Z, appUsed forms 2018-02-14",
+        "2018-03-15T22:59:59Z, appUsed forms 2018-03-15",
+        "2018-03-14T23:00:00Z, appUsed forms 2018-03-15",
+        "2018-03-15T23:00:00Z, appUnknown forms"
+    })
+    void theWindowIsInDaysOfThePartnersTimeZone(String moment, String use) throws SourceException {
+        traces("forms", trace("forms", "updatedAt", "'" + moment + "'"));
+        assertThat(use("forms", run().read()).get(0)).isEqualTo(use);
+    }
+
+    @Test
+    void theCutOffIsTheBeginningOfTheWindow() throws SourceException {
+        run().read();
+        long cutOff = 1518562800000L;
+        assertThat(hubspot.requests(TOKEN, TRACES.get("contacts")).get(0).body())
+                .hasToString(
+                        "{\"filterGroups\":[{\"filters\":[{\"propertyName\":\"lastmodifieddate\",\"operator\":\"GTE\","
+                                + "\"value\":\"" + cutOff + "\"}]}],\"properties\":[\"lastmodifieddate\"],"
+                                + "\"sorts\":[\"lastmodifieddate\"],\"limit\":1,\"after\":\"0\"}");
+        assertThat(hubspot.requests(TOKEN, TRACES.get("crm")).get(0).body().toString())
+                .contains("hs_lastmodifieddate");
+        for (String app : List.of("email", "landing-pages", "website-pages")) {
+            assertThat(hubspot.requests(TOKEN, TRACES.get(app)).get(0).query())
+                    .isEqualTo("updatedAfter=2018-02-13T22:59:59.999Z&limit=1");
+        }
+        assertThat(hubspot.requests(TOKEN, TRACES.get("social-publishing"))
+                        .get(0)
+                        .query())
+                .isEqualTo("since=" + cutOff + "&status=SUCCESS");
+        assertThat(hubspot.requests(TOKEN, TRACES.get("ctas")).get(0).query())
+                .isEqualTo("objectType=CTA,WEB_INTERACTIVE&limit=1");
+        assertThat(hubspot.requests(TOKEN, TRACES.get("lists")).get(0).body())
+                .hasToString("{\"query\":\"\",\"offset\":0,\"count\":500}");
+    }
+
+    private static String page(String moment, String next) {
+        return "{'results':[{'updatedAt':'" + moment + "'}],'paging':{'next':{'after':'" + next + "'}}}";
+    }
+
+    @Test
+    void aListWithoutAFilterIsReadUntilItShowsUse() throws SourceException {
+        traces(
+                "forms",
+                page("2017-01-01T00:00:00Z", "A"),
+                "{'results':[],'paging':{'next':{'after':'B'}}}",
+                page("2018-03-02T00:00:00Z", "C"),
+                NO_RESULTS);
+        assertThat(use("forms", run().read())).containsExactly("appUsed forms 2018-03-02");
+        assertThat(hubspot.requests(TOKEN, TRACES.get("forms")))
+                .extracting(ScriptedHubSpot.Request::query)
+                .containsExactly("limit=100", "limit=100&after=A", "limit=100&after=B");
+    }
+
+    @Test
+    void aListThatShowsNoUseIsReadToItsEnd() throws SourceException {
+        traces(
+                "workflows",
+                page("2017-01-01T00:00:00Z", "A"),
+                trace("workflows", "updatedAt", "'2017-01-02T00:00:00Z'"));
+        traces(
+                "lists",
+                "{'lists':[{'updatedAt':'2017-01-02T00:00:00Z'}],'hasMore':true,'offset':500}",
+                trace("lists", "updatedAt", "'2018-03-03T12:00:00Z'"));
+        Run run = run().read();
+        assertThat(use("workflows", run)).containsExactly("appNotUsed workflows");
+        assertThat(use("lists", run)).contains("appUsed lists 2018-03-03");
+        assertThat(hubspot.requests(TOKEN, TRACES.get("lists"))
+                        .get(1)
+                        .body()
+                        .path("offset")
+                        .asLong())
+                .isEqualTo(500);
+    }
+
+    @Test
+    void aListThatFailsOnALaterPageLeavesItsAppUnknown() throws SourceException {
+        traces("forms", page("2017-01-01T00:00:00Z", "A"), page("2017-01-01T00:00:00Z", "A"));
+        Run run = run().read();
+        assertThat(use("forms", run)).containsExactly("appUnknown forms");
+        assertThat(run.warnings).singleElement().asString().contains("again and again");
+    }
+
+    @Test
+    void forAPastDayLaterTracesAloneSayNothing() throws SourceException {
+        traces("contacts", page("2018-03-10T10:00:00Z", "1"));
+        traces("forms", trace("forms", "updatedAt", "'2018-03-10T10:00:00Z'"));
+        traces("email", "{'results':[{'updatedAt':'2018-03-10T10:00:00Z','publishedAt':'2018-02-27T10:00:00Z'}]}");
+        Run run = run().on("2018-02-28").read();
+        assertThat(use("contacts", run)).containsExactly("appUnknown contacts");
+        assertThat(use("forms", run)).containsExactly("appUnknown forms");
+        assertThat(use("email", run)).containsExactly("appUsed email 2018-02-27");
+        assertThat(run.warnings).isEmpty();
+    }
+
+    @Test
+    void useToldByChangedRecordsIsAnAssumption() throws SourceException {
+        assertThat(run().read().facts).contains("assumption contacts-and-crm-by-change last-modified");
+        for (String app : List.of("contacts", "crm")) {
+            hubspot.fail(TOKEN, TRACES.get(app), 403, "{}");
+        }
+        assertThat(run().read().facts).noneMatch(fact -> fact.startsWith("assumption"));
+    }
+
+    @Test
+    void whatFailsForTheSameReasonIsOneWarning() throws SourceException {
+        for (String app : List.of("email", "landing-pages", "website-pages", "ctas")) {
+            hubspot.fail(TOKEN, TRACES.get(app), 403, "{'message':'no','context':{'missingScopes':['content']}}");
+        }
+        hubspot.fail(TOKEN, TRACES.get("workflows"), 403, "{'message':'upgrade','correlationId':'c0ffee-3'}");
+        assertThat(run().read().warnings)
+                .satisfiesExactlyInAnyOrder(
+                        content -> assertThat(content)
+                                .contains(
+                                        "email, its use of landing-pages, its use of website-pages, its use of ctas: ",
+                                        "content"),
+                        plan -> assertThat(plan).contains("workflows (takes the scope automation", "c0ffee-3"));
+    }
+
+    @Test
+    void versionsAreSettingsOfEachApi() throws SourceException {
+        hubspot.answer(TOKEN, "GET /marketing/v9/forms", trace("forms", "updatedAt", "'2018-03-01T10:00:00Z'"));
+        Run run = run().with(settings -> settings.records("versions", List.of(Run.record("api=forms", "version=v9"))))
+                .read();
+        assertThat(use("forms", run)).contains("appUsed forms 2018-03-01");
+        assertThat(Map.copyOf(TRACES)).hasSize(10);
+    }
+}

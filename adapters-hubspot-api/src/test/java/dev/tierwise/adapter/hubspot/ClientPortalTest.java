@@ -1,0 +1,260 @@
+package dev.tierwise.adapter.hubspot;
+
+import static dev.tierwise.adapter.hubspot.ScriptedHubSpot.DETAILS;
+import static dev.tierwise.adapter.hubspot.ScriptedHubSpot.PARTNER;
+import static dev.tierwise.adapter.hubspot.ScriptedHubSpot.TRACES;
+import static dev.tierwise.adapter.hubspot.ScriptedHubSpot.USAGE;
+import static dev.tierwise.adapter.hubspot.ScriptedHubSpot.USERS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tierwise.application.spi.SourceException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Whose a portal is, who its users are, and what becomes of one that cannot be read. */
+class ClientPortalTest {
+
+    private static final String TOKEN = "client-token-77aa";
+
+    private final ScriptedHubSpot hubspot = new ScriptedHubSpot();
+
+    @BeforeEach
+    void onePortal() {
+        hubspot.clients("{'id':'501','properties':{}}").portal(TOKEN, 7052064);
+    }
+
+    @AfterEach
+    void close() {
+        hubspot.close();
+    }
+
+    private Run run() {
+        return new Run(hubspot).client("record=501", "portal-id=7052064", "token=" + TOKEN);
+    }
+
+    private static List<String> ofPortal(Run run) {
+        return run.facts.stream()
+                .filter(fact -> fact.startsWith("7052064 ") && !fact.contains(" app"))
+                .map(fact -> fact.substring("7052064 ".length()))
+                .filter(fact -> !fact.startsWith("listed"))
+                .toList();
+    }
+
+    private void users(String... addresses) {
+        hubspot.answer(TOKEN, USERS, "{'results':[{'email':'" + String.join("'},{'email':'", addresses) + "'}]}");
+    }
+
+    @Test
+    void usersOfThePartnerAccountAndConfiguredOnesArePartnerEmployees() throws SourceException {
+        users("Anna@Nordlicht.example", "free@lance.example", "carl@acme.example");
+        Run run = run().with(settings -> settings.list("partner-employees", List.of("Free@lance.example")))
+                .read();
+        assertThat(ofPortal(run))
+                .containsExactlyInAnyOrder(
+                        "user PortalUser[email=…@nordlicht.example, partnerEmployee=true]",
+                        "user PortalUser[email=…@lance.example, partnerEmployee=true]",
+                        "user PortalUser[email=…@acme.example, partnerEmployee=false]",
+                        "usersComplete");
+        assertThat(run.warnings).isEmpty();
+    }
+
+    @Test
+    void usersAreReadToTheLastPage() throws SourceException {
+        hubspot.answer(
+                TOKEN,
+                USERS,
+                "{'results':[{'email':'a@acme.example'}],'paging':{'next':{'after':'A'}}}",
+                "{'results':[],'paging':{'next':{'after':'B'}}}",
+                "{'results':[{'email':'anna@nordlicht.example'}]}");
+        assertThat(ofPortal(run().read()))
+                .contains("user PortalUser[email=…@nordlicht.example, partnerEmployee=true]", "usersComplete");
+        assertThat(hubspot.requests(TOKEN, USERS))
+                .extracting(ScriptedHubSpot.Request::query)
+                .containsExactly("limit=100", "limit=100&after=A", "limit=100&after=B");
+    }
+
+    @Test
+    void aPortalWithoutUsersHasNone() throws SourceException {
+        assertThat(ofPortal(run().read())).containsExactly("usersComplete");
+    }
+
+    @Test
+    void usersThatCannotBeReadAreUnknownNotNone() throws SourceException {
+        hubspot.fail(TOKEN, USERS, 403, "{'message':'no','correlationId':'c0ffee-4'}");
+        Run run = run().read();
+        assertThat(ofPortal(run)).containsExactly("furtherUsersPossible");
+        assertThat(run.warnings)
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "501: of the client's portal this stays unknown: its users (takes the scope settings.users.read")
+                .contains("c0ffee-4");
+    }
+
+    @Test
+    void usersReadInPartCountButAreNotAll() throws SourceException {
+        hubspot.answer(
+                TOKEN,
+                USERS,
+                "{'results':[{'email':'anna@nordlicht.example'}],'paging':{'next':{'after':'A'}}}",
+                "{'results':'?'}");
+        assertThat(ofPortal(run().read()))
+                .containsExactly(
+                        "user PortalUser[email=…@nordlicht.example, partnerEmployee=true]", "furtherUsersPossible");
+    }
+
+    @Test
+    void aUserWithoutAnAddressMayBeAnybody() throws SourceException {
+        hubspot.answer(TOKEN, USERS, "{'results':[{'id':'1','email':null},{'email':'c@acme.example'}]}");
+        Run run = run().read();
+        assertThat(ofPortal(run)).contains("furtherUsersPossible").doesNotContain("usersComplete");
+        assertThat(run.warnings).singleElement().asString().contains("without an e-mail address");
+    }
+
+    @Test
+    void whereThePartnersUsersAreUnknownOnlyConfiguredOnesAreToldApart() throws SourceException {
+        hubspot.fail(PARTNER, USERS, 403, "{'message':'no'}");
+        users("free@lance.example", "anna@nordlicht.example");
+        Run run = run().with(settings -> settings.list("partner-employees", List.of("free@lance.example")))
+                .read();
+        assertThat(ofPortal(run))
+                .containsExactly(
+                        "user PortalUser[email=…@lance.example, partnerEmployee=true]", "furtherUsersPossible");
+        assertThat(run.warnings)
+                .singleElement()
+                .asString()
+                .startsWith("account: who the partner's employees are is not fully known");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "true, carl@acme.example, true",
+        "false, anna@nordlicht.example, true",
+        "true, anna@nordlicht.example, false",
+        "false, carl@acme.example, false"
+    })
+    void aDisagreementWithHubSpotsFlagIsNamed(String flag, String user, boolean disagree) throws SourceException {
+        hubspot.clients("{'id':'501','properties':{'hs_is_managed':'" + flag + "'}}");
+        users(user);
+        Run run = run().read();
+        assertThat(ofPortal(run)).contains("managedFlag " + flag, "usersComplete");
+        assertThat(run.warnings).hasSize(disagree ? 1 : 0).allMatch(warning -> warning.startsWith("501: "));
+    }
+
+    @Test
+    void aTokenOfAnotherPortalIsNeverMixedUp() throws SourceException {
+        hubspot.portal(TOKEN, 4711);
+        users("anna@nordlicht.example");
+        Run run = run().read();
+        assertThat(run.facts.stream().filter(fact -> fact.startsWith("7052064")))
+                .containsExactly("7052064 listed as record 501");
+        assertThat(run.warnings).singleElement().asString().contains("belongs to portal 4711, not to portal 7052064");
+        assertThat(hubspot.requests(TOKEN, USERS)).isEmpty();
+    }
+
+    @Test
+    void aTokenOfThePartnersOwnAccountIsNoClients() throws SourceException {
+        hubspot.portal(TOKEN, 900);
+        Run run = new Run(hubspot).client("record=501", "token=" + TOKEN).read();
+        assertThat(run.warnings).singleElement().asString().contains("the partner's own account");
+        assertThat(run.facts).noneMatch(fact -> fact.contains("users") || fact.contains(" app"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"401", "403", "477", "404"})
+    void aPortalThatCannotBeReadIsUnknownAndNamedAndTheOthersGoOn(int status) throws SourceException {
+        String other = "client-token-88bb";
+        hubspot.clients("{'id':'501','properties':{}}", "{'id':'502','properties':{}}")
+                .portal(other, 8000)
+                .fail(TOKEN, DETAILS, status, "{'message':'not now','correlationId':'c0ffee-5'}");
+        Run run = run().client("record=502", "portal-id=8000", "token=" + other).read();
+        assertThat(run.facts.stream().filter(fact -> fact.startsWith("7052064")))
+                .containsExactly("7052064 listed as record 501");
+        assertThat(run.facts).contains("8000 usersComplete", "8000 appNotUsed forms");
+        assertThat(run.warnings)
+                .singleElement()
+                .asString()
+                .startsWith("501: the client's portal could not be read")
+                .contains("c0ffee-5");
+    }
+
+    @Test
+    void aPortalWhoseDayIsUsedUpIsLeftAlone() throws SourceException {
+        hubspot.answer(TOKEN, USAGE, "{'results':[{'name':'x','usageLimit':1000,'currentUsage':995}]}");
+        Run run = run().read();
+        assertThat(run.warnings).singleElement().asString().contains("5 of the portal's daily requests");
+        assertThat(hubspot.requests(TOKEN, USERS)).isEmpty();
+    }
+
+    @Test
+    void whatIsNotReadByTheDeadlineIsUnknown() throws SourceException {
+        hubspot.hang(TOKEN, TRACES.get("forms")).hang(TOKEN, USERS);
+        Run run = run().within(Duration.ofSeconds(2)).read();
+        assertThat(run.facts)
+                .contains("7052064 appNotUsed email", "7052064 appUnknown forms", "7052064 furtherUsersPossible");
+        assertThat(run.warnings)
+                .singleElement()
+                .asString()
+                .startsWith("501: of the client's portal this stays unknown: its users, its use of forms: ");
+    }
+
+    @Test
+    void anInterruptEndsTheReading() throws InterruptedException {
+        hubspot.hang(TOKEN, USERS);
+        AtomicReference<String> end = new AtomicReference<>("went on");
+        Thread reading = new Thread(() -> {
+            try {
+                run().read();
+            } catch (SourceException e) {
+                end.set(e.kind() + (Thread.currentThread().isInterrupted() ? ", interrupted" : ""));
+            }
+        });
+        reading.start();
+        while (hubspot.requests(TOKEN, USERS).isEmpty()) {
+            Thread.sleep(10);
+        }
+        reading.interrupt();
+        reading.join(10_000);
+        assertThat(end).hasValue("UNAVAILABLE, interrupted");
+    }
+
+    @Test
+    void theDailyRequestsThatAreReservedAreNotUsed() throws SourceException {
+        hubspot.answer(TOKEN, USAGE, "{'results':[{'usageLimit':1000,'currentUsage':500}]}");
+        assertThat(run().read().warnings).isEmpty();
+        assertThat(run().with(settings -> settings.text("daily-reserve", "495")).read().warnings)
+                .singleElement()
+                .asString()
+                .contains("495 are reserved");
+    }
+
+    @Test
+    void theHeadersOfAnAnswerSaveTheQuestionForTheDailyRequests() throws SourceException {
+        hubspot.header(TOKEN, "X-HubSpot-RateLimit-Daily", "250000")
+                .header(TOKEN, "X-HubSpot-RateLimit-Daily-Remaining", "249000");
+        run().read();
+        assertThat(hubspot.requests(TOKEN, USAGE)).isEmpty();
+    }
+
+    @Test
+    void withoutATokenAPortalIsNotReadAndNothingIsSaidOfItsUsers() throws SourceException {
+        Run run = new Run(hubspot).client("record=501", "portal-id=7052064").read();
+        assertThat(ofPortal(run)).isEmpty();
+        assertThat(run.warnings).isEmpty();
+        assertThat(hubspot.requests(PARTNER, USERS)).isEmpty();
+    }
+
+    @Test
+    void thePartnersOwnAppsAreNotAskedFor() throws SourceException {
+        run().read();
+        assertThat(TRACES.values())
+                .allSatisfy(
+                        target -> assertThat(hubspot.requests(PARTNER, target)).isEmpty());
+    }
+}

@@ -1,0 +1,253 @@
+package dev.tierwise.adapter.hubspot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tierwise.application.spi.SourceException;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a record of the partner's own account says about a client. */
+class PartnerClientsTest {
+
+    private final ScriptedHubSpot hubspot = new ScriptedHubSpot();
+
+    @AfterEach
+    void close() {
+        hubspot.close();
+    }
+
+    private Run runWith(String properties) {
+        hubspot.clients("{'id':'501','properties':{" + properties + "}}");
+        return new Run(hubspot)
+                .with(settings -> settings.records(
+                        "properties",
+                        List.of(
+                                Run.record("fact=sold-on", "property=agency_sold_on"),
+                                Run.record("fact=cancelled-on", "property=agency_cancelled_on"),
+                                Run.record("fact=customer-since", "property=agency_customer_since"))));
+    }
+
+    @Test
+    void theAccountKnowsThePartnersTimeZoneAndNothingElseAboutIt() throws SourceException {
+        assertThat(new Run(hubspot).read().facts).containsExactly("missing PARTNER", "time zone Europe/Berlin");
+    }
+
+    @Test
+    void aRecordTellsNameRevenueSaleAndManagement() throws SourceException {
+        Run run = runWith(
+                        "'hs_client_name':'Acme GmbH','hs_is_active':'true','hs_is_sold':'true','hs_is_managed':'false',"
+                                + "'hs_total_subscription_mrr':'1140.000000','hs_managed_local_mrr_currency':'eur',"
+                                + "'agency_sold_on':'2018-01-10','agency_customer_since':'2017-12-01','of_tomorrow':{'x':1}")
+                .read();
+        assertThat(run.facts)
+                .containsExactly(
+                        "missing PARTNER",
+                        "time zone Europe/Berlin",
+                        "client-501 listed as record 501",
+                        "client-501 name Acme GmbH",
+                        "client-501 mrr 1140.00 EUR",
+                        "client-501 soldOn 2018-01-10",
+                        "client-501 customerSince 2017-12-01",
+                        "client-501 managedFlag false");
+        assertThat(run.warnings).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "'hs_is_sold':null,'hs_is_managed':null,'hs_is_active':null,'hs_total_subscription_mrr':null",
+                "'hs_is_sold':'','hs_is_managed':'','hs_is_active':'','hs_total_subscription_mrr':'','hs_client_name':' '"
+            })
+    void missingNullAndEmptyAreUnknownAndNeverZeroOrNo(String properties) throws SourceException {
+        Run run = runWith(properties).read();
+        assertThat(run.facts)
+                .containsExactly("missing PARTNER", "time zone Europe/Berlin", "client-501 listed as record 501");
+        assertThat(run.warnings).isEmpty();
+    }
+
+    @Test
+    void aRecordWithoutPropertiesIsStillAPortal() throws SourceException {
+        hubspot.clients("{'id':501}");
+        assertThat(new Run(hubspot).read().facts).contains("client-501 listed as record 501");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'1140.000000', 1140.00",
+        "1140, 1140.00",
+        "1140.5, 1140.50",
+        "'0.005', 0.01",
+        "'10.004999', 10.00",
+        "'0', 0.00"
+    })
+    void revenueIsRoundedToCents(String value, String amount) throws SourceException {
+        assertThat(runWith("'hs_total_subscription_mrr':'" + value + "'").read().facts)
+                .contains("client-501 mrr " + amount + " USD");
+        assertThat(runWith("'hs_total_subscription_mrr':" + value).read().facts)
+                .contains("client-501 mrr " + amount + " USD");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-5.00", "1e3", "1.140,00", "n/a", "1,140.00", "+5", "NaN"})
+    void revenueOfAnotherFormIsUnknownWithAWarning(String value) throws SourceException {
+        Run run = runWith("'hs_total_subscription_mrr':'" + value + "'").read();
+        assertThat(run.facts).noneMatch(fact -> fact.contains("mrr"));
+        assertThat(run.warnings)
+                .singleElement()
+                .asString()
+                .startsWith("501: the property hs_total_subscription_mrr does not hold an amount");
+    }
+
+    @Test
+    void aCurrencyThatIsNoneMakesTheRevenueUnknown() throws SourceException {
+        Run run = runWith("'hs_total_subscription_mrr':'5','hs_managed_local_mrr_currency':'Euro'")
+                .read();
+        assertThat(run.facts).noneMatch(fact -> fact.contains("mrr"));
+        assertThat(run.warnings).singleElement().asString().contains("hs_managed_local_mrr_currency");
+    }
+
+    @Test
+    void aConfiguredCurrencyIsBelievedOverTheRecords() throws SourceException {
+        assertThat(runWith("'hs_total_subscription_mrr':'5','hs_managed_local_mrr_currency':'EUR'")
+                        .with(settings -> settings.text("currency", "usd"))
+                        .read()
+                        .facts)
+                .contains("client-501 mrr 5.00 USD");
+    }
+
+    @Test
+    void soldWithoutADayIsSoldOnAnUnknownDay() throws SourceException {
+        assertThat(runWith("'hs_is_sold':'true'").read().facts).contains("client-501 soldOnUnknownDay");
+    }
+
+    @Test
+    void notSoldIsSaidOnlyWhenHubSpotSaysIt() throws SourceException {
+        assertThat(runWith("'hs_is_sold':'false','agency_sold_on':'2018-01-10'").read().facts)
+                .contains("client-501 notSoldByPartner")
+                .noneMatch(fact -> fact.contains("soldOn "));
+        assertThat(runWith("'agency_sold_on':'2018-01-10'").read().facts)
+                .noneMatch(fact -> fact.contains("sold") || fact.contains("Sold"));
+    }
+
+    @Test
+    void aFlagOfAnotherFormIsUnknownWithAWarning() throws SourceException {
+        Run run = runWith("'hs_is_sold':'perhaps','hs_is_managed':true").read();
+        assertThat(run.facts)
+                .contains("client-501 managedFlag true")
+                .noneMatch(fact -> fact.contains("sold") || fact.contains("Sold"));
+        assertThat(run.warnings).singleElement().asString().contains("hs_is_sold", "true or false");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'2018-01-10', 2018-01-10",
+        "'2018-01-10T00:00:00Z', 2018-01-10",
+        "'2018-01-10T00:00:00.000Z', 2018-01-10",
+        "'2018-01-09T23:30:00Z', 2018-01-10",
+        "'2018-01-10T00:00:00+01:00', 2018-01-10",
+        "'1515542400000', 2018-01-10",
+        "'1515540600000', 2018-01-10",
+        "'2016-02-29', 2016-02-29"
+    })
+    void datesComeInFourShapesAndMeanADayOfThePartner(String value, String day) throws SourceException {
+        assertThat(runWith("'hs_is_sold':'true','agency_sold_on':'" + value + "'")
+                        .read()
+                        .facts)
+                .contains("client-501 soldOn " + day);
+        if (value.matches("\\d+")) {
+            assertThat(runWith("'hs_is_sold':'true','agency_sold_on':" + value).read().facts)
+                    .contains("client-501 soldOn " + day);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2018-02-30", "10.01.2018", "20180110", "1515542400", "2018-01-10T00:00:00", "0", "soon"})
+    void aDateOfAnotherFormIsAnUnknownDayWithAWarning(String value) throws SourceException {
+        Run run =
+                runWith("'hs_is_sold':'true','agency_sold_on':'" + value + "'").read();
+        assertThat(run.facts).contains("client-501 soldOnUnknownDay");
+        assertThat(run.warnings).singleElement().asString().contains("agency_sold_on", "sold-on");
+    }
+
+    @Test
+    void aConfiguredSaleDayIsBelievedAndADisagreementNamed() throws SourceException {
+        Run run = runWith("'hs_is_sold':'false'")
+                .client("record=501", "portal-id=7052064", "sold-on=2018-01-10", "customer-since=2018-01-11")
+                .read();
+        assertThat(run.facts)
+                .contains(
+                        "7052064 listed as record 501",
+                        "7052064 soldOn 2018-01-10",
+                        "7052064 customerSince 2018-01-11");
+        assertThat(run.warnings).singleElement().asString().contains("sold-on");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            'hs_is_active':'false'                                            | inactiveSinceUnknownDay
+            'hs_is_active':'false','agency_cancelled_on':'2018-02-28'         | cancelledOn 2018-02-28
+            'hs_is_active':'false','agency_cancelled_on':'2018-09-30'         | inactiveSinceUnknownDay
+            'hs_is_active':'true','hs_client_portal_purged':'true'            | inactiveSinceUnknownDay
+            'hs_is_active':'true','agency_cancelled_on':'2018-09-30'          | cancelledOn 2018-09-30
+            'agency_cancelled_on':'2018-02-28'                                | cancelledOn 2018-02-28
+            """, quoteCharacter = '`')
+    void aClientThatLeftIsInactiveOrCancelled(String properties, String fact) throws SourceException {
+        assertThat(runWith(properties).read().facts).contains("client-501 " + fact);
+    }
+
+    @Test
+    void anActiveClientWithAPastCancellationIsActiveWithAWarning() throws SourceException {
+        Run run = runWith("'hs_is_active':'true','agency_cancelled_on':'2018-02-28'")
+                .read();
+        assertThat(run.facts).noneMatch(fact -> fact.contains("cancelled"));
+        assertThat(run.warnings).singleElement().asString().contains("active");
+    }
+
+    @Test
+    void aClientIsFoundByItsDomainToo() throws SourceException {
+        assertThat(runWith("'hs_client_domain_name':'Acme.example'")
+                        .client("domain=acme.example", "portal-id=7052064", "sold-on=2018-01-10")
+                        .read()
+                        .facts)
+                .contains("7052064 listed as record 501", "7052064 soldOn 2018-01-10");
+    }
+
+    @Test
+    void aConfiguredClientThatThePartnerDoesNotHaveIsAWarning() throws SourceException {
+        Run run = runWith("")
+                .client("record=502", "sold-on=2018-01-10")
+                .client("domain=other.example")
+                .read();
+        assertThat(run.warnings)
+                .satisfiesExactly(
+                        first -> assertThat(first).startsWith("502: none of the partner's clients has this record"),
+                        second -> assertThat(second)
+                                .startsWith("other.example: none of the partner's clients has this domain"));
+        assertThat(run.facts).noneMatch(fact -> fact.contains("502"));
+    }
+
+    @Test
+    void aDomainOfSeveralClientsIsNotGuessed() throws SourceException {
+        hubspot.clients(
+                "{'id':'501','properties':{'hs_client_domain_name':'acme.example'}}",
+                "{'id':'502','properties':{'hs_client_domain_name':'acme.example'}}");
+        Run run = new Run(hubspot)
+                .client("domain=acme.example", "portal-id=7052064", "sold-on=2018-01-10")
+                .read();
+        assertThat(run.facts).contains("client-501 listed as record 501", "client-502 listed as record 502");
+        assertThat(run.warnings).singleElement().asString().contains("records 501, 502");
+    }
+
+    @Test
+    void aTimeZoneThatIsNoneIsAWarning() throws SourceException {
+        hubspot.answer(ScriptedHubSpot.PARTNER, ScriptedHubSpot.DETAILS, "{'portalId':900,'timeZone':'Atlantis/West'}");
+        Run run = new Run(hubspot).read();
+        assertThat(run.facts).containsExactly("missing PARTNER");
+        assertThat(run.warnings).singleElement().asString().contains("time-zone");
+    }
+}

@@ -1,0 +1,346 @@
+package dev.tierwise.adapter.hubspot.fake;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account: the agency's own or a client's. Set it up before requests arrive; each method of that kind answers the
+ * account itself.
+ */
+public final class FakeAccount {
+
+    /** Why an account does not answer an endpoint. */
+    public enum Refusal {
+        /** 403 that names the scope. */
+        MISSING_SCOPE,
+        /** 403 that names no scope. */
+        NOT_IN_PLAN,
+        /** 404: the endpoint is gone. */
+        GONE
+    }
+
+    private static final int SEARCHES_PER_SECOND = 5;
+
+    private final FakeHubSpot hubSpot;
+    private final long portalId;
+    private String type = "STANDARD";
+    private String timeZone = "US/Eastern";
+    private String currency = "USD";
+    private long dailyLimit = 250_000;
+    private long usedToday;
+    private boolean bareBroadcasts = true;
+
+    private final List<Token> tokens = new ArrayList<>();
+    private final RollingWindow searches = new RollingWindow(SEARCHES_PER_SECOND, Duration.ofSeconds(1));
+    private final Map<Endpoint, Long> requests = new EnumMap<>(Endpoint.class);
+    private final Map<Endpoint, Refusal> refusals = new EnumMap<>(Endpoint.class);
+    private final Map<Endpoint, Integer> pageSizes = new EnumMap<>(Endpoint.class);
+
+    private final TreeMap<Long, CrmRecord> clients = new TreeMap<>();
+    private final List<String> clientProperties = new ArrayList<>();
+    private final Map<Endpoint, List<CrmRecord>> records = new EnumMap<>(Endpoint.class);
+    private final Map<Endpoint, List<ObjectNode>> things = new EnumMap<>(Endpoint.class);
+    private long lastId = 1000;
+
+    FakeAccount(FakeHubSpot hubSpot, long portalId) {
+        this.hubSpot = hubSpot;
+        this.portalId = portalId;
+    }
+
+    /** A token that never changes, allowed 100 requests in 10 seconds. */
+    public FakeAccount token(String token) {
+        return token(token, 100);
+    }
+
+    /** A token that never changes. */
+    public FakeAccount token(String token, int perTenSeconds) {
+        hubSpot.register(token, new Grant(this, added(new Token(perTenSeconds, false)), Optional.empty()));
+        return this;
+    }
+
+    /** An installed app, allowed 110 requests in 10 seconds. */
+    public FakeAccount oauth(String clientId, String clientSecret, String refreshToken, Duration accessLives) {
+        hubSpot.register(
+                new OAuthApp(this, clientId, clientSecret, refreshToken, accessLives, added(new Token(110, true))));
+        return this;
+    }
+
+    private synchronized Token added(Token token) {
+        tokens.add(token);
+        return token;
+    }
+
+    /** The details that the account gives about itself. */
+    public FakeAccount details(String type, String timeZone, String currency) {
+        this.type = type;
+        this.timeZone = timeZone;
+        this.currency = currency;
+        return this;
+    }
+
+    /** How many requests it is allowed in a day, and how many it has made. */
+    public FakeAccount daily(long limit, long used) {
+        this.dailyLimit = limit;
+        this.usedToday = used;
+        return this;
+    }
+
+    public FakeAccount refuses(Endpoint endpoint, Refusal refusal) {
+        refusals.put(endpoint, refusal);
+        return this;
+    }
+
+    /** Answers at most so many items at a time, whatever is asked for. */
+    public FakeAccount pagesOf(Endpoint endpoint, int items) {
+        pageSizes.put(endpoint, items);
+        return this;
+    }
+
+    /** Whether broadcasts come as a bare array, or as {@code results} of an object. */
+    public FakeAccount bareBroadcasts(boolean bare) {
+        this.bareBroadcasts = bare;
+        return this;
+    }
+
+    /** A client of the agency; a property that is left out was never set. */
+    public FakeAccount client(long recordId, Map<String, String> properties) {
+        Instant now = Instant.now();
+        clients.put(recordId, new CrmRecord(recordId, properties, now, now));
+        properties.keySet().stream()
+                .filter(property -> !clientProperties.contains(property))
+                .forEach(clientProperties::add);
+        return this;
+    }
+
+    public FakeAccount user(String email) {
+        ObjectNode user = thing().put("email", email).put("superAdmin", false);
+        user.putArray("roleIds");
+        return add(Endpoint.USERS, user);
+    }
+
+    public FakeAccount contact(Instant modified) {
+        return record(Endpoint.CONTACTS, "lastmodifieddate", modified);
+    }
+
+    public FakeAccount deal(Instant modified) {
+        return record(Endpoint.DEALS, "hs_lastmodifieddate", modified);
+    }
+
+    public FakeAccount email(@Nullable Instant published, Instant updated) {
+        return add(
+                Endpoint.EMAILS,
+                thing().put("name", "An e-mail")
+                        .put("state", published == null ? "DRAFT" : "PUBLISHED")
+                        .put("publishedAt", published == null ? null : published.toString())
+                        .put("updatedAt", updated.toString()));
+    }
+
+    public FakeAccount landingPage(@Nullable Instant published, Instant updated) {
+        return add(Endpoint.LANDING_PAGES, page(published, updated));
+    }
+
+    public FakeAccount sitePage(@Nullable Instant published, Instant updated) {
+        return add(Endpoint.SITE_PAGES, page(published, updated));
+    }
+
+    private ObjectNode page(@Nullable Instant published, Instant updated) {
+        return thing().put("name", "A page")
+                .put("publishDate", published == null ? null : published.toString())
+                .put("updated", updated.toString());
+    }
+
+    public FakeAccount form(Instant updated) {
+        return add(
+                Endpoint.FORMS,
+                thing().put("name", "A form")
+                        .put("formType", "hubspot")
+                        .put("createdAt", updated.toString())
+                        .put("updatedAt", updated.toString())
+                        .put("archived", false));
+    }
+
+    public FakeAccount workflow(Instant updated) {
+        return add(
+                Endpoint.FLOWS,
+                thing().put("isEnabled", true)
+                        .put("flowType", "WORKFLOW")
+                        .put("name", "A workflow")
+                        .put("createdAt", updated.toString())
+                        .put("updatedAt", updated.toString()));
+    }
+
+    public FakeAccount list(@Nullable Instant filtersUpdated, Instant updated) {
+        return add(
+                Endpoint.LISTS,
+                thing().put("listId", String.valueOf(lastId))
+                        .put("name", "A list")
+                        .put("filtersUpdatedAt", filtersUpdated == null ? null : filtersUpdated.toString())
+                        .put("updatedAt", updated.toString()));
+    }
+
+    public FakeAccount cta(Instant changed) {
+        return add(
+                Endpoint.CONTENT_AUDIT,
+                thing().put("objectType", lastId % 2 == 0 ? "CTA" : "WEB_INTERACTIVE")
+                        .put("event", "UPDATED")
+                        .put("timestamp", changed.toString()));
+    }
+
+    /** Something else than a call to action was changed on the website. */
+    public FakeAccount otherContentChange(Instant changed) {
+        return add(
+                Endpoint.CONTENT_AUDIT,
+                thing().put("objectType", "BLOG").put("event", "UPDATED").put("timestamp", changed.toString()));
+    }
+
+    /** @param status {@code SUCCESS}, or what became of it else */
+    public FakeAccount broadcast(String status, Instant created, @Nullable Instant finished) {
+        ObjectNode broadcast = thing().put("broadcastGuid", "b-" + lastId)
+                .put("status", status)
+                .put("createdAt", created.toEpochMilli());
+        if (finished != null) {
+            broadcast.put("finishedAt", finished.toEpochMilli());
+        }
+        return add(Endpoint.BROADCASTS, broadcast);
+    }
+
+    /** Something in whatever shape, for instance with fields missing. */
+    public FakeAccount add(Endpoint endpoint, ObjectNode thing) {
+        things.computeIfAbsent(endpoint, e -> new ArrayList<>()).add(thing);
+        return this;
+    }
+
+    private FakeAccount record(Endpoint endpoint, String modifiedProperty, Instant modified) {
+        long id = ++lastId;
+        records.computeIfAbsent(endpoint, e -> new ArrayList<>())
+                .add(new CrmRecord(id, Map.of(modifiedProperty, modified.toString()), modified, modified));
+        return this;
+    }
+
+    private ObjectNode thing() {
+        return JsonNodeFactory.instance.objectNode().put("id", String.valueOf(++lastId));
+    }
+
+    /** Requests that arrived with one of the account's tokens. */
+    public synchronized long requests() {
+        return tokens.stream().mapToLong(Token::requests).sum();
+    }
+
+    public synchronized long requests(Endpoint endpoint) {
+        return requests.getOrDefault(endpoint, 0L);
+    }
+
+    /** Requests that were answered with 429 because they were too many. */
+    public synchronized long tooMany() {
+        return tokens.stream().mapToLong(Token::tooMany).sum();
+    }
+
+    /** The most requests with one token in any ten seconds, those turned away included. */
+    public synchronized int mostInAnyTenSeconds() {
+        return tokens.stream().mapToInt(Token::mostInAnyInterval).max().orElse(0);
+    }
+
+    public long portalId() {
+        return portalId;
+    }
+
+    /** Counts a request where it arrives; answers what turns it away. */
+    synchronized Optional<Reply> arrive(Token token, Endpoint endpoint, long now) {
+        token.arrived(now);
+        requests.merge(endpoint, 1L, Long::sum);
+        Optional<String> exceeded = exceeded(token, endpoint, now);
+        if (exceeded.isPresent()) {
+            token.turnedAway();
+            return exceeded.map(policy -> Reply.tooMany(policy, hubSpot.nextCorrelationId()));
+        }
+        usedToday++;
+        token.window().take(now);
+        if (endpoint.isCrmSearch()) {
+            searches.take(now);
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> exceeded(Token token, Endpoint endpoint, long now) {
+        if (usedToday >= dailyLimit) {
+            return Optional.of("DAILY");
+        }
+        if (!token.window().hasRoom(now)) {
+            return Optional.of("TEN_SECONDLY_ROLLING");
+        }
+        return endpoint.isCrmSearch() && !searches.hasRoom(now) ? Optional.of("SECONDLY") : Optional.empty();
+    }
+
+    /** What the rate headers say; nothing for a search. */
+    synchronized Map<String, String> rateHeaders(Token token, Endpoint endpoint) {
+        if (endpoint.isCrmSearch()) {
+            return Map.of();
+        }
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("X-HubSpot-RateLimit-Max", String.valueOf(token.window().most()));
+        headers.put(
+                "X-HubSpot-RateLimit-Remaining", String.valueOf(token.window().left()));
+        headers.put("X-HubSpot-RateLimit-Interval-Milliseconds", String.valueOf(Token.INTERVAL.toMillis()));
+        if (!token.isOauth()) {
+            headers.put("X-HubSpot-RateLimit-Daily", String.valueOf(dailyLimit));
+            headers.put("X-HubSpot-RateLimit-Daily-Remaining", String.valueOf(dailyLimit - usedToday));
+        }
+        return headers;
+    }
+
+    Optional<Refusal> refusal(Endpoint endpoint) {
+        return Optional.ofNullable(refusals.get(endpoint));
+    }
+
+    int pageSize(Endpoint endpoint, int asked) {
+        return Math.min(asked, pageSizes.getOrDefault(endpoint, Integer.MAX_VALUE));
+    }
+
+    List<CrmRecord> records(Endpoint endpoint) {
+        return endpoint == Endpoint.CLIENTS || endpoint == Endpoint.CLIENT_SEARCH
+                ? List.copyOf(clients.values())
+                : records.getOrDefault(endpoint, List.of());
+    }
+
+    List<ObjectNode> things(Endpoint endpoint) {
+        return things.getOrDefault(endpoint, List.of());
+    }
+
+    List<String> clientProperties() {
+        return clientProperties;
+    }
+
+    String type() {
+        return type;
+    }
+
+    String timeZone() {
+        return timeZone;
+    }
+
+    String currency() {
+        return currency;
+    }
+
+    boolean hasBareBroadcasts() {
+        return bareBroadcasts;
+    }
+
+    synchronized long dailyLimit() {
+        return dailyLimit;
+    }
+
+    synchronized long usedToday() {
+        return usedToday;
+    }
+}

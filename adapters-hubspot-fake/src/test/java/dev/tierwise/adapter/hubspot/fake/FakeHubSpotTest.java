@@ -1,0 +1,216 @@
+package dev.tierwise.adapter.hubspot.fake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A fake that is too kind proves nothing: here it shows its teeth. */
+@Timeout(60)
+class FakeHubSpotTest {
+
+    private static final String ALL = "{\"filterGroups\":[],\"properties\":[\"hs_client_name\"],"
+            + "\"sorts\":[\"hs_object_id\"],\"limit\":200,\"after\":\"%s\"}";
+
+    private final FakeHubSpot fake = FakeHubSpot.start(1);
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final ObjectMapper json = new ObjectMapper();
+
+    @AfterEach
+    void close() {
+        fake.close();
+    }
+
+    @Test
+    void theRequestAfterTheLastAllowedOneOfTenSecondsIsTurnedAway() throws Exception {
+        FakeAccount account = fake.account(1).token("t", 20);
+
+        List<Integer> statuses = new ArrayList<>();
+        for (int i = 0; i < 21; i++) {
+            statuses.add(get("t", Endpoint.DETAILS.path()).statusCode());
+        }
+
+        assertThat(statuses.subList(0, 20)).containsOnly(200);
+        assertThat(statuses.get(20)).isEqualTo(429);
+        assertThat(account.tooMany()).isEqualTo(1);
+        assertThat(account.mostInAnyTenSeconds()).isEqualTo(21);
+    }
+
+    @Test
+    void theSixthSearchOfASecondIsTurnedAwayAndSearchesCarryNoRateHeaders() throws Exception {
+        fake.account(1).token("t");
+        List<HttpResponse<String>> answers = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            answers.add(post("t", Endpoint.CLIENT_SEARCH.path(), String.format(ALL, "0")));
+        }
+
+        assertThat(answers.subList(0, 5)).allSatisfy(answer -> {
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.headers().firstValue("X-HubSpot-RateLimit-Max")).isEmpty();
+        });
+        assertThat(answers.get(5).statusCode()).isEqualTo(429);
+        assertThat(json.readTree(answers.get(5).body()).path("policyName").asText())
+                .isEqualTo("SECONDLY");
+        assertThat(get("t", Endpoint.DETAILS.path()).headers().firstValue("X-HubSpot-RateLimit-Max"))
+                .hasValue("100");
+    }
+
+    @Test
+    void aWindowRollsAndDoesNotRestart() {
+        RollingWindow window = new RollingWindow(2, Duration.ofNanos(10));
+        window.take(0);
+        window.take(9);
+
+        assertThat(window.hasRoom(9)).isFalse();
+        assertThat(window.hasRoom(10)).isTrue();
+        window.take(10);
+        assertThat(window.hasRoom(18)).isFalse();
+        assertThat(window.hasRoom(19)).isTrue();
+    }
+
+    @Test
+    void theDayEndsWithItsBudget() throws Exception {
+        fake.account(1).token("t").daily(100, 99);
+
+        assertThat(get("t", Endpoint.DETAILS.path()).statusCode()).isEqualTo(200);
+        assertThat(json.readTree(get("t", Endpoint.DETAILS.path()).body())
+                        .path("policyName")
+                        .asText())
+                .isEqualTo("DAILY");
+    }
+
+    @Test
+    void aQueryEndsAtTenThousandRecordsAsIfThereWereNoMore() throws Exception {
+        FakeAccount account = fake.account(1);
+        for (int i = 1; i <= 10_001; i++) {
+            account.client(i, Map.of());
+        }
+        account.token("t");
+
+        JsonNode last = json.readTree(post("t", Endpoint.CLIENT_SEARCH.path(), String.format(ALL, "9800"))
+                .body());
+
+        assertThat(last.path("results")).hasSize(200);
+        assertThat(last.path("total").intValue()).isEqualTo(10_001);
+        assertThat(last.path("paging").isMissingNode()).isTrue();
+        assertThat(post("t", Endpoint.CLIENT_SEARCH.path(), String.format(ALL, "10000"))
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void whatTheInterfaceDoesNotDescribeIsRefusedAndNoted() throws Exception {
+        fake.account(1).token("t");
+
+        assertThat(get("t", "/crm/v3/objects/contacts").statusCode()).isEqualTo(400);
+        assertThat(get("t", Endpoint.USERS.path() + "?size=3").statusCode()).isEqualTo(400);
+        assertThat(get("t", Endpoint.USERS.path() + "?after=100").statusCode()).isEqualTo(400);
+        assertThat(get("t", Endpoint.LISTS.path()).statusCode()).isEqualTo(400);
+        assertThat(post("t", Endpoint.CONTACTS.path(), "{\"limit\":1}").statusCode())
+                .isEqualTo(400);
+        assertThat(post("t", Endpoint.LISTS.path(), "{\"query\":\"\",").statusCode())
+                .isEqualTo(400);
+        assertThat(fake.wrongRequests()).hasSize(6);
+    }
+
+    @Test
+    void anAccessTokenDiesWhenItsTimeIsOver() throws Exception {
+        fake.account(1).oauth("id", "secret", "refresh", Duration.ofMillis(300));
+        String form = "grant_type=refresh_token&refresh_token=%s&client_id=id&client_secret=secret";
+
+        JsonNode granted = json.readTree(form(String.format(form, "refresh")).body());
+        String access = granted.path("access_token").asText();
+
+        assertThat(get(access, Endpoint.DETAILS.path()).statusCode()).isEqualTo(200);
+        Thread.sleep(350);
+        assertThat(get(access, Endpoint.DETAILS.path()).statusCode()).isEqualTo(401);
+        assertThat(json.readTree(form(String.format(form, "other")).body())
+                        .path("status")
+                        .asText())
+                .isEqualTo("BAD_REFRESH_TOKEN");
+        assertThat(fake.secrets()).contains("secret", "refresh", access);
+    }
+
+    @Test
+    void faultsHappenAsOftenAsAskedFor() throws Exception {
+        fake.account(1).token("t");
+        fake.whenever(call -> call.endpoint() == Endpoint.FORMS, 1, call -> Reply.html(503));
+        fake.whenever(
+                call -> call.endpoint() == Endpoint.FLOWS,
+                1,
+                call -> Reply.notReallyJson(200, "{\"results\":[]}").in(Reply.Manner.TRUNCATED));
+
+        assertThat(get("t", Endpoint.FORMS.path()).statusCode()).isEqualTo(503);
+        assertThat(get("t", Endpoint.FORMS.path()).statusCode()).isEqualTo(200);
+        assertThatThrownBy(() -> get("t", Endpoint.FLOWS.path())).isInstanceOf(IOException.class);
+        assertThat(get("t", Endpoint.FLOWS.path()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void afterTheNetworkIsCutNobodyAnswers() throws Exception {
+        fake.account(1).token("t");
+        assertThat(get("t", Endpoint.DETAILS.path()).statusCode()).isEqualTo(200);
+
+        fake.cutNetwork();
+
+        assertThatThrownBy(() -> get("t", Endpoint.DETAILS.path())).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void hundredsOfSlowAnswersAreUnderWayAtOnce() {
+        fake.account(1).token("t", 10_000).form(Instant.now());
+        fake.latency(Duration.ofMillis(200));
+
+        long start = System.nanoTime();
+        List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            answers.add(client.sendAsync(request("t", Endpoint.FORMS.path()).build(), BodyHandlers.ofString()));
+        }
+        assertThat(answers)
+                .allSatisfy(answer -> assertThat(answer.join().statusCode()).isEqualTo(200));
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+
+        assertThat(took).isBetween(Duration.ofMillis(200), Duration.ofSeconds(20));
+    }
+
+    private HttpResponse<String> get(String token, String path) throws Exception {
+        return client.send(request(token, path).build(), BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> post(String token, String path, String body) throws Exception {
+        return client.send(
+                request(token, path)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> form(String form) throws Exception {
+        return client.send(
+                HttpRequest.newBuilder(fake.baseUrl().resolve("/oauth/2026-09/token"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(form))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request(String token, String path) {
+        return HttpRequest.newBuilder(fake.baseUrl().resolve(path)).header("Authorization", "Bearer " + token);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.tierwise.cli.command;
+
+import dev.tierwise.application.snapshot.Detail;
+import dev.tierwise.application.snapshot.ReadFacts;
+import dev.tierwise.application.snapshot.SnapshotReader;
+import dev.tierwise.cli.Environment;
+import dev.tierwise.cli.ExitCode;
+import dev.tierwise.cli.Printable;
+import dev.tierwise.cli.snapshot.SnapshotWriter;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code tierwise snapshot}: keeps what the sources know today. */
+@Command(
+        name = "snapshot",
+        description = {
+            "Writes what the sources know as a CSV folder: for audits, for disputes, for working off-line.",
+            "Evaluating the folder for the same day gives the same answer. provenance.csv says where each fact is from."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  tierwise snapshot --config tierwise.yaml -o snapshots/2018-03-15",
+            "  tierwise evaluate snapshots/2018-03-15 --as-of 2018-03-15"
+        })
+public final class SnapshotCommand implements Callable<Integer> {
+
+    private final SnapshotReader reader;
+    private final Environment environment;
+
+    @Mixin
+    private final SourceOptions sources;
+
+    @Option(
+            names = {"-o", "--output"},
+            required = true,
+            paramLabel = "DIR",
+            description = "A new folder, or an empty one. Only its owner can read it.")
+    private String folder = "";
+
+    @Inject
+    SnapshotCommand(SnapshotReader reader, Environment environment, SourceOptions sources) {
+        this.reader = reader;
+        this.environment = environment;
+        this.sources = sources;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Path target = environment.workingDirectory().resolve(folder);
+        SnapshotWriter.checkFree(target, folder);
+        SourceOptions.Asked asked = sources.asked();
+        ReadFacts facts;
+        try (ProgressLine progress = new ProgressLine(environment)) {
+            facts = reader.read(asked.request(Detail.EVERYTHING, progress));
+        }
+        facts.warnings()
+                .forEach(warning -> environment.err().println("warning: " + Printable.line(warning.toString())));
+        SnapshotWriter.write(facts, asked.programme(), target, folder);
+        environment
+                .err()
+                .println(
+                        "Wrote " + folder + ", the facts of " + facts.snapshot().day() + ".");
+        return ExitCode.DONE.code();
+    }
+}

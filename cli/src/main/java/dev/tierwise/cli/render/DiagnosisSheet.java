@@ -1,0 +1,115 @@
+package dev.tierwise.cli.render;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.tierwise.application.diagnose.SourceDiagnosis;
+import dev.tierwise.application.spi.Finding;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+
+/** What the sources found out about themselves, for people and for programs. */
+public final class DiagnosisSheet {
+
+    private static final String SCHEMA = "tierwise/diagnosis/1";
+
+    private DiagnosisSheet() {}
+
+    /**
+     * Writes a list for people: a line per finding, what to do below it.
+     *
+     * @throws IOException when the writer refuses
+     */
+    public static void writeTable(
+            List<SourceDiagnosis> diagnoses, boolean colour, boolean unicode, int columns, Writer out)
+            throws IOException {
+        Typeface typeface = new Typeface(unicode);
+        Paper paper = new Paper(out, typeface, colour, Math.max(60, columns));
+        for (SourceDiagnosis diagnosis : diagnoses) {
+            paper.line(paper.paint(
+                    Style.BOLD,
+                    diagnosis.source().equals(diagnosis.adapter())
+                            ? diagnosis.adapter()
+                            : diagnosis.adapter() + ":" + typeface.clean(diagnosis.source())));
+            if (diagnosis.findings().isEmpty()) {
+                paper.line("  nothing to check");
+            }
+            String subject = "";
+            for (Finding finding : diagnosis.findings()) {
+                if (!finding.subject().equals(subject)) {
+                    subject = finding.subject();
+                    paper.line("  " + typeface.clean(subject));
+                }
+                write(finding, paper);
+            }
+            paper.line("");
+        }
+    }
+
+    private static void write(Finding finding, Paper paper) throws IOException {
+        String word = word(finding.status());
+        String mark = paper.paint(style(finding.status()), word) + " ".repeat(12 - word.length());
+        String text = finding.check() + ": " + paper.typeface().clean(finding.message());
+        String indent = " ".repeat(4 + 12);
+        List<String> lines = paper.typeface().wrap(text, paper.columns() - indent.length());
+        paper.line("    " + mark + lines.get(0));
+        for (String line : lines.subList(1, lines.size())) {
+            paper.line(indent + line);
+        }
+        if (!finding.advice().isEmpty()) {
+            paper.wrapped(indent, paper.typeface().clean(finding.advice()));
+        }
+    }
+
+    private static String word(Finding.Status status) {
+        return switch (status) {
+            case OK -> "ok";
+            case WARNING -> "warning";
+            case REFUSED -> "refused";
+            case UNAVAILABLE -> "unavailable";
+        };
+    }
+
+    private static Style style(Finding.Status status) {
+        return switch (status) {
+            case OK -> Style.GOOD;
+            case WARNING -> Style.WARN;
+            case REFUSED, UNAVAILABLE -> Style.BAD;
+        };
+    }
+
+    /**
+     * Writes JSON.
+     *
+     * @throws IOException when the writer refuses
+     */
+    public static void writeJson(List<SourceDiagnosis> diagnoses, Writer out) throws IOException {
+        try (JsonGenerator json =
+                new JsonFactory().createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
+            json.setPrettyPrinter(JsonRenderer.layout());
+            json.writeStartObject();
+            json.writeStringField("schema", SCHEMA);
+            json.writeArrayFieldStart("sources");
+            for (SourceDiagnosis diagnosis : diagnoses) {
+                json.writeStartObject();
+                json.writeStringField("source", diagnosis.source());
+                json.writeStringField("adapter", diagnosis.adapter());
+                json.writeArrayFieldStart("findings");
+                for (Finding finding : diagnosis.findings()) {
+                    json.writeStartObject();
+                    json.writeStringField("subject", finding.subject());
+                    json.writeStringField("check", finding.check());
+                    json.writeStringField("status", MachineForm.code(finding.status()));
+                    json.writeStringField("message", finding.message());
+                    json.writeStringField("advice", finding.advice());
+                    json.writeEndObject();
+                }
+                json.writeEndArray();
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        out.write('\n');
+    }
+}

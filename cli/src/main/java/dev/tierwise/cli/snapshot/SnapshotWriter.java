@@ -1,0 +1,96 @@
+package dev.tierwise.cli.snapshot;
+
+import dev.tierwise.application.snapshot.ReadFacts;
+import dev.tierwise.cli.ExitCode;
+import dev.tierwise.cli.UserException;
+import dev.tierwise.domain.programme.Programme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Writes a snapshot beside its place and moves it there when it is whole. */
+public final class SnapshotWriter {
+
+    private SnapshotWriter() {}
+
+    /**
+     * Refuses a place that is taken, before anything is read.
+     *
+     * @throws UserException when there is something other than an empty folder
+     */
+    public static void checkFree(Path folder, String given) {
+        if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS) && !isEmptyFolder(folder)) {
+            throw new UserException(
+                    ExitCode.USAGE, given + ": there is something already; name a new folder, or one that is empty");
+        }
+    }
+
+    /**
+     * Writes the facts as a folder that only its owner can read.
+     *
+     * @param programme the programme whose apps were asked for
+     * @throws UserException when the folder cannot be written; then it is not there
+     */
+    public static void write(ReadFacts facts, Programme programme, Path folder, String given) {
+        checkFree(folder, given);
+        Path target = folder.toAbsolutePath().normalize();
+        Path beside = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        try {
+            try {
+                Files.createDirectories(target.resolveSibling(""));
+                createPrivateFolder(beside);
+                new SnapshotFolder(facts, programme.apps().size(), beside).write();
+                Files.deleteIfExists(target);
+                Files.move(beside, target);
+            } finally {
+                delete(beside);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            throw new UserException(
+                    ExitCode.USAGE,
+                    given + ": cannot be written ("
+                            + (e instanceof AccessDeniedException ? "permission denied" : e.getMessage()) + ")");
+        }
+    }
+
+    private static void createPrivateFolder(Path folder) throws IOException {
+        if (Files.getFileStore(folder.resolveSibling("")).supportsFileAttributeView("posix")) {
+            Files.createDirectory(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } else {
+            Files.createDirectory(folder);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        List<Path> all;
+        try (Stream<Path> paths = Files.walk(folder)) {
+            all = paths.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : all) {
+            Files.delete(path);
+        }
+    }
+
+    private static boolean isEmptyFolder(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

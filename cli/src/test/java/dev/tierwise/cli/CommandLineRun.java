@@ -1,0 +1,104 @@
+package dev.tierwise.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A run of the whole command line in this process, with everything that it says. */
+public final class CommandLineRun {
+
+    private final Path folder;
+    private final Map<String, String> variables = new HashMap<>(Map.of("LANG", "C.UTF-8"));
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private Instant now = Instant.parse("2018-03-15T12:00:00Z");
+    private String typed = "";
+    private boolean terminal;
+    private boolean brokenPipe;
+    private int exitCode = -1;
+
+    private CommandLineRun(Path folder) {
+        this.folder = folder;
+    }
+
+    /** A run in a working directory. */
+    public static CommandLineRun in(Path folder) {
+        return new CommandLineRun(folder);
+    }
+
+    public CommandLineRun with(String variable, String value) {
+        variables.put(variable, value);
+        return this;
+    }
+
+    public CommandLineRun at(String instant) {
+        now = Instant.parse(instant);
+        return this;
+    }
+
+    /** What is typed. */
+    public CommandLineRun typing(String text) {
+        typed = text;
+        return this;
+    }
+
+    public CommandLineRun onTerminal() {
+        terminal = true;
+        return this;
+    }
+
+    /** Whoever read the standard output is gone. */
+    public CommandLineRun withoutOutput() {
+        brokenPipe = true;
+        return this;
+    }
+
+    public CommandLineRun run(String... args) {
+        exitCode = Tierwise.run(List.of(args), environment());
+        return this;
+    }
+
+    public Environment environment() {
+        return new Environment(
+                variables,
+                folder,
+                new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
+                brokenPipe ? new BufferedOutputStream(new BrokenPipe()) : out,
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                InstantSource.fixed(now),
+                terminal,
+                terminal,
+                100,
+                true);
+    }
+
+    private static final class BrokenPipe extends OutputStream {
+
+        @Override
+        public void write(int b) throws IOException {
+            throw new IOException("Broken pipe");
+        }
+    }
+
+    public int exitCode() {
+        return exitCode;
+    }
+
+    public String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    public String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+}

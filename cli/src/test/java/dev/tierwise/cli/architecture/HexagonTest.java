@@ -1,0 +1,140 @@
+package dev.tierwise.cli.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.lang.ArchRule;
+import dev.tierwise.adapter.csv.offender.KnowsTheCommandLine;
+import dev.tierwise.cli.architecture.offender.KnowsAnAdapter;
+import dev.tierwise.cli.render.offender.KnowsACommand;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The whole hexagon at once: the command line sees every module, so it can check them together. */
+class HexagonTest {
+
+    private static final JavaClasses EVERYTHING = new ClassFileImporter()
+            .withImportOption(location -> !isTest(location))
+            .importPackages("dev.tierwise");
+
+    private static final String[] ANY_JDK = {"java..", "javax..", "org.jspecify.annotations"};
+
+    private static final ArchRule ADAPTERS_KNOW_THE_SPI_ALONE = classes()
+            .that()
+            .resideInAPackage("dev.tierwise.adapter.csv..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(and(
+                    ANY_JDK,
+                    "dev.tierwise.adapter.csv..",
+                    "dev.tierwise.application.spi",
+                    "dev.tierwise.domain.portfolio",
+                    "de.siegmar.fastcsv.."))
+            .because("an adapter is written against the SPI and the facts; it knows no use case and no other adapter");
+
+    private static final ArchRule THE_COMMAND_LINE_KNOWS_NO_ADAPTER = classes()
+            .that()
+            .resideInAPackage("dev.tierwise.cli..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(and(
+                    ANY_JDK,
+                    "dev.tierwise.cli..",
+                    "dev.tierwise.application..",
+                    "dev.tierwise.domain..",
+                    "com.fasterxml.jackson.core..",
+                    "com.fasterxml.jackson.dataformat.yaml..",
+                    "com.google.inject..",
+                    "de.siegmar.fastcsv..",
+                    "jakarta.inject",
+                    "org.jline.utils",
+                    "org.yaml.snakeyaml.error",
+                    "picocli"))
+            .because("adapters are found at run time, so that anyone can add one");
+
+    private static final ArchRule GUICE_ONLY_WIRES = classes()
+            .that()
+            .resideOutsideOfPackages("dev.tierwise.cli.wiring", "dev.tierwise.cli")
+            .and()
+            .resideInAPackage("dev.tierwise..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideOutsideOfPackage("com.google.inject..")
+            .because("everything but the wiring works without a container");
+
+    private static final ArchRule RENDERINGS_KNOW_NO_COMMAND = classes()
+            .that()
+            .resideInAPackage("dev.tierwise.cli.render..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideOutsideOfPackages(
+                    "dev.tierwise.cli.command..", "dev.tierwise.cli.config..", "dev.tierwise.cli.plugin..")
+            .because("what is shown does not depend on how it was asked for");
+
+    private static final ArchRule NO_CYCLES_IN_THE_COMMAND_LINE = slices().matching("dev.tierwise.cli.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .because("each package can be read on its own");
+
+    @Test
+    void adaptersKnowTheSpiAlone() {
+        ADAPTERS_KNOW_THE_SPI_ALONE.check(EVERYTHING);
+    }
+
+    @Test
+    void theCommandLineKnowsNoAdapter() {
+        THE_COMMAND_LINE_KNOWS_NO_ADAPTER.check(EVERYTHING);
+    }
+
+    @Test
+    void guiceOnlyWires() {
+        GUICE_ONLY_WIRES.check(EVERYTHING);
+    }
+
+    @Test
+    void renderingsKnowNoCommand() {
+        RENDERINGS_KNOW_NO_COMMAND.check(EVERYTHING);
+    }
+
+    @Test
+    void thePackagesOfTheCommandLineHaveNoCycles() {
+        NO_CYCLES_IN_THE_COMMAND_LINE.check(EVERYTHING);
+    }
+
+    @Test
+    void everyModuleIsLookedAt() {
+        assertThat(EVERYTHING.stream().map(JavaClass::getPackageName))
+                .contains(
+                        "dev.tierwise.domain.tier",
+                        "dev.tierwise.application.spi",
+                        "dev.tierwise.adapter.csv",
+                        "dev.tierwise.cli.command");
+    }
+
+    @Test
+    void theRulesFindAnOffender() {
+        assertThat(violates(THE_COMMAND_LINE_KNOWS_NO_ADAPTER, KnowsAnAdapter.class))
+                .isTrue();
+        assertThat(violates(GUICE_ONLY_WIRES, KnowsAnAdapter.class)).isTrue();
+        assertThat(violates(ADAPTERS_KNOW_THE_SPI_ALONE, KnowsTheCommandLine.class))
+                .isTrue();
+        assertThat(violates(RENDERINGS_KNOW_NO_COMMAND, KnowsACommand.class)).isTrue();
+    }
+
+    private static boolean violates(ArchRule rule, Class<?> offender) {
+        return rule.evaluate(new ClassFileImporter().importClasses(offender)).hasViolation();
+    }
+
+    private static boolean isTest(Location location) {
+        return location.contains("/test-classes/");
+    }
+
+    private static String[] and(String[] some, String... others) {
+        return Stream.concat(Stream.of(some), Stream.of(others)).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,298 @@
+package dev.tierwise.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tierwise.cli.CommandLineRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The commands as their users type them. */
+class CommandsTest {
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void anAgency() throws IOException {
+        Path agency = Files.createDirectories(folder.resolve("agency"));
+        Files.writeString(agency.resolve("partner.csv"), "name,email_domains\nNordlicht,nordlicht.example\n");
+        Files.writeString(
+                agency.resolve("portals.csv"),
+                "portal_id,name,mrr,currency,sold_on\n1,Müller & Söhne,3000.00,USD,2018-01-10\n");
+        Files.writeString(
+                agency.resolve("users.csv"), "portal_id,email,partner_employee\n1,jana@nordlicht.example,yes\n");
+        Files.writeString(
+                agency.resolve("app_usage.csv"),
+                "portal_id,app,used_on\n1,crm,2018-03-01\n1,forms,2018-03-02\n1,lists,2018-03-03\n");
+        Files.writeString(
+                agency.resolve("certifications.csv"), "certification,awarded_on\nagency-partner,2017-05-01\n");
+    }
+
+    @Test
+    void evaluateAnswersOnStandardOutputAndSaysNothingElse() {
+        CommandLineRun run = run("evaluate", "agency");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("SILVER").contains("next: Gold");
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void evaluateTakesTodayInThePartnersTimeZone() throws IOException {
+        Files.writeString(
+                folder.resolve("agency/partner.csv"),
+                "name,email_domains,time_zone\nNordlicht,nordlicht.example,Asia/Tokyo\n");
+        CommandLineRun run =
+                CommandLineRun.in(folder).at("2018-03-15T20:00:00Z").run("evaluate", "agency", "--format", "json");
+        assertThat(run.out()).contains("\"asOf\": \"2018-03-16\"");
+    }
+
+    @Test
+    void theLanguageFollowsTheLocaleUnlessItIsAskedFor() {
+        assertThat(CommandLineRun.in(folder)
+                        .with("LANG", "de_DE.UTF-8")
+                        .run("evaluate", "agency")
+                        .out())
+                .contains("SILBER");
+        assertThat(CommandLineRun.in(folder)
+                        .with("LANG", "de_DE.UTF-8")
+                        .run("evaluate", "agency", "--lang", "en")
+                        .out())
+                .contains("SILVER");
+        assertThat(run("evaluate", "agency", "--lang", "de").out()).contains("3.000,00 $");
+    }
+
+    @Test
+    void colourIsForTerminalsUnlessTheUserSaysOtherwise() {
+        assertThat(run("evaluate", "agency").out()).doesNotContain("\u001B");
+        assertThat(CommandLineRun.in(folder)
+                        .onTerminal()
+                        .run("evaluate", "agency")
+                        .out())
+                .contains("\u001B[");
+        assertThat(CommandLineRun.in(folder)
+                        .onTerminal()
+                        .with("NO_COLOR", "1")
+                        .run("evaluate", "agency")
+                        .out())
+                .doesNotContain("\u001B");
+        assertThat(CommandLineRun.in(folder)
+                        .onTerminal()
+                        .run("evaluate", "agency", "--color", "never")
+                        .out())
+                .doesNotContain("\u001B");
+        assertThat(CommandLineRun.in(folder)
+                        .with("NO_COLOR", "1")
+                        .run("evaluate", "agency", "--color=always")
+                        .out())
+                .contains("\u001B[");
+    }
+
+    @Test
+    void requireEndsWithTenUnlessTheTierIsCertainlyReached() {
+        assertThat(run("evaluate", "agency", "--require", "silver").exitCode()).isZero();
+        CommandLineRun missed = run("evaluate", "agency", "--require", "gold");
+        assertThat(missed.exitCode()).isEqualTo(10);
+        assertThat(missed.out()).contains("SILVER");
+        assertThat(missed.err()).contains("gold is not certainly reached").contains("holds silver");
+        CommandLineRun unknown = run("evaluate", "agency", "--require", "golt");
+        assertThat(unknown.exitCode()).isEqualTo(2);
+        assertThat(unknown.out()).isEmpty();
+        assertThat(unknown.err()).contains("did you mean 'gold'?");
+    }
+
+    @Test
+    void theOutputFileIsReplacedAsAWholeOrNotAtAll() throws IOException {
+        Path file = Files.writeString(folder.resolve("tier.json"), "what was there");
+        Files.writeString(folder.resolve("agency/app_usage.csv"), "portal_id,app,used_on\n1,crm,yesterday\n");
+        CommandLineRun bad = run("evaluate", "agency", "--format", "json", "-o", "tier.json");
+        assertThat(bad.exitCode()).isEqualTo(3);
+        assertThat(file).hasContent("what was there");
+        Files.writeString(folder.resolve("agency/app_usage.csv"), "portal_id,app,used_on\n1,crm,2018-03-01\n");
+        CommandLineRun good = run("evaluate", "agency", "--format", "json", "-o", "tier.json");
+        assertThat(good.exitCode()).isZero();
+        assertThat(good.out()).isEmpty();
+        assertThat(file).content().startsWith("{").endsWith("}\n");
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(Path::getFileName).map(Path::toString))
+                    .containsExactlyInAnyOrder("agency", "tier.json");
+        }
+    }
+
+    @Test
+    void anOutputFileThatCannotBeWrittenIsSaid() {
+        CommandLineRun run = run("evaluate", "agency", "-o", "no/such/folder/tier.txt");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("no/such/folder/tier.txt: cannot be written (its folder does not exist)");
+        assertThat(run("evaluate", "agency", "-o", "agency").err()).contains("it is a directory; expected a file");
+    }
+
+    @Test
+    void theConfigurationFileSaysWhatToReadWhereTheCommandLineDoesNot() throws IOException {
+        Files.writeString(
+                folder.resolve("tierwise.yaml"),
+                "programme: hubspot-2016-11\npartner: {name: Configured}\nsources:\n  - {adapter: csv, location: agency}\n");
+        assertThat(run("evaluate", "--format", "json").out())
+                .contains("\"programme\": \"hubspot-2016-11\"")
+                .contains("\"partner\": \"Configured\"");
+        assertThat(run("evaluate", "agency", "--format", "json").out())
+                .as("a file that only lies there says nothing about another source")
+                .contains("\"partner\": \"Nordlicht\"");
+        assertThat(run("evaluate", "agency", "--config", "tierwise.yaml", "--format", "json")
+                        .out())
+                .contains("\"partner\": \"Configured\"");
+    }
+
+    @Test
+    void withoutAnythingToReadItIsSaidWhatToDo() {
+        CommandLineRun run = run("evaluate");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("there is nothing to read").contains("tierwise evaluate my-agency");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2018-02-30", "15.03.2018", "+12018-01-01", "0000-01-01", "today", ""})
+    void aDayThatIsNoneIsRefused(String day) {
+        CommandLineRun run = run("evaluate", "agency", "--as-of", day);
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("expected a day that exists, such as 2018-03-15");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"table", "json", "csv", "markdown"})
+    void aStandardOutputThatTakesNothingIsNamedInOneLine(String format) {
+        CommandLineRun run =
+                CommandLineRun.in(folder).withoutOutput().run("evaluate", "agency", "--portals", "--format", format);
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).isEqualTo("tierwise: standard output does not take the result: Broken pipe\n");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aFileThatIsReplacedKeepsItsPermissions() throws IOException {
+        Path file = Files.writeString(folder.resolve("tier.json"), "what was there");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+        assertThat(run("evaluate", "agency", "-o", "tier.json").exitCode()).isZero();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-r-----");
+    }
+
+    @Test
+    void theShellOffersChoicesAsPeopleTypeThem() {
+        assertThat(run("completion", "bash").out())
+                .contains("\"table\" \"json\" \"csv\" \"markdown\"")
+                .contains("\"en\" \"de\"")
+                .contains("\"auto\" \"always\" \"never\"")
+                .contains("\"bash\" \"zsh\"");
+    }
+
+    @Test
+    void whatIsMistypedIsSuggested() {
+        assertThat(run("evaluat").exitCode()).isEqualTo(2);
+        assertThat(run("evaluat").err()).contains("evaluate");
+        assertThat(run("evaluate", "agency", "--formt", "json").err()).contains("--format");
+        assertThat(run("evaluate", "agency", "--programme", "hubspot-2018-1").err())
+                .contains("did you mean 'hubspot-2018-01'?");
+    }
+
+    @Test
+    void withoutACommandTheHelpIsShownOnStandardError() {
+        CommandLineRun run = run();
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("a command is missing").contains("evaluate");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"evaluate", "programme", "adapters", "init", "completion"})
+    void everyCommandHasHelpWithExamples(String command) {
+        CommandLineRun run = run(command, "--help");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
+                .startsWith("Usage: tierwise " + command)
+                .contains("Example")
+                .contains("--color");
+    }
+
+    @Test
+    void adaptersSaysWhatEachGivesAndTakes() {
+        assertThat(run("adapters").out())
+                .contains("csv  ")
+                .contains("gives: partner, portals,")
+                .contains("location, required")
+                .contains("also --csv-locale");
+    }
+
+    @Test
+    void settingsOfAnAdapterAreOptionsOfTheCommandsThatRead() throws IOException {
+        Files.writeString(folder.resolve("agency/portals.csv"), "portal_id;mrr;sold_on\n1;3.000,00;10.01.2018\n");
+        assertThat(run("evaluate", "agency", "--csv-locale", "de").out()).contains("$3,000.00");
+        assertThat(run("evaluate", "agency").err()).contains("--csv-locale");
+    }
+
+    @Test
+    void programmesAreListedShownExportedAndValidated() throws IOException {
+        assertThat(run("programme", "list").out().lines().toList())
+                .first()
+                .asString()
+                .startsWith("hubspot-2018-01  HubSpot agency programme");
+        assertThat(run("programme", "show", "hubspot-2016-11").out())
+                .contains("$3,500.00")
+                .contains("social-inbox");
+        assertThat(run("programme", "show", "hubspot-2016-11", "--lang", "de").out())
+                .contains("Diamant");
+        Files.writeString(
+                folder.resolve("mine.yaml"),
+                run("programme", "export", "hubspot-2018-01").out());
+        assertThat(run("programme", "validate", "mine.yaml").exitCode()).isZero();
+        assertThat(run("evaluate", "agency", "--programme", "mine.yaml").out()).contains("SILVER");
+        Files.writeString(folder.resolve("broken.yaml"), "schema: tierwise/programme/1\nid: X\n");
+        CommandLineRun broken = run("programme", "validate", "broken.yaml");
+        assertThat(broken.exitCode()).isEqualTo(2);
+        assertThat(broken.err()).contains("broken.yaml:2:5: ");
+    }
+
+    @Test
+    void completionIsAScriptThatKnowsCommandsAndOptions() {
+        for (String shell : new String[] {"bash", "zsh"}) {
+            assertThat(run("completion", shell).out()).contains("evaluate").contains("--csv-locale");
+        }
+        assertThat(run("completion", "fish").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void initWritesAFolderThatAnswersNothingUntilItIsFilledIn() {
+        assertThat(run("init", "--csv", "new").exitCode()).isZero();
+        assertThat(folder.resolve("new/README.txt")).exists();
+        CommandLineRun evaluate = run("evaluate", "new");
+        assertThat(evaluate.exitCode()).isEqualTo(3);
+        assertThat(evaluate.err()).contains("partner.csv:1:1: ");
+        assertThat(run("init", "--csv", "new").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void theVersionIsSaid() {
+        assertThat(run("--version").out()).startsWith("tierwise ");
+    }
+
+    @Test
+    void whatIsWrongInAFileIsSaidWithoutAnythingThatSteersATerminal() throws IOException {
+        Files.writeString(
+                folder.resolve("agency/app_usage.csv"), "portal_id,app,used_on\n1,\u001B[31mcrm,2018-03-01\n");
+        CommandLineRun run = run("evaluate", "agency");
+        assertThat(run.err()).startsWith("warning: app_usage.csv:2:2: ").doesNotContain("\u001B");
+    }
+
+    private CommandLineRun run(String... args) {
+        return CommandLineRun.in(folder).run(args);
+    }
+}

@@ -1,0 +1,174 @@
+package dev.tierwise.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tierwise.cli.CommandLineRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SnapshotAndDoctorTest {
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void anAgency() throws IOException {
+        Path agency = Files.createDirectories(folder.resolve("agency"));
+        Files.writeString(
+                agency.resolve("partner.csv"),
+                "name,email_domains,time_zone\n\"Nord, Licht\",nordlicht.example;nl.example,Europe/Berlin\n");
+        Files.writeString(
+                agency.resolve("portals.csv"),
+                "portal_id,name,mrr,currency,sold_on,cancelled_on\n"
+                        + "1,Müller,3000.50,USD,2018-01-10,\n2,,?,,?,\n3,,5,EUR,,?\n");
+        Files.writeString(
+                agency.resolve("users.csv"),
+                "portal_id,email,partner_employee\n1,jana@nordlicht.example,yes\n1,kunde@mueller.example,no\n2,?,\n");
+        Files.writeString(
+                agency.resolve("app_usage.csv"),
+                "portal_id,app,used_on\n1,crm,2018-03-01\n1,crm,2018-03-10\n1,forms,?\n2,*,?\n");
+    }
+
+    @Test
+    void aSnapshotHoldsWhatIsKnownAndSaysWhatIsNot() throws IOException {
+        CommandLineRun run = run("snapshot", "agency", "-o", "kept", "--rate", "EUR=1.17");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(folder.resolve("kept/partner.csv"))
+                .hasContent("name,email_domains,time_zone\n\"Nord, Licht\",nordlicht.example;nl.example,Europe/Berlin");
+        assertThat(folder.resolve("kept/portals.csv"))
+                .hasContent("portal_id,name,subscription,mrr,currency,sold_on,customer_since,cancelled_on,managed\n"
+                        + "1,Müller,,3000.50,USD,2018-01-10,,,?\n2,,,?,,?,,,?\n3,,,5,EUR,,,?,?");
+        assertThat(folder.resolve("kept/users.csv"))
+                .as("only the partner's people, and that there may be others")
+                .hasContent("portal_id,email,partner_employee\n1,jana@nordlicht.example,yes\n2,?,");
+        assertThat(folder.resolve("kept/app_usage.csv"))
+                .hasContent("portal_id,app,used_on\n1,crm,2018-03-10\n1,forms,?\n2,*,?");
+        assertThat(folder.resolve("kept/certifications.csv"))
+                .as("nobody knows the certifications")
+                .doesNotExist();
+        assertThat(Files.readAllLines(folder.resolve("kept/provenance.csv")))
+                .startsWith(
+                        "portal_id,fact,source,fetched_at,evidence",
+                        "1,name,agency,2018-03-15T12:00:00Z,portals.csv:2",
+                        "1,mrr,agency,2018-03-15T12:00:00Z,portals.csv:2")
+                .contains("1,app:crm,agency,2018-03-15T12:00:00Z,app_usage.csv:3");
+    }
+
+    @Test
+    void onlyItsOwnerCanReadASnapshot() throws IOException {
+        run("snapshot", "agency", "-o", "kept", "--rate", "EUR=1.17");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("kept"))))
+                .isEqualTo("rwx------");
+        try (Stream<Path> files = Files.list(folder.resolve("kept"))) {
+            assertThat(files)
+                    .hasSize(5)
+                    .allSatisfy(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                            .isEqualTo("rw-------"));
+        }
+    }
+
+    @Test
+    void aSnapshotIsWrittenAsAWholeOrNotAtAllAndNeverOverAnother() throws IOException {
+        Files.createDirectories(folder.resolve("taken"));
+        Files.writeString(folder.resolve("taken/notes.txt"), "mine");
+        CommandLineRun taken = run("snapshot", "agency", "-o", "taken");
+        assertThat(taken.exitCode()).isEqualTo(2);
+        assertThat(taken.err()).contains("taken: there is something already");
+        CommandLineRun bad = run("snapshot", "agency", "-o", "kept");
+        assertThat(bad.exitCode()).as("EUR has no rate").isEqualTo(3);
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(Path::getFileName).map(Path::toString)).containsExactlyInAnyOrder("agency", "taken");
+        }
+    }
+
+    @Test
+    void theAssumptionsOfASnapshotAreKept() throws IOException {
+        Files.writeString(
+                folder.resolve("agency/assumptions.csv"),
+                "assumption,value\ncontacts-and-crm-by-change,last-modified\n");
+        run("snapshot", "agency", "-o", "kept", "--rate", "EUR=1.17");
+        assertThat(run("evaluate", "kept", "--rate", "EUR=1.17", "--format", "json")
+                        .out())
+                .contains("\"id\": \"contacts-and-crm-by-change\"");
+    }
+
+    @Test
+    void doctorSaysForEachSourceWhetherItCanBeRead() {
+        CommandLineRun fine = run("doctor", "agency");
+        assertThat(fine.exitCode()).as(fine.err()).isZero();
+        assertThat(fine.out()).contains("csv:agency").contains("portals.csv").contains("certifications.csv");
+        CommandLineRun broken = run("doctor", "agency", "nowhere", "--format", "json");
+        assertThat(broken.exitCode()).isEqualTo(5);
+        assertThat(broken.out())
+                .startsWith("{\n  \"schema\": \"tierwise/diagnosis/1\",")
+                .contains("\"status\": \"unavailable\"");
+    }
+
+    @Test
+    void initWritesAConfigurationFromOptions() throws IOException {
+        CommandLineRun run = run(
+                "init",
+                "--partner",
+                "Nordlicht: Agentur",
+                "--email-domains",
+                "nordlicht.example, nl.example",
+                "-o",
+                "my.yaml");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(Files.readString(folder.resolve("my.yaml")))
+                .contains("name: \"Nordlicht: Agentur\"")
+                .contains("token: ${env:HUBSPOT_PARTNER_TOKEN}");
+        assertThat(run("init", "--partner", "A", "--email-domains", "a.example", "-o", "my.yaml")
+                        .err())
+                .contains("is there already");
+    }
+
+    @Test
+    void initAsksOnATerminalForWhatIsNotGiven() throws IOException {
+        CommandLineRun run = CommandLineRun.in(folder)
+                .onTerminal()
+                .typing("\nNordlicht\nnordlicht.example\nEurope/Nowhere\nEurope/Berlin\n\n")
+                .run("init");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.err()).contains("The agency's name: ").contains("tierwise doctor --config tierwise.yaml");
+        assertThat(Files.readString(folder.resolve("tierwise.yaml")))
+                .contains("name: Nordlicht\n")
+                .contains("time-zone: \"Europe/Berlin\"");
+    }
+
+    @Test
+    void initRefusesATokenWithoutRepeatingIt() {
+        CommandLineRun run =
+                run("init", "--partner", "A", "--email-domains", "a.example", "--token-variable", "pat-eu1-0123456789");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("--token-variable").doesNotContain("0123456789");
+        assertThat(folder.resolve("tierwise.yaml")).doesNotExist();
+    }
+
+    @Test
+    void initWithoutATerminalNamesTheOptionThatIsMissing() {
+        assertThat(run("init").err()).contains("--partner is missing");
+        assertThat(run("init").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void aDeadlineIsASpanOfTime() {
+        for (String wrong : List.of("10", "0s", "m", "1.5h", "-1m")) {
+            assertThat(run("evaluate", "agency", "--deadline", wrong).err()).contains("expected a whole number of");
+        }
+        assertThat(run("evaluate", "agency", "--deadline", "90s", "--rate", "EUR=1.17")
+                        .exitCode())
+                .isZero();
+    }
+
+    private CommandLineRun run(String... args) {
+        return CommandLineRun.in(folder).run(args);
+    }
+}

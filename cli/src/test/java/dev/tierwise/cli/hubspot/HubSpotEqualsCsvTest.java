@@ -1,0 +1,85 @@
+package dev.tierwise.cli.hubspot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tierwise.adapter.hubspot.fake.FakeHubSpot;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The same facts give the same answer, wherever they are read. Agencies that nobody thought of are served by a fake
+ * HubSpot and written as CSV folders.
+ *
+ * <p>The seed of a build is printed. {@code -Dtierwise.seed=N} runs the one case N again, {@code -Dtierwise.cases=N}
+ * sets how many there are.
+ */
+class HubSpotEqualsCsvTest {
+
+    private static final int CASES = 120;
+    private static final Set<String> OF_LIVE_SOURCES = Set.of("live-facts-of-today", "contacts-and-crm-by-change");
+
+    @TempDir
+    private Path temporary;
+
+    @Test
+    void anAgencyReadFromHubSpotGetsTheAnswerThatItsFactsGetAsCsv() throws IOException {
+        Long oneCase = Long.getLong("tierwise.seed");
+        long first = oneCase == null ? System.currentTimeMillis() * 100_000 : oneCase;
+        int count = oneCase == null ? Integer.getInteger("tierwise.cases", CASES) : 1;
+        System.out.println("HubSpot and CSV: " + count + " cases from seed " + first);
+        List<String> differences = new ArrayList<>();
+        for (long seed = first; seed < first + count; seed++) {
+            compare(seed, differences);
+        }
+        assertThat(differences)
+                .as(
+                        "%d of %d differ; the first: %s",
+                        differences.size(), count, differences.stream().findFirst())
+                .isEmpty();
+    }
+
+    private void compare(long seed, List<String> differences) throws IOException {
+        Path directory = Files.createDirectory(temporary.resolve("case-" + seed));
+        try (FakeHubSpot fake = FakeHubSpot.start(seed)) {
+            LiveAgency agency = new LiveAgency(new Random(seed * 0x9E3779B97F4A7C15L), fake);
+            agency.write(directory);
+
+            LiveRun csv = LiveRun.in(directory, agency.secrets(), agency.csvArguments());
+            assertThat(csv.exitCode()).as("seed %d, %s", seed, csv).isZero();
+            LiveRun hubSpot = LiveRun.in(directory, agency.secrets(), agency.hubSpotArguments());
+            hubSpot.checked(fake, agency.secrets());
+            assertThat(fake.tooMany()).as("429 answers to seed %d", seed).isZero();
+
+            String expected = comparable(csv);
+            String actual = hubSpot.exitCode() == 0 ? comparable(hubSpot) : hubSpot.toString();
+            if (!actual.equals(expected)) {
+                differences.add("-Dtierwise.seed=" + seed + " on " + agency.day() + "\nexpected " + expected
+                        + "\nbut was  " + actual + "\n" + hubSpot.err()
+                        + Files.readString(directory.resolve("tierwise.yaml")));
+            }
+        }
+    }
+
+    /** Without what only a live source says; as text, for the order counts as well. */
+    private static String comparable(LiveRun run) throws IOException {
+        ObjectNode json = (ObjectNode) run.json();
+        ((ArrayNode) json.path("problems")).removeAll();
+        ArrayNode assumptions = json.putArray("assumptions");
+        for (JsonNode assumption : run.json().path("assumptions")) {
+            if (!OF_LIVE_SOURCES.contains(assumption.path("id").asText())) {
+                assumptions.add(assumption);
+            }
+        }
+        return json.toString();
+    }
+}
