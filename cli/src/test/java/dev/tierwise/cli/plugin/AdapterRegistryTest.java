@@ -23,14 +23,14 @@ class AdapterRegistryTest {
     Path folder;
 
     @Test
-    void theBuiltInAdapterIsFound() throws IOException {
-        assertThat(load().names()).containsExactly("csv");
+    void theBuiltInAdaptersAreFound() throws IOException {
+        assertThat(load().names()).containsExactly("csv", "hubspot");
     }
 
     @Test
     void anAdapterThatFailsToStartIsNamedAndTheOthersWork() throws IOException {
         AdapterRegistry adapters = load(FailsToStart.class, Fine.class);
-        assertThat(adapters.names()).containsExactly("csv", "fine");
+        assertThat(adapters.names()).containsExactly("csv", "fine", "hubspot");
         assertThat(adapters.complaints())
                 .singleElement()
                 .asString()
@@ -41,7 +41,7 @@ class AdapterRegistryTest {
     @Test
     void anAdapterWithANameOfOneLetterIsNamedAndLeftOut() throws IOException {
         AdapterRegistry adapters = load(NamedLikeADrive.class);
-        assertThat(adapters.names()).containsExactly("csv");
+        assertThat(adapters.names()).containsExactly("csv", "hubspot");
         assertThat(adapters.complaints()).singleElement().asString().contains("'c'");
     }
 
@@ -55,7 +55,7 @@ class AdapterRegistryTest {
     @Test
     void anAdapterWithASettingThatTheConfigurationKeepsForItselfIsLeftOut() throws IOException {
         AdapterRegistry adapters = load(SettingNamedAdapter.class);
-        assertThat(adapters.names()).containsExactly("csv");
+        assertThat(adapters.names()).containsExactly("csv", "hubspot");
         assertThat(adapters.complaints()).singleElement().asString().contains("'adapter'");
     }
 
