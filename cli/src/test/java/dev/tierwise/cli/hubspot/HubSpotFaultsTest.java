@@ -23,11 +23,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What goes wrong at HubSpot, seen from the command line. Every run is searched for the secrets that it used. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(value = 150, unit = TimeUnit.SECONDS)
 class HubSpotFaultsTest {
 
@@ -76,6 +79,19 @@ class HubSpotFaultsTest {
         assertRefused(agency.evaluate(directory), "c0ffee00-");
     }
 
+    @Test
+    void aTokenThatHubSpotRepeatsInItsAnswerIsNotRepeated() throws IOException {
+        String token = agency.withTokens().secrets().get("PARTNER_TOKEN");
+        fake.whenever(
+                of(SmallAgency.PARTNER),
+                call -> Reply.error(401, token, "The token " + token + " (Bearer " + token + ") expired.", token));
+
+        LiveRun run = agency.evaluate(directory);
+
+        assertThat(run.exitCode()).as("%s", run).isEqualTo(4);
+        assertThat(run.err()).contains("expired");
+    }
+
     private static void assertRefused(LiveRun run, String said) {
         assertThat(run.exitCode()).as("%s", run).isEqualTo(4);
         assertThat(run.out()).isEmpty();
@@ -111,7 +127,8 @@ class HubSpotFaultsTest {
         agency.withTokens().account(SmallAgency.PARTNER).pagesOf(Endpoint.CLIENT_SEARCH, 2);
         fake.whenever(
                 call -> call.endpoint() == Endpoint.CLIENT_SEARCH
-                        && !call.body().path("after").asText().equals("0"),
+                        && !(call.body().path("after").asText().equals("0")
+                                && call.body().path("filterGroups").isEmpty()),
                 reply);
 
         assertUnavailable(agency.evaluate(directory));
@@ -134,17 +151,17 @@ class HubSpotFaultsTest {
                 Arguments.of("500", "corr-6", to(call -> Reply.error(500, "INTERNAL", "Sorry.", "corr-6"))),
                 Arguments.of("524 in HTML", "524", to(call -> Reply.html(524))),
                 Arguments.of("530", "corr-7", to(call -> Reply.error(530, "", "Malformed token.", "corr-7"))),
-                Arguments.of("a body that is no JSON", "7002", to(call -> Reply.notReallyJson(200, "<oops>"))),
+                Arguments.of("a body that is no JSON", "502", to(call -> Reply.notReallyJson(200, "<oops>"))),
                 Arguments.of(
                         "a body of another shape",
-                        "7002",
+                        "502",
                         to(call -> Reply.json(
                                 200, JsonNodeFactory.instance.arrayNode().add(1)))),
                 Arguments.of(
                         "half a body",
-                        "7002",
+                        "502",
                         to(call -> Reply.notReallyJson(200, "{\"results\":[]}").in(Reply.Manner.TRUNCATED))),
-                Arguments.of("connections that end", "7002", to(call -> Reply.cutOff())));
+                Arguments.of("connections that end", "502", to(call -> Reply.cutOff())));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -244,6 +261,30 @@ class HubSpotFaultsTest {
                 });
 
         assertUnavailable(agency.evaluate(directory));
+    }
+
+    @Test
+    void aNetworkThatFallsSilentInMidRunEndsAtTheDeadline() throws IOException {
+        agency.withTokens();
+        fake.whenever(of(SmallAgency.FIRST).or(of(SmallAgency.SECOND)), call -> Reply.silence());
+
+        LiveRun run = agency.evaluate(directory, "--deadline", "4s");
+
+        assertThat(run.exitCode()).as("%s", run).isZero();
+        assertThat(run.portal("7001").at("/apps/unknown")).hasSize(16);
+        assertThat(run.portal("7002").at("/apps/unknown")).hasSize(16);
+        assertThat(run.took()).isLessThan(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void aSilentClientListIsExitCode5AtTheDeadline() throws IOException {
+        agency.withTokens();
+        fake.whenever(call -> call.endpoint() == Endpoint.CLIENT_SEARCH, call -> Reply.silence());
+
+        LiveRun run = agency.evaluate(directory, "--deadline", "4s");
+
+        assertUnavailable(run);
+        assertThat(run.took()).isLessThan(Duration.ofSeconds(10));
     }
 
     @Test

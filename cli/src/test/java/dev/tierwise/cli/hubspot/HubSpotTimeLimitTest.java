@@ -1,0 +1,145 @@
+package dev.tierwise.cli.hubspot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.tierwise.adapter.hubspot.fake.Endpoint;
+import dev.tierwise.adapter.hubspot.fake.FakeAccount;
+import dev.tierwise.adapter.hubspot.fake.FakeHubSpot;
+import dev.tierwise.adapter.hubspot.fake.Reply;
+import dev.tierwise.application.evaluate.Evaluate;
+import dev.tierwise.application.evaluate.EvaluationReport;
+import dev.tierwise.application.snapshot.ConfiguredSource;
+import dev.tierwise.application.snapshot.Detail;
+import dev.tierwise.application.snapshot.PartnerConfiguration;
+import dev.tierwise.application.snapshot.ReadingProgress;
+import dev.tierwise.application.snapshot.SnapshotReader;
+import dev.tierwise.application.snapshot.SnapshotRequest;
+import dev.tierwise.application.spi.Secret;
+import dev.tierwise.application.spi.SourceException;
+import dev.tierwise.application.spi.SourceFactory;
+import dev.tierwise.application.spi.SourceSettings;
+import dev.tierwise.domain.metric.PortalAssessment;
+import dev.tierwise.domain.portfolio.ExchangeRates;
+import dev.tierwise.domain.programme.BuiltInProgrammes;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A HubSpot that takes a request and never answers it: the time limit of the run is what ends it. */
+@Timeout(value = 100, unit = TimeUnit.SECONDS)
+class HubSpotTimeLimitTest {
+
+    private static final Duration LIMIT = Duration.ofSeconds(4);
+    private static final Duration MARGIN = Duration.ofSeconds(6);
+    private static final String PARTNER_TOKEN = "pat-eu1-partner-61ac09";
+    private static final String CLIENT_TOKEN = "pat-eu1-client-a2750e";
+
+    private final FakeHubSpot fake = FakeHubSpot.start(11);
+    private final FakeAccount client = fake.account(7001).token(CLIENT_TOKEN).form(Instant.now());
+
+    HubSpotTimeLimitTest() {
+        fake.account(1)
+                .token(PARTNER_TOKEN)
+                .client(501, Map.of("hs_client_name", "Kunde", "hs_is_managed", "true"))
+                .client(502, Map.of("hs_client_name", "Kundin", "hs_is_managed", "false"));
+    }
+
+    @AfterEach
+    void close() {
+        fake.close();
+    }
+
+    @Test
+    void whatASilentPortalDoesNotTellInTimeIsUnknown() throws Exception {
+        fake.whenever(call -> call.endpoint() == Endpoint.EMAILS, call -> Reply.silence());
+
+        long start = System.nanoTime();
+        EvaluationReport report = evaluate();
+
+        assertThat(took(start)).isLessThan(LIMIT.plus(MARGIN));
+        List<PortalAssessment> portals = new ArrayList<>();
+        report.forEachPortal(portals::add);
+        assertThat(portals).hasSize(2);
+        assertThat(report.problems())
+                .isNotEmpty()
+                .allSatisfy(problem -> assertThat(problem.toString())
+                        .doesNotContain(PARTNER_TOKEN)
+                        .doesNotContain(CLIENT_TOKEN));
+        assertThat(client.requests(Endpoint.EMAILS)).isPositive();
+    }
+
+    @Test
+    void aSilentClientListEndsTheRunInTimeAndTheExceptionHoldsNoToken() {
+        fake.whenever(call -> call.endpoint() == Endpoint.CLIENT_SEARCH, call -> Reply.silence());
+
+        assertUnavailableInTime();
+    }
+
+    @Test
+    void aServerThatOnlyFailsEndsTheRunInTimeAndTheExceptionHoldsNoToken() {
+        fake.whenever(
+                call -> call.endpoint() == Endpoint.CLIENT_SEARCH,
+                call -> Reply.error(503, "", "Busy; you sent Bearer " + PARTNER_TOKEN, PARTNER_TOKEN));
+
+        assertUnavailableInTime();
+    }
+
+    private void assertUnavailableInTime() {
+        long start = System.nanoTime();
+        SourceException failure = catchThrowableOfType(SourceException.class, this::evaluate);
+
+        assertThat(took(start)).isLessThan(LIMIT.plus(MARGIN));
+        assertThat(failure.kind()).isEqualTo(SourceException.Kind.UNAVAILABLE);
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        assertThat(trace.toString()).doesNotContain(PARTNER_TOKEN).doesNotContain(CLIENT_TOKEN);
+    }
+
+    private EvaluationReport evaluate() throws Exception {
+        SourceFactory hubSpot = ServiceLoader.load(SourceFactory.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(factory -> factory.name().equals("hubspot"))
+                .findFirst()
+                .orElseThrow();
+        SourceSettings settings = SourceSettings.builder()
+                .text("base-url", fake.baseUrl().toString())
+                .secret("token", new Secret(PARTNER_TOKEN))
+                .records(
+                        "clients",
+                        List.of(SourceSettings.builder()
+                                .text("record", "501")
+                                .text("portal-id", "7001")
+                                .secret("token", new Secret(CLIENT_TOKEN))
+                                .build()))
+                .build();
+        return new Evaluate(new SnapshotReader(Clock.systemUTC()))
+                .evaluate(new SnapshotRequest(
+                        List.of(new ConfiguredSource(hubSpot, settings)),
+                        new PartnerConfiguration(
+                                Optional.of("Nordlicht"), Set.of("nordlicht.example"), Optional.of(ZoneOffset.UTC)),
+                        Optional.empty(),
+                        BuiltInProgrammes.HUBSPOT_2018_01,
+                        new ExchangeRates("USD", Map.of()),
+                        Detail.NAMES,
+                        LIMIT,
+                        ReadingProgress.NONE));
+    }
+
+    private static Duration took(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+}
