@@ -10,7 +10,6 @@ import dev.tierwise.application.spi.Secret;
 import dev.tierwise.application.spi.Setting;
 import dev.tierwise.application.spi.SourceException;
 import dev.tierwise.application.spi.SourceSettings;
-import dev.tierwise.application.suggest.Nearest;
 import dev.tierwise.domain.portfolio.EmailAddress;
 import dev.tierwise.domain.portfolio.Money;
 import java.net.URI;
@@ -299,10 +298,7 @@ final class HubSpotSettings {
     }
 
     private static SourceException notKnown(String where, String written, String known) {
-        String hint = Nearest.to(written, List.of(known.split(", ")))
-                .map(nearest -> "; did you mean '" + nearest + "'?")
-                .orElse("");
-        return misconfigured(where + " '" + written + "' is not known; expected one of " + known + hint);
+        return misconfigured(where + " '" + written + "' is not known; expected one of " + known);
     }
 
     private static <T> String ids(T[] values, Function<T, String> id) {

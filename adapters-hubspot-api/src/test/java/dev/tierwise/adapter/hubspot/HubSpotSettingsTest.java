@@ -112,7 +112,7 @@ class HubSpotSettingsTest {
                         "properties, entry 1: fact 'mmr' is not known",
                         settings -> settings.records("properties", List.of(Run.record("fact=mmr", "property=x")))),
                 wrong(
-                        "did you mean 'mrr'?",
+                        "is not known; expected one of name, ",
                         settings -> settings.records("properties", List.of(Run.record("fact=mmr", "property=x")))),
                 wrong(
                         "properties, entry 2: the fact 'mrr' is given twice",

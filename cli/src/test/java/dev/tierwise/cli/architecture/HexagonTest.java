@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.tierwise.adapter.csv.offender.KnowsTheCommandLine;
+import dev.tierwise.adapter.hubspot.read.offender.KnowsOkHttpAndTheRules;
 import dev.tierwise.cli.architecture.offender.KnowsAnAdapter;
 import dev.tierwise.cli.render.offender.KnowsACommand;
 import java.util.stream.Stream;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class HexagonTest {
 
     private static final JavaClasses EVERYTHING = new ClassFileImporter()
-            .withImportOption(location -> !isTest(location))
+            .withImportOption(location -> !isTest(location) && !location.contains("hubspot-fake"))
             .importPackages("dev.tierwise");
 
     private static final String[] ANY_JDK = {"java..", "javax..", "org.jspecify.annotations"};
@@ -36,6 +37,31 @@ class HexagonTest {
                     "dev.tierwise.domain.portfolio",
                     "de.siegmar.fastcsv.."))
             .because("an adapter is written against the SPI and the facts; it knows no use case and no other adapter");
+
+    private static final ArchRule THE_HUBSPOT_ADAPTER_KNOWS_THE_SPI_ALONE = classes()
+            .that()
+            .resideInAPackage("dev.tierwise.adapter.hubspot..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(and(
+                    ANY_JDK,
+                    "dev.tierwise.adapter.hubspot..",
+                    "dev.tierwise.application.spi",
+                    "dev.tierwise.domain.portfolio",
+                    "com.fasterxml.jackson..",
+                    "dev.failsafe..",
+                    "kotlin..",
+                    "okhttp3..",
+                    "okio.."))
+            .because("an adapter is written against the SPI and the facts; it knows no use case and no other adapter");
+
+    private static final ArchRule ONLY_ONE_PACKAGE_TALKS_HTTP = classes()
+            .that()
+            .resideInAnyPackage("dev.tierwise.adapter.hubspot", "dev.tierwise.adapter.hubspot.read..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideOutsideOfPackages("okhttp3..", "okio..", "dev.failsafe..")
+            .because("what a fact is read from does not depend on how requests are sent");
 
     private static final ArchRule THE_COMMAND_LINE_KNOWS_NO_ADAPTER = classes()
             .that()
@@ -87,6 +113,16 @@ class HexagonTest {
     }
 
     @Test
+    void theHubSpotAdapterKnowsTheSpiAlone() {
+        THE_HUBSPOT_ADAPTER_KNOWS_THE_SPI_ALONE.check(EVERYTHING);
+    }
+
+    @Test
+    void onlyOnePackageOfItTalksHttp() {
+        ONLY_ONE_PACKAGE_TALKS_HTTP.check(EVERYTHING);
+    }
+
+    @Test
     void theCommandLineKnowsNoAdapter() {
         THE_COMMAND_LINE_KNOWS_NO_ADAPTER.check(EVERYTHING);
     }
@@ -113,6 +149,7 @@ class HexagonTest {
                         "dev.tierwise.domain.tier",
                         "dev.tierwise.application.spi",
                         "dev.tierwise.adapter.csv",
+                        "dev.tierwise.adapter.hubspot.read",
                         "dev.tierwise.cli.command");
     }
 
@@ -124,6 +161,10 @@ class HexagonTest {
         assertThat(violates(ADAPTERS_KNOW_THE_SPI_ALONE, KnowsTheCommandLine.class))
                 .isTrue();
         assertThat(violates(RENDERINGS_KNOW_NO_COMMAND, KnowsACommand.class)).isTrue();
+        assertThat(violates(THE_HUBSPOT_ADAPTER_KNOWS_THE_SPI_ALONE, KnowsOkHttpAndTheRules.class))
+                .isTrue();
+        assertThat(violates(ONLY_ONE_PACKAGE_TALKS_HTTP, KnowsOkHttpAndTheRules.class))
+                .isTrue();
     }
 
     private static boolean violates(ArchRule rule, Class<?> offender) {
