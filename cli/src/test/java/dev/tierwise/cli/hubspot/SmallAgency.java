@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +30,8 @@ final class SmallAgency {
             "FIRST_TOKEN", "pat-eu1-first-0b77e2",
             "SECOND_TOKEN", "pat-na1-second-9d41c8"));
     private final List<String> entries = new ArrayList<>(List.of(
-            "{record: \"501\", portal-id: 7001, token: \"${env:FIRST_TOKEN}\", sold-on: 2026-03-01}",
+            "{record: \"501\", portal-id: 7001, token: \"${env:FIRST_TOKEN}\", sold-on: "
+                    + LocalDate.now(ZoneOffset.UTC).minusMonths(6) + "}",
             "{record: \"502\", portal-id: 7002, token: \"${env:SECOND_TOKEN}\"}"));
     private String furtherSettings = "";
 
@@ -85,6 +88,13 @@ final class SmallAgency {
     }
 
     LiveRun evaluate(Path directory, String... furtherArguments) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("evaluate", "--format", "json", "--portals"));
+        arguments.addAll(List.of(furtherArguments));
+        return run(directory, arguments.toArray(String[]::new));
+    }
+
+    /** Runs a command that reads sources. */
+    LiveRun run(Path directory, String... command) throws IOException {
         Files.writeString(
                 directory.resolve("tierwise.yaml"),
                 "partner: {name: Nordlicht, email-domains: [nordlicht.example], time-zone: Europe/Berlin}\n"
@@ -95,9 +105,8 @@ final class SmallAgency {
                         + furtherSettings
                         + "    clients:\n"
                         + "      - " + String.join("\n      - ", entries) + "\n");
-        List<String> arguments =
-                new ArrayList<>(List.of("evaluate", "--config", "tierwise.yaml", "--format", "json", "--portals"));
-        arguments.addAll(List.of(furtherArguments));
+        List<String> arguments = new ArrayList<>(List.of(command));
+        arguments.addAll(List.of("--config", "tierwise.yaml"));
         return LiveRun.in(directory, secrets, arguments).checked(fake, secrets);
     }
 }
