@@ -11,8 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,7 +34,7 @@ class HubSpotEqualsCsvTest {
     private Path temporary;
 
     @Test
-    void anAgencyReadFromHubSpotGetsTheAnswerThatItsFactsGetAsCsv() throws IOException {
+    void anAgencyReadFromHubSpotOrFromASnapshotGetsTheAnswerThatItsFactsGetAsCsv() throws IOException {
         Long oneCase = Long.getLong("tierwise.seed");
         long first = oneCase == null ? System.currentTimeMillis() * 100_000 : oneCase;
         int count = oneCase == null ? Integer.getInteger("tierwise.cases", CASES) : 1;
@@ -67,7 +69,48 @@ class HubSpotEqualsCsvTest {
                         + "\nbut was  " + actual + "\n" + hubSpot.err()
                         + Files.readString(directory.resolve("tierwise.yaml")));
             }
+
+            String day = agency.day().toString();
+            LiveRun snapshot = LiveRun.in(
+                            directory,
+                            agency.secrets(),
+                            List.of("snapshot", "--config", "tierwise.yaml", "--as-of", day, "-o", "snapshot"))
+                    .checked(fake, agency.secrets());
+            assertThat(snapshot.exitCode()).as("seed %d, %s", seed, snapshot).isZero();
+            for (String file : written(directory.resolve("snapshot"))) {
+                assertThat(agency.secrets().values()).noneMatch(file::contains);
+            }
+            LiveRun again = LiveRun.in(
+                    directory,
+                    Map.of(),
+                    List.of(
+                            "evaluate",
+                            "snapshot",
+                            "--as-of",
+                            day,
+                            "--format",
+                            "json",
+                            "--portals",
+                            "--rate",
+                            "EUR=1.17",
+                            "--rate",
+                            "GBP=1.3925"));
+            String reread = again.exitCode() == 0 ? comparable(again) : again.toString();
+            if (!reread.equals(expected)) {
+                differences.add("snapshot, -Dtierwise.seed=" + seed + " on " + agency.day() + "\nexpected " + expected
+                        + "\nbut was  " + reread + "\n" + written(directory.resolve("snapshot")));
+            }
         }
+    }
+
+    private static List<String> written(Path folder) throws IOException {
+        List<String> texts = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.sorted().toList()) {
+                texts.add(file.getFileName() + ":\n" + Files.readString(file));
+            }
+        }
+        return texts;
     }
 
     /** Without what only a live source says; as text, for the order counts as well. */

@@ -115,8 +115,8 @@ class HubSpotFaultsTest {
                 Arguments.of("an answer without results", to(call -> Reply.json(200, object()))),
                 Arguments.of(
                         "a page that ends in the middle",
-                        to(call -> Reply.json(200, pageOf(call, "501")).in(Reply.Manner.TRUNCATED))),
-                Arguments.of("an empty page of a list that is not empty", to(call -> Reply.json(200, pageOf(call)))),
+                        to(call -> Reply.json(200, pageOf("501")).in(Reply.Manner.TRUNCATED))),
+                Arguments.of("an empty page of a list that is not empty", to(call -> Reply.json(200, pageOf()))),
                 Arguments.of("a connection that ends", to(call -> Reply.cutOff())),
                 Arguments.of("the end of the day's budget", to(call -> Reply.tooMany("DAILY", "daily-1"))));
     }
@@ -358,7 +358,7 @@ class HubSpotFaultsTest {
     }
 
     /** A page of the client list that claims four clients. */
-    private static ObjectNode pageOf(Call call, String... ids) {
+    private static ObjectNode pageOf(String... ids) {
         ObjectNode page = object().put("total", 4);
         for (String id : ids) {
             page.withArray("/results").addObject().put("id", id).putObject("properties");
