@@ -1,6 +1,5 @@
 package dev.tierwise.application.snapshot;
 
-import dev.tierwise.application.spi.Fact;
 import dev.tierwise.application.spi.FactSink;
 import dev.tierwise.application.spi.Origin;
 import dev.tierwise.application.spi.PortalFacts;
@@ -183,7 +182,7 @@ final class Merging {
     }
 
     /** Takes the facts of one source. */
-    final class Intake implements FactSink {
+    final class Intake extends SourceProblems implements FactSink {
 
         private final int source;
         private final List<Certification> own = new ArrayList<>();
@@ -191,6 +190,7 @@ final class Merging {
         private long rows;
 
         private Intake(int source) {
+            super(source, problems, missing);
             this.source = source;
         }
 
@@ -243,21 +243,6 @@ final class Merging {
             synchronized (Merging.this) {
                 assumptions.putIfAbsent(id, value);
             }
-        }
-
-        @Override
-        public void error(Origin at, String message) {
-            problems.error(source, at, message);
-        }
-
-        @Override
-        public void warning(Origin at, String message) {
-            problems.warning(source, at, message);
-        }
-
-        @Override
-        public void missing(Fact fact, Origin at, String message) {
-            missing.add(source, fact, at, message);
         }
 
         /** Settles what only the end of the source tells. */

@@ -1,6 +1,5 @@
 package dev.tierwise.application.snapshot;
 
-import dev.tierwise.application.spi.Fact;
 import dev.tierwise.application.spi.Origin;
 import dev.tierwise.application.spi.PartnerSink;
 import dev.tierwise.domain.portfolio.Partner;
@@ -40,46 +39,38 @@ final class PartnerIntake {
     }
 
     PartnerSink of(int source) {
-        return new PartnerSink() {
-            @Override
-            public void name(String given, Origin at) {
-                if (given.isBlank()) {
-                    error(at, "the partner's name is blank; expected the agency's name");
-                } else if (name == null) {
-                    name = given;
-                }
-            }
+        return new Intake(source);
+    }
 
-            @Override
-            public void emailDomains(Set<String> domains, Origin at) {
-                if (domains.isEmpty() || domains.stream().anyMatch(String::isBlank)) {
-                    error(at, "there is no e-mail domain, or an empty one; expected domains such as agency.example");
-                } else if (emailDomains == null) {
-                    emailDomains = domains;
-                }
-            }
+    private final class Intake extends SourceProblems implements PartnerSink {
 
-            @Override
-            public void timeZone(ZoneId zone) {
-                if (timeZone == null) {
-                    timeZone = zone;
-                }
-            }
+        Intake(int source) {
+            super(source, problems, missing);
+        }
 
-            @Override
-            public void error(Origin at, String message) {
-                problems.error(source, at, message);
+        @Override
+        public void name(String given, Origin at) {
+            if (given.isBlank()) {
+                error(at, "the partner's name is blank; expected the agency's name");
+            } else if (name == null) {
+                name = given;
             }
+        }
 
-            @Override
-            public void warning(Origin at, String message) {
-                problems.warning(source, at, message);
+        @Override
+        public void emailDomains(Set<String> domains, Origin at) {
+            if (domains.isEmpty() || domains.stream().anyMatch(String::isBlank)) {
+                error(at, "there is no e-mail domain, or an empty one; expected domains such as agency.example");
+            } else if (emailDomains == null) {
+                emailDomains = domains;
             }
+        }
 
-            @Override
-            public void missing(Fact fact, Origin at, String message) {
-                missing.add(source, fact, at, message);
+        @Override
+        public void timeZone(ZoneId zone) {
+            if (timeZone == null) {
+                timeZone = zone;
             }
-        };
+        }
     }
 }

@@ -1,0 +1,34 @@
+package dev.tierwise.application.snapshot;
+
+import dev.tierwise.application.spi.Fact;
+import dev.tierwise.application.spi.Origin;
+import dev.tierwise.application.spi.ProblemSink;
+
+/** Takes the problems of one source. */
+abstract class SourceProblems implements ProblemSink {
+
+    private final int source;
+    private final Problems problems;
+    private final MissingFacts missing;
+
+    SourceProblems(int source, Problems problems, MissingFacts missing) {
+        this.source = source;
+        this.problems = problems;
+        this.missing = missing;
+    }
+
+    @Override
+    public final void error(Origin at, String message) {
+        problems.error(source, at, message);
+    }
+
+    @Override
+    public final void warning(Origin at, String message) {
+        problems.warning(source, at, message);
+    }
+
+    @Override
+    public final void missing(Fact fact, Origin at, String message) {
+        missing.add(source, fact, at, message);
+    }
+}
