@@ -36,7 +36,7 @@ public final class SnapshotWriter {
     /**
      * Writes the facts as a folder that only its owner can read.
      *
-     * @param programme the programme whose apps were asked for
+     * @param programme the programme whose facts were asked for
      * @throws UserException when the folder cannot be written; then it is not there
      */
     public static void write(ReadFacts facts, Programme programme, Path folder, String given) {
@@ -47,7 +47,7 @@ public final class SnapshotWriter {
             try {
                 Files.createDirectories(target.resolveSibling(""));
                 createPrivateFolder(beside);
-                new SnapshotFolder(facts, programme.apps().size(), beside).write();
+                new SnapshotFolder(facts, programme, beside).write();
                 Files.deleteIfExists(target);
                 Files.move(beside, target);
             } finally {

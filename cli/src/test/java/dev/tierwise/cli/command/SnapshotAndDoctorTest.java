@@ -62,6 +62,23 @@ class SnapshotAndDoctorTest {
     }
 
     @Test
+    void aSnapshotDoesNotTurnUnknownCertificationsIntoNone() throws IOException {
+        Path supplement = Files.createDirectories(folder.resolve("supplement"));
+        Files.writeString(
+                supplement.resolve("certifications.csv"),
+                "certification,awarded_on,expires_on\nagency-partner,2016-01-01,2017-01-01\n");
+        run("snapshot", "agency", "supplement", "-o", "lapsed", "--rate", "EUR=1.17");
+        assertThat(folder.resolve("lapsed/certifications.csv")).doesNotExist();
+        Files.writeString(
+                supplement.resolve("certifications.csv"),
+                "certification,awarded_on,expires_on\nagency-partner,2016-01-01,2019-01-01\n");
+        run("snapshot", "agency", "supplement", "-o", "valid", "--rate", "EUR=1.17");
+        assertThat(folder.resolve("valid/certifications.csv"))
+                .content()
+                .contains("agency-partner,,2016-01-01,2019-01-01");
+    }
+
+    @Test
     void onlyItsOwnerCanReadASnapshot() throws IOException {
         run("snapshot", "agency", "-o", "kept", "--rate", "EUR=1.17");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("kept"))))
