@@ -132,7 +132,11 @@ final class HubSpotSettings {
             throw misconfigured(where + TOKEN + " and " + REFRESH_TOKEN + " are both given; give one of them");
         }
         if (refresh.isEmpty()) {
-            return token.map(Tokens::fixed);
+            try {
+                return token.map(Tokens::fixed);
+            } catch (IllegalArgumentException e) {
+                throw misconfigured(where + e.getMessage());
+            }
         }
         Optional<Secret> id = settings.secret(CLIENT_ID);
         Optional<Secret> secret = settings.secret(CLIENT_SECRET);

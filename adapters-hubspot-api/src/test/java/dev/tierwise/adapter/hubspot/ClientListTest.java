@@ -90,6 +90,42 @@ class ClientListTest {
     }
 
     @Test
+    void aLastPageThatForgetsTheTotalIsNotTheEnd() throws SourceException {
+        hubspot.answer(PARTNER, SEARCH, page(1, 201, 250, "200"), "{'results':[]}", page(201, 251, 50, ""));
+        assertThat(listed()).hasSize(250);
+    }
+
+    @Test
+    void aLastPageThatCountsNothingDoesNotUndoWhatWasCounted() throws SourceException {
+        hubspot.answer(PARTNER, SEARCH, page(1, 201, 250, "200"), page(0, 0, 0, ""), page(201, 251, 50, ""));
+        assertThat(listed()).hasSize(250);
+    }
+
+    @Test
+    void clientsMissingInTheMiddleAreMissedAtTheEnd() {
+        hubspot.answer(
+                PARTNER,
+                SEARCH,
+                page(1, 201, 500, "200"),
+                page(0, 0, 500, "400"),
+                page(401, 501, 500, ""),
+                page(0, 0, 0, ""));
+        assertUnavailable("more partner clients than it gives");
+    }
+
+    @Test
+    void clientsGivenTwiceDoNotStandForThoseThatWereNotGiven() {
+        hubspot.answer(PARTNER, SEARCH, page(1, 201, 250, "200"), page(151, 201, 250, ""), page(0, 0, 0, ""));
+        assertUnavailable("more partner clients than it gives");
+    }
+
+    @Test
+    void aNextPageWithoutACursorIsNotTheEnd() {
+        hubspot.answer(PARTNER, SEARCH, "{'results':[{'id':'1','properties':{}}],'paging':{'next':{'link':'?'}}}");
+        assertUnavailable("where the next page begins");
+    }
+
+    @Test
     void aCursorThatGoesInCirclesIsIncomplete() {
         hubspot.answer(PARTNER, SEARCH, page(1, 201, 250, "200"), page(0, 0, 250, "200"));
         assertUnavailable("again and again");

@@ -110,6 +110,12 @@ class ClientPortalTest {
     }
 
     @Test
+    void aNextPageOfUsersWithoutACursorMayHoldFurtherOnes() throws SourceException {
+        hubspot.answer(TOKEN, USERS, "{'results':[],'paging':{'next':{'after':null}}}");
+        assertThat(ofPortal(run().read())).containsExactly("furtherUsersPossible");
+    }
+
+    @Test
     void aUserWithoutAnAddressMayBeAnybody() throws SourceException {
         hubspot.answer(TOKEN, USERS, "{'results':[{'id':'1','email':null},{'email':'c@acme.example'}]}");
         Run run = run().read();

@@ -102,6 +102,13 @@ class HubSpotSettingsTest {
                                 .text("record", "5")
                                 .secret("token", new Secret(TOKEN))
                                 .build())),
+                wrong("the token holds a character", settings -> settings.secret("token", new Secret(TOKEN + " x"))),
+                wrong(
+                        "clients, entry 1: the token holds a character",
+                        clients(SourceSettings.builder()
+                                .text("record", "5")
+                                .secret("token", new Secret(TOKEN + "\nx"))
+                                .build())),
                 wrong(
                         "clients, entry 1: refresh-token takes client-id and client-secret",
                         clients(SourceSettings.builder()

@@ -104,6 +104,13 @@ class PartnerClientsTest {
     }
 
     @Test
+    void revenueOfMoreDigitsThanMemoryHoldsIsUnknownWithAWarning() throws SourceException {
+        Run run = runWith("'hs_total_subscription_mrr':1e999999999").read();
+        assertThat(run.facts).noneMatch(fact -> fact.contains("mrr"));
+        assertThat(run.warnings).hasSize(1);
+    }
+
+    @Test
     void aCurrencyThatIsNoneMakesTheRevenueUnknown() throws SourceException {
         Run run = runWith("'hs_total_subscription_mrr':'5','hs_managed_local_mrr_currency':'Euro'")
                 .read();

@@ -281,6 +281,9 @@ final class MergedPortal implements PortalFacts {
     @Override
     public synchronized PortalFacts appNotUsed(String app, Origin at) {
         long bit = named(app, at);
+        if (notes != null && bit != 0 && ((apps[0] | apps[1]) & bit) == 0) {
+            found("app:" + merging.app(bit).id(), at);
+        }
         for (int i = 0; i < apps.length; i += 2) {
             apps[i + 1] |= bit;
         }

@@ -40,8 +40,11 @@ final class PortalNotes {
     }
 
     static String evidence(Origin at) {
-        return at instanceof Origin.InFile file
-                ? file.file() + ":" + file.line()
+        if (at instanceof Origin.InFile file) {
+            return file.file() + ":" + file.line();
+        }
+        return at instanceof Origin.OfAnswer answer
+                ? "record/" + answer.record() + ", " + answer.request()
                 : "record/" + ((Origin.OfRecord) at).id();
     }
 

@@ -83,7 +83,10 @@ final class Problems {
             boolean inLocation = !file.file().equals(source.location());
             return inLocation && severalOf.contains(adapter.name()) ? folder(source.location()) + place : place;
         }
-        return adapter.name() + ":record/" + ((Origin.OfRecord) problem.at()).id();
+        String record = problem.at() instanceof Origin.OfAnswer answer
+                ? answer.record()
+                : ((Origin.OfRecord) problem.at()).id();
+        return adapter.name() + ":record/" + record;
     }
 
     private static String folder(String location) {

@@ -30,4 +30,12 @@ public sealed interface Origin {
      * @param id the record's id there
      */
     record OfRecord(String id) implements Origin {}
+
+    /**
+     * What a service answered to a request about a record.
+     *
+     * @param record  the record's id there
+     * @param request the request, and what of the answer tells; for people, without secrets
+     */
+    record OfAnswer(String record, String request) implements Origin {}
 }

@@ -117,7 +117,7 @@ final class OAuthAccess implements Access {
         }
         JsonNode body = Json.parse(answer.body());
         String value = body.path("access_token").textValue();
-        if (value == null || value.isBlank()) {
+        if (value == null || !Tokens.isToken(value)) {
             throw diagnosis.malformed(FETCHING, answer);
         }
         mask.hide(new Secret(value));

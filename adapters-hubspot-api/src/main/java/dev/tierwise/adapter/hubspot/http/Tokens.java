@@ -28,6 +28,11 @@ public sealed interface Tokens {
                 new Secret(refreshToken.reveal().strip()));
     }
 
+    /** Whether a header can carry it. */
+    static boolean isToken(String text) {
+        return !text.isEmpty() && text.chars().allMatch(c -> c > ' ' && c < 0x7f);
+    }
+
     /** What must never be shown. */
     List<Secret> secrets();
 
@@ -36,7 +41,7 @@ public sealed interface Tokens {
 
         /** @throws IllegalArgumentException see {@link Tokens#fixed} */
         public Fixed {
-            if (!token.reveal().chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+            if (!isToken(token.reveal())) {
                 throw new IllegalArgumentException(
                         "the token holds a character that no HubSpot token has, such as a blank or a line break");
             }

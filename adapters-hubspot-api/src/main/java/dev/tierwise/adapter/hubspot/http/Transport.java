@@ -1,6 +1,7 @@
 package dev.tierwise.adapter.hubspot.http;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -8,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import okhttp3.Call;
 import okhttp3.Callback;
@@ -29,6 +31,7 @@ final class Transport implements AutoCloseable {
 
     static final int LARGEST_BODY = 16 * 1024 * 1024;
     private static final int LARGEST_ERROR = 64 * 1024;
+    private static final Duration GRACE = Duration.ofMillis(250);
     private static final int MOST_IDLE_CONNECTIONS = 256;
 
     private final ExecutorService threads;
@@ -77,8 +80,8 @@ final class Transport implements AutoCloseable {
     Answer send(Request request, Duration longest, Consumer<Response> onHeaders)
             throws IOException, InterruptedException {
         Call call = client.newCall(request);
-        long usual = call.timeout().timeoutNanos();
-        call.timeout().timeout(Math.min(usual, longest.toNanos()), TimeUnit.NANOSECONDS);
+        long most = Math.min(call.timeout().timeoutNanos(), longest.toNanos());
+        call.timeout().timeout(most, TimeUnit.NANOSECONDS);
         CompletableFuture<Answer> answer = new CompletableFuture<>();
         call.enqueue(new Callback() {
             @Override
@@ -97,7 +100,11 @@ final class Transport implements AutoCloseable {
             }
         });
         try {
-            return answer.get();
+            // OkHttp cannot end a look-up of a host's name, which may take longer than the whole call has
+            return answer.get(most + GRACE.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            call.cancel();
+            throw new InterruptedIOException("timeout");
         } catch (InterruptedException e) {
             call.cancel();
             throw e;

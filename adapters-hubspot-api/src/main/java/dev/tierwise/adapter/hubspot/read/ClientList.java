@@ -31,6 +31,7 @@ final class ClientList {
     private final Supplier<OptionalLong> budget;
     private final Map<String, PartnerClient> clients = new LinkedHashMap<>();
     private BigInteger highest = BigInteger.valueOf(-1);
+    private long promised;
     private boolean ascending = true;
 
     /** @param budget how many of the account's daily requests are left; asked once the length of the list is known */
@@ -63,7 +64,7 @@ final class ClientList {
         }
     }
 
-    /** Reads what comes after the highest id so far; says whether there may be more after that. */
+    /** Reads what comes after the highest id so far; says whether there is more, or HubSpot once counted more. */
     private boolean readWindow() throws ApiException, MalformedAnswerException, SourceException {
         Optional<BigInteger> from = highest.signum() < 0 ? Optional.empty() : Optional.of(highest);
         int before = clients.size();
@@ -77,6 +78,7 @@ final class ClientList {
             if (results == 0 && total.isPresent()) {
                 checkBudget(total.get());
             }
+            promised = Math.max(promised, before + total.orElse(0L));
             for (JsonNode item : page.items()) {
                 add(PartnerClient.of(item, options.properties()));
             }
@@ -88,7 +90,7 @@ final class ClientList {
             }
             if (page.next().isEmpty()) {
                 // a window that ends before its total is looked at once more, from its last record on
-                return total.isPresent() && results < total.get() && mustHaveGrown(before);
+                return clients.size() < promised && mustHaveGrown(before);
             }
             after = page.next().get();
         }

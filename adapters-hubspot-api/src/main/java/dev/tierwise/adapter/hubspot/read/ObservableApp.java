@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tierwise.adapter.hubspot.http.Account;
 import dev.tierwise.adapter.hubspot.http.ApiException;
+import dev.tierwise.application.spi.Origin;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,47 +26,93 @@ import java.util.TreeSet;
  */
 final class ObservableApp {
 
+    private static final String GET = "GET";
+    private static final String POST = "POST";
+
     static final List<ObservableApp> ALL = List.of(
             new ObservableApp(
                     "contacts",
                     "crm.objects.contacts.read",
-                    changedRecords("contacts", "lastmodifieddate"),
+                    POST,
+                    Api.CRM_OBJECTS,
+                    "/contacts/search",
+                    changedRecords("lastmodifieddate"),
                     "updatedAt",
                     "properties/lastmodifieddate"),
             new ObservableApp(
                     "crm",
                     "crm.objects.deals.read",
-                    changedRecords("deals", "hs_lastmodifieddate"),
+                    POST,
+                    Api.CRM_OBJECTS,
+                    "/deals/search",
+                    changedRecords("hs_lastmodifieddate"),
                     "updatedAt",
                     "properties/hs_lastmodifieddate"),
-            new ObservableApp("email", "content", updatedAfter(Api.EMAILS, ""), "updatedAt", "publishedAt"),
+            new ObservableApp("email", "content", GET, Api.EMAILS, "", updatedAfter(), "updatedAt", "publishedAt"),
             new ObservableApp(
-                    "landing-pages", "content", updatedAfter(Api.PAGES, "/landing-pages"), "updated", "publishDate"),
+                    "landing-pages",
+                    "content",
+                    GET,
+                    Api.PAGES,
+                    "/landing-pages",
+                    updatedAfter(),
+                    "updated",
+                    "publishDate"),
             new ObservableApp(
-                    "website-pages", "content", updatedAfter(Api.PAGES, "/site-pages"), "updated", "publishDate"),
-            new ObservableApp("forms", "forms", everything(Api.FORMS, "/forms"), "updatedAt"),
-            new ObservableApp("workflows", "automation", everything(Api.FLOWS, "/flows"), "updatedAt"),
-            new ObservableApp("lists", "crm.lists.read", lists(), "updatedAt", "filtersUpdatedAt"),
-            new ObservableApp("ctas", "content", auditLog("CTA,WEB_INTERACTIVE"), "timestamp"),
-            new ObservableApp("social-publishing", "social-access", broadcasts(), "finishedAt", "createdAt"));
+                    "website-pages",
+                    "content",
+                    GET,
+                    Api.PAGES,
+                    "/site-pages",
+                    updatedAfter(),
+                    "updated",
+                    "publishDate"),
+            new ObservableApp("forms", "forms", GET, Api.FORMS, "/forms", everything(), "updatedAt"),
+            new ObservableApp("workflows", "automation", GET, Api.FLOWS, "/flows", everything(), "updatedAt"),
+            new ObservableApp(
+                    "lists",
+                    "crm.lists.read",
+                    POST,
+                    Api.CRM_LISTS,
+                    "/search",
+                    lists(),
+                    "updatedAt",
+                    "filtersUpdatedAt"),
+            new ObservableApp("ctas", "content", GET, Api.AUDIT_LOGS, "", auditLog("CTA,WEB_INTERACTIVE"), "timestamp"),
+            new ObservableApp(
+                    "social-publishing",
+                    "social-access",
+                    GET,
+                    Api.BROADCASTS,
+                    "/broadcasts",
+                    broadcasts(),
+                    "finishedAt",
+                    "createdAt"));
 
     private static final String PAGE = "100";
 
     /** A list of traces, page by page. */
     private interface Traces {
         /** @param cursor empty for the first page, else what the page before gave as the next one */
-        Page page(Account account, ReadOptions options, Instant cutOff, Optional<String> cursor)
+        Page page(Account account, String path, Instant cutOff, Optional<String> cursor)
                 throws ApiException, MalformedAnswerException;
     }
 
     private final String id;
     private final String scope;
+    private final String method;
+    private final Api api;
+    private final String rest;
     private final Traces traces;
     private final List<String> stamps;
 
-    private ObservableApp(String id, String scope, Traces traces, String... stamps) {
+    private ObservableApp(
+            String id, String scope, String method, Api api, String rest, Traces traces, String... stamps) {
         this.id = id;
         this.scope = scope;
+        this.method = method;
+        this.api = api;
+        this.rest = rest;
         this.traces = traces;
         this.stamps = List.of(stamps);
     }
@@ -78,6 +125,11 @@ final class ObservableApp {
     /** What a token needs for it. */
     String scope() {
         return scope;
+    }
+
+    /** Where its use by a client is told: the request, and which of the answer's time stamps. */
+    Origin origin(String record, ReadOptions options) {
+        return new Origin.OfAnswer(record, method + " " + options.path(api, rest) + ": " + String.join(", ", stamps));
     }
 
     /** Whether its traces are changes of records, which imports and automation make too. */
@@ -103,7 +155,7 @@ final class ObservableApp {
         Set<String> cursors = new HashSet<>();
         Optional<String> cursor = Optional.empty();
         do {
-            Page page = traces.page(account, options, window.cutOff(), cursor);
+            Page page = traces.page(account, options.path(api, rest), window.cutOff(), cursor);
             for (JsonNode trace : page.items()) {
                 boolean dated = false;
                 for (String stamp : stamps) {
@@ -147,8 +199,8 @@ final class ObservableApp {
      * The first record that changed in the window. Ascending, because it is then the one most likely to be no later than
      * the day asked about.
      */
-    private static Traces changedRecords(String object, String property) {
-        return (account, options, cutOff, cursor) -> {
+    private static Traces changedRecords(String property) {
+        return (account, path, cutOff, cursor) -> {
             ObjectNode body = JsonNodeFactory.instance.objectNode();
             body.putArray("filterGroups")
                     .addObject()
@@ -161,30 +213,29 @@ final class ObservableApp {
             body.putArray("sorts").add(property);
             body.put("limit", cursor.isEmpty() ? 1 : 100);
             body.put("after", cursor.orElse("0"));
-            return Page.of(account.search(options.path(Api.CRM_OBJECTS, "/" + object + "/search"), body));
+            return Page.of(account.search(path, body));
         };
     }
 
     /** What was updated in the window, as HubSpot's own filter finds it. */
-    private static Traces updatedAfter(Api api, String rest) {
-        return (account, options, cutOff, cursor) -> {
+    private static Traces updatedAfter() {
+        return (account, path, cutOff, cursor) -> {
             Map<String, String> query = new LinkedHashMap<>();
             // whether HubSpot means "at or after" is not said
             query.put("updatedAfter", cutOff.minusMillis(1).toString());
-            return page(account, options.path(api, rest), query, "1", cursor);
+            return page(account, path, query, "1", cursor);
         };
     }
 
-    private static Traces everything(Api api, String rest) {
-        return (account, options, cutOff, cursor) ->
-                page(account, options.path(api, rest), new LinkedHashMap<>(), PAGE, cursor);
+    private static Traces everything() {
+        return (account, path, cutOff, cursor) -> page(account, path, new LinkedHashMap<>(), PAGE, cursor);
     }
 
     private static Traces auditLog(String objectTypes) {
-        return (account, options, cutOff, cursor) -> {
+        return (account, path, cutOff, cursor) -> {
             Map<String, String> query = new LinkedHashMap<>();
             query.put("objectType", objectTypes);
-            return page(account, options.path(Api.AUDIT_LOGS, ""), query, "1", cursor);
+            return page(account, path, query, "1", cursor);
         };
     }
 
@@ -198,12 +249,12 @@ final class ObservableApp {
     }
 
     private static Traces lists() {
-        return (account, options, cutOff, cursor) -> {
+        return (account, path, cutOff, cursor) -> {
             ObjectNode body = JsonNodeFactory.instance.objectNode();
             body.put("query", "")
                     .put("offset", Long.parseLong(cursor.orElse("0")))
                     .put("count", 500);
-            JsonNode answer = account.post(options.path(Api.CRM_LISTS, "/search"), body);
+            JsonNode answer = account.post(path, body);
             JsonNode more = answer.path("hasMore");
             JsonNode offset = answer.path("offset");
             if (!more.isBoolean() || (more.asBoolean() && !offset.canConvertToLong())) {
@@ -216,12 +267,12 @@ final class ObservableApp {
     }
 
     private static Traces broadcasts() {
-        return (account, options, cutOff, cursor) -> {
+        return (account, path, cutOff, cursor) -> {
             Map<String, String> query = new LinkedHashMap<>();
             query.put("since", Long.toString(cutOff.toEpochMilli()));
             query.put("status", "SUCCESS");
             cursor.ifPresent(after -> query.put("after", after));
-            JsonNode answer = account.get(options.path(Api.BROADCASTS, "/broadcasts"), query);
+            JsonNode answer = account.get(path, query);
             return answer.isArray() ? new Page(Page.items(answer, "broadcasts"), Optional.empty()) : Page.of(answer);
         };
     }

@@ -15,8 +15,12 @@ record Page(List<JsonNode> items, Optional<String> next) {
 
     /** Reads the usual shape: {@code results}, and {@code paging.next.after} where there is more. */
     static Page of(JsonNode answer) throws MalformedAnswerException {
-        JsonNode after = answer.path("paging").path("next").path("after");
-        return new Page(items(answer.path("results"), "results"), cursor(after));
+        JsonNode next = answer.path("paging").path("next");
+        Optional<String> cursor = cursor(next.path("after"));
+        if (cursor.isEmpty() && !next.isMissingNode() && !next.isNull()) {
+            throw new MalformedAnswerException("HubSpot did not say where the next page begins");
+        }
+        return new Page(items(answer.path("results"), "results"), cursor);
     }
 
     static List<JsonNode> items(JsonNode array, String name) throws MalformedAnswerException {

@@ -22,6 +22,9 @@ final class PartnerClient {
 
     private static final Pattern AMOUNT = Pattern.compile("\\d{1,15}(\\.\\d{1,20})?");
 
+    /** Written out, 1e999999999 would fill the memory. */
+    private static final int MOST_ZEROS = 100;
+
     private final String id;
     private final Map<ClientFact, String> values;
     private final Map<ClientFact, String> properties;
@@ -52,7 +55,7 @@ final class PartnerClient {
     }
 
     private static String text(JsonNode value) {
-        if (value.isNumber()) {
+        if (value.isNumber() && Math.abs(value.decimalValue().scale()) <= MOST_ZEROS) {
             return value.decimalValue().toPlainString();
         }
         return value.isValueNode() ? value.asText() : value.toString();

@@ -15,16 +15,22 @@ import java.util.Optional;
 /** Says what was read from clients' portals, and warns of what could not be. */
 final class PortalFindings {
 
+    private final ReadOptions options;
     private final Staff staff;
     private final FactSink sink;
 
-    PortalFindings(Staff staff, FactSink sink) {
+    PortalFindings(ReadOptions options, Staff staff, FactSink sink) {
+        this.options = options;
         this.staff = staff;
         this.sink = sink;
     }
 
-    /** @param managed HubSpot's own flag */
-    void say(PortalReading reading, Optional<Boolean> managed, PortalFacts facts, Origin at) {
+    /**
+     * @param managed HubSpot's own flag
+     * @param record  the client's record
+     */
+    void say(PortalReading reading, Optional<Boolean> managed, PortalFacts facts, String record) {
+        Origin at = new Origin.OfRecord(record);
         if (reading instanceof PortalReading.Unreadable unreadable) {
             sink.warning(
                     at,
@@ -32,7 +38,7 @@ final class PortalFindings {
                             + unreadable.failure().message());
         } else if (reading instanceof PortalReading.Read read) {
             sayUsers(read.users(), managed, facts, at);
-            read.apps().forEach((app, evidence) -> sayUse(app, evidence, facts, at));
+            read.apps().forEach((app, evidence) -> sayUse(app, evidence, facts, app.origin(record, options)));
             sayFailures(read, at);
         }
     }

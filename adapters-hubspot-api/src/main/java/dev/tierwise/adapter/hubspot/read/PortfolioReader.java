@@ -113,7 +113,7 @@ public final class PortfolioReader {
         }
         LocalDate today = LocalDate.ofInstant(clock.instant(), request.zone());
         ClientFacts clientFacts = new ClientFacts(options, request.zone(), today, sink);
-        PortalFindings portalFindings = new PortalFindings(staff, sink);
+        PortalFindings portalFindings = new PortalFindings(options, staff, sink);
         for (PartnerClient client : clients) {
             Optional<ConfiguredClient> known = Optional.ofNullable(configured.get(client.id()));
             String id = known.flatMap(ConfiguredClient::portalId).orElse("client-" + client.id());
@@ -123,7 +123,7 @@ public final class PortfolioReader {
             if (reading != null) {
                 Optional<PortalReading> read = await(reading, request);
                 if (read.isPresent()) {
-                    portalFindings.say(read.get(), managed, facts, client.origin());
+                    portalFindings.say(read.get(), managed, facts, client.id());
                 } else {
                     sink.warning(
                             client.origin(),

@@ -180,6 +180,13 @@ class OAuthTest {
         assertThat(reads()).isEmpty();
     }
 
+    @Test
+    void aTokenThatCannotBeSentIsMalformedAndNotShown() {
+        fetchesGive(okJson("{\"access_token\":\"" + FIRST + "\\n\",\"expires_in\":1800}"));
+        assertThat(failure(account()).kind()).isEqualTo(Kind.MALFORMED);
+        assertThat(reads()).isEmpty();
+    }
+
     private Account account() {
         return hubSpot.api()
                 .account(
