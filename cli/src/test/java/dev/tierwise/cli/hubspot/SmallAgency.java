@@ -95,6 +95,14 @@ final class SmallAgency {
 
     /** Runs a command that reads sources. */
     LiveRun run(Path directory, String... command) throws IOException {
+        configure(directory);
+        List<String> arguments = new ArrayList<>(List.of(command));
+        arguments.addAll(List.of("--config", "tierwise.yaml"));
+        return LiveRun.in(directory, secrets, arguments).checked(fake, secrets);
+    }
+
+    /** Writes the configuration that names the agency's accounts. */
+    void configure(Path directory) throws IOException {
         Files.writeString(
                 directory.resolve("tierwise.yaml"),
                 "partner: {name: Nordlicht, email-domains: [nordlicht.example], time-zone: Europe/Berlin}\n"
@@ -105,8 +113,5 @@ final class SmallAgency {
                         + furtherSettings
                         + "    clients:\n"
                         + "      - " + String.join("\n      - ", entries) + "\n");
-        List<String> arguments = new ArrayList<>(List.of(command));
-        arguments.addAll(List.of("--config", "tierwise.yaml"));
-        return LiveRun.in(directory, secrets, arguments).checked(fake, secrets);
     }
 }

@@ -1,0 +1,93 @@
+package dev.tierwise.cli.hubspot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tierwise.adapter.hubspot.fake.FakeHubSpot;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What users unpack and start, with only what it brings along. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the start script is one for a POSIX shell")
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
+class DistributionIT {
+
+    @TempDir
+    private Path directory;
+
+    private record Ended(int exitCode, String out, String err) {}
+
+    @Test
+    void theExampleGetsItsAnswer() throws Exception {
+        Ended run =
+                start(Map.of(), "evaluate", home().resolve("examples/agency").toString(), "--as-of", "2018-03-15");
+        assertThat(run.exitCode()).as("%s", run).isZero();
+        assertThat(run.out()).contains("GOLD").contains("$424.50 missing for Platinum");
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void aLiveAgencyIsRead() throws Exception {
+        try (FakeHubSpot fake = FakeHubSpot.start(7)) {
+            SmallAgency agency = new SmallAgency(fake).withTokens();
+            agency.configure(directory);
+            Ended run = start(agency.secrets(), "evaluate", "--config", "tierwise.yaml", "--format", "json");
+            assertThat(run.exitCode()).as("%s", run).isZero();
+            assertThat(run.out()).contains("\"partner\": \"Nordlicht\"").contains("\"1000.00\"");
+        }
+    }
+
+    @Test
+    void theVersionIsThatOfTheBuild() throws Exception {
+        assertThat(start(Map.of(), "--version").out()).matches("tierwise \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\n");
+    }
+
+    @Test
+    void nothingThatIsOnlyForTestsIsInIt() throws IOException {
+        try (Stream<Path> jars = Files.list(home().resolve("lib"))) {
+            assertThat(jars.map(jar -> jar.getFileName().toString()))
+                    .noneMatch(jar -> jar.matches(".*(fake|junit|assertj|wiremock|archunit).*"));
+        }
+    }
+
+    private Ended start(Map<String, String> variables, String... arguments) throws Exception {
+        List<String> command =
+                new ArrayList<>(List.of(home().resolve("bin/tierwise").toString()));
+        command.addAll(List.of(arguments));
+        Path out = directory.resolve("out");
+        Path err = directory.resolve("err");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        builder.environment().put("TIERWISE_CDS", "off");
+        builder.environment().put("LANG", "C.UTF-8");
+        builder.environment().putAll(variables);
+        Process process = builder.start();
+        process.getOutputStream().close();
+        return new Ended(
+                process.waitFor(),
+                Files.readString(out, StandardCharsets.UTF_8),
+                Files.readString(err, StandardCharsets.UTF_8));
+    }
+
+    private static Path home() throws IOException {
+        try (Stream<Path> folders = Files.list(Path.of("target"))) {
+            return folders.filter(folder -> Files.exists(folder.resolve("lib/tierwise.jar")))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("the distribution is not built"))
+                    .toAbsolutePath();
+        }
+    }
+}
