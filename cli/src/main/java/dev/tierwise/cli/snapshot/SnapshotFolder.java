@@ -14,6 +14,7 @@ import dev.tierwise.domain.portfolio.Portal;
 import dev.tierwise.domain.portfolio.PortalUser;
 import dev.tierwise.domain.portfolio.Sale;
 import dev.tierwise.domain.programme.App;
+import dev.tierwise.domain.programme.Programme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,11 +34,11 @@ final class SnapshotFolder {
 
     private final ReadFacts facts;
     private final Path folder;
-    private final int appsOfTheProgramme;
+    private final Programme programme;
 
-    SnapshotFolder(ReadFacts facts, int appsOfTheProgramme, Path folder) {
+    SnapshotFolder(ReadFacts facts, Programme programme, Path folder) {
         this.facts = facts;
-        this.appsOfTheProgramme = appsOfTheProgramme;
+        this.programme = programme;
         this.folder = folder;
     }
 
@@ -53,8 +54,7 @@ final class SnapshotFolder {
         file("portals.csv", this::portals);
         file("users.csv", this::users);
         file("app_usage.csv", this::appUsage);
-        Certifications certifications = facts.snapshot().certifications();
-        if (certifications.complete() || !certifications.list().isEmpty()) {
+        if (certificationsCanBeKept()) {
             file("certifications.csv", this::certifications);
         }
         if (!facts.assumptions().isEmpty()) {
@@ -147,7 +147,7 @@ final class SnapshotFolder {
         for (PortalRecord portal : facts.records()) {
             String id = portal.portal().id();
             portal.usedOn().forEach((app, day) -> csv.writeRecord(id, app, day.toString()));
-            if (portal.portal().appUsage().high() == appsOfTheProgramme
+            if (portal.portal().appUsage().high() == programme.apps().size()
                     && !portal.portal().appUsage().unknown().isEmpty()) {
                 csv.writeRecord(id, OTHER_APPS, UNKNOWN);
             } else {
@@ -156,6 +156,18 @@ final class SnapshotFolder {
                 }
             }
         }
+    }
+
+    /**
+     * A file of certifications says that there are no others. Where others are possible, that changes nothing only if the
+     * one that is asked for is held; else the file is left out, which says that nobody knows.
+     */
+    private boolean certificationsCanBeKept() {
+        Certifications known = facts.snapshot().certifications();
+        return known.complete()
+                || known.list().stream()
+                        .anyMatch(held -> held.id().equals(programme.certification())
+                                && held.isValidOn(facts.snapshot().day()));
     }
 
     private void certifications(CsvWriter csv) {

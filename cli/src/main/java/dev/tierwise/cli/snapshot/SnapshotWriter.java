@@ -47,7 +47,7 @@ public final class SnapshotWriter {
             try {
                 Files.createDirectories(target.resolveSibling(""));
                 createPrivateFolder(beside);
-                new SnapshotFolder(facts, programme.apps().size(), beside).write();
+                new SnapshotFolder(facts, programme, beside).write();
                 Files.deleteIfExists(target);
                 Files.move(beside, target);
             } finally {

@@ -62,6 +62,24 @@ class SnapshotAndDoctorTest {
     }
 
     @Test
+    void certificationsOfWhichThereMayBeOthersDoNotBecomeAllThereAre() throws IOException {
+        Path byHand = Files.createDirectories(folder.resolve("by-hand"));
+        Files.writeString(
+                byHand.resolve("certifications.csv"),
+                "certification,awarded_on,expires_on\nagency-partner,2017-03-01,2018-03-01\n");
+        run("snapshot", "agency", "by-hand", "-o", "lapsed", "--rate", "EUR=1.17");
+        assertThat(folder.resolve("lapsed/certifications.csv"))
+                .as("a file of lapsed ones would say that there is no valid one")
+                .doesNotExist();
+        Files.writeString(
+                byHand.resolve("certifications.csv"), "certification,awarded_on\nagency-partner,2017-03-01\n");
+        run("snapshot", "agency", "by-hand", "-o", "valid", "--rate", "EUR=1.17");
+        assertThat(folder.resolve("valid/certifications.csv"))
+                .as("with a valid one others do not matter")
+                .exists();
+    }
+
+    @Test
     void onlyItsOwnerCanReadASnapshot() throws IOException {
         run("snapshot", "agency", "-o", "kept", "--rate", "EUR=1.17");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("kept"))))
