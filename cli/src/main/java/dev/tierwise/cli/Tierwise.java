@@ -79,14 +79,7 @@ public final class Tierwise {
         int code = commandLine
                 .setOut(out)
                 .setErr(err)
-                .setColorScheme(CommandLine.Help.defaultColorScheme(
-                        environment.outTerminal()
-                                        && environment
-                                                .variables()
-                                                .getOrDefault("NO_COLOR", "")
-                                                .isEmpty()
-                                ? Ansi.ON
-                                : Ansi.OFF))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(helpIsColoured(args) ? Ansi.ON : Ansi.OFF))
                 .setUsageHelpWidth(Math.max(NARROWEST_HELP, Math.min(WIDEST_HELP, environment.columns())))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpLongOptionsMaxWidth(28)
@@ -95,6 +88,21 @@ public final class Tierwise {
                 .execute(args);
         out.flush();
         return code;
+    }
+
+    /** Help is printed before options are taken in, so the one that concerns it is looked for here. */
+    private boolean helpIsColoured(String[] args) {
+        List<String> words = List.of(args);
+        int separate = words.indexOf("--color");
+        if (words.contains("--color=always")
+                || (separate >= 0 && words.subList(separate, words.size()).indexOf("always") == 1)) {
+            return true;
+        }
+        if (words.contains("--color=never")
+                || (separate >= 0 && words.subList(separate, words.size()).indexOf("never") == 1)) {
+            return false;
+        }
+        return environment.outTerminal() && !environment.forbidsColour();
     }
 
     private int wrongUsage(CommandLine.ParameterException mistake, String[] args) {

@@ -124,7 +124,7 @@ final class Rows implements AutoCloseable {
     }
 
     static String columnName(String written) {
-        return written.strip().toLowerCase(Locale.ROOT);
+        return trimmed(written).toLowerCase(Locale.ROOT);
     }
 
     /** A column that the file may or may not have. */
@@ -209,9 +209,26 @@ final class Rows implements AutoCloseable {
         return records == null || !column.isGiven() ? "" : records.field(column.index());
     }
 
+    /** The text without white space around it, the no-break spaces of spreadsheets and web pages included. */
+    private static String trimmed(String text) {
+        int begin = 0;
+        int end = text.length();
+        while (begin < end && isSpace(text.charAt(begin))) {
+            begin++;
+        }
+        while (end > begin && isSpace(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(begin, end);
+    }
+
+    private static boolean isSpace(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
+    }
+
     /** The value without white space around it; empty where there is no such column. */
     String text(Column column) {
-        return raw(column).strip();
+        return trimmed(raw(column));
     }
 
     /** A value that must be there and known; null, and reported, when it is not. */

@@ -27,16 +27,18 @@ final class Destination {
         void writeTo(Writer out) throws IOException;
     }
 
+    private static final String STANDARD_OUTPUT = "-";
+
     private Destination() {}
 
     /**
-     * Writes data to a file, or to standard output where no file is given.
+     * Writes data to a file, or to standard output where no file or {@code -} is given.
      *
      * @throws IOException   when standard output does not take it
      * @throws UserException when the file cannot be written; it is left as it was
      */
     static void write(@Nullable String file, Environment environment, Content content) throws IOException {
-        if (file == null) {
+        if (file == null || file.equals(STANDARD_OUTPUT)) {
             Writer out = new BufferedWriter(new OutputStreamWriter(environment.out(), StandardCharsets.UTF_8));
             content.writeTo(out);
             out.flush();

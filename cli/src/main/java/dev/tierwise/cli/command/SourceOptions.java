@@ -152,6 +152,12 @@ public final class SourceOptions {
 
     private Configuration configuration(AdapterOptions adapterOptions) {
         if (config == null && !sources.isEmpty()) {
+            ConfigurationFile.inWorkingDirectory(environment)
+                    .ifPresent(file -> environment
+                            .err()
+                            .println("note: " + file.name()
+                                    + " is not used, because sources are named; to use its rates,"
+                                    + " partner and programme add --config " + file.name()));
             return Configuration.NONE;
         }
         ConfigurationReader reader = new ConfigurationReader(adapters, environment.variables());

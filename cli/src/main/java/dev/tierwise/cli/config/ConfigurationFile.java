@@ -49,6 +49,13 @@ public record ConfigurationFile(Path path, String name, boolean trusted) {
         return users.map(path -> new ConfigurationFile(path, path.toString(), true));
     }
 
+    /** The file that lies in the working directory, if there is one. */
+    public static Optional<ConfigurationFile> inWorkingDirectory(Environment environment) {
+        return Optional.of(environment.workingDirectory().resolve(FILE_NAME))
+                .filter(Files::exists)
+                .map(path -> new ConfigurationFile(path, FILE_NAME, false));
+    }
+
     private static ConfigurationFile named(String name, Path workingDirectory) {
         try {
             return new ConfigurationFile(workingDirectory.resolve(name), name, true);

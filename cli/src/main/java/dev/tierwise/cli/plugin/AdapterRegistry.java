@@ -5,6 +5,7 @@ import dev.tierwise.cli.config.Adapters;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,9 @@ public final class AdapterRegistry implements Adapters {
 
     private static final String RESERVED_SETTING = "adapter";
 
+    /** So many broken entries are not adapters any more but damage. */
+    private static final int MOST_COMPLAINTS = 100;
+
     private final Map<String, SourceFactory> adapters;
     private final List<String> complaints;
 
@@ -35,14 +39,23 @@ public final class AdapterRegistry implements Adapters {
     public static AdapterRegistry load(ClassLoader loader) {
         Map<String, SourceFactory> adapters = new TreeMap<>();
         List<String> complaints = new ArrayList<>();
-        ServiceLoader.load(SourceFactory.class, loader).stream().forEach(provider -> {
+        Iterator<ServiceLoader.Provider<SourceFactory>> providers =
+                ServiceLoader.load(SourceFactory.class, loader).stream().iterator();
+        while (complaints.size() < MOST_COMPLAINTS) {
+            String adapter = "an adapter";
             try {
+                if (!providers.hasNext()) {
+                    break;
+                }
+                ServiceLoader.Provider<SourceFactory> provider = providers.next();
+                adapter = "the adapter " + provider.type().getName();
                 add(provider.get(), adapters, complaints);
             } catch (ServiceConfigurationError | RuntimeException | LinkageError e) {
-                complaints.add("the adapter " + provider.type().getName() + " is left out: it failed to start ("
-                        + e.getClass().getSimpleName() + ")");
+                complaints.add(adapter + " is left out: it failed to start ("
+                        + e.getClass().getSimpleName() + (adapter.equals("an adapter") ? ", " + e.getMessage() : "")
+                        + ")");
             }
-        });
+        }
         return new AdapterRegistry(adapters, complaints);
     }
 

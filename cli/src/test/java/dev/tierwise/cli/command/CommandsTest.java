@@ -91,6 +91,12 @@ class CommandsTest {
                         .out())
                 .doesNotContain("\u001B");
         assertThat(CommandLineRun.in(folder)
+                        .onTerminal()
+                        .run("evaluate", "--help", "--color", "never")
+                        .out())
+                .doesNotContain("\u001B");
+        assertThat(run("--color=always", "--help").out()).contains("\u001B[");
+        assertThat(CommandLineRun.in(folder)
                         .with("NO_COLOR", "1")
                         .run("evaluate", "agency", "--color=always")
                         .out())
@@ -129,6 +135,12 @@ class CommandsTest {
     }
 
     @Test
+    void aHyphenAsOutputFileIsStandardOutput() {
+        assertThat(run("evaluate", "agency", "-o", "-").out()).contains("SILVER");
+        assertThat(folder.resolve("-")).doesNotExist();
+    }
+
+    @Test
     void anOutputFileThatCannotBeWrittenIsSaid() {
         CommandLineRun run = run("evaluate", "agency", "-o", "no/such/folder/tier.txt");
         assertThat(run.exitCode()).isEqualTo(2);
@@ -147,6 +159,7 @@ class CommandsTest {
         assertThat(run("evaluate", "agency", "--format", "json").out())
                 .as("a file that only lies there says nothing about another source")
                 .contains("\"partner\": \"Nordlicht\"");
+        assertThat(run("evaluate", "agency").err()).contains("note: tierwise.yaml is not used");
         assertThat(run("evaluate", "agency", "--config", "tierwise.yaml", "--format", "json")
                         .out())
                 .contains("\"partner\": \"Configured\"");

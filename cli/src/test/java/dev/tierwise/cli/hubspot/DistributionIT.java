@@ -61,6 +61,23 @@ class DistributionIT {
         }
     }
 
+    @Test
+    @Timeout(value = 1, unit = TimeUnit.MINUTES)
+    void aProgramThatReadsTheOutputOfTheFirstStartIsNotKeptWaitingForTheStartUpCache() throws Exception {
+        // the cache is made in the background after the first command, and must not hold on to the pipe
+        ProcessBuilder builder =
+                new ProcessBuilder(home().resolve("bin/tierwise").toString(), "--version").redirectErrorStream(true);
+        builder.environment()
+                .put(
+                        "XDG_CACHE_HOME",
+                        Files.createTempDirectory(home(), "cache-").toString());
+        Process process = builder.start();
+        process.getOutputStream().close();
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(out).isZero();
+        assertThat(out).startsWith("tierwise ");
+    }
+
     private Ended start(Map<String, String> variables, String... arguments) throws Exception {
         List<String> command =
                 new ArrayList<>(List.of(home().resolve("bin/tierwise").toString()));

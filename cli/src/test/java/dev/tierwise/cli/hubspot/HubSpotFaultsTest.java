@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -235,8 +236,9 @@ class HubSpotFaultsTest {
         agency.withTokens();
         fake.latency(Duration.ofMillis(20));
         fake.whenever(of(SmallAgency.SECOND).and(call -> call.endpoint() == Endpoint.FORMS), call -> {
-            fake.cutNetwork();
-            return Reply.cutOff();
+            // the list of clients is read at the same time, and must have come to its end
+            CompletableFuture.delayedExecutor(4, TimeUnit.SECONDS).execute(fake::cutNetwork);
+            return Reply.silence();
         });
 
         LiveRun run = agency.evaluate(directory);

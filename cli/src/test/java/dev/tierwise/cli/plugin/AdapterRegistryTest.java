@@ -39,6 +39,20 @@ class AdapterRegistryTest {
     }
 
     @Test
+    void anEntryThatNamesNoAdapterIsSaidAndTheOthersWork() throws IOException {
+        Path services = Files.createDirectories(folder.resolve("META-INF/services"));
+        Files.write(
+                services.resolve(SourceFactory.class.getName()),
+                List.of("no.such.Adapter", "not a name", Fine.class.getName()));
+        try (URLClassLoader loader = new URLClassLoader(
+                new URL[] {folder.toUri().toURL()}, getClass().getClassLoader())) {
+            AdapterRegistry adapters = AdapterRegistry.load(loader);
+            assertThat(adapters.names()).contains("csv", "hubspot");
+            assertThat(adapters.complaints()).isNotEmpty().first().asString().contains("failed to start");
+        }
+    }
+
+    @Test
     void anAdapterWithANameOfOneLetterIsNamedAndLeftOut() throws IOException {
         AdapterRegistry adapters = load(NamedLikeADrive.class);
         assertThat(adapters.names()).containsExactly("csv", "hubspot");
