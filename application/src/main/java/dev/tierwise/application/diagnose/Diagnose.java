@@ -29,7 +29,7 @@ public final class Diagnose {
      * Lets every source examine itself, one after the other; one that cannot be used does not keep the others from it.
      *
      * @param programme its window is the one that app usage would be looked for in
-     * @throws SourceException when a setting of a source is wrong
+     * @throws SourceException when a setting of a source is wrong; the message begins with its location
      */
     public List<SourceDiagnosis> diagnose(List<ConfiguredSource> sources, Programme programme, Duration timeLimit)
             throws SourceException {
@@ -44,7 +44,7 @@ public final class Diagnose {
                 source.diagnose(request, findings::add);
             } catch (SourceException e) {
                 if (e.kind() == SourceException.Kind.MISCONFIGURED) {
-                    throw e;
+                    throw new SourceException(e.kind(), configured.location() + ": " + e.getMessage(), e);
                 }
                 findings.add(new Finding(
                         configured.location(),

@@ -129,6 +129,13 @@ class SnapshotAndDoctorTest {
     }
 
     @Test
+    void doctorSaysWhichSourceIsNotConfigured() {
+        CommandLineRun run = run("doctor", "agency", "hubspot:");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).startsWith("tierwise: hubspot: there is no token for the partner account");
+    }
+
+    @Test
     void initWritesAConfigurationFromOptions() throws IOException {
         CommandLineRun run = run(
                 "init",

@@ -6,10 +6,14 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.regex.Pattern;
 
-/** Makes what came from outside fit to be shown: one bounded line without control characters and without secrets. */
+/**
+ * Makes what came from outside fit to be shown: one bounded line without control characters, secrets or people's
+ * addresses.
+ */
 final class Mask {
 
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\s]+");
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s@\"'<>(),:;]{1,64}@([A-Za-z0-9][A-Za-z0-9.-]*)");
     private static final int LONGEST = 300;
 
     private final Set<String> secrets = new CopyOnWriteArraySet<>();
@@ -29,6 +33,7 @@ final class Mask {
         for (String secret : secrets) {
             shown = shown.replace(secret, "***");
         }
+        shown = ADDRESS.matcher(shown).replaceAll("…@$1");
         shown = INVISIBLE.matcher(shown).replaceAll(" ").strip();
         return shown.codePointCount(0, shown.length()) <= LONGEST
                 ? shown

@@ -304,6 +304,16 @@ class FaultsTest {
     }
 
     @Test
+    void aPersonsAddressThatHubSpotNamesIsNotRepeated() {
+        hubSpot.answers(aResponse()
+                .withStatus(403)
+                .withBody("{\"message\":\"The user \\\"karl.kunde+crm@kunde.example\\\" may not do this.\"}"));
+        assertThat(failure().getMessage())
+                .contains("The user \"…@kunde.example\" may not do this.")
+                .doesNotContain("kunde+crm");
+    }
+
+    @Test
     void a400SaysWhatHubSpotSaysInOneBoundedLine() {
         hubSpot.answers(aResponse()
                 .withStatus(400)
