@@ -53,6 +53,8 @@ final class HubSpotSettings {
     private static final String API = "api";
     private static final String VERSION = "version";
     private static final String DAILY_RESERVE = "daily-reserve";
+    private static final String CLIENT_PAGE = "client-page-size";
+    private static final String USER_PAGE = "user-page-size";
     private static final String BASE_URL = "base-url";
     private static final String HUBSPOT = "https://api.hubapi.com";
 
@@ -94,6 +96,10 @@ final class HubSpotSettings {
                                     .asRequired())),
             Setting.text(DAILY_RESERVE, "how many of each account's daily requests to leave to others")
                     .withDefault("0"),
+            Setting.text(CLIENT_PAGE, "how many clients to ask for at a time, 1 to 200; less if HubSpot refuses")
+                    .withDefault("200"),
+            Setting.text(USER_PAGE, "how many users to ask for at a time, 1 to 500; less if HubSpot refuses")
+                    .withDefault("100"),
             Setting.text(BASE_URL, "where the API is").withDefault(HUBSPOT).asTrustedOnly());
 
     private final SourceSettings settings;
@@ -122,7 +128,15 @@ final class HubSpotSettings {
     }
 
     ReadOptions options() throws SourceException {
-        return new ReadOptions(clients(), partnerEmployees(), properties(), currency(), versions(), dailyReserve());
+        return new ReadOptions(
+                clients(),
+                partnerEmployees(),
+                properties(),
+                currency(),
+                versions(),
+                dailyReserve(),
+                pageSize(CLIENT_PAGE, 200, 200),
+                pageSize(USER_PAGE, 100, 500));
     }
 
     private Optional<Tokens> tokens(SourceSettings given, String where) throws SourceException {
@@ -287,6 +301,14 @@ final class HubSpotSettings {
             throw misconfigured(DAILY_RESERVE + " is not a number of requests; expected one such as 10000");
         }
         return Long.parseLong(reserve);
+    }
+
+    private int pageSize(String name, int usual, int most) throws SourceException {
+        String size = settings.text(name).map(String::strip).orElse(Integer.toString(usual));
+        if (!size.matches("[1-9][0-9]{0,3}") || Integer.parseInt(size) > most) {
+            throw misconfigured(name + " is not a number from 1 to " + most);
+        }
+        return Integer.parseInt(size);
     }
 
     private static Optional<String> text(SourceSettings given, String name, String where) throws SourceException {

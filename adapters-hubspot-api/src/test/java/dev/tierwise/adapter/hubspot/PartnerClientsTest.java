@@ -67,12 +67,23 @@ class PartnerClientsTest {
         Run run = runWith(properties).read();
         assertThat(run.facts)
                 .containsExactly("missing PARTNER", "time zone Europe/Berlin", "client-501 listed as record 501");
-        assertThat(run.warnings).isEmpty();
+    }
+
+    @Test
+    void aClientOfWhomHubSpotDoesNotSayWhetherItIsActiveIsActiveWithAWarning() throws SourceException {
+        hubspot.records(
+                "{'id':'501','properties':{'hs_is_active':''}}",
+                "{'id':'502','properties':{}}",
+                "{'id':'503','properties':{'hs_is_active':'true'}}");
+        assertThat(new Run(hubspot).read().warnings)
+                .singleElement()
+                .asString()
+                .contains("does not say of 2 of 3 clients whether they are active");
     }
 
     @Test
     void aRecordWithoutPropertiesIsStillAPortal() throws SourceException {
-        hubspot.clients("{'id':501}");
+        hubspot.records("{'id':501}");
         assertThat(new Run(hubspot).read().facts).contains("client-501 listed as record 501");
     }
 
@@ -182,6 +193,16 @@ class PartnerClientsTest {
     }
 
     @Test
+    void clientsAreAskedForInPagesOfTheConfiguredSize() throws SourceException {
+        Run run = runWith("'hs_client_name':'A'").with(settings -> settings.text("client-page-size", "50"));
+        run.read();
+        assertThat(hubspot.requests(ScriptedHubSpot.PARTNER, ScriptedHubSpot.SEARCH))
+                .singleElement()
+                .satisfies(request ->
+                        assertThat(request.body().path("limit").asInt()).isEqualTo(50));
+    }
+
+    @Test
     void aConfiguredSaleDayIsBelievedAndADisagreementNamed() throws SourceException {
         Run run = runWith("'hs_is_sold':'false'")
                 .client("record=501", "portal-id=7052064", "sold-on=2018-01-10", "customer-since=2018-01-11")
@@ -201,7 +222,7 @@ class PartnerClientsTest {
             'hs_is_active':'false','agency_cancelled_on':'2018-09-30'         | inactiveSinceUnknownDay
             'hs_is_active':'true','hs_client_portal_purged':'true'            | inactiveSinceUnknownDay
             'hs_is_active':'true','agency_cancelled_on':'2018-09-30'          | cancelledOn 2018-09-30
-            'agency_cancelled_on':'2018-02-28'                                | cancelledOn 2018-02-28
+            'hs_is_active':'','agency_cancelled_on':'2018-02-28'              | cancelledOn 2018-02-28
             """, quoteCharacter = '`')
     void aClientThatLeftIsInactiveOrCancelled(String properties, String fact) throws SourceException {
         assertThat(runWith(properties).read().facts).contains("client-501 " + fact);

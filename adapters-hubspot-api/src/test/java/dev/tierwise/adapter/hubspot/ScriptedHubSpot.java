@@ -105,8 +105,24 @@ final class ScriptedHubSpot implements AutoCloseable {
         return this;
     }
 
-    /** The partner's clients, on one page. */
+    /** The partner's clients, on one page; active where their records do not say otherwise. */
     ScriptedHubSpot clients(String... records) {
+        return records(Stream.of(records).map(ScriptedHubSpot::active).toArray(String[]::new));
+    }
+
+    private static String active(String record) {
+        String property = "'hs_is_active':'true'";
+        if (record.contains("hs_is_active")) {
+            return record;
+        }
+        return record.contains("'properties':{")
+                ? record.replace("'properties':{", "'properties':{" + property + ",")
+                        .replace(",}", "}")
+                : record.substring(0, record.length() - 1) + ",'properties':{" + property + "}}";
+    }
+
+    /** The records of the partner's clients, on one page, as they are. */
+    ScriptedHubSpot records(String... records) {
         return answer(
                 PARTNER, SEARCH, "{'total':" + records.length + ",'results':[" + String.join(",", records) + "]}");
     }

@@ -21,8 +21,6 @@ import java.util.Set;
  */
 record AccountUsers(Set<EmailAddress> addresses, boolean withoutAddress, Optional<Failure> failure) {
 
-    private static final String PAGE = "100";
-
     AccountUsers {
         addresses = Set.copyOf(addresses);
     }
@@ -31,7 +29,7 @@ record AccountUsers(Set<EmailAddress> addresses, boolean withoutAddress, Optiona
         Set<EmailAddress> addresses = new LinkedHashSet<>();
         boolean withoutAddress = false;
         try {
-            Map<String, String> query = new LinkedHashMap<>(Map.of("limit", PAGE));
+            Map<String, String> query = new LinkedHashMap<>(Map.of("limit", Integer.toString(options.userPage())));
             Set<String> cursors = new HashSet<>();
             while (true) {
                 Page page = Page.of(account.get(options.path(Api.USERS, ""), query));

@@ -30,6 +30,7 @@ final class ClientFacts {
     private final ZoneId zone;
     private final LocalDate today;
     private final ProblemSink sink;
+    private int saidToBeNeither;
 
     ClientFacts(ReadOptions options, ZoneId zone, LocalDate today, ProblemSink sink) {
         this.options = options;
@@ -51,6 +52,11 @@ final class ClientFacts {
         Optional<Boolean> managed = client.flag(MANAGED, sink);
         managed.ifPresent(facts::managedFlag);
         return managed;
+    }
+
+    /** Of how many clients HubSpot said neither that they are active nor that they are not. */
+    int saidToBeNeither() {
+        return saidToBeNeither;
     }
 
     private void sayMrr(PartnerClient client, PortalFacts facts) {
@@ -85,6 +91,9 @@ final class ClientFacts {
         Optional<Boolean> active = client.flag(ACTIVE, sink);
         boolean gone =
                 active.equals(Optional.of(false)) || client.flag(PURGED, sink).equals(Optional.of(true));
+        if (active.isEmpty() && !gone) {
+            saidToBeNeither++;
+        }
         Optional<LocalDate> day = client.day(CANCELLED_ON, zone, sink);
         if (gone) {
             day.filter(date -> !date.isAfter(today))

@@ -22,7 +22,6 @@ import java.util.function.Supplier;
  */
 final class ClientList {
 
-    private static final int PAGE = 200;
     private static final int MOST_RESULTS = 10_000;
     private static final String RECORD_ID = "hs_object_id";
 
@@ -72,7 +71,7 @@ final class ClientList {
         String after = "0";
         Set<String> cursors = new HashSet<>();
         while (cursors.add(after)) {
-            JsonNode answer = account.search(path(options), query(options, from, after, PAGE));
+            JsonNode answer = account.search(path(options), query(options, from, after, options.clientPage()));
             Page page = Page.of(answer);
             Optional<Long> total = total(answer);
             if (results == 0 && total.isPresent()) {
@@ -118,7 +117,7 @@ final class ClientList {
     }
 
     private void checkBudget(long total) throws SourceException {
-        long needed = total / PAGE;
+        long needed = total / options.clientPage();
         OptionalLong left = needed == 0 ? OptionalLong.empty() : budget.get();
         if (left.isPresent() && left.getAsLong() - options.dailyReserve() < needed) {
             throw new SourceException(

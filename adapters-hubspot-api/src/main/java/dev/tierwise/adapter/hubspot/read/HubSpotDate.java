@@ -19,7 +19,7 @@ final class HubSpotDate {
 
     private static final Pattern MILLISECONDS = Pattern.compile("\\d{1,14}");
 
-    /** In 1973; what is less is more likely seconds, or a day like 20180110, than a date of a customer. */
+    /** In 1973; what is less is more likely seconds, or a day like 20180110, than a date at HubSpot. */
     private static final long LEAST_MILLISECONDS = 100_000_000_000L;
 
     private HubSpotDate() {}
@@ -35,9 +35,6 @@ final class HubSpotDate {
             return plausible(LocalDate.parse(text));
         }
         Instant moment = moment(text);
-        if (MILLISECONDS.matcher(text).matches() && moment.toEpochMilli() < LEAST_MILLISECONDS) {
-            throw new DateTimeException("too few digits for milliseconds");
-        }
         boolean midnight = moment.atOffset(ZoneOffset.UTC).toLocalTime().equals(LocalTime.MIDNIGHT);
         return plausible(LocalDate.ofInstant(moment, midnight ? ZoneOffset.UTC : zone));
     }
@@ -52,9 +49,14 @@ final class HubSpotDate {
     }
 
     private static Instant moment(String text) {
-        return MILLISECONDS.matcher(text).matches()
-                ? Instant.ofEpochMilli(Long.parseLong(text))
-                : OffsetDateTime.parse(text).toInstant();
+        if (!MILLISECONDS.matcher(text).matches()) {
+            return OffsetDateTime.parse(text).toInstant();
+        }
+        long milliseconds = Long.parseLong(text);
+        if (milliseconds < LEAST_MILLISECONDS) {
+            throw new DateTimeException("too few digits for milliseconds");
+        }
+        return Instant.ofEpochMilli(milliseconds);
     }
 
     private static LocalDate plausible(LocalDate day) {

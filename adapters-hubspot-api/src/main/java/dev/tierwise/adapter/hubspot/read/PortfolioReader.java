@@ -132,6 +132,13 @@ public final class PortfolioReader {
                 }
             }
         }
+        if (clientFacts.saidToBeNeither() > 0) {
+            sink.warning(
+                    ACCOUNT,
+                    "HubSpot does not say of " + clientFacts.saidToBeNeither() + " of " + clients.size()
+                            + " clients whether they are active; they are taken as active; map active to another property"
+                            + " under properties:, or give cancelled_on by CSV");
+        }
     }
 
     /** Which configured client each record is, by the record's id; warns of those that are none or cannot be told. */

@@ -15,6 +15,8 @@ import java.util.Set;
  * @param currency         the currency of every MRR, whatever the property says
  * @param versions         the versions that are not the default ones
  * @param dailyReserve     how many of an account's daily requests are left to others
+ * @param clientPage       how many clients to ask for at a time; what HubSpot allows is not documented
+ * @param userPage         how many users to ask for at a time; likewise
  */
 public record ReadOptions(
         List<ConfiguredClient> clients,
@@ -22,7 +24,9 @@ public record ReadOptions(
         Map<ClientFact, String> properties,
         Optional<String> currency,
         Map<Api, String> versions,
-        long dailyReserve) {
+        long dailyReserve,
+        int clientPage,
+        int userPage) {
 
     public ReadOptions {
         clients = List.copyOf(clients);
