@@ -36,7 +36,7 @@ public final class Account {
     private final Transport transport;
     private final Lifetime lifetime;
     private final Patience patience;
-    private final Diagnosis diagnosis;
+    private final Failures failures;
     private final Access access;
     private final Limits limits;
     private final AtomicLong requestsSent = new AtomicLong();
@@ -50,10 +50,10 @@ public final class Account {
         this.lifetime = lifetime;
         this.patience = patience;
         Mask mask = new Mask(tokens.secrets());
-        this.diagnosis = new Diagnosis(name, mask, patience, lifetime);
+        this.failures = new Failures(name, mask, patience, lifetime);
         this.limits = new Limits(patience, lifetime);
         if (tokens instanceof Tokens.OAuth oauth) {
-            this.access = new OAuthAccess(oauth, url(OAuthAccess.PATH), transport, lifetime, diagnosis, mask);
+            this.access = new OAuthAccess(oauth, url(OAuthAccess.PATH), transport, lifetime, failures, mask);
         } else {
             this.access = new FixedAccess((Tokens.Fixed) tokens);
         }
@@ -117,11 +117,11 @@ public final class Account {
             Throwable cause = e.getCause();
             if (cause instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
-                throw diagnosis.interrupted(inquiry);
+                throw failures.interrupted(inquiry);
             }
             if (cause instanceof Setback setback) {
                 throw hopeless(setback)
-                        ? diagnosis.tooLate(inquiry, "before asking again makes sense", Optional.of(setback.failure()))
+                        ? failures.tooLate(inquiry, "before asking again makes sense", Optional.of(setback.failure()))
                         : setback.failure();
             }
             if (cause instanceof ApiException failure) {
@@ -183,7 +183,7 @@ public final class Account {
         private JsonNode once() throws ApiException, Setback, InterruptedException {
             failIfUsedUp();
             try (Admission admission = limits.admit(inquiry.search())
-                    .orElseThrow(() -> diagnosis.tooLate(inquiry, "while waiting for HubSpot's limits", before))) {
+                    .orElseThrow(() -> failures.tooLate(inquiry, "while waiting for HubSpot's limits", before))) {
                 failIfUsedUp();
                 String token = access.token();
                 Answer answer = send(token, admission);
@@ -194,14 +194,14 @@ public final class Account {
         private void failIfUsedUp() throws ApiException {
             ApiException limit = dailyLimit;
             if (limit != null) {
-                throw diagnosis.again(limit);
+                throw failures.again(limit);
             }
         }
 
         private Answer send(String token, Admission admission) throws ApiException, Setback, InterruptedException {
             long left = lifetime.left();
             if (left == 0) {
-                throw diagnosis.tooLate(inquiry, "before the request was sent", before);
+                throw failures.tooLate(inquiry, "before the request was sent", before);
             }
             admission.sending();
             requestsSent.incrementAndGet();
@@ -211,7 +211,7 @@ public final class Account {
                         Duration.ofNanos(left),
                         response -> begun(response, admission));
             } catch (IOException e) {
-                throw diagnosis.unanswered(inquiry, e, before);
+                throw failures.unanswered(inquiry, e, before);
             }
         }
 
@@ -222,7 +222,7 @@ public final class Account {
                 dailyRemaining = said.dailyRemaining();
             }
             Optional.ofNullable(response.header("Date"))
-                    .flatMap(Diagnosis::date)
+                    .flatMap(Failures::date)
                     .ifPresent(theirs -> clockSkew = Optional.of(Duration.between(theirs, lifetime.clock())));
             admission.heard(said);
             if (response.code() != TOO_MANY_REQUESTS) {
@@ -232,11 +232,11 @@ public final class Account {
 
         private JsonNode content(Answer answer) throws ApiException, Setback {
             if (answer.tooLong()) {
-                throw diagnosis.tooLarge(inquiry, answer);
+                throw failures.tooLarge(inquiry, answer);
             }
             JsonNode content = Json.parse(answer.body());
             if (!content.isContainerNode()) {
-                throw diagnosis.malformed(inquiry, answer);
+                throw failures.malformed(inquiry, answer);
             }
             return content;
         }
@@ -245,10 +245,10 @@ public final class Account {
             ErrorBody body = ErrorBody.of(answer);
             if (answer.status() == 401 && !renewed && access.outlived(token, body)) {
                 renewed = true;
-                throw new Setback(diagnosis.refused(inquiry, answer), Optional.of(Duration.ZERO));
+                throw new Setback(failures.refused(inquiry, answer), Optional.of(Duration.ZERO));
             }
             try {
-                ApiException failure = diagnosis.refused(inquiry, answer);
+                ApiException failure = failures.refused(inquiry, answer);
                 if (failure.kind() == Kind.DAILY_LIMIT) {
                     dailyLimit = failure;
                 }

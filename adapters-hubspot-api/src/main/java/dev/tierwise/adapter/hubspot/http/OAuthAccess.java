@@ -31,7 +31,7 @@ final class OAuthAccess implements Access {
     private final Tokens.OAuth tokens;
     private final Transport transport;
     private final Lifetime lifetime;
-    private final Diagnosis diagnosis;
+    private final Failures failures;
     private final Mask mask;
     private final HttpUrl url;
     private Secret refreshToken;
@@ -39,12 +39,12 @@ final class OAuthAccess implements Access {
     private @Nullable ApiException refused;
 
     OAuthAccess(
-            Tokens.OAuth tokens, HttpUrl url, Transport transport, Lifetime lifetime, Diagnosis diagnosis, Mask mask) {
+            Tokens.OAuth tokens, HttpUrl url, Transport transport, Lifetime lifetime, Failures failures, Mask mask) {
         this.tokens = tokens;
         this.url = url;
         this.transport = transport;
         this.lifetime = lifetime;
-        this.diagnosis = diagnosis;
+        this.failures = failures;
         this.mask = mask;
         this.refreshToken = tokens.refreshToken();
     }
@@ -52,11 +52,11 @@ final class OAuthAccess implements Access {
     @Override
     public String token() throws ApiException, Setback, InterruptedException {
         if (!fetching.tryLock(lifetime.left(), TimeUnit.NANOSECONDS)) {
-            throw diagnosis.tooLate(FETCHING, "while waiting for a new token", Optional.empty());
+            throw failures.tooLate(FETCHING, "while waiting for a new token", Optional.empty());
         }
         try {
             if (refused != null) {
-                throw diagnosis.again(refused);
+                throw failures.again(refused);
             }
             Token token = current;
             if (token == null || lifetime.now() >= token.renewAt()) {
@@ -110,7 +110,7 @@ final class OAuthAccess implements Access {
         try {
             answer = transport.send(request, Duration.ofNanos(lifetime.left()), response -> {});
         } catch (IOException e) {
-            throw diagnosis.unanswered(FETCHING, e, Optional.empty());
+            throw failures.unanswered(FETCHING, e, Optional.empty());
         }
         if (!answer.successful()) {
             throw refusal(answer);
@@ -118,7 +118,7 @@ final class OAuthAccess implements Access {
         JsonNode body = Json.parse(answer.body());
         String value = body.path("access_token").textValue();
         if (value == null || !Tokens.isToken(value)) {
-            throw diagnosis.malformed(FETCHING, answer);
+            throw failures.malformed(FETCHING, answer);
         }
         mask.hide(new Secret(value));
         String rotated = body.path("refresh_token").textValue();
@@ -137,7 +137,7 @@ final class OAuthAccess implements Access {
     }
 
     private ApiException refusal(Answer answer) throws Setback {
-        ApiException refusal = diagnosis.tokenRefused(FETCHING, answer);
+        ApiException refusal = failures.tokenRefused(FETCHING, answer);
         if (refusal.kind() == ApiException.Kind.UNAUTHORISED) {
             refused = refusal;
         }

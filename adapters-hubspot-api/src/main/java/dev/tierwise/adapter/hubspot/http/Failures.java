@@ -19,7 +19,7 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
 /** Says what is wrong with an answer, for people, and whether asking again is worth it. */
-final class Diagnosis {
+final class Failures {
 
     private static final int MOVING = 477;
     private static final int MALFORMED_TOKEN = 530;
@@ -29,7 +29,7 @@ final class Diagnosis {
     private final Patience patience;
     private final Lifetime lifetime;
 
-    Diagnosis(String account, Mask mask, Patience patience, Lifetime lifetime) {
+    Failures(String account, Mask mask, Patience patience, Lifetime lifetime) {
         this.account = account;
         this.mask = mask;
         this.patience = patience;
@@ -338,7 +338,7 @@ final class Diagnosis {
         }
         return date(value).map(then -> {
             Instant now = Optional.ofNullable(answer.headers().get("Date"))
-                    .flatMap(Diagnosis::date)
+                    .flatMap(Failures::date)
                     .orElse(lifetime.clock());
             return then.isAfter(now) ? Duration.between(now, then) : Duration.ZERO;
         });
