@@ -3,6 +3,7 @@ package dev.tierwise.cli.command;
 import dev.tierwise.application.spi.Setting;
 import dev.tierwise.application.spi.SourceFactory;
 import dev.tierwise.cli.Environment;
+import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.plugin.AdapterRegistry;
 import jakarta.inject.Inject;
 import java.io.PrintWriter;
@@ -10,6 +11,8 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Column;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -19,6 +22,8 @@ import picocli.CommandLine.Spec;
         description = "Lists the adapters: the facts that each gives and the settings that it takes.",
         footer = {"", "Example:", "  tierwise adapters"})
 public final class AdaptersCommand implements Callable<Integer> {
+
+    private static final int NAMES = 24;
 
     private final AdapterRegistry adapters;
     private final Environment environment;
@@ -36,31 +41,38 @@ public final class AdaptersCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         for (SourceFactory adapter : adapters.all()) {
-            out.println(adapter.name() + "  " + adapter.description());
-            out.println("  gives: "
-                    + adapter.facts().stream()
+            Help.TextTable table = Help.TextTable.forColumns(
+                    Help.defaultColorScheme(Help.Ansi.OFF),
+                    new Column(NAMES, 2, Column.Overflow.SPAN),
+                    new Column(Math.max(NAMES, environment.columns() - NAMES), 2, Column.Overflow.WRAP));
+            table.addRowValues(
+                    "gives",
+                    adapter.facts().stream()
                             .sorted()
                             .map(fact -> fact.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                             .collect(Collectors.joining(", ")));
             for (Setting setting : adapter.settings()) {
-                print(adapter, setting, "  ", out);
+                table.addRowValues(
+                        setting.name(),
+                        about(setting)
+                                + (SourceOptions.isOption(setting)
+                                        ? "; also " + SourceOptions.optionName(adapter, setting)
+                                        : ""));
+                for (Setting field : setting.fields()) {
+                    table.addRowValues("    " + field.name(), about(field));
+                }
             }
-            out.println();
+            out.println(adapter.name() + "  " + adapter.description());
+            out.println(table);
         }
         adapters.complaints().forEach(environment.err()::println);
-        return 0;
+        return ExitCode.DONE.code();
     }
 
-    private static void print(SourceFactory adapter, Setting setting, String indent, PrintWriter out) {
-        out.println(indent + setting.name() + details(setting) + ": " + setting.description()
+    private static String about(Setting setting) {
+        return setting.description()
                 + setting.byDefault().map(value -> " (default: " + value + ")").orElse("")
-                + (SourceOptions.isOption(setting) ? "; also " + SourceOptions.optionName(adapter, setting) : ""));
-        for (Setting field : setting.fields()) {
-            print(adapter, field, indent + "    ", out);
-        }
-    }
-
-    private static String details(Setting setting) {
-        return (setting.required() ? ", required" : "") + (setting.secret() ? ", secret: only by reference" : "");
+                + (setting.required() ? "; required" : "")
+                + (setting.secret() ? "; secret, only by reference" : "");
     }
 }

@@ -239,10 +239,14 @@ class CommandsTest {
     @Test
     void adaptersSaysWhatEachGivesAndTakes() {
         assertThat(run("adapters").out())
-                .contains("csv  ")
-                .contains("gives: partner, portals,")
-                .contains("location, required")
-                .contains("also --csv-locale");
+                .contains("csv  A folder of CSV files")
+                .containsPattern("gives +partner, portals,")
+                .containsPattern("location +the folder that holds the files; required")
+                .containsPattern("also\\s+--csv-locale")
+                .containsPattern(
+                        "(?s)token +the partner account's service key.{0,80}secret,\\s+only\\s+by\\s+reference")
+                .as("a field of a record is no option")
+                .doesNotContain("--hubspot-record");
     }
 
     @Test
