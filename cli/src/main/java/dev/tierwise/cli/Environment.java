@@ -1,10 +1,12 @@
 package dev.tierwise.cli;
 
+import dev.tierwise.application.snapshot.Problem;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -33,8 +35,15 @@ public record Environment(
         int columns,
         boolean unicode) {
 
-    /** Whether the user wants no colour anywhere: {@code NO_COLOR} is set to anything. */
-    public boolean forbidsColour() {
-        return !variables.getOrDefault("NO_COLOR", "").isEmpty();
+    /** Whether what goes to {@code out} is coloured where nobody asks: on a terminal, unless {@code NO_COLOR} is set. */
+    public boolean isUsuallyColoured() {
+        return outTerminal && variables.getOrDefault("NO_COLOR", "").isEmpty();
+    }
+
+    /** Says what was ignored or could not be read. */
+    public void warn(List<Problem> warnings) {
+        for (Problem warning : warnings) {
+            err.println("warning: " + Printable.line(warning.toString()));
+        }
     }
 }

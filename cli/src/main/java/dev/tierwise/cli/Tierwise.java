@@ -79,7 +79,8 @@ public final class Tierwise {
         int code = commandLine
                 .setOut(out)
                 .setErr(err)
-                .setColorScheme(CommandLine.Help.defaultColorScheme(helpIsColoured(args) ? Ansi.ON : Ansi.OFF))
+                .setColorScheme(colours(environment.isUsuallyColoured()))
+                .setExecutionStrategy(this::executeColoured)
                 .setUsageHelpWidth(Math.max(NARROWEST_HELP, Math.min(WIDEST_HELP, environment.columns())))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpLongOptionsMaxWidth(28)
@@ -90,19 +91,16 @@ public final class Tierwise {
         return code;
     }
 
-    /** Help is printed before options are taken in, so the one that concerns it is looked for here. */
-    private boolean helpIsColoured(String[] args) {
-        List<String> words = List.of(args);
-        int separate = words.indexOf("--color");
-        if (words.contains("--color=always")
-                || (separate >= 0 && words.subList(separate, words.size()).indexOf("always") == 1)) {
-            return true;
-        }
-        if (words.contains("--color=never")
-                || (separate >= 0 && words.subList(separate, words.size()).indexOf("never") == 1)) {
-            return false;
-        }
-        return environment.outTerminal() && !environment.forbidsColour();
+    /** Runs what was parsed, help included, in the colours that were asked for. */
+    private int executeColoured(CommandLine.ParseResult parsed) {
+        CommandLine commandLine = parsed.commandSpec().commandLine();
+        RootCommand root = commandLine.getCommand();
+        commandLine.setColorScheme(colours(root.isColoured(environment, null)));
+        return new CommandLine.RunLast().execute(parsed);
+    }
+
+    private static CommandLine.Help.ColorScheme colours(boolean wanted) {
+        return CommandLine.Help.defaultColorScheme(wanted ? Ansi.ON : Ansi.OFF);
     }
 
     private int wrongUsage(CommandLine.ParameterException mistake, String[] args) {
@@ -139,7 +137,7 @@ public final class Tierwise {
 
     private int badInput(BadInputException bad) {
         PrintStream err = environment.err();
-        bad.warnings().forEach(warning -> err.println("warning: " + Printable.line(warning.toString())));
+        environment.warn(bad.warnings());
         for (Problem error : bad.errors()) {
             err.println(Printable.line(error.toString()));
         }

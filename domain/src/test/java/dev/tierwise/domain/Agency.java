@@ -73,7 +73,7 @@ public final class Agency {
         private Optional<LocalDate> customerSince = Optional.empty();
         private Cancellation cancellation = Cancellation.NONE;
         private Optional<Boolean> managedFlag = Optional.empty();
-        private PortalUsers users = PortalUsers.NONE;
+        private PortalUsers users = PortalUsers.UNKNOWN.asComplete();
         private long used = 0b111;
         private long unknown;
 

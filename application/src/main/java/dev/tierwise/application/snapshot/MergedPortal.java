@@ -5,6 +5,7 @@ import dev.tierwise.application.spi.PortalFacts;
 import dev.tierwise.domain.portfolio.AppUsage;
 import dev.tierwise.domain.portfolio.Cancellation;
 import dev.tierwise.domain.portfolio.Money;
+import dev.tierwise.domain.portfolio.Partner;
 import dev.tierwise.domain.portfolio.Portal;
 import dev.tierwise.domain.portfolio.PortalUser;
 import dev.tierwise.domain.portfolio.PortalUsers;
@@ -41,9 +42,7 @@ final class MergedPortal implements PortalFacts {
     private @Nullable Cancellation cancellation;
     private @Nullable Boolean managedFlag;
 
-    private boolean managing;
-    private boolean otherEmployee;
-    private boolean usersKnown;
+    private PortalUsers users = PortalUsers.UNKNOWN;
     private boolean usersCompleteHere;
     private boolean furtherUsersHere;
 
@@ -86,7 +85,9 @@ final class MergedPortal implements PortalFacts {
 
     /** Settles what only the end of a source tells: that it named everything. */
     void endOfSource() {
-        usersKnown |= usersCompleteHere && !furtherUsersHere;
+        if (usersCompleteHere && !furtherUsersHere && !users.complete()) {
+            users = users.asComplete();
+        }
         if (appsCompleteHere) {
             long unused = ~appsUnknownHere & (otherAppsUnknownHere ? appsNamedHere : -1L);
             for (int day = 0; day < apps.length; day += 2) {
@@ -122,7 +123,7 @@ final class MergedPortal implements PortalFacts {
                 Optional.ofNullable(customerSince),
                 cancellation == null ? Cancellation.NONE : cancellation,
                 Optional.ofNullable(managedFlag),
-                new PortalUsers(managing, otherEmployee, usersKnown),
+                users,
                 new AppUsage(AppSet.of(list, used), AppSet.of(list, unknown)));
     }
 
@@ -222,17 +223,12 @@ final class MergedPortal implements PortalFacts {
 
     @Override
     public synchronized PortalFacts user(PortalUser user) {
-        if (usersKnown) {
+        Partner partner = merging.partner();
+        if (users.complete() || partner == null) {
             return this;
         }
-        if (user.partnerEmployee()) {
-            if (merging.isPartners(user)) {
-                managing = true;
-            } else {
-                otherEmployee = true;
-            }
-        }
-        if (notes != null && (user.partnerEmployee() || merging.hasPartnersDomain(user))) {
+        users = users.with(user, partner);
+        if (notes != null && (user.partnerEmployee() || partner.owns(user.email()))) {
             notes.person(user);
             found("users", null);
         }
@@ -242,7 +238,7 @@ final class MergedPortal implements PortalFacts {
     @Override
     public synchronized PortalFacts usersComplete() {
         usersCompleteHere = true;
-        if (!usersKnown) {
+        if (!users.complete()) {
             found("users", null);
         }
         return this;

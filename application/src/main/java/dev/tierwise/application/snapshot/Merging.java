@@ -7,7 +7,6 @@ import dev.tierwise.domain.portfolio.Certification;
 import dev.tierwise.domain.portfolio.Certifications;
 import dev.tierwise.domain.portfolio.Partner;
 import dev.tierwise.domain.portfolio.Portal;
-import dev.tierwise.domain.portfolio.PortalUser;
 import dev.tierwise.domain.programme.App;
 import dev.tierwise.domain.programme.AppList;
 import java.time.LocalDate;
@@ -17,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Merges what the sources push, one source after the other in the order in which they are believed: for each portal and
@@ -122,12 +122,9 @@ final class Merging {
         return request.programme().useCounts(usedOn, days.get(day));
     }
 
-    boolean isPartners(PortalUser user) {
-        return partner.isPresent() && user.managesFor(partner.get());
-    }
-
-    boolean hasPartnersDomain(PortalUser user) {
-        return partner.isPresent() && partner.get().owns(user.email());
+    /** The partner; null where it is not known, and then nothing is evaluated. */
+    @Nullable Partner partner() {
+        return partner.orElse(null);
     }
 
     synchronized LocalDate shared(LocalDate day) {

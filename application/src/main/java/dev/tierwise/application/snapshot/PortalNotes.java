@@ -39,7 +39,7 @@ final class PortalNotes {
         provenance.put(fact, new Provenance(portal, fact, source, place == null ? "" : evidence(place)));
     }
 
-    static String evidence(Origin at) {
+    private static String evidence(Origin at) {
         if (at instanceof Origin.InFile file) {
             return file.file() + ":" + file.line();
         }

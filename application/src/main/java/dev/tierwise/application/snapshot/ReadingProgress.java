@@ -4,9 +4,6 @@ package dev.tierwise.application.snapshot;
 @FunctionalInterface
 public interface ReadingProgress {
 
-    /** Nobody wants to know. */
-    ReadingProgress NONE = (source, calls) -> {};
-
     /**
      * A source is being read.
      *

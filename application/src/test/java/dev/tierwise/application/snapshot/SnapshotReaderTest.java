@@ -465,6 +465,6 @@ class SnapshotReaderTest {
                         new ExchangeRates("USD", Map.of("EUR", new BigDecimal("1.17"))),
                         Detail.NAMES,
                         Duration.ofSeconds(60),
-                        ReadingProgress.NONE));
+                        (source, rows) -> {}));
     }
 }

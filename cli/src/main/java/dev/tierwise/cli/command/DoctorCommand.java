@@ -64,12 +64,7 @@ public final class DoctorCommand implements Callable<Integer> {
             if (format == Format.JSON) {
                 DiagnosisSheet.writeJson(diagnoses, out);
             } else {
-                DiagnosisSheet.writeTable(
-                        diagnoses,
-                        root.isColoured(environment, null),
-                        environment.unicode(),
-                        environment.columns(),
-                        out);
+                DiagnosisSheet.writeTable(diagnoses, root.renderOptions(environment, null, false, null), out);
             }
         });
         return exitCode(diagnoses).code();

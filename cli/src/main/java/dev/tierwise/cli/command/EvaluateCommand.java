@@ -3,11 +3,9 @@ package dev.tierwise.cli.command;
 import dev.tierwise.application.evaluate.Evaluate;
 import dev.tierwise.application.evaluate.EvaluationReport;
 import dev.tierwise.application.snapshot.Detail;
-import dev.tierwise.application.snapshot.Problem;
 import dev.tierwise.application.suggest.Nearest;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
-import dev.tierwise.cli.Printable;
 import dev.tierwise.cli.UserException;
 import dev.tierwise.cli.render.EvaluationRenderer;
 import dev.tierwise.cli.render.Format;
@@ -95,15 +93,8 @@ public final class EvaluateCommand implements Callable<Integer> {
         try (ProgressLine progress = new ProgressLine(environment)) {
             report = evaluate.evaluate(asked.request(portals ? Detail.NAMES : Detail.FIGURES, progress));
         }
-        for (Problem problem : report.problems()) {
-            environment.err().println("warning: " + Printable.line(problem.toString()));
-        }
-        RenderOptions options = new RenderOptions(
-                Language.orOf(language, environment),
-                portals,
-                root.isColoured(environment, output),
-                environment.unicode(),
-                environment.columns());
+        environment.warn(report.problems());
+        RenderOptions options = root.renderOptions(environment, language, portals, output);
         Destination.write(
                 output, environment, out -> EvaluationRenderer.of(format).render(report, options, out));
         return mustReach

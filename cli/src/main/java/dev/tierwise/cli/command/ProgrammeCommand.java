@@ -1,9 +1,7 @@
 package dev.tierwise.cli.command;
 
-import dev.tierwise.application.snapshot.Problem;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
-import dev.tierwise.cli.Printable;
 import dev.tierwise.cli.programme.ProgrammeCatalogue;
 import dev.tierwise.cli.programme.ProgrammeReference;
 import dev.tierwise.cli.programme.ProgrammeYaml;
@@ -73,12 +71,7 @@ public final class ProgrammeCommand implements Runnable {
             @Parameters(paramLabel = "ID|FILE", description = "A built-in programme or a YAML file.") String programme,
             @Option(names = "--lang", paramLabel = "LANG", description = "en or de.") @Nullable Language language)
             throws IOException {
-        RenderOptions options = new RenderOptions(
-                Language.orOf(language, environment),
-                false,
-                root.isColoured(environment, null),
-                environment.unicode(),
-                environment.columns());
+        RenderOptions options = root.renderOptions(environment, language, false, null);
         ProgrammeSheet.write(find(programme), options, spec.commandLine().getOut());
         return ExitCode.DONE.code();
     }
@@ -93,7 +86,7 @@ public final class ProgrammeCommand implements Runnable {
     int validate(@Parameters(paramLabel = "FILE", description = "A YAML file.") String file) {
         ProgrammeYaml.Reading reading =
                 ProgrammeYaml.read(environment.workingDirectory().resolve(file), file);
-        warn(reading);
+        environment.warn(reading.warnings());
         spec.commandLine()
                 .getOut()
                 .println(file + " is a valid programme: " + reading.programme().id() + ", "
@@ -104,13 +97,7 @@ public final class ProgrammeCommand implements Runnable {
     private Programme find(String programme) {
         ProgrammeYaml.Reading reading =
                 ProgrammeCatalogue.find(new ProgrammeReference("programme", programme, environment.workingDirectory()));
-        warn(reading);
+        environment.warn(reading.warnings());
         return reading.programme();
-    }
-
-    private void warn(ProgrammeYaml.Reading reading) {
-        for (Problem warning : reading.warnings()) {
-            environment.err().println("warning: " + Printable.line(warning.toString()));
-        }
     }
 }

@@ -1,6 +1,8 @@
 package dev.tierwise.cli.command;
 
 import dev.tierwise.cli.Environment;
+import dev.tierwise.cli.render.Language;
+import dev.tierwise.cli.render.RenderOptions;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -77,12 +79,23 @@ public final class RootCommand implements Runnable {
     }
 
     /** Whether what goes to standard output or, if one is given, to a file is coloured. */
-    boolean isColoured(Environment environment, @Nullable String file) {
+    public boolean isColoured(Environment environment, @Nullable String file) {
         return switch (colour) {
             case ALWAYS -> true;
             case NEVER -> false;
-            case AUTO -> file == null && environment.outTerminal() && !environment.forbidsColour();
+            case AUTO -> file == null && environment.isUsuallyColoured();
         };
+    }
+
+    /** How an answer is to look that goes to standard output or, if one is given, to a file. */
+    RenderOptions renderOptions(
+            Environment environment, @Nullable Language language, boolean portals, @Nullable String file) {
+        return new RenderOptions(
+                Language.orOf(language, environment),
+                portals,
+                isColoured(environment, file),
+                environment.unicode(),
+                environment.columns());
     }
 
     @Override

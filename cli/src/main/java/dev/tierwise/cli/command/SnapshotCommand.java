@@ -5,7 +5,6 @@ import dev.tierwise.application.snapshot.ReadFacts;
 import dev.tierwise.application.snapshot.SnapshotReader;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
-import dev.tierwise.cli.Printable;
 import dev.tierwise.cli.snapshot.SnapshotWriter;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
@@ -58,8 +57,7 @@ public final class SnapshotCommand implements Callable<Integer> {
         try (ProgressLine progress = new ProgressLine(environment)) {
             facts = reader.read(asked.request(Detail.EVERYTHING, progress));
         }
-        facts.warnings()
-                .forEach(warning -> environment.err().println("warning: " + Printable.line(warning.toString())));
+        environment.warn(facts.warnings());
         SnapshotWriter.write(facts, asked.programme(), target, folder);
         environment
                 .err()

@@ -9,7 +9,6 @@ import dev.tierwise.application.spi.Setting;
 import dev.tierwise.application.spi.SourceFactory;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
-import dev.tierwise.cli.Printable;
 import dev.tierwise.cli.UserException;
 import dev.tierwise.cli.config.AdapterOptions;
 import dev.tierwise.cli.config.Configuration;
@@ -139,8 +138,7 @@ public final class SourceOptions {
                         .orElse(new ProgrammeYaml.Reading(BuiltInProgrammes.HUBSPOT_2018_01, List.of()))
                 : ProgrammeCatalogue.find(
                         new ProgrammeReference("--programme", programme, environment.workingDirectory()));
-        rules.warnings()
-                .forEach(warning -> environment.err().println("warning: " + Printable.line(warning.toString())));
+        environment.warn(rules.warnings());
         return new Asked(
                 read,
                 configuration.partner(),

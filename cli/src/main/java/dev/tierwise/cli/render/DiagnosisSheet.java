@@ -20,11 +20,10 @@ public final class DiagnosisSheet {
      *
      * @throws IOException when the writer refuses
      */
-    public static void writeTable(
-            List<SourceDiagnosis> diagnoses, boolean colour, boolean unicode, int columns, Writer out)
+    public static void writeTable(List<SourceDiagnosis> diagnoses, RenderOptions options, Writer out)
             throws IOException {
-        Typeface typeface = new Typeface(unicode);
-        Paper paper = new Paper(out, typeface, colour, Math.max(60, columns));
+        Typeface typeface = new Typeface(options.unicode());
+        Paper paper = new Paper(out, typeface, options.colour(), Math.max(60, options.columns()));
         for (SourceDiagnosis diagnosis : diagnoses) {
             paper.line(paper.paint(
                     Style.BOLD,

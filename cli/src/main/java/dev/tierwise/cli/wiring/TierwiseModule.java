@@ -8,30 +8,19 @@ import dev.tierwise.application.diagnose.Diagnose;
 import dev.tierwise.application.evaluate.Evaluate;
 import dev.tierwise.application.snapshot.SnapshotReader;
 import dev.tierwise.cli.Environment;
-import dev.tierwise.cli.command.AdaptersCommand;
-import dev.tierwise.cli.command.CompletionCommand;
-import dev.tierwise.cli.command.DoctorCommand;
-import dev.tierwise.cli.command.EvaluateCommand;
-import dev.tierwise.cli.command.InitCommand;
-import dev.tierwise.cli.command.ProgrammeCommand;
-import dev.tierwise.cli.command.SnapshotCommand;
+import dev.tierwise.cli.command.RootCommand;
 import dev.tierwise.cli.command.SourceOptions;
 import dev.tierwise.cli.plugin.AdapterRegistry;
 import java.time.InstantSource;
 import java.util.Set;
+import picocli.CommandLine.Command;
 
 /** Every object that commands are made of, bound explicitly. Building it does no I/O. */
 public final class TierwiseModule extends AbstractModule {
 
     /** What the injector makes; everything else is the command line's own. */
-    public static final Set<Class<?>> COMMANDS = Set.of(
-            EvaluateCommand.class,
-            SnapshotCommand.class,
-            DoctorCommand.class,
-            ProgrammeCommand.class,
-            AdaptersCommand.class,
-            InitCommand.class,
-            CompletionCommand.class);
+    public static final Set<Class<?>> COMMANDS =
+            Set.of(RootCommand.class.getAnnotation(Command.class).subcommands());
 
     private final Environment environment;
     private final AdapterRegistry adapters;

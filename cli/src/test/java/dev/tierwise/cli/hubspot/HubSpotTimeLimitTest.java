@@ -12,7 +12,6 @@ import dev.tierwise.application.evaluate.EvaluationReport;
 import dev.tierwise.application.snapshot.ConfiguredSource;
 import dev.tierwise.application.snapshot.Detail;
 import dev.tierwise.application.snapshot.PartnerConfiguration;
-import dev.tierwise.application.snapshot.ReadingProgress;
 import dev.tierwise.application.snapshot.SnapshotReader;
 import dev.tierwise.application.snapshot.SnapshotRequest;
 import dev.tierwise.application.spi.Secret;
@@ -136,7 +135,7 @@ class HubSpotTimeLimitTest {
                         new ExchangeRates("USD", Map.of()),
                         Detail.NAMES,
                         LIMIT,
-                        ReadingProgress.NONE));
+                        (source, rows) -> {}));
     }
 
     private static Duration took(long start) {

@@ -198,7 +198,7 @@ final class Reports {
         private Optional<LocalDate> customerSince = Optional.empty();
         private Cancellation cancellation = Cancellation.NONE;
         private Optional<Boolean> flag = Optional.empty();
-        private PortalUsers users = PortalUsers.NONE;
+        private PortalUsers users = PortalUsers.UNKNOWN.asComplete();
         private int usedApps;
         private int unknownApps;
 

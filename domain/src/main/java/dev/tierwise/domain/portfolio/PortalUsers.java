@@ -12,14 +12,17 @@ public record PortalUsers(boolean managing, boolean otherEmployee, boolean compl
     /** Nothing is known: there may be users of any kind. */
     public static final PortalUsers UNKNOWN = new PortalUsers(false, false, false);
 
-    /** It is known that the portal has no users. */
-    public static final PortalUsers NONE = new PortalUsers(false, false, true);
-
-    /** The same with one more known user. */
+    /** The same with one more known user; itself where that changes nothing. */
     public PortalUsers with(PortalUser user, Partner partner) {
-        return new PortalUsers(
-                managing || user.managesFor(partner),
-                otherEmployee || (user.partnerEmployee() && !partner.owns(user.email())),
-                complete);
+        boolean manages = user.managesFor(partner);
+        boolean employedElsewhere = user.partnerEmployee() && !manages;
+        return (managing || !manages) && (otherEmployee || !employedElsewhere)
+                ? this
+                : new PortalUsers(managing || manages, otherEmployee || employedElsewhere, complete);
+    }
+
+    /** The same, and there are no further users. */
+    public PortalUsers asComplete() {
+        return new PortalUsers(managing, otherEmployee, true);
     }
 }
