@@ -2,6 +2,7 @@ package dev.tierwise.application.snapshot;
 
 import dev.tierwise.domain.portfolio.Snapshot;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,22 +11,40 @@ import java.util.Map;
 /**
  * What the sources came to.
  *
- * @param snapshot    the merged facts
- * @param records     the same portals with what their facts rest on, where {@link Detail#EVERYTHING} was asked for; can be
- *                    gone through more than once
+ * @param snapshots   the merged facts of each day that was asked about, ascending; at least one
+ * @param records     the portals of the last day with what their facts rest on, where {@link Detail#EVERYTHING} was asked
+ *                    for; can be gone through more than once
  * @param readAt      when the reading began
  * @param assumptions what the sources' way of reading takes for granted: id and value
  * @param warnings    what was ignored or could not be read, in the order of source, file, line and column
  */
 public record ReadFacts(
-        Snapshot snapshot,
+        List<Snapshot> snapshots,
         Iterable<PortalRecord> records,
         Instant readAt,
         Map<String, String> assumptions,
         List<Problem> warnings) {
 
     public ReadFacts {
+        snapshots = List.copyOf(snapshots);
         assumptions = Collections.unmodifiableMap(new LinkedHashMap<>(assumptions));
         warnings = List.copyOf(warnings);
+    }
+
+    /** The facts of the last day. */
+    public Snapshot snapshot() {
+        return snapshots.get(snapshots.size() - 1);
+    }
+
+    /**
+     * The facts of one of the days.
+     *
+     * @throws IllegalArgumentException when the day was not asked about
+     */
+    public Snapshot snapshotOn(LocalDate day) {
+        return snapshots.stream()
+                .filter(snapshot -> snapshot.day().equals(day))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(day + " was not asked about"));
     }
 }

@@ -7,7 +7,6 @@ import dev.tierwise.application.spi.Source;
 import dev.tierwise.application.spi.SourceException;
 import dev.tierwise.domain.portfolio.Partner;
 import dev.tierwise.domain.portfolio.Snapshot;
-import dev.tierwise.domain.programme.Programme;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,44 +28,101 @@ public final class SnapshotReader {
     }
 
     /**
-     * Reads every source to its end.
+     * Reads every source to its end, for the day that is asked about.
      *
      * @throws BadInputException when the data is wrong, after everything that is wrong has been found
      * @throws SourceException   when a source cannot be used; the message begins with its location
      */
     public ReadFacts read(SnapshotRequest request) throws BadInputException, SourceException {
-        Instant now = clock.instant();
-        Instant deadline = now.plus(request.timeLimit());
-        Problems problems = new Problems(request.sources());
-        MissingFacts missing = new MissingFacts();
-        List<Source> sources = new ArrayList<>();
-        try {
-            for (ConfiguredSource source : request.sources()) {
-                sources.add(named(source, () -> source.adapter().open(source.settings())));
+        try (Reading reading = begin(request)) {
+            return reading.read(List.of(reading.day()));
+        }
+    }
+
+    /**
+     * Opens every source and asks for the partner, for those who have to know it before they can say which days they
+     * want to know about.
+     *
+     * @throws SourceException when a source cannot be used; the message begins with its location
+     */
+    public Reading begin(SnapshotRequest request) throws SourceException {
+        return new Reading(request, clock.instant());
+    }
+
+    /** A reading under way: the partner is known, if it can be. Used by one thread. */
+    public static final class Reading implements AutoCloseable {
+
+        private final SnapshotRequest request;
+        private final Instant now;
+        private final Instant deadline;
+        private final Problems problems;
+        private final MissingFacts missing = new MissingFacts();
+        private final List<Source> sources = new ArrayList<>();
+        private final PartnerIntake partner;
+
+        private Reading(SnapshotRequest request, Instant now) throws SourceException {
+            this.request = request;
+            this.now = now;
+            deadline = now.plus(request.timeLimit());
+            problems = new Problems(request.sources());
+            partner = new PartnerIntake(request.partner(), problems, missing);
+            boolean begun = false;
+            try {
+                for (ConfiguredSource source : request.sources()) {
+                    sources.add(named(source, () -> source.adapter().open(source.settings())));
+                }
+                for (int i = 0; i < sources.size(); i++) {
+                    Source source = sources.get(i);
+                    int position = i;
+                    named(request.sources().get(i), () -> {
+                        source.readPartner(deadline, partner.of(position));
+                        return source;
+                    });
+                }
+                begun = true;
+            } finally {
+                if (!begun) {
+                    close();
+                }
             }
-            PartnerIntake partnerIntake = new PartnerIntake(request.partner(), problems, missing);
-            for (int i = 0; i < sources.size(); i++) {
-                Source source = sources.get(i);
-                int position = i;
-                named(request.sources().get(i), () -> {
-                    source.readPartner(deadline, partnerIntake.of(position));
-                    return source;
-                });
-            }
-            Optional<Partner> partner = partnerIntake.partner();
-            if (partner.isEmpty() && !missing.report(Fact.PARTNER, problems) && !problems.hasErrors()) {
+        }
+
+        /** The partner; empty where nobody knows it, and then {@link #read} fails with everything that is wrong. */
+        public Optional<Partner> partner() {
+            return partner.partner();
+        }
+
+        /** Today in the partner's time zone. */
+        public LocalDate today() {
+            return LocalDate.ofInstant(now, partner.timeZone());
+        }
+
+        /** The day that the request asks about: today if it names none. */
+        public LocalDate day() {
+            return request.asOf().orElseGet(this::today);
+        }
+
+        /**
+         * Reads every source to its end; once.
+         *
+         * @param days the days whose facts are wanted, ascending, at least one
+         * @throws BadInputException when the data is wrong, after everything that is wrong has been found
+         * @throws SourceException   when a source cannot be used; the message begins with its location
+         */
+        public ReadFacts read(List<LocalDate> days) throws BadInputException, SourceException {
+            Optional<Partner> known = partner.partner();
+            if (known.isEmpty() && !missing.report(Fact.PARTNER, problems) && !problems.hasErrors()) {
                 problems.error(
                         0,
                         new Origin.OfRecord("partner"),
                         "no source knows the partner's name and e-mail domains; give them under partner: in the configuration");
             }
-            LocalDate today = LocalDate.ofInstant(now, partnerIntake.timeZone());
-            LocalDate day = request.asOf().orElse(today);
-
-            Programme programme = request.programme();
-            Merging merging = new Merging(request, partner, List.of(day), problems, missing);
+            Merging merging = new Merging(request, known, days, problems, missing);
             ReadRequest readRequest = new ReadRequest(
-                    partnerIntake.timeZone(), List.of(day), day.minus(programme.appLookBack()), deadline);
+                    partner.timeZone(),
+                    days,
+                    days.get(0).minus(request.programme().appLookBack()),
+                    deadline);
             for (int i = 0; i < sources.size(); i++) {
                 Source source = sources.get(i);
                 Merging.Intake intake = merging.begin(i);
@@ -78,24 +134,31 @@ public final class SnapshotReader {
             }
             merging.end();
             checkPortalsGiven(request, missing, problems);
-            if (problems.hasErrors() || partner.isEmpty()) {
+            if (problems.hasErrors() || known.isEmpty()) {
                 throw problems.asException();
             }
+            List<Snapshot> snapshots = new ArrayList<>();
+            for (int i = 0; i < days.size(); i++) {
+                snapshots.add(new Snapshot(days.get(i), known.get(), merging.certifications(), merging.portalsOn(i)));
+            }
             return new ReadFacts(
-                    new Snapshot(day, partner.get(), merging.certifications(), merging.portalsOn(0)),
-                    merging.recordsOn(0),
+                    snapshots,
+                    merging.recordsOn(days.size() - 1),
                     now,
-                    assumptions(request, merging, today, day),
+                    assumptions(request, merging, today(), days),
                     problems.warnings());
-        } finally {
+        }
+
+        @Override
+        public void close() {
             sources.forEach(Source::close);
         }
     }
 
     private static Map<String, String> assumptions(
-            SnapshotRequest request, Merging merging, LocalDate today, LocalDate day) {
+            SnapshotRequest request, Merging merging, LocalDate today, List<LocalDate> days) {
         Map<String, String> assumptions = new LinkedHashMap<>();
-        if (!day.equals(today)
+        if (!days.equals(List.of(today))
                 && request.sources().stream()
                         .anyMatch(source -> source.adapter().live())) {
             assumptions.put("live-facts-of-today", today.toString());

@@ -35,7 +35,11 @@ public record PortalAssessment(Portal portal, Interval mrr, Verdict<SoldReason> 
      * verwendet werden, die für Ihre MRR-Werten für verkaufte und verwaltete Portale angerechnet werden."
      */
     public Count contributes() {
-        Count counts = sold.count().or(managed.count());
+        return contributes(sold.count().or(managed.count()), mrr);
+    }
+
+    /** The same for a portal of which only this is known: whether it counts as sold or managed, and its MRR. */
+    public static Count contributes(Count counts, Interval mrr) {
         if (counts == Count.DOES_NOT_COUNT || (mrr.isExact() && mrr.low().signum() == 0)) {
             return Count.DOES_NOT_COUNT;
         }

@@ -2,8 +2,7 @@ package dev.tierwise.domain.tier;
 
 import dev.tierwise.domain.metric.Interval;
 import dev.tierwise.domain.metric.Measurement;
-import dev.tierwise.domain.metric.Metric;
-import dev.tierwise.domain.metric.Metrics;
+import dev.tierwise.domain.metric.Measuring;
 import dev.tierwise.domain.metric.PortalAssessment;
 import dev.tierwise.domain.portfolio.ExchangeRates;
 import dev.tierwise.domain.portfolio.Portal;
@@ -41,17 +40,11 @@ public record Evaluation(Map<MetricId, Measurement> measurements, List<TierResul
      *                                  the requirement, or when a portal's MRR is in a currency without a rate
      */
     public static Evaluation of(Snapshot snapshot, Programme programme, ExchangeRates rates) {
-        Map<MetricId, Metric.Tally> tallies = new LinkedHashMap<>();
-        for (MetricId id : programme.metrics()) {
-            tallies.put(id, Metrics.get(id).begin(programme, snapshot.day(), snapshot.certifications()));
-        }
+        Measuring measuring = new Measuring(programme, snapshot.day(), snapshot.certifications());
         for (Portal portal : snapshot.portals()) {
-            PortalAssessment assessment = PortalAssessment.of(portal, snapshot.day(), programme, rates);
-            tallies.values().forEach(tally -> tally.add(assessment));
+            measuring.add(PortalAssessment.of(portal, snapshot.day(), programme, rates));
         }
-        Map<MetricId, Measurement> measurements = new LinkedHashMap<>();
-        tallies.forEach((id, tally) -> measurements.put(id, tally.result()));
-        return of(programme, measurements);
+        return of(programme, measuring.results());
     }
 
     /**

@@ -1,0 +1,67 @@
+package dev.tierwise.application.credit;
+
+import dev.tierwise.domain.metric.Count;
+import dev.tierwise.domain.metric.Interval;
+import dev.tierwise.domain.metric.ManagedReason;
+import dev.tierwise.domain.metric.PortalAssessment;
+import dev.tierwise.domain.metric.SoldReason;
+import dev.tierwise.domain.metric.Verdict;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How one portal stands in the published figures of a day, and why.
+ *
+ * @param id          the portal
+ * @param name        empty when unknown
+ * @param kind        whether the last report published it
+ * @param mrr         what the last report published; for a portal that no report has published what is known today
+ * @param sold        whether the last report counted it as sold; empty when it did not publish it
+ * @param managed     whether it is managed on the day; empty when no source lists it
+ * @param usedApps    the ids of the programme's apps that are known to be used, sorted
+ * @param unknownApps the ids of those of which nobody knows, sorted
+ */
+public record PortalStanding(
+        String id,
+        Optional<String> name,
+        Kind kind,
+        Interval mrr,
+        Optional<Verdict<SoldReason>> sold,
+        Optional<Verdict<ManagedReason>> managed,
+        List<String> usedApps,
+        List<String> unknownApps) {
+
+    /** What the last report has to do with a portal. */
+    public enum Kind {
+        /** The last report published it. */
+        PUBLISHED,
+        /** It is active, but the last report did not publish it: it counts from the next one on. */
+        PENDING,
+        /** It is not active, and the last report did not publish it. */
+        INACTIVE,
+        /** The last report published it, but no source lists it any more. */
+        UNLISTED
+    }
+
+    public PortalStanding {
+        usedApps = List.copyOf(usedApps);
+        unknownApps = List.copyOf(unknownApps);
+    }
+
+    /** Whether its MRR is in the published sold MRR. */
+    public Count countsAsSold() {
+        return sold.map(Verdict::count).orElse(Count.DOES_NOT_COUNT);
+    }
+
+    /** Whether its MRR is in the day's managed MRR. */
+    public Count countsAsManaged() {
+        return kind == Kind.PUBLISHED ? managed.map(Verdict::count).orElse(Count.DOES_NOT_COUNT) : Count.DOES_NOT_COUNT;
+    }
+
+    /** Whether it is one of the portals that the day's median is taken of. */
+    public Count contributes() {
+        return kind == Kind.PUBLISHED
+                ? PortalAssessment.contributes(countsAsSold().or(countsAsManaged()), mrr)
+                : Count.DOES_NOT_COUNT;
+    }
+}

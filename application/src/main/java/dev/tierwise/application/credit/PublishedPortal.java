@@ -1,0 +1,13 @@
+package dev.tierwise.application.credit;
+
+import dev.tierwise.domain.metric.Interval;
+import dev.tierwise.domain.metric.SoldReason;
+import dev.tierwise.domain.metric.Verdict;
+
+/**
+ * What a monthly report says of one portal. It stays until the next report, whatever becomes known meanwhile.
+ *
+ * @param mrr  in the programme's currency, two places; from zero without bound when unknown on the day of the report
+ * @param sold whether it counted as sold on that day
+ */
+public record PublishedPortal(Interval mrr, Verdict<SoldReason> sold) {}

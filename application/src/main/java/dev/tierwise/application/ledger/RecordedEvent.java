@@ -1,0 +1,28 @@
+package dev.tierwise.application.ledger;
+
+import dev.tierwise.domain.metric.Measurement;
+import java.time.LocalDate;
+
+/** Something that HubSpot published on a day of its schedule, as Tierwise worked it out. */
+public sealed interface RecordedEvent {
+
+    /** The day on which it was published. */
+    LocalDate day();
+
+    /** Whether it was worked out on a later day, with the facts of then. */
+    boolean late();
+
+    /**
+     * A monthly report.
+     *
+     * @param soldMrr what sold MRR came to
+     */
+    record Report(LocalDate day, boolean late, Measurement.Figure soldMrr) implements RecordedEvent {}
+
+    /**
+     * The mid-month update of the tier.
+     *
+     * @param tier the tier that the partner is credited with from that day on
+     */
+    record TierUpdate(LocalDate day, boolean late, TierRange tier) implements RecordedEvent {}
+}

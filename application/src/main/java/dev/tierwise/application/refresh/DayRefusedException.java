@@ -1,0 +1,11 @@
+package dev.tierwise.application.refresh;
+
+/** A ledger only goes forward: the day lies before the last refreshed one, or in the future. */
+public final class DayRefusedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    DayRefusedException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,188 @@
+package dev.tierwise.application.refresh;
+
+import dev.tierwise.application.credit.DailyFigures;
+import dev.tierwise.application.credit.MonthlyReport;
+import dev.tierwise.application.ledger.History;
+import dev.tierwise.application.ledger.HistoryChange;
+import dev.tierwise.application.ledger.HistoryId;
+import dev.tierwise.application.ledger.Ledger;
+import dev.tierwise.application.ledger.LedgerException;
+import dev.tierwise.application.ledger.RecordedDay;
+import dev.tierwise.application.ledger.RecordedEvent;
+import dev.tierwise.application.ledger.TierRange;
+import dev.tierwise.application.refresh.RefreshRequest.Again;
+import dev.tierwise.application.schedule.Schedule;
+import dev.tierwise.application.schedule.ScheduledEvent;
+import dev.tierwise.application.snapshot.BadInputException;
+import dev.tierwise.application.snapshot.ReadFacts;
+import dev.tierwise.application.snapshot.SnapshotReader;
+import dev.tierwise.application.snapshot.SnapshotRequest;
+import dev.tierwise.application.spi.SourceException;
+import dev.tierwise.domain.metric.Measurement;
+import dev.tierwise.domain.portfolio.Partner;
+import dev.tierwise.domain.portfolio.Snapshot;
+import dev.tierwise.domain.programme.MetricId;
+import dev.tierwise.domain.programme.Programme;
+import dev.tierwise.domain.tier.Evaluation;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Brings a history up to a day: everything that HubSpot published since the last refresh, each as of its own day with
+ * the facts of now, and then the daily figures of the day.
+ */
+public final class Refresh {
+
+    private final SnapshotReader reader;
+
+    @Inject
+    public Refresh(SnapshotReader reader) {
+        this.reader = reader;
+    }
+
+    /**
+     * Reads the sources and continues the history of their partner.
+     *
+     * @throws DayRefusedException when the day lies before the last refreshed one, or after today in the partner's time
+     *                             zone
+     * @throws BadInputException   when the data is wrong; the ledger is as it was
+     * @throws SourceException     when a source cannot be used; the ledger is as it was
+     * @throws dev.tierwise.application.ledger.LedgerException when the ledger cannot be used
+     */
+    public RefreshReport refresh(RefreshRequest request, Ledger ledger) throws BadInputException, SourceException {
+        Programme programme = request.facts().programme();
+        try (SnapshotReader.Reading reading = reader.begin(request.facts())) {
+            LocalDate day = reading.day();
+            Optional<HistoryId> history =
+                    reading.partner().map(partner -> new HistoryId(partner.name(), programme.id()));
+            Optional<LocalDate> last = history.flatMap(ledger::lastRefreshed);
+            checkDay(day, last, reading.today());
+            if (request.again() == Again.SKIP && last.filter(day::equals).isPresent()) {
+                return new RefreshReport(history.orElseThrow(), day, false, List.of(), List.of());
+            }
+            ReadFacts facts = reading.read(daysOf(events(programme, last, day, request.again()), day));
+            return ledger.change(
+                    history.orElseThrow(), change -> new Step(request, facts, reading.today(), change).take());
+        }
+    }
+
+    private static void checkDay(LocalDate day, Optional<LocalDate> last, LocalDate today) {
+        if (day.isAfter(today)) {
+            throw new DayRefusedException(day + " has not come yet: today is " + today
+                    + " in the partner's time zone; a ledger holds what was known, so refresh it up to today at most");
+        }
+        if (last.isPresent() && day.isBefore(last.get())) {
+            throw new DayRefusedException("the ledger was refreshed on " + last.get()
+                    + " already and only goes forward; " + day
+                    + " lies before that. To see how things stood then, use 'tierwise status --as-of " + day + "'");
+        }
+    }
+
+    private static List<ScheduledEvent> events(
+            Programme programme, Optional<LocalDate> last, LocalDate day, Again again) {
+        Schedule schedule = new Schedule(programme.updateDays());
+        if (last.isEmpty()) {
+            return schedule.eventsUpTo(day);
+        }
+        boolean redone = again == Again.REDO && last.get().equals(day);
+        return schedule.events(redone ? day.minusDays(1) : last.get(), day);
+    }
+
+    /** The days whose facts are needed: those of tiers and the day itself. A report takes the facts of any day. */
+    private static List<LocalDate> daysOf(List<ScheduledEvent> events, LocalDate day) {
+        return Stream.concat(
+                        events.stream()
+                                .filter(event -> event.kind() == ScheduledEvent.Kind.TIER)
+                                .map(ScheduledEvent::day),
+                        Stream.of(day))
+                .distinct()
+                .toList();
+    }
+
+    /** One step of a history. What came in between since the facts were asked for has made the way shorter, not longer. */
+    private static final class Step {
+
+        private final RefreshRequest request;
+        private final ReadFacts facts;
+        private final LocalDate today;
+        private final HistoryChange change;
+        private final SnapshotRequest sources;
+        private final Programme programme;
+        private final LocalDate day;
+        private final List<RecordedEvent> published = new ArrayList<>();
+
+        Step(RefreshRequest request, ReadFacts facts, LocalDate today, HistoryChange change) {
+            this.request = request;
+            this.facts = facts;
+            this.today = today;
+            this.change = change;
+            this.sources = request.facts();
+            this.programme = sources.programme();
+            this.day = facts.snapshot().day();
+        }
+
+        RefreshReport take() {
+            Partner partner = facts.snapshot().partner();
+            History history = new History(partner.name(), partner.timeZone(), programme);
+            Optional<RecordedDay> lastDay = change.lastDay();
+            Optional<LocalDate> last = lastDay.map(RecordedDay::day);
+            checkDay(day, last, today);
+            if (request.again() == Again.SKIP && last.filter(day::equals).isPresent()) {
+                return new RefreshReport(history.id(), day, false, List.of(), facts.warnings());
+            }
+            List<ScheduledEvent> events = events(programme, last, day, request.again());
+            if (!daysRead().containsAll(daysOf(events, day))) {
+                throw new LedgerException(
+                        LedgerException.Kind.UNAVAILABLE,
+                        "another refresh came in between and left off on an earlier day; nothing was changed, try again");
+            }
+            change.describe(history);
+            MonthlyReport report = publish(events);
+            Map<MetricId, Measurement> figures = change.portals(
+                    day, standings -> DailyFigures.of(facts.snapshot(), report, programme, sources.rates(), standings));
+            TierRange live = TierRange.of(
+                    Evaluation.of(facts.snapshot(), programme, sources.rates()).answer());
+            change.refreshed(new RecordedDay(day, facts.readAt(), figures, live));
+            return new RefreshReport(history.id(), day, true, published, facts.warnings());
+        }
+
+        private List<LocalDate> daysRead() {
+            return facts.snapshots().stream().map(Snapshot::day).toList();
+        }
+
+        /** Lets the events happen one after the other; answers the last report. */
+        private MonthlyReport publish(List<ScheduledEvent> events) {
+            Optional<MonthlyReport> report = change.lastReport();
+            for (ScheduledEvent event : events) {
+                boolean late = event.day().isBefore(day);
+                RecordedEvent recorded;
+                switch (event.kind()) {
+                    case MONTHLY_REPORT -> {
+                        MonthlyReport fresh =
+                                MonthlyReport.of(event.day(), facts.snapshot(), programme, sources.rates());
+                        report = Optional.of(fresh);
+                        recorded = new RecordedEvent.Report(event.day(), late, fresh.soldMrr());
+                    }
+                    case TIER ->
+                        recorded = new RecordedEvent.TierUpdate(
+                                event.day(), late, credited(facts.snapshotOn(event.day()), report.orElseThrow()));
+                    default -> throw new IllegalStateException("no such event: " + event);
+                }
+                change.publish(recorded);
+                published.add(recorded);
+            }
+            return report.orElseThrow();
+        }
+
+        private TierRange credited(Snapshot onTierDay, MonthlyReport report) {
+            return TierRange.of(Evaluation.of(
+                            programme, DailyFigures.of(onTierDay, report, programme, sources.rates(), standing -> {}))
+                    .answer());
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.tierwise.application.schedule;
+
+import dev.tierwise.domain.programme.UpdateDays;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * The days on which HubSpot updates what. A day that a month lacks falls on its last day.
+ *
+ * <p>FAQ: "Der MRR aus verkauften Portalen wird monatlich aktualisiert."; "Stufen werden jeweils einmal monatlich (Mitte
+ * des Monats) aktualisiert."
+ *
+ * @param updateDays the days of a month on which the programme publishes
+ */
+public record Schedule(UpdateDays updateDays) {
+
+    /**
+     * What is published after a day, through another; in chronological order, a report before a tier of the same day.
+     *
+     * @param after   the last day that does not belong to it
+     * @param through the last day that does
+     */
+    public List<ScheduledEvent> events(LocalDate after, LocalDate through) {
+        List<ScheduledEvent> events = new ArrayList<>();
+        YearMonth last = YearMonth.from(through);
+        for (YearMonth month = YearMonth.from(after); !month.isAfter(last); month = month.plusMonths(1)) {
+            for (ScheduledEvent.Kind kind : ScheduledEvent.Kind.values()) {
+                LocalDate day = dayIn(month, kind);
+                if (day.isAfter(after) && !day.isAfter(through)) {
+                    events.add(new ScheduledEvent(kind, day));
+                }
+            }
+        }
+        Collections.sort(events);
+        return events;
+    }
+
+    /**
+     * What has to be known for a first look on a day: the latest report before the latest tier, and everything that was
+     * published from that report's day on.
+     */
+    public List<ScheduledEvent> eventsUpTo(LocalDate day) {
+        LocalDate tier = latest(ScheduledEvent.Kind.TIER, day);
+        LocalDate report = latest(ScheduledEvent.Kind.MONTHLY_REPORT, tier);
+        return events(report.minusDays(1), day);
+    }
+
+    /** The last day of a kind on a day or before it. */
+    public LocalDate latest(ScheduledEvent.Kind kind, LocalDate onOrBefore) {
+        YearMonth month = YearMonth.from(onOrBefore);
+        LocalDate day = dayIn(month, kind);
+        return day.isAfter(onOrBefore) ? dayIn(month.minusMonths(1), kind) : day;
+    }
+
+    /** The first day of a kind after a day. */
+    public LocalDate next(ScheduledEvent.Kind kind, LocalDate after) {
+        YearMonth month = YearMonth.from(after);
+        LocalDate day = dayIn(month, kind);
+        return day.isAfter(after) ? day : dayIn(month.plusMonths(1), kind);
+    }
+
+    /** For each variable the first day after a day on which it is updated, in the order of {@link Variable}. */
+    public List<Due> nextDue(LocalDate after) {
+        List<Due> next = new ArrayList<>();
+        for (Variable variable : Variable.values()) {
+            next.add(new Due(
+                    variable,
+                    switch (variable) {
+                        case SOLD_MRR -> next(ScheduledEvent.Kind.MONTHLY_REPORT, after);
+                        case TIER -> next(ScheduledEvent.Kind.TIER, after);
+                        case MANAGED_MRR, MEDIAN_APP_USAGE, NEW_CUSTOMERS -> after.plusDays(1);
+                    }));
+        }
+        return next;
+    }
+
+    /** The variables that fall due after a day, through another, each with the first such day; empty if there is none. */
+    public List<Due> dueBetween(LocalDate after, LocalDate through) {
+        return nextDue(after).stream()
+                .filter(due -> !due.day().isAfter(through))
+                .toList();
+    }
+
+    private LocalDate dayIn(YearMonth month, ScheduledEvent.Kind kind) {
+        int day = switch (kind) {
+            case MONTHLY_REPORT -> updateDays.reportDay();
+            case TIER -> updateDays.tierDay();
+        };
+        return month.atDay(Math.min(day, month.lengthOfMonth()));
+    }
+}

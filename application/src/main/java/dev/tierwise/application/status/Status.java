@@ -1,0 +1,69 @@
+package dev.tierwise.application.status;
+
+import dev.tierwise.application.credit.PortalStanding;
+import dev.tierwise.application.ledger.History;
+import dev.tierwise.application.ledger.Ledger;
+import dev.tierwise.application.ledger.RecordedDay;
+import dev.tierwise.application.ledger.RecordedEvent;
+import dev.tierwise.application.schedule.Schedule;
+import dev.tierwise.application.schedule.ScheduledEvent;
+import jakarta.inject.Inject;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What does the ledger say of a day? No source is read. */
+public final class Status {
+
+    private static final LocalDate BEGINNING = LocalDate.of(1, 1, 1);
+
+    private final InstantSource clock;
+
+    @Inject
+    public Status(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * What the ledger knew after the last refresh on a day or before it.
+     *
+     * @param day the day; empty for today in the partner's time zone
+     * @return empty when there was no refresh by then
+     * @throws dev.tierwise.application.ledger.LedgerException when the ledger cannot be used
+     */
+    public Optional<StatusReport> status(Ledger ledger, History history, Optional<LocalDate> day) {
+        LocalDate asOf = day.orElseGet(() -> LocalDate.ofInstant(clock.instant(), history.timeZone()));
+        return ledger.latestDay(history.id(), asOf).map(refreshed -> report(ledger, history, asOf, refreshed));
+    }
+
+    private static StatusReport report(Ledger ledger, History history, LocalDate asOf, RecordedDay refreshed) {
+        Schedule schedule = new Schedule(history.programme().updateDays());
+        RecordedEvent.TierUpdate credited = null;
+        RecordedEvent.Report published = null;
+        LocalDate since = null;
+        for (RecordedEvent event : ledger.events(history.id(), BEGINNING, refreshed.day())) {
+            if (event instanceof RecordedEvent.TierUpdate update) {
+                if (credited == null || !credited.tier().equals(update.tier())) {
+                    since = update.day();
+                }
+                credited = update;
+            } else if (event instanceof RecordedEvent.Report report) {
+                published = report;
+            }
+        }
+        if (credited == null || since == null || published == null) {
+            throw new IllegalStateException("a refreshed history has a report and a tier: " + history.id());
+        }
+        LocalDate nextReport = schedule.next(ScheduledEvent.Kind.MONTHLY_REPORT, refreshed.day());
+        List<PendingPortal> pending = new ArrayList<>();
+        ledger.forEachPortal(history.id(), refreshed.day(), portal -> {
+            if (portal.kind() == PortalStanding.Kind.PENDING) {
+                pending.add(new PendingPortal(portal.id(), portal.name(), portal.mrr(), nextReport));
+            }
+        });
+        return new StatusReport(
+                history, asOf, refreshed, credited, since, published, pending, schedule.nextDue(refreshed.day()));
+    }
+}

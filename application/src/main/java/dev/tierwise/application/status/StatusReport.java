@@ -1,0 +1,36 @@
+package dev.tierwise.application.status;
+
+import dev.tierwise.application.ledger.History;
+import dev.tierwise.application.ledger.RecordedDay;
+import dev.tierwise.application.ledger.RecordedEvent;
+import dev.tierwise.application.schedule.Due;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What the ledger knew after the last refresh on a day or before it.
+ *
+ * @param history   whom it is about, and the rules of the last refresh
+ * @param asOf      the day that was asked about
+ * @param refreshed the day of that refresh, with its figures and the live tier
+ * @param credited  the last update of the tier by then
+ * @param since     the day of the first of the unbroken run of updates that came to the same answer
+ * @param published the last monthly report by then
+ * @param pending   customers whose MRR does not count yet, in the order in which the sources listed them
+ * @param next      for each variable the first day after the refresh on which it is updated
+ */
+public record StatusReport(
+        History history,
+        LocalDate asOf,
+        RecordedDay refreshed,
+        RecordedEvent.TierUpdate credited,
+        LocalDate since,
+        RecordedEvent.Report published,
+        List<PendingPortal> pending,
+        List<Due> next) {
+
+    public StatusReport {
+        pending = List.copyOf(pending);
+        next = List.copyOf(next);
+    }
+}
