@@ -28,6 +28,7 @@ class ApplicationPurityTest {
                     "java.math",
                     "java.time",
                     "java.util..",
+                    "java.nio.charset",
                     "java.nio.file",
                     "jakarta.inject",
                     "org.jspecify.annotations")
