@@ -344,7 +344,7 @@ class ConfigurationReaderTest {
                   - {partner: {name: South}, sources: [{adapter: hubspot, token: "${env:NONE}"}]}
                 """;
         assertThat(errors(both))
-                .containsExactly("tierwise.yaml:3:65: the environment variable NONE is not set or blank");
+                .containsExactly("tierwise.yaml:3:66: the environment variable NONE is not set or blank");
 
         partner = Optional.of("North");
         assertThat(read(both).accounts(partner))
