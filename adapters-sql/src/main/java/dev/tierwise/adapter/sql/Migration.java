@@ -21,7 +21,9 @@ final class Migration {
         try {
             Flyway.configure()
                     .dataSource(new Alone(database))
-                    .locations("classpath:" + schema.scripts())
+                    .locations(schema.scripts().stream()
+                            .map(folder -> "classpath:" + folder)
+                            .toArray(String[]::new))
                     .placeholders(database.placeholders())
                     .table(Schema.VERSIONS)
                     .load()
