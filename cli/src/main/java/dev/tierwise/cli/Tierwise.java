@@ -1,6 +1,8 @@
 package dev.tierwise.cli;
 
 import com.google.inject.Injector;
+import dev.tierwise.application.ledger.LedgerException;
+import dev.tierwise.application.refresh.DayRefusedException;
 import dev.tierwise.application.snapshot.BadInputException;
 import dev.tierwise.application.snapshot.Problem;
 import dev.tierwise.application.spi.SourceException;
@@ -128,6 +130,19 @@ public final class Tierwise {
                 case REFUSED -> ExitCode.REFUSED.code();
                 case UNAVAILABLE -> ExitCode.UNAVAILABLE.code();
             };
+        }
+        if (failure instanceof LedgerException unusable) {
+            environment.err().println("tierwise: " + Printable.lines(unusable.getMessage()));
+            return switch (unusable.kind()) {
+                case MISUSED -> ExitCode.USAGE.code();
+                case DAMAGED -> ExitCode.BAD_INPUT.code();
+                case REFUSED -> ExitCode.REFUSED.code();
+                case UNAVAILABLE -> ExitCode.UNAVAILABLE.code();
+            };
+        }
+        if (failure instanceof DayRefusedException refused) {
+            environment.err().println("tierwise: " + refused.getMessage());
+            return ExitCode.USAGE.code();
         }
         if (failure instanceof IOException unwritten) {
             return undeliverable(unwritten);

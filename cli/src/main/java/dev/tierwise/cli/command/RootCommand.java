@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             EvaluateCommand.class,
+            RefreshCommand.class,
             SnapshotCommand.class,
             DoctorCommand.class,
             ProgrammeCommand.class,

@@ -10,6 +10,7 @@ import dev.tierwise.application.spi.SourceFactory;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.UserException;
+import dev.tierwise.cli.config.Account;
 import dev.tierwise.cli.config.AdapterOptions;
 import dev.tierwise.cli.config.Configuration;
 import dev.tierwise.cli.config.ConfigurationFile;
@@ -65,6 +66,12 @@ public final class SourceOptions {
     private @Nullable String config;
 
     @Option(
+            names = "--partner",
+            paramLabel = "NAME",
+            description = "Which partner, where the configuration has several.")
+    private @Nullable String partner;
+
+    @Option(
             names = "--as-of",
             paramLabel = "DATE",
             converter = DayConverter.class,
@@ -116,15 +123,56 @@ public final class SourceOptions {
      * Finds out what the options and the configuration file ask for. A configuration file that was not named counts only
      * where no source is given: it may be about another agency.
      *
-     * @throws UserException when an option or the configuration is wrong
+     * @throws UserException when an option or the configuration is wrong, or several partners could be meant
      */
     Asked asked() {
-        AdapterOptions adapterOptions = adapterOptions();
+        return single(asked(configuration()));
+    }
+
+    /**
+     * What is asked of a partner, when only one may be.
+     *
+     * @throws UserException when there are several
+     */
+    private Asked single(List<Asked> all) {
+        if (all.size() > 1) {
+            throw new UserException(
+                    ExitCode.USAGE,
+                    "the configuration has several partners; say which one is meant with --partner: "
+                            + String.join(
+                                    ", ",
+                                    all.stream()
+                                            .map(asked -> asked.partner().name().orElse(""))
+                                            .toList()));
+        }
+        return all.get(0);
+    }
+
+    /**
+     * Finds out what the options ask of each partner of a configuration.
+     *
+     * @throws UserException when an option or the configuration is wrong
+     */
+    List<Asked> asked(Configuration configuration) {
         Map<String, BigDecimal> optionRates = Rates.fromOptions(rates);
-        Configuration configuration = configuration(adapterOptions);
-        List<ConfiguredSource> read = sources.isEmpty()
-                ? configuration.sources()
-                : new SourceArguments(adapters, adapterOptions).parse(sources);
+        if (partner != null && !sources.isEmpty()) {
+            throw new UserException(
+                    ExitCode.USAGE, "--partner selects a partner of the configuration, but here sources are named");
+        }
+        List<ConfiguredSource> named =
+                sources.isEmpty() ? List.of() : new SourceArguments(adapters, adapterOptions()).parse(sources);
+        List<Account> accounts = named.isEmpty()
+                ? configuration.accounts(Optional.ofNullable(partner))
+                : List.of(
+                        configuration.accounts().size() == 1
+                                ? configuration.accounts().get(0)
+                                : Account.NONE);
+        return accounts.stream()
+                .map(account -> asked(account, named.isEmpty() ? account.sources() : named, optionRates))
+                .toList();
+    }
+
+    private Asked asked(Account account, List<ConfiguredSource> read, Map<String, BigDecimal> optionRates) {
         if (read.isEmpty()) {
             throw new UserException(
                     ExitCode.USAGE,
@@ -132,8 +180,7 @@ public final class SourceOptions {
                             + " my-agency', or list sources: in a configuration file");
         }
         ProgrammeYaml.Reading rules = programme == null
-                ? configuration
-                        .programme()
+                ? account.programme()
                         .map(ProgrammeCatalogue::find)
                         .orElse(new ProgrammeYaml.Reading(BuiltInProgrammes.HUBSPOT_2018_01, List.of()))
                 : ProgrammeCatalogue.find(
@@ -141,14 +188,19 @@ public final class SourceOptions {
         environment.warn(rules.warnings());
         return new Asked(
                 read,
-                configuration.partner(),
+                account.partner(),
                 Optional.ofNullable(asOf),
                 rules.programme(),
-                Rates.into(rules.programme().currency(), configuration.rates(), optionRates),
+                Rates.into(rules.programme().currency(), account.rates(), optionRates),
                 deadline);
     }
 
-    private Configuration configuration(AdapterOptions adapterOptions) {
+    /**
+     * The configuration that holds.
+     *
+     * @throws UserException when it is wrong
+     */
+    Configuration configuration() {
         if (config == null && !sources.isEmpty()) {
             ConfigurationFile.inWorkingDirectory(environment)
                     .ifPresent(file -> environment
@@ -160,7 +212,9 @@ public final class SourceOptions {
         }
         ConfigurationReader reader = new ConfigurationReader(adapters, environment.variables());
         return ConfigurationFile.find(Optional.ofNullable(config), environment)
-                .map(file -> sources.isEmpty() ? reader.read(file, adapterOptions) : reader.readWithoutSources(file))
+                .map(file -> sources.isEmpty()
+                        ? reader.read(file, adapterOptions(), Optional.ofNullable(partner))
+                        : reader.readWithoutSources(file))
                 .orElse(Configuration.NONE);
     }
 

@@ -1,33 +1,56 @@
 package dev.tierwise.cli.config;
 
-import dev.tierwise.application.snapshot.ConfiguredSource;
-import dev.tierwise.application.snapshot.PartnerConfiguration;
-import dev.tierwise.cli.programme.ProgrammeReference;
-import java.math.BigDecimal;
+import dev.tierwise.application.ledger.LedgerLocation;
+import dev.tierwise.cli.ExitCode;
+import dev.tierwise.cli.UserException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * What a configuration file says.
  *
- * @param programme the rules; empty when the file names none
- * @param partner   what is believed about the partner before any source
- * @param rates     what one unit of a currency is worth in the programme's, by currency code
- * @param sources   in the order in which they are believed
+ * @param accounts      the partners: several where the file lists them under {@code partners}, else one, of which the
+ *                      name may be unknown
+ * @param ledger        where the ledger is; empty when the file does not say
+ * @param notifications who is told when a tier changes
  */
-public record Configuration(
-        Optional<ProgrammeReference> programme,
-        PartnerConfiguration partner,
-        Map<String, BigDecimal> rates,
-        List<ConfiguredSource> sources) {
+public record Configuration(List<Account> accounts, Optional<LedgerLocation> ledger, Notifications notifications) {
 
     /** There is no configuration file. */
     public static final Configuration NONE =
-            new Configuration(Optional.empty(), PartnerConfiguration.NONE, Map.of(), List.of());
+            new Configuration(List.of(Account.NONE), Optional.empty(), Notifications.NONE);
 
     public Configuration {
-        rates = Map.copyOf(rates);
-        sources = List.copyOf(sources);
+        accounts = List.copyOf(accounts);
+    }
+
+    /**
+     * The accounts that are meant.
+     *
+     * @param partner the partner's name; empty for every account
+     * @throws UserException when no account has that name
+     */
+    public List<Account> accounts(Optional<String> partner) {
+        if (partner.isEmpty()) {
+            return accounts;
+        }
+        List<Account> meant = accounts.stream()
+                .filter(account -> account.partner().name().equals(partner))
+                .toList();
+        if (meant.isEmpty()) {
+            throw new UserException(
+                    ExitCode.USAGE,
+                    "--partner " + partner.get() + ": the configuration has no such partner; it has " + names());
+        }
+        return meant;
+    }
+
+    /** The names of the partners, for people. */
+    public String names() {
+        return String.join(
+                ", ",
+                accounts.stream()
+                        .map(account -> account.partner().name().orElse("one without a name"))
+                        .toList());
     }
 }

@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -39,8 +37,9 @@ public record ConfigurationFile(Path path, String name, boolean trusted) {
             return named.map(name -> named(name, environment.workingDirectory()));
         }
         Path here = environment.workingDirectory().resolve(FILE_NAME);
-        Optional<Path> users = userFolder(environment.variables(), operatingSystem)
-                .map(folder -> folder.resolve("tierwise").resolve(FILE_NAME))
+        Optional<Path> users = new UserFolders(environment.variables(), operatingSystem)
+                .configuration()
+                .map(folder -> folder.resolve(FILE_NAME))
                 .filter(Files::exists);
         if (Files.exists(here)) {
             boolean same = users.isPresent() && isSameFile(here, users.get());
@@ -61,27 +60,6 @@ public record ConfigurationFile(Path path, String name, boolean trusted) {
             return new ConfigurationFile(workingDirectory.resolve(name), name, true);
         } catch (InvalidPathException e) {
             throw new UserException(ExitCode.USAGE, "--config: this is not the name of a file: " + e.getReason());
-        }
-    }
-
-    private static Optional<Path> userFolder(Map<String, String> variables, String operatingSystem) {
-        String system = operatingSystem.toLowerCase(Locale.ROOT);
-        if (system.startsWith("windows")) {
-            return folder(variables, "APPDATA");
-        }
-        if (system.startsWith("mac")) {
-            return folder(variables, "HOME").map(home -> home.resolve("Library").resolve("Application Support"));
-        }
-        return folder(variables, "XDG_CONFIG_HOME")
-                .or(() -> folder(variables, "HOME").map(home -> home.resolve(".config")));
-    }
-
-    /** A folder that a variable names; a relative path would depend on where the command is run and does not count. */
-    private static Optional<Path> folder(Map<String, String> variables, String name) {
-        try {
-            return Optional.ofNullable(variables.get(name)).map(Path::of).filter(Path::isAbsolute);
-        } catch (InvalidPathException e) {
-            return Optional.empty();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.tierwise.cli.config;
 
+import dev.tierwise.application.ledger.LedgerLocation;
 import dev.tierwise.application.snapshot.ConfiguredSource;
 import dev.tierwise.application.snapshot.PartnerConfiguration;
 import dev.tierwise.application.spi.SourceFactory;
@@ -8,6 +9,7 @@ import dev.tierwise.cli.programme.ProgrammeReference;
 import dev.tierwise.cli.yaml.Findings;
 import dev.tierwise.cli.yaml.YamlFields;
 import dev.tierwise.cli.yaml.YamlFile;
+import dev.tierwise.cli.yaml.YamlList;
 import dev.tierwise.cli.yaml.YamlMapping;
 import dev.tierwise.cli.yaml.YamlNode;
 import dev.tierwise.cli.yaml.YamlScalar;
@@ -16,12 +18,14 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Reads a configuration file, complaining about everything that is wrong with it. */
@@ -44,59 +48,125 @@ public final class ConfigurationReader {
      * Reads everything.
      *
      * @param options win over what the file says about the sources
+     * @param partner the only partner whose sources are read, so that the adapters and secrets of the others need not be
+     *                there; empty for all
      * @throws dev.tierwise.cli.UserException when the file is wrong, with every error as {@code name:line:column:
      *                                        message} on a line of its own; or when an option concerns no source
      */
-    public Configuration read(ConfigurationFile file, AdapterOptions options) {
-        Configuration configuration = new Reading(file).read(Optional.of(options));
-        if (!configuration.sources().isEmpty()) {
-            options.checkUsed(configuration.sources());
+    public Configuration read(ConfigurationFile file, AdapterOptions options, Optional<String> partner) {
+        Configuration configuration =
+                new Reading(file, options, account -> partner.isEmpty() || account.equals(partner)).read();
+        List<ConfiguredSource> sources = configuration.accounts().stream()
+                .flatMap(account -> account.sources().stream())
+                .toList();
+        if (!sources.isEmpty()) {
+            options.checkUsed(sources);
         }
         return configuration;
     }
 
     /**
-     * Reads everything but the sources, for when the command line names others: then their adapters and secrets need not
-     * be there.
+     * Reads everything but the sources, for when they are not needed: then their adapters and secrets need not be there.
      *
      * @throws dev.tierwise.cli.UserException as {@link #read} does
      */
     public Configuration readWithoutSources(ConfigurationFile file) {
-        return new Reading(file).read(Optional.empty());
+        return new Reading(file, new AdapterOptions(Map.of(), file.folder()), account -> false).read();
     }
 
     private final class Reading {
 
         private final ConfigurationFile file;
+        private final AdapterOptions options;
+        private final Predicate<Optional<String>> wanted;
         private final Findings findings = new Findings();
+        private final SecretReferences secrets;
 
-        Reading(ConfigurationFile file) {
+        /** @param wanted whether the sources of the partner of a name are read */
+        Reading(ConfigurationFile file, AdapterOptions options, Predicate<Optional<String>> wanted) {
             this.file = file;
+            this.options = options;
+            this.wanted = wanted;
+            this.secrets = new SecretReferences(file, variables, findings);
         }
 
-        Configuration read(Optional<AdapterOptions> options) {
+        Configuration read() {
             Configuration configuration = YamlFile.read(file.path(), file.name(), findings)
-                    .map(mapping -> configuration(mapping.fields(findings), options))
+                    .map(mapping -> configuration(mapping.fields(findings)))
                     .orElse(Configuration.NONE);
             findings.throwErrors();
             return configuration;
         }
 
-        private Configuration configuration(YamlFields fields, Optional<AdapterOptions> options) {
+        private Configuration configuration(YamlFields fields) {
+            Account common = account(fields, Account.NONE);
+            Optional<YamlList> partners = fields.optionalList("partners", "a list of partners, each with its sources");
+            Optional<LedgerLocation> ledger =
+                    fields.optional("ledger").flatMap(node -> new LedgerReader(file, secrets, findings).read(node));
+            Notifications notifications = fields.optionalMapping("notify", "the keys 'webhooks' and 'warn-days'")
+                    .map(mapping -> new NotificationsReader(secrets, findings).read(mapping))
+                    .orElse(Notifications.NONE);
+            List<Account> accounts =
+                    partners.map(list -> accounts(list, fields, common)).orElse(List.of(common));
+            fields.end();
+            return new Configuration(accounts, ledger, notifications);
+        }
+
+        private List<Account> accounts(YamlList list, YamlFields fields, Account common) {
+            for (String key : List.of("partner", "sources")) {
+                fields.optional(key)
+                        .ifPresent(node -> findings.error(
+                                node.place(),
+                                "where 'partners' is a list, each partner has its own '" + key + "'; move this there"));
+            }
+            if (list.items().isEmpty()) {
+                findings.error(list.place(), "expected at least one partner, with 'partner' and 'sources'");
+            }
+            List<Account> accounts = new ArrayList<>();
+            Set<String> names = new HashSet<>();
+            for (YamlNode item : list.items()) {
+                item.asMapping(findings, "a partner: the keys 'partner', 'programme', 'rates' and 'sources'")
+                        .ifPresent(mapping -> {
+                            YamlFields own = mapping.fields(findings);
+                            Account account = account(own, common);
+                            own.end();
+                            accounts.add(account);
+                            Optional<String> name = account.partner().name();
+                            if (name.isEmpty()) {
+                                findings.error(
+                                        item.place(),
+                                        "the partner has no name; among several each needs one: partner: {name: ...}");
+                            } else if (!names.add(name.get() + "\n"
+                                    + account.programme()
+                                            .map(ProgrammeReference::text)
+                                            .orElse(""))) {
+                                findings.error(
+                                        item.place(),
+                                        "the partner '" + name.get() + "' is listed twice under the same programme");
+                            }
+                        });
+            }
+            return accounts;
+        }
+
+        /** What some keys say about a partner; what they do not say is as it is for all. */
+        private Account account(YamlFields fields, Account common) {
             Optional<ProgrammeReference> programme = fields.optionalScalar("programme", "a programme's id or file")
-                    .map(scalar -> new ProgrammeReference(scalar.place().toString(), scalar.text(), file.folder()));
+                    .map(scalar -> new ProgrammeReference(scalar.place().toString(), scalar.text(), file.folder()))
+                    .or(common::programme);
             PartnerConfiguration partner = fields.optionalMapping(
                             "partner", "the keys 'name', 'email-domains' and 'time-zone'")
                     .map(this::partner)
                     .orElse(PartnerConfiguration.NONE);
-            Map<String, BigDecimal> rates = fields.optionalMapping("rates", "a rate for each currency: {EUR: 1.17}")
+            Map<String, BigDecimal> rates = new HashMap<>(common.rates());
+            fields.optionalMapping("rates", "a rate for each currency: {EUR: 1.17}")
                     .map(this::rates)
-                    .orElse(Map.of());
+                    .ifPresent(rates::putAll);
             List<ConfiguredSource> sources = fields.optionalList("sources", "a list of sources")
-                    .flatMap(list -> options.map(o -> sources(list.items(), o)))
+                    .filter(list -> wanted.test(partner.name()))
+                    .map(list -> sources(list.items()))
                     .orElse(List.of());
-            fields.end();
-            return new Configuration(programme, partner, rates, sources);
+            return new Account(programme, partner, rates, sources);
         }
 
         private PartnerConfiguration partner(YamlMapping mapping) {
@@ -162,26 +232,24 @@ public final class ConfigurationReader {
             return rates;
         }
 
-        private List<ConfiguredSource> sources(List<YamlNode> items, AdapterOptions options) {
+        private List<ConfiguredSource> sources(List<YamlNode> items) {
             List<ConfiguredSource> sources = new ArrayList<>();
             for (YamlNode item : items) {
                 item.asMapping(findings, "a source: {adapter: csv, location: folder/}")
-                        .flatMap(mapping -> source(mapping.fields(findings), options))
+                        .flatMap(mapping -> source(mapping.fields(findings)))
                         .ifPresent(sources::add);
             }
             return sources;
         }
 
-        private Optional<ConfiguredSource> source(YamlFields fields, AdapterOptions options) {
+        private Optional<ConfiguredSource> source(YamlFields fields) {
             Optional<YamlScalar> name = fields.requiredScalar("adapter", "the name of an adapter");
             Optional<SourceFactory> adapter = name.map(YamlScalar::text).flatMap(adapters::find);
             name.filter(scalar -> adapter.isEmpty())
                     .ifPresent(
                             scalar -> findings.error(scalar.place(), UnknownAdapter.message(scalar.text(), adapters)));
             return adapter.map(found -> new ConfiguredSource(
-                    found,
-                    new SettingsReader(file, new SecretReferences(file, variables, findings), findings)
-                            .read(found, fields, options)));
+                    found, new SettingsReader(file, secrets, findings).read(found, fields, options)));
         }
 
         private boolean check(YamlScalar scalar, boolean fulfilled, String message) {

@@ -20,7 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Looks up the secrets that a configuration file refers to. No finding shows what is written where a secret belongs, for
+ * Looks up the secrets that a configuration file or an option refers to. No finding shows what is written where a secret belongs, for
  * that may be one.
  */
 final class SecretReferences {
@@ -45,40 +45,54 @@ final class SecretReferences {
 
     /** The secret that is referred to; when there is none, the findings gain an error. */
     Optional<Secret> find(YamlScalar scalar) {
-        Matcher reference = REFERENCE.matcher(scalar.text());
+        if (REFERENCE.matcher(scalar.text()).matches() && !file.trusted()) {
+            findings.error(
+                    scalar.place(),
+                    "this file only lies in the working directory and may not refer to secrets;"
+                            + " if you trust it, name it with --config " + file.name());
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(find(scalar.text(), file.folder(), variables));
+        } catch (NoSecretException e) {
+            findings.error(scalar.place(), String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The secret that a text refers to.
+     *
+     * @param folder the folder that a relative path is taken from
+     * @throws NoSecretException when there is none; its message does not show the text, which may be a secret itself
+     */
+    static Secret find(String text, Path folder, Map<String, String> variables) throws NoSecretException {
+        Matcher reference = REFERENCE.matcher(text);
         if (!reference.matches()) {
-            return refuse(
-                    scalar,
+            throw new NoSecretException(
                     "a secret is given by reference only: ${env:NAME} for a variable, ${file:PATH} for a file;"
                             + " what is written here is not shown");
         }
-        if (!file.trusted()) {
-            return refuse(
-                    scalar,
-                    "this file only lies in the working directory and may not refer to secrets;"
-                            + " if you trust it, name it with --config " + file.name());
-        }
-        return reference.group(1).equals("env")
-                ? variable(scalar, reference.group(2))
-                : file(scalar, reference.group(2));
+        String name = reference.group(2);
+        return reference.group(1).equals("env") ? ofVariable(name, variables) : ofFile(name, folder);
     }
 
-    private Optional<Secret> variable(YamlScalar scalar, String name) {
+    private static Secret ofVariable(String name, Map<String, String> variables) throws NoSecretException {
         String value = variables.getOrDefault(name, "");
-        return value.isBlank()
-                ? refuse(scalar, "the environment variable " + name + " is not set or blank")
-                : Optional.of(new Secret(value));
+        if (value.isBlank()) {
+            throw new NoSecretException("the environment variable " + name + " is not set or blank");
+        }
+        return new Secret(value);
     }
 
-    private Optional<Secret> file(YamlScalar scalar, String name) {
+    private static Secret ofFile(String name, Path folder) throws NoSecretException {
         try {
-            Path path = file.folder().resolve(name);
+            Path path = folder.resolve(name);
             if (Files.isDirectory(path)) {
-                return refuse(scalar, "'" + name + "' is a folder; expected a file that holds the secret");
+                throw new NoSecretException("'" + name + "' is a folder; expected a file that holds the secret");
             }
             if (isOpenToOthers(path)) {
-                return refuse(
-                        scalar,
+                throw new NoSecretException(
                         "the file '" + name + "' can be read by other users; run chmod 600 on it, then try again");
             }
             byte[] bytes;
@@ -86,25 +100,26 @@ final class SecretReferences {
                 bytes = in.readNBytes(MOST_BYTES + 1);
             }
             if (bytes.length > MOST_BYTES) {
-                return refuse(
-                        scalar, "the file '" + name + "' is larger than 64 KiB; expected one that holds a secret");
+                throw new NoSecretException(
+                        "the file '" + name + "' is larger than 64 KiB; expected one that holds a secret");
             }
             String value = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString()
                     .replaceFirst("\\r?\\n\\z", "");
-            return value.isBlank()
-                    ? refuse(scalar, "the file '" + name + "' is blank; expected one that holds the secret")
-                    : Optional.of(new Secret(value));
+            if (value.isBlank()) {
+                throw new NoSecretException("the file '" + name + "' is blank; expected one that holds the secret");
+            }
+            return new Secret(value);
         } catch (InvalidPathException e) {
-            return refuse(scalar, "'" + name + "' is not the name of a file: " + e.getReason());
+            throw new NoSecretException("'" + name + "' is not the name of a file: " + e.getReason());
         } catch (NoSuchFileException e) {
-            return refuse(scalar, "there is no file '" + name + "'");
+            throw new NoSecretException("there is no file '" + name + "'");
         } catch (CharacterCodingException e) {
-            return refuse(scalar, "the file '" + name + "' is not UTF-8");
+            throw new NoSecretException("the file '" + name + "' is not UTF-8");
         } catch (IOException e) {
-            return refuse(scalar, "the file '" + name + "' cannot be read; check its permissions");
+            throw new NoSecretException("the file '" + name + "' cannot be read; check its permissions");
         }
     }
 
@@ -119,8 +134,13 @@ final class SecretReferences {
         }
     }
 
-    private Optional<Secret> refuse(YamlScalar scalar, String message) {
-        findings.error(scalar.place(), message);
-        return Optional.empty();
+    /** There is no secret where one is referred to. */
+    static final class NoSecretException extends Exception {
+
+        private static final long serialVersionUID = 1;
+
+        NoSecretException(String message) {
+            super(message);
+        }
     }
 }

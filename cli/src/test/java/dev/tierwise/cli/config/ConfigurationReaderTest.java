@@ -3,6 +3,7 @@ package dev.tierwise.cli.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.tierwise.application.ledger.LedgerLocation;
 import dev.tierwise.application.snapshot.PartnerConfiguration;
 import dev.tierwise.application.spi.Secret;
 import dev.tierwise.application.spi.SourceSettings;
@@ -52,10 +53,11 @@ class ConfigurationReaderTest {
 
     private boolean trusted = true;
     private Map<String, Map<String, String>> options = Map.of();
+    private Optional<String> partner = Optional.empty();
 
     @Test
     void a_complete_file_is_read_with_every_text_as_it_is_written() {
-        Configuration configuration = read(COMPLETE);
+        Account configuration = account(COMPLETE);
 
         assertThat(configuration.programme())
                 .contains(new ProgrammeReference("tierwise.yaml:2:12", "hubspot-2018-01", folder));
@@ -84,7 +86,7 @@ class ConfigurationReaderTest {
 
     @Test
     void keys_may_be_left_without_a_value_where_a_list_or_keys_belong() {
-        assertThat(read("partner:\nrates:\nsources:\n")).isEqualTo(Configuration.NONE);
+        assertThat(read("partner:\nrates:\nsources:\nnotify:\n")).isEqualTo(Configuration.NONE);
     }
 
     @Test
@@ -251,7 +253,7 @@ class ConfigurationReaderTest {
     @Test
     void a_file_of_the_working_directory_may_repeat_where_secrets_go_but_not_change_it() {
         String other = hubspot("${env:ACME_TOKEN}") + "  base-url: https://elsewhere.example\n";
-        assertThat(read(other).sources().get(0).settings().text("base-url")).contains("https://elsewhere.example");
+        assertThat(account(other).sources().get(0).settings().text("base-url")).contains("https://elsewhere.example");
 
         trusted = false;
         assertThat(errors(other))
@@ -265,14 +267,14 @@ class ConfigurationReaderTest {
     void a_file_of_the_working_directory_without_secrets_is_read() {
         trusted = false;
 
-        assertThat(read("sources:\n- {adapter: csv, location: data}\n").sources())
+        assertThat(account("sources:\n- {adapter: csv, location: data}\n").sources())
                 .hasSize(1);
     }
 
     @Test
     void an_option_wins_over_the_file_and_stands_in_for_what_is_missing() {
         options = Map.of("csv", Map.of("locale", "de", "location", "here", "codes", "codes.txt"));
-        SourceSettings settings = read("sources:\n- {adapter: csv, locale: en}\n")
+        SourceSettings settings = account("sources:\n- {adapter: csv, locale: en}\n")
                 .sources()
                 .get(0)
                 .settings();
@@ -296,11 +298,142 @@ class ConfigurationReaderTest {
         Path path = folder.resolve("tierwise.yaml");
         Files.writeString(path, "rates: {EUR: 1.17}\nsources: [{adapter: gone, token: \"${env:NONE}\"}]\n");
 
-        Configuration configuration = new ConfigurationReader(new KnownAdapters(), variables)
-                .readWithoutSources(new ConfigurationFile(path, "tierwise.yaml", false));
+        Account configuration = new ConfigurationReader(new KnownAdapters(), variables)
+                .readWithoutSources(new ConfigurationFile(path, "tierwise.yaml", false))
+                .accounts()
+                .get(0);
 
         assertThat(configuration.rates()).containsOnlyKeys("EUR");
         assertThat(configuration.sources()).isEmpty();
+    }
+
+    @Test
+    void several_partners_have_their_own_facts_and_share_programme_and_rates() {
+        List<Account> accounts = read("""
+                        programme: hubspot-2016-11
+                        rates: {EUR: 1.17}
+                        partners:
+                          - partner: {name: North}
+                            sources: [{adapter: csv, location: north/}]
+                          - partner: {name: South}
+                            programme: hubspot-2018-01
+                            rates: {EUR: 1.2, GBP: 1.3}
+                            sources: [{adapter: csv, location: south/}]
+                        """).accounts();
+
+        assertThat(accounts)
+                .extracting(account -> account.partner().name())
+                .containsExactly(Optional.of("North"), Optional.of("South"));
+        assertThat(accounts)
+                .extracting(account ->
+                        account.programme().map(ProgrammeReference::text).orElse(""))
+                .containsExactly("hubspot-2016-11", "hubspot-2018-01");
+        assertThat(accounts)
+                .extracting(Account::rates)
+                .containsExactly(
+                        Map.of("EUR", new BigDecimal("1.17")),
+                        Map.of("EUR", new BigDecimal("1.2"), "GBP", new BigDecimal("1.3")));
+        assertThat(accounts).extracting(account -> account.sources().size()).containsExactly(1, 1);
+    }
+
+    @Test
+    void the_secrets_of_a_partner_that_is_not_meant_need_not_be_there() {
+        String both = """
+                partners:
+                  - {partner: {name: North}, sources: [{adapter: csv, location: north/}]}
+                  - {partner: {name: South}, sources: [{adapter: hubspot, token: "${env:NONE}"}]}
+                """;
+        assertThat(errors(both))
+                .containsExactly("tierwise.yaml:3:66: the environment variable NONE is not set or blank");
+
+        partner = Optional.of("North");
+        assertThat(read(both).accounts(partner))
+                .extracting(account -> account.sources().size())
+                .containsExactly(1);
+    }
+
+    @Test
+    void among_several_partners_each_has_a_name_of_its_own_and_nothing_stands_outside() {
+        assertThat(errors("""
+                        partner: {name: North}
+                        sources: []
+                        partners:
+                          - {partner: {name: North}}
+                          - {partner: {name: North}}
+                          - {sources: []}
+                        """))
+                .containsExactly(
+                        "tierwise.yaml:1:10: where 'partners' is a list, each partner has its own 'partner'; move this"
+                                + " there",
+                        "tierwise.yaml:2:10: where 'partners' is a list, each partner has its own 'sources'; move this"
+                                + " there",
+                        "tierwise.yaml:5:5: the partner 'North' is listed twice under the same programme",
+                        "tierwise.yaml:6:5: the partner has no name; among several each needs one: partner: {name:"
+                                + " ...}");
+        assertThat(errors("partners: []\n"))
+                .containsExactly("tierwise.yaml:1:11: expected at least one partner, with 'partner' and 'sources'");
+    }
+
+    @Test
+    void a_ledger_is_a_file_beside_the_configuration_or_a_database_with_its_password_by_reference() {
+        assertThat(read("ledger: data/ledger.db\n").ledger())
+                .contains(new LedgerLocation.InFile("data/ledger.db", folder.resolve("data/ledger.db")));
+        assertThat(read("ledger: jdbc:postgresql://db.example/tierwise\n").ledger())
+                .contains(new LedgerLocation.OnServer(
+                        "jdbc:postgresql://db.example/tierwise", Optional.empty(), Optional.empty()));
+        LedgerLocation.OnServer server = (LedgerLocation.OnServer)
+                read("ledger: {url: 'jdbc:postgresql://db/x', user: u, password: \"${env:ACME_TOKEN}\"}\n")
+                        .ledger()
+                        .orElseThrow();
+        assertThat(server.user()).contains("u");
+        assertThat(server.password()).map(Secret::reveal).contains("hush-hush");
+        for (String url : List.of("jdbc:postgresql://db/x?user=u&password=hush", "jdbc:postgresql://u:hush@db/x")) {
+            assertThat(errors("ledger: '" + url + "'\n"))
+                    .containsExactly(
+                            "tierwise.yaml:1:9: a password does not belong into the URL; write {url: ..., user:"
+                                    + " ..., password: \"${env:NAME}\"}; what is written here is not shown");
+        }
+    }
+
+    @Test
+    void a_file_of_the_working_directory_names_a_ledger_beside_it_but_nothing_elsewhere() {
+        trusted = false;
+
+        assertThat(read("ledger: data/ledger.db\n").ledger()).isPresent();
+        assertThat(errors("ledger: ../ledger.db\n"))
+                .containsExactly("tierwise.yaml:1:9: this file only lies in the working directory and may only name a"
+                        + " ledger beside or below it; if you trust it, name it with --config tierwise.yaml");
+        assertThat(errors("ledger: jdbc:postgresql://db.example/tierwise\n"))
+                .containsExactly("tierwise.yaml:1:9: this file only lies in the working directory and may not say where"
+                        + " data is sent; if you trust it, name it with --config tierwise.yaml");
+    }
+
+    @Test
+    void webhooks_have_names_of_their_own_and_addresses_by_reference() {
+        Notifications notifications = read("""
+                        notify:
+                          warn-days: 3
+                          webhooks:
+                            - {name: team, url: "${env:ACME_TOKEN}"}
+                        """).notifications();
+        assertThat(notifications.warnDays()).isEqualTo(3);
+        assertThat(notifications.names()).containsExactly("team");
+        assertThat(notifications.recipients().get(0).url().reveal()).isEqualTo("hush-hush");
+
+        assertThat(errors("""
+                        notify:
+                          warn-days: 99
+                          webhooks:
+                            - {name: team, url: "${env:ACME_TOKEN}"}
+                            - {name: team, url: https://hooks.example/hush}
+                            - {url: "${env:ACME_TOKEN}"}
+                        """))
+                .containsExactly(
+                        "tierwise.yaml:2:14: expected a number of days from 0 to 31, found '99'",
+                        "tierwise.yaml:5:14: there is a webhook 'team' already",
+                        "tierwise.yaml:5:25: a secret is given by reference only: ${env:NAME} for a variable,"
+                                + " ${file:PATH} for a file; what is written here is not shown",
+                        "tierwise.yaml:6:7: the key 'name' is missing: expected what people call it");
     }
 
     @Test
@@ -331,7 +464,7 @@ class ConfigurationReaderTest {
     }
 
     private String token() {
-        return read(hubspot("${file:token}"))
+        return account(hubspot("${file:token}"))
                 .sources()
                 .get(0)
                 .settings()
@@ -360,7 +493,14 @@ class ConfigurationReaderTest {
         return new ConfigurationReader(new KnownAdapters(), variables)
                 .read(
                         new ConfigurationFile(path, "tierwise.yaml", trusted),
-                        new AdapterOptions(options, Path.of("/working").toAbsolutePath()));
+                        new AdapterOptions(options, Path.of("/working").toAbsolutePath()),
+                        partner);
+    }
+
+    private Account account(String text) {
+        List<Account> accounts = read(text).accounts();
+        assertThat(accounts).hasSize(1);
+        return accounts.get(0);
     }
 
     private List<String> errors(String text) {

@@ -1,0 +1,171 @@
+package dev.tierwise.cli.command;
+
+import dev.tierwise.application.ledger.History;
+import dev.tierwise.application.ledger.Ledger;
+import dev.tierwise.application.ledger.LedgerFactory;
+import dev.tierwise.cli.Environment;
+import dev.tierwise.cli.ExitCode;
+import dev.tierwise.cli.UserException;
+import dev.tierwise.cli.config.Configuration;
+import dev.tierwise.cli.config.ConfigurationFile;
+import dev.tierwise.cli.config.ConfigurationReader;
+import dev.tierwise.cli.plugin.AdapterRegistry;
+import dev.tierwise.cli.programme.ProgrammeCatalogue;
+import dev.tierwise.cli.programme.ProgrammeReference;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Which history of which ledger: the options of every command that only looks at what is remembered. */
+public final class HistoryOptions {
+
+    private final Environment environment;
+    private final AdapterRegistry adapters;
+
+    @Mixin
+    private final LedgerOptions ledger;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "The configuration file; else ./tierwise.yaml, else that of the user.")
+    private @Nullable String config;
+
+    @Option(
+            names = "--partner",
+            paramLabel = "NAME",
+            description = "Whose history, where the ledger has those of several partners.")
+    private @Nullable String partner;
+
+    @Option(
+            names = "--programme",
+            paramLabel = "ID|FILE",
+            description = "Under which rules, where the ledger has several histories of a partner.")
+    private @Nullable String programme;
+
+    @Inject
+    HistoryOptions(Environment environment, AdapterRegistry adapters, LedgerOptions ledger) {
+        this.environment = environment;
+        this.adapters = adapters;
+        this.ledger = ledger;
+    }
+
+    /**
+     * The configuration that holds, without its sources.
+     *
+     * @throws UserException when it is wrong
+     */
+    Configuration configuration() {
+        return ConfigurationFile.find(Optional.ofNullable(config), environment)
+                .map(new ConfigurationReader(adapters, environment.variables())::readWithoutSources)
+                .orElse(Configuration.NONE);
+    }
+
+    /**
+     * Opens the ledger that is there.
+     *
+     * @throws dev.tierwise.application.ledger.LedgerException when it cannot be opened
+     */
+    Ledger open(Configuration configuration) {
+        return ledger.open(ledger.location(configuration), LedgerFactory.IfMissing.FAIL);
+    }
+
+    /**
+     * The history that is meant: the options say which; where they leave several, the configuration does.
+     *
+     * @throws UserException when there is none, or several could be meant
+     */
+    History history(Ledger opened, Configuration configuration) {
+        List<History> all = opened.histories();
+        if (all.isEmpty()) {
+            throw new UserException(
+                    ExitCode.USAGE, "the ledger is empty; fill it with 'tierwise refresh', then try again");
+        }
+        List<History> meant = all;
+        if (partner != null) {
+            meant = ofPartner(all, partner);
+            if (meant.isEmpty()) {
+                throw none("--partner " + partner, all);
+            }
+        }
+        if (programme != null) {
+            List<History> before = meant;
+            meant = ofProgramme(meant, programme);
+            if (meant.isEmpty()) {
+                throw none("--programme " + programme, before);
+            }
+        }
+        if (meant.size() > 1 && partner == null && configuration.accounts().size() == 1) {
+            Optional<String> configured =
+                    configuration.accounts().get(0).partner().name();
+            meant = narrowed(meant, configured.map(name -> ofPartner(all, name)));
+        }
+        if (meant.size() > 1 && programme == null && configuration.accounts().size() == 1) {
+            List<History> before = meant;
+            meant = narrowed(
+                    meant,
+                    configuration
+                            .accounts()
+                            .get(0)
+                            .programme()
+                            .map(reference -> ofProgramme(
+                                    before,
+                                    ProgrammeCatalogue.find(reference)
+                                            .programme()
+                                            .id())));
+        }
+        if (meant.size() > 1) {
+            throw new UserException(
+                    ExitCode.USAGE,
+                    "the ledger has several histories; say which one is meant with --partner and --programme: "
+                            + names(meant));
+        }
+        return meant.get(0);
+    }
+
+    private static List<History> narrowed(List<History> histories, Optional<List<History>> narrower) {
+        return narrower.filter(some -> !some.isEmpty())
+                .map(some -> some.stream().filter(histories::contains).toList())
+                .orElse(histories);
+    }
+
+    private static List<History> ofPartner(List<History> histories, String name) {
+        return histories.stream()
+                .filter(history -> history.partner().equals(name))
+                .toList();
+    }
+
+    /** By the id that the ledger remembers, else by the file or id that the user has now. */
+    private List<History> ofProgramme(List<History> histories, String wanted) {
+        List<History> remembered = withId(histories, wanted);
+        return remembered.isEmpty()
+                ? withId(
+                        histories,
+                        ProgrammeCatalogue.find(
+                                        new ProgrammeReference("--programme", wanted, environment.workingDirectory()))
+                                .programme()
+                                .id())
+                : remembered;
+    }
+
+    private static List<History> withId(List<History> histories, String id) {
+        return histories.stream()
+                .filter(history -> history.programme().id().equals(id))
+                .toList();
+    }
+
+    private static UserException none(String option, List<History> there) {
+        return new UserException(ExitCode.USAGE, option + ": the ledger has no such history; it has " + names(there));
+    }
+
+    private static String names(List<History> histories) {
+        return histories.stream()
+                .map(history -> "'" + history.partner() + "' under "
+                        + history.programme().id())
+                .collect(Collectors.joining(", "));
+    }
+}

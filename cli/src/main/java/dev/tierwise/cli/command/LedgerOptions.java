@@ -1,0 +1,83 @@
+package dev.tierwise.cli.command;
+
+import dev.tierwise.application.ledger.Ledger;
+import dev.tierwise.application.ledger.LedgerFactory;
+import dev.tierwise.application.ledger.LedgerLocation;
+import dev.tierwise.application.ledger.ProgrammeCodec;
+import dev.tierwise.application.spi.Secret;
+import dev.tierwise.cli.Environment;
+import dev.tierwise.cli.ExitCode;
+import dev.tierwise.cli.UserException;
+import dev.tierwise.cli.config.Configuration;
+import dev.tierwise.cli.config.LedgerPlace;
+import dev.tierwise.cli.plugin.Ledgers;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where the ledger is: the options of every command that uses one. */
+public final class LedgerOptions {
+
+    private final Environment environment;
+    private final Ledgers ledgers;
+    private final ProgrammeCodec programmes;
+
+    @Option(
+            names = "--ledger",
+            paramLabel = "PATH|URL",
+            description = {
+                "The ledger: a file, or jdbc:postgresql://host/name.",
+                "Without it the configuration's, else one in the user's data folder."
+            })
+    private @Nullable String ledger;
+
+    @Option(names = "--ledger-user", paramLabel = "NAME", description = "The user of the ledger's database.")
+    private @Nullable String user;
+
+    @Option(
+            names = "--ledger-password",
+            paramLabel = "REF",
+            description = "Where its password is, never the password: '$${env:NAME}' or '$${file:PATH}'.")
+    private @Nullable String password;
+
+    @Inject
+    LedgerOptions(Environment environment, Ledgers ledgers, ProgrammeCodec programmes) {
+        this.environment = environment;
+        this.ledgers = ledgers;
+        this.programmes = programmes;
+    }
+
+    /**
+     * The place that the options or the configuration name, else the usual one.
+     *
+     * @throws UserException when an option is wrong
+     */
+    LedgerLocation location(Configuration configuration) {
+        Optional<Secret> secret = Optional.ofNullable(password)
+                .map(reference ->
+                        LedgerPlace.password(reference, environment.workingDirectory(), environment.variables()));
+        if (ledger != null) {
+            return LedgerPlace.of(ledger, environment.workingDirectory(), Optional.ofNullable(user), secret);
+        }
+        if (user != null || secret.isPresent()) {
+            throw new UserException(
+                    ExitCode.USAGE, "--ledger-user and --ledger-password go with --ledger jdbc:postgresql://...");
+        }
+        return configuration.ledger().orElseGet(() -> LedgerPlace.usual(environment.variables()));
+    }
+
+    /** Whoever can open a ledger in that place. */
+    LedgerFactory factory(LedgerLocation location) {
+        return ledgers.at(location);
+    }
+
+    /**
+     * Opens the ledger.
+     *
+     * @throws dev.tierwise.application.ledger.LedgerException when it cannot be opened
+     */
+    Ledger open(LedgerLocation location, LedgerFactory.IfMissing ifMissing) {
+        return factory(location).open(location, programmes, ifMissing);
+    }
+}

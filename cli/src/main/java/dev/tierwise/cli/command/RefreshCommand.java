@@ -1,0 +1,79 @@
+package dev.tierwise.cli.command;
+
+import dev.tierwise.application.ledger.Ledger;
+import dev.tierwise.application.ledger.LedgerFactory;
+import dev.tierwise.application.refresh.Refresh;
+import dev.tierwise.application.refresh.RefreshReport;
+import dev.tierwise.application.refresh.RefreshRequest;
+import dev.tierwise.application.snapshot.Detail;
+import dev.tierwise.cli.Environment;
+import dev.tierwise.cli.ExitCode;
+import dev.tierwise.cli.config.Configuration;
+import dev.tierwise.cli.config.Notifications;
+import jakarta.inject.Inject;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code tierwise refresh}: brings the ledger up to a day. */
+@Command(
+        name = "refresh",
+        description = {
+            "Reads the sources and brings the ledger up to a day, on HubSpot's schedule: every monthly report and every",
+            "mid-month tier since the last refresh, then the daily figures."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  tierwise refresh --config tierwise.yaml",
+            "  tierwise refresh my-agency --ledger my-agency.db",
+            "  tierwise refresh my-agency --as-of 2018-03-15 --redo",
+            "",
+            "Exit codes: 0 done, 2 wrong usage or configuration, 3 bad input data, 4 refused, 5 unavailable."
+        })
+public final class RefreshCommand implements Callable<Integer> {
+
+    private final Refresh refresh;
+    private final Environment environment;
+
+    @Mixin
+    private final SourceOptions sources;
+
+    @Mixin
+    private final LedgerOptions ledgers;
+
+    @Option(names = "--redo", description = "Does the events of the day again, where it has been refreshed already.")
+    private boolean redo;
+
+    @Inject
+    RefreshCommand(Refresh refresh, Environment environment, SourceOptions sources, LedgerOptions ledgers) {
+        this.refresh = refresh;
+        this.environment = environment;
+        this.sources = sources;
+        this.ledgers = ledgers;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Configuration configuration = sources.configuration();
+        Notifications notifications = configuration.notifications();
+        RefreshRequest.Again again = redo ? RefreshRequest.Again.REDO : RefreshRequest.Again.REPLACE;
+        try (Ledger ledger = ledgers.open(ledgers.location(configuration), LedgerFactory.IfMissing.CREATE)) {
+            for (SourceOptions.Asked asked : sources.asked(configuration)) {
+                RefreshReport report;
+                try (ProgressLine progress = new ProgressLine(environment)) {
+                    report = refresh.refresh(
+                            new RefreshRequest(
+                                    asked.request(Detail.NAMES, progress),
+                                    again,
+                                    notifications.warnDays(),
+                                    notifications.names()),
+                            ledger);
+                }
+                environment.warn(report.problems());
+            }
+        }
+        return ExitCode.DONE.code();
+    }
+}

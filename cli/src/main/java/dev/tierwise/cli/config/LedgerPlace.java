@@ -1,0 +1,96 @@
+package dev.tierwise.cli.config;
+
+import dev.tierwise.application.ledger.LedgerLocation;
+import dev.tierwise.application.spi.Secret;
+import dev.tierwise.cli.ExitCode;
+import dev.tierwise.cli.UserException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Where ledgers are, as people write it: the path of a file, or a JDBC URL. */
+public final class LedgerPlace {
+
+    static final String EXPECTED = "a file, or a database such as jdbc:postgresql://host/name";
+
+    private static final String FILE_NAME = "ledger.db";
+    private static final Pattern PASSWORD_PARAMETER = Pattern.compile("(?i)[?&](password|sslpassword)=");
+    private static final Pattern PASSWORD_BEFORE_HOST = Pattern.compile("//[^/?@]*:[^/?@]*@");
+
+    private LedgerPlace() {}
+
+    /** Whether a text names a database on a server. */
+    static boolean isServer(String text) {
+        return text.toLowerCase(Locale.ROOT).startsWith("jdbc:");
+    }
+
+    /** Whether a URL holds a password, which belongs elsewhere. */
+    static boolean holdsPassword(String url) {
+        return PASSWORD_PARAMETER.matcher(url).find()
+                || PASSWORD_BEFORE_HOST.matcher(url).find();
+    }
+
+    /**
+     * The place that options name.
+     *
+     * @param text     what was written
+     * @param base     the folder that a relative path is taken from
+     * @param user     the user of a database; empty when none is given
+     * @param password the user's password; empty when none is given
+     * @throws UserException when it is no place, or says more than it may
+     */
+    public static LedgerLocation of(String text, Path base, Optional<String> user, Optional<Secret> password) {
+        if (isServer(text)) {
+            if (holdsPassword(text)) {
+                throw new UserException(
+                        ExitCode.USAGE,
+                        "--ledger: a password does not belong into the URL, where everybody sees it; give"
+                                + " --ledger-password '${env:NAME}' or use a .pgpass file");
+            }
+            return new LedgerLocation.OnServer(text, user, password);
+        }
+        if (user.isPresent() || password.isPresent()) {
+            throw new UserException(
+                    ExitCode.USAGE, "--ledger-user and --ledger-password are for databases; a file needs neither");
+        }
+        try {
+            return new LedgerLocation.InFile(text, base.resolve(text).normalize());
+        } catch (InvalidPathException e) {
+            throw new UserException(ExitCode.USAGE, "--ledger: this is not the name of a file: " + e.getReason());
+        }
+    }
+
+    /**
+     * The password that an option refers to.
+     *
+     * @param reference {@code ${env:NAME}} or {@code ${file:PATH}}
+     * @param base      the folder that a relative path is taken from
+     * @param variables the environment variables
+     * @throws UserException when there is none; the message does not show what was written
+     */
+    public static Secret password(String reference, Path base, Map<String, String> variables) {
+        try {
+            return SecretReferences.find(reference, base, variables);
+        } catch (SecretReferences.NoSecretException e) {
+            throw new UserException(ExitCode.USAGE, "--ledger-password: " + e.getMessage());
+        }
+    }
+
+    /**
+     * Where a ledger is that nobody names: a file in the user's data folder.
+     *
+     * @throws UserException when the environment does not tell where that is
+     */
+    public static LedgerLocation usual(Map<String, String> variables) {
+        Path path = UserFolders.of(variables)
+                .data()
+                .map(folder -> folder.resolve(FILE_NAME))
+                .orElseThrow(() -> new UserException(
+                        ExitCode.USAGE,
+                        "there is no user data folder to keep a ledger in; name one with --ledger FILE"));
+        return new LedgerLocation.InFile(path.toString(), path);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.tierwise.cli.plugin;
+
+import dev.tierwise.application.ledger.LedgerFactory;
+import dev.tierwise.application.ledger.LedgerLocation;
+import dev.tierwise.cli.ExitCode;
+import dev.tierwise.cli.UserException;
+import java.util.ServiceLoader;
+
+/** Finds who can open a ledger. Nothing is loaded before somebody asks. */
+public final class Ledgers {
+
+    private final ClassLoader loader;
+
+    public Ledgers(ClassLoader loader) {
+        this.loader = loader;
+    }
+
+    /**
+     * The way in to a ledger.
+     *
+     * @throws UserException when nobody can open a ledger in such a place
+     */
+    public LedgerFactory at(LedgerLocation location) {
+        return ServiceLoader.load(LedgerFactory.class, loader).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(factory -> factory.opens(location))
+                .findFirst()
+                .orElseThrow(() -> new UserException(
+                        ExitCode.USAGE,
+                        "--ledger " + location.name()
+                                + ": no such database is known; expected the path of a file or jdbc:postgresql://..."));
+    }
+}
