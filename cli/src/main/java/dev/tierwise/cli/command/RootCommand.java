@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             RefreshCommand.class,
             LedgerCommand.class,
+            ServeCommand.class,
             SnapshotCommand.class,
             DoctorCommand.class,
             ProgrammeCommand.class,
