@@ -28,8 +28,9 @@ record Listening(Optional<InetSocketAddress> address) {
             }
             Matcher form = FORM.matcher(text);
             if (!form.matches() || Integer.parseInt(form.group("port")) > HIGHEST_PORT) {
-                throw new TypeConversionException("'" + text
-                        + "' is no place to listen at; expected an address and a port, such as 127.0.0.1:9464, or none");
+                throw new TypeConversionException(
+                        "'" + text
+                                + "' is no place to listen at; expected an address and a port, such as 127.0.0.1:9464, or none");
             }
             String host = form.group("literal") == null ? form.group("host") : form.group("literal");
             InetSocketAddress address = new InetSocketAddress(host, Integer.parseInt(form.group("port")));

@@ -27,8 +27,7 @@ record AccountHealth(
 
     /** Whether a refresh is late although this service has had the time for it. */
     boolean isOverdue(Instant started, Instant now) {
-        return dueSince
-                .filter(since ->
+        return dueSince.filter(since ->
                         (since.isBefore(started) ? started : since).plus(LEEWAY).isBefore(now))
                 .isPresent();
     }

@@ -89,8 +89,8 @@ final class DeliveryJob implements Runnable {
         if (history == null) {
             throw new IllegalStateException("an announcement without its history: " + announcement);
         }
-        Webhook.Outcome outcome = webhook.post(
-                announcement.id(), AnnouncementMessage.json(announcement, history.programme(), language));
+        Webhook.Outcome outcome =
+                webhook.post(announcement.id(), AnnouncementMessage.json(announcement, history.programme(), language));
         if (outcome instanceof Webhook.Outcome.Taken) {
             ledger.delivered(delivery);
             metrics.delivered(recipient);

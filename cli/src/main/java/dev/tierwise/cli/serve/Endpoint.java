@@ -18,7 +18,7 @@ final class Endpoint implements AutoCloseable {
 
     private static final int THREADS = 2;
 
-    private record Answer(int status, String contentType, byte[] body) {}
+    private record Answer(int status, String contentType, String body) {}
 
     private final HttpServer server;
     private final ExecutorService threads;
@@ -48,10 +48,7 @@ final class Endpoint implements AutoCloseable {
                 "/health",
                 () -> {
                     ServiceHealth now = health.get();
-                    return new Answer(
-                            now.isFine() ? 200 : 503,
-                            "application/json",
-                            now.json().getBytes(StandardCharsets.UTF_8));
+                    return new Answer(now.isFine() ? 200 : 503, "application/json", now.json());
                 },
                 "/metrics",
                 () -> new Answer(200, ServiceMetrics.CONTENT_TYPE, metrics.text(health.get())));
@@ -93,7 +90,7 @@ final class Endpoint implements AutoCloseable {
     }
 
     private static Answer text(int status, String text) {
-        return new Answer(status, "text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
+        return new Answer(status, "text/plain; charset=utf-8", text);
     }
 
     private static void send(HttpExchange exchange, Answer answer) throws IOException {
@@ -103,8 +100,9 @@ final class Endpoint implements AutoCloseable {
             exchange.sendResponseHeaders(answer.status(), -1);
             return;
         }
-        exchange.sendResponseHeaders(answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
-        exchange.getResponseBody().write(answer.body());
+        byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(answer.status(), body.length);
+        exchange.getResponseBody().write(body);
     }
 
     /** Where it listens. */

@@ -3,7 +3,6 @@ package dev.tierwise.cli.serve;
 import dev.tierwise.application.ledger.History;
 import dev.tierwise.application.ledger.HistoryId;
 import dev.tierwise.application.ledger.Ledger;
-import dev.tierwise.application.ledger.LedgerException;
 import dev.tierwise.application.ledger.RecordedDay;
 import dev.tierwise.application.ledger.RecordedEvent;
 import dev.tierwise.application.refresh.Refresh;
@@ -95,7 +94,8 @@ final class RefreshJob implements Runnable {
 
     /** Whether the ledger is behind today; true also where it takes the sources to know. */
     private boolean isDue(Ledger ledger) {
-        return history.isEmpty() || dueSince(ledger.lastRefreshed(history.get()), ledger).isPresent();
+        return history.isEmpty()
+                || dueSince(ledger.lastRefreshed(history.get()), ledger).isPresent();
     }
 
     /** Since when there has been something to refresh; empty when there is nothing. */
@@ -134,7 +134,8 @@ final class RefreshJob implements Runnable {
     private static String events(RefreshReport report) {
         return report.events().stream()
                 .map(event -> (event instanceof RecordedEvent.Report ? ", monthly report of " : ", tier of ")
-                        + event.day() + (event.late() ? " (late)" : ""))
+                        + event.day()
+                        + (event.late() ? " (late)" : ""))
                 .collect(Collectors.joining());
     }
 
@@ -172,8 +173,8 @@ final class RefreshJob implements Runnable {
 
     /** How the account is. */
     AccountHealth health(Ledger ledger, Instant started) {
-        Optional<RecordedDay> last = history.flatMap(id -> ledger.lastRefreshed(id)
-                .flatMap(day -> ledger.latestDay(id, day)));
+        Optional<RecordedDay> last =
+                history.flatMap(id -> ledger.lastRefreshed(id).flatMap(day -> ledger.latestDay(id, day)));
         Optional<Instant> due = dueSince(last.map(RecordedDay::day), ledger);
         Trouble known = trouble;
         return new AccountHealth(

@@ -116,7 +116,8 @@ public final class Service {
             if (name.length() <= SharedWork.Job.LONGEST_NAME) {
                 return name;
             }
-            String hash = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+            String hash = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))
+                    .toString();
             return name.substring(0, SharedWork.Job.LONGEST_NAME - hash.length() - 1) + " " + hash;
         }
 

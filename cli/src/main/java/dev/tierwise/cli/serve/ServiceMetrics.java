@@ -12,6 +12,7 @@ import io.prometheus.metrics.model.snapshots.Unit;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneOffset;
 
@@ -97,7 +98,7 @@ final class ServiceMetrics {
     }
 
     /** Everything that was counted, and how the service is, in the text format. */
-    byte[] text(ServiceHealth health) {
+    String text(ServiceHealth health) {
         ledger.set(health.ledgerError().isEmpty() ? 1 : 0);
         for (AccountHealth account : health.accounts()) {
             String[] labels = {account.account().partner(), account.account().programme()};
@@ -105,17 +106,17 @@ final class ServiceMetrics {
                     .ifPresent(at -> lastRefresh.labelValues(labels).set(at.toEpochMilli() / 1e3));
             account.lastDay()
                     .ifPresent(day -> lastDay.labelValues(labels)
-                            .set(day.atStartOfDay(ZoneOffset.UTC).toEpochSecond()));
+                            .set((double) day.atStartOfDay(ZoneOffset.UTC).toEpochSecond()));
             due.labelValues(labels).set(account.dueSince().isPresent() ? 1 : 0);
         }
-        health.waiting().forEach((recipient, count) -> waiting.labelValues(recipient)
-                .set(count));
+        health.waiting()
+                .forEach((recipient, count) -> waiting.labelValues(recipient).set(count));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             PrometheusTextFormatWriter.create().write(out, registry.scrape(), EscapingScheme.DEFAULT);
         } catch (IOException e) {
             throw new UncheckedIOException("a text in memory cannot be written", e);
         }
-        return out.toByteArray();
+        return out.toString(StandardCharsets.UTF_8);
     }
 }

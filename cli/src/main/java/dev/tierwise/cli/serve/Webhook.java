@@ -20,6 +20,7 @@ import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -78,7 +79,8 @@ final class Webhook {
         this.address = address;
         this.timeLimit = timeLimit;
         this.retries = RetryPolicy.<Outcome>builder()
-                .handleResultIf(outcome -> outcome instanceof Outcome.Later later && later.retryAfter().isEmpty())
+                .handleResultIf(outcome -> outcome instanceof Outcome.Later later
+                        && later.retryAfter().isEmpty())
                 .withMaxAttempts(TRIES)
                 .withBackoff(firstPause, firstPause.multipliedBy(8))
                 .withJitter(0.2)
@@ -159,7 +161,7 @@ final class Webhook {
         } catch (TimeoutException e) {
             return later(NO_ANSWER);
         } catch (ExecutionException e) {
-            return later(words(e.getCause()));
+            return later(words(Objects.requireNonNullElse(e.getCause(), e)));
         } finally {
             answer.cancel(true);
         }
