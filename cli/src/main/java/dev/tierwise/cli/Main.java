@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jline.utils.Signals;
 
 /** Where the process begins: looks at the outside once and hands it in. */
 public final class Main {
@@ -22,6 +21,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        System.setProperty("java.util.logging.config.class", QuietLogging.class.getName());
         Map<String, String> variables = variables();
         Environment environment = new Environment(
                 variables,
@@ -34,18 +34,8 @@ public final class Main {
                 isTerminal("tierwise.err.tty"),
                 columns(variables),
                 showsUnicode(variables),
-                Main::onSignal);
+                new SignalledStop());
         System.exit(Tierwise.run(List.of(args), environment));
-    }
-
-    /** The first such signal is a request, the second one ends the process as it would without us. */
-    private static void onSignal(Runnable stop) {
-        for (String signal : List.of("TERM", "INT")) {
-            Signals.register(signal, () -> {
-                Signals.registerDefault(signal);
-                stop.run();
-            });
-        }
     }
 
     /** The start script changes the locale where Java could not read umlauts in it, and tells which one was asked for. */
