@@ -25,9 +25,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -43,14 +40,15 @@ final class SqlSharedWork implements SharedWork {
      * @param poll      how often a process looks for jobs that have come up
      * @param heartbeat how often it shows that it is alive while it does one. When four signs of life are missing, it is
      *                  taken for dead; whether there are such is looked at every second time
+     * @param upkeep    how often it looks whether every job will come up
      */
-    record Pace(Duration poll, Duration heartbeat) {
+    record Pace(Duration poll, Duration heartbeat, Duration upkeep) {
 
         /**
          * Who dies is replaced after 20 to 30 seconds: a pause of the network or for collecting garbage does not take so
          * long, and a refresh that is half a minute late bothers nobody.
          */
-        static final Pace USUAL = new Pace(Duration.ofSeconds(5), Duration.ofSeconds(5));
+        static final Pace USUAL = new Pace(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMinutes(1));
     }
 
     private static final String INSTANCE = "job";
@@ -58,7 +56,6 @@ final class SqlSharedWork implements SharedWork {
     private static final int MISSED_HEARTBEATS = 4;
     private static final Duration PATIENCE_WITH_INTERRUPTED = Duration.ofSeconds(10);
     private static final Duration CONNECTION_TIME_LIMIT = Duration.ofSeconds(10);
-    private static final Duration UPKEEP = Duration.ofMinutes(1);
 
     /** What one process does not know for ever another one may be doing all the time. */
     private static final Duration NEVER = Duration.ofDays(365_000);
@@ -68,10 +65,9 @@ final class SqlSharedWork implements SharedWork {
     private final int connections;
     private final Pace pace;
     private final Running running = new Running();
-    private final ScheduledExecutorService upkeep =
-            Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "tierwise-upkeep"));
     private @Nullable HikariDataSource pool;
     private @Nullable Scheduler scheduler;
+    private @Nullable Thread upkeep;
 
     SqlSharedWork(LedgerLocation location, Pace pace) {
         this.database = Database.at(location);
@@ -93,6 +89,7 @@ final class SqlSharedWork implements SharedWork {
                 .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
                 .threads(Math.max(1, Math.min(MOST_THREADS, jobs.size())))
                 .pollingInterval(pace.poll())
+                .enableImmediateExecution()
                 .heartbeatInterval(pace.heartbeat())
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .deleteUnresolvedAfter(NEVER)
@@ -100,8 +97,8 @@ final class SqlSharedWork implements SharedWork {
                 .failureLogging(LogLevel.OFF, false)
                 .build();
         scheduler = started;
-        upkeep.scheduleWithFixedDelay(
-                () -> jobs.forEach(job -> keepUp(job, started)), 0, UPKEEP.toMillis(), TimeUnit.MILLISECONDS);
+        upkeep = new Thread(() -> keepUp(jobs, started), "tierwise-upkeep");
+        upkeep.start();
         started.start();
     }
 
@@ -124,7 +121,9 @@ final class SqlSharedWork implements SharedWork {
             while (first.getCause() instanceof SQLException cause) {
                 first = cause;
             }
-            listener.unreachable(database.explain(first));
+            if (!running.isEnding()) {
+                listener.unreachable(database.explain(first));
+            }
             throw e;
         }
     }
@@ -136,6 +135,17 @@ final class SqlSharedWork implements SharedWork {
                     completed, finished ? completed.getTimeDone().plus(job.every()) : completed.getTimeDone());
             return comesUpAgain;
         });
+    }
+
+    private void keepUp(List<Job> jobs, Scheduler in) {
+        try {
+            while (true) {
+                jobs.forEach(job -> keepUp(job, in));
+                Thread.sleep(pace.upkeep().toMillis());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /**
@@ -154,15 +164,17 @@ final class SqlSharedWork implements SharedWork {
                 in.reschedule(instance, now);
             }
         } catch (RuntimeException e) {
-            // the pool tells of a database that does not answer; somebody else may have been quicker; a minute later it is
-            // looked at again
+            // a database that does not answer is told of elsewhere, somebody else may have been quicker, and in either
+            // case it is looked at again later
         }
     }
 
     @Override
     public void close() {
         running.end();
-        upkeep.shutdownNow();
+        if (upkeep != null) {
+            upkeep.interrupt();
+        }
         if (scheduler != null) {
             scheduler.stop();
         }
@@ -204,6 +216,10 @@ final class SqlSharedWork implements SharedWork {
             threads.remove(thread);
             Thread.interrupted();
             return !ending;
+        }
+
+        synchronized boolean isEnding() {
+            return ending;
         }
 
         /** Interrupts what is being done; nothing begins any more. */

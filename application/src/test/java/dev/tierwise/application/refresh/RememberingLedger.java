@@ -59,7 +59,7 @@ final class RememberingLedger implements Ledger, HistoryChange {
 
     @Override
     public Optional<RecordedDay> latestDay(HistoryId id, LocalDate onOrBefore) {
-        return Optional.ofNullable(days.floorEntry(onOrBefore)).map(NavigableMap.Entry::getValue);
+        return Optional.ofNullable(days.floorEntry(onOrBefore)).map(Map.Entry::getValue);
     }
 
     @Override
@@ -90,7 +90,7 @@ final class RememberingLedger implements Ledger, HistoryChange {
 
     @Override
     public Optional<RecordedDay> lastDay() {
-        return Optional.ofNullable(days.lastEntry()).map(NavigableMap.Entry::getValue);
+        return Optional.ofNullable(days.lastEntry()).map(Map.Entry::getValue);
     }
 
     @Override
