@@ -55,7 +55,7 @@ final class SqlSharedWork implements SharedWork {
     private static final int MOST_THREADS = 8;
     private static final int MISSED_HEARTBEATS = 4;
     private static final Duration PATIENCE_WITH_INTERRUPTED = Duration.ofSeconds(10);
-    private static final Duration CONNECTION_TIME_LIMIT = Duration.ofSeconds(10);
+    private static final Duration CONNECTION_TIME_LIMIT = Duration.ofSeconds(5);
 
     /** What one process does not know for ever another one may be doing all the time. */
     private static final Duration NEVER = Duration.ofDays(365_000);
