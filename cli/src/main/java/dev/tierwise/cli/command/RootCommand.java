@@ -21,6 +21,10 @@ import picocli.CommandLine.Spec;
         subcommands = {
             EvaluateCommand.class,
             RefreshCommand.class,
+            StatusCommand.class,
+            HistoryCommand.class,
+            ChangesCommand.class,
+            ScheduleCommand.class,
             LedgerCommand.class,
             ServeCommand.class,
             SnapshotCommand.class,

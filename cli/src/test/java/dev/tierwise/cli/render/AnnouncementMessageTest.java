@@ -47,7 +47,7 @@ class AnnouncementMessageTest {
     @Test
     void saysItInGermanToo() throws Exception {
         assertThat(text(Kind.CREDITED_TIER_CHANGED, SILVER, GOLD, Language.DE))
-                .isEqualTo("Nordlicht: gutgeschriebene Partnerstufe seit dem 15. April 2018: Gold. Bis dahin: Silber.");
+                .isEqualTo("Nordlicht: zuerkannte Partnerstufe seit dem 15. April 2018: Gold. Bis dahin: Silber.");
         assertThat(text(Kind.TIER_AT_RISK, GOLD, NONE, Language.DE))
                 .isEqualTo(
                         "Nordlicht könnte die Partnerstufe verlieren: Ändert sich nichts, bringt die Aktualisierung vom"
