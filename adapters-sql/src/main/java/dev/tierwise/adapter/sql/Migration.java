@@ -15,7 +15,9 @@ final class Migration {
         try {
             Flyway.configure()
                     .dataSource(new Connections(database::connectAlone))
-                    .locations("classpath:" + schema.scripts())
+                    .locations(schema.scripts().stream()
+                            .map(folder -> "classpath:" + folder)
+                            .toArray(String[]::new))
                     .placeholders(database.placeholders())
                     .table(Schema.VERSIONS)
                     .load()
