@@ -77,9 +77,12 @@ class PostgresServerTest {
     }
 
     @Test
-    void saysThatTheSchemaIsMissing() {
-        Place nowhere = Server.inSchema("nowhere");
-        assertFails(nowhere::open, Kind.MISUSED, nowhere.location().name(), "currentSchema");
+    void makesTheSchemaThatTheUrlNames() throws Exception {
+        Place fresh = Server.inSchema("not_there_yet");
+        assertFails(fresh::openExisting, Kind.MISUSED, "tierwise refresh");
+        fresh.open().close();
+        fresh.run("select * from not_there_yet.history");
+        fresh.openExisting().close();
     }
 
     @Test
