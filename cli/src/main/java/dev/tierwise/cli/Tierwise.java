@@ -1,11 +1,6 @@
 package dev.tierwise.cli;
 
 import com.google.inject.Injector;
-import dev.tierwise.application.ledger.LedgerException;
-import dev.tierwise.application.refresh.DayRefusedException;
-import dev.tierwise.application.snapshot.BadInputException;
-import dev.tierwise.application.snapshot.Problem;
-import dev.tierwise.application.spi.SourceException;
 import dev.tierwise.cli.command.RootCommand;
 import dev.tierwise.cli.command.SourceOptions;
 import dev.tierwise.cli.plugin.AdapterRegistry;
@@ -19,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -115,52 +111,13 @@ public final class Tierwise {
         return ExitCode.USAGE.code();
     }
 
-    private int failed(Exception failure) {
-        if (failure instanceof UserException mistake) {
-            environment.err().println("tierwise: " + Printable.lines(mistake.getMessage()));
-            return mistake.exitCode().code();
+    private int failed(Exception exception) {
+        Optional<Failure> failure = Failure.of(exception);
+        if (failure.isPresent()) {
+            failure.get().lines().forEach(environment.err()::println);
+            return failure.get().exitCode().code();
         }
-        if (failure instanceof BadInputException bad) {
-            return badInput(bad);
-        }
-        if (failure instanceof SourceException unusable) {
-            environment.err().println("tierwise: " + Printable.lines(unusable.getMessage()));
-            return switch (unusable.kind()) {
-                case MISCONFIGURED -> ExitCode.USAGE.code();
-                case REFUSED -> ExitCode.REFUSED.code();
-                case UNAVAILABLE -> ExitCode.UNAVAILABLE.code();
-            };
-        }
-        if (failure instanceof LedgerException unusable) {
-            environment.err().println("tierwise: " + Printable.lines(unusable.getMessage()));
-            return switch (unusable.kind()) {
-                case MISUSED -> ExitCode.USAGE.code();
-                case DAMAGED -> ExitCode.BAD_INPUT.code();
-                case REFUSED -> ExitCode.REFUSED.code();
-                case UNAVAILABLE -> ExitCode.UNAVAILABLE.code();
-            };
-        }
-        if (failure instanceof DayRefusedException refused) {
-            environment.err().println("tierwise: " + refused.getMessage());
-            return ExitCode.USAGE.code();
-        }
-        if (failure instanceof IOException unwritten) {
-            return undeliverable(unwritten);
-        }
-        return fault(failure, environment);
-    }
-
-    private int badInput(BadInputException bad) {
-        PrintStream err = environment.err();
-        environment.warn(bad.warnings());
-        for (Problem error : bad.errors()) {
-            err.println(Printable.line(error.toString()));
-        }
-        if (bad.count() > bad.errors().size()) {
-            err.println("and " + (bad.count() - bad.errors().size()) + " more errors");
-        }
-        err.println(bad.getMessage() + "; nothing was evaluated");
-        return ExitCode.BAD_INPUT.code();
+        return exception instanceof IOException unwritten ? undeliverable(unwritten) : fault(exception, environment);
     }
 
     /** A fault of ours: one line for the user, the details in a file of the user's own. */

@@ -7,7 +7,6 @@ import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.UserException;
 import dev.tierwise.cli.config.Configuration;
-import dev.tierwise.cli.config.ConfigurationFile;
 import dev.tierwise.cli.config.ConfigurationReader;
 import dev.tierwise.cli.plugin.AdapterRegistry;
 import dev.tierwise.cli.programme.ProgrammeCatalogue;
@@ -60,9 +59,8 @@ public final class HistoryOptions {
      * @throws UserException when it is wrong
      */
     Configuration configuration() {
-        return ConfigurationFile.find(Optional.ofNullable(config), environment)
-                .map(new ConfigurationReader(adapters, environment.variables())::readWithoutSources)
-                .orElse(Configuration.NONE);
+        return new ConfigurationReader(adapters, environment.variables())
+                .findWithoutSources(Optional.ofNullable(config), environment);
     }
 
     /**

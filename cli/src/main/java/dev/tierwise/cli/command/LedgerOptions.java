@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** Where the ledger is: the options of every command that uses one. */
 public final class LedgerOptions {
@@ -26,18 +27,24 @@ public final class LedgerOptions {
     @Option(
             names = "--ledger",
             paramLabel = "PATH|URL",
+            scope = ScopeType.INHERIT,
             description = {
                 "The ledger: a file, or jdbc:postgresql://host/name.",
                 "Without it the configuration's, else one in the user's data folder."
             })
     private @Nullable String ledger;
 
-    @Option(names = "--ledger-user", paramLabel = "NAME", description = "The user of the ledger's database.")
+    @Option(
+            names = "--ledger-user",
+            paramLabel = "NAME",
+            scope = ScopeType.INHERIT,
+            description = "The user of the ledger's database.")
     private @Nullable String user;
 
     @Option(
             names = "--ledger-password",
             paramLabel = "REF",
+            scope = ScopeType.INHERIT,
             description = "Where its password is, never the password: '$${env:NAME}' or '$${file:PATH}'.")
     private @Nullable String password;
 

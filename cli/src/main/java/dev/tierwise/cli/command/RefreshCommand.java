@@ -5,12 +5,16 @@ import dev.tierwise.application.ledger.LedgerFactory;
 import dev.tierwise.application.refresh.Refresh;
 import dev.tierwise.application.refresh.RefreshReport;
 import dev.tierwise.application.refresh.RefreshRequest;
+import dev.tierwise.application.snapshot.BadInputException;
 import dev.tierwise.application.snapshot.Detail;
+import dev.tierwise.application.spi.SourceException;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
+import dev.tierwise.cli.Failure;
 import dev.tierwise.cli.config.Configuration;
 import dev.tierwise.cli.config.Notifications;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,23 +61,45 @@ public final class RefreshCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Configuration configuration = sources.configuration();
-        Notifications notifications = configuration.notifications();
-        RefreshRequest.Again again = redo ? RefreshRequest.Again.REDO : RefreshRequest.Again.REPLACE;
+        List<SourceOptions.Asked> accounts = sources.asked(configuration);
         try (Ledger ledger = ledgers.open(ledgers.location(configuration), LedgerFactory.IfMissing.CREATE)) {
-            for (SourceOptions.Asked asked : sources.asked(configuration)) {
-                RefreshReport report;
-                try (ProgressLine progress = new ProgressLine(environment)) {
-                    report = refresh.refresh(
-                            new RefreshRequest(
-                                    asked.request(Detail.NAMES, progress),
-                                    again,
-                                    notifications.warnDays(),
-                                    notifications.names()),
-                            ledger);
-                }
-                environment.warn(report.problems());
+            if (accounts.size() == 1) {
+                refresh(accounts.get(0), configuration.notifications(), ledger);
+                return ExitCode.DONE.code();
+            }
+            return refreshEach(accounts, configuration.notifications(), ledger);
+        }
+    }
+
+    /** One partner that cannot be refreshed does not keep the others from it; the first failure is the exit code. */
+    private int refreshEach(List<SourceOptions.Asked> accounts, Notifications notifications, Ledger ledger)
+            throws Exception {
+        ExitCode worst = ExitCode.DONE;
+        for (SourceOptions.Asked account : accounts) {
+            try {
+                refresh(account, notifications, ledger);
+            } catch (BadInputException | SourceException | RuntimeException e) {
+                Failure failure = Failure.of(e).orElseThrow(() -> e);
+                environment.err().println(account.partner().name().orElse("") + " was not refreshed:");
+                failure.lines().forEach(environment.err()::println);
+                worst = worst == ExitCode.DONE ? failure.exitCode() : worst;
             }
         }
-        return ExitCode.DONE.code();
+        return worst.code();
+    }
+
+    private void refresh(SourceOptions.Asked asked, Notifications notifications, Ledger ledger)
+            throws BadInputException, SourceException {
+        RefreshReport report;
+        try (ProgressLine progress = new ProgressLine(environment)) {
+            report = refresh.refresh(
+                    new RefreshRequest(
+                            asked.request(Detail.NAMES, progress),
+                            redo ? RefreshRequest.Again.REDO : RefreshRequest.Again.REPLACE,
+                            notifications.warnDays(),
+                            notifications.names()),
+                    ledger);
+        }
+        environment.warn(report.problems());
     }
 }

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             EvaluateCommand.class,
             RefreshCommand.class,
+            LedgerCommand.class,
             SnapshotCommand.class,
             DoctorCommand.class,
             ProgrammeCommand.class,

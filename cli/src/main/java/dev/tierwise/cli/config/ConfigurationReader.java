@@ -5,6 +5,7 @@ import dev.tierwise.application.snapshot.ConfiguredSource;
 import dev.tierwise.application.snapshot.PartnerConfiguration;
 import dev.tierwise.application.spi.SourceFactory;
 import dev.tierwise.application.suggest.Nearest;
+import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.programme.ProgrammeReference;
 import dev.tierwise.cli.yaml.Findings;
 import dev.tierwise.cli.yaml.YamlFields;
@@ -72,6 +73,18 @@ public final class ConfigurationReader {
      */
     public Configuration readWithoutSources(ConfigurationFile file) {
         return new Reading(file, new AdapterOptions(Map.of(), file.folder()), account -> false).read();
+    }
+
+    /**
+     * Finds the file that holds and reads everything but its sources.
+     *
+     * @param named the value of {@code --config}
+     * @throws dev.tierwise.cli.UserException as {@link #read} does
+     */
+    public Configuration findWithoutSources(Optional<String> named, Environment environment) {
+        return ConfigurationFile.find(named, environment)
+                .map(this::readWithoutSources)
+                .orElse(Configuration.NONE);
     }
 
     private final class Reading {

@@ -1,0 +1,126 @@
+package dev.tierwise.cli.command;
+
+import dev.tierwise.application.ledger.LedgerCare;
+import dev.tierwise.application.ledger.LedgerLocation;
+import dev.tierwise.cli.Environment;
+import dev.tierwise.cli.ExitCode;
+import dev.tierwise.cli.Printable;
+import dev.tierwise.cli.UserException;
+import dev.tierwise.cli.config.ConfigurationReader;
+import dev.tierwise.cli.plugin.AdapterRegistry;
+import jakarta.inject.Inject;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** {@code tierwise ledger}: the ledger as a whole. */
+@Command(
+        name = "ledger",
+        description = "Looks after the ledger: checks it, writes it as CSV files, reads them back, copies it.",
+        synopsisSubcommandLabel = "(verify | export | import | backup)",
+        footer = {
+            "",
+            "Examples:",
+            "  tierwise ledger verify",
+            "  tierwise ledger export ledger-2018-03-15",
+            "  tierwise ledger import ledger-2018-03-15 --ledger new.db",
+            "  tierwise ledger backup ledger-2018-03-15.db"
+        })
+public final class LedgerCommand implements Runnable {
+
+    private final Environment environment;
+    private final AdapterRegistry adapters;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private final LedgerOptions ledgers;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description = "The configuration file; else ./tierwise.yaml, else that of the user.")
+    private @Nullable String config;
+
+    @Inject
+    LedgerCommand(Environment environment, AdapterRegistry adapters, LedgerOptions ledgers) {
+        this.environment = environment;
+        this.adapters = adapters;
+        this.ledgers = ledgers;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(
+                spec.commandLine(), "a command is missing; expected verify, export, import or backup");
+    }
+
+    @Command(name = "verify", description = "Checks that nothing in the ledger is damaged, missing or contradictory.")
+    int verify() {
+        LedgerLocation location = location();
+        List<String> problems = care(location).verify();
+        problems.forEach(problem -> environment.err().println(Printable.line(problem)));
+        if (problems.isEmpty()) {
+            environment.err().println(location.name() + ": the ledger is whole.");
+            return ExitCode.DONE.code();
+        }
+        environment
+                .err()
+                .println(location.name() + ": " + problems.size() + (problems.size() == 1 ? " problem" : " problems")
+                        + "; go back to a backup, or make a new ledger with 'tierwise refresh'");
+        return ExitCode.BAD_INPUT.code();
+    }
+
+    @Command(name = "export", description = "Writes everything that the ledger holds as CSV files.")
+    int export(@Parameters(paramLabel = "DIR", description = "A new folder, or an empty one.") String folder) {
+        LedgerLocation location = location();
+        care(location).exportTo(path(folder));
+        environment.err().println("Wrote " + location.name() + " to " + folder + ".");
+        return ExitCode.DONE.code();
+    }
+
+    @Command(name = "import", description = "Makes a ledger of what was exported; it must not exist yet, or be empty.")
+    int importFrom(@Parameters(paramLabel = "DIR", description = "The folder of an export.") String folder) {
+        LedgerLocation location = location();
+        care(location).importFrom(path(folder));
+        environment.err().println("Read " + folder + " into " + location.name() + ".");
+        return ExitCode.DONE.code();
+    }
+
+    @Command(name = "backup", description = "Copies the ledger into a new file, also while others use it.")
+    int backup(@Parameters(paramLabel = "FILE", description = "A new file.") String file) {
+        LedgerLocation location = location();
+        care(location).backupTo(path(file));
+        environment.err().println("Copied " + location.name() + " to " + file + ".");
+        return ExitCode.DONE.code();
+    }
+
+    private LedgerLocation location() {
+        return ledgers.location(new ConfigurationReader(adapters, environment.variables())
+                .findWithoutSources(Optional.ofNullable(config), environment));
+    }
+
+    private LedgerCare care(LedgerLocation location) {
+        return ledgers.factory(location).care(location);
+    }
+
+    private Path path(String written) {
+        try {
+            return environment.workingDirectory().resolve(written);
+        } catch (InvalidPathException e) {
+            throw new UserException(ExitCode.USAGE, "'" + written + "' is not the name of a file: " + e.getReason());
+        }
+    }
+}
