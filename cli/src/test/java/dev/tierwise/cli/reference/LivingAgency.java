@@ -23,8 +23,8 @@ final class LivingAgency {
 
     private static final List<String> NAMES = List.of(
             "Bäckerei Grün", "ACME, Inc.", "5\" Rohre", "Zwei\nZeilen", " mit Rand ", "日本支社 😀", "O'Neill", "a\tb", "");
-    private static final List<String> COLUMNS = List.of(
-            "portal_id", "name", "mrr", "currency", "sold_on", "customer_since", "cancelled_on", "managed");
+    private static final List<String> COLUMNS =
+            List.of("portal_id", "name", "mrr", "currency", "sold_on", "customer_since", "cancelled_on", "managed");
     private static final int MOST_CLIENTS = 9;
     private static final int DAYS_THAT_USES_ARE_KEPT = 110;
 
@@ -124,7 +124,9 @@ final class LivingAgency {
         row.put("currency", oneOf(List.of("", "", "USD", "EUR", "JPY")));
         row.put("mrr", mrr(row.get("currency")));
         row.put("sold_on", chance(65) ? day.toString() : "");
-        row.put("customer_since", chance(25) ? day.plusDays(random.nextInt(9) - 4L).toString() : "");
+        row.put(
+                "customer_since",
+                chance(25) ? day.plusDays(random.nextInt(9) - 4L).toString() : "");
         row.put("cancelled_on", "");
         row.put("managed", oneOf(List.of("yes", "no", "?", "?")));
         Client client = new Client(row);
@@ -144,7 +146,9 @@ final class LivingAgency {
             row.put("customer_since", chance(70) ? dayAround().toString() : "");
         }
         if (perThousand(row.get("cancelled_on").isEmpty() ? 3 : 8)) {
-            row.put("cancelled_on", row.get("cancelled_on").isEmpty() ? dayAround().toString() : "");
+            row.put(
+                    "cancelled_on",
+                    row.get("cancelled_on").isEmpty() ? dayAround().toString() : "");
         }
         if (perThousand(client.listed ? 2 : 25)) {
             client.listed = !client.listed;
@@ -207,7 +211,8 @@ final class LivingAgency {
             }
         }
         if (perThousand(5)) {
-            client.uses.add(use(client, oneOf(programme.apps()).id(), dayAround().toString()));
+            client.uses.add(
+                    use(client, oneOf(programme.apps()).id(), dayAround().toString()));
         }
         if (!client.uses.isEmpty() && perThousand(5)) {
             client.uses.remove(random.nextInt(client.uses.size()));
@@ -230,7 +235,9 @@ final class LivingAgency {
         row.put("certification", chance(92) ? "agency-partner" : "inbound");
         row.put("holder", "Inhaberin " + certificates.size());
         row.put("awarded_on", day.toString());
-        row.put("expires_on", chance(90) ? day.plusDays(150 + random.nextInt(250)).toString() : "");
+        row.put(
+                "expires_on",
+                chance(90) ? day.plusDays(150 + random.nextInt(250)).toString() : "");
         certificates.add(row);
     }
 

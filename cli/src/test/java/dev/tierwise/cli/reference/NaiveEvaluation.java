@@ -79,10 +79,14 @@ final class NaiveEvaluation {
     Map<String, Object> json(boolean withPortals) {
         List<Assessed> portals = assessed();
         Map<String, Object> json = object(
-                "schema", "tierwise/evaluation/1",
-                "programme", programme.id(),
-                "partner", agency.name,
-                "asOf", day.toString());
+                "schema",
+                "tierwise/evaluation/1",
+                "programme",
+                programme.id(),
+                "partner",
+                agency.name,
+                "asOf",
+                day.toString());
         json.putAll(figures(portals, portals));
         json.put("assumptions", List.of(object("id", "app-usage-look-back", "value", "P30D")));
         json.put("problems", List.of());

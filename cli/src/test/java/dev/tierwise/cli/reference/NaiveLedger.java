@@ -19,11 +19,7 @@ final class NaiveLedger {
 
     /** One refresh, with the facts as they were known when it was made. */
     record Refresh(
-            LocalDate day,
-            NaiveAgency facts,
-            NaiveProgramme programme,
-            Map<String, BigDecimal> rates,
-            boolean redo) {
+            LocalDate day, NaiveAgency facts, NaiveProgramme programme, Map<String, BigDecimal> rates, boolean redo) {
 
         NaiveEvaluation on(LocalDate otherDay) {
             return new NaiveEvaluation(facts, otherDay, programme, rates);
@@ -97,7 +93,10 @@ final class NaiveLedger {
 
     private void tier(LocalDate day, Refresh refresh) {
         List<Assessed> report = reports.floorEntry(day).getValue();
-        tiers.put(day, new Event(day, day.isBefore(refresh.day()), tierOf(refresh.on(day).figures(report))));
+        tiers.put(
+                day,
+                new Event(
+                        day, day.isBefore(refresh.day()), tierOf(refresh.on(day).figures(report))));
     }
 
     /** What {@code status --format json} has to say; null where it refuses to. */
@@ -139,8 +138,7 @@ final class NaiveLedger {
                                 "late", credited.late()),
                 "live", object("tier", tierOf(refresh.on(refresh.day()).figures())),
                 "published", object("sold-mrr", soldMrr),
-                "pending",
-                        refresh.on(refresh.day()).pending(reports.lastEntry().getValue(), nextReport),
+                "pending", refresh.on(refresh.day()).pending(reports.lastEntry().getValue(), nextReport),
                 "next",
                         List.of(
                                 due("sold-mrr", nextReport),
@@ -170,7 +168,8 @@ final class NaiveLedger {
                 Refresh refresh = days.get(day).refresh();
                 dayList.add(object(
                         "day", day.toString(),
-                        "metrics", refresh.on(day).figures(days.get(day).report()).get("metrics"),
+                        "metrics",
+                                refresh.on(day).figures(days.get(day).report()).get("metrics"),
                         "live", object("tier", tierOf(refresh.on(day).figures()))));
             }
             if (monthlyReports.containsKey(day)) {
@@ -181,11 +180,16 @@ final class NaiveLedger {
             }
         }
         return object(
-                "schema", "tierwise/history/1",
-                "partner", lastRefresh().facts().name,
-                "programme", lastRefresh().programme().id(),
-                "days", dayList,
-                "events", eventList);
+                "schema",
+                "tierwise/history/1",
+                "partner",
+                lastRefresh().facts().name,
+                "programme",
+                lastRefresh().programme().id(),
+                "days",
+                dayList,
+                "events",
+                eventList);
     }
 
     /** The first day of which anything is known. */

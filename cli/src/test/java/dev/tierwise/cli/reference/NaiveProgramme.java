@@ -6,12 +6,7 @@ import java.util.List;
 
 /** The figures of a programme, typed in from the contract once more. */
 record NaiveProgramme(
-        String id,
-        List<NaiveTier> tiers,
-        BigDecimal minimumMedian,
-        List<NaiveApp> apps,
-        int reportDay,
-        int tierDay) {
+        String id, List<NaiveTier> tiers, BigDecimal minimumMedian, List<NaiveApp> apps, int reportDay, int tierDay) {
 
     record NaiveTier(String id, BigDecimal sold, BigDecimal managed) {}
 
