@@ -80,14 +80,17 @@ final class LivingAgency {
         return zone;
     }
 
-    LocalDate today() {
-        return today;
-    }
-
     /** Lets days pass. */
     void liveUntil(LocalDate day) {
         while (today.isBefore(day)) {
             today = today.plusDays(1);
+            live();
+        }
+    }
+
+    /** Finds out on the same day that some things are not as was thought. */
+    void reconsider() {
+        for (int i = 0; i < 10; i++) {
             live();
         }
     }
@@ -244,12 +247,11 @@ final class LivingAgency {
     /** What the files say today. Now and then one is left out, or a column. */
     NaiveFolder folder() {
         Map<String, Table> files = new LinkedHashMap<>();
-        List<String> partnerColumns = new ArrayList<>(List.of("name", "email_domains", "time_zone"));
         Map<String, String> partner = new LinkedHashMap<>();
         partner.put("name", name);
         partner.put("email_domains", "nordlicht.example");
         partner.put("time_zone", zone.getId());
-        files.put("partner.csv", new Table(partnerColumns, List.of(partner)));
+        files.put("partner.csv", new Table(List.copyOf(partner.keySet()), List.of(partner)));
 
         List<Map<String, String>> portals = new ArrayList<>();
         List<Map<String, String>> users = new ArrayList<>();
