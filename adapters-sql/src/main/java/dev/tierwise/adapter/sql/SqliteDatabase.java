@@ -247,6 +247,7 @@ final class SqliteDatabase extends Database {
                         : refused("may not be read: check who may read the file and its folder");
             case SQLITE_IOERR, SQLITE_PROTOCOL, SQLITE_NOLFS ->
                 unavailable("cannot be read or written: " + detail + ". Nothing was changed");
+            case SQLITE_CONSTRAINT -> new ContradictionException(known);
             case SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_FORMAT -> damaged(detail);
             case SQLITE_ERROR, SQLITE_SCHEMA ->
                 isMissingSomething(known)

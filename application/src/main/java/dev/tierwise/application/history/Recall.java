@@ -2,6 +2,7 @@ package dev.tierwise.application.history;
 
 import dev.tierwise.application.ledger.History;
 import dev.tierwise.application.ledger.Ledger;
+import dev.tierwise.application.ledger.RecordedEvent;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -30,6 +31,18 @@ public final class Recall {
             throw new IllegalArgumentException(last + " lies before " + first);
         }
         return new HistoryReport(
-                history, from, to, ledger.days(history.id(), first, last), ledger.events(history.id(), first, last));
+                history,
+                from,
+                to,
+                from.flatMap(day -> tierBefore(ledger, history, day)),
+                ledger.days(history.id(), first, last),
+                ledger.events(history.id(), first, last));
+    }
+
+    private static Optional<RecordedEvent.TierUpdate> tierBefore(Ledger ledger, History history, LocalDate day) {
+        return ledger.events(history.id(), BEGINNING, day.minusDays(1)).stream()
+                .filter(RecordedEvent.TierUpdate.class::isInstance)
+                .map(RecordedEvent.TierUpdate.class::cast)
+                .reduce((earlier, later) -> later);
     }
 }

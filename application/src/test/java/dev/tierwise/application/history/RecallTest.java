@@ -55,6 +55,16 @@ class RecallTest {
     }
 
     @Test
+    void theTierThatHeldWhenItBeganIsKnown() {
+        assertThat(recall("2018-03-15", null).before()).isEmpty();
+        assertThat(recall("2018-03-16", null).before())
+                .hasValueSatisfying(update -> assertThat(update.day()).isEqualTo("2018-03-15"));
+        assertThat(recall("2018-04-18", null).before())
+                .hasValueSatisfying(update -> assertThat(update.day()).isEqualTo("2018-04-15"));
+        assertThat(recall(null, null).before()).isEmpty();
+    }
+
+    @Test
     void anEndBeforeTheBeginningIsRefused() {
         assertThatThrownBy(() -> recall("2018-03-16", "2018-03-15")).isInstanceOf(IllegalArgumentException.class);
     }
