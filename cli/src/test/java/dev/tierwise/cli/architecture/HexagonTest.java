@@ -13,6 +13,7 @@ import dev.tierwise.adapter.csv.offender.KnowsTheCommandLine;
 import dev.tierwise.adapter.hubspot.read.offender.KnowsOkHttpAndTheRules;
 import dev.tierwise.cli.architecture.offender.KnowsAnAdapter;
 import dev.tierwise.cli.render.offender.KnowsACommand;
+import dev.tierwise.cli.render.offender.TalksToOthers;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -76,12 +77,26 @@ class HexagonTest {
                     "com.fasterxml.jackson.core..",
                     "com.fasterxml.jackson.dataformat.yaml..",
                     "com.google.inject..",
+                    "com.sun.net.httpserver",
                     "de.siegmar.fastcsv..",
+                    "dev.failsafe..",
+                    "io.prometheus.metrics..",
                     "jakarta.inject",
                     "org.jline.utils",
                     "org.yaml.snakeyaml.error",
                     "picocli"))
             .because("adapters are found at run time, so that anyone can add one");
+
+    private static final ArchRule ONLY_THE_SERVICE_TALKS_TO_OTHERS = classes()
+            .that()
+            .resideInAPackage("dev.tierwise.cli..")
+            .and()
+            .resideOutsideOfPackage("dev.tierwise.cli.serve")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideOutsideOfPackages(
+                    "java.net.http..", "com.sun.net.httpserver..", "dev.failsafe..", "io.prometheus.metrics..")
+            .because("a command that looks at something or writes something down sends nothing anywhere");
 
     private static final ArchRule GUICE_ONLY_WIRES = classes()
             .that()
@@ -128,6 +143,11 @@ class HexagonTest {
     }
 
     @Test
+    void onlyTheServiceTalksToOthers() {
+        ONLY_THE_SERVICE_TALKS_TO_OTHERS.check(EVERYTHING);
+    }
+
+    @Test
     void guiceOnlyWires() {
         GUICE_ONLY_WIRES.check(EVERYTHING);
     }
@@ -161,6 +181,8 @@ class HexagonTest {
         assertThat(violates(ADAPTERS_KNOW_THE_SPI_ALONE, KnowsTheCommandLine.class))
                 .isTrue();
         assertThat(violates(RENDERINGS_KNOW_NO_COMMAND, KnowsACommand.class)).isTrue();
+        assertThat(violates(ONLY_THE_SERVICE_TALKS_TO_OTHERS, TalksToOthers.class))
+                .isTrue();
         assertThat(violates(THE_HUBSPOT_ADAPTER_KNOWS_THE_SPI_ALONE, KnowsOkHttpAndTheRules.class))
                 .isTrue();
         assertThat(violates(ONLY_ONE_PACKAGE_TALKS_HTTP, KnowsOkHttpAndTheRules.class))

@@ -4,6 +4,7 @@ import static dev.tierwise.cli.render.Reports.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tierwise.application.evaluate.Assumption;
+import dev.tierwise.application.ledger.Announcement;
 import dev.tierwise.domain.metric.Count;
 import dev.tierwise.domain.metric.Interval;
 import dev.tierwise.domain.metric.ManagedReason;
@@ -69,6 +70,7 @@ class WordsTest {
         Set<String> used = new TreeSet<>();
         Stream.of("state.", "tier-state.").forEach(prefix -> used.addAll(codes(prefix, State.values())));
         used.addAll(codes("verdict.", Count.values()));
+        used.addAll(codes("announcement.", Announcement.Kind.values()));
         used.addAll(codes("sold.", SoldReason.values()));
         used.addAll(codes("managed.", ManagedReason.values()));
         Metrics.all().forEach(metric -> used.add("metric." + metric.id()));
