@@ -5,10 +5,12 @@ import dev.tierwise.application.changes.ChangesReport;
 import dev.tierwise.application.changes.PortalChange;
 import dev.tierwise.application.ledger.TierRange;
 import dev.tierwise.application.status.StatusReport;
+import dev.tierwise.domain.metric.Count;
 import dev.tierwise.domain.metric.Interval;
 import dev.tierwise.domain.metric.Measurement;
 import dev.tierwise.domain.programme.MetricId;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -110,29 +112,40 @@ record ChangesTable(ChangesReport report, Words words, Paper paper) {
     private String effect(MetricId metric, PortalChange change) {
         Interval from = change.from().amount();
         Interval to = change.to().amount();
-        if (from.isExact() && to.isExact()) {
-            return metric.equals(MetricId.MEDIAN_APP_USAGE)
-                    ? words.say("changes.apps", words.difference(metric, from.low(), to.low()))
-                    : words.difference(metric, from.low(), to.low());
+        if (!from.isExact() || !to.isExact()) {
+            return "?";
         }
-        return "?";
+        String difference = words.difference(metric, from.low(), to.low());
+        if (!metric.equals(MetricId.MEDIAN_APP_USAGE)) {
+            return difference;
+        }
+        boolean one = to.low().subtract(from.low()).abs().compareTo(BigDecimal.ONE) == 0;
+        return words.say(one ? "changes.apps.one" : "changes.apps.many", difference);
     }
 
-    /** The reason, and what the reason alone does not say. */
+    /** The reason, and what the effect alone does not say. */
     private String why(MetricId metric, PortalChange change) {
         List<String> parts = new ArrayList<>();
         parts.add(words.change(change.reason()));
-        Interval from = change.from().amount();
-        Interval to = change.to().amount();
-        boolean exact = from.isExact() && to.isExact();
-        if (metric.equals(MetricId.MEDIAN_APP_USAGE)) {
-            parts.addAll(apps(change.apps()));
+        parts.addAll(apps(change.apps()));
+        Count before = change.from().count();
+        Count after = change.to().count();
+        if (change.kind() == PortalChange.Kind.CHANGED && before != after) {
+            parts.add(words.fromTo(words.verdict(before), words.verdict(after)));
         }
-        if (!exact
-                || (change.kind() == PortalChange.Kind.CHANGED && change.apps().equals(AppChanges.NONE))) {
-            parts.add(words.fromTo(words.briefFigures(metric, from), words.briefFigures(metric, to)));
+        String from = amount(metric, change.from().amount());
+        String to = amount(metric, change.to().amount());
+        boolean exact = change.from().amount().isExact() && change.to().amount().isExact();
+        if (!from.equals(to) && (!exact || change.kind() == PortalChange.Kind.CHANGED)) {
+            parts.add(words.fromTo(from, to));
         }
         return String.join(", ", parts);
+    }
+
+    private String amount(MetricId metric, Interval amount) {
+        return amount.high().isEmpty() && amount.low().signum() == 0
+                ? words.say("unknown")
+                : words.briefFigures(metric, amount);
     }
 
     private List<String> apps(AppChanges apps) {

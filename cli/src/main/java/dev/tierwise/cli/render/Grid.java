@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Rows of cells whose columns are as wide as their widest cell. Where a row is wider than the paper, its last cell is
- * wrapped or, in the last resort, its first cell stands on a line of its own.
+ * Rows of cells whose columns are as wide as their widest cell. Where a row is wider than the paper, the name in it is
+ * truncated, its last cell is wrapped or, in the last resort, what leads the row stands on a line of its own: the cells
+ * through the name, or else the first cell.
  */
 final class Grid {
 
@@ -68,15 +69,28 @@ final class Grid {
         }
         boolean leadAbove = widths[last] - over < Math.min(widths[last], NARROWEST_NOTE);
         for (int i = 0; i < rows.size(); i++) {
-            List<Cell> row = rows.get(i);
             if (leadAbove) {
-                paper.wrapped(indent, row.get(0).text());
-                write(paper, indent + GAP, row, 1, widths);
+                int lead = Math.max(0, name) + 1;
+                paper.line(indent + lead(paper, rows.get(i).subList(0, lead), widths, room(paper, indent)));
+                write(paper, indent + GAP, rows.get(i), lead, widths);
             } else {
-                write(paper, indent, row, 0, widths);
+                write(paper, indent, rows.get(i), 0, widths);
             }
             below.write(i);
         }
+    }
+
+    /** The cells that lead a row; the last of them may take all the room that is left. */
+    private static String lead(Paper paper, List<Cell> cells, int[] widths, int room) {
+        StringBuilder line = new StringBuilder();
+        int left = room;
+        for (int column = 0; column < cells.size() - 1; column++) {
+            line.append(cells.get(column).draw(paper, widths[column])).append(GAP);
+            left -= widths[column] + GAP.length();
+        }
+        Cell cell = cells.get(cells.size() - 1);
+        return line.append(cell.draw(paper, Math.min(left, paper.typeface().width(cell.text()))))
+                .toString();
     }
 
     /** The cells of a row from a column on. */
@@ -90,13 +104,6 @@ final class Grid {
         }
         Cell note = row.get(last);
         int room = paper.columns() - used;
-        if (room < Math.min(widths[last], NARROWEST_NOTE)) {
-            if (used > indent.length()) {
-                paper.line(line.toString());
-            }
-            paper.wrapped(indent, note.text());
-            return;
-        }
         if (widths[last] <= room) {
             paper.line(line.append(note.draw(paper, widths[last])).toString());
             return;

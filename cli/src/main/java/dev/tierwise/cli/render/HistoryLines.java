@@ -62,41 +62,35 @@ final class HistoryLines {
         int beside = paper.columns() - INDENT.length() - label - 2 * GAP.length() - now;
         int withScale = scale == 0 ? beside : beside - GAP.length() - scale;
         int below = paper.columns() - 2 * INDENT.length() - GAP.length() - now;
+        boolean scaleBeside = withScale >= SHORTEST_LINE;
+        boolean labelBeside = scaleBeside || beside >= SHORTEST_LINE;
+        int columns = Math.min(LONGEST_LINE, scaleBeside ? withScale : labelBeside ? beside : below);
+        int longest = all.stream()
+                .mapToInt(development -> development.line().length(columns))
+                .max()
+                .orElse(0);
         boolean open = false;
         for (Development development : all) {
-            if (withScale >= SHORTEST_LINE) {
-                String start = INDENT + paper.typeface().left(development.label(), label) + GAP;
-                open |= write(development, start, withScale, now, true);
-            } else if (beside >= SHORTEST_LINE) {
-                String start = INDENT + paper.typeface().left(development.label(), label) + GAP;
-                open |= write(development, start, beside, now, false);
+            String start = INDENT + INDENT;
+            if (labelBeside) {
+                start = INDENT + paper.typeface().left(development.label(), label) + GAP;
             } else {
                 paper.wrapped(INDENT, development.label());
-                open |= write(development, INDENT + INDENT, below, now, false);
+            }
+            String line = paper.typeface().left(development.line().line(paper.typeface(), columns), longest);
+            String value = paper.typeface().right(development.now(), now);
+            paper.line(start + line + GAP + value + (scaleBeside ? GAP + development.scale() : ""));
+            String indent = " ".repeat(paper.typeface().width(start));
+            Optional<String> marks = development.line().marks(columns);
+            if (marks.isPresent()) {
+                open = true;
+                paper.line(indent + paper.paint(Style.WARN, marks.get().stripTrailing()));
+            }
+            if (!scaleBeside && !development.scale().isEmpty()) {
+                paper.wrapped(indent, development.scale());
             }
         }
         return open;
-    }
-
-    private boolean write(Development development, String start, int room, int now, boolean scaleBeside)
-            throws IOException {
-        int columns = Math.min(LONGEST_LINE, room);
-        Typeface typeface = paper.typeface();
-        String indent = " ".repeat(typeface.width(start));
-        String line = typeface.left(development.line().line(typeface, columns), columns);
-        paper.line(start
-                + line
-                + GAP
-                + typeface.right(development.now(), now)
-                + (scaleBeside ? GAP + development.scale() : ""));
-        Optional<String> marks = development.line().marks(columns);
-        if (marks.isPresent()) {
-            paper.line(indent + paper.paint(Style.WARN, marks.get().stripTrailing()));
-        }
-        if (!scaleBeside && !development.scale().isEmpty()) {
-            paper.wrapped(indent, development.scale());
-        }
-        return marks.isPresent();
     }
 
     private int widest(List<Development> developments, Function<Development, String> text) {

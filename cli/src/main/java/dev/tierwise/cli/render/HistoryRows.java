@@ -102,7 +102,9 @@ final class HistoryRows {
         List<Row> rows = rows();
         Grid grid = new Grid();
         grid.row(new Row(
-                        Cell.of(words.say(daily ? "column.day" : "column.month"), Style.BOLD),
+                        daily
+                                ? Cell.right(words.say("column.day"), Style.BOLD)
+                                : Cell.of(words.say("column.month"), Style.BOLD),
                         figures.stream()
                                 .map(metric -> Cell.right(words.column(metric), Style.BOLD))
                                 .toList(),
@@ -152,7 +154,9 @@ final class HistoryRows {
         for (Map.Entry<LocalDate, Stretch> entry : stretches.entrySet()) {
             Stretch stretch = entry.getValue();
             rows.add(new Row(
-                    Cell.of(daily ? words.day(entry.getKey()) : words.month(YearMonth.from(entry.getKey()))),
+                    daily
+                            ? Cell.right(words.day(entry.getKey()))
+                            : Cell.of(words.month(YearMonth.from(entry.getKey()))),
                     figures.stream().map(metric -> figure(metric, stretch)).toList(),
                     Cell.of(stretch.day
                             .map(day -> words.tier(day.live()))

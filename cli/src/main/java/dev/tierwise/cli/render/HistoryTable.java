@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A history for people: how each figure and each tier developed as a line of blocks, then month by month. */
 record HistoryTable(HistoryReport report, Words words, Paper paper) {
@@ -19,27 +18,27 @@ record HistoryTable(HistoryReport report, Words words, Paper paper) {
         paper.heading(
                 words.foreign(report.history().partner()),
                 words.label(report.history().programme().label()));
-        Optional<LocalDate> first = report.from().or(() -> days().min(LocalDate::compareTo));
-        Optional<LocalDate> last = report.to().or(() -> days().max(LocalDate::compareTo));
-        if (first.isEmpty() || last.isEmpty() || days().findAny().isEmpty()) {
+        if (report.days().isEmpty() && report.events().isEmpty()) {
             paper.line("");
             paper.wrapped(INDENT, words.say("history.empty"));
             return;
         }
+        LocalDate first = report.from().orElseGet(() -> known().get(0));
+        LocalDate last = report.to().orElseGet(() -> known().get(known().size() - 1));
         paper.wrapped(
                 "",
                 words.say(
                         "history.range",
-                        words.day(first.get()),
-                        words.day(last.get()),
+                        words.day(first),
+                        words.day(last),
                         words.days(report.days().size())));
         boolean open = false;
         if (!report.days().isEmpty()) {
             paper.line("");
-            open = new HistoryLines(this, first.get(), last.get()).write();
+            open = new HistoryLines(this, first, last).write();
         }
         paper.line("");
-        boolean late = new HistoryRows(this, first.get(), last.get()).write();
+        boolean late = new HistoryRows(this, first, last).write();
         if (open || late) {
             paper.line("");
         }
@@ -51,10 +50,11 @@ record HistoryTable(HistoryReport report, Words words, Paper paper) {
         }
     }
 
-    private Stream<LocalDate> days() {
-        return Stream.concat(
-                report.days().stream().map(RecordedDay::day),
-                report.events().stream().map(RecordedEvent::day));
+    /** The refreshed days or, where there is none, those on which something was published. */
+    private List<LocalDate> known() {
+        return report.days().isEmpty()
+                ? report.events().stream().map(RecordedEvent::day).toList()
+                : report.days().stream().map(RecordedDay::day).toList();
     }
 
     /** The tier that was credited by a day; empty when the history does not tell. */

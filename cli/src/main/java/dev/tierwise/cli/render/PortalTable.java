@@ -98,7 +98,7 @@ final class PortalTable {
                 String.join(
                         GAP,
                         Arrays.stream(Count.values())
-                                .map(count -> mark(count) + " " + words.say("verdict." + MachineForm.code(count)))
+                                .map(count -> mark(count) + " " + words.verdict(count))
                                 .toList()));
     }
 

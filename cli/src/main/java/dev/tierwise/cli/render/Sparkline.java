@@ -3,12 +3,13 @@ package dev.tierwise.cli.render;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * How a figure developed, as a line of blocks: each stands for a stretch of days and shows the last value of it that is
- * known. A stretch of which nothing is known stays empty. Where only a range was known, the line shows its low end, and a
+ * How a figure developed, as a line of blocks: each stands for a stretch of days, about as long as it usually takes until
+ * the figure is known again, and shows the last value of it that is known. A stretch of which nothing is known stays empty. Where only a range was known, the line shows its low end, and a
  * second line marks the stretch.
  */
 final class Sparkline {
@@ -48,7 +49,13 @@ final class Sparkline {
         this.top = top;
     }
 
-    /** The blocks; no more of them than there are days. */
+    /** How many blocks there are when there is room for so many. */
+    int length(int columns) {
+        int step = usualStep();
+        return Math.min(columns, (span + step - 1) / step);
+    }
+
+    /** The blocks; no more of them than there are columns. */
     String line(Typeface typeface, int columns) {
         String blocks = typeface.unicode() ? BLOCKS : ASCII_BLOCKS;
         StringBuilder line = new StringBuilder();
@@ -68,7 +75,7 @@ final class Sparkline {
     }
 
     private List<Optional<Point>> stretches(int columns) {
-        int width = Math.min(columns, span);
+        int width = length(columns);
         List<Optional<Point>> stretches = new ArrayList<>();
         for (int column = 0; column < width; column++) {
             stretches.add(Optional.empty());
@@ -81,6 +88,17 @@ final class Sparkline {
             stretches.set(column, Optional.of(new Point(point.day(), point.low(), open)));
         }
         return stretches;
+    }
+
+    /** The median of the days from one value to the next: longer gaps are then seen, shorter ones closed. */
+    private int usualStep() {
+        int[] steps = new int[points.size() - 1];
+        for (int i = 0; i < steps.length; i++) {
+            steps[i] = Math.toIntExact(
+                    points.get(i + 1).day().toEpochDay() - points.get(i).day().toEpochDay());
+        }
+        Arrays.sort(steps);
+        return steps.length == 0 ? span : steps[steps.length / 2];
     }
 
     private int level(BigDecimal value) {

@@ -145,12 +145,12 @@ public final class StatusSheet {
             return Cell.of(words.held(tier), good ? Style.TITLE_GOOD : Style.TITLE_WARN);
         }
 
-        /** Since when, and how long at least: until the next mid-month day, if that has not passed unnoticed. */
+        /** Since when, and how long at least: until the next mid-month day, if that is still to come. */
         private String credited() {
             LocalDate until = due(Variable.TIER);
             return until.isAfter(report.asOf())
                     ? words.say("status.credited", words.day(report.since()), words.day(until))
-                    : words.say("status.credited.overdue", words.day(report.since()), words.day(until));
+                    : words.say("status.credited.due", words.day(report.since()), words.day(until));
         }
 
         private LocalDate due(Variable variable) {

@@ -74,6 +74,11 @@ record Typeface(boolean unicode) {
         return unicode ? "−" : "-";
     }
 
+    /** What stands before the least that a value can be. */
+    String atLeast() {
+        return unicode ? "≥" : ">=";
+    }
+
     /** What says that something has become more. */
     String up() {
         return unicode ? "▲" : "^";

@@ -6,6 +6,7 @@ import dev.tierwise.application.evaluate.EvaluationReport;
 import dev.tierwise.application.ledger.TierRange;
 import dev.tierwise.application.schedule.ScheduledEvent;
 import dev.tierwise.application.schedule.Variable;
+import dev.tierwise.domain.metric.Count;
 import dev.tierwise.domain.metric.Interval;
 import dev.tierwise.domain.metric.Metrics;
 import dev.tierwise.domain.metric.PortalCount;
@@ -316,10 +317,13 @@ final class Words {
 
     /** The same in a table. */
     String briefFigures(MetricId metric, Interval interval) {
+        String low = figure(metric, interval.low());
+        if (interval.isExact()) {
+            return low;
+        }
         return interval.high()
-                .filter(high -> !interval.isExact())
-                .map(high -> figure(metric, interval.low()) + typeface.dash() + figure(metric, high))
-                .orElseGet(() -> figures(metric, interval));
+                .map(high -> low + typeface.dash() + figure(metric, high))
+                .orElseGet(() -> typeface.atLeast() + " " + low);
     }
 
     /** By how much a value has changed, with its sign. */
@@ -394,6 +398,11 @@ final class Words {
             return Optional.of(say("certification.from", day(later.from())));
         }
         return Optional.empty();
+    }
+
+    /** Whether a portal counts. */
+    String verdict(Count count) {
+        return say("verdict." + MachineForm.code(count));
     }
 
     /** Why a portal counts as sold or managed, or not. */
