@@ -1,10 +1,10 @@
 package dev.tierwise.adapter.sql.offender;
 
-import dev.tierwise.application.refresh.RefreshRequest;
+import dev.tierwise.application.refresh.RefreshReport;
 
-/** What a keeper of ledgers must not do. */
+/** What who keeps a ledger must not do. */
 public class KnowsAUseCase {
-    int warnDays(RefreshRequest request) {
-        return request.warnDays();
+    Object day(RefreshReport report) {
+        return report.day();
     }
 }
