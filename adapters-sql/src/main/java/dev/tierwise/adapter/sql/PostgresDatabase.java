@@ -5,6 +5,7 @@ import dev.tierwise.application.ledger.LedgerException.Kind;
 import dev.tierwise.application.ledger.LedgerFactory.IfMissing;
 import dev.tierwise.application.ledger.LedgerLocation;
 import java.nio.file.Path;
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
@@ -139,7 +140,11 @@ final class PostgresDatabase extends Database {
     }
 
     @Override
-    RuntimeException explain(SQLException failure) {
+    RuntimeException explain(SQLException told) {
+        // That of a batch repeats whole statements; the server's own words come after it.
+        SQLException failure = told instanceof BatchUpdateException && told.getNextException() != null
+                ? told.getNextException()
+                : told;
         String state = Optional.ofNullable(failure.getSQLState()).orElse("");
         String detail = firstLine(failure);
         return switch (state) {
@@ -168,6 +173,7 @@ final class PostgresDatabase extends Database {
 
     private RuntimeException byClass(String state, String detail, SQLException failure) {
         return switch (state.length() < 2 ? "" : state.substring(0, 2)) {
+            case "23" -> new ContradictionException(failure);
             case "08" -> unavailable("cannot be reached: " + detail + ". Nothing was changed");
             case "53", "58" -> unavailable("cannot go on: " + detail + ". Nothing was changed");
             case "57", "25" -> unavailable("broke off: " + detail + ". Nothing was changed");

@@ -3,6 +3,7 @@ package dev.tierwise.adapter.sql;
 import dev.tierwise.application.ledger.LedgerException;
 import dev.tierwise.application.ledger.LedgerException.Kind;
 import dev.tierwise.application.ledger.LedgerFactory.IfMissing;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -11,11 +12,11 @@ import java.util.OptionalLong;
  * how to get there.
  *
  * @param newest  the newest version that this program knows
- * @param scripts where the scripts are that lead to it, on the class path
+ * @param scripts the folders on the class path with the scripts that lead to it
  */
-record Schema(int newest, String scripts) {
+record Schema(int newest, List<String> scripts) {
 
-    static final Schema CURRENT = new Schema(1, "dev/tierwise/adapter/sql/schema");
+    static final Schema CURRENT = new Schema(1, List.of("dev/tierwise/adapter/sql/schema"));
 
     /** Where the versions are noted that a ledger has gone through. */
     static final String VERSIONS = "tierwise_schema_history";

@@ -133,8 +133,13 @@ final class Sql {
 
     /** Opens the statement for many rows, which are sent together. */
     Batch batch() {
+        return batch(ROWS_AT_ONCE);
+    }
+
+    /** The same, sent in groups of a given size. */
+    Batch batch(int rowsAtOnce) {
         try {
-            return new Batch(connection.prepareStatement(text));
+            return new Batch(connection.prepareStatement(text), rowsAtOnce);
         } catch (SQLException e) {
             throw database.explain(e);
         }
@@ -144,17 +149,19 @@ final class Sql {
     final class Batch implements AutoCloseable {
 
         private final PreparedStatement statement;
+        private final int rowsAtOnce;
         private int waiting;
 
-        private Batch(PreparedStatement statement) {
+        private Batch(PreparedStatement statement, int rowsAtOnce) {
             this.statement = statement;
+            this.rowsAtOnce = rowsAtOnce;
         }
 
         void add() {
             try {
                 bind(statement);
                 statement.addBatch();
-                if (++waiting == ROWS_AT_ONCE) {
+                if (++waiting == rowsAtOnce) {
                     send();
                 }
             } catch (SQLException e) {

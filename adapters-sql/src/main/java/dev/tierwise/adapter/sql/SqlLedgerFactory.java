@@ -29,6 +29,6 @@ public final class SqlLedgerFactory implements LedgerFactory {
 
     @Override
     public SharedWork sharedWork(LedgerLocation location) {
-        throw new UnsupportedOperationException();
+        return new SqlSharedWork(location, SqlSharedWork.Pace.USUAL);
     }
 }

@@ -1,12 +1,15 @@
 package dev.tierwise.adapter.sql;
 
+import dev.tierwise.application.ledger.LedgerException;
 import dev.tierwise.application.ledger.LedgerFactory.IfMissing;
 import dev.tierwise.application.ledger.LedgerLocation;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -47,30 +50,51 @@ final class SqliteDatabase extends Database {
 
     @Override
     void checkPlace(IfMissing ifMissing) {
-        if (Files.isDirectory(file)) {
-            throw foreign("is a folder, but a ledger is a file");
-        }
+        checkFolders();
         try {
-            if (Files.notExists(file)) {
-                if (ifMissing == IfMissing.FAIL) {
-                    throw missing();
-                }
-                OwnerOnly.createFolders(file.toAbsolutePath().getParent());
-                OwnerOnly.createFile(file);
+            BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
+            if (found.isDirectory()) {
+                throw foreign("is a folder, but a ledger is a file");
             }
-            if (Files.size(file) > 0) {
+            if (found.size() > 0) {
                 checkMark();
             }
-        } catch (FileAlreadyExistsException e) {
-            if (!file.toString().equals(e.getFile())) {
-                throw foreign("cannot be made: " + e.getFile() + " is not a folder");
+        } catch (NoSuchFileException e) {
+            if (ifMissing == IfMissing.FAIL) {
+                throw missing();
             }
-            checkPlace(ifMissing); // another process has just begun the same ledger
-        } catch (AccessDeniedException e) {
-            throw refused("cannot be reached: access to " + e.getFile() + " is denied");
+            create();
         } catch (IOException e) {
-            throw unavailable("cannot be reached: " + e.getMessage());
+            throw unreachable(e);
         }
+    }
+
+    private void checkFolders() {
+        for (Path folder = file.getParent(); folder != null; folder = folder.getParent()) {
+            if (Files.isDirectory(folder)) {
+                return;
+            }
+            if (Files.exists(folder)) {
+                throw foreign("cannot be there: " + folder + " is not a folder");
+            }
+        }
+    }
+
+    private void create() {
+        try {
+            OwnerOnly.createFolders(file.getParent());
+            OwnerOnly.createFile(file);
+        } catch (FileAlreadyExistsException e) {
+            checkPlace(IfMissing.CREATE); // another process has just begun the same ledger
+        } catch (IOException e) {
+            throw unreachable(e);
+        }
+    }
+
+    private LedgerException unreachable(IOException e) {
+        return e instanceof AccessDeniedException denied
+                ? refused("cannot be reached: access to " + denied.getFile() + " is denied")
+                : unavailable("cannot be reached: " + e.getMessage());
     }
 
     /**
@@ -247,6 +271,7 @@ final class SqliteDatabase extends Database {
                         : refused("may not be read: check who may read the file and its folder");
             case SQLITE_IOERR, SQLITE_PROTOCOL, SQLITE_NOLFS ->
                 unavailable("cannot be read or written: " + detail + ". Nothing was changed");
+            case SQLITE_CONSTRAINT -> new ContradictionException(known);
             case SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_FORMAT -> damaged(detail);
             case SQLITE_ERROR, SQLITE_SCHEMA ->
                 isMissingSomething(known)

@@ -35,19 +35,20 @@ final class Standings {
 
     /**
      * Tells how each portal stood on a refreshed day: of each portal the last standing that began by then, if it had not
-     * ended. It is looked up portal by portal, so that the length of the history does not matter.
+     * ended. It is looked up portal by portal, so that the length of the history does not matter: SQLite keeps to the
+     * order in which a cross join names the tables.
      */
     void forEach(LocalDate day, Consumer<PortalStanding> consumer) {
         session.sql("""
                         select s.*
-                        from portal p
-                        join portal_standing s on s.history_id = p.history_id and s.portal = p.portal
+                        from portal p cross join portal_standing s
+                        where p.history_id = :history and s.history_id = p.history_id and s.portal = p.portal
                             and s.from_day = (
                                 select max(earlier.from_day)
                                 from portal_standing earlier
                                 where earlier.history_id = p.history_id and earlier.portal = p.portal
                                     and earlier.from_day <= :day)
-                        where p.history_id = :history and (s.until_day is null or s.until_day > :day)
+                            and (s.until_day is null or s.until_day > :day)
                         order by case when s.place is null then 1 else 0 end, s.place, s.portal
                         """).with("history", history).with("day", day).forEach(row -> consumer.accept(read(row)));
     }

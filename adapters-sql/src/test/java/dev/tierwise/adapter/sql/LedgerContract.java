@@ -24,6 +24,7 @@ import dev.tierwise.application.ledger.HistoryChange;
 import dev.tierwise.application.ledger.HistoryId;
 import dev.tierwise.application.ledger.Ledger;
 import dev.tierwise.application.ledger.LedgerException;
+import dev.tierwise.application.ledger.LedgerFactory.IfMissing;
 import dev.tierwise.application.ledger.RecordedDay;
 import dev.tierwise.application.ledger.RecordedEvent;
 import dev.tierwise.application.ledger.TierRange;
@@ -33,10 +34,12 @@ import dev.tierwise.domain.metric.PortalCount;
 import dev.tierwise.domain.metric.State;
 import dev.tierwise.domain.programme.MetricId;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +49,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +63,12 @@ abstract class LedgerContract {
     static final TierRange GOLD = new TierRange(Optional.of("gold"), Optional.of("gold"));
     static final TierRange SILVER_TO_GOLD = new TierRange(Optional.of("silver"), Optional.of("gold"));
     static final TierRange NONE = new TierRange(Optional.empty(), Optional.empty());
+
+    /** A Tierwise of the future. */
+    static final Schema LATER = new Schema(
+            2,
+            Stream.concat(Schema.CURRENT.scripts().stream(), Stream.of("dev/tierwise/adapter/sql/later"))
+                    .toList());
 
     Place place;
 
@@ -319,7 +329,7 @@ abstract class LedgerContract {
         List<String> ids = List.of("", "10", "9", "A", "B", "a", "a-b", "a-c", "ab", "b", "ä", "ä\uD83D\uDE00");
         List<PortalStanding> shuffled =
                 new ArrayList<>(ids.stream().map(id -> inactive(id, "1.00")).toList());
-        java.util.Collections.reverse(shuffled);
+        Collections.reverse(shuffled);
         try (Ledger ledger = place.open()) {
             refresh(ledger, NORDLICHT, day(DAY, "1.00"), shuffled);
             assertThat(portals(ledger, ID, DAY)).extracting(PortalStanding::id).isEqualTo(ids);
@@ -484,6 +494,38 @@ abstract class LedgerContract {
                 .hasMessageContaining("--ledger");
         place.open().close();
         place.openExisting().close();
+    }
+
+    @Test
+    void bringsAnOlderLedgerUpToDateAlsoWhenItIsOnlyRead() throws Exception {
+        try (Ledger ledger = place.open()) {
+            refresh(ledger, NORDLICHT, day(DAY, "1.00"), List.of(inactive("a", "1.00")));
+        }
+        try (Ledger ledger =
+                new SqlLedger(LATER.open(Database.at(place.location()), IfMissing.FAIL), Programmes.CODEC)) {
+            assertThat(portals(ledger, ID, DAY)).containsExactly(inactive("a", "1.00"));
+        }
+        assertThat(count("select remark from history")).isEqualTo(7);
+    }
+
+    @Test
+    void refusesALedgerOfANewerProgram() {
+        new SqlLedger(LATER.open(Database.at(place.location()), IfMissing.CREATE), Programmes.CODEC).close();
+        for (Runnable attempt : List.<Runnable>of(
+                () -> place.open(),
+                () -> place.openExisting(),
+                () -> place.care().verify(),
+                () -> place.care().importFrom(Path.of("none")))) {
+            assertThatThrownBy(attempt::run)
+                    .isInstanceOfSatisfying(
+                            LedgerException.class, e -> assertThat(e.kind()).isEqualTo(LedgerException.Kind.MISUSED))
+                    .hasMessageContainingAll(
+                            place.location().name(),
+                            "newer Tierwise",
+                            "has version 2",
+                            "up to version 1",
+                            "update Tierwise");
+        }
     }
 
     static int oneDayFurther(HistoryChange change) {

@@ -106,6 +106,10 @@ class StatusTest {
                         new PendingPortal(
                                 "z", Optional.of("Z GmbH"), Interval.exactly(new BigDecimal("900.00")), nextReport),
                         new PendingPortal("a", Optional.empty(), Interval.from(new BigDecimal("0.00")), nextReport));
+        assertThat(status("2018-06-30").pending())
+                .as("as of the last refresh, however long ago that is")
+                .extracting(PendingPortal::countsFrom)
+                .containsOnly(nextReport);
         refresh("2018-04-01");
         assertThat(status("2018-04-01").pending()).isEmpty();
         assertThat(status("2018-03-31").pending()).hasSize(2);

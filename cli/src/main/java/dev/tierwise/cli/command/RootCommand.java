@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             ChangesCommand.class,
             ScheduleCommand.class,
             LedgerCommand.class,
+            ServeCommand.class,
             SnapshotCommand.class,
             DoctorCommand.class,
             ProgrammeCommand.class,

@@ -20,6 +20,7 @@ import dev.tierwise.cli.command.SourceOptions;
 import dev.tierwise.cli.plugin.AdapterRegistry;
 import dev.tierwise.cli.plugin.Ledgers;
 import dev.tierwise.cli.programme.RememberedProgrammes;
+import dev.tierwise.cli.serve.Service;
 import java.time.InstantSource;
 import java.util.Set;
 import picocli.CommandLine.Command;
@@ -60,6 +61,7 @@ public final class TierwiseModule extends AbstractModule {
         bind(Status.class);
         bind(Recall.class);
         bind(Changes.class);
+        bind(Service.class);
         bind(Ledgers.class).toInstance(new Ledgers(TierwiseModule.class.getClassLoader()));
         bind(ProgrammeCodec.class).to(RememberedProgrammes.class);
         bind(RememberedProgrammes.class);

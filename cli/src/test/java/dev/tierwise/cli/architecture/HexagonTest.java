@@ -13,6 +13,8 @@ import dev.tierwise.adapter.csv.offender.KnowsTheCommandLine;
 import dev.tierwise.adapter.hubspot.read.offender.KnowsOkHttpAndTheRules;
 import dev.tierwise.cli.architecture.offender.KnowsAnAdapter;
 import dev.tierwise.cli.render.offender.KnowsACommand;
+import dev.tierwise.cli.render.offender.TalksToOthers;
+import dev.tierwise.cli.render.offender.WritesACalendarItself;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -73,15 +75,41 @@ class HexagonTest {
                     "dev.tierwise.cli..",
                     "dev.tierwise.application..",
                     "dev.tierwise.domain..",
+                    "biweekly..",
                     "com.fasterxml.jackson.core..",
                     "com.fasterxml.jackson.dataformat.yaml..",
+                    "com.github.mangstadt.vinnie..",
                     "com.google.inject..",
+                    "com.sun.net.httpserver",
                     "de.siegmar.fastcsv..",
+                    "dev.failsafe..",
+                    "io.prometheus.metrics..",
                     "jakarta.inject",
                     "org.jline.utils",
                     "org.yaml.snakeyaml.error",
                     "picocli"))
             .because("adapters are found at run time, so that anyone can add one");
+
+    private static final ArchRule ONLY_THE_SERVICE_TALKS_TO_OTHERS = classes()
+            .that()
+            .resideInAPackage("dev.tierwise.cli..")
+            .and()
+            .resideOutsideOfPackage("dev.tierwise.cli.serve")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideOutsideOfPackages(
+                    "java.net.http..", "com.sun.net.httpserver..", "dev.failsafe..", "io.prometheus.metrics..")
+            .because("a command that looks at something or writes something down sends nothing anywhere");
+
+    private static final ArchRule ONE_CLASS_WRITES_CALENDARS = classes()
+            .that()
+            .resideInAPackage("dev.tierwise..")
+            .and()
+            .haveSimpleNameNotEndingWith("CalendarFile")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideOutsideOfPackages("biweekly..", "com.github.mangstadt.vinnie..")
+            .because("whoever wants no calendar file does not wait for the library that writes it");
 
     private static final ArchRule GUICE_ONLY_WIRES = classes()
             .that()
@@ -128,6 +156,16 @@ class HexagonTest {
     }
 
     @Test
+    void onlyTheServiceTalksToOthers() {
+        ONLY_THE_SERVICE_TALKS_TO_OTHERS.check(EVERYTHING);
+    }
+
+    @Test
+    void oneClassWritesCalendars() {
+        ONE_CLASS_WRITES_CALENDARS.check(EVERYTHING);
+    }
+
+    @Test
     void guiceOnlyWires() {
         GUICE_ONLY_WIRES.check(EVERYTHING);
     }
@@ -161,6 +199,10 @@ class HexagonTest {
         assertThat(violates(ADAPTERS_KNOW_THE_SPI_ALONE, KnowsTheCommandLine.class))
                 .isTrue();
         assertThat(violates(RENDERINGS_KNOW_NO_COMMAND, KnowsACommand.class)).isTrue();
+        assertThat(violates(ONLY_THE_SERVICE_TALKS_TO_OTHERS, TalksToOthers.class))
+                .isTrue();
+        assertThat(violates(ONE_CLASS_WRITES_CALENDARS, WritesACalendarItself.class))
+                .isTrue();
         assertThat(violates(THE_HUBSPOT_ADAPTER_KNOWS_THE_SPI_ALONE, KnowsOkHttpAndTheRules.class))
                 .isTrue();
         assertThat(violates(ONLY_ONE_PACKAGE_TALKS_HTTP, KnowsOkHttpAndTheRules.class))

@@ -47,7 +47,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class HubSpotSeveralDaysTest {
 
-    private static final int CASES = 24;
+    private static final int CASES = 16;
     private static final int AT_ONCE = 8;
     private static final int DAYS = 3;
     private static final Programme PROGRAMME = BuiltInProgrammes.HUBSPOT_2018_01;

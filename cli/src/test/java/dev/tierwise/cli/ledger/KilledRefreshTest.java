@@ -52,7 +52,10 @@ class KilledRefreshTest {
                     .append(',')
                     .append(i % 11 == 0 ? FIRST.plusDays(i % 90) : "")
                     .append('\n');
-            users.append(i).append(",jana@nordlicht.example,").append(i % 2 == 0).append('\n');
+            users.append(i)
+                    .append(",jana@nordlicht.example,")
+                    .append(i % 2 == 0)
+                    .append('\n');
             usage.append(i).append(",crm,").append(FIRST.plusDays(i % 80)).append('\n');
         }
         Files.writeString(agency.resolve("portals.csv"), portals);

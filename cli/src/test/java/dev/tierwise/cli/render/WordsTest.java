@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tierwise.application.changes.ChangeReason;
 import dev.tierwise.application.evaluate.Assumption;
+import dev.tierwise.application.ledger.Announcement;
 import dev.tierwise.application.schedule.ScheduledEvent;
 import dev.tierwise.domain.metric.Count;
 import dev.tierwise.domain.metric.Interval;
@@ -71,6 +72,7 @@ class WordsTest {
         Set<String> used = new TreeSet<>();
         Stream.of("state.", "tier-state.").forEach(prefix -> used.addAll(codes(prefix, State.values())));
         used.addAll(codes("verdict.", Count.values()));
+        used.addAll(codes("announcement.", Announcement.Kind.values()));
         used.addAll(codes("sold.", SoldReason.values()));
         used.addAll(codes("managed.", ManagedReason.values()));
         used.addAll(codes("change.", ChangeReason.values()));

@@ -87,7 +87,7 @@ create table portal_standing (
     used_apps      text not null,
     unknown_apps   text not null,
     primary key (history_id, portal, from_day),
-    foreign key (history_id, portal) references portal (history_id, portal),
+    foreign key (history_id, portal) references portal (history_id, portal) deferrable initially deferred,
     check ((kind = 'pending') = (place is not null)),
     check ((kind in ('published', 'unlisted')) = (sold is not null)),
     check ((sold is null) = (sold_reason is null)),
