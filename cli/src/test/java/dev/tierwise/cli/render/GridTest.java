@@ -17,8 +17,8 @@ class GridTest {
         grid.row(Cell.of("thirteen"), Cell.right("1,000.00"), Cell.of("second"));
 
         assertThat(written(grid, 60)).isEqualTo("""
-                  one           1.00  first
-                  thirteen  1,000.00  second
+                one           1.00  first
+                thirteen  1,000.00  second
                 """.indent(2));
     }
 
@@ -39,7 +39,7 @@ class GridTest {
         grid.row(Cell.of("1"), Cell.of("Hafen Logistik Gesellschaft"), Cell.right("1.00"), Cell.of("new customer"));
 
         assertThat(written(grid, 45)).isEqualTo("""
-                1  Hafen Logistik Ge…  1.00  new customer
+                1  Hafen Logistik Gese…  1.00  new customer
                 """.indent(2));
     }
 
@@ -49,7 +49,7 @@ class GridTest {
         grid.row(Cell.of("client-12345678"), Cell.of("Hafen Logistik Gesellschaft"), Cell.right("1.00"), Cell.of(LONG));
 
         assertThat(written(grid, 45)).isEqualTo("""
-                client-12345678  Hafen Logistik Gesellsch…
+                client-12345678  Hafen Logistik Gesellscha…
                   1.00  a reason that takes more words than
                         there is room for on a line
                 """.indent(2));
