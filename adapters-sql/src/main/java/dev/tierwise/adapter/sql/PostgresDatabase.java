@@ -97,9 +97,7 @@ final class PostgresDatabase extends Database {
     @Override
     void beginChange(Connection connection) throws SQLException {
         connection.setAutoCommit(false);
-        run(
-                connection,
-                """
+        run(connection, """
                 set transaction isolation level read committed, read write;
                 set local lock_timeout = '60s';
                 set local idle_in_transaction_session_timeout = '10min'
