@@ -77,13 +77,14 @@ final class Events {
                         """)
                 .with("history", history)
                 .with("day", event.day())
+                .with("kind", Words.of(event.kind()))
                 .with("late", event.late() ? 1 : 0);
         if (event instanceof RecordedEvent.Report report) {
             Figures.bind(row, report.soldMrr(), Unit.MONEY);
-            Tiers.bind(row, "", NONE).with("kind", Words.of(ScheduledEvent.Kind.MONTHLY_REPORT));
+            Tiers.bind(row, "", NONE);
         } else if (event instanceof RecordedEvent.TierUpdate update) {
             Figures.bindNone(row);
-            Tiers.bind(row, "", update.tier()).with("kind", Words.of(ScheduledEvent.Kind.TIER));
+            Tiers.bind(row, "", update.tier());
         }
         row.execute();
     }

@@ -3,6 +3,7 @@ package dev.tierwise.adapter.sql;
 import dev.tierwise.application.ledger.LedgerException;
 import dev.tierwise.application.ledger.LedgerException.Kind;
 import dev.tierwise.application.ledger.ProgrammeCodec;
+import dev.tierwise.domain.programme.Programme;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,20 +119,22 @@ final class Import {
     /** Adds a history; answers the number by which the database knows it. */
     private long add(Lines lines, Sql row) {
         String programme = lines.field(Table.HISTORIES.field("programme"), "a programme");
-        try {
-            String rules = programmes
-                    .read(lines.field(Table.HISTORIES.field("rules"), "a programme"))
-                    .id();
-            if (!rules.equals(programme)) {
-                throw lines.wrong("the rules are those of '" + rules + "', not of '" + programme + "'");
-            }
-        } catch (LedgerException e) {
-            throw lines.wrong(String.valueOf(e.getMessage()));
+        String rules = rules(lines).id();
+        if (!rules.equals(programme)) {
+            throw lines.wrong("the rules are those of '" + rules + "', not of '" + programme + "'");
         }
         row.execute();
         return session.sql("select max(id) as id from history")
                 .first(last -> last.number("id"))
                 .orElseThrow();
+    }
+
+    private Programme rules(Lines lines) {
+        try {
+            return programmes.read(lines.field(Table.HISTORIES.field("rules"), "a programme"));
+        } catch (LedgerException e) {
+            throw lines.wrong(String.valueOf(e.getMessage()));
+        }
     }
 
     /** Sees to it that the rows are in the order in which they are exported, so that no two of them have the same key. */

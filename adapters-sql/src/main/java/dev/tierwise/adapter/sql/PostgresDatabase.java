@@ -90,11 +90,18 @@ final class PostgresDatabase extends Database {
         run(connection, "set transaction isolation level repeatable read, read only");
     }
 
-    /** Waits for others as long as a large refresh takes; a process that hangs half way is not waited for for ever. */
+    /**
+     * Waits for others as long as a large refresh takes, and then sees what they did; a process that hangs half way is not
+     * waited for for ever.
+     */
     @Override
     void beginChange(Connection connection) throws SQLException {
         connection.setAutoCommit(false);
-        run(connection, "set local lock_timeout = '60s'; set local idle_in_transaction_session_timeout = '10min'");
+        run(connection, """
+                set transaction isolation level read committed, read write;
+                set local lock_timeout = '60s';
+                set local idle_in_transaction_session_timeout = '10min'
+                """);
     }
 
     @Override

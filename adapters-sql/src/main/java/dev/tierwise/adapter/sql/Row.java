@@ -50,7 +50,11 @@ final class Row {
     }
 
     int count(String column) {
-        return Math.toIntExact(number(column));
+        long number = number(column);
+        if (number != (int) number) {
+            throw damaged(column, String.valueOf(number));
+        }
+        return (int) number;
     }
 
     boolean flag(String column) {

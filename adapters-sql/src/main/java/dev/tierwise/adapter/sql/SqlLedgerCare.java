@@ -45,14 +45,25 @@ final class SqlLedgerCare implements LedgerCare {
             try {
                 OwnerOnly.createFolder(unfinished);
                 new Export(session, unfinished).write();
-                Files.deleteIfExists(folder);
-                Files.move(unfinished, folder);
+                publish(unfinished, folder);
             } finally {
                 deleteWithContent(unfinished);
             }
         } catch (IOException e) {
             throw unwritable(folder, e);
         }
+    }
+
+    /** Somebody may stand in a folder that is there, so it stays; what makes it an export comes last. */
+    private static void publish(Path unfinished, Path folder) throws IOException {
+        if (Files.notExists(folder)) {
+            Files.move(unfinished, folder);
+            return;
+        }
+        for (Table table : Table.ALL) {
+            Files.move(unfinished.resolve(table.file()), folder.resolve(table.file()));
+        }
+        Files.move(unfinished.resolve(Export.CONTENTS), folder.resolve(Export.CONTENTS));
     }
 
     private static boolean isEmptyFolder(Path folder) throws IOException {

@@ -112,7 +112,7 @@ final class Verification {
 
     private void checkEvents(String name, NavigableMap<LocalDate, UpdateDays> calendar, List<RecordedEvent> recorded) {
         Map<ScheduledEvent, RecordedEvent> events = new TreeMap<>();
-        recorded.forEach(event -> events.put(scheduled(event), event));
+        recorded.forEach(event -> events.put(new ScheduledEvent(event.kind(), event.day()), event));
         @Nullable LocalDate before = null;
         for (Map.Entry<LocalDate, UpdateDays> refresh : calendar.entrySet()) {
             LocalDate day = refresh.getKey();
@@ -131,12 +131,6 @@ final class Verification {
         events.keySet()
                 .forEach(event -> problems.add(
                         name + ", " + event.day() + ": " + words(event) + " is kept, but none was due on that day"));
-    }
-
-    private static ScheduledEvent scheduled(RecordedEvent event) {
-        return new ScheduledEvent(
-                event instanceof RecordedEvent.Report ? ScheduledEvent.Kind.MONTHLY_REPORT : ScheduledEvent.Kind.TIER,
-                event.day());
     }
 
     private static String words(ScheduledEvent event) {

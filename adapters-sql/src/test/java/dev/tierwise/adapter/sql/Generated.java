@@ -72,7 +72,7 @@ final class Generated {
         Optional<RecordedDay> lastDay = Optional.ofNullable(days.lastEntry()).map(Map.Entry::getValue);
         List<RecordedEvent> fresh = new ArrayList<>();
         due.forEach(event -> fresh.add(happen(event, day)));
-        fresh.forEach(event -> events.put(key(event), event));
+        fresh.forEach(event -> events.put(new ScheduledEvent(event.kind(), event.day()), event));
         List<PortalStanding> told = stand();
         RecordedDay recorded = record(day, told);
         ledger.change(history.id(), change -> {
@@ -113,12 +113,6 @@ final class Generated {
                 .map(RecordedEvent.Report.class::cast)
                 .reduce((earlier, later) -> later)
                 .map(report -> new MonthlyReport(report.day(), report.soldMrr(), published));
-    }
-
-    static ScheduledEvent key(RecordedEvent event) {
-        return new ScheduledEvent(
-                event instanceof RecordedEvent.Report ? ScheduledEvent.Kind.MONTHLY_REPORT : ScheduledEvent.Kind.TIER,
-                event.day());
     }
 
     private RecordedEvent happen(ScheduledEvent event, LocalDate day) {

@@ -27,29 +27,30 @@ import java.util.stream.IntStream;
 final class KilledWriter {
 
     static final History HISTORY = LedgerContract.NORDLICHT;
-    static final int PORTALS = 400;
+    private static final int PORTALS = 400;
 
     private KilledWriter() {}
 
-    /** @param args where the ledger is: a file, or a URL */
+    /** @param args where the ledger is: a file, or a URL; and how many portals there are */
     public static void main(String[] args) {
         PrintStream out = System.out;
         LedgerLocation location = args[0].startsWith("jdbc:")
                 ? new LedgerLocation.OnServer(args[0], Optional.of("postgres"), Optional.empty())
                 : new LedgerLocation.InFile(args[0], Path.of(args[0]));
+        int count = args.length > 1 ? Integer.parseInt(args[1]) : PORTALS;
         try (Ledger ledger = new Place(location, args[0]).open()) {
             while (true) {
                 LocalDate day = ledger.lastRefreshed(HISTORY.id())
                         .map(last -> last.plusDays(1))
                         .orElse(LedgerContract.DAY);
                 out.println("begin " + day);
-                ledger.change(HISTORY.id(), change -> refresh(change, day));
+                ledger.change(HISTORY.id(), change -> refresh(change, day, count));
                 out.println("done " + day);
             }
         }
     }
 
-    private static int refresh(HistoryChange change, LocalDate day) {
+    private static int refresh(HistoryChange change, LocalDate day, int count) {
         change.describe(HISTORY);
         Schedule schedule = new Schedule(HISTORY.programme().updateDays());
         List<ScheduledEvent> due = change.lastDay()
@@ -63,7 +64,7 @@ final class KilledWriter {
                             : new RecordedEvent.Report(
                                     event.day(), late, LedgerContract.figure(Standing.exactly("0.00"), 0, 0)));
         }
-        LedgerContract.stand(change, day, portals(day));
+        LedgerContract.stand(change, day, portals(day, count));
         change.refreshed(recorded(day));
         return 0;
     }
@@ -76,9 +77,13 @@ final class KilledWriter {
 
     /** Every third portal changes from day to day. */
     static List<PortalStanding> portals(LocalDate day) {
-        return IntStream.range(0, PORTALS)
+        return portals(day, PORTALS);
+    }
+
+    static List<PortalStanding> portals(LocalDate day, int count) {
+        return IntStream.range(0, count)
                 .mapToObj(i -> Standing.inactive(
-                        String.format("%04d", i),
+                        String.format("%06d", i),
                         BigDecimal.valueOf((i % 3 == 0 ? day.toEpochDay() * 7 : 0) + i, 2)
                                 .toPlainString()))
                 .toList();

@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.tierwise.adapter.csv.offender.KnowsTheCommandLine;
 import dev.tierwise.adapter.hubspot.read.offender.KnowsOkHttpAndTheRules;
+import dev.tierwise.adapter.sql.offender.KnowsAUseCase;
 import dev.tierwise.cli.architecture.offender.KnowsAnAdapter;
 import dev.tierwise.cli.render.offender.KnowsACommand;
 import dev.tierwise.cli.render.offender.TalksToOthers;
@@ -64,6 +65,26 @@ class HexagonTest {
             .onlyDependOnClassesThat()
             .resideOutsideOfPackages("okhttp3..", "okio..", "dev.failsafe..")
             .because("what a fact is read from does not depend on how requests are sent");
+
+    private static final ArchRule THE_SQL_ADAPTER_KNOWS_THE_LEDGER_ALONE = classes()
+            .that()
+            .resideInAPackage("dev.tierwise.adapter.sql..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(and(
+                    ANY_JDK,
+                    "dev.tierwise.adapter.sql..",
+                    "dev.tierwise.application.credit",
+                    "dev.tierwise.application.ledger",
+                    "dev.tierwise.application.schedule",
+                    "dev.tierwise.application.spi",
+                    "dev.tierwise.domain..",
+                    "com.github.kagkarlsson.scheduler..",
+                    "com.zaxxer.hikari..",
+                    "de.siegmar.fastcsv..",
+                    "org.flywaydb.core..",
+                    "org.sqlite.."))
+            .because("who keeps a ledger knows what is kept, and no use case and no other adapter");
 
     private static final ArchRule THE_COMMAND_LINE_KNOWS_NO_ADAPTER = classes()
             .that()
@@ -146,6 +167,11 @@ class HexagonTest {
     }
 
     @Test
+    void theSqlAdapterKnowsTheLedgerAlone() {
+        THE_SQL_ADAPTER_KNOWS_THE_LEDGER_ALONE.check(EVERYTHING);
+    }
+
+    @Test
     void onlyOnePackageOfItTalksHttp() {
         ONLY_ONE_PACKAGE_TALKS_HTTP.check(EVERYTHING);
     }
@@ -188,6 +214,7 @@ class HexagonTest {
                         "dev.tierwise.application.spi",
                         "dev.tierwise.adapter.csv",
                         "dev.tierwise.adapter.hubspot.read",
+                        "dev.tierwise.adapter.sql",
                         "dev.tierwise.cli.command");
     }
 
@@ -197,6 +224,8 @@ class HexagonTest {
                 .isTrue();
         assertThat(violates(GUICE_ONLY_WIRES, KnowsAnAdapter.class)).isTrue();
         assertThat(violates(ADAPTERS_KNOW_THE_SPI_ALONE, KnowsTheCommandLine.class))
+                .isTrue();
+        assertThat(violates(THE_SQL_ADAPTER_KNOWS_THE_LEDGER_ALONE, KnowsAUseCase.class))
                 .isTrue();
         assertThat(violates(RENDERINGS_KNOW_NO_COMMAND, KnowsACommand.class)).isTrue();
         assertThat(violates(ONLY_THE_SERVICE_TALKS_TO_OTHERS, TalksToOthers.class))

@@ -23,9 +23,8 @@ final class Postgres {
         Optional<EmbeddedPostgres> started = Optional.empty();
         String failure = "";
         try {
-            started = Optional.of(EmbeddedPostgres.builder()
-                    .setServerConfig("fsync", "off")
-                    .start());
+            started = Optional.of(
+                    EmbeddedPostgres.builder().setServerConfig("fsync", "off").start());
         } catch (IOException | RuntimeException e) {
             failure = "no PostgreSQL starts here: " + e;
             System.out.println("Skipping tests: " + failure);
@@ -38,7 +37,8 @@ final class Postgres {
     static List<String> freshLedger() {
         Assumptions.assumeTrue(INSTANCE.server.isPresent(), INSTANCE.whyNot);
         String schema = "ledger" + ++INSTANCE.ledgers;
-        String url = "jdbc:postgresql://localhost:" + INSTANCE.server.orElseThrow().getPort() + "/postgres";
+        String url =
+                "jdbc:postgresql://localhost:" + INSTANCE.server.orElseThrow().getPort() + "/postgres";
         try (Connection connection = DriverManager.getConnection(url, "postgres", "");
                 Statement statement = connection.createStatement()) {
             statement.execute("create schema " + schema);

@@ -226,7 +226,10 @@ class ServeProcessesTest {
             String name = name(account);
             Agencies.write(folder.resolve(name), name, 1200 + account, SOLD, PORTALS_TO_READ);
             configuration.append("  - {partner: {name: ").append(name);
-            configuration.append("}, sources: [{adapter: csv, location: ").append(name).append("}]}\n");
+            configuration
+                    .append("}, sources: [{adapter: csv, location: ")
+                    .append(name)
+                    .append("}]}\n");
         }
         Files.writeString(folder.resolve("tierwise.yaml"), configuration);
     }
@@ -257,9 +260,13 @@ class ServeProcessesTest {
         Instant end = Instant.now().plus(LONG_ENOUGH);
         while (refreshedOn(day) < accounts) {
             for (ServeProcess process : processes) {
-                assertThat(process.isAlive()).as("seed %d: %s", seed, process.err()).isTrue();
+                assertThat(process.isAlive())
+                        .as("seed %d: %s", seed, process.err())
+                        .isTrue();
             }
-            assertThat(Instant.now()).as("seed %d: everything refreshed on %s", seed, day).isBefore(end);
+            assertThat(Instant.now())
+                    .as("seed %d: everything refreshed on %s", seed, day)
+                    .isBefore(end);
             Thread.sleep(50);
         }
     }

@@ -30,7 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code tierwise serve} with real folders, a real ledger in SQLite and real HTTP. */
 class ServeTest {
 
-    private static final WireMockServer HOOKS = new WireMockServer(wireMockConfig().dynamicPort());
+    private static final WireMockServer HOOKS =
+            new WireMockServer(wireMockConfig().dynamicPort());
     private static final LocalDate SOLD = LocalDate.parse("2018-01-10");
     private static final String TEAM = "/team/secret-part";
 
@@ -55,9 +56,7 @@ class ServeTest {
         HOOKS.stubFor(post(urlEqualTo(TEAM)).willReturn(aResponse()));
         Agencies.write(folder.resolve("nord"), "Nordlicht", 1200, SOLD);
         Agencies.write(folder.resolve("sued"), "Südwind", 6500, SOLD);
-        Files.writeString(
-                folder.resolve("tierwise.yaml"),
-                """
+        Files.writeString(folder.resolve("tierwise.yaml"), """
                 ledger: ledger.db
                 notify:
                   webhooks:
@@ -168,9 +167,8 @@ class ServeTest {
         assertThat(once("2018-04-11T12:00:00Z").exitCode()).isZero();
         assertThat(once("2018-04-11T12:01:00Z").exitCode()).isZero();
         HOOKS.verify(1, postRequestedFor(urlEqualTo(TEAM)));
-        HOOKS.verify(
-                postRequestedFor(urlEqualTo(TEAM))
-                        .withRequestBody(matchingJsonPath("$.event", equalTo("live-tier-changed"))));
+        HOOKS.verify(postRequestedFor(urlEqualTo(TEAM))
+                .withRequestBody(matchingJsonPath("$.event", equalTo("live-tier-changed"))));
     }
 
     @Test
@@ -281,8 +279,7 @@ class ServeTest {
     @Test
     void aPortThatIsTakenIsSaid() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
-            Serving serving =
-                    serve("2018-03-16T12:00:00Z", "--listen", "127.0.0.1:" + taken.getLocalPort());
+            Serving serving = serve("2018-03-16T12:00:00Z", "--listen", "127.0.0.1:" + taken.getLocalPort());
             assertThat(serving.stop()).isEqualTo(2);
             assertThat(serving.err())
                     .contains("--listen 127.0.0.1:" + taken.getLocalPort() + ": nobody can listen there")

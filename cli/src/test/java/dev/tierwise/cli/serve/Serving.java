@@ -106,7 +106,9 @@ final class Serving implements AutoCloseable {
     void await(BooleanSupplier condition, String what) throws InterruptedException {
         Instant end = Instant.now().plus(LONG_ENOUGH);
         while (!condition.getAsBoolean()) {
-            assertThat(Instant.now()).as("%s within %s; said was%n%s", what, LONG_ENOUGH, err()).isBefore(end);
+            assertThat(Instant.now())
+                    .as("%s within %s; said was%n%s", what, LONG_ENOUGH, err())
+                    .isBefore(end);
             Thread.sleep(20);
         }
     }
