@@ -23,10 +23,9 @@ import picocli.CommandLine.ParentCommand;
 /** {@code tierwise changes}: what is different between two days, and which portals are behind it. */
 @Command(
         name = "changes",
-        description = {
-            "Compares two days: new, lost and changed sold MRR, managed MRR and app usage, with the portals behind each",
-            "figure and the reason, the largest effect first. Each day stands for the last refresh by then."
-        },
+        description =
+                "Compares two days: new, lost and changed sold MRR, managed MRR and app usage, with the portals behind each "
+                        + "figure and the reason, the largest effect first. Each day stands for the last refresh by then.",
         footer = {
             "",
             "Examples:",

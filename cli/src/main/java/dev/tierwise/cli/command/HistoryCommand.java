@@ -23,10 +23,9 @@ import picocli.CommandLine.ParentCommand;
 /** {@code tierwise history}: how the figures and the tiers developed. */
 @Command(
         name = "history",
-        description = {
-            "Shows how the figures and the tiers developed, as the ledger remembers them: month by month or, for a month",
-            "or less, day by day. No source is read."
-        },
+        description =
+                "Shows how the figures and the tiers developed, as the ledger remembers them: month by month or, for a month "
+                        + "or less, day by day. No source is read.",
         footer = {
             "",
             "Examples:",

@@ -23,10 +23,9 @@ import picocli.CommandLine.ParentCommand;
 /** {@code tierwise status}: what the ledger says of a day. */
 @Command(
         name = "status",
-        description = {
-            "Says what the ledger knows: the credited tier and since when, the live tier, the published figures and how",
-            "old they are, which customers do not count yet, and what falls due next. No source is read."
-        },
+        description =
+                "Says what the ledger knows: the credited tier and since when, the live tier, the published figures and how "
+                        + "old they are, which customers do not count yet, and what falls due next. No source is read.",
         footer = {
             "",
             "Examples:",

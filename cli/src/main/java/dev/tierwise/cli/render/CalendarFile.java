@@ -9,6 +9,7 @@ import biweekly.property.DateStart;
 import biweekly.property.Transparency;
 import biweekly.util.DateTimeComponents;
 import biweekly.util.ICalDate;
+import com.github.mangstadt.vinnie.io.VObjectPropertyValues;
 import dev.tierwise.application.schedule.ScheduledEvent;
 import java.io.IOException;
 import java.io.Writer;
@@ -33,8 +34,8 @@ final class CalendarFile {
         calendar.setProductId(PRODUCT);
         String name = words.label(agenda.programme().label());
         calendar.setName(name);
-        // what calendar programs read that are older than RFC 7986
-        calendar.setExperimentalProperty("X-WR-CALNAME", name);
+        // what calendar programs read that are older than RFC 7986; such properties are written as they are
+        calendar.setExperimentalProperty("X-WR-CALNAME", VObjectPropertyValues.escape(name));
         for (ScheduledEvent event : agenda.events()) {
             calendar.addEvent(event(event, agenda.programme().id(), now, words));
         }

@@ -31,7 +31,7 @@ final class LedgerAccess {
         try (Ledger ledger = opening.get()) {
             use.of(ledger);
         } catch (LedgerException e) {
-            failed(e);
+            journal.trouble(ABOUT, words(e));
             return;
         }
         journal.over(ABOUT, "can be used again");
@@ -42,9 +42,10 @@ final class LedgerAccess {
         return opening.get();
     }
 
-    /** Says why the ledger cannot be used. */
-    void failed(Throwable why) {
-        journal.trouble(ABOUT, words(why));
+    /** Somebody else found that the ledger's database does not answer. */
+    void unreachable(Throwable why) {
+        // who uses the ledger may word it differently, and the two would never tire of correcting each other
+        journal.firstTrouble(ABOUT, words(why));
     }
 
     /** Why the ledger cannot be used, in words. */

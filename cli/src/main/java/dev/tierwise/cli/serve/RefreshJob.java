@@ -12,8 +12,6 @@ import dev.tierwise.application.snapshot.BadInputException;
 import dev.tierwise.application.snapshot.ConfiguredSource;
 import dev.tierwise.application.snapshot.Problem;
 import dev.tierwise.application.spi.SourceException;
-import dev.tierwise.cli.Failure;
-import dev.tierwise.cli.Fault;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,7 +22,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Refreshes one account whenever the ledger is behind today. The sources are read only then; and, once for each process,
@@ -42,10 +39,7 @@ final class RefreshJob implements Runnable {
     private Set<String> lastWarnings = Set.of();
     private volatile Optional<HistoryId> history;
     private volatile Optional<ZoneId> zone;
-    private volatile @Nullable Trouble trouble;
-
-    /** Why the last try failed. */
-    private record Trouble(String cause, String words) {}
+    private volatile Optional<String> error = Optional.empty();
 
     RefreshJob(
             RefreshRequest request,
@@ -153,22 +147,14 @@ final class RefreshJob implements Runnable {
 
     private void recovered() {
         patience.regain();
-        trouble = null;
+        error = Optional.empty();
         journal.over(about(), "the last failure is overcome");
     }
 
     private void failed(Exception e) {
         patience.lose(clock.instant());
         metrics.notRefreshed(id());
-        Trouble last = trouble;
-        Optional<Failure> failure = Failure.of(e);
-        String cause = failure.map(Failure::summary).orElseGet(() -> e + " " + List.of(e.getStackTrace()));
-        // the details of a fault are written down once, not once a minute
-        if (last == null || !last.cause().equals(cause)) {
-            last = new Trouble(cause, failure.map(Failure::summary).orElseGet(() -> Fault.report(e)));
-            trouble = last;
-        }
-        journal.trouble(about(), last.words());
+        error = Optional.of(journal.failure(about(), e));
     }
 
     /** How the account is. */
@@ -176,13 +162,12 @@ final class RefreshJob implements Runnable {
         Optional<RecordedDay> last =
                 history.flatMap(id -> ledger.lastRefreshed(id).flatMap(day -> ledger.latestDay(id, day)));
         Optional<Instant> due = dueSince(last.map(RecordedDay::day), ledger);
-        Trouble known = trouble;
         return new AccountHealth(
                 id(),
                 last.map(RecordedDay::day),
                 last.map(RecordedDay::refreshedAt),
                 due.map(since -> since.isBefore(started) && last.isEmpty() ? started : since),
-                due.flatMap(since -> Optional.ofNullable(known).map(Trouble::words)));
+                due.flatMap(since -> error));
     }
 
     /** The history, or what stands for it as long as nobody knows the partner's name. */

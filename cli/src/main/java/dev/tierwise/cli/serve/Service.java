@@ -10,7 +10,6 @@ import dev.tierwise.application.refresh.Refresh;
 import dev.tierwise.application.refresh.RefreshRequest;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
-import dev.tierwise.cli.Fault;
 import dev.tierwise.cli.UserException;
 import dev.tierwise.cli.config.Recipient;
 import dev.tierwise.cli.plugin.Ledgers;
@@ -86,7 +85,7 @@ public final class Service {
             for (RefreshRequest account : settings.accounts()) {
                 RefreshJob job = new RefreshJob(account, refresh, ledgers, journal, metrics, environment.clock());
                 refreshes.add(job);
-                add("refresh " + job.name(), job);
+                add(job.name(), job);
             }
             for (Recipient recipient : settings.recipients()) {
                 add(
@@ -184,12 +183,12 @@ public final class Service {
 
         @Override
         public void failed(String job, Throwable why) {
-            journal.trouble(job, Fault.report(why));
+            journal.failure(job, why);
         }
 
         @Override
         public void unreachable(Throwable why) {
-            ledgers.failed(why);
+            ledgers.unreachable(why);
         }
     }
 

@@ -15,6 +15,7 @@ import dev.tierwise.adapter.sql.offender.KnowsAUseCase;
 import dev.tierwise.cli.architecture.offender.KnowsAnAdapter;
 import dev.tierwise.cli.render.offender.KnowsACommand;
 import dev.tierwise.cli.render.offender.TalksToOthers;
+import dev.tierwise.cli.render.offender.WritesACalendarItself;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -98,6 +99,7 @@ class HexagonTest {
                     "biweekly..",
                     "com.fasterxml.jackson.core..",
                     "com.fasterxml.jackson.dataformat.yaml..",
+                    "com.github.mangstadt.vinnie..",
                     "com.google.inject..",
                     "com.sun.net.httpserver",
                     "de.siegmar.fastcsv..",
@@ -119,6 +121,16 @@ class HexagonTest {
             .resideOutsideOfPackages(
                     "java.net.http..", "com.sun.net.httpserver..", "dev.failsafe..", "io.prometheus.metrics..")
             .because("a command that looks at something or writes something down sends nothing anywhere");
+
+    private static final ArchRule ONE_CLASS_WRITES_CALENDARS = classes()
+            .that()
+            .resideInAPackage("dev.tierwise..")
+            .and()
+            .haveSimpleNameNotEndingWith("CalendarFile")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideOutsideOfPackages("biweekly..", "com.github.mangstadt.vinnie..")
+            .because("whoever wants no calendar file does not wait for the library that writes it");
 
     private static final ArchRule GUICE_ONLY_WIRES = classes()
             .that()
@@ -175,6 +187,11 @@ class HexagonTest {
     }
 
     @Test
+    void oneClassWritesCalendars() {
+        ONE_CLASS_WRITES_CALENDARS.check(EVERYTHING);
+    }
+
+    @Test
     void guiceOnlyWires() {
         GUICE_ONLY_WIRES.check(EVERYTHING);
     }
@@ -212,6 +229,8 @@ class HexagonTest {
                 .isTrue();
         assertThat(violates(RENDERINGS_KNOW_NO_COMMAND, KnowsACommand.class)).isTrue();
         assertThat(violates(ONLY_THE_SERVICE_TALKS_TO_OTHERS, TalksToOthers.class))
+                .isTrue();
+        assertThat(violates(ONE_CLASS_WRITES_CALENDARS, WritesACalendarItself.class))
                 .isTrue();
         assertThat(violates(THE_HUBSPOT_ADAPTER_KNOWS_THE_SPI_ALONE, KnowsOkHttpAndTheRules.class))
                 .isTrue();

@@ -60,6 +60,11 @@ record NaiveProgramme(
         return new NaiveProgramme(id, tiers, minimumMedian, apps, newReportDay, newTierDay);
     }
 
+    /** The same rules under a name of their own. */
+    NaiveProgramme called(String newId) {
+        return new NaiveProgramme(newId, tiers, minimumMedian, apps, reportDay, tierDay);
+    }
+
     private static List<NaiveApp> allAppsOf2016() {
         List<NaiveApp> apps = new ArrayList<>(OF_2018.apps());
         apps.add(SOCIAL_INBOX);

@@ -101,8 +101,11 @@ class ScheduleSheetTest {
         assertThat(value(first, Property.DTSTAMP)).isEqualTo("20180315T120000Z");
         assertThat(value(events.get(1), Property.DTSTART)).isEqualTo("20180401");
         assertThat(value(events.get(1), Property.SUMMARY)).isEqualTo("HubSpot: Monatsbericht");
-        assertThat(calendar.getRequiredProperty("X-WR-CALNAME").getValue())
-                .isEqualTo("HubSpot-Agenturpartnerprogramm, FAQ vom 15. März 2018");
+        for (String name : new String[] {"NAME", "X-WR-CALNAME"}) {
+            assertThat(calendar.getRequiredProperty(name).getValue())
+                    .as(name)
+                    .isEqualTo("HubSpot-Agenturpartnerprogramm, FAQ vom 15. März 2018");
+        }
     }
 
     @Test
@@ -148,8 +151,11 @@ class ScheduleSheetTest {
                 .allSatisfy(line ->
                         assertThat(line.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(75));
         assertThat(file.replace("\r\n", "")).doesNotContain("\n").doesNotContain("\r");
-        assertThat(parsed(file).getRequiredProperty("X-WR-CALNAME").getValue())
-                .isEqualTo(named.label().de());
+        for (String name : new String[] {"NAME", "X-WR-CALNAME"}) {
+            assertThat(parsed(file).getRequiredProperty(name).getValue())
+                    .as(name)
+                    .isEqualTo(named.label().de());
+        }
     }
 
     private static Set<String> ids(Agenda agenda, RenderOptions options) throws Exception {
