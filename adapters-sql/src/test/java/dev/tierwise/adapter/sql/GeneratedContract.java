@@ -31,7 +31,7 @@ abstract class GeneratedContract {
 
     static Stream<Long> seeds() {
         Random seeds = new Random();
-        return Stream.generate(seeds::nextLong).limit(3);
+        return Stream.generate(seeds::nextLong).limit(2);
     }
 
     @ParameterizedTest(name = "seed {0}")

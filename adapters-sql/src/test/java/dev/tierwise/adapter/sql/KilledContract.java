@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** A process that is killed in the middle of a change leaves what was there before it. */
 abstract class KilledContract {
 
-    private static final int ROUNDS = 4;
+    private static final int ROUNDS = 3;
 
     abstract Place freshPlace();
 
