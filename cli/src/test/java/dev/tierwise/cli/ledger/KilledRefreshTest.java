@@ -22,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The real process, killed without warning, or started twice. */
 class KilledRefreshTest {
 
-    private static final int KILLS = 16;
-    private static final int PORTALS = 4_000;
+    private static final int KILLS = 10;
+    private static final int PORTALS = 2_000;
     private static final LocalDate FIRST = LocalDate.parse("2018-02-10");
 
     @TempDir
