@@ -43,7 +43,7 @@ public final class DailyFigures {
             Programme programme,
             ExchangeRates rates,
             Consumer<PortalStanding> standings) {
-        Measuring measuring = new Measuring(programme, facts.day(), facts.certifications());
+        Measuring measuring = new Measuring(programme, facts.day(), facts.partnerFacts());
         Set<String> listed = new HashSet<>();
         for (Portal portal : facts.portals()) {
             PublishedPortal published = report.portals().get(portal.id());

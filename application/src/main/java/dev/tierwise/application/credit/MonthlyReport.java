@@ -37,7 +37,7 @@ public record MonthlyReport(LocalDate day, Measurement.Figure soldMrr, Map<Strin
      * @throws IllegalArgumentException when a portal's MRR is in a currency without a rate
      */
     public static MonthlyReport of(LocalDate day, Snapshot facts, Programme programme, ExchangeRates rates) {
-        Metric.Tally soldMrr = Metrics.get(MetricId.SOLD_MRR).begin(programme, day, facts.certifications());
+        Metric.Tally soldMrr = Metrics.get(MetricId.SOLD_MRR).begin(programme, day, facts.partnerFacts());
         Map<String, PublishedPortal> portals = new LinkedHashMap<>();
         for (Portal portal : facts.portals()) {
             if (portal.isActiveOn(day)) {

@@ -181,7 +181,9 @@ public final class Refresh {
 
         private TierRange credited(Snapshot onTierDay, MonthlyReport report) {
             return TierRange.of(Evaluation.of(
-                            programme, DailyFigures.of(onTierDay, report, programme, sources.rates(), standing -> {}))
+                            programme,
+                            onTierDay.partnerFacts().market(),
+                            DailyFigures.of(onTierDay, report, programme, sources.rates(), standing -> {}))
                     .answer());
         }
     }

@@ -1,6 +1,7 @@
 package dev.tierwise.domain.metric;
 
 import dev.tierwise.domain.portfolio.Certifications;
+import dev.tierwise.domain.portfolio.PartnerFacts;
 import dev.tierwise.domain.programme.MetricId;
 import dev.tierwise.domain.programme.Programme;
 import java.time.LocalDate;
@@ -23,8 +24,8 @@ final class CertificationHeld implements Metric {
     }
 
     @Override
-    public Tally begin(Programme programme, LocalDate day, Certifications certifications) {
-        State state = state(programme.certification(), day, certifications);
+    public Tally begin(Programme programme, LocalDate day, PartnerFacts facts) {
+        State state = state(programme.certification(), day, facts.certifications());
         return new Tally() {
             @Override
             public void add(PortalAssessment portal) {

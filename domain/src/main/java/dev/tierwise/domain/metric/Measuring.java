@@ -1,6 +1,6 @@
 package dev.tierwise.domain.metric;
 
-import dev.tierwise.domain.portfolio.Certifications;
+import dev.tierwise.domain.portfolio.PartnerFacts;
 import dev.tierwise.domain.programme.MetricId;
 import dev.tierwise.domain.programme.Programme;
 import java.time.LocalDate;
@@ -17,9 +17,9 @@ public final class Measuring {
      *
      * @throws IllegalArgumentException when the programme names a metric that does not exist
      */
-    public Measuring(Programme programme, LocalDate day, Certifications certifications) {
+    public Measuring(Programme programme, LocalDate day, PartnerFacts facts) {
         for (MetricId id : programme.metrics()) {
-            tallies.put(id, Metrics.get(id).begin(programme, day, certifications));
+            tallies.put(id, Metrics.get(id).begin(programme, day, facts));
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.tierwise.domain.metric;
 
-import dev.tierwise.domain.portfolio.Certifications;
+import dev.tierwise.domain.portfolio.PartnerFacts;
 import dev.tierwise.domain.programme.MetricId;
 import dev.tierwise.domain.programme.Programme;
 import java.time.LocalDate;
@@ -18,7 +18,7 @@ public interface Metric {
     Unit unit();
 
     /** Begins to measure. */
-    Tally begin(Programme programme, LocalDate day, Certifications certifications);
+    Tally begin(Programme programme, LocalDate day, PartnerFacts facts);
 
     /** A measurement under way. */
     interface Tally {

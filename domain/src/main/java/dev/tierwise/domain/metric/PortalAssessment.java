@@ -5,6 +5,7 @@ import dev.tierwise.domain.portfolio.Portal;
 import dev.tierwise.domain.programme.Programme;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * What the rules say of one portal on one day: everything that the metrics need to know about it.
@@ -13,10 +14,21 @@ import java.time.LocalDate;
  * @param mrr     its MRR in the programme's currency, two places; from zero without bound when unknown
  * @param sold    whether it counts as sold
  * @param managed whether it counts as managed
+ * @param points  the points it gives; empty when the programme knows none, or when nobody has counted them
  */
-public record PortalAssessment(Portal portal, Interval mrr, Verdict<SoldReason> sold, Verdict<ManagedReason> managed) {
+public record PortalAssessment(
+        Portal portal,
+        Interval mrr,
+        Verdict<SoldReason> sold,
+        Verdict<ManagedReason> managed,
+        Optional<PortalPoints> points) {
 
     private static final Interval UNKNOWN_MRR = Interval.from(BigDecimal.ZERO.setScale(2));
+
+    /** A portal whose points nobody has counted. */
+    public PortalAssessment(Portal portal, Interval mrr, Verdict<SoldReason> sold, Verdict<ManagedReason> managed) {
+        this(portal, mrr, sold, managed, Optional.empty());
+    }
 
     /** @throws IllegalArgumentException when the portal's MRR is in a currency without a rate */
     public static PortalAssessment of(Portal portal, LocalDate day, Programme programme, ExchangeRates rates) {
@@ -24,7 +36,8 @@ public record PortalAssessment(Portal portal, Interval mrr, Verdict<SoldReason> 
                 portal,
                 portal.mrr().map(rates::convert).map(Interval::exactly).orElse(UNKNOWN_MRR),
                 SoldReason.judge(portal, day, programme),
-                ManagedReason.judge(portal, day));
+                ManagedReason.judge(portal, day),
+                Optional.empty());
     }
 
     /**
