@@ -138,7 +138,11 @@ final class Merging {
     }
 
     void checkRate(String currency, Origin at) {
-        if (!request.rates().knows(currency)) {
+        boolean fixed = request.programme()
+                .pointRules()
+                .filter(rules -> rules.hasFixedAmountSinceEver(currency))
+                .isPresent();
+        if (!fixed && !request.rates().knows(currency)) {
             problems.error(
                     current,
                     at,
