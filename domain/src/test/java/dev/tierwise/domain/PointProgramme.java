@@ -107,7 +107,11 @@ public final class PointProgramme {
         return new Requirement.AtLeast(metric, new BigDecimal(minimum));
     }
 
-    /** @param from a day, or nothing for a rate that has always held */
+    /**
+     * A rate.
+     *
+     * @param from a day, or nothing for one that has always held
+     */
     public static PointRate rate(PointRate.Kind kind, String from, String standard, String growth) {
         return new PointRate(
                 kind,

@@ -138,11 +138,7 @@ final class Merging {
     }
 
     void checkRate(String currency, Origin at) {
-        boolean fixed = request.programme()
-                .pointRules()
-                .filter(rules -> rules.hasFixedAmountSinceEver(currency))
-                .isPresent();
-        if (!fixed && !request.rates().knows(currency)) {
+        if (!request.rates().knows(currency)) {
             problems.error(
                     current,
                     at,

@@ -7,14 +7,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts what the sales to one customer give, over every way that what is unknown about them could turn out.
@@ -28,6 +29,7 @@ final class SaleCounting {
     private final PointTerms terms;
     private final Collection<List<ProductSale>> lines;
     private final boolean complete;
+    private @Nullable NavigableSet<LocalDate> turns;
 
     /** @param complete whether there are no other sales */
     SaleCounting(PointTerms terms, List<ProductSale> sales, boolean complete) {
@@ -72,10 +74,18 @@ final class SaleCounting {
     }
 
     private boolean furtherSaleGivesPoints(Set<DealKind> kinds, Market market) {
-        return terms.turns().headSet(terms.day(), true).stream()
+        return turns().headSet(terms.day(), true).stream()
                 .anyMatch(since -> kinds.stream()
                         .anyMatch(kind ->
                                 terms.rules().forSale(kind, market, since).signum() > 0));
+    }
+
+    /** The days that stand for all others; worked out only where a day is unknown. */
+    private NavigableSet<LocalDate> turns() {
+        if (turns == null) {
+            turns = terms.turns();
+        }
+        return turns;
     }
 
     /** The sales of one product line. */
@@ -100,7 +110,7 @@ final class SaleCounting {
                 return since(firstKnown.get());
             }
             NavigableSet<LocalDate> earlier =
-                    firstKnown.map(day -> terms.turns().headSet(day, true)).orElseGet(terms::turns);
+                    firstKnown.map(day -> turns().headSet(day, true)).orElseGet(SaleCounting.this::turns);
             return Stream.concat(
                             firstKnown.stream().map(this::since),
                             earlier.stream().map(day -> complete ? begunByUndated(day) : since(day)))
@@ -119,19 +129,21 @@ final class SaleCounting {
 
         /** The points where one of the sales without a day, any of them, is the one with which the line began. */
         private PointRange begunByUndated(LocalDate since) {
-            List<PointRange> withThoseAfter = new ArrayList<>();
-            PointRange after = PointRange.ZERO;
-            for (int i = undated.size() - 1; i >= 0; i--) {
-                withThoseAfter.add(0, after);
-                after = after.plus(onAnyDay(undated.get(i), since));
+            int number = undated.size();
+            List<PointRange> anyDay = number == 1
+                    ? List.of(PointRange.ZERO)
+                    : undated.stream().map(sale -> onAnyDay(sale, since)).toList();
+            List<PointRange> ofThoseAfter = new ArrayList<>(Collections.nCopies(number, PointRange.ZERO));
+            for (int i = number - 2; i >= 0; i--) {
+                ofThoseAfter.set(i, ofThoseAfter.get(i + 1).plus(anyDay.get(i + 1)));
             }
             PointRange before = ofDated(since);
             List<PointRange> ways = new ArrayList<>();
-            for (int i = 0; i < undated.size(); i++) {
-                ProductSale first = undated.get(i);
-                PointRange own = terms.saleCounts(since) ? value(first, since, since) : PointRange.ZERO;
-                ways.add(before.plus(own).plus(withThoseAfter.get(i)));
-                before = before.plus(onAnyDay(first, since));
+            for (int i = 0; i < number; i++) {
+                PointRange first =
+                        terms.saleCounts(since) ? value(undated.get(i), since, since) : PointRange.ZERO;
+                ways.add(before.plus(first).plus(ofThoseAfter.get(i)));
+                before = before.plus(anyDay.get(i));
             }
             return ways.stream().reduce(PointRange::or).orElseThrow();
         }
@@ -149,9 +161,7 @@ final class SaleCounting {
 
         /** The points of a sale that may have any day from the line's first on; also one after the day that is asked for. */
         private PointRange onAnyDay(ProductSale sale, LocalDate since) {
-            NavigableSet<LocalDate> days = new TreeSet<>(terms.turns());
-            days.add(since);
-            return days.tailSet(since, true).stream()
+            return Stream.concat(Stream.of(since), turns().tailSet(since, false).stream())
                     .filter(terms::saleCounts)
                     .map(soldOn -> value(sale, since, soldOn))
                     .reduce(PointRange.ZERO, PointRange::or);

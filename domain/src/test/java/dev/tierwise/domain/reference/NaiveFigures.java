@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -411,7 +412,7 @@ final class NaiveFigures {
     private static void tryAll(
             List<List<SaleTurnout>> choices,
             List<SaleTurnout> chosen,
-            java.util.function.Consumer<List<SaleTurnout>> way) {
+            Consumer<List<SaleTurnout>> way) {
         if (choices.isEmpty()) {
             way.accept(chosen);
             return;
