@@ -15,7 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A monthly report: it fixes sold MRR, and publishes the MRR of every portal that is active on its day.
+ * A monthly report: it fixes sold MRR and the points for sales, and publishes the MRR and the points of every portal that
+ * is active on its day.
  *
  * <p>FAQ: "Der MRR aus verkauften Portalen wird monatlich aktualisiert."
  *
@@ -37,13 +38,13 @@ public record MonthlyReport(LocalDate day, Measurement.Figure soldMrr, Map<Strin
      * @throws IllegalArgumentException when a portal's MRR is in a currency without a rate
      */
     public static MonthlyReport of(LocalDate day, Snapshot facts, Programme programme, ExchangeRates rates) {
-        Metric.Tally soldMrr = Metrics.get(MetricId.SOLD_MRR).begin(programme, day, facts.certifications());
+        Metric.Tally soldMrr = Metrics.get(MetricId.SOLD_MRR).begin(programme, day, facts.partnerFacts());
         Map<String, PublishedPortal> portals = new LinkedHashMap<>();
         for (Portal portal : facts.portals()) {
             if (portal.isActiveOn(day)) {
                 PortalAssessment assessment = PortalAssessment.of(portal, day, programme, rates);
                 soldMrr.add(assessment);
-                portals.put(portal.id(), new PublishedPortal(assessment.mrr(), assessment.sold()));
+                portals.put(portal.id(), new PublishedPortal(assessment.mrr(), assessment.sold(), assessment.points()));
             }
         }
         return new MonthlyReport(day, (Measurement.Figure) soldMrr.result(), portals);

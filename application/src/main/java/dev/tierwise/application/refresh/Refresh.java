@@ -198,7 +198,9 @@ public final class Refresh {
 
         private TierRange tier(Snapshot onTierDay, MonthlyReport report) {
             return TierRange.of(Evaluation.of(
-                            programme, DailyFigures.of(onTierDay, report, programme, sources.rates(), standing -> {}))
+                            programme,
+                            onTierDay.partnerFacts().market(),
+                            DailyFigures.of(onTierDay, report, programme, sources.rates(), standing -> {}))
                     .answer());
         }
     }

@@ -1,6 +1,7 @@
 package dev.tierwise.domain.metric;
 
 import dev.tierwise.domain.portfolio.Certifications;
+import dev.tierwise.domain.portfolio.PartnerFacts;
 import dev.tierwise.domain.programme.MetricId;
 import dev.tierwise.domain.programme.Programme;
 import java.time.LocalDate;
@@ -23,19 +24,9 @@ final class CertificationHeld implements Metric {
     }
 
     @Override
-    public Tally begin(Programme programme, LocalDate day, Certifications certifications) {
-        State state = state(programme.certification(), day, certifications);
-        return new Tally() {
-            @Override
-            public void add(PortalAssessment portal) {
-                // a certification is the partner's, whatever its portals
-            }
-
-            @Override
-            public Measurement result() {
-                return new Measurement.Status(state);
-            }
-        };
+    public Tally begin(Programme programme, LocalDate day, PartnerFacts facts) {
+        State state = state(programme.certification(), day, facts.certifications());
+        return new PartnerTally(new Measurement.Status(state));
     }
 
     private static State state(String wanted, LocalDate day, Certifications certifications) {

@@ -46,6 +46,13 @@ public record Interval(BigDecimal low, Optional<BigDecimal> high) {
         return high.isPresent() && high.get().compareTo(minimum) < 0 ? State.UNMET : State.UNDETERMINED;
     }
 
+    /** The same where it is not certain which of two minima holds: reached surely only when the higher one is. */
+    public State reaches(Interval minimum) {
+        State lower = reaches(minimum.low());
+        State higher = minimum.high().map(this::reaches).orElse(State.UNDETERMINED);
+        return lower == higher ? lower : State.UNDETERMINED;
+    }
+
     /**
      * What is missing to reach a minimum: {@code low} if the unknowns turn out well, {@code high} if badly. It is zero
      * where the minimum is reached, and always bounded.
@@ -53,6 +60,13 @@ public record Interval(BigDecimal low, Optional<BigDecimal> high) {
     public Interval shortfallTo(BigDecimal minimum) {
         BigDecimal atBest = high.map(best -> missing(minimum, best)).orElse(BigDecimal.ZERO);
         return between(atBest, missing(minimum, low));
+    }
+
+    /** The same where it is not certain which of two minima holds, the higher of which has to be bounded. */
+    public Interval shortfallTo(Interval minimum) {
+        return between(
+                shortfallTo(minimum.low()).low(),
+                shortfallTo(minimum.high().orElseThrow()).high().orElseThrow());
     }
 
     private static BigDecimal missing(BigDecimal minimum, BigDecimal value) {

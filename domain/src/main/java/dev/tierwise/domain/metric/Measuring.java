@@ -1,6 +1,6 @@
 package dev.tierwise.domain.metric;
 
-import dev.tierwise.domain.portfolio.Certifications;
+import dev.tierwise.domain.portfolio.PartnerFacts;
 import dev.tierwise.domain.programme.MetricId;
 import dev.tierwise.domain.programme.Programme;
 import java.time.LocalDate;
@@ -17,15 +17,20 @@ public final class Measuring {
      *
      * @throws IllegalArgumentException when the programme names a metric that does not exist
      */
-    public Measuring(Programme programme, LocalDate day, Certifications certifications) {
+    public Measuring(Programme programme, LocalDate day, PartnerFacts facts) {
         for (MetricId id : programme.metrics()) {
-            tallies.put(id, Metrics.get(id).begin(programme, day, certifications));
+            tallies.put(id, Metrics.get(id).begin(programme, day, facts));
         }
     }
 
     /** Takes one more portal into account; each portal once, in any order. */
     public void add(PortalAssessment portal) {
         tallies.values().forEach(tally -> tally.add(portal));
+    }
+
+    /** Takes a portal into account of which nothing is left but the points that were once published for its sales. */
+    public void addUnlisted(PortalPoints points) {
+        tallies.values().forEach(tally -> tally.addUnlisted(points));
     }
 
     /** What each metric comes to over the portals added so far, in the programme's order; can be changed. */

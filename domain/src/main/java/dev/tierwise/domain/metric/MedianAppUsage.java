@@ -1,7 +1,7 @@
 package dev.tierwise.domain.metric;
 
 import dev.tierwise.domain.portfolio.AppUsage;
-import dev.tierwise.domain.portfolio.Certifications;
+import dev.tierwise.domain.portfolio.PartnerFacts;
 import dev.tierwise.domain.programme.MetricId;
 import dev.tierwise.domain.programme.Programme;
 import java.math.BigDecimal;
@@ -27,7 +27,7 @@ final class MedianAppUsage implements Metric {
     }
 
     @Override
-    public Tally begin(Programme programme, LocalDate day, Certifications certifications) {
+    public Tally begin(Programme programme, LocalDate day, PartnerFacts facts) {
         return new MedianTally(programme.apps().size());
     }
 

@@ -1,10 +1,13 @@
 package dev.tierwise.domain.metric;
 
 import dev.tierwise.domain.portfolio.ExchangeRates;
+import dev.tierwise.domain.portfolio.Money;
 import dev.tierwise.domain.portfolio.Portal;
 import dev.tierwise.domain.programme.Programme;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * What the rules say of one portal on one day: everything that the metrics need to know about it.
@@ -13,18 +16,44 @@ import java.time.LocalDate;
  * @param mrr     its MRR in the programme's currency, two places; from zero without bound when unknown
  * @param sold    whether it counts as sold
  * @param managed whether it counts as managed
+ * @param points  the points it gives; empty when the programme knows none, or when nobody has counted them
  */
-public record PortalAssessment(Portal portal, Interval mrr, Verdict<SoldReason> sold, Verdict<ManagedReason> managed) {
+public record PortalAssessment(
+        Portal portal,
+        Interval mrr,
+        Verdict<SoldReason> sold,
+        Verdict<ManagedReason> managed,
+        Optional<PortalPoints> points) {
 
     private static final Interval UNKNOWN_MRR = Interval.from(BigDecimal.ZERO.setScale(2));
 
-    /** @throws IllegalArgumentException when the portal's MRR is in a currency without a rate */
+    /** A portal whose points nobody has counted. */
+    public PortalAssessment(Portal portal, Interval mrr, Verdict<SoldReason> sold, Verdict<ManagedReason> managed) {
+        this(portal, mrr, sold, managed, Optional.empty());
+    }
+
+    /** @throws IllegalArgumentException when an MRR is in a currency without a rate */
     public static PortalAssessment of(Portal portal, LocalDate day, Programme programme, ExchangeRates rates) {
         return new PortalAssessment(
                 portal,
-                portal.mrr().map(rates::convert).map(Interval::exactly).orElse(UNKNOWN_MRR),
+                portal.mrr()
+                        .map(mrr -> Interval.exactly(convert(mrr, day, programme, rates)))
+                        .orElse(UNKNOWN_MRR),
                 SoldReason.judge(portal, day, programme),
-                ManagedReason.judge(portal, day));
+                ManagedReason.judge(portal, day),
+                programme.pointRules().map(rules -> PortalPoints.of(portal, day, programme, rules, rates)));
+    }
+
+    /** Where there is no exchange rate, the amount that the programme fixes for points is one as well. */
+    private static BigDecimal convert(Money mrr, LocalDate day, Programme programme, ExchangeRates rates) {
+        if (rates.knows(mrr.currency())) {
+            return rates.convert(mrr);
+        }
+        return programme
+                .pointRules()
+                .flatMap(rules -> rules.fixedAmount(mrr.currency(), day)
+                        .map(fixed -> mrr.amount().multiply(rules.per()).divide(fixed, 2, RoundingMode.HALF_UP)))
+                .orElseGet(() -> rates.convert(mrr));
     }
 
     /**

@@ -1,6 +1,6 @@
 package dev.tierwise.domain.metric;
 
-import dev.tierwise.domain.portfolio.Certifications;
+import dev.tierwise.domain.portfolio.PartnerFacts;
 import dev.tierwise.domain.programme.MetricId;
 import dev.tierwise.domain.programme.Programme;
 import java.time.LocalDate;
@@ -24,7 +24,7 @@ final class SoldMrr implements Metric {
     }
 
     @Override
-    public Tally begin(Programme programme, LocalDate day, Certifications certifications) {
+    public Tally begin(Programme programme, LocalDate day, PartnerFacts facts) {
         return new MrrTally(portal -> portal.sold().count());
     }
 }

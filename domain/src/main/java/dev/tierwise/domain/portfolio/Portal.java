@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param managedFlag   HubSpot's own word on whether the partner manages it; empty when there is none
  * @param users         what is known about its users
  * @param appUsage      which apps it used
+ * @param pointFacts    what only programmes with points ask
+ * @param reported      HubSpot's own figures
  */
 public record Portal(
         String id,
@@ -27,13 +29,42 @@ public record Portal(
         Cancellation cancellation,
         Optional<Boolean> managedFlag,
         PortalUsers users,
-        AppUsage appUsage) {
+        AppUsage appUsage,
+        PointFacts pointFacts,
+        ReportedFigures reported) {
 
     /** @throws IllegalArgumentException when the id is empty */
     public Portal {
         if (id.isEmpty()) {
             throw new IllegalArgumentException("a portal's id is empty");
         }
+    }
+
+    /** A portal of which nothing is known that only points depend on, and for which HubSpot reports no figures. */
+    public Portal(
+            String id,
+            Optional<String> name,
+            Optional<Subscription> subscription,
+            Optional<Money> mrr,
+            Sale sale,
+            Optional<LocalDate> customerSince,
+            Cancellation cancellation,
+            Optional<Boolean> managedFlag,
+            PortalUsers users,
+            AppUsage appUsage) {
+        this(
+                id,
+                name,
+                subscription,
+                mrr,
+                sale,
+                customerSince,
+                cancellation,
+                managedFlag,
+                users,
+                appUsage,
+                PointFacts.UNKNOWN,
+                ReportedFigures.NONE);
     }
 
     /**

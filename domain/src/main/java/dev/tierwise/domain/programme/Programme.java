@@ -1,9 +1,14 @@
 package dev.tierwise.domain.programme;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -20,6 +25,9 @@ import java.util.Set;
  * @param certification the id of the certification that the metric {@code certification} asks for
  * @param updateDays    when HubSpot publishes
  * @param tiers         the tiers, lowest first; at least one
+ * @param pointRules    how points are counted; empty when the programme knows none
+ * @param growthShares  for a partner in a growth market the share of what tiers ask for of a metric, above zero: 0.5
+ *                      when half is enough. The whole where a metric is not among them
  */
 public record Programme(
         String id,
@@ -31,12 +39,16 @@ public record Programme(
         AppList apps,
         String certification,
         UpdateDays updateDays,
-        List<Tier> tiers) {
+        List<Tier> tiers,
+        Optional<PointRules> pointRules,
+        Map<MetricId, BigDecimal> growthShares) {
 
     /**
      * @throws IllegalArgumentException when an id or the currency is malformed, a period is zero or negative, there is
-     *                                  no tier, two tiers or metrics have the same id, or a tier requires a metric that
-     *                                  the programme does not list
+     *                                  no tier, two tiers or metrics have the same id, a tier requires a metric or a
+     *                                  share is given of one that the programme does not list, points are asked for
+     *                                  without rules, its own currency has a fixed amount, a share is not above zero,
+     *                                  or a figure has too many decimals when taken at its share
      */
     public Programme {
         Ids.checked("programme", id);
@@ -66,6 +78,74 @@ public record Programme(
                 }
             }
         }
+        growthShares = Collections.unmodifiableMap(new LinkedHashMap<>(growthShares));
+        checkShares(growthShares, metrics, tiers);
+        checkPoints(pointRules, metrics, currency);
+    }
+
+    /** A programme without points, whose tiers ask the same of partners in every market. */
+    public Programme(
+            String id,
+            Label label,
+            String currency,
+            List<MetricId> metrics,
+            Period soldWindow,
+            Period appLookBack,
+            AppList apps,
+            String certification,
+            UpdateDays updateDays,
+            List<Tier> tiers) {
+        this(
+                id,
+                label,
+                currency,
+                metrics,
+                soldWindow,
+                appLookBack,
+                apps,
+                certification,
+                updateDays,
+                tiers,
+                Optional.empty(),
+                Map.of());
+    }
+
+    private static void checkShares(Map<MetricId, BigDecimal> shares, List<MetricId> metrics, List<Tier> tiers) {
+        shares.forEach((metric, share) -> {
+            if (!metrics.contains(metric)) {
+                throw new IllegalArgumentException(
+                        "a share of '" + metric + "' is given, which is not one of the programme's metrics");
+            }
+            if (share.signum() <= 0) {
+                throw new IllegalArgumentException("the share of '" + metric + "' is not above zero");
+            }
+        });
+        for (Tier tier : tiers) {
+            for (Requirement requirement : tier.requirements()) {
+                if (requirement instanceof Requirement.AtLeast minimum
+                        && shares.containsKey(minimum.metric())
+                        && minimum.minimum()
+                                        .multiply(shares.get(minimum.metric()))
+                                        .stripTrailingZeros()
+                                        .scale()
+                                > Requirement.MOST_DECIMALS) {
+                    throw new IllegalArgumentException(
+                            "tier '" + tier.id() + "' asks for " + minimum.metric() + " with more than "
+                                    + Requirement.MOST_DECIMALS + " decimals at the share for growth markets");
+                }
+            }
+        }
+    }
+
+    private static void checkPoints(Optional<PointRules> rules, List<MetricId> metrics, String currency) {
+        if (rules.isEmpty() && metrics.stream().anyMatch(MetricId.POINTS::contains)) {
+            throw new IllegalArgumentException("the programme looks at points but has no rules for them");
+        }
+        if (rules.isPresent()
+                && rules.get().fixedAmounts().stream()
+                        .anyMatch(fixed -> fixed.currency().equals(currency))) {
+            throw new IllegalArgumentException("an amount of " + currency + " is fixed, the programme's own currency");
+        }
     }
 
     private static void checkPeriod(String what, Period period) {
@@ -91,5 +171,25 @@ public record Programme(
      */
     public boolean useCounts(LocalDate usedOn, LocalDate day) {
         return usedOn.isAfter(day.minus(appLookBack)) && !usedOn.isAfter(day);
+    }
+
+    /** The first day of a sale that still counts on another: sales from it through that day do, see {@link #saleCounts}. */
+    public LocalDate firstSaleDay(LocalDate day) {
+        LocalDate first = day.minus(soldWindow);
+        while (saleCounts(first.minusDays(1), day)) {
+            first = first.minusDays(1);
+        }
+        while (!saleCounts(first, day)) {
+            first = first.plusDays(1);
+        }
+        return first;
+    }
+
+    /** What a requirement asks of a partner in that market. */
+    public BigDecimal minimum(Requirement.AtLeast requirement, Market partnerMarket) {
+        BigDecimal share = growthShares.get(requirement.metric());
+        return share == null || partnerMarket == Market.STANDARD
+                ? requirement.minimum()
+                : requirement.minimum().multiply(share);
     }
 }

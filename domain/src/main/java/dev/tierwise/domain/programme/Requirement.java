@@ -5,6 +5,9 @@ import java.math.BigDecimal;
 /** One thing that a tier asks for. */
 public sealed interface Requirement {
 
+    /** As many decimals as a figure that is asked for can have, so that figures can be compared exactly. */
+    int MOST_DECIMALS = 10;
+
     /** The metric that decides whether the requirement is met. */
     MetricId metric();
 
@@ -12,14 +15,19 @@ public sealed interface Requirement {
      * The metric reaches a figure.
      *
      * @param metric  a metric that is a number
-     * @param minimum the least value that is enough, not negative; in the metric's unit
+     * @param minimum the least value that is enough, not negative; in the metric's unit, with at most
+     *                {@link #MOST_DECIMALS} decimals
      */
     record AtLeast(MetricId metric, BigDecimal minimum) implements Requirement {
 
-        /** @throws IllegalArgumentException when the minimum is negative */
+        /** @throws IllegalArgumentException when the minimum is negative or has too many decimals */
         public AtLeast {
             if (minimum.signum() < 0) {
                 throw new IllegalArgumentException(metric + ": the minimum " + minimum + " is negative");
+            }
+            if (minimum.stripTrailingZeros().scale() > MOST_DECIMALS) {
+                throw new IllegalArgumentException(
+                        metric + ": the minimum " + minimum + " has more than " + MOST_DECIMALS + " decimals");
             }
         }
     }

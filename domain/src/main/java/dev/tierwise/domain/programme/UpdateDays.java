@@ -1,20 +1,40 @@
 package dev.tierwise.domain.programme;
 
+import java.time.Month;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * The days of a month on which HubSpot publishes; a day that a month lacks falls on its last day.
  *
  * <p>FAQ: "Der MRR aus verkauften Portalen wird monatlich aktualisiert."; "Stufen werden jeweils einmal monatlich
- * (Mitte des Monats) aktualisiert." The FAQ names no day: 1 and 15 are assumptions.
+ * (Mitte des Monats) aktualisiert." The FAQ names no day: 1 and 15 are assumptions. Later programmes
+ * update tiers twice a year.
  *
- * @param reportDay day of the month of the monthly report, 1 to 31
- * @param tierDay   day of the month on which tiers are updated, 1 to 31
+ * @param reportDay  day of the month of the monthly report, 1 to 31
+ * @param tierDay    day of the month on which tiers are updated, 1 to 31
+ * @param tierMonths the months in which tiers are updated, in the order of the year; at least one
  */
-public record UpdateDays(int reportDay, int tierDay) {
+public record UpdateDays(int reportDay, int tierDay, Set<Month> tierMonths) {
 
-    /** @throws IllegalArgumentException when a day is not between 1 and 31 */
+    /** @throws IllegalArgumentException when a day is not between 1 and 31, or there is no month */
     public UpdateDays {
         if (reportDay < 1 || reportDay > 31 || tierDay < 1 || tierDay > 31) {
             throw new IllegalArgumentException("the report day and the tier day are days of a month, 1 to 31");
         }
+        if (tierMonths.isEmpty()) {
+            throw new IllegalArgumentException("tiers are updated in at least one month of the year");
+        }
+        tierMonths = Collections.unmodifiableSet(EnumSet.copyOf(tierMonths));
+    }
+
+    /**
+     * Tiers are updated every month.
+     *
+     * @throws IllegalArgumentException when a day is not between 1 and 31
+     */
+    public UpdateDays(int reportDay, int tierDay) {
+        this(reportDay, tierDay, EnumSet.allOf(Month.class));
     }
 }

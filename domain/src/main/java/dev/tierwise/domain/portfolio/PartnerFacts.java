@@ -1,0 +1,33 @@
+package dev.tierwise.domain.portfolio;
+
+import dev.tierwise.domain.programme.Market;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * What is known about the partner itself that tiers ask for.
+ *
+ * @param certifications what is known about its certifications
+ * @param market         the market that it is in; empty when unknown
+ * @param invited        whether HubSpot has invited it to the tiers that are awarded by invitation; empty when unknown
+ * @param retention      the retention of its customers in per cent, not negative; empty when unknown
+ */
+public record PartnerFacts(
+        Certifications certifications,
+        Optional<Market> market,
+        Optional<Boolean> invited,
+        Optional<BigDecimal> retention) {
+
+    /** @throws IllegalArgumentException when the retention is negative */
+    public PartnerFacts {
+        if (retention.isPresent() && retention.get().signum() < 0) {
+            throw new IllegalArgumentException(
+                    "the retention " + retention.get().toPlainString() + " is negative");
+        }
+    }
+
+    /** Nothing but the certifications is known. */
+    public PartnerFacts(Certifications certifications) {
+        this(certifications, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+}
