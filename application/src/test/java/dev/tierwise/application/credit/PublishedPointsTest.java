@@ -124,9 +124,7 @@ class PublishedPointsTest {
                         "1",
                         new PublishedPortal(
                                 Interval.exactly(new BigDecimal("1000.00")),
-                                new Verdict<>(
-                                        Count.DOES_NOT_COUNT,
-                                        SoldReason.NEVER_SOLD_BY_PARTNER))));
+                                new Verdict<>(Count.DOES_NOT_COUNT, SoldReason.NEVER_SOLD_BY_PARTNER))));
         assertThat(text(figures(withoutPoints), MetricId.SOLD_POINTS)).isEqualTo("0 or more of 0");
     }
 
@@ -214,11 +212,7 @@ class PublishedPointsTest {
                 "points",
                 Label.same("Points"),
                 "USD",
-                List.of(
-                        MetricId.SOLD_POINTS,
-                        MetricId.SOURCED_POINTS,
-                        MetricId.MANAGED_POINTS,
-                        MetricId.TOTAL_POINTS),
+                List.of(MetricId.SOLD_POINTS, MetricId.SOURCED_POINTS, MetricId.MANAGED_POINTS, MetricId.TOTAL_POINTS),
                 usual.soldWindow(),
                 usual.appLookBack(),
                 usual.apps(),

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Tiers that are updated in some months of the year only, as in the programmes since 2020. */
 class TierMonthsTest {
 
-    private final Schedule twiceAYear =
-            new Schedule(new UpdateDays(1, 15, EnumSet.of(Month.JANUARY, Month.JULY)));
+    private final Schedule twiceAYear = new Schedule(new UpdateDays(1, 15, EnumSet.of(Month.JANUARY, Month.JULY)));
 
     @Test
     void tiersAreUpdatedInTheirMonthsAndReportsComeEveryMonth() {
@@ -31,8 +30,7 @@ class TierMonthsTest {
         assertThat(twiceAYear.next(TIER, day("2024-01-15"))).isEqualTo("2024-07-15");
         assertThat(twiceAYear.next(TIER, day("2024-08-01"))).isEqualTo("2025-01-15");
         assertThat(twiceAYear.nextDue(day("2024-08-01")))
-                .contains(
-                        new Due(Variable.TIER, day("2025-01-15")), new Due(Variable.SOLD_MRR, day("2024-09-01")));
+                .contains(new Due(Variable.TIER, day("2025-01-15")), new Due(Variable.SOLD_MRR, day("2024-09-01")));
     }
 
     @Test
@@ -46,8 +44,7 @@ class TierMonthsTest {
     @Test
     void aFirstLookGoesBackToTheReportBeforeTheLatestUpdateOfTheTier() {
         assertThat(twiceAYear.eventsUpTo(day("2024-03-20")))
-                .containsExactly(
-                        report("2024-01-01"), tier("2024-01-15"), report("2024-02-01"), report("2024-03-01"));
+                .containsExactly(report("2024-01-01"), tier("2024-01-15"), report("2024-02-01"), report("2024-03-01"));
     }
 
     @Test

@@ -140,8 +140,7 @@ final class SaleCounting {
             PointRange before = ofDated(since);
             List<PointRange> ways = new ArrayList<>();
             for (int i = 0; i < number; i++) {
-                PointRange first =
-                        terms.saleCounts(since) ? value(undated.get(i), since, since) : PointRange.ZERO;
+                PointRange first = terms.saleCounts(since) ? value(undated.get(i), since, since) : PointRange.ZERO;
                 ways.add(before.plus(first).plus(ofThoseAfter.get(i)));
                 before = before.plus(anyDay.get(i));
             }

@@ -31,10 +31,9 @@ class PartnerMetricsTest {
 
     @Test
     void anUnknownHolderMayBeOneOfTheOthersOrSomebodyElse() {
-        Certification unknown = new Certification(
-                "agency-partner", Optional.empty(), Agency.DAY.minusDays(1), Optional.empty());
-        assertThat(people(true, unknown, unknown))
-                .isEqualTo(Interval.between(BigDecimal.ONE, BigDecimal.valueOf(2)));
+        Certification unknown =
+                new Certification("agency-partner", Optional.empty(), Agency.DAY.minusDays(1), Optional.empty());
+        assertThat(people(true, unknown, unknown)).isEqualTo(Interval.between(BigDecimal.ONE, BigDecimal.valueOf(2)));
         assertThat(people(true, held("agency-partner", "Jana", "2018-12-31"), unknown))
                 .isEqualTo(Interval.between(BigDecimal.ONE, BigDecimal.valueOf(2)));
     }
@@ -70,10 +69,7 @@ class PartnerMetricsTest {
 
     private static Certification held(String id, String holder, String expiresOn) {
         return new Certification(
-                id,
-                Optional.of(holder),
-                Agency.DAY.minusYears(1),
-                Optional.of(LocalDate.parse(expiresOn)));
+                id, Optional.of(holder), Agency.DAY.minusYears(1), Optional.of(LocalDate.parse(expiresOn)));
     }
 
     private static Measurement measure(Agency agency, MetricId metric) {

@@ -34,8 +34,8 @@ class PointRulesTest {
 
     @Test
     void twoRatesOfAKindFromTheSameDayAreRefused() {
-        assertThatThrownBy(() ->
-                        rules(rate(Kind.SOLD, "2025-07-15", "2", "4"), rate(Kind.SOLD, "2025-07-15", "2", "4")))
+        assertThatThrownBy(
+                        () -> rules(rate(Kind.SOLD, "2025-07-15", "2", "4"), rate(Kind.SOLD, "2025-07-15", "2", "4")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("2025-07-15");
         assertThatThrownBy(() -> rules(rate(Kind.SOLD, "", "2", "4"), rate(Kind.SOLD, "", "3", "4")))
@@ -58,7 +58,11 @@ class PointRulesTest {
         FixedAmount one = new FixedAmount("EUR", new BigDecimal("75"), Optional.empty());
         FixedAmount other = new FixedAmount("EUR", new BigDecimal("88"), Optional.empty());
         assertThatThrownBy(() -> new PointRules(
-                        BigDecimal.TEN, List.of(rate(Kind.SOLD, "", "1", "1")), List.of(one, other), false, Optional.empty()))
+                        BigDecimal.TEN,
+                        List.of(rate(Kind.SOLD, "", "1", "1")),
+                        List.of(one, other),
+                        false,
+                        Optional.empty()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("EUR");
     }
@@ -75,11 +79,7 @@ class PointRulesTest {
         assertThatThrownBy(() -> new Rounding(0, RoundingMode.UNNECESSARY))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new PointRules(
-                        BigDecimal.ZERO,
-                        List.of(rate(Kind.SOLD, "", "1", "1")),
-                        List.of(),
-                        false,
-                        Optional.empty()))
+                        BigDecimal.ZERO, List.of(rate(Kind.SOLD, "", "1", "1")), List.of(), false, Optional.empty()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -111,10 +111,12 @@ class PointRulesTest {
 
     @Test
     void aShareIsAboveZeroAndOfAMetricThatTheProgrammeLists() {
-        assertThatThrownBy(() -> new PointProgramme().share(MetricId.SOLD_MRR, "0").build())
+        assertThatThrownBy(
+                        () -> new PointProgramme().share(MetricId.SOLD_MRR, "0").build())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("sold-mrr");
-        assertThatThrownBy(() -> new PointProgramme().share(new MetricId("other"), "0.5").build())
+        assertThatThrownBy(() ->
+                        new PointProgramme().share(new MetricId("other"), "0.5").build())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("other");
     }

@@ -410,9 +410,7 @@ final class NaiveFigures {
     }
 
     private static void tryAll(
-            List<List<SaleTurnout>> choices,
-            List<SaleTurnout> chosen,
-            Consumer<List<SaleTurnout>> way) {
+            List<List<SaleTurnout>> choices, List<SaleTurnout> chosen, Consumer<List<SaleTurnout>> way) {
         if (choices.isEmpty()) {
             way.accept(chosen);
             return;

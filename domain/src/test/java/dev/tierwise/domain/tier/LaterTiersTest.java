@@ -93,8 +93,10 @@ class LaterTiersTest {
 
         @Test
         void isReachedByFiguresTogetherWithTheInvitation() {
-            assertThat(answer(agency().invited(true)).atLeast().orElseThrow().id()).isEqualTo("elite");
-            assertThat(answer(agency().invited(false)).atMost().orElseThrow().id()).isEqualTo("diamond");
+            assertThat(answer(agency().invited(true)).atLeast().orElseThrow().id())
+                    .isEqualTo("elite");
+            assertThat(answer(agency().invited(false)).atMost().orElseThrow().id())
+                    .isEqualTo("diamond");
         }
 
         private Agency agency() {
@@ -122,8 +124,7 @@ class LaterTiersTest {
 
     @Test
     void aThirdIsNotReachedByWhatItIsCutOffAt() {
-        Agency agency = new Agency()
-                .with(portal("a").mrr("1000").managed().managingPartners(3));
+        Agency agency = new Agency().with(portal("a").mrr("1000").managed().managingPartners(3));
         assertThat(only(new PointProgramme().tier("t", atLeast(MetricId.MANAGED_POINTS, "3.3333333333")), agency)
                         .state())
                 .isEqualTo(State.MET);
