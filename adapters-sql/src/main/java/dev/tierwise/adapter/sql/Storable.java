@@ -3,6 +3,7 @@ package dev.tierwise.adapter.sql;
 import dev.tierwise.application.ledger.LedgerException;
 import dev.tierwise.domain.metric.Interval;
 import dev.tierwise.domain.metric.Unit;
+import dev.tierwise.domain.programme.Requirement;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -83,6 +84,8 @@ final class Storable {
         return switch (unit) {
             case MONEY -> 2;
             case APPS -> 1;
+            case PEOPLE -> 0;
+            case POINTS, PERCENT -> Requirement.MOST_DECIMALS;
             case NONE -> throw new IllegalArgumentException("a metric that is a yes or a no has no figure");
         };
     }
