@@ -46,5 +46,7 @@ public enum ChangeReason {
     /** Its MRR is not known any more. */
     MRR_UNKNOWN,
     /** It uses other apps, or more or less is known about which. */
-    APPS_CHANGED
+    APPS_CHANGED,
+    /** It gives other points: by its sales or their age, its MRR, its market, or how many partners service it. */
+    POINTS_CHANGED
 }

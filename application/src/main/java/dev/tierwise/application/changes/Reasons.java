@@ -58,6 +58,21 @@ final class Reasons {
                 : managed(before.countsAsManaged(), before, after);
     }
 
+    /** @param from whether it added points before */
+    static ChangeReason ofPoints(Count from, Optional<PortalStanding> before, Optional<PortalStanding> after) {
+        return outside(from, before, after)
+                .or(() -> ofManaging(before.orElseThrow(), after.orElseThrow()))
+                .orElse(ChangeReason.POINTS_CHANGED);
+    }
+
+    /** Why a portal is managed that was not, or the other way round, where its points for that are all that changed. */
+    private static Optional<ChangeReason> ofManaging(PortalStanding before, PortalStanding after) {
+        boolean others = !before.points().equals(after.points());
+        return others || before.countsAsManaged() == after.countsAsManaged()
+                ? Optional.empty()
+                : Optional.of(ofManagedMrr(Optional.of(before), Optional.of(after)));
+    }
+
     /** A portal that only the last report knows is in sold MRR, and in nothing else. */
     private static Optional<ChangeReason> unlisted(
             Count from, Optional<PortalStanding> before, Optional<PortalStanding> after) {

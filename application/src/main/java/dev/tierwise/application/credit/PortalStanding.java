@@ -75,6 +75,17 @@ public record PortalStanding(
         return kind == Kind.PUBLISHED ? managed.map(Verdict::count).orElse(Count.DOES_NOT_COUNT) : Count.DOES_NOT_COUNT;
     }
 
+    /**
+     * The points that it is credited on the day: what the last report published, as the portal is managed or not. None
+     * where no report published it; empty when the programme knows no points.
+     */
+    public Optional<PortalPoints> creditedPoints() {
+        return switch (kind) {
+            case PUBLISHED, UNLISTED -> points.map(all -> all.creditedWhereManaged(countsAsManaged()));
+            case PENDING, INACTIVE -> Optional.empty();
+        };
+    }
+
     /** Whether it is one of the portals that the day's median is taken of. */
     public Count contributes() {
         return kind == Kind.PUBLISHED

@@ -8,21 +8,22 @@ import java.math.RoundingMode;
  * How much of what is required there is.
  *
  * @param value    what there is
- * @param required what is required
+ * @param required what is required; always bounded
  */
-record Bar(Interval value, BigDecimal required) {
+record Bar(Interval value, Interval required) {
 
     /** The bar on paper: solid for what is certain, shaded for what is possible. It is full only when all is there. */
     String draw(Paper paper, int columns) {
         boolean unicode = paper.typeface().unicode();
-        int certain = filled(value.low(), columns);
-        int possible = value.high().map(high -> filled(high, columns)).orElse(columns) - certain;
+        int certain = filled(value.low(), required.high().orElseThrow(), columns);
+        int possible =
+                value.high().map(high -> filled(high, required.low(), columns)).orElse(columns) - certain;
         return paper.paint(certain == columns ? Style.GOOD : Style.PLAIN, (unicode ? "█" : "#").repeat(certain))
                 + paper.paint(Style.WARN, (unicode ? "▒" : "=").repeat(possible))
                 + paper.paint(Style.FAINT, (unicode ? "░" : ".").repeat(columns - certain - possible));
     }
 
-    private int filled(BigDecimal amount, int columns) {
+    private static int filled(BigDecimal amount, BigDecimal required, int columns) {
         if (amount.compareTo(required) >= 0) {
             return columns;
         }

@@ -83,12 +83,14 @@ final class ChangesCsv {
     private static void measurement(
             @Nullable String[] row, MetricId metric, StatusReport status, int values, int portals) {
         @Nullable Measurement measurement = status.refreshed().figures().get(metric);
-        if (measurement instanceof Measurement.Figure figure) {
+        if (measurement instanceof Measurement.Numeric number) {
             Unit unit = Metrics.get(metric).unit();
-            row[values + 1] = MachineForm.number(unit, figure.value().low());
-            row[values + 2] = MachineForm.bound(unit, figure.value().high());
-            row[portals] = Integer.toString(figure.portals().low());
-            row[portals + 1] = Integer.toString(figure.portals().high());
+            row[values + 1] = MachineForm.number(unit, number.value().low());
+            row[values + 2] = MachineForm.bound(unit, number.value().high());
+            if (number instanceof Measurement.Figure figure) {
+                row[portals] = Integer.toString(figure.portals().low());
+                row[portals + 1] = Integer.toString(figure.portals().high());
+            }
         } else if (measurement instanceof Measurement.Status state) {
             row[values] = MachineForm.code(state.state());
         }

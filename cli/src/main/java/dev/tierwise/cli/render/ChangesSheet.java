@@ -6,6 +6,7 @@ import dev.tierwise.application.changes.Contribution;
 import dev.tierwise.application.changes.PortalChange;
 import dev.tierwise.application.status.StatusReport;
 import dev.tierwise.domain.metric.Measurement;
+import dev.tierwise.domain.metric.Metrics;
 import dev.tierwise.domain.metric.Unit;
 import dev.tierwise.domain.programme.MetricId;
 import java.io.IOException;
@@ -106,8 +107,8 @@ public final class ChangesSheet {
                 answer.field("name", change.name());
                 json.writeStringField("change", MachineForm.code(change.kind()));
                 json.writeStringField("reason", MachineForm.code(change.reason()));
-                contribution("from", change.from(), apps);
-                contribution("to", change.to(), apps);
+                contribution("from", metric, change.from());
+                contribution("to", metric, change.to());
                 if (apps) {
                     answer.ids("added", change.apps().added());
                     answer.ids("removed", change.apps().removed());
@@ -118,15 +119,16 @@ public final class ChangesSheet {
             json.writeEndArray();
         }
 
-        private void contribution(String name, Contribution contribution, boolean apps) throws IOException {
+        private void contribution(String name, MetricId metric, Contribution contribution) throws IOException {
             json.writeObjectFieldStart(name);
             json.writeStringField("state", MachineForm.code(contribution.count()));
-            if (apps) {
+            Unit unit = Metrics.get(metric).unit();
+            if (unit == Unit.APPS) {
                 json.writeNumberField("low", contribution.amount().low().intValueExact());
                 json.writeNumberField(
                         "high", contribution.amount().high().orElseThrow().intValueExact());
             } else {
-                answer.bounds(Unit.MONEY, contribution.amount());
+                answer.bounds(unit, contribution.amount());
             }
             json.writeEndObject();
         }

@@ -8,6 +8,7 @@ import dev.tierwise.application.status.StatusReport;
 import dev.tierwise.domain.metric.Count;
 import dev.tierwise.domain.metric.Interval;
 import dev.tierwise.domain.metric.Measurement;
+import dev.tierwise.domain.metric.PortalCount;
 import dev.tierwise.domain.programme.MetricId;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -81,7 +82,7 @@ record ChangesTable(ChangesReport report, Words words, Paper paper) {
     }
 
     private String measurement(MetricId metric, @Nullable Measurement from, @Nullable Measurement to) {
-        if (from instanceof Measurement.Figure before && to instanceof Measurement.Figure after) {
+        if (from instanceof Measurement.Numeric before && to instanceof Measurement.Numeric after) {
             List<String> parts = new ArrayList<>();
             String earlier = words.figures(metric, before.value());
             String later = words.figures(metric, after.value());
@@ -91,14 +92,9 @@ record ChangesTable(ChangesReport report, Words words, Paper paper) {
                 parts.add(words.difference(
                         metric, before.value().low(), after.value().low()));
             }
-            parts.add(
-                    before.portals().equals(after.portals())
-                            ? words.portals(after.portals())
-                            : words.fromTo(
-                                    words.range(
-                                            before.portals().low(),
-                                            before.portals().high()),
-                                    words.portals(after.portals())));
+            if (before instanceof Measurement.Figure earlierFigure && after instanceof Measurement.Figure laterFigure) {
+                parts.add(portals(earlierFigure.portals(), laterFigure.portals()));
+            }
             return String.join(", ", parts);
         }
         if (from instanceof Measurement.Status before && to instanceof Measurement.Status after) {
@@ -107,6 +103,12 @@ record ChangesTable(ChangesReport report, Words words, Paper paper) {
                     : words.fromTo(words.state(before.state()), words.state(after.state()));
         }
         return words.say("changes.incomparable");
+    }
+
+    private String portals(PortalCount before, PortalCount after) {
+        return before.equals(after)
+                ? words.portals(after)
+                : words.fromTo(words.range(before.low(), before.high()), words.portals(after));
     }
 
     private String effect(MetricId metric, PortalChange change) {

@@ -1,10 +1,10 @@
 package dev.tierwise.cli.render;
 
 import dev.tierwise.application.evaluate.EvaluationReport;
+import dev.tierwise.domain.metric.Interval;
 import dev.tierwise.domain.metric.Measurement;
 import dev.tierwise.domain.metric.State;
 import dev.tierwise.domain.programme.MetricId;
-import dev.tierwise.domain.programme.Requirement;
 import dev.tierwise.domain.tier.CriterionResult;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -153,8 +153,8 @@ final class CriteriaTable {
     private Row row(Map.Entry<MetricId, Measurement> entry) {
         MetricId metric = entry.getKey();
         Optional<CriterionResult> criterion = standing.criterion(metric);
-        if (entry.getValue() instanceof Measurement.Figure figure) {
-            return figure(metric, figure, criterion);
+        if (entry.getValue() instanceof Measurement.Numeric number) {
+            return figure(metric, number, criterion);
         }
         State state = ((Measurement.Status) entry.getValue()).state();
         return metric.equals(MetricId.CERTIFICATION)
@@ -162,27 +162,28 @@ final class CriteriaTable {
                 : status(metric, state, criterion);
     }
 
-    private Row figure(MetricId metric, Measurement.Figure figure, Optional<CriterionResult> criterion) {
-        String value = words.figures(metric, figure.value());
-        String portals = words.portals(figure.portals());
+    private Row figure(MetricId metric, Measurement.Numeric number, Optional<CriterionResult> criterion) {
+        String value = words.figures(metric, number.value());
+        String portals = words.portals(number).map(count -> ", " + count).orElse("");
         if (criterion.isPresent()
-                && criterion.get().requirement() instanceof Requirement.AtLeast required
+                && criterion.get().required().isPresent()
                 && criterion.get().shortfall().isPresent()) {
+            Interval required = criterion.get().required().get();
             boolean met = criterion.get().state() == State.MET;
             String brief = met
-                    ? words.say("required", words.figure(metric, required.minimum()))
+                    ? words.say("required", words.required(metric, required))
                     : words.missing(metric, criterion.get().shortfall().get());
             String note = met ? brief : words.say("missing.for", brief, measured);
             return new Row(
                     words.metric(metric),
                     value,
                     paper.style(criterion.get().state()),
-                    Optional.of(new Bar(figure.value(), required.minimum())),
-                    words.percent(figure.value(), required.minimum()),
-                    note + ", " + portals,
-                    brief + ", " + portals);
+                    Optional.of(new Bar(number.value(), required)),
+                    words.percent(number.value(), required),
+                    note + portals,
+                    brief + portals);
         }
-        String note = words.say("required.not", measured) + ", " + portals;
+        String note = words.say("required.not", measured) + portals;
         return new Row(words.metric(metric), value, Style.PLAIN, Optional.empty(), "", note, note);
     }
 

@@ -4,18 +4,19 @@ import dev.tierwise.application.evaluate.EvaluationReport;
 import dev.tierwise.domain.metric.Interval;
 import dev.tierwise.domain.metric.Measurement;
 import dev.tierwise.domain.metric.Metrics;
+import dev.tierwise.domain.metric.PointRange;
 import dev.tierwise.domain.metric.PortalAssessment;
+import dev.tierwise.domain.metric.PortalPoints;
 import dev.tierwise.domain.metric.Unit;
 import dev.tierwise.domain.portfolio.AppUsage;
 import dev.tierwise.domain.programme.MetricId;
-import dev.tierwise.domain.programme.Requirement;
 import dev.tierwise.domain.tier.CriterionResult;
 import dev.tierwise.domain.tier.TierResult;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,12 +55,24 @@ final class CsvRenderer implements EvaluationRenderer {
             "apps_used",
             "apps_unknown");
 
+    private static final List<String> POINT_COLUMNS = List.of(
+            "sold_points_low",
+            "sold_points_high",
+            "sourced_points_low",
+            "sourced_points_high",
+            "managed_points_low",
+            "managed_points_high",
+            "total_points_low",
+            "total_points_high");
+
     @Override
     public void render(EvaluationReport report, RenderOptions options, Writer out) throws IOException {
-        int width = COLUMNS.size() + (options.portals() ? PORTAL_COLUMNS.size() : 0);
-        List<String> columns = Stream.concat(COLUMNS.stream(), PORTAL_COLUMNS.stream())
-                .limit(width)
-                .toList();
+        List<String> columns = new ArrayList<>(COLUMNS);
+        if (options.portals()) {
+            columns.addAll(PORTAL_COLUMNS);
+            report.programme().pointRules().ifPresent(rules -> columns.addAll(POINT_COLUMNS));
+        }
+        int width = columns.size();
         CsvRows.write(out, columns, csv -> {
             for (TierResult tier : report.evaluation().tiers()) {
                 for (CriterionResult criterion : tier.criteria()) {
@@ -67,7 +80,7 @@ final class CsvRenderer implements EvaluationRenderer {
                 }
             }
             if (options.portals()) {
-                report.forEachPortal(portal -> csv.writeRecord(portal(portal)));
+                report.forEachPortal(portal -> csv.writeRecord(portal(portal, width)));
             }
         });
     }
@@ -80,24 +93,24 @@ final class CsvRenderer implements EvaluationRenderer {
         row[2] = MachineForm.code(tier.state());
         row[3] = metric.value();
         row[4] = MachineForm.code(criterion.state());
-        if (criterion.requirement() instanceof Requirement.AtLeast required
+        if (criterion.required().isPresent()
                 && criterion.shortfall().isPresent()
-                && report.evaluation().measurements().get(metric) instanceof Measurement.Figure figure) {
+                && report.evaluation().measurements().get(metric) instanceof Measurement.Numeric number) {
             Unit unit = Metrics.get(metric).unit();
             Interval shortfall = criterion.shortfall().get();
-            row[5] = MachineForm.number(unit, figure.value().low());
-            row[6] = MachineForm.bound(unit, figure.value().high());
+            row[5] = MachineForm.number(unit, number.value().low());
+            row[6] = MachineForm.bound(unit, number.value().high());
             row[7] = MachineForm.unit(unit, report.programme().currency());
-            row[8] = MachineForm.number(unit, required.minimum());
+            row[8] = MachineForm.bound(unit, criterion.required().get().high());
             row[9] = MachineForm.number(unit, shortfall.low());
             row[10] = MachineForm.bound(unit, shortfall.high());
         }
         return row;
     }
 
-    private static @Nullable String[] portal(PortalAssessment assessment) {
+    private static @Nullable String[] portal(PortalAssessment assessment, int width) {
         AppUsage apps = assessment.portal().appUsage();
-        @Nullable String[] row = new @Nullable String[COLUMNS.size() + PORTAL_COLUMNS.size()];
+        @Nullable String[] row = new @Nullable String[width];
         row[0] = "portal";
         int column = COLUMNS.size();
         row[column++] = assessment.portal().id();
@@ -111,7 +124,16 @@ final class CsvRenderer implements EvaluationRenderer {
         row[column++] = Integer.toString(apps.low());
         row[column++] = Integer.toString(apps.high());
         row[column++] = String.join(";", MachineForm.ids(apps.used()));
-        row[column] = String.join(";", MachineForm.ids(apps.unknown()));
+        row[column++] = String.join(";", MachineForm.ids(apps.unknown()));
+        if (assessment.creditedPoints().isPresent()) {
+            PortalPoints points = assessment.creditedPoints().get();
+            for (PointRange range :
+                    List.of(points.sold().points(), points.sourced().points(), points.managed(), points.total())) {
+                Interval inDecimals = range.inDecimals();
+                row[column++] = MachineForm.number(Unit.POINTS, inDecimals.low());
+                row[column++] = MachineForm.bound(Unit.POINTS, inDecimals.high());
+            }
+        }
         return row;
     }
 }

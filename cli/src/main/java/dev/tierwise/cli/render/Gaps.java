@@ -3,10 +3,16 @@ package dev.tierwise.cli.render;
 import dev.tierwise.application.evaluate.EvaluationReport;
 import dev.tierwise.domain.metric.Count;
 import dev.tierwise.domain.metric.Measurement;
+import dev.tierwise.domain.metric.PointRange;
 import dev.tierwise.domain.metric.PortalAssessment;
+import dev.tierwise.domain.metric.PortalPoints;
 import dev.tierwise.domain.metric.State;
+import dev.tierwise.domain.portfolio.PointFacts;
+import dev.tierwise.domain.portfolio.ProductSales;
+import dev.tierwise.domain.programme.PointRules;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The unknown facts that widen an answer, by kind: how many portals lack each. */
 final class Gaps {
@@ -15,6 +21,9 @@ final class Gaps {
     private int users;
     private int mrr;
     private int apps;
+    private int market;
+    private int partners;
+    private int sales;
 
     private Gaps() {}
 
@@ -22,26 +31,43 @@ final class Gaps {
     static Map<String, Integer> of(EvaluationReport report) {
         Gaps gaps = new Gaps();
         if (report.evaluation().measurements().values().stream().anyMatch(Gaps::isOpen)) {
-            report.forEachPortal(gaps::add);
+            report.forEachPortal(portal -> {
+                gaps.add(portal);
+                report.programme().pointRules().ifPresent(rules -> gaps.addPoints(portal, rules));
+            });
         }
         Map<String, Integer> counts = new LinkedHashMap<>();
         counts.put("gap.sale", gaps.sale);
         counts.put("gap.users", gaps.users);
         counts.put("gap.mrr", gaps.mrr);
         counts.put("gap.apps", gaps.apps);
+        counts.put("gap.market", gaps.market);
+        counts.put("gap.partners", gaps.partners);
+        counts.put("gap.sales", gaps.sales);
         counts.values().removeIf(count -> count == 0);
         return counts;
     }
 
     private static boolean isOpen(Measurement measurement) {
-        if (measurement instanceof Measurement.Figure figure) {
-            return !figure.value().isExact();
+        if (measurement instanceof Measurement.Numeric number) {
+            return !number.value().isExact();
         }
-        return isUnknownStatus(measurement);
+        return isUnknownOfPartner(measurement);
     }
 
-    static boolean isUnknownStatus(Measurement measurement) {
-        return measurement instanceof Measurement.Status status && status.state() == State.UNDETERMINED;
+    /** Whether something is unknown that is the partner's, whatever its portals. */
+    static boolean isUnknownOfPartner(Measurement measurement) {
+        return (measurement instanceof Measurement.Status status && status.state() == State.UNDETERMINED)
+                || (measurement instanceof Measurement.Quantity quantity
+                        && !quantity.value().isExact());
+    }
+
+    /** Whether tiers ask for one figure or another, depending on the partner's market, which nobody knows. */
+    static boolean lacksPartnerMarket(EvaluationReport report) {
+        return report.evaluation().tiers().stream()
+                .flatMap(tier -> tier.criteria().stream())
+                .flatMap(criterion -> criterion.required().stream())
+                .anyMatch(required -> !required.isExact());
     }
 
     private void add(PortalAssessment portal) {
@@ -53,5 +79,33 @@ final class Gaps {
         if (portal.contributes() != Count.DOES_NOT_COUNT) {
             apps += portal.portal().appUsage().unknown().isEmpty() ? 0 : 1;
         }
+    }
+    /** What points alone depend on, where they are not known exactly. */
+    private void addPoints(PortalAssessment portal, PointRules rules) {
+        PortalPoints points = portal.creditedPoints().orElse(PortalPoints.UNKNOWN);
+        PointFacts facts = portal.portal().pointFacts();
+        boolean soldIsOpen =
+                isOpen(points.sold().points()) || isOpen(points.sourced().points());
+        boolean managedIsOpen = isOpen(points.managed());
+        market += (soldIsOpen || managedIsOpen) && facts.market().isEmpty() ? 1 : 0;
+        partners += managedIsOpen
+                        && rules.managedSplit()
+                        && facts.managingPartners().isEmpty()
+                ? 1
+                : 0;
+        sales += soldIsOpen && !isComplete(facts.sales()) ? 1 : 0;
+    }
+
+    private static boolean isOpen(PointRange points) {
+        return !points.high().equals(Optional.of(points.low()));
+    }
+
+    private static boolean isComplete(ProductSales sales) {
+        return sales instanceof ProductSales.Given given
+                && given.complete()
+                && given.list().stream()
+                        .allMatch(sale -> sale.kind().isPresent()
+                                && sale.mrr().isPresent()
+                                && sale.soldOn().isPresent());
     }
 }

@@ -76,13 +76,15 @@ final class HistoryCsv {
 
     private void measurement(@Nullable String[] row, MetricId metric, Measurement measurement) {
         row[3] = metric.value();
-        if (measurement instanceof Measurement.Figure figure) {
+        if (measurement instanceof Measurement.Numeric number) {
             Unit unit = Metrics.get(metric).unit();
-            row[5] = MachineForm.number(unit, figure.value().low());
-            row[6] = MachineForm.bound(unit, figure.value().high());
+            row[5] = MachineForm.number(unit, number.value().low());
+            row[6] = MachineForm.bound(unit, number.value().high());
             row[7] = MachineForm.unit(unit, currency);
-            row[8] = Integer.toString(figure.portals().low());
-            row[9] = Integer.toString(figure.portals().high());
+            if (number instanceof Measurement.Figure figure) {
+                row[8] = Integer.toString(figure.portals().low());
+                row[9] = Integer.toString(figure.portals().high());
+            }
         } else if (measurement instanceof Measurement.Status status) {
             row[4] = MachineForm.code(status.state());
         }

@@ -106,11 +106,11 @@ final class HistoryLines {
         String now = "";
         boolean figures = false;
         for (RecordedDay day : table.report().days()) {
-            if (day.figures().get(metric) instanceof Measurement.Figure figure) {
+            if (day.figures().get(metric) instanceof Measurement.Numeric number) {
                 figures = true;
                 points.add(new Sparkline.Point(
-                        day.day(), figure.value().low(), !figure.value().isExact()));
-                now = words.briefFigures(metric, figure.value());
+                        day.day(), number.value().low(), !number.value().isExact()));
+                now = words.briefFigures(metric, number.value());
             } else if (day.figures().get(metric) instanceof Measurement.Status status) {
                 points.add(new Sparkline.Point(
                         day.day(),

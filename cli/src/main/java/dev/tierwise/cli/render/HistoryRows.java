@@ -73,9 +73,9 @@ final class HistoryRows {
                 return report.map(published -> published.soldMrr().value());
             }
             return day.map(refreshed -> refreshed.figures().get(metric))
-                    .filter(Measurement.Figure.class::isInstance)
-                    .map(Measurement.Figure.class::cast)
-                    .map(Measurement.Figure::value);
+                    .filter(Measurement.Numeric.class::isInstance)
+                    .map(Measurement.Numeric.class::cast)
+                    .map(Measurement.Numeric::value);
         }
     }
 

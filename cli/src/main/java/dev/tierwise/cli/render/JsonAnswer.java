@@ -93,11 +93,13 @@ record JsonAnswer(JsonGenerator json) {
 
     /** The members that say what a metric came to. */
     void measurement(MetricId metric, Measurement measurement, String currency) throws IOException {
-        if (measurement instanceof Measurement.Figure figure) {
+        if (measurement instanceof Measurement.Numeric number) {
             Unit unit = Metrics.get(metric).unit();
-            bounds(unit, figure.value());
+            bounds(unit, number.value());
             json.writeStringField("unit", MachineForm.unit(unit, currency));
-            portals(figure.portals());
+            if (number instanceof Measurement.Figure figure) {
+                portals(figure.portals());
+            }
         } else if (measurement instanceof Measurement.Status status) {
             json.writeStringField("state", MachineForm.code(status.state()));
         }

@@ -5,13 +5,15 @@ import dev.tierwise.application.evaluate.Assumption;
 import dev.tierwise.application.evaluate.EvaluationReport;
 import dev.tierwise.application.ledger.TierRange;
 import dev.tierwise.application.snapshot.Problem;
+import dev.tierwise.domain.metric.Interval;
 import dev.tierwise.domain.metric.Metrics;
+import dev.tierwise.domain.metric.PointRange;
 import dev.tierwise.domain.metric.PortalAssessment;
+import dev.tierwise.domain.metric.PortalPoints;
 import dev.tierwise.domain.metric.Unit;
 import dev.tierwise.domain.metric.Verdict;
 import dev.tierwise.domain.portfolio.AppUsage;
 import dev.tierwise.domain.programme.MetricId;
-import dev.tierwise.domain.programme.Requirement;
 import dev.tierwise.domain.tier.CriterionResult;
 import dev.tierwise.domain.tier.TierResult;
 import java.io.IOException;
@@ -67,10 +69,13 @@ final class JsonRenderer implements EvaluationRenderer {
             json.writeStartObject();
             json.writeStringField("metric", metric.value());
             json.writeStringField("state", MachineForm.code(criterion.state()));
-            if (criterion.requirement() instanceof Requirement.AtLeast required
-                    && criterion.shortfall().isPresent()) {
+            if (criterion.required().isPresent() && criterion.shortfall().isPresent()) {
                 Unit unit = Metrics.get(metric).unit();
-                json.writeStringField("required", MachineForm.number(unit, required.minimum()));
+                Interval required = criterion.required().get();
+                answer.field("required", MachineForm.bound(unit, required.high()));
+                if (!required.isExact()) {
+                    answer.field("requiredLow", MachineForm.number(unit, required.low()));
+                }
                 json.writeObjectFieldStart("shortfall");
                 answer.bounds(unit, criterion.shortfall().get());
                 json.writeEndObject();
@@ -133,6 +138,24 @@ final class JsonRenderer implements EvaluationRenderer {
             answer.ids("used", MachineForm.ids(apps.used()));
             answer.ids("unknown", MachineForm.ids(apps.unknown()));
             json.writeEndObject();
+            if (assessment.creditedPoints().isPresent()) {
+                points(assessment.creditedPoints().get());
+            }
+            json.writeEndObject();
+        }
+
+        private void points(PortalPoints points) throws IOException {
+            json.writeObjectFieldStart("points");
+            points("sold", points.sold().points());
+            points("sourced", points.sourced().points());
+            points("managed", points.managed());
+            points("total", points.total());
+            json.writeEndObject();
+        }
+
+        private void points(String name, PointRange points) throws IOException {
+            json.writeObjectFieldStart(name);
+            answer.bounds(Unit.POINTS, points.inDecimals());
             json.writeEndObject();
         }
 

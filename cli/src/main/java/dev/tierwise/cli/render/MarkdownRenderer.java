@@ -3,12 +3,12 @@ package dev.tierwise.cli.render;
 import dev.tierwise.application.evaluate.Assumption;
 import dev.tierwise.application.evaluate.EvaluationReport;
 import dev.tierwise.application.snapshot.Problem;
+import dev.tierwise.domain.metric.Interval;
 import dev.tierwise.domain.metric.Measurement;
 import dev.tierwise.domain.metric.PortalAssessment;
 import dev.tierwise.domain.metric.State;
 import dev.tierwise.domain.metric.Verdict;
 import dev.tierwise.domain.programme.MetricId;
-import dev.tierwise.domain.programme.Requirement;
 import dev.tierwise.domain.programme.Tier;
 import dev.tierwise.domain.tier.CriterionResult;
 import dev.tierwise.domain.tier.TierAnswer;
@@ -16,6 +16,7 @@ import dev.tierwise.domain.tier.TierResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,7 @@ final class MarkdownRenderer implements EvaluationRenderer {
             "column.missing",
             "column.portals",
             "column.mrr",
+            "column.points",
             "column.apps");
 
     @Override
@@ -111,27 +113,29 @@ final class MarkdownRenderer implements EvaluationRenderer {
                     report.evaluation().measurements().entrySet()) {
                 MetricId metric = measurement.getKey();
                 Optional<CriterionResult> criterion = standing.criterion(metric);
-                if (measurement.getValue() instanceof Measurement.Figure figure) {
-                    row(figure(metric, figure, criterion));
+                if (measurement.getValue() instanceof Measurement.Numeric number) {
+                    row(figure(metric, number, criterion));
                 } else if (measurement.getValue() instanceof Measurement.Status status) {
                     row(status(metric, status.state(), criterion));
                 }
             }
         }
 
-        private List<String> figure(MetricId metric, Measurement.Figure figure, Optional<CriterionResult> criterion) {
-            String portals =
-                    words.range(figure.portals().low(), figure.portals().high());
-            String value = words.figures(metric, figure.value());
+        private List<String> figure(MetricId metric, Measurement.Numeric number, Optional<CriterionResult> criterion) {
+            String portals = number instanceof Measurement.Figure figure
+                    ? words.range(figure.portals().low(), figure.portals().high())
+                    : "";
+            String value = words.figures(metric, number.value());
             if (criterion.isPresent()
-                    && criterion.get().requirement() instanceof Requirement.AtLeast required
+                    && criterion.get().required().isPresent()
                     && criterion.get().shortfall().isPresent()) {
+                Interval required = criterion.get().required().get();
                 return List.of(
                         words.metric(metric),
                         value,
-                        words.figure(metric, required.minimum()),
-                        words.percent(figure.value(), required.minimum()),
-                        words.figures(metric, criterion.get().shortfall().get()),
+                        words.required(metric, required),
+                        words.percent(number.value(), required),
+                        words.shortfall(metric, criterion.get().shortfall().get()),
                         portals);
             }
             return List.of(words.metric(metric), value, typeface.dash(), "", "", portals);
@@ -170,24 +174,26 @@ final class MarkdownRenderer implements EvaluationRenderer {
 
         private List<String> criterion(String tier, CriterionResult criterion) {
             MetricId metric = criterion.requirement().metric();
-            boolean figure = criterion.requirement() instanceof Requirement.AtLeast;
             return List.of(
                     tier,
                     words.metric(metric),
-                    criterion.requirement() instanceof Requirement.AtLeast required
-                            ? words.figure(metric, required.minimum())
-                            : "",
+                    criterion
+                            .required()
+                            .map(required -> words.required(metric, required))
+                            .orElse(""),
                     criterion
                             .shortfall()
-                            .filter(missing -> figure)
-                            .map(missing -> words.figures(metric, missing))
+                            .map(missing -> words.shortfall(metric, missing))
                             .orElse(""),
                     words.state(criterion.state()));
         }
 
         private void portals() throws IOException {
             heading(words.say("section.portals"));
-            head("column.portal", "column.name", "column.mrr", "column.apps", "column.sold", "column.managed");
+            List<String> columns = new ArrayList<>(List.of(
+                    "column.portal", "column.name", "column.mrr", "column.apps", "column.sold", "column.managed"));
+            report.programme().pointRules().ifPresent(rules -> columns.add("column.points"));
+            head(columns.toArray(String[]::new));
             try {
                 report.forEachPortal(portal -> {
                     try {
@@ -202,7 +208,7 @@ final class MarkdownRenderer implements EvaluationRenderer {
         }
 
         private List<String> portal(PortalAssessment portal) {
-            return List.of(
+            List<String> cells = new ArrayList<>(List.of(
                     words.foreign(portal.portal().id()),
                     portal.portal()
                             .name()
@@ -212,7 +218,9 @@ final class MarkdownRenderer implements EvaluationRenderer {
                     words.mrr(portal.mrr()),
                     words.apps(portal.portal().appUsage()),
                     verdict("sold", portal.sold()),
-                    verdict("managed", portal.managed()));
+                    verdict("managed", portal.managed())));
+            portal.creditedPoints().ifPresent(points -> cells.add(words.points(points.total())));
+            return cells;
         }
 
         private String verdict(String kind, Verdict<?> verdict) {

@@ -6,8 +6,10 @@ import dev.tierwise.domain.metric.PortalAssessment;
 import dev.tierwise.domain.metric.Verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One row per portal: what it is worth, whether it counts and why. The portals are gone through twice, once to see how
@@ -18,6 +20,7 @@ final class PortalTable {
     private static final String INDENT = "  ";
     private static final String GAP = "  ";
     private static final int NAME = 1;
+    private static final int FIGURES = 4;
     private static final int SHORTEST_NAME = 12;
     private static final int SHORTEST_ID = 8;
 
@@ -25,6 +28,8 @@ final class PortalTable {
     private final Words words;
     private final Paper paper;
     private final Typeface typeface;
+    private final boolean points;
+    private final int figures;
     private final Tally sold = new Tally();
     private final Tally managed = new Tally();
     private int portals;
@@ -34,6 +39,8 @@ final class PortalTable {
         this.words = words;
         this.paper = paper;
         this.typeface = paper.typeface();
+        this.points = report.programme().pointRules().isPresent();
+        this.figures = points ? FIGURES + 1 : FIGURES;
     }
 
     /** How many portals certainly and possibly count. */
@@ -48,19 +55,22 @@ final class PortalTable {
     }
 
     void write() throws IOException {
-        List<Cell> header = List.of(
+        List<Cell> header = new ArrayList<>(List.of(
                 head("column.portal", false),
                 head("column.name", false),
                 head("column.mrr", true),
                 head("column.apps", true),
                 head("column.sold", false),
-                head("column.managed", false));
+                head("column.managed", false)));
+        if (points) {
+            header.add(FIGURES, head("column.points", true));
+        }
         int[] widths = new int[header.size()];
         widen(widths, header);
         report.forEachPortal(portal -> widen(widths, cells(portal)));
         boolean oneLine = fit(widths, widths.length);
         if (!oneLine) {
-            fit(widths, 4);
+            fit(widths, figures);
         }
         row(header, widths, oneLine);
         try {
@@ -107,7 +117,7 @@ final class PortalTable {
     }
 
     private List<Cell> cells(PortalAssessment portal) {
-        return List.of(
+        List<Cell> cells = new ArrayList<>(List.of(
                 Cell.of(words.foreign(portal.portal().id())),
                 Cell.of(words.portalName(portal.portal().name()).orElseGet(typeface::dash)),
                 Cell.right(words.mrr(portal.mrr()), portal.mrr().isExact() ? Style.PLAIN : Style.WARN),
@@ -115,7 +125,13 @@ final class PortalTable {
                         words.apps(portal.portal().appUsage()),
                         portal.portal().appUsage().unknown().isEmpty() ? Style.PLAIN : Style.WARN),
                 verdict("sold", portal.sold()),
-                verdict("managed", portal.managed()));
+                verdict("managed", portal.managed())));
+        portal.creditedPoints().ifPresent(credited -> {
+            boolean exact =
+                    credited.total().high().equals(Optional.of(credited.total().low()));
+            cells.add(FIGURES, Cell.right(words.points(credited.total()), exact ? Style.PLAIN : Style.WARN));
+        });
+        return cells;
     }
 
     private Cell verdict(String kind, Verdict<?> verdict) {
@@ -164,7 +180,7 @@ final class PortalTable {
     }
 
     private void row(List<Cell> cells, int[] widths, boolean oneLine) throws IOException {
-        int first = oneLine ? cells.size() : 4;
+        int first = oneLine ? cells.size() : figures;
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < first; i++) {
             line.append(i == 0 ? INDENT : GAP).append(cells.get(i).draw(paper, widths[i]));

@@ -170,12 +170,14 @@ public final class StatusSheet {
             for (Map.Entry<MetricId, Measurement> entry :
                     report.refreshed().figures().entrySet()) {
                 MetricId metric = entry.getKey();
-                boolean sold = metric.equals(MetricId.SOLD_MRR);
-                if (entry.getValue() instanceof Measurement.Figure figure) {
+                boolean sold = metric.equals(MetricId.SOLD_MRR)
+                        || metric.equals(MetricId.SOLD_POINTS)
+                        || metric.equals(MetricId.SOURCED_POINTS);
+                if (entry.getValue() instanceof Measurement.Numeric number) {
                     grid.row(
                             Cell.of(words.metric(metric)),
-                            Cell.right(words.figures(metric, figure.value())),
-                            Cell.right(words.portals(figure.portals())),
+                            Cell.right(words.figures(metric, number.value())),
+                            Cell.right(words.portals(number).orElse("")),
                             Cell.of(sold ? reported : asOf));
                 } else if (entry.getValue() instanceof Measurement.Status status) {
                     State state = status.state();

@@ -8,7 +8,9 @@ import dev.tierwise.application.schedule.ScheduledEvent;
 import dev.tierwise.application.schedule.Variable;
 import dev.tierwise.domain.metric.Count;
 import dev.tierwise.domain.metric.Interval;
+import dev.tierwise.domain.metric.Measurement;
 import dev.tierwise.domain.metric.Metrics;
+import dev.tierwise.domain.metric.PointRange;
 import dev.tierwise.domain.metric.PortalCount;
 import dev.tierwise.domain.metric.State;
 import dev.tierwise.domain.metric.Unit;
@@ -263,6 +265,11 @@ final class Words {
         return say(key + (count == 1 ? ".one" : ".many"), number(BigDecimal.valueOf(count)));
     }
 
+    /** How many portals a number is made of; empty where it is the partner's, whatever its portals. */
+    Optional<String> portals(Measurement.Numeric number) {
+        return number instanceof Measurement.Figure figure ? Optional.of(portals(figure.portals())) : Optional.empty();
+    }
+
     /** How many portals certainly and possibly count. */
     String portals(PortalCount portals) {
         return portals.low() == portals.high()
@@ -299,31 +306,81 @@ final class Words {
         return sign.length() == 1 ? sign + digits : sign + " " + digits;
     }
 
-    /** The value of a metric. */
+    /** A value of a metric. */
     String figure(MetricId metric, BigDecimal value) {
-        return Metrics.get(metric).unit() == Unit.MONEY ? money(value) : number(value);
+        return figure(Metrics.get(metric).unit(), value);
     }
 
-    /** The values that a metric may have. */
+    private String figure(Unit unit, BigDecimal value) {
+        return switch (unit) {
+            case MONEY -> money(value);
+            case PERCENT -> say("percent", number(value));
+            case APPS, POINTS, PEOPLE, NONE -> number(value);
+        };
+    }
+
+    /** The values that a metric may have; of points that are no decimals no more than a hundredth is left out. */
     String figures(MetricId metric, Interval interval) {
-        String low = figure(metric, interval.low());
+        Unit unit = Metrics.get(metric).unit();
+        return figures(unit, shortened(unit, interval, RoundingMode.DOWN));
+    }
+
+    private String figures(Unit unit, Interval interval) {
+        String low = figure(unit, interval.low());
         if (interval.isExact()) {
             return low;
         }
         return interval.high()
-                .map(high -> say("range", low, figure(metric, high)))
+                .map(high -> say("range", low, figure(unit, high)))
                 .orElseGet(() -> say("range.unbounded", low));
     }
 
     /** The same in a table. */
     String briefFigures(MetricId metric, Interval interval) {
-        String low = figure(metric, interval.low());
+        return briefFigures(Metrics.get(metric).unit(), interval);
+    }
+
+    private String briefFigures(Unit unit, Interval interval) {
+        Interval shortened = shortened(unit, interval, RoundingMode.DOWN);
+        String low = figure(unit, shortened.low());
         if (interval.isExact()) {
             return low;
         }
-        return interval.high()
-                .map(high -> low + typeface.dash() + figure(metric, high))
+        return shortened
+                .high()
+                .map(high -> low + typeface.dash() + figure(unit, high))
                 .orElseGet(() -> typeface.atLeast() + " " + low);
+    }
+
+    /** The points of a portal, in a table. */
+    String points(PointRange points) {
+        return briefFigures(Unit.POINTS, points.inDecimals());
+    }
+
+    /** What is missing of a metric; never too little. */
+    String shortfall(MetricId metric, Interval shortfall) {
+        Unit unit = Metrics.get(metric).unit();
+        return figures(unit, shortened(unit, shortfall, RoundingMode.UP));
+    }
+
+    private static Interval shortened(Unit unit, Interval interval, RoundingMode mode) {
+        return unit == Unit.POINTS
+                ? new Interval(shortened(interval.low(), mode), interval.high().map(high -> shortened(high, mode)))
+                : interval;
+    }
+
+    private static BigDecimal shortened(BigDecimal points, RoundingMode mode) {
+        return points.scale() > 2 ? points.setScale(2, mode) : points;
+    }
+
+    /** What a tier asks for: one figure, or one of two where nobody knows the partner's market. */
+    String required(MetricId metric, Interval required) {
+        return required.isExact()
+                ? figure(metric, required.low())
+                : say(
+                        "required.either",
+                        figure(metric, required.low()),
+                        figure(metric, required.high().orElseThrow()));
     }
 
     /** By how much a value has changed, with its sign. */
@@ -339,12 +396,14 @@ final class Words {
     }
 
     /** How much of what is required there is, rounded down: 100 % is said only where it is reached. */
-    String percent(Interval value, BigDecimal required) {
+    String percent(Interval value, Interval required) {
         return say(
                 "percent",
                 range(
-                        percentOf(value.low(), required),
-                        value.high().map(high -> percentOf(high, required)).orElse(100)));
+                        percentOf(value.low(), required.high().orElseThrow()),
+                        value.high()
+                                .map(high -> percentOf(high, required.low()))
+                                .orElse(100)));
     }
 
     static int percentOf(BigDecimal value, BigDecimal required) {
@@ -359,8 +418,8 @@ final class Words {
         return shortfall.low().signum() == 0
                 ? say(
                         "missing.up-to",
-                        figures(metric, Interval.exactly(shortfall.high().orElseThrow())))
-                : say("missing", figures(metric, shortfall));
+                        shortfall(metric, Interval.exactly(shortfall.high().orElseThrow())))
+                : say("missing", shortfall(metric, shortfall));
     }
 
     String state(State state) {
@@ -415,10 +474,12 @@ final class Words {
     Optional<String> gaps(EvaluationReport report) {
         Stream<String> portals =
                 Gaps.of(report).entrySet().stream().map(gap -> say(gap.getKey(), count("portals", gap.getValue())));
-        Stream<String> statuses = report.evaluation().measurements().entrySet().stream()
-                .filter(measurement -> Gaps.isUnknownStatus(measurement.getValue()))
+        Stream<String> ofPartner = report.evaluation().measurements().entrySet().stream()
+                .filter(measurement -> Gaps.isUnknownOfPartner(measurement.getValue()))
                 .map(measurement -> metric(measurement.getKey()));
-        List<String> all = Stream.concat(portals, statuses).toList();
+        Stream<String> market = Gaps.lacksPartnerMarket(report) ? Stream.of(say("gap.partner-market")) : Stream.of();
+        List<String> all =
+                Stream.of(portals, ofPartner, market).flatMap(gaps -> gaps).toList();
         return all.isEmpty() ? Optional.empty() : Optional.of(say("gaps", String.join(", ", all)));
     }
 

@@ -20,16 +20,6 @@ final class ManagedPoints implements Metric {
 
     @Override
     public Tally begin(Programme programme, LocalDate day, PartnerFacts facts) {
-        return new PointTally(ManagedPoints::credit);
-    }
-
-    private static PortalPoints.Credit credit(PortalPoints points, Count managed) {
-        return new PortalPoints.Credit(
-                managed,
-                switch (managed) {
-                    case COUNTS -> points.managed();
-                    case UNKNOWN -> points.managed().or(PointRange.ZERO);
-                    case DOES_NOT_COUNT -> PointRange.ZERO;
-                });
+        return new PointTally((points, managed) -> new PortalPoints.Credit(managed, points.managed()));
     }
 }

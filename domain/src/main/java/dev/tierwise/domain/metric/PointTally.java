@@ -9,7 +9,7 @@ final class PointTally implements Metric.Tally {
     private PointRange sum = PointRange.ZERO;
     private PortalCount portals = new PortalCount(0, 0);
 
-    /** @param credit what a portal gives, and whether it counts, by its points and whether it counts as managed */
+    /** @param credit what a portal gives, and whether it counts, by what it is credited and whether it counts as managed */
     PointTally(BiFunction<PortalPoints, Count, PortalPoints.Credit> credit) {
         this.credit = credit;
     }
@@ -25,7 +25,7 @@ final class PointTally implements Metric.Tally {
     }
 
     private void add(PortalPoints points, Count managed) {
-        PortalPoints.Credit given = credit.apply(points, managed);
+        PortalPoints.Credit given = credit.apply(points.creditedWhereManaged(managed), managed);
         portals = portals.with(given.count());
         sum = sum.plus(given.points());
     }

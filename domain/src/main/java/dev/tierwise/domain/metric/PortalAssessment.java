@@ -67,6 +67,11 @@ public record PortalAssessment(
         return contributes(sold.count().or(managed.count()), mrr);
     }
 
+    /** The points that it is credited, as it counts as managed or not; empty when nobody has counted any. */
+    public Optional<PortalPoints> creditedPoints() {
+        return points.map(all -> all.creditedWhereManaged(managed.count()));
+    }
+
     /** The same for a portal of which only this is known: whether it counts as sold or managed, and its MRR. */
     public static Count contributes(Count counts, Interval mrr) {
         if (counts == Count.DOES_NOT_COUNT || (mrr.isExact() && mrr.low().signum() == 0)) {

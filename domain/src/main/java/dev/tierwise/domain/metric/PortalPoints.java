@@ -76,6 +76,15 @@ public record PortalPoints(Credit sold, Credit sourced, PointRange managed, Poin
         return points.orElseThrow();
     }
 
+    /** What is credited, depending on whether the portal counts as managed: without that, what its sales give alone. */
+    public PortalPoints creditedWhereManaged(Count counts) {
+        return switch (counts) {
+            case COUNTS -> this;
+            case UNKNOWN -> new PortalPoints(sold, sourced, managed.or(PointRange.ZERO), total.or(sold.points()));
+            case DOES_NOT_COUNT -> new PortalPoints(sold, sourced, PointRange.ZERO, sold.points());
+        };
+    }
+
     private static SaleCounting sales(Portal portal, PointTerms terms) {
         if (!portal.isActiveOn(terms.day())) {
             return new SaleCounting(terms, List.of(), true);

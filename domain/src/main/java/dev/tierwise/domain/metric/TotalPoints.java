@@ -20,16 +20,7 @@ final class TotalPoints implements Metric {
 
     @Override
     public Tally begin(Programme programme, LocalDate day, PartnerFacts facts) {
-        return new PointTally(TotalPoints::credit);
-    }
-
-    private static PortalPoints.Credit credit(PortalPoints points, Count managed) {
-        return new PortalPoints.Credit(
-                points.sold().count().or(managed),
-                switch (managed) {
-                    case COUNTS -> points.total();
-                    case UNKNOWN -> points.total().or(points.sold().points());
-                    case DOES_NOT_COUNT -> points.sold().points();
-                });
+        return new PointTally((points, managed) ->
+                new PortalPoints.Credit(points.sold().count().or(managed), points.total()));
     }
 }
