@@ -67,6 +67,40 @@ public record Portal(
                 ReportedFigures.NONE);
     }
 
+    /** The same portal with other users. */
+    public Portal withUsers(PortalUsers other) {
+        return new Portal(
+                id,
+                name,
+                subscription,
+                mrr,
+                sale,
+                customerSince,
+                cancellation,
+                managedFlag,
+                other,
+                appUsage,
+                pointFacts,
+                reported);
+    }
+
+    /** The same portal with other facts that points depend on. */
+    public Portal withPointFacts(PointFacts other) {
+        return new Portal(
+                id,
+                name,
+                subscription,
+                mrr,
+                sale,
+                customerSince,
+                cancellation,
+                managedFlag,
+                users,
+                appUsage,
+                other,
+                reported);
+    }
+
     /**
      * Whether the portal is a customer by a day: since the day it became one, else since this partner sold it, else
      * always. A sale on an unknown day says nothing about it.

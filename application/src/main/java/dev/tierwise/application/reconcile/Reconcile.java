@@ -1,0 +1,46 @@
+package dev.tierwise.application.reconcile;
+
+import dev.tierwise.application.snapshot.BadInputException;
+import dev.tierwise.application.snapshot.ReadFacts;
+import dev.tierwise.application.snapshot.SnapshotReader;
+import dev.tierwise.application.snapshot.SnapshotRequest;
+import dev.tierwise.application.spi.SourceException;
+import dev.tierwise.domain.portfolio.Portal;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** Where do HubSpot's own figures differ from those that the rules give, and why? */
+public final class Reconcile {
+
+    private final SnapshotReader reader;
+
+    @Inject
+    public Reconcile(SnapshotReader reader) {
+        this.reader = reader;
+    }
+
+    /**
+     * Reads the sources and compares, portal by portal, what HubSpot reports with what the rules give. Portals of which
+     * HubSpot reports nothing are no difference: they are counted apart.
+     *
+     * @throws BadInputException when the data is wrong
+     * @throws SourceException   when a source cannot be used
+     */
+    public ReconciliationReport reconcile(SnapshotRequest request) throws BadInputException, SourceException {
+        ReadFacts facts = reader.read(request);
+        Terms terms =
+                new Terms(request.programme(), request.rates(), facts.snapshot().day());
+        List<FigureTally> tallies = ComparedFigure.of(request.programme()).stream()
+                .map(figure -> new FigureTally(figure, terms))
+                .toList();
+        for (Portal portal : facts.snapshot().portals()) {
+            tallies.forEach(tally -> tally.add(portal));
+        }
+        return new ReconciliationReport(
+                request.programme(),
+                facts.snapshot().partner(),
+                facts.snapshot().day(),
+                tallies.stream().map(FigureTally::result).toList(),
+                facts.warnings());
+    }
+}
