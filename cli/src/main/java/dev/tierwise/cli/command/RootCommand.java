@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             HistoryCommand.class,
             ChangesCommand.class,
+            ReconcileCommand.class,
             ScheduleCommand.class,
             LedgerCommand.class,
             ServeCommand.class,

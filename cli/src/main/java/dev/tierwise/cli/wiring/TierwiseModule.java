@@ -9,6 +9,7 @@ import dev.tierwise.application.diagnose.Diagnose;
 import dev.tierwise.application.evaluate.Evaluate;
 import dev.tierwise.application.history.Recall;
 import dev.tierwise.application.ledger.ProgrammeCodec;
+import dev.tierwise.application.reconcile.Reconcile;
 import dev.tierwise.application.refresh.Refresh;
 import dev.tierwise.application.snapshot.SnapshotReader;
 import dev.tierwise.application.status.Status;
@@ -61,6 +62,7 @@ public final class TierwiseModule extends AbstractModule {
         bind(Status.class);
         bind(Recall.class);
         bind(Changes.class);
+        bind(Reconcile.class);
         bind(Service.class);
         bind(Ledgers.class).toInstance(new Ledgers(TierwiseModule.class.getClassLoader()));
         bind(ProgrammeCodec.class).to(RememberedProgrammes.class);

@@ -1,0 +1,94 @@
+package dev.tierwise.cli.command;
+
+import dev.tierwise.application.reconcile.Reconcile;
+import dev.tierwise.application.reconcile.ReconciliationReport;
+import dev.tierwise.application.snapshot.Detail;
+import dev.tierwise.cli.Environment;
+import dev.tierwise.cli.ExitCode;
+import dev.tierwise.cli.render.Language;
+import dev.tierwise.cli.render.ReconciliationSheet;
+import jakarta.inject.Inject;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code tierwise reconcile}: where HubSpot's own figures differ from those that the rules give, and why. */
+@Command(
+        name = "reconcile",
+        description = {
+            "Puts HubSpot's own figures (points, managed MRR) beside those that the rules give, per portal and in total.",
+            "Each known cause is tried alone and named where it explains the difference; the largest effect comes first.",
+            "Of a portal of which HubSpot reports nothing nobody knows what it credits: it is counted apart."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  tierwise reconcile --programme my-points.yaml",
+            "  tierwise reconcile agency --programme my-points.yaml --as-of 2025-08-15 --lang de",
+            "  tierwise reconcile --config tierwise.yaml --format csv -o claim.csv",
+            "",
+            "Exit codes: 0 done, also where figures differ, 2 wrong usage or configuration, 3 bad input data,",
+            "4 refused, 5 source unavailable."
+        })
+public final class ReconcileCommand implements Callable<Integer> {
+
+    private final Reconcile reconcile;
+    private final Environment environment;
+
+    @ParentCommand
+    private RootCommand root = new RootCommand();
+
+    @Mixin
+    private final SourceOptions sources;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "table",
+            description = "table (default), json or csv.")
+    private ReconciliationSheet.Format format = ReconciliationSheet.Format.TABLE;
+
+    @Option(
+            names = "--lang",
+            paramLabel = "LANG",
+            description = "en or de; without it as the locale says: de for a German one, else en.")
+    private @Nullable Language language;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Writes to a file, which is replaced as a whole or not at all.")
+    private @Nullable String output;
+
+    @Inject
+    ReconcileCommand(Reconcile reconcile, Environment environment, SourceOptions sources) {
+        this.reconcile = reconcile;
+        this.environment = environment;
+        this.sources = sources;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        SourceOptions.Asked asked = sources.asked();
+        ReconciliationReport report;
+        try (ProgressLine progress = new ProgressLine(environment)) {
+            report = reconcile.reconcile(asked.request(Detail.NAMES, progress));
+        }
+        environment.warn(report.problems());
+        if (!report.hasReported()) {
+            environment
+                    .err()
+                    .println("note: no source gives HubSpot's own figures. The hubspot source does; in a CSV folder"
+                            + " they are columns of portals.csv, see docs/adapters/csv.md");
+        }
+        Destination.write(
+                output,
+                environment,
+                out -> ReconciliationSheet.write(
+                        report, format, root.renderOptions(environment, language, false, output), out));
+        return ExitCode.DONE.code();
+    }
+}
