@@ -6,7 +6,6 @@ import dev.tierwise.domain.metric.Interval;
 import dev.tierwise.domain.metric.Metrics;
 import dev.tierwise.domain.metric.PortalCount;
 import dev.tierwise.domain.metric.State;
-import dev.tierwise.domain.metric.Unit;
 import dev.tierwise.domain.portfolio.AppUsage;
 import dev.tierwise.domain.programme.Label;
 import dev.tierwise.domain.programme.MetricId;
@@ -19,8 +18,10 @@ import java.text.DecimalFormatSymbols;
 import java.text.MessageFormat;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.Period;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.time.temporal.TemporalUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,6 +30,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -161,8 +163,26 @@ final class Words {
         return range(apps.low(), apps.high());
     }
 
-    private String number(BigDecimal value) {
+    /** A number, without trailing zeros. */
+    String number(BigDecimal value) {
         return numbers.format(value);
+    }
+
+    /** An amount of whatever currency, with two places unless it needs more. */
+    String amount(BigDecimal value) {
+        return value.stripTrailingZeros().scale() <= 2 ? amounts.format(value) : number(value);
+    }
+
+    /** Months by their names, in the order of the year. */
+    String months(Set<Month> months) {
+        List<String> names = months.stream()
+                .sorted()
+                .map(month -> typeface.clean(month.getDisplayName(TextStyle.FULL_STANDALONE, language.locale())))
+                .toList();
+        int last = names.size() - 1;
+        return last == 0
+                ? names.get(0)
+                : say("months.and", String.join(", ", names.subList(0, last)), names.get(last));
     }
 
     /** An amount of the programme's currency; rounded up where a programme asks for fractions of a cent. */
@@ -182,7 +202,11 @@ final class Words {
 
     /** The value of a metric. */
     String figure(MetricId metric, BigDecimal value) {
-        return Metrics.get(metric).unit() == Unit.MONEY ? money(value) : number(value);
+        return switch (Metrics.get(metric).unit()) {
+            case MONEY -> money(value);
+            case PERCENT -> say("percent", number(value));
+            case APPS, POINTS, PEOPLE, NONE -> number(value);
+        };
     }
 
     /** The values that a metric may have. */
