@@ -63,7 +63,8 @@ final class PointRulesReader {
     Optional<LocatedRules> read(YamlMapping points, Optional<String> programmeCurrency) {
         YamlFields fields = points.fields(findings);
         Optional<BigDecimal> per = fields.required("per", "the amount of MRR that the rates are for, such as 100")
-                .flatMap(node -> values.figureAboveZero(node, MOST_DECIMALS, fillIn("the amount that the rates are for")));
+                .flatMap(node ->
+                        values.figureAboveZero(node, MOST_DECIMALS, fillIn("the amount that the rates are for")));
         Optional<List<Located<PointRate>>> rates = fields.requiredList("rates", "a list of rates")
                 .filter(this::isNotEmpty)
                 .flatMap(list -> each(list, this::rate))
@@ -134,25 +135,26 @@ final class PointRulesReader {
 
     private Optional<BigDecimal> points(YamlFields fields, String market) {
         return fields.required(market, "the points where the customer is in a " + market + " market")
-                .flatMap(node ->
-                        values.figure(node, MOST_DECIMALS, fillIn("the points for customers in a " + market + " market")));
+                .flatMap(node -> values.figure(
+                        node, MOST_DECIMALS, fillIn("the points for customers in a " + market + " market")));
     }
 
     private Optional<FixedAmount> fixedAmount(YamlNode item, Optional<String> programmeCurrency) {
-        return item.asMapping(findings, "an amount: {currency: EUR, amount: 75}").flatMap(mapping -> {
-            YamlFields fields = mapping.fields(findings);
-            Optional<String> currency = fields.requiredScalar("currency", "a currency such as EUR")
-                    .flatMap(scalar -> otherCurrency(scalar, programmeCurrency));
-            Optional<YamlNode> fromWritten = fields.optional("from");
-            Optional<LocalDate> from = fromWritten.flatMap(this::date);
-            Optional<BigDecimal> amount = fields.required("amount", "what counts as much as 'per'")
-                    .flatMap(node -> values.figureAboveZero(
-                            node, MOST_DECIMALS, fillIn("what counts in this currency as much as 'per'")));
-            fields.end();
-            return isRefused(fromWritten, from)
-                    ? Optional.empty()
-                    : currency.flatMap(c -> amount.map(a -> new FixedAmount(c, a, from)));
-        });
+        return item.asMapping(findings, "an amount: {currency: EUR, amount: 75}")
+                .flatMap(mapping -> {
+                    YamlFields fields = mapping.fields(findings);
+                    Optional<String> currency = fields.requiredScalar("currency", "a currency such as EUR")
+                            .flatMap(scalar -> otherCurrency(scalar, programmeCurrency));
+                    Optional<YamlNode> fromWritten = fields.optional("from");
+                    Optional<LocalDate> from = fromWritten.flatMap(this::date);
+                    Optional<BigDecimal> amount = fields.required("amount", "what counts as much as 'per'")
+                            .flatMap(node -> values.figureAboveZero(
+                                    node, MOST_DECIMALS, fillIn("what counts in this currency as much as 'per'")));
+                    fields.end();
+                    return isRefused(fromWritten, from)
+                            ? Optional.empty()
+                            : currency.flatMap(c -> amount.map(a -> new FixedAmount(c, a, from)));
+                });
     }
 
     private Optional<String> otherCurrency(YamlScalar scalar, Optional<String> programmeCurrency) {
@@ -163,7 +165,8 @@ final class PointRulesReader {
         if (code.equals(programmeCurrency)) {
             findings.error(
                     scalar.place(),
-                    "'" + code.get() + "' is the programme's own currency: it needs no fixed amount; expected another one");
+                    "'" + code.get()
+                            + "' is the programme's own currency: it needs no fixed amount; expected another one");
             return Optional.empty();
         }
         List<String> known = Currency.getAvailableCurrencies().stream()
@@ -189,8 +192,7 @@ final class PointRulesReader {
     private Optional<Boolean> isSplit(YamlNode node) {
         String expected = SPLIT + " or " + WHOLE;
         return node.asScalar(findings, expected)
-                .filter(scalar -> values.expect(
-                        scalar, List.of(SPLIT, WHOLE).contains(scalar.text()), expected))
+                .filter(scalar -> values.expect(scalar, List.of(SPLIT, WHOLE).contains(scalar.text()), expected))
                 .map(scalar -> scalar.text().equals(SPLIT));
     }
 
@@ -218,8 +220,7 @@ final class PointRulesReader {
             String description = key.apply(one.value());
             Place before = first.putIfAbsent(description, one.place());
             if (before != null) {
-                findings.error(
-                        one.place(), "there are two " + description + "; the first is in line " + before.line());
+                findings.error(one.place(), "there are two " + description + "; the first is in line " + before.line());
                 different = false;
             }
         }

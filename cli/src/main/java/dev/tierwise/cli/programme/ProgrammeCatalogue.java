@@ -74,7 +74,8 @@ public final class ProgrammeCatalogue {
     /** The ids of everything that a programme of one's own can begin with: the templates, and what is built in. */
     public static List<String> beginnings() {
         return Stream.concat(
-                        ProgrammeTemplate.ids().stream(), BuiltInProgrammes.all().stream().map(Programme::id))
+                        ProgrammeTemplate.ids().stream(),
+                        BuiltInProgrammes.all().stream().map(Programme::id))
                 .toList();
     }
 

@@ -227,7 +227,8 @@ final class ProgrammeReader {
     private Optional<Integer> day(YamlFields fields, String key) {
         String expected = "a day of the month, 1 to 31";
         return fields.requiredScalar(key, expected)
-                .filter(scalar -> values.expect(scalar, DAY.matcher(scalar.text()).matches(), expected))
+                .filter(scalar ->
+                        values.expect(scalar, DAY.matcher(scalar.text()).matches(), expected))
                 .map(scalar -> Integer.valueOf(scalar.text()));
     }
 
@@ -264,12 +265,14 @@ final class ProgrammeReader {
                                         + ProgrammeValues.suggestion(
                                                 name,
                                                 metrics.stream()
-                                                        .map(listed -> listed.value().value())
+                                                        .map(listed ->
+                                                                listed.value().value())
                                                         .toList()));
                     } else if (Metrics.get(metric.get()).unit() == Unit.NONE) {
                         findings.error(
                                 entry.keyPlace(),
-                                "'" + name + "' is held or not, there is no share of it; expected a metric with a figure");
+                                "'" + name
+                                        + "' is held or not, there is no share of it; expected a metric with a figure");
                     } else {
                         values.figureAboveZero(
                                         entry.value(),
@@ -277,8 +280,9 @@ final class ProgrammeReader {
                                         "fill in the share of " + name
                                                 + " that partners in growth markets need, such as 0.5, in place of "
                                                 + ProgrammeValues.FILL_IN)
-                                .ifPresent(share ->
-                                        shares.put(metric.get(), new Located<>(entry.value().place(), share)));
+                                .ifPresent(share -> shares.put(
+                                        metric.get(),
+                                        new Located<>(entry.value().place(), share)));
                     }
                 }));
         return shares;

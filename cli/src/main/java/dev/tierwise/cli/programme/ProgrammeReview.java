@@ -157,7 +157,8 @@ final class ProgrammeReview {
             return;
         }
         if (asked.isEmpty()) {
-            findings.warning(points.place(), "none of the programme's metrics is about points, so these rules have no effect");
+            findings.warning(
+                    points.place(), "none of the programme's metrics is about points, so these rules have no effect");
             return;
         }
         if (asked.contains(SOLD_POINTS) || asked.contains(TOTAL_POINTS)) {
@@ -168,7 +169,8 @@ final class ProgrammeReview {
         }
         if ((asked.contains(MANAGED_POINTS) || asked.contains(TOTAL_POINTS))
                 && of(points, MANAGED).isEmpty()) {
-            findings.warning(points.place(), "there is no rate of the kind 'managed': managing customers gives no points");
+            findings.warning(
+                    points.place(), "there is no rate of the kind 'managed': managing customers gives no points");
         }
         rates(points);
         amounts(points.fixedAmounts());
@@ -187,7 +189,11 @@ final class ProgrammeReview {
             findings.warning(
                     points.place(),
                     "no rate of the kind '" + ProgrammeValues.name(kind) + "' or 'sold' holds before "
-                            + rates.stream().flatMap(rate -> rate.from().stream()).min(Comparator.naturalOrder()).orElseThrow() + ": " + sales + " give no points where the product line is older");
+                            + rates.stream()
+                                    .flatMap(rate -> rate.from().stream())
+                                    .min(Comparator.naturalOrder())
+                                    .orElseThrow()
+                            + ": " + sales + " give no points where the product line is older");
         }
     }
 

@@ -32,7 +32,9 @@ public enum ProgrammeTemplate {
 
     /** The template of an id; empty when there is none. */
     public static Optional<ProgrammeTemplate> find(String id) {
-        return Arrays.stream(values()).filter(template -> template.id.equals(id)).findFirst();
+        return Arrays.stream(values())
+                .filter(template -> template.id.equals(id))
+                .findFirst();
     }
 
     /** The ids of all templates, the latest rules first. */

@@ -143,11 +143,11 @@ final class ProgrammeWriter {
                   managed-credit: %s
                 %s
                 """.formatted(
-                figure(rules.per(), Requirement.MOST_DECIMALS),
-                rules.rates().stream().map(ProgrammeWriter::rate).collect(Collectors.joining("\n")),
-                rules.fixedAmounts().isEmpty() ? "" : fixedAmounts(rules.fixedAmounts()),
-                rules.managedSplit() ? PointRulesReader.SPLIT : PointRulesReader.WHOLE,
-                rules.rounding().map(ProgrammeWriter::rounding).orElse(""));
+                        figure(rules.per(), Requirement.MOST_DECIMALS),
+                        rules.rates().stream().map(ProgrammeWriter::rate).collect(Collectors.joining("\n")),
+                        rules.fixedAmounts().isEmpty() ? "" : fixedAmounts(rules.fixedAmounts()),
+                        rules.managedSplit() ? PointRulesReader.SPLIT : PointRulesReader.WHOLE,
+                        rules.rounding().map(ProgrammeWriter::rounding).orElse(""));
     }
 
     private static String rate(PointRate rate) {
@@ -163,8 +163,8 @@ final class ProgrammeWriter {
                   fixed-amounts:
                 %s
                 """.formatted(amounts.stream()
-                .map(amount -> "    - {currency: " + YamlText.of(amount.currency()) + from(amount.from())
-                        + ", amount: " + figure(amount.amount(), Requirement.MOST_DECIMALS) + "}")
+                .map(amount -> "    - {currency: " + YamlText.of(amount.currency()) + from(amount.from()) + ", amount: "
+                        + figure(amount.amount(), Requirement.MOST_DECIMALS) + "}")
                 .collect(Collectors.joining("\n")));
     }
 

@@ -60,12 +60,10 @@ public final class ProgrammeYaml {
      */
     public static Reading parse(String text, String name) {
         Findings findings = new Findings();
-        return read(
-                YamlFile.parse(text.getBytes(StandardCharsets.UTF_8), name, findings), findings, warnings -> {});
+        return read(YamlFile.parse(text.getBytes(StandardCharsets.UTF_8), name, findings), findings, warnings -> {});
     }
 
-    private static Reading read(
-            Optional<YamlMapping> file, Findings findings, Consumer<List<Problem>> warnings) {
+    private static Reading read(Optional<YamlMapping> file, Findings findings, Consumer<List<Problem>> warnings) {
         Optional<Programme> programme = file.flatMap(new ProgrammeReader(findings)::read);
         warnings.accept(findings.warnings());
         findings.throwErrors();

@@ -90,8 +90,8 @@ public final class ProgrammeSheet {
             rules.rates().stream()
                     .filter(rate -> rate.kind() == kind)
                     .sorted(Comparator.comparing(rate -> since(rate.from())))
-                    .forEach(rate ->
-                            rates.add(List.of(rate(rate, words), words.number(rate.standard()), words.number(rate.growth()))));
+                    .forEach(rate -> rates.add(
+                            List.of(rate(rate, words), words.number(rate.standard()), words.number(rate.growth()))));
         }
         paper.line("");
         writeTable(rates, paper);
@@ -151,7 +151,8 @@ public final class ProgrammeSheet {
                 words.metrics(metrics))));
         programme.pointRules().ifPresent(rules -> {
             if (rules.rates().stream()
-                    .anyMatch(rate -> rate.kind() != PointRate.Kind.MANAGED && rate.from().isPresent())) {
+                    .anyMatch(rate ->
+                            rate.kind() != PointRate.Kind.MANAGED && rate.from().isPresent())) {
                 sentences.add(words.say("programme.rate-day"));
             }
             if (rules.managedSplit()) {

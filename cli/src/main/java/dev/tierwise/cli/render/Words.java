@@ -299,9 +299,7 @@ final class Words {
                 .map(month -> typeface.clean(month.getDisplayName(TextStyle.FULL_STANDALONE, language.locale())))
                 .toList();
         int last = names.size() - 1;
-        return last == 0
-                ? names.get(0)
-                : say("months.and", String.join(", ", names.subList(0, last)), names.get(last));
+        return last == 0 ? names.get(0) : say("months.and", String.join(", ", names.subList(0, last)), names.get(last));
     }
 
     /** An amount of the programme's currency; rounded up where a programme asks for fractions of a cent. */

@@ -297,7 +297,8 @@ class CommandsTest {
         assertThat(written.err()).contains("tierwise programme validate points.yaml");
         assertThat(folder.resolve("points.yaml"))
                 .content()
-                .isEqualTo(run("programme", "new", "--from", "hubspot-points-2026").out());
+                .isEqualTo(
+                        run("programme", "new", "--from", "hubspot-points-2026").out());
 
         for (String[] command : new String[][] {
             {"programme", "validate", "points.yaml"},
@@ -317,7 +318,8 @@ class CommandsTest {
         Files.writeString(folder.resolve("points.yaml"), filled);
         assertThat(run("programme", "validate", "points.yaml").out())
                 .isEqualTo("points.yaml is a valid programme: hubspot-points-2026, 4 tiers\n");
-        assertThat(run("programme", "show", "points.yaml", "--lang", "de").out()).contains("Wachstumsmarkt");
+        assertThat(run("programme", "show", "points.yaml", "--lang", "de").out())
+                .contains("Wachstumsmarkt");
         CommandLineRun again = run("programme", "new", "--from", "hubspot-points-2024", "-o", "points.yaml");
         assertThat(again.exitCode()).isEqualTo(2);
         assertThat(again.err()).contains("points.yaml is there already and is not touched");
@@ -332,7 +334,9 @@ class CommandsTest {
         assertThat(unknown.exitCode()).isEqualTo(2);
         assertThat(unknown.err())
                 .contains("--from: there is no template 'hubspot-points-2021'; did you mean 'hubspot-points-2026'?");
-        assertThat(run("programme", "new", "--help").out()).contains("hubspot-points-2025").contains("hubspot-2016-11");
+        assertThat(run("programme", "new", "--help").out())
+                .contains("hubspot-points-2025")
+                .contains("hubspot-2016-11");
     }
 
     @Test
@@ -340,12 +344,14 @@ class CommandsTest {
         assertThat(run("programme", "list").out()).contains("\nhubspot-points-2025  HubSpot Solutions Partner Program");
         CommandLineRun used = run("evaluate", "agency", "--programme", "hubspot-points-2025");
         assertThat(used.exitCode()).isEqualTo(2);
-        assertThat(used.err()).contains("tierwise programme new --from hubspot-points-2025 -o hubspot-points-2025.yaml");
+        assertThat(used.err())
+                .contains("tierwise programme new --from hubspot-points-2025 -o hubspot-points-2025.yaml");
     }
 
     @Test
     void theSchemaOfProgrammeFilesIsPrintedOrWritten() throws IOException {
-        assertThat(run("programme", "schema", "-o", "programme.schema.json").exitCode()).isZero();
+        assertThat(run("programme", "schema", "-o", "programme.schema.json").exitCode())
+                .isZero();
         assertThat(folder.resolve("programme.schema.json"))
                 .content()
                 .isEqualTo(run("programme", "schema").out())

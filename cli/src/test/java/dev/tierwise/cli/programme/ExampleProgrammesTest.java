@@ -38,8 +38,8 @@ class ExampleProgrammesTest {
         try (Stream<Path> files = Files.list(FOLDER)) {
             assertThat(files.toList())
                     .isNotEmpty()
-                    .allSatisfy(file -> assertThat(ProgrammeYaml.read(file, file.toString())
-                                    .warnings())
+                    .allSatisfy(file -> assertThat(
+                                    ProgrammeYaml.read(file, file.toString()).warnings())
                             .isEmpty());
         }
     }

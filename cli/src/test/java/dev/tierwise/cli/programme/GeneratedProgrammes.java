@@ -43,7 +43,8 @@ final class GeneratedProgrammes {
     }
 
     Programme next() {
-        List<MetricId> metrics = new ArrayList<>(Metrics.all().stream().map(Metric::id).toList());
+        List<MetricId> metrics =
+                new ArrayList<>(Metrics.all().stream().map(Metric::id).toList());
         Collections.shuffle(metrics, random);
         metrics = metrics.subList(0, 1 + random.nextInt(metrics.size()));
         List<App> apps = new ArrayList<>();
@@ -97,7 +98,9 @@ final class GeneratedProgrammes {
         Map<MetricId, BigDecimal> shares = new LinkedHashMap<>();
         for (MetricId metric : metrics) {
             if (Metrics.get(metric).unit() != Unit.NONE && random.nextInt(4) == 0) {
-                shares.put(metric, new BigDecimal(List.of("0.5", "1", "0.333", "0.70").get(random.nextInt(4))));
+                shares.put(
+                        metric,
+                        new BigDecimal(List.of("0.5", "1", "0.333", "0.70").get(random.nextInt(4))));
             }
         }
         return shares;

@@ -129,8 +129,7 @@ class PointProgrammesTest {
 
     @Test
     void metrics_of_points_need_rules_for_points() {
-        assertThat(errors(FILE.substring(0, FILE.indexOf("points:\n"))
-                        + FILE.substring(FILE.indexOf("tiers:"))))
+        assertThat(errors(FILE.substring(0, FILE.indexOf("points:\n")) + FILE.substring(FILE.indexOf("tiers:"))))
                 .containsExactly(
                         "p.yaml:5:11: the metric 'sold-points' needs to know how points are counted: expected the key"
                                 + " 'points'",
@@ -159,15 +158,17 @@ class PointProgrammesTest {
         assertThat(errors(FILE.replace("kind: sourced", "kind: sorced")))
                 .containsExactly("p.yaml:15:14: there is no kind of rate 'sorced'; did you mean 'sourced'?");
         assertThat(errors(FILE.replace("kind: sourced", "kind: referred")))
-                .containsExactly("p.yaml:15:14: there is no kind of rate 'referred'; there are: sold, sourced, assisted,"
-                        + " managed");
+                .containsExactly(
+                        "p.yaml:15:14: there is no kind of rate 'referred'; there are: sold, sourced, assisted,"
+                                + " managed");
     }
 
     @Test
     void two_rates_of_a_kind_cannot_hold_from_the_same_day() {
         assertThat(errors(FILE.replace("kind: assisted", "kind: sourced")))
-                .containsExactly("p.yaml:16:7: there are two rates of the kind 'sourced' from 2024-02-27; the first is in"
-                        + " line 15");
+                .containsExactly(
+                        "p.yaml:16:7: there are two rates of the kind 'sourced' from 2024-02-27; the first is in"
+                                + " line 15");
         assertThat(errors(FILE.replace("kind: managed", "kind: sold")))
                 .containsExactly("p.yaml:17:7: there are two rates of the kind 'sold' without a day from which they"
                         + " hold; the first is in line 14");
@@ -203,8 +204,9 @@ class PointProgrammesTest {
     void points_and_amounts_are_plain_numbers() {
         for (String wrong : List.of("1e3", "-1", "1.", "1.01234567891", "12345678901234567", "three")) {
             assertThat(errors(FILE.replace("growth: 10", "growth: " + wrong)))
-                    .containsExactly("p.yaml:15:61: expected a number: digits, optionally a point and up to 10 decimals,"
-                            + " found '" + wrong + "'");
+                    .containsExactly(
+                            "p.yaml:15:61: expected a number: digits, optionally a point and up to 10 decimals,"
+                                    + " found '" + wrong + "'");
         }
         assertThat(errors(FILE.replace("per: 100", "per: 0.0")))
                 .containsExactly("p.yaml:12:8: expected a number above zero, found '0.0'");
@@ -278,8 +280,7 @@ class PointProgrammesTest {
     @Test
     void rules_that_have_no_effect_are_a_warning() {
         assertThat(warnings(FILE.replace(
-                                "metrics: [sold-points, sourced-points, managed-points, total-points, ",
-                                "metrics: [")
+                                "metrics: [sold-points, sourced-points, managed-points, total-points, ", "metrics: [")
                         .replace("growth-market-shares: {total-points: 0.5}\n", "")
                         .replace("{sourced-points: 10, managed-points: 20, total-points: 100.125}", "{retention: 70}")
                         .replace("total-points: 200, sourced-points: 10, managed-points: 20, ", "")))
@@ -291,8 +292,9 @@ class PointProgrammesTest {
                                 + " written 0.5",
                         "p.yaml:10:56: no tier requires sold-points, so this share has no effect");
         assertThat(warnings(FILE.replace("from: 2024-02-27, ", "")))
-                .containsExactly("p.yaml:14:7: rates of the kinds 'sourced' and 'assisted' hold by then, so this rate has"
-                        + " no effect");
+                .containsExactly(
+                        "p.yaml:14:7: rates of the kinds 'sourced' and 'assisted' hold by then, so this rate has"
+                                + " no effect");
     }
 
     @Test
@@ -307,8 +309,9 @@ class PointProgrammesTest {
                         "p.yaml:12:3: there is no rate of the kind 'managed': managing customers gives no points");
         assertThat(warnings(FILE.replace("kind: sold", "kind: sourced")
                         .replace("    - {kind: assisted, from: 2024-02-27, standard: 3, growth: 6.5}\n", "")))
-                .containsExactly("p.yaml:12:3: there is no rate of the kind 'assisted' or 'sold': sales that the partner"
-                        + " assisted give no points");
+                .containsExactly(
+                        "p.yaml:12:3: there is no rate of the kind 'assisted' or 'sold': sales that the partner"
+                                + " assisted give no points");
     }
 
     @Test
@@ -317,10 +320,13 @@ class PointProgrammesTest {
                 .containsExactly("p.yaml:15:7: this rate gives fewer points in growth markets than in others");
         assertThat(warnings(FILE.replace("amount: 88", "amount: 880")))
                 .containsExactly("p.yaml:20:7: 880 EUR is far from 75 before it; is the decimal point at its place?");
-        assertThat(warnings(FILE.replace("managed-points: 20, total-points: 100.125", "managed-points: 95, total-points: 100.125")
+        assertThat(warnings(FILE.replace(
+                                "managed-points: 20, total-points: 100.125",
+                                "managed-points: 95, total-points: 100.125")
                         .replace("managed-points: 20, invitation", "managed-points: 95, invitation")))
-                .containsExactly("p.yaml:24:9: 'gold' requires 100.125 total-points, fewer than its other points come to,"
-                        + " 105; is each figure at its place?");
+                .containsExactly(
+                        "p.yaml:24:9: 'gold' requires 100.125 total-points, fewer than its other points come to,"
+                                + " 105; is each figure at its place?");
         assertThat(warnings(FILE.replace("currency: USD", "currency: USX")))
                 .containsExactly("p.yaml:4:11: there is no currency 'USX'; did you mean 'USD'?");
     }
@@ -343,8 +349,8 @@ class PointProgrammesTest {
     void what_a_file_cannot_say_is_not_written() {
         Programme programme = ProgrammeYaml.parse(FILE, "p.yaml").programme();
 
-        assertThatThrownBy(() -> ProgrammeYaml.write(with(
-                        programme, programme.pointRules(), Map.of(MetricId.INVITATION, new BigDecimal("0.5")))))
+        assertThatThrownBy(() -> ProgrammeYaml.write(
+                        with(programme, programme.pointRules(), Map.of(MetricId.INVITATION, new BigDecimal("0.5")))))
                 .isInstanceOf(IllegalArgumentException.class);
         PointRules tooFine = new PointRules(
                 new BigDecimal("0.00000000001"), RULES.rates(), RULES.fixedAmounts(), true, Optional.empty());

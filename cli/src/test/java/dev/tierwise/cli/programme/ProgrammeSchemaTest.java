@@ -61,8 +61,14 @@ class ProgrammeSchemaTest {
             new Fault("a figure in words", "(sold|managed)-points: [0-9.]+", "$1-points: many"),
             new Fault("a figure to fill in", "total-points: [0-9.]+", "total-points: FILL-IN"),
             new Fault("half a person", "certified-people: [0-9]+(?=[,}])(?<!\\.)", "certified-people: 1.5"),
-            new Fault("a share of nothing", "growth-market-shares: \\{([a-z-]+): [0-9.]+", "growth-market-shares: {$1: 0"),
-            new Fault("a share of an invitation", "growth-market-shares: \\{", "growth-market-shares: {invitation: 0.5, "),
+            new Fault(
+                    "a share of nothing",
+                    "growth-market-shares: \\{([a-z-]+): [0-9.]+",
+                    "growth-market-shares: {$1: 0"),
+            new Fault(
+                    "a share of an invitation",
+                    "growth-market-shares: \\{",
+                    "growth-market-shares: {invitation: 0.5, "),
             new Fault("no rates", "(?ms)^  rates:\n.*?(?=^  \\S)", "  rates: []\n"),
             new Fault("a kind of rate that is none", "kind: [a-z]+", "kind: referred"),
             new Fault("a rate for one market", "standard: [0-9.]+, growth: [0-9.]+", "standard: 1"),
@@ -79,7 +85,8 @@ class ProgrammeSchemaTest {
     void it_is_a_schema_of_draft_2020_12() {
         Schema schemas = REGISTRY.getSchema(SchemaLocation.of(SpecificationVersion.DRAFT_2020_12.getDialectId()));
 
-        assertThat(schemas.validate(ProgrammeYaml.jsonSchema(), InputFormat.JSON)).isEmpty();
+        assertThat(schemas.validate(ProgrammeYaml.jsonSchema(), InputFormat.JSON))
+                .isEmpty();
         assertThat(schemas.validate("{\"type\": \"objekt\"}", InputFormat.JSON)).isNotEmpty();
     }
 

@@ -35,15 +35,17 @@ class ProgrammeTemplateTest {
         assertThat(reading.warnings()).isEmpty();
         assertThat(reading.programme().id()).isEqualTo(template.id());
         assertThat(reading.programme().label()).isEqualTo(template.label());
-        assertThat(reading.programme().tiers()).extracting(Tier::id).containsExactly("gold", "platinum", "diamond", "elite");
+        assertThat(reading.programme().tiers())
+                .extracting(Tier::id)
+                .containsExactly("gold", "platinum", "diamond", "elite");
     }
 
     @ParameterizedTest
     @EnumSource
     void each_figure_that_is_not_filled_in_is_an_error_at_its_line_that_names_tier_and_metric(
             ProgrammeTemplate template) {
-        UserException e = catchThrowableOfType(
-                UserException.class, () -> ProgrammeYaml.parse(template.text(), "p.yaml"));
+        UserException e =
+                catchThrowableOfType(UserException.class, () -> ProgrammeYaml.parse(template.text(), "p.yaml"));
 
         assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE);
         List<String> expected = new ArrayList<>();
@@ -56,8 +58,8 @@ class ProgrammeTemplateTest {
             }
             Matcher marker = MARKER.matcher(text);
             if (marker.matches()) {
-                expected.add("p.yaml:" + line + ":" + (text.indexOf("FILL-IN") + 1) + ": fill in the "
-                        + marker.group(1) + " that '" + tier + "' requires, ");
+                expected.add("p.yaml:" + line + ":" + (text.indexOf("FILL-IN") + 1) + ": fill in the " + marker.group(1)
+                        + " that '" + tier + "' requires, ");
             }
         }
         List<String> errors = List.of(e.getMessage().split("\n"));
@@ -71,14 +73,20 @@ class ProgrammeTemplateTest {
     @EnumSource
     void every_number_in_brackets_is_a_source_and_every_source_is_referred_to(ProgrammeTemplate template) {
         String text = template.text();
-        List<String> listed = Pattern.compile("(?m)^# +(\\[\\d+]) \\S").matcher(text).results()
+        List<String> listed = Pattern.compile("(?m)^# +(\\[\\d+]) \\S")
+                .matcher(text)
+                .results()
                 .map(found -> found.group(1))
                 .toList();
         String body = text.substring(text.indexOf("\nschema:"));
         String head = text.substring(0, text.indexOf("  [1] "));
 
         assertThat(listed).isNotEmpty().doesNotHaveDuplicates();
-        assertThat(Pattern.compile("\\[\\d+]").matcher(head + body).results().map(found -> found.group()).distinct())
+        assertThat(Pattern.compile("\\[\\d+]")
+                        .matcher(head + body)
+                        .results()
+                        .map(found -> found.group())
+                        .distinct())
                 .containsExactlyInAnyOrderElementsOf(listed);
     }
 
@@ -130,8 +138,9 @@ class ProgrammeTemplateTest {
                 .containsExactly(numbers("105", "130", "300300", "75", "62.5", "12000", "140", "1545"));
         for (ProgrammeTemplate template : List.of(ProgrammeTemplate.POINTS_2025, ProgrammeTemplate.POINTS_2026)) {
             assertThat(Stream.of("AUD", "CAD", "COP", "EUR", "GBP", "JPY", "SGD", "ZAR")
-                            .map(currency ->
-                                    rules(template).fixedAmount(currency, change).orElseThrow()))
+                            .map(currency -> rules(template)
+                                    .fixedAmount(currency, change)
+                                    .orElseThrow()))
                     .usingElementComparator(BigDecimal::compareTo)
                     .containsExactly(numbers("154", "130", "408000", "88", "74", "14400", "129", "1768"));
         }
@@ -154,8 +163,7 @@ class ProgrammeTemplateTest {
     @Test
     void elite_is_by_invitation_with_85_per_cent_of_retention_and_a_hundred_certified_people() {
         for (ProgrammeTemplate template : ProgrammeTemplate.values()) {
-            List<Requirement> elite =
-                    programme(template).tiers().get(3).requirements();
+            List<Requirement> elite = programme(template).tiers().get(3).requirements();
             assertThat(elite)
                     .contains(
                             new Requirement.Holds(MetricId.INVITATION),

@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class ProgrammeSheetTest {
 
-    private static final Programme POINTS = ProgrammeYaml.parse(
-                    """
+    private static final Programme POINTS = ProgrammeYaml.parse("""
                     schema: tierwise/programme/1
                     id: points
                     label: {en: Points of ours, de: Unsere Punkte}
@@ -43,9 +42,7 @@ class ProgrammeSheetTest {
                       - id: elite
                         label: Elite
                         requires: {total-points: 3000, sourced-points: 200, certification: held, invitation: held, retention: 85, certified-people: 100}
-                    """,
-                    "p.yaml")
-            .programme();
+                    """, "p.yaml").programme();
 
     @Test
     void points_are_shown_as_tables_and_sentences() throws IOException {

@@ -84,7 +84,8 @@ class WordsTest {
         Metrics.all().forEach(metric -> used.add("metric." + metric.id()));
         ASSUMPTIONS.forEach(id -> used.add("assumption." + id));
         used.addAll(codes("rate.", PointRate.Kind.values()));
-        for (String counted : List.of("days", "months", "years", "portals", "warnings", "age", "overdue", "distance", "decimals")) {
+        for (String counted :
+                List.of("days", "months", "years", "portals", "warnings", "age", "overdue", "distance", "decimals")) {
             used.addAll(List.of(counted + ".one", counted + ".many"));
         }
         String sources = sources();
