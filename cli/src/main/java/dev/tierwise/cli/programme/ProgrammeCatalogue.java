@@ -8,6 +8,8 @@ import dev.tierwise.domain.programme.Programme;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds the programme that the user means. */
 public final class ProgrammeCatalogue {
@@ -46,7 +48,45 @@ public final class ProgrammeCatalogue {
                 .orElseThrow(() -> unknown(where, id));
     }
 
+    /**
+     * The text to begin a programme of one's own with.
+     *
+     * @param where where the user names it, for messages
+     * @param id    a template, or a built-in programme
+     * @throws UserException when there is neither
+     */
+    public static String beginning(String where, String id) {
+        Optional<String> template = ProgrammeTemplate.find(id).map(ProgrammeTemplate::text);
+        if (template.isPresent()) {
+            return template.get();
+        }
+        Optional<Programme> programme = BuiltInProgrammes.all().stream()
+                .filter(builtIn -> builtIn.id().equals(id))
+                .findFirst();
+        if (programme.isPresent()) {
+            return ProgrammeYaml.write(programme.get());
+        }
+        throw new UserException(
+                ExitCode.USAGE,
+                where + ": there is no template '" + id + "'" + ProgrammeValues.suggestion(id, beginnings()));
+    }
+
+    /** The ids of everything that a programme of one's own can begin with: the templates, and what is built in. */
+    public static List<String> beginnings() {
+        return Stream.concat(
+                        ProgrammeTemplate.ids().stream(),
+                        BuiltInProgrammes.all().stream().map(Programme::id))
+                .toList();
+    }
+
     private static UserException unknown(String where, String id) {
+        if (ProgrammeTemplate.find(id).isPresent()) {
+            return new UserException(
+                    ExitCode.USAGE,
+                    where + ": '" + id + "' is a template, because what its tiers require is not public; write it with"
+                            + " 'tierwise programme new --from " + id + " -o " + id
+                            + ".yaml', fill it in, and name that file");
+        }
         List<String> ids = BuiltInProgrammes.all().stream().map(Programme::id).toList();
         return new UserException(
                 ExitCode.USAGE,

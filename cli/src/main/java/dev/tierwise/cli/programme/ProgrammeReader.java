@@ -2,7 +2,6 @@ package dev.tierwise.cli.programme;
 
 import static dev.tierwise.cli.programme.ProgrammeYaml.SCHEMA;
 
-import dev.tierwise.application.suggest.Nearest;
 import dev.tierwise.cli.yaml.Findings;
 import dev.tierwise.cli.yaml.Place;
 import dev.tierwise.cli.yaml.YamlFields;
@@ -15,7 +14,6 @@ import dev.tierwise.domain.metric.Metrics;
 import dev.tierwise.domain.metric.Unit;
 import dev.tierwise.domain.programme.App;
 import dev.tierwise.domain.programme.AppList;
-import dev.tierwise.domain.programme.BuiltInProgrammes;
 import dev.tierwise.domain.programme.Label;
 import dev.tierwise.domain.programme.MetricId;
 import dev.tierwise.domain.programme.Programme;
@@ -23,54 +21,46 @@ import dev.tierwise.domain.programme.Requirement;
 import dev.tierwise.domain.programme.Tier;
 import dev.tierwise.domain.programme.UpdateDays;
 import java.math.BigDecimal;
+import java.time.Month;
 import java.time.Period;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Turns a located tree into a programme, complaining about everything that is wrong with it. */
 final class ProgrammeReader {
 
-    private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-    private static final Pattern FIGURE = Pattern.compile("[0-9]{1,15}(\\.[0-9]{1,2})?");
     private static final Pattern DAY = Pattern.compile("[1-9]|[12][0-9]|3[01]");
     private static final int MOST_MONTHS = 1200;
 
-    private record LocatedTier(Place place, Tier tier) {}
-
     private final Findings findings;
+    private final ProgrammeValues values;
 
     ProgrammeReader(Findings findings) {
         this.findings = findings;
+        this.values = new ProgrammeValues(findings);
     }
 
-    ProgrammeYaml.Reading read(Optional<YamlMapping> file) {
-        Optional<Programme> programme = file.flatMap(this::programme);
-        findings.throwErrors();
-        return new ProgrammeYaml.Reading(programme.orElseThrow(), findings.warnings());
-    }
-
-    private Optional<Programme> programme(YamlMapping file) {
+    /** The programme; empty when something is wrong, and then the findings have an error. */
+    Optional<Programme> read(YamlMapping file) {
         YamlFields fields = file.fields(findings);
         if (!isOfThisSchema(fields)) {
             return Optional.empty();
         }
         Optional<YamlScalar> idAsWritten = fields.requiredScalar("id", "an id such as my-programme");
-        Optional<String> id = idAsWritten.flatMap(this::id);
-        Optional<Label> label = label(fields);
-        Optional<String> currency = fields.requiredScalar("currency", "a currency such as USD")
-                .filter(scalar ->
-                        expect(scalar, scalar.text().matches("[A-Z]{3}"), "three capital letters such as USD"))
-                .map(YamlScalar::text);
-        List<MetricId> metrics = metrics(fields);
+        Optional<String> id = idAsWritten.flatMap(values::id);
+        Optional<Label> label = values.label(fields);
+        Optional<YamlScalar> currencyAsWritten = fields.requiredScalar("currency", "a currency such as USD");
+        Optional<String> currency = currencyAsWritten.flatMap(values::currency);
+        List<Located<MetricId>> metrics = metrics(fields);
         Optional<Period> soldWindow = period(fields, "sold-window", "P12M");
         Optional<YamlFields> appUsage = fields.requiredMapping("app-usage", "the keys 'look-back' and 'apps'")
                 .map(mapping -> mapping.fields(findings));
@@ -78,80 +68,80 @@ final class ProgrammeReader {
         Optional<AppList> apps = appUsage.flatMap(this::apps);
         appUsage.ifPresent(YamlFields::end);
         Optional<String> certification = fields.requiredScalar("certification", "the id of a certification")
-                .flatMap(this::id);
+                .flatMap(values::id);
         Optional<UpdateDays> updateDays = updateDays(fields);
-        List<Tier> tiers = tiers(fields, metrics);
+        Map<MetricId, Located<BigDecimal>> shares = shares(fields, metrics);
+        Optional<PointRulesReader.LocatedRules> points = points(fields, metrics, currency);
+        List<Located<Tier>> tiers = new TiersReader(values)
+                .read(
+                        fields.requiredList("tiers", "a list of tiers, lowest first"),
+                        metrics.stream().map(Located::value).toList());
+        checkDecimals(shares, tiers);
         fields.end();
+        ProgrammeReview review = new ProgrammeReview(findings);
+        points.ifPresent(rules -> review.points(rules, metrics));
         if (findings.hasErrors()) {
             return Optional.empty();
         }
+        Map<MetricId, BigDecimal> plainShares = new LinkedHashMap<>();
+        shares.forEach((metric, share) -> plainShares.put(metric, share.value()));
         Programme programme = new Programme(
                 id.orElseThrow(),
                 label.orElseThrow(),
                 currency.orElseThrow(),
-                metrics,
+                metrics.stream().map(Located::value).toList(),
                 soldWindow.orElseThrow(),
                 lookBack.orElseThrow(),
                 apps.orElseThrow(),
                 certification.orElseThrow(),
                 updateDays.orElseThrow(),
-                tiers);
-        BuiltInProgrammes.all().stream()
-                .filter(builtIn -> builtIn.id().equals(programme.id()) && !builtIn.equals(programme))
-                .forEach(builtIn -> findings.warning(
-                        idAsWritten.orElseThrow().place(),
-                        "'" + builtIn.id()
-                                + "' is a built-in programme with other rules; give this one an id of its own"));
-        return Optional.of(programme);
+                tiers.stream().map(Located::value).toList(),
+                points.map(PointRulesReader.LocatedRules::rules),
+                plainShares);
+        review.order(tiers);
+        review.totals(tiers);
+        review.shares(shares, programme);
+        review.names(idAsWritten.orElseThrow(), currencyAsWritten.orElseThrow(), programme);
+        return findings.hasErrors() ? Optional.empty() : Optional.of(programme);
     }
 
     /** Another schema may mean other things by the same keys: then nothing else is looked at. */
     private boolean isOfThisSchema(YamlFields fields) {
         return fields.requiredScalar("schema", SCHEMA)
-                .filter(schema -> expect(schema, schema.text().equals(SCHEMA), SCHEMA))
+                .filter(schema -> values.expect(schema, schema.text().equals(SCHEMA), SCHEMA))
                 .isPresent();
     }
 
-    private Optional<Label> label(YamlFields fields) {
-        Optional<YamlNode> node =
-                fields.required("label", "one text, or one for each language: {en: English, de: German}");
-        if (node.isEmpty()) {
-            return Optional.empty();
-        }
-        if (!(node.get() instanceof YamlMapping languages)) {
-            return node.get()
-                    .asScalar(findings, "one text, or one for each language: {en: English, de: German}")
-                    .filter(this::isNotBlank)
-                    .map(text -> Label.same(text.text()));
-        }
-        YamlFields texts = languages.fields(findings);
-        Optional<YamlScalar> en =
-                texts.requiredScalar("en", "the English label").filter(this::isNotBlank);
-        Optional<YamlScalar> de = texts.requiredScalar("de", "the German label").filter(this::isNotBlank);
-        texts.end();
-        return en.flatMap(english -> de.map(german -> new Label(english.text(), german.text())));
-    }
-
-    private List<MetricId> metrics(YamlFields fields) {
+    private List<Located<MetricId>> metrics(YamlFields fields) {
         List<String> known =
                 Metrics.all().stream().map(metric -> metric.id().value()).toList();
-        List<MetricId> metrics = new ArrayList<>();
-        for (YamlNode item : items(fields.requiredList("metrics", "a list of metrics"))) {
+        List<Located<MetricId>> metrics = new ArrayList<>();
+        for (YamlNode item : ProgrammeValues.items(fields.requiredList("metrics", "a list of metrics"))) {
             item.asScalar(findings, "the name of a metric").ifPresent(name -> {
                 Optional<MetricId> metric = Metrics.all().stream()
                         .map(Metric::id)
                         .filter(id -> id.value().equals(name.text()))
                         .findFirst();
                 if (metric.isEmpty()) {
-                    findings.error(name.place(), "there is no metric '" + name.text() + "'" + suggestion(name, known));
-                } else if (metrics.contains(metric.get())) {
+                    findings.error(
+                            name.place(),
+                            "there is no metric '" + name.text() + "'"
+                                    + ProgrammeValues.suggestion(name.text(), known));
+                } else if (find(metrics, name.text()).isPresent()) {
                     findings.error(name.place(), "the metric '" + name.text() + "' is listed twice");
                 } else {
-                    metrics.add(metric.get());
+                    metrics.add(new Located<>(name.place(), metric.get()));
                 }
             });
         }
         return metrics;
+    }
+
+    private static Optional<MetricId> find(List<Located<MetricId>> metrics, String name) {
+        return metrics.stream()
+                .map(Located::value)
+                .filter(id -> id.value().equals(name))
+                .findFirst();
     }
 
     private Optional<Period> period(YamlFields fields, String key, String example) {
@@ -163,11 +153,11 @@ final class ProgrammeReader {
                         && !period.isZero()
                         && period.toTotalMonths() <= MOST_MONTHS
                         && period.get(ChronoUnit.DAYS) <= MOST_MONTHS * 31;
-                return expect(scalar, sensible, expected + ", longer than nothing and at most 100 years")
+                return values.expect(scalar, sensible, expected + ", longer than nothing and at most 100 years")
                         ? Optional.of(period)
                         : Optional.empty();
             } catch (DateTimeParseException e) {
-                expect(scalar, false, expected + " (12 months: P12M, 30 days: P30D, a year: P1Y)");
+                values.expect(scalar, false, expected + " (12 months: P12M, 30 days: P30D, a year: P1Y)");
                 return Optional.empty();
             }
         });
@@ -195,8 +185,8 @@ final class ProgrammeReader {
         return item.asMapping(findings, "an app: {id: my-app, label: My app}").flatMap(mapping -> {
             YamlFields fields = mapping.fields(findings);
             Optional<String> id =
-                    fields.requiredScalar("id", "the id of an app").flatMap(this::id);
-            Optional<Label> label = label(fields);
+                    fields.requiredScalar("id", "the id of an app").flatMap(values::id);
+            Optional<Label> label = values.label(fields);
             fields.end();
             return id.flatMap(i -> label.map(l -> new App(i, l)));
         });
@@ -226,153 +216,109 @@ final class ProgrammeReader {
                     YamlFields days = mapping.fields(findings);
                     Optional<Integer> report = day(days, "report");
                     Optional<Integer> tier = day(days, "tier");
+                    Set<Month> months = tierMonths(days);
                     days.end();
-                    return report.flatMap(r -> tier.map(t -> new UpdateDays(r, t)));
+                    return months.isEmpty()
+                            ? Optional.empty()
+                            : report.flatMap(r -> tier.map(t -> new UpdateDays(r, t, months)));
                 });
     }
 
     private Optional<Integer> day(YamlFields fields, String key) {
         String expected = "a day of the month, 1 to 31";
         return fields.requiredScalar(key, expected)
-                .filter(scalar -> expect(scalar, DAY.matcher(scalar.text()).matches(), expected))
+                .filter(scalar ->
+                        values.expect(scalar, DAY.matcher(scalar.text()).matches(), expected))
                 .map(scalar -> Integer.valueOf(scalar.text()));
     }
 
-    private List<Tier> tiers(YamlFields fields, List<MetricId> metrics) {
-        Optional<YamlList> list = fields.requiredList("tiers", "a list of tiers, lowest first");
+    /** The months in which tiers are published, every one where the file does not say; none when that is wrong. */
+    private Set<Month> tierMonths(YamlFields days) {
+        Optional<YamlNode> written = days.optional("tier-months");
+        if (written.isEmpty()) {
+            return EnumSet.allOf(Month.class);
+        }
+        Set<Month> months = EnumSet.noneOf(Month.class);
+        Optional<YamlList> list = written.get().asList(findings, "a list of months: [january, july]");
         if (list.isPresent() && list.get().items().isEmpty()) {
-            findings.error(list.get().place(), "expected at least one tier");
+            findings.error(list.get().place(), "expected at least one month");
         }
-        Set<String> ids = new HashSet<>();
-        List<LocatedTier> tiers = new ArrayList<>();
-        for (YamlNode item : items(list)) {
-            item.asMapping(findings, "a tier with the keys 'id', 'label' and 'requires'")
-                    .flatMap(mapping -> tier(mapping, metrics, ids))
-                    .ifPresent(tiers::add);
+        for (YamlNode item : ProgrammeValues.items(list)) {
+            item.asScalar(findings, "a month such as january")
+                    .flatMap(scalar -> values.constant(scalar, "month", EnumSet.allOf(Month.class)))
+                    .filter(month -> !months.add(month))
+                    .ifPresent(month -> findings.error(
+                            item.place(), "the month '" + ProgrammeValues.name(month) + "' is listed twice"));
         }
-        for (int i = 1; i < tiers.size() && !findings.hasErrors(); i++) {
-            checkOrder(tiers.get(i - 1).tier(), tiers.get(i));
-        }
-        return tiers.stream().map(LocatedTier::tier).toList();
+        return months;
     }
 
-    private Optional<LocatedTier> tier(YamlMapping mapping, List<MetricId> metrics, Set<String> ids) {
-        YamlFields fields = mapping.fields(findings);
-        Optional<YamlScalar> id = fields.requiredScalar("id", "the id of a tier")
-                .filter(scalar -> id(scalar).isPresent());
-        Optional<Label> label = label(fields);
-        String expected = "what the tier requires: {sold-mrr: 1125, certification: held}";
-        Optional<YamlMapping> requires = fields.requiredMapping("requires", expected);
-        fields.end();
-        id.filter(scalar -> !ids.add(scalar.text()))
-                .ifPresent(
-                        scalar -> findings.error(scalar.place(), "the tier '" + scalar.text() + "' is listed twice"));
-        List<Requirement> requirements = new ArrayList<>();
-        requires.ifPresent(required -> {
-            if (required.entries().isEmpty()) {
-                findings.error(required.place(), "expected " + expected + ", found nothing");
-            }
-            required.entries()
-                    .forEach((metric, entry) ->
-                            requirement(metric, entry, metrics).ifPresent(requirements::add));
-        });
-        if (id.isEmpty() || label.isEmpty() || requirements.isEmpty()) {
-            return Optional.empty();
+    private Map<MetricId, Located<BigDecimal>> shares(YamlFields fields, List<Located<MetricId>> metrics) {
+        Map<MetricId, Located<BigDecimal>> shares = new LinkedHashMap<>();
+        fields.optionalMapping("growth-market-shares", "a share for each metric: {sold-mrr: 0.5}")
+                .ifPresent(mapping -> mapping.entries().forEach((name, entry) -> {
+                    Optional<MetricId> metric = find(metrics, name);
+                    if (metric.isEmpty()) {
+                        findings.error(
+                                entry.keyPlace(),
+                                "'" + name + "' is not one of the metrics that this programme lists under 'metrics'"
+                                        + ProgrammeValues.suggestion(
+                                                name,
+                                                metrics.stream()
+                                                        .map(listed ->
+                                                                listed.value().value())
+                                                        .toList()));
+                    } else if (Metrics.get(metric.get()).unit() == Unit.NONE) {
+                        findings.error(
+                                entry.keyPlace(),
+                                "'" + name
+                                        + "' is held or not, there is no share of it; expected a metric with a figure");
+                    } else {
+                        values.figureAboveZero(
+                                        entry.value(),
+                                        Requirement.MOST_DECIMALS,
+                                        "fill in the share of " + name
+                                                + " that partners in growth markets need, such as 0.5, in place of "
+                                                + ProgrammeValues.FILL_IN)
+                                .ifPresent(share -> shares.put(
+                                        metric.get(),
+                                        new Located<>(entry.value().place(), share)));
+                    }
+                }));
+        return shares;
+    }
+
+    private Optional<PointRulesReader.LocatedRules> points(
+            YamlFields fields, List<Located<MetricId>> metrics, Optional<String> currency) {
+        Optional<YamlNode> written = fields.optional("points");
+        if (written.isEmpty()) {
+            metrics.stream()
+                    .filter(metric -> MetricId.POINTS.contains(metric.value()))
+                    .forEach(metric -> findings.error(
+                            metric.place(),
+                            "the metric '" + metric.value()
+                                    + "' needs to know how points are counted: expected the key 'points'"));
         }
-        return Optional.of(new LocatedTier(id.get().place(), new Tier(id.get().text(), label.get(), requirements)));
+        return written.flatMap(node -> node.asMapping(findings, "the keys 'per' and 'rates'"))
+                .flatMap(mapping -> new PointRulesReader(values).read(mapping, currency));
     }
 
-    private Optional<Requirement> requirement(String name, YamlMapping.Entry entry, List<MetricId> metrics) {
-        Optional<MetricId> listed =
-                metrics.stream().filter(id -> id.value().equals(name)).findFirst();
-        if (listed.isEmpty()) {
-            List<String> known = metrics.stream().map(MetricId::value).toList();
-            findings.error(
-                    entry.keyPlace(),
-                    "'" + name + "' is not one of the metrics that this programme lists under 'metrics'"
-                            + suggestion(new YamlScalar(entry.keyPlace(), name), known));
-            return Optional.empty();
-        }
-        MetricId metric = listed.get();
-        if (Metrics.get(metric).unit() == Unit.NONE) {
-            return entry.value()
-                    .asScalar(findings, "held")
-                    .filter(scalar -> expect(scalar, scalar.text().equals("held"), "held"))
-                    .map(scalar -> new Requirement.Holds(metric));
-        }
-        String expected = "a number: digits, optionally a point and one or two decimals";
-        return entry.value()
-                .asScalar(findings, expected)
-                .filter(scalar -> expect(scalar, FIGURE.matcher(scalar.text()).matches(), expected))
-                .map(scalar -> new Requirement.AtLeast(metric, new BigDecimal(scalar.text())));
-    }
-
-    /**
-     * A tier that asks for less than the one below it is suspicious; one that asks for nothing more makes the one below
-     * unreachable, which nobody can want.
-     */
-    private void checkOrder(Tier lower, LocatedTier higher) {
-        Map<MetricId, BigDecimal> below = figures(lower);
-        Map<MetricId, BigDecimal> above = figures(higher.tier());
-        Set<String> less = new TreeSet<>();
-        below.forEach((metric, figure) -> {
-            if (!above.containsKey(metric) || above.get(metric).compareTo(figure) < 0) {
-                less.add(metric.value());
-            }
-        });
-        if (less.isEmpty()) {
-            return;
-        }
-        boolean nothingMore = above.entrySet().stream()
-                .allMatch(entry -> below.containsKey(entry.getKey())
-                        && entry.getValue().compareTo(below.get(entry.getKey())) <= 0);
-        String message = "'" + higher.tier().id() + "' requires less " + String.join(", ", less) + " than '"
-                + lower.id() + "' before it";
-        if (nothingMore) {
-            findings.error(higher.place(), message + " and more of nothing; list the tiers lowest first");
-        } else {
-            findings.warning(higher.place(), message + "; tiers are listed lowest first");
-        }
-    }
-
-    /** What a tier asks for in figures; a metric that has to hold counts as one. */
-    private static Map<MetricId, BigDecimal> figures(Tier tier) {
-        Map<MetricId, BigDecimal> figures = new HashMap<>();
-        for (Requirement requirement : tier.requirements()) {
-            figures.put(
-                    requirement.metric(),
-                    requirement instanceof Requirement.AtLeast atLeast ? atLeast.minimum() : BigDecimal.ONE);
-        }
-        return figures;
-    }
-
-    private Optional<String> id(YamlScalar scalar) {
-        return expect(
-                        scalar,
-                        ID.matcher(scalar.text()).matches(),
-                        "an id of lower-case letters, digits and single hyphens")
-                ? Optional.of(scalar.text())
-                : Optional.empty();
-    }
-
-    private boolean isNotBlank(YamlScalar scalar) {
-        return expect(scalar, !scalar.text().isBlank(), "a text that is not blank");
-    }
-
-    private boolean expect(YamlScalar scalar, boolean fulfilled, String expected) {
-        if (!fulfilled) {
-            findings.error(scalar.place(), "expected " + expected + ", found '" + scalar.text() + "'");
-        }
-        return fulfilled;
-    }
-
-    private static List<YamlNode> items(Optional<YamlList> list) {
-        return list.map(YamlList::items).orElse(List.of());
-    }
-
-    private static String suggestion(YamlScalar written, List<String> known) {
-        return Nearest.to(written.text(), known)
-                .map(nearest -> "; did you mean '" + nearest + "'?")
-                .orElseGet(() -> "; there are: " + String.join(", ", known));
+    /** A figure at its share is compared like any other, so it can have no more decimals than one. */
+    private void checkDecimals(Map<MetricId, Located<BigDecimal>> shares, List<Located<Tier>> tiers) {
+        shares.forEach((metric, share) -> tiers.stream()
+                .map(Located::value)
+                .filter(tier -> tier.requirements().stream()
+                        .anyMatch(requirement -> requirement instanceof Requirement.AtLeast figure
+                                && figure.metric().equals(metric)
+                                && figure.minimum()
+                                                .multiply(share.value())
+                                                .stripTrailingZeros()
+                                                .scale()
+                                        > Requirement.MOST_DECIMALS))
+                .findFirst()
+                .ifPresent(tier -> findings.error(
+                        share.place(),
+                        "at this share '" + tier.id() + "' requires " + metric + " with more than "
+                                + Requirement.MOST_DECIMALS + " decimals; expected a share with fewer decimals")));
     }
 }

@@ -3,10 +3,13 @@ package dev.tierwise.cli.programme;
 import dev.tierwise.application.snapshot.Problem;
 import dev.tierwise.cli.yaml.Findings;
 import dev.tierwise.cli.yaml.YamlFile;
+import dev.tierwise.cli.yaml.YamlMapping;
 import dev.tierwise.domain.programme.Programme;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Programmes as YAML files: what one {@link #write}s, {@link #read} reads back without loss. */
 public final class ProgrammeYaml {
@@ -32,8 +35,20 @@ public final class ProgrammeYaml {
      *                                        {@code name:line:column: message} on a line of its own
      */
     public static Reading read(Path file, String name) {
+        return read(file, name, warnings -> {});
+    }
+
+    /**
+     * Reads a programme, and says what is suspicious about it even where something else is wrong.
+     *
+     * @param file     the file
+     * @param name     what people call it
+     * @param warnings takes the warnings, in the order of the file
+     * @throws dev.tierwise.cli.UserException as {@link #read(Path, String)} does
+     */
+    public static Reading read(Path file, String name, Consumer<List<Problem>> warnings) {
         Findings findings = new Findings();
-        return new ProgrammeReader(findings).read(YamlFile.read(file, name, findings));
+        return read(YamlFile.read(file, name, findings), findings, warnings);
     }
 
     /**
@@ -41,19 +56,30 @@ public final class ProgrammeYaml {
      *
      * @param text what the file holds
      * @param name what people call the file
-     * @throws dev.tierwise.cli.UserException as {@link #read} does
+     * @throws dev.tierwise.cli.UserException as {@link #read(Path, String)} does
      */
     public static Reading parse(String text, String name) {
         Findings findings = new Findings();
-        return new ProgrammeReader(findings)
-                .read(YamlFile.parse(text.getBytes(StandardCharsets.UTF_8), name, findings));
+        return read(YamlFile.parse(text.getBytes(StandardCharsets.UTF_8), name, findings), findings, warnings -> {});
+    }
+
+    private static Reading read(Optional<YamlMapping> file, Findings findings, Consumer<List<Problem>> warnings) {
+        Optional<Programme> programme = file.flatMap(new ProgrammeReader(findings)::read);
+        warnings.accept(findings.warnings());
+        findings.throwErrors();
+        return new Reading(programme.orElseThrow(), findings.warnings());
+    }
+
+    /** The JSON Schema of programme files, with which editors check them and complete what is typed. */
+    public static String jsonSchema() {
+        return ProgrammeTemplate.resource("programme.schema.json");
     }
 
     /**
      * The programme as a file for people, with comments.
      *
-     * @throws IllegalArgumentException when a requirement does not fit its metric or has more than two decimals; such a
-     *                                  programme could not be read back
+     * @throws IllegalArgumentException when a requirement or a share does not fit its metric, or a figure has more
+     *                                  decimals than a file can say; such a programme could not be read back
      */
     public static String write(Programme programme) {
         return new ProgrammeWriter().write(programme);

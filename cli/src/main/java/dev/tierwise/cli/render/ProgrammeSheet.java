@@ -1,17 +1,36 @@
 package dev.tierwise.cli.render;
 
 import dev.tierwise.domain.programme.App;
+import dev.tierwise.domain.programme.FixedAmount;
 import dev.tierwise.domain.programme.MetricId;
+import dev.tierwise.domain.programme.PointRate;
+import dev.tierwise.domain.programme.PointRules;
 import dev.tierwise.domain.programme.Programme;
 import dev.tierwise.domain.programme.Requirement;
+import dev.tierwise.domain.programme.Rounding;
 import dev.tierwise.domain.programme.Tier;
+import dev.tierwise.domain.programme.UpdateDays;
 import java.io.IOException;
 import java.io.Writer;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.Month;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** A programme for people: what each tier requires, the windows, the update days and the apps that count. */
+/**
+ * A programme for people: what each tier requires, how points are counted, the windows, the update days and the apps
+ * that count.
+ */
 public final class ProgrammeSheet {
 
     private static final String INDENT = "  ";
@@ -31,17 +50,13 @@ public final class ProgrammeSheet {
         paper.line(paper.paint(Style.BOLD, words.label(programme.label())) + GAP + programme.id());
         paper.line("");
         writeRequirements(programme, words, paper);
+        if (programme.pointRules().isPresent()) {
+            writePoints(programme.pointRules().get(), words, paper);
+        }
         paper.line("");
-        paper.wrapped(
-                INDENT,
-                words.say(
-                        "programme.windows",
-                        words.say("assumption.twelve-months-inclusive", words.period(programme.soldWindow())),
-                        words.say("assumption.app-usage-look-back", words.period(programme.appLookBack())),
-                        words.say(
-                                "assumption.report-and-tier-day",
-                                Integer.toString(programme.updateDays().reportDay()),
-                                Integer.toString(programme.updateDays().tierDay()))));
+        for (String sentence : sentences(programme, words)) {
+            paper.wrapped(INDENT, sentence);
+        }
         paper.wrapped(
                 INDENT,
                 words.say(
@@ -62,6 +77,120 @@ public final class ProgrammeSheet {
             programme.tiers().forEach(tier -> row.add(required(tier, metric, words)));
             rows.add(row);
         }
+        writeTable(rows, paper);
+    }
+
+    private static void writePoints(PointRules rules, Words words, Paper paper) throws IOException {
+        List<List<String>> rates = new ArrayList<>();
+        rates.add(List.of(
+                words.say("programme.rates", words.money(rules.per())),
+                words.say("column.standard-market"),
+                words.say("column.growth-market")));
+        for (PointRate.Kind kind : PointRate.Kind.values()) {
+            rules.rates().stream()
+                    .filter(rate -> rate.kind() == kind)
+                    .sorted(Comparator.comparing(rate -> since(rate.from())))
+                    .forEach(rate -> rates.add(
+                            List.of(rate(rate, words), words.number(rate.standard()), words.number(rate.growth()))));
+        }
+        paper.line("");
+        writeTable(rates, paper);
+        if (!rules.fixedAmounts().isEmpty()) {
+            paper.line("");
+            writeTable(fixedAmounts(rules, words), paper);
+        }
+    }
+
+    private static String rate(PointRate rate, Words words) {
+        String kind = words.say("rate." + MachineForm.code(rate.kind()));
+        return rate.from()
+                .map(day -> words.say("rate.from", kind, words.day(day)))
+                .orElse(kind);
+    }
+
+    /** A row for each currency, a column for each day on which an amount begins to hold. */
+    private static List<List<String>> fixedAmounts(PointRules rules, Words words) {
+        SortedSet<LocalDate> days = new TreeSet<>();
+        SortedMap<String, Map<LocalDate, String>> amounts = new TreeMap<>();
+        for (FixedAmount amount : rules.fixedAmounts()) {
+            days.add(since(amount.from()));
+            amounts.computeIfAbsent(amount.currency(), currency -> new HashMap<>())
+                    .put(since(amount.from()), words.amount(amount.amount()));
+        }
+        List<List<String>> rows = new ArrayList<>();
+        List<String> head = new ArrayList<>(List.of(words.say("programme.fixed-amounts", words.money(rules.per()))));
+        for (LocalDate day : days) {
+            head.add(
+                    day.equals(LocalDate.MIN)
+                            ? words.say("programme.from-the-start")
+                            : words.say("programme.from", words.day(day)));
+        }
+        rows.add(head);
+        amounts.forEach((currency, byDay) -> {
+            List<String> row = new ArrayList<>(List.of(currency));
+            days.forEach(day -> row.add(byDay.getOrDefault(day, "")));
+            rows.add(row);
+        });
+        return rows;
+    }
+
+    private static LocalDate since(Optional<LocalDate> from) {
+        return from.orElse(LocalDate.MIN);
+    }
+
+    private static List<String> sentences(Programme programme, Words words) {
+        List<String> sentences = new ArrayList<>();
+        Map<BigDecimal, List<MetricId>> shares = new TreeMap<>();
+        programme
+                .growthShares()
+                .forEach((metric, share) ->
+                        shares.computeIfAbsent(share, s -> new ArrayList<>()).add(metric));
+        shares.forEach((share, metrics) -> sentences.add(words.say(
+                "programme.growth-share",
+                words.say("percent", words.number(share.movePointRight(2))),
+                words.metrics(metrics))));
+        programme.pointRules().ifPresent(rules -> {
+            if (rules.rates().stream()
+                    .anyMatch(rate ->
+                            rate.kind() != PointRate.Kind.MANAGED && rate.from().isPresent())) {
+                sentences.add(words.say("programme.rate-day"));
+            }
+            if (rules.managedSplit()) {
+                sentences.add(words.say("programme.managed-split"));
+            }
+            rules.rounding().ifPresent(rounding -> sentences.add(rounding(rounding, words)));
+        });
+        UpdateDays days = programme.updateDays();
+        String report = Integer.toString(days.reportDay());
+        String tier = Integer.toString(days.tierDay());
+        sentences.add(words.say(
+                "programme.windows",
+                words.say("assumption.twelve-months-inclusive", words.period(programme.soldWindow())),
+                words.say("assumption.app-usage-look-back", words.period(programme.appLookBack())),
+                days.tierMonths().size() == Month.values().length
+                        ? words.say("assumption.report-and-tier-day", report, tier)
+                        : words.say("programme.tier-months", report, tier, words.months(days.tierMonths()))));
+        return sentences;
+    }
+
+    private static String rounding(Rounding rounding, Words words) {
+        // points are never negative, so that up is up for every mode
+        String key = switch (rounding.mode()) {
+            case UP, CEILING -> "rounding.up";
+            case DOWN, FLOOR -> "rounding.down";
+            case HALF_UP -> "rounding.half-up";
+            case HALF_DOWN -> "rounding.half-down";
+            case HALF_EVEN -> "rounding.half-even";
+            case UNNECESSARY -> throw new IllegalArgumentException("not a rounding: " + rounding);
+        };
+        return words.say(
+                "programme.rounding",
+                words.say(key),
+                rounding.places() == 0 ? words.say("decimals.none") : words.count("decimals", rounding.places()));
+    }
+
+    /** The first column to the left, the others to the right, each as wide as it has to be. */
+    private static void writeTable(List<List<String>> rows, Paper paper) throws IOException {
         Typeface typeface = paper.typeface();
         for (List<String> row : rows) {
             StringBuilder line = new StringBuilder(INDENT);

@@ -26,9 +26,11 @@ import java.text.DecimalFormatSymbols;
 import java.text.MessageFormat;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.Period;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalUnit;
 import java.util.ArrayList;
@@ -38,6 +40,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -287,8 +290,24 @@ final class Words {
         return range(apps.low(), apps.high());
     }
 
-    private String number(BigDecimal value) {
+    /** A number, without trailing zeros. */
+    String number(BigDecimal value) {
         return numbers.format(value);
+    }
+
+    /** An amount of whatever currency, with two places unless it needs more. */
+    String amount(BigDecimal value) {
+        return value.stripTrailingZeros().scale() <= 2 ? amounts.format(value) : number(value);
+    }
+
+    /** Months by their names, in the order of the year. */
+    String months(Set<Month> months) {
+        List<String> names = months.stream()
+                .sorted()
+                .map(month -> typeface.clean(month.getDisplayName(TextStyle.FULL_STANDALONE, language.locale())))
+                .toList();
+        int last = names.size() - 1;
+        return last == 0 ? names.get(0) : say("months.and", String.join(", ", names.subList(0, last)), names.get(last));
     }
 
     /** An amount of the programme's currency; rounded up where a programme asks for fractions of a cent. */

@@ -290,6 +290,88 @@ class CommandsTest {
     }
 
     @Test
+    void aProgrammeBeginsWithATemplateThatSaysWhatIsMissingUntilItIsFilledIn() throws IOException {
+        CommandLineRun written = run("programme", "new", "--from", "hubspot-points-2026", "-o", "points.yaml");
+        assertThat(written.exitCode()).isZero();
+        assertThat(written.out()).isEmpty();
+        assertThat(written.err()).contains("tierwise programme validate points.yaml");
+        assertThat(folder.resolve("points.yaml"))
+                .content()
+                .isEqualTo(
+                        run("programme", "new", "--from", "hubspot-points-2026").out());
+
+        for (String[] command : new String[][] {
+            {"programme", "validate", "points.yaml"},
+            {"programme", "show", "points.yaml"},
+            {"evaluate", "agency", "--programme", "points.yaml"}
+        }) {
+            CommandLineRun unfilled = run(command);
+            assertThat(unfilled.exitCode()).isEqualTo(2);
+            assertThat(unfilled.out()).isEmpty();
+            assertThat(unfilled.err().lines().toList())
+                    .hasSize(9)
+                    .allMatch(line -> line.contains("points.yaml:") && line.contains(": fill in the "))
+                    .anyMatch(line -> line.contains("total-points that 'diamond' requires"));
+        }
+
+        String filled = Files.readString(folder.resolve("points.yaml")).replace(": FILL-IN", ": 30");
+        Files.writeString(folder.resolve("points.yaml"), filled);
+        assertThat(run("programme", "validate", "points.yaml").out())
+                .isEqualTo("points.yaml is a valid programme: hubspot-points-2026, 4 tiers\n");
+        assertThat(run("programme", "show", "points.yaml", "--lang", "de").out())
+                .contains("Wachstumsmarkt");
+        CommandLineRun again = run("programme", "new", "--from", "hubspot-points-2024", "-o", "points.yaml");
+        assertThat(again.exitCode()).isEqualTo(2);
+        assertThat(again.err()).contains("points.yaml is there already and is not touched");
+        assertThat(folder.resolve("points.yaml")).content().isEqualTo(filled);
+    }
+
+    @Test
+    void aBuiltInProgrammeIsABeginningToo() {
+        assertThat(run("programme", "new", "--from", "hubspot-2018-01").out())
+                .isEqualTo(run("programme", "export", "hubspot-2018-01").out());
+        CommandLineRun unknown = run("programme", "new", "--from", "hubspot-points-2021");
+        assertThat(unknown.exitCode()).isEqualTo(2);
+        assertThat(unknown.err())
+                .contains("--from: there is no template 'hubspot-points-2021'; did you mean 'hubspot-points-2026'?");
+        assertThat(run("programme", "new", "--help").out())
+                .contains("hubspot-points-2025")
+                .contains("hubspot-2016-11");
+    }
+
+    @Test
+    void aTemplateIsListedButIsNoProgrammeYet() {
+        assertThat(run("programme", "list").out()).contains("\nhubspot-points-2025  HubSpot Solutions Partner Program");
+        CommandLineRun used = run("evaluate", "agency", "--programme", "hubspot-points-2025");
+        assertThat(used.exitCode()).isEqualTo(2);
+        assertThat(used.err())
+                .contains("tierwise programme new --from hubspot-points-2025 -o hubspot-points-2025.yaml");
+    }
+
+    @Test
+    void theSchemaOfProgrammeFilesIsPrintedOrWritten() throws IOException {
+        assertThat(run("programme", "schema", "-o", "programme.schema.json").exitCode())
+                .isZero();
+        assertThat(folder.resolve("programme.schema.json"))
+                .content()
+                .isEqualTo(run("programme", "schema").out())
+                .contains("draft/2020-12");
+    }
+
+    @Test
+    void validateSaysWhatIsSuspiciousToo() throws IOException {
+        Files.writeString(
+                folder.resolve("mine.yaml"),
+                run("programme", "export", "hubspot-2018-01").out().replace("sold-mrr: 2100", "sold-mrr: 21"));
+        CommandLineRun run = run("programme", "validate", "mine.yaml");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err().lines().toList())
+                .hasSize(2)
+                .allMatch(line -> line.startsWith("warning: mine.yaml:"))
+                .anyMatch(line -> line.contains("'gold' requires less sold-mrr than 'silver'"));
+    }
+
+    @Test
     void completionIsAScriptThatKnowsCommandsAndOptions() {
         for (String shell : new String[] {"bash", "zsh"}) {
             assertThat(run("completion", shell).out()).contains("evaluate").contains("--csv-locale");

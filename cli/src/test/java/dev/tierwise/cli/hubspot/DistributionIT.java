@@ -54,10 +54,17 @@ class DistributionIT {
     }
 
     @Test
+    void theSchemaOfProgrammeFilesIsInIt() throws Exception {
+        assertThat(home().resolve("docs/programme.schema.json"))
+                .content()
+                .isEqualTo(start(Map.of(), "programme", "schema").out());
+    }
+
+    @Test
     void nothingThatIsOnlyForTestsIsInIt() throws IOException {
         try (Stream<Path> jars = Files.list(home().resolve("lib"))) {
             assertThat(jars.map(jar -> jar.getFileName().toString()))
-                    .noneMatch(jar -> jar.matches(".*(fake|junit|assertj|wiremock|archunit).*"));
+                    .noneMatch(jar -> jar.matches(".*(fake|junit|assertj|wiremock|archunit|schema-validator).*"));
         }
     }
 

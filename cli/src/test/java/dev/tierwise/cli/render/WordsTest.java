@@ -16,11 +16,13 @@ import dev.tierwise.domain.metric.SoldReason;
 import dev.tierwise.domain.metric.State;
 import dev.tierwise.domain.programme.BuiltInProgrammes;
 import dev.tierwise.domain.programme.MetricId;
+import dev.tierwise.domain.programme.PointRate;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.Period;
 import java.util.Arrays;
 import java.util.List;
@@ -81,7 +83,9 @@ class WordsTest {
         }
         Metrics.all().forEach(metric -> used.add("metric." + metric.id()));
         ASSUMPTIONS.forEach(id -> used.add("assumption." + id));
-        for (String counted : List.of("days", "months", "years", "portals", "warnings", "age", "overdue", "distance")) {
+        used.addAll(codes("rate.", PointRate.Kind.values()));
+        for (String counted :
+                List.of("days", "months", "years", "portals", "warnings", "age", "overdue", "distance", "decimals")) {
             used.addAll(List.of(counted + ".one", counted + ".many"));
         }
         String sources = sources();
@@ -132,6 +136,14 @@ class WordsTest {
     }
 
     @Test
+    void months_are_listed_in_the_order_of_the_year() {
+        assertThat(words(Language.EN).months(Set.of(Month.JULY, Month.JANUARY))).isEqualTo("January and July");
+        assertThat(words(Language.DE).months(Set.of(Month.OCTOBER, Month.MARCH, Month.MAY)))
+                .isEqualTo("März, Mai und Oktober");
+        assertThat(words(Language.DE).months(Set.of(Month.MARCH))).isEqualTo("März");
+    }
+
+    @Test
     void one_is_singular() {
         assertThat(words(Language.EN).days(1)).isEqualTo("1 day");
         assertThat(words(Language.DE).days(2)).isEqualTo("2 Tage");
@@ -155,13 +167,14 @@ class WordsTest {
         Words words = words(Language.EN);
         BigDecimal required = new BigDecimal("1125");
 
-        assertThat(words.percent(Interval.exactly(new BigDecimal("1124.99")), required))
+        assertThat(words.percent(Interval.exactly(new BigDecimal("1124.99")), Interval.exactly(required)))
                 .isEqualTo("99 %");
-        assertThat(words.percent(Interval.exactly(new BigDecimal("1125.00")), required))
+        assertThat(words.percent(Interval.exactly(new BigDecimal("1125.00")), Interval.exactly(required)))
                 .isEqualTo("100 %");
-        assertThat(words.percent(Interval.exactly(BigDecimal.ZERO), BigDecimal.ZERO))
+        assertThat(words.percent(Interval.exactly(BigDecimal.ZERO), Interval.exactly(BigDecimal.ZERO)))
                 .isEqualTo("100 %");
-        assertThat(words.percent(Interval.from(BigDecimal.ZERO), required)).isEqualTo("0–100 %");
+        assertThat(words.percent(Interval.from(BigDecimal.ZERO), Interval.exactly(required)))
+                .isEqualTo("0–100 %");
     }
 
     @Test
@@ -173,7 +186,14 @@ class WordsTest {
                         "MRR aus verkauften Portalen (12 Monate)",
                         "MRR aus verwalteten Portalen",
                         "Medianwert der App-Nutzung",
-                        "Agenturpartner-Zertifizierung");
+                        "Agenturpartner-Zertifizierung",
+                        "Punkte aus Verkäufen",
+                        "Punkte aus vermittelten Verkäufen",
+                        "Punkte aus verwalteten Portalen",
+                        "Punkte insgesamt",
+                        "Zertifizierte Personen",
+                        "Kundenbindung",
+                        "Einladung");
     }
 
     @Test
