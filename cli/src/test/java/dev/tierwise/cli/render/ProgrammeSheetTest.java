@@ -47,14 +47,71 @@ class ProgrammeSheetTest {
     @Test
     void points_are_shown_as_tables_and_sentences() throws IOException {
         assertThat(sheet(POINTS, Language.EN, true)).isEqualTo("""
-                ?
+                Points of ours  points
+
+                                      Gold   Elite
+                  Total points       1,300   3,000
+                  Sourced points      20.5     200
+                  Certification     needed  needed
+                  Invitation             –  needed
+                  Retention              –    85 %
+                  Certified people       –     100
+
+                  Points for $100.00 of MRR                              Standard market  Growth market
+                  Sale                                                                 3              6
+                  Sale that the partner sourced, from 27 February 2024                 5           10.5
+                  Sale that the partner assisted, from 27 February 2024                3              6
+                  Managed customer                                                     1              2
+
+                  Counts as $100.00  from the start  from 15 July 2025
+                  COP                                       408,000.00
+                  GBP                         62.50              74.00
+
+                  Partners in growth markets need 25 % of that: Certified people.
+                  Partners in growth markets need 50 % of that: Total points, Sourced points.
+                  For a sale, the day on which its product line was first sold decides.
+                  Managed credit is divided evenly between the partners that manage a customer.
+                  The points of each portal are rounded half up to whole points.
+                  Windows: a sale counts for 12 months, the last day included; app usage looks back 30 days. HubSpot
+                  reports on day 1 of a month and updates tiers on day 15 of January and July.
+                  1 apps count: CRM (crm).
                 """);
     }
 
     @Test
     void the_sheet_speaks_german() throws IOException {
         assertThat(sheet(POINTS, Language.DE, true)).isEqualTo("""
-                ?
+                Unsere Punkte  points
+
+                                                      Gold  Elite
+                  Punkte insgesamt                   1.300  3.000
+                  Punkte aus vermittelten Verkäufen   20,5    200
+                  Agenturpartner-Zertifizierung      nötig  nötig
+                  Einladung                              –  nötig
+                  Kundenbindung                          –   85 %
+                  Zertifizierte Personen                 –    100
+
+                  Punkte für 100,00 $ MRR                                        Standardmarkt  Wachstumsmarkt
+                  Verkauf                                                                    3               6
+                  Verkauf, den der Partner vermittelt hat, ab 27. Februar 2024               5            10,5
+                  Verkauf, den der Partner unterstützt hat, ab 27. Februar 2024              3               6
+                  Verwalteter Kunde                                                          1               2
+
+                  Zählt wie 100,00 $  von Anfang an  ab 15. Juli 2025
+                  COP                                      408.000,00
+                  GBP                         62,50             74,00
+
+                  Partner in Wachstumsmärkten brauchen 25 % davon: Zertifizierte Personen.
+                  Partner in Wachstumsmärkten brauchen 50 % davon: Punkte insgesamt, Punkte aus vermittelten
+                  Verkäufen.
+                  Bei einem Verkauf entscheidet der Tag, an dem seine Produktlinie zuerst verkauft wurde.
+                  Punkte für verwaltete Portale werden gleichmäßig unter den Partnern geteilt, die den Kunden
+                  betreuen.
+                  Die Punkte jedes Portals werden auf ganze Punkte kaufmännisch gerundet.
+                  Fristen: ein Verkauf zählt 12 Monate lang, letzter Tag eingeschlossen; für die App-Nutzung zählen
+                  die letzten 30 Tage. HubSpot berichtet am 1. eines Monats und aktualisiert Partnerstufen am 15. im
+                  Januar und Juli.
+                  1 Apps zählen: CRM (crm).
                 """);
     }
 

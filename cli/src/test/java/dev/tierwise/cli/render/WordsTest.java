@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tierwise.application.changes.ChangeReason;
 import dev.tierwise.application.evaluate.Assumption;
 import dev.tierwise.application.ledger.Announcement;
+import dev.tierwise.application.reconcile.Reason;
 import dev.tierwise.application.schedule.ScheduledEvent;
 import dev.tierwise.domain.metric.Count;
 import dev.tierwise.domain.metric.Interval;
@@ -15,6 +16,8 @@ import dev.tierwise.domain.metric.PortalCount;
 import dev.tierwise.domain.metric.SoldReason;
 import dev.tierwise.domain.metric.State;
 import dev.tierwise.domain.programme.BuiltInProgrammes;
+import dev.tierwise.domain.programme.DealKind;
+import dev.tierwise.domain.programme.Market;
 import dev.tierwise.domain.programme.MetricId;
 import dev.tierwise.domain.programme.PointRate;
 import java.io.IOException;
@@ -36,6 +39,20 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class WordsTest {
+
+    private static final List<String> REASONS = List.of(
+            "stale",
+            "split-between",
+            "not-split",
+            "managed-flag.yes",
+            "managed-flag.no",
+            "other-rate",
+            "other-amount",
+            "other-amount.exchange-rate",
+            "sale-missing",
+            "sale-missing.some-day",
+            "no-exchange-rate",
+            "unexplained");
 
     private static final Set<String> ASSUMPTIONS = Set.of(
             "app-usage-look-back",
@@ -84,10 +101,26 @@ class WordsTest {
         Metrics.all().forEach(metric -> used.add("metric." + metric.id()));
         ASSUMPTIONS.forEach(id -> used.add("assumption." + id));
         used.addAll(codes("rate.", PointRate.Kind.values()));
-        for (String counted :
-                List.of("days", "months", "years", "portals", "warnings", "age", "overdue", "distance", "decimals")) {
+        for (String counted : List.of(
+                "days",
+                "months",
+                "years",
+                "portals",
+                "warnings",
+                "age",
+                "overdue",
+                "distance",
+                "decimals",
+                "reconcile.agrees",
+                "reconcile.differs",
+                "reconcile.open",
+                "reconcile.not-comparable")) {
             used.addAll(List.of(counted + ".one", counted + ".many"));
         }
+        used.addAll(codes("reconcile.unknown.", Reason.UnknownFact.values()));
+        used.addAll(codes("reconcile.other-market.", Market.values()));
+        used.addAll(codes("reconcile.other-kind.", DealKind.values()));
+        REASONS.forEach(reason -> used.add("reconcile." + reason));
         String sources = sources();
         keys(Language.EN).stream()
                 .filter(key -> sources.contains('"' + key + '"'))
