@@ -223,7 +223,8 @@ class HubSpotBenchmark {
                         false,
                         false,
                         100,
-                        true));
+                        true,
+                        stop -> {}));
         assertThat(exitCode).as("%s", err.toString(StandardCharsets.UTF_8)).isZero();
         assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
         return out.toString(StandardCharsets.UTF_8);

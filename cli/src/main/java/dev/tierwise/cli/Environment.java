@@ -22,6 +22,7 @@ import java.util.Map;
  * @param errTerminal      whether {@code err} is a terminal
  * @param columns          how wide the terminal is, in characters
  * @param unicode          whether the terminal shows more than ASCII
+ * @param stopRequests     tells a command that goes on and on when it is to end
  */
 public record Environment(
         Map<String, String> variables,
@@ -33,7 +34,8 @@ public record Environment(
         boolean outTerminal,
         boolean errTerminal,
         int columns,
-        boolean unicode) {
+        boolean unicode,
+        StopRequests stopRequests) {
 
     /** Whether what goes to {@code out} is coloured where nobody asks: on a terminal, unless {@code NO_COLOR} is set. */
     public boolean isUsuallyColoured() {

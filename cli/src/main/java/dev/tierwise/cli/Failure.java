@@ -14,8 +14,9 @@ import java.util.Optional;
  *
  * @param exitCode what a command ends with
  * @param lines    what people are told, ready to be shown; no secret is in it
+ * @param summary  the same in one line, for where there is no room for more
  */
-public record Failure(ExitCode exitCode, List<String> lines) {
+public record Failure(ExitCode exitCode, List<String> lines, String summary) {
 
     public Failure {
         lines = List.copyOf(lines);
@@ -27,7 +28,7 @@ public record Failure(ExitCode exitCode, List<String> lines) {
             return Optional.of(said(mistake.exitCode(), mistake));
         }
         if (exception instanceof BadInputException bad) {
-            return Optional.of(new Failure(ExitCode.BAD_INPUT, lines(bad)));
+            return Optional.of(new Failure(ExitCode.BAD_INPUT, lines(bad), summary(bad)));
         }
         if (exception instanceof DayRefusedException refused) {
             return Optional.of(said(ExitCode.USAGE, refused));
@@ -55,7 +56,13 @@ public record Failure(ExitCode exitCode, List<String> lines) {
     }
 
     private static Failure said(ExitCode exitCode, Exception exception) {
-        return new Failure(exitCode, List.of("tierwise: " + Printable.lines(String.valueOf(exception.getMessage()))));
+        String message = String.valueOf(exception.getMessage());
+        return new Failure(exitCode, List.of("tierwise: " + Printable.lines(message)), Printable.line(message));
+    }
+
+    private static String summary(BadInputException bad) {
+        String first = Printable.line(bad.errors().get(0).toString());
+        return bad.count() > 1 ? first + " (and " + (bad.count() - 1) + " more errors)" : first;
     }
 
     private static List<String> lines(BadInputException bad) {

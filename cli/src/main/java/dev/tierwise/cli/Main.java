@@ -21,6 +21,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        System.setProperty("java.util.logging.config.class", QuietLogging.class.getName());
         Map<String, String> variables = variables();
         Environment environment = new Environment(
                 variables,
@@ -32,7 +33,8 @@ public final class Main {
                 isTerminal("tierwise.out.tty"),
                 isTerminal("tierwise.err.tty"),
                 columns(variables),
-                showsUnicode(variables));
+                showsUnicode(variables),
+                new SignalledStop());
         System.exit(Tierwise.run(List.of(args), environment));
     }
 

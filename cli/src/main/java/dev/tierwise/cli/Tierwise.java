@@ -9,10 +9,7 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -120,22 +117,8 @@ public final class Tierwise {
         return exception instanceof IOException unwritten ? undeliverable(unwritten) : fault(exception, environment);
     }
 
-    /** A fault of ours: one line for the user, the details in a file of the user's own. */
     private static int fault(Throwable fault, Environment environment) {
-        StringWriter trace = new StringWriter();
-        fault.printStackTrace(new PrintWriter(trace));
-        String details;
-        try {
-            Path file = Files.createTempFile("tierwise-fault-", ".txt");
-            Files.writeString(file, trace.toString());
-            details = "the details are in " + file;
-        } catch (IOException e) {
-            details = "the details could not be written: " + e.getMessage();
-        }
-        environment
-                .err()
-                .println("tierwise: a fault in Tierwise itself ("
-                        + fault.getClass().getSimpleName() + "); " + details);
+        environment.err().println("tierwise: " + Fault.report(fault));
         return ExitCode.FAULT.code();
     }
 

@@ -79,7 +79,8 @@ public final class CommandLineRun {
                 terminal,
                 terminal,
                 100,
-                true);
+                true,
+                stop -> {});
     }
 
     private static final class BrokenPipe extends OutputStream {

@@ -8,13 +8,19 @@ import dev.tierwise.domain.portfolio.EmailAddress;
 import dev.tierwise.domain.portfolio.ExchangeRates;
 import dev.tierwise.domain.portfolio.Money;
 import dev.tierwise.domain.portfolio.Partner;
+import dev.tierwise.domain.portfolio.PartnerFacts;
+import dev.tierwise.domain.portfolio.PointFacts;
 import dev.tierwise.domain.portfolio.Portal;
 import dev.tierwise.domain.portfolio.PortalUser;
 import dev.tierwise.domain.portfolio.PortalUsers;
+import dev.tierwise.domain.portfolio.ProductSale;
+import dev.tierwise.domain.portfolio.ProductSales;
+import dev.tierwise.domain.portfolio.ReportedFigures;
 import dev.tierwise.domain.portfolio.Sale;
 import dev.tierwise.domain.portfolio.Snapshot;
 import dev.tierwise.domain.programme.AppSet;
 import dev.tierwise.domain.programme.BuiltInProgrammes;
+import dev.tierwise.domain.programme.Market;
 import dev.tierwise.domain.programme.Programme;
 import dev.tierwise.domain.tier.Evaluation;
 import java.math.BigDecimal;
@@ -24,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** An agency for tests, with everything known and nothing wrong until a test says otherwise. */
@@ -37,6 +44,9 @@ public final class Agency {
     private final List<Portal> portals = new ArrayList<>();
     private Certifications certifications =
             certified(LocalDate.parse("2017-05-01"), Optional.of(LocalDate.parse("2018-04-30")));
+    private Optional<Market> market = Optional.empty();
+    private Optional<Boolean> invited = Optional.empty();
+    private Optional<BigDecimal> retention = Optional.empty();
 
     public Agency with(PortalBuilder portal) {
         portals.add(portal.build());
@@ -48,8 +58,24 @@ public final class Agency {
         return this;
     }
 
+    /** The partner's market; unknown until a test says otherwise. */
+    public Agency in(Market where) {
+        market = Optional.of(where);
+        return this;
+    }
+
+    public Agency invited(boolean byHubSpot) {
+        invited = Optional.of(byHubSpot);
+        return this;
+    }
+
+    public Agency retention(String perCent) {
+        retention = Optional.of(new BigDecimal(perCent));
+        return this;
+    }
+
     public Snapshot on(LocalDate day) {
-        return new Snapshot(day, PARTNER, certifications, portals);
+        return new Snapshot(day, PARTNER, new PartnerFacts(certifications, market, invited, retention), portals);
     }
 
     public Evaluation evaluate() {
@@ -76,6 +102,9 @@ public final class Agency {
         private PortalUsers users = PortalUsers.UNKNOWN.asComplete();
         private long used = 0b111;
         private long unknown;
+        private Optional<Market> market = Optional.of(Market.STANDARD);
+        private OptionalInt managingPartners = OptionalInt.of(1);
+        private ProductSales sales = ProductSales.NOT_GIVEN;
 
         private PortalBuilder(String id) {
             this.id = id;
@@ -140,6 +169,38 @@ public final class Agency {
             return this;
         }
 
+        public PortalBuilder market(Market where) {
+            market = Optional.of(where);
+            return this;
+        }
+
+        public PortalBuilder marketUnknown() {
+            market = Optional.empty();
+            return this;
+        }
+
+        public PortalBuilder managingPartners(int number) {
+            managingPartners = OptionalInt.of(number);
+            return this;
+        }
+
+        public PortalBuilder managingPartnersUnknown() {
+            managingPartners = OptionalInt.empty();
+            return this;
+        }
+
+        /** These sales by product line, and no others. */
+        public PortalBuilder sales(ProductSale... all) {
+            sales = ProductSales.of(List.of(all));
+            return this;
+        }
+
+        /** These sales by product line, and perhaps others. */
+        public PortalBuilder someSales(ProductSale... some) {
+            sales = new ProductSales.Given(List.of(some), false);
+            return this;
+        }
+
         public Portal build() {
             return new Portal(
                     id,
@@ -151,7 +212,9 @@ public final class Agency {
                     cancellation,
                     managedFlag,
                     users,
-                    new AppUsage(AppSet.of(PROGRAMME.apps(), used), AppSet.of(PROGRAMME.apps(), unknown)));
+                    new AppUsage(AppSet.of(PROGRAMME.apps(), used), AppSet.of(PROGRAMME.apps(), unknown)),
+                    new PointFacts(market, managingPartners, sales),
+                    ReportedFigures.NONE);
         }
     }
 }

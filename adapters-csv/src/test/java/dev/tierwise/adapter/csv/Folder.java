@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -101,7 +102,7 @@ final class Folder {
         return new ReadRequest(
                 zone,
                 List.of(LocalDate.of(2018, 3, 15)),
-                LocalDate.of(2018, 2, 13),
+                Period.ofDays(30),
                 Instant.now().plusSeconds(600));
     }
 }

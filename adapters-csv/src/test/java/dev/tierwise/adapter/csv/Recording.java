@@ -272,7 +272,7 @@ final class Recording implements PartnerSink, FactSink {
         }
 
         @Override
-        public PortalFacts appNotUsed(String app, Origin at) {
+        public PortalFacts appNotUsed(String app, LocalDate day, Origin at) {
             throw new AssertionError("a folder says so by leaving a row out");
         }
 

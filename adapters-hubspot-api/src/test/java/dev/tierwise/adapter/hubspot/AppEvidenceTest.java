@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is read from a client's portal about its use of apps. The window is 2018-02-14 to 2018-03-15, in Berlin. */
 class AppEvidenceTest {
@@ -88,7 +89,7 @@ class AppEvidenceTest {
     @MethodSource("apps")
     void withoutATraceAnAppIsUnused(String app) throws SourceException {
         Run run = run().read();
-        assertThat(use(app, run)).containsExactly("appNotUsed " + app);
+        assertThat(use(app, run)).containsExactly("appNotUsed " + app + " 2018-03-15");
         assertThat(run.warnings).isEmpty();
         assertThat(hubspot.requests(TOKEN, TRACES.get(app))).hasSize(1);
     }
@@ -132,7 +133,7 @@ class AppEvidenceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2018-02-13T22:59:59.999Z, appNotUsed forms",
+        "2018-02-13T22:59:59.999Z, appNotUsed forms 2018-03-15",
         "2018-02-13T23:00:00Z, appUsed forms 2018-02-14",
         "2018-03-15T22:59:59Z, appUsed forms 2018-03-15",
         "2018-03-14T23:00:00Z, appUsed forms 2018-03-15",
@@ -197,7 +198,7 @@ class AppEvidenceTest {
                 "{'lists':[{'updatedAt':'2017-01-02T00:00:00Z'}],'hasMore':true,'offset':500}",
                 trace("lists", "updatedAt", "'2018-03-03T12:00:00Z'"));
         Run run = run().read();
-        assertThat(use("workflows", run)).containsExactly("appNotUsed workflows");
+        assertThat(use("workflows", run)).containsExactly("appNotUsed workflows 2018-03-15");
         assertThat(use("lists", run)).contains("appUsed lists 2018-03-03");
         assertThat(hubspot.requests(TOKEN, TRACES.get("lists"))
                         .get(1)
@@ -225,6 +226,150 @@ class AppEvidenceTest {
         assertThat(use("forms", run)).containsExactly("appUnknown forms");
         assertThat(use("email", run)).containsExactly("appUsed email 2018-02-27");
         assertThat(run.warnings).isEmpty();
+    }
+
+    /** The windows begin on 17 December, 17 January and 14 February. */
+    private Run onThreeDays() throws SourceException {
+        return run().on("2018-01-15", "2018-02-15", "2018-03-15").read();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"contacts", "crm", "email", "landing-pages", "website-pages", "social-publishing"})
+    void aTraceOutsideTheLaterDaysWindowIsFollowedByASearchForThatDay(String app) throws SourceException {
+        traces(app, firstOf(app, "2018-01-10T10:00:00Z"), firstOf(app, "2018-03-01T10:00:00Z"));
+        assertThat(use(app, run().on("2018-01-15", "2018-03-15").read()))
+                .containsExactly("appUsed " + app + " 2018-01-10", "appUsed " + app + " 2018-03-01");
+        assertThat(hubspot.requests(TOKEN, TRACES.get(app)))
+                .extracting(request -> request.query() + request.body())
+                .satisfiesExactly(
+                        first -> assertThat(first).containsAnyOf("2017-12-16T22:59:59.999Z", "1513465200000"),
+                        second -> assertThat(second).containsAnyOf("2018-02-13T22:59:59.999Z", "1518562800000"));
+    }
+
+    /** A page with one trace; further pages follow. */
+    private static String firstOf(String app, String moment) {
+        String stamp = app.endsWith("pages") ? "updated" : app.equals("social-publishing") ? "createdAt" : "updatedAt";
+        return page(moment, "1").replace("updatedAt", stamp);
+    }
+
+    @ParameterizedTest
+    @MethodSource("apps")
+    void anAppUnusedSinceTheEarliestCutOffIsNotAskedAboutAgain(String app) throws SourceException {
+        assertThat(use(app, onThreeDays()))
+                .containsExactly(
+                        "appNotUsed " + app + " 2018-01-15",
+                        "appNotUsed " + app + " 2018-02-15",
+                        "appNotUsed " + app + " 2018-03-15");
+        assertThat(hubspot.requests(TOKEN, TRACES.get(app))).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("apps")
+    void fromAKnownLatestUseLaterDaysFollow(String app) throws SourceException {
+        String stamp = app.endsWith("pages") ? "updated" : app.equals("ctas") ? "timestamp" : "updatedAt";
+        traces(
+                app,
+                trace(
+                        app,
+                        app.equals("social-publishing") ? "createdAt" : stamp,
+                        app.equals("social-publishing") ? "1517394600000" : "'2018-01-31T10:30:00Z'"));
+        assertThat(use(app, onThreeDays()))
+                .contains(
+                        "appUsed " + app + " 2018-01-31",
+                        "appLastUsed " + app + " 2018-01-31",
+                        "appNotUsed " + app + " 2018-03-15");
+        assertThat(hubspot.requests(TOKEN, TRACES.get(app))).hasSize(1);
+    }
+
+    @Test
+    void aTraceThatMattersToSeveralDaysIsSearchedForAndSaidOnce() throws SourceException {
+        traces("contacts", page("2018-03-01T10:00:00Z", "1"));
+        assertThat(use("contacts", run().on("2018-03-10", "2018-03-15").read()))
+                .containsExactly("appUsed contacts 2018-03-01");
+        assertThat(hubspot.requests(TOKEN, TRACES.get("contacts"))).hasSize(1);
+    }
+
+    @Test
+    void aListWithoutAFilterIsReadOnFromWhereItAnsweredTheEarlierDay() throws SourceException {
+        traces(
+                "forms",
+                page("2018-01-10T00:00:00Z", "A"),
+                page("2017-01-01T00:00:00Z", "B"),
+                page("2018-03-02T00:00:00Z", "C"));
+        traces("ctas", audit("2018-03-03T00:00:00Z", "A"), audit("2018-01-11T00:00:00Z", "B"));
+        Run run = run().on("2018-01-15", "2018-03-15").read();
+        assertThat(use("forms", run)).containsExactly("appUsed forms 2018-01-10", "appUsed forms 2018-03-02");
+        assertThat(use("ctas", run)).containsExactly("appUsed ctas 2018-01-11", "appUsed ctas 2018-03-03");
+        assertThat(hubspot.requests(TOKEN, TRACES.get("forms")))
+                .extracting(ScriptedHubSpot.Request::query)
+                .containsExactly("limit=100", "limit=100&after=A", "limit=100&after=B");
+        assertThat(hubspot.requests(TOKEN, TRACES.get("ctas"))).hasSize(2);
+    }
+
+    private static String audit(String moment, String next) {
+        return page(moment, next).replace("updatedAt", "timestamp");
+    }
+
+    @Test
+    void whereTheEarliestChangeIsLaterThanADayTheNextDayTakesNoFurtherSearch() throws SourceException {
+        traces("contacts", page("2018-03-01T10:00:00Z", "1"));
+        assertThat(use("contacts", onThreeDays()))
+                .containsExactly("appUsed contacts 2018-03-01", "appUnknown contacts");
+        assertThat(hubspot.requests(TOKEN, TRACES.get("contacts"))).hasSize(1);
+    }
+
+    @Test
+    void aChangeThatIsDatedTwiceHidesNoneBetweenTheDates() throws SourceException {
+        traces(
+                "contacts",
+                "{'results':[{'updatedAt':'2018-03-14T10:00:00Z','properties':{'lastmodifieddate':"
+                        + "'2018-01-10T10:00:00Z'}}],'paging':{'next':{'after':'1'}}}",
+                page("2018-02-01T10:00:00Z", "1"));
+        assertThat(use("contacts", onThreeDays()))
+                .containsExactly(
+                        "appUsed contacts 2018-01-10", "appUsed contacts 2018-02-01", "appUsed contacts 2018-03-14");
+    }
+
+    @Test
+    void whatHidesTheAnswerForADayMayBeLeftOutOfTheListForALaterOne() throws SourceException {
+        traces(
+                "landing-pages",
+                "{'results':[{'updated':'2018-01-10T10:00:00Z','publishDate':'2018-06-01T10:00:00Z'}]}",
+                NO_RESULTS);
+        traces("email", "{'results':[{'id':'1'}]}", NO_RESULTS);
+        Run run = run().on("2018-01-15", "2018-03-15").read();
+        assertThat(use("landing-pages", run))
+                .containsExactly("appUsed landing-pages 2018-01-10", "appNotUsed landing-pages 2018-03-15");
+        assertThat(use("email", run)).containsExactly("appNotUsed email 2018-03-15", "appUnknown email");
+        assertThat(run.warnings).singleElement().asString().contains("its use of email as of 2018-01-15: ");
+    }
+
+    @ParameterizedTest
+    @MethodSource("apps")
+    void anAppThatIsRefusedIsAskedForAndWarnedOfOnceForAllDays(String app) throws SourceException {
+        hubspot.fail(TOKEN, TRACES.get(app), 403, "{'message':'no'}");
+        Run run = onThreeDays();
+        assertThat(use(app, run)).containsExactly("appUnknown " + app);
+        assertThat(run.warnings).singleElement().asString().contains("its use of " + app + " (takes the scope");
+        assertThat(hubspot.requests(TOKEN, TRACES.get(app))).hasSize(1);
+    }
+
+    @Test
+    void aSearchThatFailsForOneDaySpoilsNoOther() throws SourceException {
+        traces("crm", page("2018-01-10T10:00:00Z", "1"), "{'nothing':'known'}", page("2018-03-01T10:00:00Z", "1"));
+        traces("email", "{'nothing':'known'}", "{'nothing':'known'}", page("2018-03-01T10:00:00Z", "1"));
+        traces("forms", page("2018-03-01T00:00:00Z", "A"), "{'nothing':'known'}");
+        Run run = onThreeDays();
+        assertThat(use("crm", run))
+                .containsExactly("appUsed crm 2018-01-10", "appUsed crm 2018-03-01", "appUnknown crm");
+        assertThat(use("email", run)).containsExactly("appUsed email 2018-03-01", "appUnknown email");
+        assertThat(use("forms", run)).containsExactly("appUsed forms 2018-03-01", "appUnknown forms");
+        assertThat(hubspot.requests(TOKEN, TRACES.get("forms"))).hasSize(2);
+        assertThat(run.warnings)
+                .singleElement()
+                .asString()
+                .contains("its use of crm as of 2018-02-15, its use of email as of 2018-01-15 and 2018-02-15, its use"
+                        + " of forms as of 2018-01-15 and 2018-02-15: ");
     }
 
     @Test

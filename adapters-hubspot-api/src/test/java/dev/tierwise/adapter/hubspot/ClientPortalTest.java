@@ -182,7 +182,7 @@ class ClientPortalTest {
         Run run = run().client("record=502", "portal-id=8000", "token=" + other).read();
         assertThat(run.facts.stream().filter(fact -> fact.startsWith("7052064")))
                 .containsExactly("7052064 listed as record 501");
-        assertThat(run.facts).contains("8000 usersComplete", "8000 appNotUsed forms");
+        assertThat(run.facts).contains("8000 usersComplete", "8000 appNotUsed forms 2018-03-15");
         assertThat(run.warnings)
                 .singleElement()
                 .asString()
@@ -203,7 +203,10 @@ class ClientPortalTest {
         hubspot.hang(TOKEN, TRACES.get("forms")).hang(TOKEN, USERS);
         Run run = run().within(Duration.ofSeconds(2)).read();
         assertThat(run.facts)
-                .contains("7052064 appNotUsed email", "7052064 appUnknown forms", "7052064 furtherUsersPossible");
+                .contains(
+                        "7052064 appNotUsed email 2018-03-15",
+                        "7052064 appUnknown forms",
+                        "7052064 furtherUsersPossible");
         assertThat(run.warnings)
                 .singleElement()
                 .asString()
@@ -228,6 +231,14 @@ class ClientPortalTest {
         reading.interrupt();
         reading.join(10_000);
         assertThat(end).hasValue("UNAVAILABLE, interrupted");
+    }
+
+    @Test
+    void aPortalWhoseDailyRequestsSufficeForOneDayIsReadForSeveralToo() throws SourceException {
+        hubspot.answer(TOKEN, USAGE, "{'results':[{'usageLimit':1000,'currentUsage':989}]}");
+        Run run = run().on("2018-01-15", "2018-02-15", "2018-03-15").read();
+        assertThat(run.warnings).isEmpty();
+        assertThat(run.facts).contains("7052064 appNotUsed forms 2018-01-15", "7052064 appNotUsed forms 2018-03-15");
     }
 
     @Test

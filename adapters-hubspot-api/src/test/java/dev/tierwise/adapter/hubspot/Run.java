@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One reading of a scripted HubSpot on the day 2018-03-15, written down as lines of text. */
 final class Run implements FactSink, PartnerSink {
@@ -39,7 +41,7 @@ final class Run implements FactSink, PartnerSink {
     private final List<String> tokens = new ArrayList<>();
     private final List<SourceSettings> clients = new ArrayList<>();
     private final SourceSettings.Builder settings = SourceSettings.builder();
-    private LocalDate day = DAY;
+    private List<LocalDate> days = List.of(DAY);
     private Duration limit = Duration.ofMinutes(5);
 
     Run(ScriptedHubSpot hubspot) {
@@ -48,8 +50,8 @@ final class Run implements FactSink, PartnerSink {
         tokens.add(ScriptedHubSpot.PARTNER);
     }
 
-    Run on(String day) {
-        this.day = LocalDate.parse(day);
+    Run on(String... days) {
+        this.days = Stream.of(days).map(LocalDate::parse).toList();
         return this;
     }
 
@@ -120,8 +122,8 @@ final class Run implements FactSink, PartnerSink {
     private ReadRequest request() {
         return new ReadRequest(
                 ZoneId.of("Europe/Berlin"),
-                List.of(day),
-                day.minusDays(30),
+                days,
+                Period.ofDays(30),
                 CLOCK.instant().plus(limit));
     }
 

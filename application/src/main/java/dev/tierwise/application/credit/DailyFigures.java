@@ -5,6 +5,7 @@ import dev.tierwise.domain.metric.ManagedReason;
 import dev.tierwise.domain.metric.Measurement;
 import dev.tierwise.domain.metric.Measuring;
 import dev.tierwise.domain.metric.PortalAssessment;
+import dev.tierwise.domain.metric.PortalPoints;
 import dev.tierwise.domain.portfolio.ExchangeRates;
 import dev.tierwise.domain.portfolio.Portal;
 import dev.tierwise.domain.portfolio.Snapshot;
@@ -20,8 +21,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * The figures that HubSpot has published by a day: sold MRR, and which portals count as sold, as the last report has
- * them; managed MRR and app usage of the day's facts with the MRR of the last report; the day's certification.
+ * The figures that HubSpot has published by a day: sold MRR, the points for sales, and which portals count as sold, as
+ * the last report has them; managed MRR, managed points and app usage of the day's facts with the MRR and the points of
+ * the last report; the day's facts about the partner itself.
  */
 public final class DailyFigures {
 
@@ -53,7 +55,11 @@ public final class DailyFigures {
             }
             listed.add(portal.id());
             PortalAssessment assessment = new PortalAssessment(
-                    portal, published.mrr(), published.sold(), ManagedReason.judge(portal, facts.day()));
+                    portal,
+                    published.mrr(),
+                    published.sold(),
+                    ManagedReason.judge(portal, facts.day()),
+                    published.points());
             measuring.add(assessment);
             standings.accept(new PortalStanding(
                     portal.id(),
@@ -63,10 +69,12 @@ public final class DailyFigures {
                     Optional.of(published.sold()),
                     Optional.of(assessment.managed()),
                     ids(portal.appUsage().used()),
-                    ids(portal.appUsage().unknown())));
+                    ids(portal.appUsage().unknown()),
+                    published.points()));
         }
         report.portals().forEach((id, published) -> {
             if (!listed.contains(id)) {
+                measuring.addUnlisted(published.points().orElse(PortalPoints.UNKNOWN));
                 standings.accept(new PortalStanding(
                         id,
                         Optional.empty(),
@@ -75,7 +83,8 @@ public final class DailyFigures {
                         Optional.of(published.sold()),
                         Optional.empty(),
                         List.of(),
-                        List.of()));
+                        List.of(),
+                        published.points()));
             }
         });
         Map<MetricId, Measurement> measurements = measuring.results();
@@ -93,7 +102,8 @@ public final class DailyFigures {
                 Optional.empty(),
                 Optional.of(assessment.managed()),
                 ids(portal.appUsage().used()),
-                ids(portal.appUsage().unknown()));
+                ids(portal.appUsage().unknown()),
+                assessment.points());
     }
 
     private static List<String> ids(Collection<App> apps) {

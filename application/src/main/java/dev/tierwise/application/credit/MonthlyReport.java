@@ -15,7 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A monthly report: it fixes sold MRR, and publishes the MRR of every portal that is active on its day.
+ * A monthly report: it fixes sold MRR and the points for sales, and publishes the MRR and the points of every portal that
+ * is active on its day.
  *
  * <p>FAQ: "Der MRR aus verkauften Portalen wird monatlich aktualisiert."
  *
@@ -43,7 +44,7 @@ public record MonthlyReport(LocalDate day, Measurement.Figure soldMrr, Map<Strin
             if (portal.isActiveOn(day)) {
                 PortalAssessment assessment = PortalAssessment.of(portal, day, programme, rates);
                 soldMrr.add(assessment);
-                portals.put(portal.id(), new PublishedPortal(assessment.mrr(), assessment.sold()));
+                portals.put(portal.id(), new PublishedPortal(assessment.mrr(), assessment.sold(), assessment.points()));
             }
         }
         return new MonthlyReport(day, (Measurement.Figure) soldMrr.result(), portals);

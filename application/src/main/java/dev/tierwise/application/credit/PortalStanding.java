@@ -4,6 +4,7 @@ import dev.tierwise.domain.metric.Count;
 import dev.tierwise.domain.metric.Interval;
 import dev.tierwise.domain.metric.ManagedReason;
 import dev.tierwise.domain.metric.PortalAssessment;
+import dev.tierwise.domain.metric.PortalPoints;
 import dev.tierwise.domain.metric.SoldReason;
 import dev.tierwise.domain.metric.Verdict;
 import java.util.List;
@@ -20,6 +21,8 @@ import java.util.Optional;
  * @param managed     whether it is managed on the day; empty when no source lists it
  * @param usedApps    the ids of the programme's apps that are known to be used, sorted
  * @param unknownApps the ids of those of which nobody knows, sorted
+ * @param points      what the last report published; for a portal that no report has published what is known today.
+ *                    Empty when the programme knows no points
  */
 public record PortalStanding(
         String id,
@@ -29,7 +32,8 @@ public record PortalStanding(
         Optional<Verdict<SoldReason>> sold,
         Optional<Verdict<ManagedReason>> managed,
         List<String> usedApps,
-        List<String> unknownApps) {
+        List<String> unknownApps,
+        Optional<PortalPoints> points) {
 
     /** What the last report has to do with a portal. */
     public enum Kind {
@@ -46,6 +50,19 @@ public record PortalStanding(
     public PortalStanding {
         usedApps = List.copyOf(usedApps);
         unknownApps = List.copyOf(unknownApps);
+    }
+
+    /** Without points. */
+    public PortalStanding(
+            String id,
+            Optional<String> name,
+            Kind kind,
+            Interval mrr,
+            Optional<Verdict<SoldReason>> sold,
+            Optional<Verdict<ManagedReason>> managed,
+            List<String> usedApps,
+            List<String> unknownApps) {
+        this(id, name, kind, mrr, sold, managed, usedApps, unknownApps, Optional.empty());
     }
 
     /** Whether its MRR is in the published sold MRR. */

@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param mrr    in the programme's currency, two places; from zero without bound when unknown on the day of the report
  * @param sold   whether it counted as sold on that day
- * @param points what it gave on that day; empty when the programme knew no points
+ * @param points what it gave on that day, or would have given if managed; empty when the programme knew no points
  */
 public record PublishedPortal(Interval mrr, Verdict<SoldReason> sold, Optional<PortalPoints> points) {
 

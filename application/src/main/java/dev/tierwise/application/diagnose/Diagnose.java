@@ -35,8 +35,8 @@ public final class Diagnose {
             throws SourceException {
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        ReadRequest request = new ReadRequest(
-                ZoneOffset.UTC, List.of(today), today.minus(programme.appLookBack()), now.plus(timeLimit));
+        ReadRequest request =
+                new ReadRequest(ZoneOffset.UTC, List.of(today), programme.appLookBack(), now.plus(timeLimit));
         List<SourceDiagnosis> diagnoses = new ArrayList<>();
         for (ConfiguredSource configured : sources) {
             List<Finding> findings = new ArrayList<>();

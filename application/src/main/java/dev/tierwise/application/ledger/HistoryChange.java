@@ -14,13 +14,16 @@ public interface HistoryChange {
     /** The last refreshed day; empty for a new history. */
     Optional<RecordedDay> lastDay();
 
-    /** The last monthly report with all that it published; empty for a new history. */
+    /**
+     * The last monthly report with all that it published, as the last refresh left it; empty for a new history. It is asked
+     * for before anything is published or replaced.
+     */
     Optional<MonthlyReport> lastReport();
 
     /** The last mid-month update before a day; empty when there is none. */
     Optional<RecordedEvent.TierUpdate> lastTierUpdate(LocalDate before);
 
-    /** Says what the partner and the rules are like from this refresh on. */
+    /** Says what the partner and the rules are like from this refresh on; comes before anything that changes the history. */
     void describe(History history);
 
     /** Adds what was published; it replaces what was published of the same kind on the same day. */

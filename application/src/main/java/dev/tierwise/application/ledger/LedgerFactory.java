@@ -21,7 +21,7 @@ public interface LedgerFactory {
     Ledger open(LedgerLocation location, ProgrammeCodec programmes, IfMissing ifMissing);
 
     /** What can be done to a ledger as a whole. */
-    LedgerCare care(LedgerLocation location);
+    LedgerCare care(LedgerLocation location, ProgrammeCodec programmes);
 
     /** Work that every process on the same ledger shares; begins when it is started. */
     SharedWork sharedWork(LedgerLocation location);

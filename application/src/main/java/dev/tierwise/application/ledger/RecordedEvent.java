@@ -1,5 +1,6 @@
 package dev.tierwise.application.ledger;
 
+import dev.tierwise.application.schedule.ScheduledEvent;
 import dev.tierwise.domain.metric.Measurement;
 import java.time.LocalDate;
 
@@ -9,6 +10,9 @@ public sealed interface RecordedEvent {
     /** The day on which it was published. */
     LocalDate day();
 
+    /** What was published. */
+    ScheduledEvent.Kind kind();
+
     /** Whether it was worked out on a later day, with the facts of then. */
     boolean late();
 
@@ -17,12 +21,24 @@ public sealed interface RecordedEvent {
      *
      * @param soldMrr what sold MRR came to
      */
-    record Report(LocalDate day, boolean late, Measurement.Figure soldMrr) implements RecordedEvent {}
+    record Report(LocalDate day, boolean late, Measurement.Figure soldMrr) implements RecordedEvent {
+
+        @Override
+        public ScheduledEvent.Kind kind() {
+            return ScheduledEvent.Kind.MONTHLY_REPORT;
+        }
+    }
 
     /**
      * The mid-month update of the tier.
      *
      * @param tier the tier that the partner is credited with from that day on
      */
-    record TierUpdate(LocalDate day, boolean late, TierRange tier) implements RecordedEvent {}
+    record TierUpdate(LocalDate day, boolean late, TierRange tier) implements RecordedEvent {
+
+        @Override
+        public ScheduledEvent.Kind kind() {
+            return ScheduledEvent.Kind.TIER;
+        }
+    }
 }

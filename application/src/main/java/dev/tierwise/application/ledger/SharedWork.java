@@ -9,11 +9,23 @@ public interface SharedWork extends AutoCloseable {
     /**
      * Something to do.
      *
-     * @param name  the same in every process that can do it, and unlike that of any other job; at most 100 characters
+     * @param name  the same in every process that can do it, and unlike that of any other job; not longer than
+     *              {@link #LONGEST_NAME}
      * @param every how long after it has ended it comes up again
      * @param work  what to do; it answers an interrupt by ending soon. What it throws is told to the listener
      */
-    record Job(String name, Duration every, Runnable work) {}
+    record Job(String name, Duration every, Runnable work) {
+
+        /** How many characters the name of a job may have. */
+        public static final int LONGEST_NAME = 100;
+
+        /** @throws IllegalArgumentException when the name is too long */
+        public Job {
+            if (name.length() > LONGEST_NAME) {
+                throw new IllegalArgumentException("the name of a job is too long: " + name);
+            }
+        }
+    }
 
     /** Is told of trouble. Called from any thread. */
     interface Listener {

@@ -1,6 +1,7 @@
 package dev.tierwise.application.refresh;
 
 import dev.tierwise.application.credit.DailyFigures;
+import dev.tierwise.application.credit.Expectation;
 import dev.tierwise.application.credit.MonthlyReport;
 import dev.tierwise.application.ledger.History;
 import dev.tierwise.application.ledger.HistoryChange;
@@ -142,12 +143,21 @@ public final class Refresh {
                         "another refresh came in between and left off on an earlier day; nothing was changed, try again");
             }
             change.describe(history);
-            MonthlyReport report = publish(events);
+            Announcements announcements = new Announcements(change, history.id(), request);
+            MonthlyReport report = publish(events, announcements);
             Map<MetricId, Measurement> figures = change.portals(
                     day, standings -> DailyFigures.of(facts.snapshot(), report, programme, sources.rates(), standings));
             TierRange live = TierRange.of(
                     Evaluation.of(facts.snapshot(), programme, sources.rates()).answer());
             change.refreshed(new RecordedDay(day, facts.readAt(), figures, live));
+            announcements.live(day, lastDay.map(RecordedDay::live), live);
+            LocalDate tierDay = new Schedule(programme.updateDays()).next(ScheduledEvent.Kind.TIER, day);
+            announcements.coming(
+                    day,
+                    tierDay,
+                    credited(day).orElseThrow(),
+                    () -> TierRange.of(Expectation.of(tierDay, facts.snapshot(), report, programme, sources.rates())
+                            .answer()));
             return new RefreshReport(history.id(), day, true, published, facts.warnings());
         }
 
@@ -156,7 +166,7 @@ public final class Refresh {
         }
 
         /** Lets the events happen one after the other; answers the last report. */
-        private MonthlyReport publish(List<ScheduledEvent> events) {
+        private MonthlyReport publish(List<ScheduledEvent> events, Announcements announcements) {
             Optional<MonthlyReport> report = change.lastReport();
             for (ScheduledEvent event : events) {
                 boolean late = event.day().isBefore(day);
@@ -168,9 +178,11 @@ public final class Refresh {
                         report = Optional.of(fresh);
                         recorded = new RecordedEvent.Report(event.day(), late, fresh.soldMrr());
                     }
-                    case TIER ->
-                        recorded = new RecordedEvent.TierUpdate(
-                                event.day(), late, credited(facts.snapshotOn(event.day()), report.orElseThrow()));
+                    case TIER -> {
+                        TierRange tier = tier(facts.snapshotOn(event.day()), report.orElseThrow());
+                        announcements.credited(event.day(), credited(event.day()), tier);
+                        recorded = new RecordedEvent.TierUpdate(event.day(), late, tier);
+                    }
                     default -> throw new IllegalStateException("no such event: " + event);
                 }
                 change.publish(recorded);
@@ -179,7 +191,12 @@ public final class Refresh {
             return report.orElseThrow();
         }
 
-        private TierRange credited(Snapshot onTierDay, MonthlyReport report) {
+        /** What the ledger says so far that the partner is credited with on a day. */
+        private Optional<TierRange> credited(LocalDate day) {
+            return change.lastTierUpdate(day.plusDays(1)).map(RecordedEvent.TierUpdate::tier);
+        }
+
+        private TierRange tier(Snapshot onTierDay, MonthlyReport report) {
             return TierRange.of(Evaluation.of(
                             programme,
                             onTierDay.partnerFacts().market(),

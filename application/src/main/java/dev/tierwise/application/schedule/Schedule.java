@@ -8,7 +8,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The days on which HubSpot updates what. A day that a month lacks falls on its last day.
+ * The days on which HubSpot updates what. A day that a month lacks falls on its last day; tiers may be updated in some
+ * months of the year only.
  *
  * <p>FAQ: "Der MRR aus verkauften Portalen wird monatlich aktualisiert."; "Stufen werden jeweils einmal monatlich (Mitte
  * des Monats) aktualisiert."
@@ -29,7 +30,7 @@ public record Schedule(UpdateDays updateDays) {
         for (YearMonth month = YearMonth.from(after); !month.isAfter(last); month = month.plusMonths(1)) {
             for (ScheduledEvent.Kind kind : ScheduledEvent.Kind.values()) {
                 LocalDate day = dayIn(month, kind);
-                if (day.isAfter(after) && !day.isAfter(through)) {
+                if (happensIn(month, kind) && day.isAfter(after) && !day.isAfter(through)) {
                     events.add(new ScheduledEvent(kind, day));
                 }
             }
@@ -51,15 +52,25 @@ public record Schedule(UpdateDays updateDays) {
     /** The last day of a kind on a day or before it. */
     public LocalDate latest(ScheduledEvent.Kind kind, LocalDate onOrBefore) {
         YearMonth month = YearMonth.from(onOrBefore);
-        LocalDate day = dayIn(month, kind);
-        return day.isAfter(onOrBefore) ? dayIn(month.minusMonths(1), kind) : day;
+        if (dayIn(month, kind).isAfter(onOrBefore)) {
+            month = month.minusMonths(1);
+        }
+        while (!happensIn(month, kind)) {
+            month = month.minusMonths(1);
+        }
+        return dayIn(month, kind);
     }
 
     /** The first day of a kind after a day. */
     public LocalDate next(ScheduledEvent.Kind kind, LocalDate after) {
         YearMonth month = YearMonth.from(after);
-        LocalDate day = dayIn(month, kind);
-        return day.isAfter(after) ? day : dayIn(month.plusMonths(1), kind);
+        if (!dayIn(month, kind).isAfter(after)) {
+            month = month.plusMonths(1);
+        }
+        while (!happensIn(month, kind)) {
+            month = month.plusMonths(1);
+        }
+        return dayIn(month, kind);
     }
 
     /** For each variable the first day after a day on which it is updated, in the order of {@link Variable}. */
@@ -82,6 +93,13 @@ public record Schedule(UpdateDays updateDays) {
         return nextDue(after).stream()
                 .filter(due -> !due.day().isAfter(through))
                 .toList();
+    }
+
+    private boolean happensIn(YearMonth month, ScheduledEvent.Kind kind) {
+        return switch (kind) {
+            case MONTHLY_REPORT -> true;
+            case TIER -> updateDays.tierMonths().contains(month.getMonth());
+        };
     }
 
     private LocalDate dayIn(YearMonth month, ScheduledEvent.Kind kind) {

@@ -378,14 +378,13 @@ final class MergedPortal implements PortalFacts {
     }
 
     @Override
-    public synchronized PortalFacts appNotUsed(String app, Origin at) {
+    public synchronized PortalFacts appNotUsed(String app, LocalDate day, Origin at) {
+        int i = 2 * merging.position(day);
         long bit = named(app, at);
-        if (notes != null && bit != 0 && ((apps[0] | apps[1]) & bit) == 0) {
+        if (isNoted(i, bit) && ((apps[i] | apps[i + 1]) & bit) == 0) {
             found("app:" + merging.app(bit).id(), at);
         }
-        for (int i = 0; i < apps.length; i += 2) {
-            apps[i + 1] |= bit;
-        }
+        apps[i + 1] |= bit;
         return this;
     }
 
@@ -409,7 +408,7 @@ final class MergedPortal implements PortalFacts {
 
     private void used(int index, long bit, LocalDate day, Origin at) {
         apps[index] |= bit;
-        if (notes != null && bit != 0) {
+        if (notes != null && isNoted(index, bit)) {
             String id = merging.app(bit).id();
             notes.used(id, merging.shared(day));
             found("app:" + id, at);
@@ -421,6 +420,11 @@ final class MergedPortal implements PortalFacts {
             found(fact, at);
         }
         return this;
+    }
+
+    /** What facts rest on is told of the last day alone. */
+    private boolean isNoted(int index, long bit) {
+        return bit != 0 && index == apps.length - 2;
     }
 
     private void found(String fact, @Nullable Origin at) {

@@ -99,6 +99,15 @@ final class Merging {
         return days;
     }
 
+    /** Which of the days it is, the first being 0. */
+    int position(LocalDate day) {
+        int position = days.indexOf(day);
+        if (position < 0) {
+            throw new IllegalArgumentException(day + " is not one of the days asked about");
+        }
+        return position;
+    }
+
     /** The portals on one of the days, each with what its facts rest on. */
     Iterable<PortalRecord> recordsOn(int day) {
         AppList apps = request.programme().apps();

@@ -119,10 +119,7 @@ public final class SnapshotReader {
             }
             Merging merging = new Merging(request, known, days, problems, missing);
             ReadRequest readRequest = new ReadRequest(
-                    partner.timeZone(),
-                    days,
-                    days.get(0).minus(request.programme().appLookBack()),
-                    deadline);
+                    partner.timeZone(), days, request.programme().appLookBack(), deadline);
             for (int i = 0; i < sources.size(); i++) {
                 Source source = sources.get(i);
                 Merging.Intake intake = merging.begin(i);

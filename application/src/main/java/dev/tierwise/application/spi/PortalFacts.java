@@ -143,16 +143,23 @@ public interface PortalFacts {
     PortalFacts appUsed(String app, LocalDate day, Origin at);
 
     /**
-     * The portal used an app on a day and not since. An earlier use may be hidden by this one: for a day before it, and
-     * only for such a day, nothing is said.
+     * The portal used an app on a day and not since. An earlier use may be hidden by this one: of a day that is asked
+     * about and lies before it, and only of such a day, nothing is said.
      */
     PortalFacts appLastUsed(String app, LocalDate day, Origin at);
 
-    /** The portal did not use an app after {@link ReadRequest#usedAfter}. */
-    PortalFacts appNotUsed(String app, Origin at);
+    /**
+     * The portal did not use an app in the look-back that ends on a day. Of the other days that are asked about nothing
+     * is said.
+     *
+     * @param day one of {@link ReadRequest#days}
+     * @throws IllegalArgumentException when that day is not asked about
+     */
+    PortalFacts appNotUsed(String app, LocalDate day, Origin at);
 
     /**
-     * Whether the portal used an app is unknown to this source; a use inside the window outweighs it, and it outweighs
+     * Whether the portal used an app is unknown to this source, except for the days whose look-back holds a use and those
+     * for which {@link #appNotUsed} or {@link #appLastUsed} tells that there is none. It outweighs
      * {@link #appUsageComplete}.
      */
     PortalFacts appUnknown(String app, Origin at);

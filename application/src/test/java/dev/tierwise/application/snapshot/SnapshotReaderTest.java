@@ -6,10 +6,12 @@ import static dev.tierwise.application.snapshot.ScriptedSource.saying;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tierwise.application.spi.Fact;
 import dev.tierwise.application.spi.Origin;
 import dev.tierwise.application.spi.SourceException;
+import dev.tierwise.domain.portfolio.AppUsage;
 import dev.tierwise.domain.portfolio.Cancellation;
 import dev.tierwise.domain.portfolio.Certification;
 import dev.tierwise.domain.portfolio.EmailAddress;
@@ -117,8 +119,8 @@ class SnapshotReaderTest {
                     of("p", facts -> facts.appUsed("forms", DAY, at(2, 1))),
                     of(
                             "p",
-                            facts -> facts.appNotUsed("forms", at(2, 1))
-                                    .appNotUsed("crm", at(2, 1))
+                            facts -> facts.appNotUsed("forms", DAY, at(2, 1))
+                                    .appNotUsed("crm", DAY, at(2, 1))
                                     .appUsed("Listen", DAY, at(2, 1))),
                     of("p", facts -> facts.appUsed("crm", DAY, at(2, 1)).appUnknown("lists", at(3, 1))));
             assertThat(portal.appUsage().used()).extracting(App::id).containsExactly("crm", "forms", "lists");
@@ -270,8 +272,8 @@ class SnapshotReaderTest {
             assertThat(facts.snapshot().portals()).extracting(Portal::id).containsExactly("p");
             assertThat(facts.warnings())
                     .extracting(Problem::where, Problem::message)
-                    .containsExactly(org.assertj.core.groups.Tuple.tuple(
-                            "facts.csv:9:1", "no source lists this portal; what is said about it is ignored"));
+                    .containsExactly(
+                            tuple("facts.csv:9:1", "no source lists this portal; what is said about it is ignored"));
         }
 
         @Test
@@ -387,6 +389,103 @@ class SnapshotReaderTest {
     }
 
     @Nested
+    class SeveralDays {
+
+        private static final LocalDate BEFORE = LocalDate.parse("2018-02-15");
+
+        @Test
+        void eachCountTheUseThatTheirOwnLookBackHolds() throws Exception {
+            ReadFacts facts = readDays(of(
+                    "p",
+                    portal -> portal.appUsed("crm", BEFORE.minusDays(3), at(2, 1))
+                            .appUsed("forms", BEFORE, at(2, 1))
+                            .appUsed("lists", DAY, at(2, 1))
+                            .appUsageComplete()));
+            assertThat(appUsage(facts, BEFORE).used()).extracting(App::id).containsExactly("crm", "forms");
+            assertThat(appUsage(facts, DAY).used()).extracting(App::id).containsExactly("forms", "lists");
+            assertThat(appUsage(facts, BEFORE).unknown()).isEmpty();
+        }
+
+        @Test
+        void knowAnAppAsUnusedWhereThatIsSaidOfThem() throws Exception {
+            ReadFacts facts = readDays(of(
+                    "p",
+                    portal -> portal.appNotUsed("crm", BEFORE, at(2, 1))
+                            .appNotUsed("forms", DAY, at(2, 1))
+                            .appUnknown("forms", at(2, 1))));
+            assertThat(appUsage(facts, BEFORE).unknown())
+                    .extracting(App::id)
+                    .contains("forms")
+                    .doesNotContain("crm");
+            assertThat(appUsage(facts, DAY).unknown())
+                    .extracting(App::id)
+                    .contains("crm")
+                    .doesNotContain("forms");
+        }
+
+        @Test
+        void followFromTheLatestUseUnlessTheyLieBeforeIt() throws Exception {
+            ReadFacts facts = readDays(of(
+                    "p",
+                    portal -> portal.appLastUsed("crm", BEFORE.minusDays(20), at(2, 1))
+                            .appLastUsed("forms", DAY, at(2, 1))));
+            assertThat(appUsage(facts, BEFORE).used()).extracting(App::id).containsExactly("crm");
+            assertThat(appUsage(facts, BEFORE).unknown()).extracting(App::id).contains("forms");
+            assertThat(appUsage(facts, DAY).used()).extracting(App::id).containsExactly("forms");
+            assertThat(appUsage(facts, DAY).unknown()).extracting(App::id).doesNotContain("crm");
+        }
+
+        @Test
+        void areToldToTheSourcesInOneRequest() throws Exception {
+            List<Object> told = new ArrayList<>();
+            readDays(saying((request, sink) -> {
+                told.add(request.days());
+                told.add(request.usedAfter());
+                told.add(request.usedAfter(DAY));
+                sink.portal("p", at(2, 1));
+            }));
+            assertThat(told)
+                    .containsExactly(
+                            List.of(BEFORE, DAY), LocalDate.parse("2018-01-16"), LocalDate.parse("2018-02-13"));
+        }
+
+        @Test
+        void areTheOnlyOnesThatASourceMaySpeakOf() {
+            assertThatThrownBy(() -> readDays(of("p", portal -> portal.appNotUsed("crm", DAY.minusDays(1), at(2, 1)))))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("2018-03-14 is not one of the days asked about");
+        }
+
+        @Test
+        void leaveOfTheLastOneWhatItsFactsRestOn() throws Exception {
+            ReadFacts facts = readDays(of(
+                    "p",
+                    portal -> portal.appUsed("crm", BEFORE.minusDays(3), at(3, 1))
+                            .appUsed("forms", BEFORE.minusDays(4), at(4, 1))
+                            .appUsed("forms", DAY, at(5, 1))
+                            .appNotUsed("lists", BEFORE, at(6, 1))
+                            .appNotUsed("email", DAY, at(7, 1))));
+            PortalRecord record = facts.records().iterator().next();
+            assertThat(record.usedOn()).containsExactly(Map.entry("forms", DAY));
+            assertThat(record.provenance())
+                    .extracting(Provenance::fact, Provenance::evidence)
+                    .containsExactly(tuple("app:forms", "facts.csv:5"), tuple("app:email", "facts.csv:7"));
+        }
+
+        private static AppUsage appUsage(ReadFacts facts, LocalDate day) {
+            return facts.snapshotOn(day).portals().iterator().next().appUsage();
+        }
+
+        private static ReadFacts readDays(ScriptedSource source) throws Exception {
+            SnapshotRequest request =
+                    request(PartnerConfiguration.NONE, Optional.of(DAY), Detail.EVERYTHING, List.of(source));
+            try (SnapshotReader.Reading reading = new SnapshotReader(InstantSource.fixed(NOW)).begin(request)) {
+                return reading.read(List.of(BEFORE, DAY));
+            }
+        }
+    }
+
+    @Nested
     class TheDay {
 
         @Test
@@ -452,19 +551,24 @@ class SnapshotReaderTest {
 
     private static ReadFacts read(PartnerConfiguration partner, Optional<LocalDate> asOf, ScriptedSource... sources)
             throws Exception {
+        return new SnapshotReader(InstantSource.fixed(NOW))
+                .read(request(partner, asOf, Detail.NAMES, List.of(sources)));
+    }
+
+    private static SnapshotRequest request(
+            PartnerConfiguration partner, Optional<LocalDate> asOf, Detail detail, List<ScriptedSource> sources) {
         List<ConfiguredSource> configured = new ArrayList<>();
         for (ScriptedSource source : sources) {
             configured.add(source.at("source" + configured.size()));
         }
-        return new SnapshotReader(InstantSource.fixed(NOW))
-                .read(new SnapshotRequest(
-                        configured,
-                        partner,
-                        asOf,
-                        BuiltInProgrammes.HUBSPOT_2018_01,
-                        new ExchangeRates("USD", Map.of("EUR", new BigDecimal("1.17"))),
-                        Detail.NAMES,
-                        Duration.ofSeconds(60),
-                        (source, rows) -> {}));
+        return new SnapshotRequest(
+                configured,
+                partner,
+                asOf,
+                BuiltInProgrammes.HUBSPOT_2018_01,
+                new ExchangeRates("USD", Map.of("EUR", new BigDecimal("1.17"))),
+                detail,
+                Duration.ofSeconds(60),
+                (source, rows) -> {});
     }
 }

@@ -156,6 +156,16 @@ public final class HistoryOptions {
                 .toList();
     }
 
+    /** What to do when nothing was refreshed by a day. */
+    static UserException nothingBy(History history, String day) {
+        return new UserException(
+                ExitCode.USAGE,
+                "the ledger has no refresh of '" + history.partner() + "' under "
+                        + history.programme().id() + " by " + day
+                        + "; ask for a later day ('tierwise history' shows which there are), or fill it with"
+                        + " 'tierwise refresh'");
+    }
+
     private static UserException none(String option, List<History> there) {
         return new UserException(ExitCode.USAGE, option + ": the ledger has no such history; it has " + names(there));
     }

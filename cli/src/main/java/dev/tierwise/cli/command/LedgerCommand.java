@@ -1,6 +1,5 @@
 package dev.tierwise.cli.command;
 
-import dev.tierwise.application.ledger.LedgerCare;
 import dev.tierwise.application.ledger.LedgerLocation;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
@@ -70,7 +69,7 @@ public final class LedgerCommand implements Runnable {
     @Command(name = "verify", description = "Checks that nothing in the ledger is damaged, missing or contradictory.")
     int verify() {
         LedgerLocation location = location();
-        List<String> problems = care(location).verify();
+        List<String> problems = ledgers.care(location).verify();
         problems.forEach(problem -> environment.err().println(Printable.line(problem)));
         if (problems.isEmpty()) {
             environment.err().println(location.name() + ": the ledger is whole.");
@@ -86,7 +85,7 @@ public final class LedgerCommand implements Runnable {
     @Command(name = "export", description = "Writes everything that the ledger holds as CSV files.")
     int export(@Parameters(paramLabel = "DIR", description = "A new folder, or an empty one.") String folder) {
         LedgerLocation location = location();
-        care(location).exportTo(path(folder));
+        ledgers.care(location).exportTo(path(folder));
         environment.err().println("Wrote " + location.name() + " to " + folder + ".");
         return ExitCode.DONE.code();
     }
@@ -94,7 +93,7 @@ public final class LedgerCommand implements Runnable {
     @Command(name = "import", description = "Makes a ledger of what was exported; it must not exist yet, or be empty.")
     int importFrom(@Parameters(paramLabel = "DIR", description = "The folder of an export.") String folder) {
         LedgerLocation location = location();
-        care(location).importFrom(path(folder));
+        ledgers.care(location).importFrom(path(folder));
         environment.err().println("Read " + folder + " into " + location.name() + ".");
         return ExitCode.DONE.code();
     }
@@ -102,7 +101,7 @@ public final class LedgerCommand implements Runnable {
     @Command(name = "backup", description = "Copies the ledger into a new file, also while others use it.")
     int backup(@Parameters(paramLabel = "FILE", description = "A new file.") String file) {
         LedgerLocation location = location();
-        care(location).backupTo(path(file));
+        ledgers.care(location).backupTo(path(file));
         environment.err().println("Copied " + location.name() + " to " + file + ".");
         return ExitCode.DONE.code();
     }
@@ -110,10 +109,6 @@ public final class LedgerCommand implements Runnable {
     private LedgerLocation location() {
         return ledgers.location(new ConfigurationReader(adapters, environment.variables())
                 .findWithoutSources(Optional.ofNullable(config), environment));
-    }
-
-    private LedgerCare care(LedgerLocation location) {
-        return ledgers.factory(location).care(location);
     }
 
     private Path path(String written) {

@@ -1,6 +1,7 @@
 package dev.tierwise.cli.command;
 
 import dev.tierwise.application.ledger.Ledger;
+import dev.tierwise.application.ledger.LedgerCare;
 import dev.tierwise.application.ledger.LedgerFactory;
 import dev.tierwise.application.ledger.LedgerLocation;
 import dev.tierwise.application.ledger.ProgrammeCodec;
@@ -86,5 +87,10 @@ public final class LedgerOptions {
      */
     Ledger open(LedgerLocation location, LedgerFactory.IfMissing ifMissing) {
         return factory(location).open(location, programmes, ifMissing);
+    }
+
+    /** What can be done to the ledger as a whole. */
+    LedgerCare care(LedgerLocation location) {
+        return factory(location).care(location, programmes);
     }
 }

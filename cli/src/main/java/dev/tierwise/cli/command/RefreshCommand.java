@@ -8,24 +8,32 @@ import dev.tierwise.application.refresh.RefreshRequest;
 import dev.tierwise.application.snapshot.BadInputException;
 import dev.tierwise.application.snapshot.Detail;
 import dev.tierwise.application.spi.SourceException;
+import dev.tierwise.application.status.Status;
+import dev.tierwise.application.status.StatusReport;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.Failure;
 import dev.tierwise.cli.config.Configuration;
 import dev.tierwise.cli.config.Notifications;
+import dev.tierwise.cli.render.Language;
+import dev.tierwise.cli.render.StatusSheet;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 
 /** {@code tierwise refresh}: brings the ledger up to a day. */
 @Command(
         name = "refresh",
         description = {
             "Reads the sources and brings the ledger up to a day, on HubSpot's schedule: every monthly report and every",
-            "mid-month tier since the last refresh, then the daily figures."
+            "mid-month tier since the last refresh, then the daily figures. Shows the status that this led to."
         },
         footer = {
             "",
@@ -39,7 +47,11 @@ import picocli.CommandLine.Option;
 public final class RefreshCommand implements Callable<Integer> {
 
     private final Refresh refresh;
+    private final Status status;
     private final Environment environment;
+
+    @ParentCommand
+    private RootCommand root = new RootCommand();
 
     @Mixin
     private final SourceOptions sources;
@@ -50,9 +62,20 @@ public final class RefreshCommand implements Callable<Integer> {
     @Option(names = "--redo", description = "Does the events of the day again, where it has been refreshed already.")
     private boolean redo;
 
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "table", description = "table (default) or json.")
+    private StatusSheet.Format format = StatusSheet.Format.TABLE;
+
+    @Option(
+            names = "--lang",
+            paramLabel = "LANG",
+            description = "en or de; without it as the locale says: de for a German one, else en.")
+    private @Nullable Language language;
+
     @Inject
-    RefreshCommand(Refresh refresh, Environment environment, SourceOptions sources, LedgerOptions ledgers) {
+    RefreshCommand(
+            Refresh refresh, Status status, Environment environment, SourceOptions sources, LedgerOptions ledgers) {
         this.refresh = refresh;
+        this.status = status;
         this.environment = environment;
         this.sources = sources;
         this.ledgers = ledgers;
@@ -89,7 +112,7 @@ public final class RefreshCommand implements Callable<Integer> {
     }
 
     private void refresh(SourceOptions.Asked asked, Notifications notifications, Ledger ledger)
-            throws BadInputException, SourceException {
+            throws BadInputException, SourceException, IOException {
         RefreshReport report;
         try (ProgressLine progress = new ProgressLine(environment)) {
             report = refresh.refresh(
@@ -101,5 +124,14 @@ public final class RefreshCommand implements Callable<Integer> {
                     ledger);
         }
         environment.warn(report.problems());
+        StatusReport now = ledger.histories().stream()
+                .filter(history -> history.id().equals(report.history()))
+                .findFirst()
+                .flatMap(history -> status.status(ledger, history, Optional.of(report.day())))
+                .orElseThrow();
+        Destination.write(
+                null,
+                environment,
+                out -> StatusSheet.write(now, format, root.renderOptions(environment, language, false, null), out));
     }
 }

@@ -21,7 +21,12 @@ import picocli.CommandLine.Spec;
         subcommands = {
             EvaluateCommand.class,
             RefreshCommand.class,
+            StatusCommand.class,
+            HistoryCommand.class,
+            ChangesCommand.class,
+            ScheduleCommand.class,
             LedgerCommand.class,
+            ServeCommand.class,
             SnapshotCommand.class,
             DoctorCommand.class,
             ProgrammeCommand.class,

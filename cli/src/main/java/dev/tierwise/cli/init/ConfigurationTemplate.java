@@ -45,6 +45,12 @@ public record ConfigurationTemplate(String partner, List<String> emailDomains, Z
                     #   - {domain: globex.example, portal-id: 7052065, sold-on: 2017-11-02}
                   # What no interface tells (apps, sale days, certificates) comes from files; see: tierwise init --csv supplement
                   # - {adapter: csv, location: supplement/}
+
+                # Where "tierwise refresh" remembers; without it a file in your data folder:
+                # ledger: ledger.db             # or {url: "jdbc:postgresql://host/name", user: me, password: "${env:DB_PASSWORD}"}
+
+                # Whom "tierwise serve" tells when a tier changes, and how many days before it would be lost:
+                # notify: {warn-days: 7, webhooks: [{name: team, url: "${env:TEAM_WEBHOOK}"}]}
                 """.formatted(
                         YamlText.of(partner),
                         emailDomains.stream().map(YamlText::of).collect(Collectors.joining(", ")),

@@ -1,7 +1,5 @@
 package dev.tierwise.cli.render;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.tierwise.application.evaluate.EvaluationReport;
 import dev.tierwise.domain.metric.Interval;
 import dev.tierwise.domain.metric.Measurement;
@@ -14,7 +12,6 @@ import dev.tierwise.domain.programme.Requirement;
 import dev.tierwise.domain.tier.CriterionResult;
 import dev.tierwise.domain.tier.TierResult;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.Arrays;
 import java.util.List;
@@ -59,29 +56,20 @@ final class CsvRenderer implements EvaluationRenderer {
 
     @Override
     public void render(EvaluationReport report, RenderOptions options, Writer out) throws IOException {
-        try {
-            write(report, options.portals(), out);
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-    }
-
-    private static void write(EvaluationReport report, boolean portals, Writer out) throws IOException {
-        int width = COLUMNS.size() + (portals ? PORTAL_COLUMNS.size() : 0);
-        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out);
-        csv.writeRecord(Stream.concat(COLUMNS.stream(), PORTAL_COLUMNS.stream())
+        int width = COLUMNS.size() + (options.portals() ? PORTAL_COLUMNS.size() : 0);
+        List<String> columns = Stream.concat(COLUMNS.stream(), PORTAL_COLUMNS.stream())
                 .limit(width)
-                .toList());
-        for (TierResult tier : report.evaluation().tiers()) {
-            for (CriterionResult criterion : tier.criteria()) {
-                csv.writeRecord(Arrays.copyOf(criterion(report, tier, criterion), width));
+                .toList();
+        CsvRows.write(out, columns, csv -> {
+            for (TierResult tier : report.evaluation().tiers()) {
+                for (CriterionResult criterion : tier.criteria()) {
+                    csv.writeRecord(Arrays.copyOf(criterion(report, tier, criterion), width));
+                }
             }
-        }
-        if (portals) {
-            report.forEachPortal(portal -> csv.writeRecord(portal(portal)));
-        }
-        csv.flush();
-        out.flush();
+            if (options.portals()) {
+                report.forEachPortal(portal -> csv.writeRecord(portal(portal)));
+            }
+        });
     }
 
     private static @Nullable String[] criterion(EvaluationReport report, TierResult tier, CriterionResult criterion) {

@@ -1,6 +1,5 @@
 package dev.tierwise.cli.render;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.tierwise.application.diagnose.SourceDiagnosis;
 import dev.tierwise.application.spi.Finding;
@@ -83,11 +82,8 @@ public final class DiagnosisSheet {
      * @throws IOException when the writer refuses
      */
     public static void writeJson(List<SourceDiagnosis> diagnoses, Writer out) throws IOException {
-        try (JsonGenerator json =
-                new JsonFactory().createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
-            json.setPrettyPrinter(JsonRenderer.layout());
-            json.writeStartObject();
-            json.writeStringField("schema", SCHEMA);
+        JsonAnswer.write(out, SCHEMA, answer -> {
+            JsonGenerator json = answer.json();
             json.writeArrayFieldStart("sources");
             for (SourceDiagnosis diagnosis : diagnoses) {
                 json.writeStartObject();
@@ -107,8 +103,6 @@ public final class DiagnosisSheet {
                 json.writeEndObject();
             }
             json.writeEndArray();
-            json.writeEndObject();
-        }
-        out.write('\n');
+        });
     }
 }

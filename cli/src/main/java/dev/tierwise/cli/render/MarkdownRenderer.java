@@ -66,7 +66,7 @@ final class MarkdownRenderer implements EvaluationRenderer {
         void write(boolean portals) throws IOException {
             Standing standing = Standing.of(report.evaluation());
             line("# " + words.foreign(report.snapshot().partner().name()));
-            paragraph(words.header(report));
+            paragraph(words.header(report.snapshot().day()));
             paragraph("**" + words.say("column.tier") + ": " + held() + "**");
             for (Map.Entry<List<MetricId>, List<Tier>> open : standing.open().entrySet()) {
                 paragraph(words.say("tier.open", words.tiers(open.getValue()), words.metrics(open.getKey())));

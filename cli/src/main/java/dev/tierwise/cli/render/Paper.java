@@ -7,6 +7,47 @@ import java.io.Writer;
 /** What a table is written on: a number of columns, a typeface, perhaps colours. */
 record Paper(Writer out, Typeface typeface, boolean colour, int columns) {
 
+    private static final int NARROWEST = 60;
+    /** Wider lines are hard to follow with the eye. */
+    private static final int WIDEST = 120;
+
+    /** Paper for text: as wide as the options allow and the eye can follow. */
+    static Paper forText(RenderOptions options, Writer out) {
+        return new Paper(out, new Typeface(options.unicode()), options.colour(), Math.min(columns(options), WIDEST));
+    }
+
+    /** Paper for lists: as wide as the options allow. */
+    static Paper forLists(RenderOptions options, Writer out) {
+        return new Paper(out, new Typeface(options.unicode()), options.colour(), columns(options));
+    }
+
+    private static int columns(RenderOptions options) {
+        return Math.max(NARROWEST, options.columns());
+    }
+
+    /** Whom it is about, in bold, and what, at the right or below. */
+    void heading(String whom, String what) throws IOException {
+        String left = typeface.truncate(whom, columns);
+        int gap = columns - typeface.width(left) - typeface.width(what);
+        if (gap >= 2) {
+            line(paint(Style.BOLD, left) + " ".repeat(gap) + what);
+        } else {
+            line(paint(Style.BOLD, left));
+            wrapped("", what);
+        }
+    }
+
+    /** A title in bold with text behind it or, where there is no room, below it. */
+    void titled(String indent, String title, String text) throws IOException {
+        String start = indent + paint(Style.BOLD, title);
+        if (indent.length() + typeface.width(title) + 2 + typeface.width(text) <= columns) {
+            line(start + "  " + text);
+        } else {
+            line(start);
+            wrapped(indent + "  ", text);
+        }
+    }
+
     void line(String text) throws IOException {
         out.write(text.stripTrailing());
         out.write('\n');

@@ -47,13 +47,6 @@ final class PortalTable {
         }
     }
 
-    /**
-     * @param text  what is written
-     * @param style how
-     * @param right whether it is written towards the right
-     */
-    private record Cell(String text, Style style, boolean right) {}
-
     void write() throws IOException {
         List<Cell> header = List.of(
                 head("column.portal", false),
@@ -105,7 +98,7 @@ final class PortalTable {
                 String.join(
                         GAP,
                         Arrays.stream(Count.values())
-                                .map(count -> mark(count) + " " + words.say("verdict." + MachineForm.code(count)))
+                                .map(count -> mark(count) + " " + words.verdict(count))
                                 .toList()));
     }
 
@@ -115,23 +108,14 @@ final class PortalTable {
 
     private List<Cell> cells(PortalAssessment portal) {
         return List.of(
-                new Cell(words.foreign(portal.portal().id()), Style.PLAIN, false),
-                new Cell(name(portal), Style.PLAIN, false),
-                new Cell(words.mrr(portal.mrr()), portal.mrr().isExact() ? Style.PLAIN : Style.WARN, true),
-                new Cell(
+                Cell.of(words.foreign(portal.portal().id())),
+                Cell.of(words.portalName(portal.portal().name()).orElseGet(typeface::dash)),
+                Cell.right(words.mrr(portal.mrr()), portal.mrr().isExact() ? Style.PLAIN : Style.WARN),
+                Cell.right(
                         words.apps(portal.portal().appUsage()),
-                        portal.portal().appUsage().unknown().isEmpty() ? Style.PLAIN : Style.WARN,
-                        true),
+                        portal.portal().appUsage().unknown().isEmpty() ? Style.PLAIN : Style.WARN),
                 verdict("sold", portal.sold()),
                 verdict("managed", portal.managed()));
-    }
-
-    private String name(PortalAssessment portal) {
-        return portal.portal()
-                .name()
-                .map(words::foreign)
-                .filter(name -> !name.isBlank())
-                .orElse(typeface.dash());
     }
 
     private Cell verdict(String kind, Verdict<?> verdict) {
@@ -140,7 +124,7 @@ final class PortalTable {
             case DOES_NOT_COUNT -> Style.FAINT;
             case UNKNOWN -> Style.WARN;
         };
-        return new Cell(mark(verdict.count()) + " " + words.reason(kind, verdict.reason()), style, false);
+        return Cell.of(mark(verdict.count()) + " " + words.reason(kind, verdict.reason()), style);
     }
 
     private String mark(Count count) {
@@ -183,7 +167,7 @@ final class PortalTable {
         int first = oneLine ? cells.size() : 4;
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < first; i++) {
-            line.append(i == 0 ? INDENT : GAP).append(cell(cells.get(i), widths[i]));
+            line.append(i == 0 ? INDENT : GAP).append(cells.get(i).draw(paper, widths[i]));
         }
         paper.line(line.toString());
         if (!oneLine) {
@@ -192,18 +176,11 @@ final class PortalTable {
             Cell sold = cells.get(first);
             Cell managed = cells.get(first + 1);
             if (widths[first] + GAP.length() + widths[first + 1] <= room) {
-                paper.line(indent + cell(sold, widths[first]) + GAP + cell(managed, widths[first + 1]));
+                paper.line(indent + sold.draw(paper, widths[first]) + GAP + managed.draw(paper, widths[first + 1]));
             } else {
-                paper.line(indent + cell(sold, Math.min(room, widths[first])));
-                paper.line(indent + cell(managed, Math.min(room, widths[first + 1])));
+                paper.line(indent + sold.draw(paper, Math.min(room, widths[first])));
+                paper.line(indent + managed.draw(paper, Math.min(room, widths[first + 1])));
             }
         }
-    }
-
-    private String cell(Cell cell, int columns) {
-        String text = typeface.truncate(cell.text(), columns);
-        String padding = " ".repeat(columns - typeface.width(text));
-        String painted = paper.paint(cell.style(), text);
-        return cell.right() ? padding + painted : painted + padding;
     }
 }

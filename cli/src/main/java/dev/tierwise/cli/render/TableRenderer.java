@@ -1,6 +1,7 @@
 package dev.tierwise.cli.render;
 
 import dev.tierwise.application.evaluate.EvaluationReport;
+import dev.tierwise.application.ledger.TierRange;
 import dev.tierwise.domain.metric.State;
 import dev.tierwise.domain.programme.MetricId;
 import dev.tierwise.domain.programme.Tier;
@@ -17,24 +18,14 @@ import java.util.stream.Collectors;
 /** Writes for people at a terminal: the tier first, then why, then what is missing. */
 final class TableRenderer implements EvaluationRenderer {
 
-    private static final int NARROWEST = 60;
-    /** Wider lines are hard to follow with the eye. */
-    private static final int WIDEST = 120;
-
     @Override
     public void render(EvaluationReport report, RenderOptions options, Writer out) throws IOException {
-        Typeface typeface = new Typeface(options.unicode());
-        Words words = new Words(
-                options.language(),
-                report.programme(),
-                typeface,
-                text -> typeface.clean(text).strip());
-        int columns = Math.max(NARROWEST, options.columns());
-        Paper paper = new Paper(out, typeface, options.colour(), Math.min(columns, WIDEST));
+        Paper paper = Paper.forText(options, out);
+        Words words = Words.onTerminal(options.language(), report.programme(), paper.typeface());
         new Summary(report, words, paper).write();
         if (options.portals()) {
             paper.line("");
-            new PortalTable(report, words, new Paper(out, typeface, options.colour(), columns)).write();
+            new PortalTable(report, words, Paper.forLists(options, out)).write();
         }
         out.flush();
     }
@@ -43,7 +34,9 @@ final class TableRenderer implements EvaluationRenderer {
 
         void write() throws IOException {
             Standing standing = Standing.of(report.evaluation());
-            header();
+            paper.heading(
+                    words.foreign(report.snapshot().partner().name()),
+                    words.header(report.snapshot().day()));
             paper.line("");
             tier(standing);
             paper.line("");
@@ -53,28 +46,13 @@ final class TableRenderer implements EvaluationRenderer {
             footer();
         }
 
-        private void header() throws IOException {
-            String partner = paper.typeface()
-                    .truncate(words.foreign(report.snapshot().partner().name()), paper.columns());
-            String programme = words.header(report);
-            int gap = paper.columns()
-                    - paper.typeface().width(partner)
-                    - paper.typeface().width(programme);
-            if (gap >= 2) {
-                paper.line(paper.paint(Style.BOLD, partner) + " ".repeat(gap) + programme);
-            } else {
-                paper.line(paper.paint(Style.BOLD, partner));
-                paper.wrapped("", programme);
-            }
-        }
-
         private void tier(Standing standing) throws IOException {
             TierAnswer answer = report.evaluation().answer();
             Style style = answer.settled() && answer.atLeast().isPresent() ? Style.TITLE_GOOD : Style.TITLE_WARN;
             String next = standing.next()
                     .map(tier -> words.say("tier.next", words.tier(tier)))
                     .orElseGet(() -> words.say("tier.highest"));
-            String held = held(answer);
+            String held = words.held(TierRange.of(answer));
             if (2 + paper.typeface().width(held) + 3 + paper.typeface().width(next) <= paper.columns()) {
                 paper.line("  " + paper.paint(style, held) + "   " + next);
             } else {
@@ -90,17 +68,6 @@ final class TableRenderer implements EvaluationRenderer {
             if (gaps.isPresent()) {
                 paper.wrapped("  ", gaps.get());
             }
-        }
-
-        private String held(TierAnswer answer) {
-            Optional<String> least = answer.atLeast().map(words::shout);
-            Optional<String> most = answer.atMost().map(words::shout);
-            if (answer.settled()) {
-                return least.orElseGet(() -> words.say("tier.none"));
-            }
-            return least.isPresent()
-                    ? words.say("tier.between", least.get(), most.orElseThrow())
-                    : words.say("tier.at-most", most.orElseThrow());
         }
 
         private void tiers() throws IOException {

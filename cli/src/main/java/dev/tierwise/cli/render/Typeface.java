@@ -69,6 +69,31 @@ record Typeface(boolean unicode) {
         return unicode ? "–" : "-";
     }
 
+    /** What stands before an amount that is taken away. */
+    String minus() {
+        return unicode ? "−" : "-";
+    }
+
+    /** What stands before the least that a value can be. */
+    String atLeast() {
+        return unicode ? "≥" : ">=";
+    }
+
+    /** What says that something has become more. */
+    String up() {
+        return unicode ? "▲" : "^";
+    }
+
+    /** What says that something has become less. */
+    String down() {
+        return unicode ? "▼" : "v";
+    }
+
+    /** What stands between before and after. */
+    String arrow() {
+        return unicode ? "→" : "->";
+    }
+
     /** How many columns a text takes. */
     int width(String text) {
         if (isPrintableAscii(text)) {

@@ -1,7 +1,12 @@
 package dev.tierwise.cli.render;
 
+import dev.tierwise.application.changes.ChangeReason;
 import dev.tierwise.application.evaluate.Assumption;
 import dev.tierwise.application.evaluate.EvaluationReport;
+import dev.tierwise.application.ledger.TierRange;
+import dev.tierwise.application.schedule.ScheduledEvent;
+import dev.tierwise.application.schedule.Variable;
+import dev.tierwise.domain.metric.Count;
 import dev.tierwise.domain.metric.Interval;
 import dev.tierwise.domain.metric.Metrics;
 import dev.tierwise.domain.metric.PortalCount;
@@ -20,7 +25,9 @@ import java.text.MessageFormat;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -59,6 +66,12 @@ final class Words {
         this.amounts = new DecimalFormat("#,##0.00", symbols);
     }
 
+    /** Words for a terminal, where what others wrote is kept on its line and from steering anything. */
+    static Words onTerminal(Language language, Programme programme, Typeface typeface) {
+        return new Words(
+                language, programme, typeface, text -> typeface.clean(text).strip());
+    }
+
     static ResourceBundle messages(Language language) {
         return ResourceBundle.getBundle(
                 BUNDLE,
@@ -85,6 +98,11 @@ final class Words {
         return foreign.apply(text);
     }
 
+    /** A portal's name; empty where nobody knows one, or nothing of it can be seen. */
+    Optional<String> portalName(Optional<String> name) {
+        return name.map(this::foreign).filter(text -> !text.isBlank());
+    }
+
     String label(Label label) {
         return foreign(language.of(label));
     }
@@ -93,9 +111,38 @@ final class Words {
         return label(tier.label());
     }
 
+    /** A tier by its id, which a programme that was changed since may not know. */
+    private String tier(String id) {
+        return programme.tiers().stream()
+                .filter(tier -> tier.id().equals(id))
+                .findFirst()
+                .map(this::tier)
+                .orElseGet(() -> foreign(id));
+    }
+
     /** A tier as large as letters can be. */
-    String shout(Tier tier) {
-        return foreign(language.of(tier.label()).toUpperCase(language.locale()));
+    private String shout(String id) {
+        return tier(id).toUpperCase(language.locale());
+    }
+
+    /** The tier that is held, where that is the news. */
+    String held(TierRange range) {
+        Optional<String> least = range.atLeast().map(this::shout);
+        Optional<String> most = range.atMost().map(this::shout);
+        if (range.settled()) {
+            return least.orElseGet(() -> say("tier.none"));
+        }
+        return least.isPresent()
+                ? say("tier.between", least.get(), most.orElseThrow())
+                : say("tier.at-most", most.orElseThrow());
+    }
+
+    /** The tier that is held, in a table. */
+    String tier(TierRange range) {
+        String least = range.atLeast().map(this::tier).orElseGet(() -> say("tier.none.brief"));
+        return range.settled()
+                ? least
+                : least + typeface.dash() + range.atMost().map(this::tier).orElseThrow();
     }
 
     String tiers(List<Tier> tiers) {
@@ -110,19 +157,81 @@ final class Words {
         return knows(key) ? say(key, period(programme.soldWindow())) : metric.value();
     }
 
+    /** A metric at the head of a column. */
+    String column(MetricId metric) {
+        if (metric.equals(MetricId.SOLD_MRR)) {
+            return say("column.sold");
+        }
+        if (metric.equals(MetricId.MANAGED_MRR)) {
+            return say("column.managed");
+        }
+        return metric.equals(MetricId.MEDIAN_APP_USAGE) ? say("column.apps") : metric(metric);
+    }
+
+    /** Something that is published on a day of its own. */
+    String event(ScheduledEvent.Kind kind) {
+        return say("event." + MachineForm.code(kind));
+    }
+
+    /** What it changes. */
+    String about(ScheduledEvent.Kind kind) {
+        return say("event." + MachineForm.code(kind) + ".about");
+    }
+
+    /** An app by its id, which a programme that was changed since may not know. */
+    String app(String id) {
+        return programme.apps().apps().stream()
+                .filter(app -> app.id().equals(id))
+                .findFirst()
+                .map(app -> label(app.label()))
+                .orElseGet(() -> foreign(id));
+    }
+
+    /** Why a portal adds something else to a figure than before. */
+    String change(ChangeReason reason) {
+        return say("change." + MachineForm.code(reason), period(programme.soldWindow()));
+    }
+
+    /** Before and after. */
+    String fromTo(String from, String to) {
+        return from + " " + typeface.arrow() + " " + to;
+    }
+
+    /** Something that is updated on days of its own. */
+    String variable(Variable variable) {
+        return switch (variable) {
+            case SOLD_MRR -> metric(MetricId.SOLD_MRR);
+            case TIER -> say("variable.tier");
+            case MANAGED_MRR -> metric(MetricId.MANAGED_MRR);
+            case MEDIAN_APP_USAGE -> metric(MetricId.MEDIAN_APP_USAGE);
+            case NEW_CUSTOMERS -> say("variable.new-customers");
+        };
+    }
+
     String metrics(List<MetricId> metrics) {
         return String.join(", ", metrics.stream().map(this::metric).toList());
     }
 
     /** The programme and the day. */
-    String header(EvaluationReport report) {
-        return say("header", label(programme.label()), day(report.snapshot().day()));
+    String header(LocalDate day) {
+        return say("header", label(programme.label()), day(day));
     }
 
     String day(LocalDate day) {
-        String pattern = language == Language.DE ? "d. MMMM uuuu" : "d MMMM uuuu";
+        return date(language == Language.DE ? "d. MMMM uuuu" : "d MMMM uuuu", day);
+    }
+
+    String month(YearMonth month) {
+        return date("MMMM uuuu", month);
+    }
+
+    String weekday(LocalDate day) {
+        return date("EEEE", day);
+    }
+
+    private String date(String pattern, TemporalAccessor date) {
         return typeface.clean(
-                DateTimeFormatter.ofPattern(pattern, language.locale()).format(day));
+                DateTimeFormatter.ofPattern(pattern, language.locale()).format(date));
     }
 
     String period(Period period) {
@@ -133,6 +242,16 @@ final class Words {
             }
         }
         return parts.isEmpty() ? days(0) : String.join(" ", parts);
+    }
+
+    /** How far off a day is, counted from another: that day itself, or so many days on. */
+    String distance(long days) {
+        return days == 0 ? say("distance.none") : count("distance", days);
+    }
+
+    /** What was worked out after its day is said to be. */
+    String late(String text, boolean late) {
+        return late ? say("late", text) : text;
     }
 
     String days(long days) {
@@ -194,6 +313,24 @@ final class Words {
         return interval.high()
                 .map(high -> say("range", low, figure(metric, high)))
                 .orElseGet(() -> say("range.unbounded", low));
+    }
+
+    /** The same in a table. */
+    String briefFigures(MetricId metric, Interval interval) {
+        String low = figure(metric, interval.low());
+        if (interval.isExact()) {
+            return low;
+        }
+        return interval.high()
+                .map(high -> low + typeface.dash() + figure(metric, high))
+                .orElseGet(() -> typeface.atLeast() + " " + low);
+    }
+
+    /** By how much a value has changed, with its sign. */
+    String difference(MetricId metric, BigDecimal from, BigDecimal to) {
+        BigDecimal difference = to.subtract(from);
+        String sign = difference.signum() < 0 ? typeface.minus() : "+";
+        return difference.signum() == 0 ? figure(metric, difference) : sign + figure(metric, difference.abs());
     }
 
     /** The MRR of a portal. */
@@ -261,6 +398,11 @@ final class Words {
             return Optional.of(say("certification.from", day(later.from())));
         }
         return Optional.empty();
+    }
+
+    /** Whether a portal counts. */
+    String verdict(Count count) {
+        return say("verdict." + MachineForm.code(count));
     }
 
     /** Why a portal counts as sold or managed, or not. */

@@ -11,8 +11,11 @@ import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.tierwise.adapter.csv.offender.KnowsTheCommandLine;
 import dev.tierwise.adapter.hubspot.read.offender.KnowsOkHttpAndTheRules;
+import dev.tierwise.adapter.sql.offender.KnowsAUseCase;
 import dev.tierwise.cli.architecture.offender.KnowsAnAdapter;
 import dev.tierwise.cli.render.offender.KnowsACommand;
+import dev.tierwise.cli.render.offender.TalksToOthers;
+import dev.tierwise.cli.render.offender.WritesACalendarItself;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +66,26 @@ class HexagonTest {
             .resideOutsideOfPackages("okhttp3..", "okio..", "dev.failsafe..")
             .because("what a fact is read from does not depend on how requests are sent");
 
+    private static final ArchRule THE_SQL_ADAPTER_KNOWS_THE_LEDGER_ALONE = classes()
+            .that()
+            .resideInAPackage("dev.tierwise.adapter.sql..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(and(
+                    ANY_JDK,
+                    "dev.tierwise.adapter.sql..",
+                    "dev.tierwise.application.credit",
+                    "dev.tierwise.application.ledger",
+                    "dev.tierwise.application.schedule",
+                    "dev.tierwise.application.spi",
+                    "dev.tierwise.domain..",
+                    "com.github.kagkarlsson.scheduler..",
+                    "com.zaxxer.hikari..",
+                    "de.siegmar.fastcsv..",
+                    "org.flywaydb.core..",
+                    "org.sqlite.."))
+            .because("who keeps a ledger knows what is kept, and no use case and no other adapter");
+
     private static final ArchRule THE_COMMAND_LINE_KNOWS_NO_ADAPTER = classes()
             .that()
             .resideInAPackage("dev.tierwise.cli..")
@@ -73,15 +96,41 @@ class HexagonTest {
                     "dev.tierwise.cli..",
                     "dev.tierwise.application..",
                     "dev.tierwise.domain..",
+                    "biweekly..",
                     "com.fasterxml.jackson.core..",
                     "com.fasterxml.jackson.dataformat.yaml..",
+                    "com.github.mangstadt.vinnie..",
                     "com.google.inject..",
+                    "com.sun.net.httpserver",
                     "de.siegmar.fastcsv..",
+                    "dev.failsafe..",
+                    "io.prometheus.metrics..",
                     "jakarta.inject",
                     "org.jline.utils",
                     "org.yaml.snakeyaml.error",
                     "picocli"))
             .because("adapters are found at run time, so that anyone can add one");
+
+    private static final ArchRule ONLY_THE_SERVICE_TALKS_TO_OTHERS = classes()
+            .that()
+            .resideInAPackage("dev.tierwise.cli..")
+            .and()
+            .resideOutsideOfPackage("dev.tierwise.cli.serve")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideOutsideOfPackages(
+                    "java.net.http..", "com.sun.net.httpserver..", "dev.failsafe..", "io.prometheus.metrics..")
+            .because("a command that looks at something or writes something down sends nothing anywhere");
+
+    private static final ArchRule ONE_CLASS_WRITES_CALENDARS = classes()
+            .that()
+            .resideInAPackage("dev.tierwise..")
+            .and()
+            .haveSimpleNameNotEndingWith("CalendarFile")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideOutsideOfPackages("biweekly..", "com.github.mangstadt.vinnie..")
+            .because("whoever wants no calendar file does not wait for the library that writes it");
 
     private static final ArchRule GUICE_ONLY_WIRES = classes()
             .that()
@@ -118,6 +167,11 @@ class HexagonTest {
     }
 
     @Test
+    void theSqlAdapterKnowsTheLedgerAlone() {
+        THE_SQL_ADAPTER_KNOWS_THE_LEDGER_ALONE.check(EVERYTHING);
+    }
+
+    @Test
     void onlyOnePackageOfItTalksHttp() {
         ONLY_ONE_PACKAGE_TALKS_HTTP.check(EVERYTHING);
     }
@@ -125,6 +179,16 @@ class HexagonTest {
     @Test
     void theCommandLineKnowsNoAdapter() {
         THE_COMMAND_LINE_KNOWS_NO_ADAPTER.check(EVERYTHING);
+    }
+
+    @Test
+    void onlyTheServiceTalksToOthers() {
+        ONLY_THE_SERVICE_TALKS_TO_OTHERS.check(EVERYTHING);
+    }
+
+    @Test
+    void oneClassWritesCalendars() {
+        ONE_CLASS_WRITES_CALENDARS.check(EVERYTHING);
     }
 
     @Test
@@ -150,6 +214,7 @@ class HexagonTest {
                         "dev.tierwise.application.spi",
                         "dev.tierwise.adapter.csv",
                         "dev.tierwise.adapter.hubspot.read",
+                        "dev.tierwise.adapter.sql",
                         "dev.tierwise.cli.command");
     }
 
@@ -160,7 +225,13 @@ class HexagonTest {
         assertThat(violates(GUICE_ONLY_WIRES, KnowsAnAdapter.class)).isTrue();
         assertThat(violates(ADAPTERS_KNOW_THE_SPI_ALONE, KnowsTheCommandLine.class))
                 .isTrue();
+        assertThat(violates(THE_SQL_ADAPTER_KNOWS_THE_LEDGER_ALONE, KnowsAUseCase.class))
+                .isTrue();
         assertThat(violates(RENDERINGS_KNOW_NO_COMMAND, KnowsACommand.class)).isTrue();
+        assertThat(violates(ONLY_THE_SERVICE_TALKS_TO_OTHERS, TalksToOthers.class))
+                .isTrue();
+        assertThat(violates(ONE_CLASS_WRITES_CALENDARS, WritesACalendarItself.class))
+                .isTrue();
         assertThat(violates(THE_HUBSPOT_ADAPTER_KNOWS_THE_SPI_ALONE, KnowsOkHttpAndTheRules.class))
                 .isTrue();
         assertThat(violates(ONLY_ONE_PACKAGE_TALKS_HTTP, KnowsOkHttpAndTheRules.class))

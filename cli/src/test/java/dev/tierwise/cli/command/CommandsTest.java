@@ -226,7 +226,18 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"evaluate", "programme", "adapters", "init", "completion"})
+    @ValueSource(
+            strings = {
+                "evaluate",
+                "status",
+                "history",
+                "changes",
+                "schedule",
+                "programme",
+                "adapters",
+                "init",
+                "completion"
+            })
     void everyCommandHasHelpWithExamples(String command) {
         CommandLineRun run = run(command, "--help");
         assertThat(run.exitCode()).isZero();

@@ -116,7 +116,8 @@ class ConfigurationFileTest {
                         false,
                         false,
                         80,
-                        true),
+                        true,
+                        stop -> {}),
                 system);
     }
 }

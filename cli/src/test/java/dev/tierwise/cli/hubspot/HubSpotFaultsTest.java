@@ -297,7 +297,7 @@ class HubSpotFaultsTest {
                         Map.of("APP_ID", "app-id-77", "APP_SECRET", "app-secret-31", "FIRST_REFRESH", "refresh-8812"),
                         "    client-id: ${env:APP_ID}\n    client-secret: ${env:APP_SECRET}\n")
                 .account(SmallAgency.FIRST)
-                .oauth("app-id-77", "app-secret-31", "refresh-8812", Duration.ofSeconds(2))
+                .oauth("app-id-77", "app-secret-31", "refresh-8812", Duration.ofSeconds(3))
                 .pagesOf(Endpoint.LISTS, 1);
         for (int i = 0; i < 60; i++) {
             agency.account(SmallAgency.FIRST).list(null, Instant.EPOCH);

@@ -50,7 +50,8 @@ record LiveRun(List<String> arguments, int exitCode, String out, String err, Dur
                         false,
                         false,
                         100,
-                        true));
+                        true,
+                        stop -> {}));
         return new LiveRun(
                 arguments,
                 exitCode,

@@ -30,7 +30,8 @@ record CommandRun(List<String> arguments, int exitCode, String out, String err) 
                         false,
                         false,
                         100,
-                        true));
+                        true,
+                        stop -> {}));
         return new CommandRun(
                 arguments, exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

@@ -24,14 +24,14 @@ import java.util.function.Function;
 final class NaiveEvaluation {
 
     /** One way in which the facts of a portal may turn out. */
-    private record Turnout(BigDecimal mrr, boolean sold, boolean managed, int apps) {
+    record Turnout(BigDecimal mrr, boolean sold, boolean managed, int apps) {
 
         boolean contributes() {
             return (sold || managed) && mrr.signum() > 0;
         }
     }
 
-    private record Verdict(String state, String reason) {
+    record Verdict(String state, String reason) {
 
         Map<String, Object> json() {
             return object("state", state, "reason", reason);
@@ -46,7 +46,8 @@ final class NaiveEvaluation {
         }
     }
 
-    private record Assessed(
+    /** How a portal stands on a day; its MRR is null when unknown. */
+    record Assessed(
             NaivePortal portal,
             BigDecimal mrr,
             Verdict sold,
@@ -76,17 +77,90 @@ final class NaiveEvaluation {
 
     /** What {@code evaluate --format json} has to say, without warnings and with the one assumption always made. */
     Map<String, Object> json(boolean withPortals) {
+        List<Assessed> portals = assessed();
+        Map<String, Object> json = object(
+                "schema",
+                "tierwise/evaluation/1",
+                "programme",
+                programme.id(),
+                "partner",
+                agency.name,
+                "asOf",
+                day.toString());
+        json.putAll(figures(portals, portals));
+        json.put("assumptions", List.of(object("id", "app-usage-look-back", "value", "P30D")));
+        json.put("problems", List.of());
+        if (withPortals) {
+            json.put(
+                    "portals", portals.stream().map(NaiveEvaluation::portalJson).toList());
+        }
+        return json;
+    }
+
+    /** The monthly report of the day: how every portal stands that is active on it. */
+    List<Assessed> report() {
+        return assessed().stream()
+                .filter(portal -> inactive(portal.portal()) == null)
+                .toList();
+    }
+
+    /** The sold MRR that a report fixes. */
+    static Map<String, Object> soldMrr(List<Assessed> report) {
+        BigDecimal[] sold = bounds(sums(report, t -> t.sold() ? t.mrr() : BigDecimal.ZERO));
+        return metric(NaiveEvaluation::money, sold, "USD", report, Turnout::sold);
+    }
+
+    /** The tier, the metrics and the tiers of all facts of the day. */
+    Map<String, Object> figures() {
+        List<Assessed> portals = assessed();
+        return figures(portals, portals);
+    }
+
+    /** The same of what has been published by the day, where this is the last report. */
+    Map<String, Object> figures(List<Assessed> report) {
+        List<Assessed> counted = new ArrayList<>();
+        for (NaivePortal portal : agency.portals) {
+            for (Assessed published : report) {
+                if (published.portal().id.equals(portal.id)) {
+                    counted.add(assess(portal, published.mrr(), published.sold()));
+                }
+            }
+        }
+        return figures(report, counted);
+    }
+
+    /** The customers of whom the last report says nothing. */
+    List<Object> pending(List<Assessed> report, LocalDate countsFrom) {
+        List<Object> pending = new ArrayList<>();
+        for (Assessed active : report()) {
+            if (report.stream().noneMatch(published -> published.portal().id.equals(active.portal().id))) {
+                Map<String, Object> json = portalJson(active);
+                pending.add(object(
+                        "id", json.get("id"),
+                        "name", json.get("name"),
+                        "mrr", json.get("mrr"),
+                        "countsFrom", countsFrom.toString()));
+            }
+        }
+        return pending;
+    }
+
+    private List<Assessed> assessed() {
         List<Assessed> portals = new ArrayList<>();
         for (NaivePortal portal : agency.portals) {
-            portals.add(assess(portal));
+            portals.add(assess(portal, portal.mrr.equals("?") ? null : inDollars(portal), sold(portal)));
         }
-        BigDecimal[] sold = bounds(sums(portals, t -> t.sold() ? t.mrr() : BigDecimal.ZERO));
+        return portals;
+    }
+
+    private Map<String, Object> figures(List<Assessed> soldPortals, List<Assessed> portals) {
+        BigDecimal[] sold = bounds(sums(soldPortals, t -> t.sold() ? t.mrr() : BigDecimal.ZERO));
         BigDecimal[] managed = bounds(sums(portals, t -> t.managed() ? t.mrr() : BigDecimal.ZERO));
         BigDecimal[] median = bounds(medians(portals));
         String certification = certification();
 
         Map<String, Object> metrics = object(
-                "sold-mrr", metric(NaiveEvaluation::money, sold, "USD", portals, Turnout::sold),
+                "sold-mrr", metric(NaiveEvaluation::money, sold, "USD", soldPortals, Turnout::sold),
                 "managed-mrr", metric(NaiveEvaluation::money, managed, "USD", portals, Turnout::managed),
                 "median-app-usage", metric(NaiveEvaluation::plain, median, "apps", portals, Turnout::contributes),
                 "certification", object("state", certification));
@@ -109,22 +183,10 @@ final class NaiveEvaluation {
             tiers.add(object("tier", tier.id(), "state", state, "criteria", criteria));
         }
         boolean settled = atLeast == null ? atMost == null : atLeast.equals(atMost);
-
-        Map<String, Object> json = object(
-                "schema", "tierwise/evaluation/1",
-                "programme", programme.id(),
-                "partner", agency.name,
-                "asOf", day.toString(),
+        return object(
                 "tier", object("atLeast", atLeast, "atMost", atMost, "settled", settled),
                 "metrics", metrics,
-                "tiers", tiers,
-                "assumptions", List.of(object("id", "app-usage-look-back", "value", "P30D")),
-                "problems", List.of());
-        if (withPortals) {
-            json.put(
-                    "portals", portals.stream().map(NaiveEvaluation::portalJson).toList());
-        }
-        return json;
+                "tiers", tiers);
     }
 
     private static Map<String, Object> metric(
@@ -173,9 +235,7 @@ final class NaiveEvaluation {
                                 "unknown", List.copyOf(portal.unknown())));
     }
 
-    private Assessed assess(NaivePortal portal) {
-        BigDecimal mrr = portal.mrr.equals("?") ? null : inDollars(portal);
-        Verdict sold = sold(portal);
+    private Assessed assess(NaivePortal portal, BigDecimal mrr, Verdict sold) {
         Verdict managed = managed(portal);
         TreeSet<String> used = new TreeSet<>();
         TreeSet<String> unknown = new TreeSet<>();

@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The figures of a programme, typed in from the contract once more. */
-record NaiveProgramme(String id, List<NaiveTier> tiers, BigDecimal minimumMedian, List<NaiveApp> apps) {
+record NaiveProgramme(
+        String id, List<NaiveTier> tiers, BigDecimal minimumMedian, List<NaiveApp> apps, int reportDay, int tierDay) {
 
     record NaiveTier(String id, BigDecimal sold, BigDecimal managed) {}
 
@@ -38,7 +39,9 @@ record NaiveProgramme(String id, List<NaiveTier> tiers, BigDecimal minimumMedian
                     app("social-publishing", "Social publishing", "Social-Media-Publishing"),
                     app("sources-report", "Sources report", "Quellenbericht"),
                     app("website-pages", "Website pages", "Webseiten"),
-                    app("workflows", "Workflows")));
+                    app("workflows", "Workflows")),
+            1,
+            15);
 
     static final NaiveProgramme OF_2016 = new NaiveProgramme(
             "hubspot-2016-11",
@@ -48,7 +51,19 @@ record NaiveProgramme(String id, List<NaiveTier> tiers, BigDecimal minimumMedian
                     tier("platinum", "3750.00", "20000.00"),
                     tier("diamond", "10000.00", "50000.00")),
             new BigDecimal("5"),
-            allAppsOf2016());
+            allAppsOf2016(),
+            1,
+            15);
+
+    /** The same rules with other days of a month. */
+    NaiveProgramme publishedOn(int newReportDay, int newTierDay) {
+        return new NaiveProgramme(id, tiers, minimumMedian, apps, newReportDay, newTierDay);
+    }
+
+    /** The same rules under a name of their own. */
+    NaiveProgramme called(String newId) {
+        return new NaiveProgramme(newId, tiers, minimumMedian, apps, reportDay, tierDay);
+    }
 
     private static List<NaiveApp> allAppsOf2016() {
         List<NaiveApp> apps = new ArrayList<>(OF_2018.apps());

@@ -3,7 +3,10 @@ package dev.tierwise.cli.render;
 import static dev.tierwise.cli.render.Reports.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tierwise.application.changes.ChangeReason;
 import dev.tierwise.application.evaluate.Assumption;
+import dev.tierwise.application.ledger.Announcement;
+import dev.tierwise.application.schedule.ScheduledEvent;
 import dev.tierwise.domain.metric.Count;
 import dev.tierwise.domain.metric.Interval;
 import dev.tierwise.domain.metric.ManagedReason;
@@ -69,11 +72,16 @@ class WordsTest {
         Set<String> used = new TreeSet<>();
         Stream.of("state.", "tier-state.").forEach(prefix -> used.addAll(codes(prefix, State.values())));
         used.addAll(codes("verdict.", Count.values()));
+        used.addAll(codes("announcement.", Announcement.Kind.values()));
         used.addAll(codes("sold.", SoldReason.values()));
         used.addAll(codes("managed.", ManagedReason.values()));
+        used.addAll(codes("change.", ChangeReason.values()));
+        for (String event : codes("event.", ScheduledEvent.Kind.values())) {
+            used.addAll(List.of(event, event + ".about"));
+        }
         Metrics.all().forEach(metric -> used.add("metric." + metric.id()));
         ASSUMPTIONS.forEach(id -> used.add("assumption." + id));
-        for (String counted : List.of("days", "months", "years", "portals", "warnings")) {
+        for (String counted : List.of("days", "months", "years", "portals", "warnings", "age", "overdue", "distance")) {
             used.addAll(List.of(counted + ".one", counted + ".many"));
         }
         String sources = sources();

@@ -26,17 +26,7 @@ final class CertificationHeld implements Metric {
     @Override
     public Tally begin(Programme programme, LocalDate day, PartnerFacts facts) {
         State state = state(programme.certification(), day, facts.certifications());
-        return new Tally() {
-            @Override
-            public void add(PortalAssessment portal) {
-                // a certification is the partner's, whatever its portals
-            }
-
-            @Override
-            public Measurement result() {
-                return new Measurement.Status(state);
-            }
-        };
+        return new PartnerTally(new Measurement.Status(state));
     }
 
     private static State state(String wanted, LocalDate day, Certifications certifications) {

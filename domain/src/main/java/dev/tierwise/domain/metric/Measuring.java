@@ -28,6 +28,11 @@ public final class Measuring {
         tallies.values().forEach(tally -> tally.add(portal));
     }
 
+    /** Takes a portal into account of which nothing is left but the points that were once published for its sales. */
+    public void addUnlisted(PortalPoints points) {
+        tallies.values().forEach(tally -> tally.addUnlisted(points));
+    }
+
     /** What each metric comes to over the portals added so far, in the programme's order; can be changed. */
     public Map<MetricId, Measurement> results() {
         Map<MetricId, Measurement> results = new LinkedHashMap<>();

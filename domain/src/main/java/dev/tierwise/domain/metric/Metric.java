@@ -26,6 +26,12 @@ public interface Metric {
         /** Takes one more portal into account; each portal once, in any order. */
         void add(PortalAssessment portal);
 
+        /**
+         * Takes a portal into account of which nothing is left but the points that were once published for its sales;
+         * only metrics that count those listen to it.
+         */
+        default void addUnlisted(PortalPoints points) {}
+
         /** What the metric comes to over the portals added so far. */
         Measurement result();
     }

@@ -7,8 +7,18 @@ import java.util.Optional;
 /** The metrics that can be computed. A new one is a class of its own and a line here. */
 public final class Metrics {
 
-    private static final List<Metric> ALL =
-            List.of(new SoldMrr(), new ManagedMrr(), new MedianAppUsage(), new CertificationHeld());
+    private static final List<Metric> ALL = List.of(
+            new SoldMrr(),
+            new ManagedMrr(),
+            new MedianAppUsage(),
+            new CertificationHeld(),
+            new SoldPoints(),
+            new SourcedPoints(),
+            new ManagedPoints(),
+            new TotalPoints(),
+            new CertifiedPeople(),
+            new Retention(),
+            new Invitation());
 
     private Metrics() {}
 

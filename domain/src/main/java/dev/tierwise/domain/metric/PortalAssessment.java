@@ -1,9 +1,11 @@
 package dev.tierwise.domain.metric;
 
 import dev.tierwise.domain.portfolio.ExchangeRates;
+import dev.tierwise.domain.portfolio.Money;
 import dev.tierwise.domain.portfolio.Portal;
 import dev.tierwise.domain.programme.Programme;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -30,14 +32,28 @@ public record PortalAssessment(
         this(portal, mrr, sold, managed, Optional.empty());
     }
 
-    /** @throws IllegalArgumentException when the portal's MRR is in a currency without a rate */
+    /** @throws IllegalArgumentException when an MRR is in a currency without a rate */
     public static PortalAssessment of(Portal portal, LocalDate day, Programme programme, ExchangeRates rates) {
         return new PortalAssessment(
                 portal,
-                portal.mrr().map(rates::convert).map(Interval::exactly).orElse(UNKNOWN_MRR),
+                portal.mrr()
+                        .map(mrr -> Interval.exactly(convert(mrr, day, programme, rates)))
+                        .orElse(UNKNOWN_MRR),
                 SoldReason.judge(portal, day, programme),
                 ManagedReason.judge(portal, day),
-                Optional.empty());
+                programme.pointRules().map(rules -> PortalPoints.of(portal, day, programme, rules, rates)));
+    }
+
+    /** Where there is no exchange rate, the amount that the programme fixes for points is one as well. */
+    private static BigDecimal convert(Money mrr, LocalDate day, Programme programme, ExchangeRates rates) {
+        if (rates.knows(mrr.currency())) {
+            return rates.convert(mrr);
+        }
+        return programme
+                .pointRules()
+                .flatMap(rules -> rules.fixedAmount(mrr.currency(), day)
+                        .map(fixed -> mrr.amount().multiply(rules.per()).divide(fixed, 2, RoundingMode.HALF_UP)))
+                .orElseGet(() -> rates.convert(mrr));
     }
 
     /**

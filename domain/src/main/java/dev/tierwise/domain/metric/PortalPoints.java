@@ -1,5 +1,24 @@
 package dev.tierwise.domain.metric;
 
+import dev.tierwise.domain.portfolio.ExchangeRates;
+import dev.tierwise.domain.portfolio.Portal;
+import dev.tierwise.domain.portfolio.ProductSale;
+import dev.tierwise.domain.portfolio.ProductSales;
+import dev.tierwise.domain.portfolio.Sale;
+import dev.tierwise.domain.programme.DealKind;
+import dev.tierwise.domain.programme.Market;
+import dev.tierwise.domain.programme.PointRules;
+import dev.tierwise.domain.programme.Programme;
+import dev.tierwise.domain.programme.Rounding;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
 /**
  * The points that one portal gives on one day.
  *
@@ -15,6 +34,9 @@ public record PortalPoints(Credit sold, Credit sourced, PointRange managed, Poin
     public static final PortalPoints UNKNOWN =
             new PortalPoints(Credit.UNKNOWN, Credit.UNKNOWN, PointRange.UNKNOWN, PointRange.UNKNOWN);
 
+    private static final Set<DealKind> ANY_KIND = EnumSet.allOf(DealKind.class);
+    private static final Set<DealKind> SOURCED = EnumSet.of(DealKind.SOURCED);
+
     /**
      * What sales of a portal give.
      *
@@ -23,10 +45,95 @@ public record PortalPoints(Credit sold, Credit sourced, PointRange managed, Poin
      */
     public record Credit(Count count, PointRange points) {
 
-        /** There is no sale that counts. */
-        public static final Credit NONE = new Credit(Count.DOES_NOT_COUNT, PointRange.ZERO);
-
         /** Nothing is known. */
         public static final Credit UNKNOWN = new Credit(Count.UNKNOWN, PointRange.UNKNOWN);
+    }
+
+    /**
+     * Counts the points of a portal; sales count only as long as it is active.
+     *
+     * @param rules those of the programme
+     * @throws IllegalArgumentException when an MRR that counts is in a currency that has neither a fixed amount nor a rate
+     */
+    public static PortalPoints of(
+            Portal portal, LocalDate day, Programme programme, PointRules rules, ExchangeRates rates) {
+        PointTerms terms = new PointTerms(programme, rules, rates, day);
+        SaleCounting sales = sales(portal, terms);
+        Set<Market> markets =
+                portal.pointFacts().market().<Set<Market>>map(EnumSet::of).orElse(EnumSet.allOf(Market.class));
+        Optional<PortalPoints> points = Optional.empty();
+        for (Market market : markets) {
+            PointRange sold = rounded(sales.points(ANY_KIND, market), rules);
+            PointRange sourced = rounded(sales.points(SOURCED, market), rules);
+            PointRange managed = managed(portal, terms, market);
+            PortalPoints inMarket = new PortalPoints(
+                    new Credit(sales.count(ANY_KIND), sold),
+                    new Credit(sales.count(SOURCED), sourced),
+                    managed,
+                    sold.plus(managed));
+            points = points.map(other -> other.or(inMarket)).or(() -> Optional.of(inMarket));
+        }
+        return points.orElseThrow();
+    }
+
+    private static SaleCounting sales(Portal portal, PointTerms terms) {
+        if (!portal.isActiveOn(terms.day())) {
+            return new SaleCounting(terms, List.of(), true);
+        }
+        if (portal.pointFacts().sales() instanceof ProductSales.Given given) {
+            return new SaleCounting(terms, given.list(), given.complete());
+        }
+        if (portal.sale() instanceof Sale.Never) {
+            return new SaleCounting(terms, List.of(), true);
+        }
+        Optional<LocalDate> soldOn = portal.sale() instanceof Sale.On on ? Optional.of(on.day()) : Optional.empty();
+        return new SaleCounting(
+                terms, List.of(new ProductSale(portal.id(), Optional.empty(), portal.mrr(), soldOn)), true);
+    }
+
+    private static PointRange managed(Portal portal, PointTerms terms, Market market) {
+        PointRules rules = terms.rules();
+        PointRange whole = terms.points(portal.mrr(), terms.day(), rules.forManaging(market, terms.day()));
+        OptionalInt partners = portal.pointFacts().managingPartners();
+        if (!rules.managedSplit()) {
+            return rounded(whole, rules);
+        }
+        if (partners.isPresent()) {
+            Fraction share = Fraction.of(BigDecimal.valueOf(partners.getAsInt()));
+            return rounded(
+                    new PointRange(whole.low().dividedBy(share), whole.high().map(most -> most.dividedBy(share))),
+                    rules);
+        }
+        Fraction least = whole.low().isZero()
+                ? Fraction.ZERO
+                : rules.rounding().map(PortalPoints::ofNextToNothing).orElse(Fraction.ZERO);
+        return new PointRange(least, rounded(whole, rules).high());
+    }
+
+    /** What is left of a share that is as small as one likes: without rounding it comes as near to zero as one likes. */
+    private static Fraction ofNextToNothing(Rounding rounding) {
+        return rounding.mode() == RoundingMode.UP || rounding.mode() == RoundingMode.CEILING
+                ? Fraction.of(BigDecimal.ONE.movePointLeft(rounding.places()))
+                : Fraction.ZERO;
+    }
+
+    private static PointRange rounded(PointRange points, PointRules rules) {
+        return rules.rounding()
+                .map(rounding -> new PointRange(
+                        rounded(points.low(), rounding), points.high().map(most -> rounded(most, rounding))))
+                .orElse(points);
+    }
+
+    private static Fraction rounded(Fraction points, Rounding rounding) {
+        return Fraction.of(points.rounded(rounding.places(), rounding.mode()));
+    }
+
+    /** Everything that one or the other may be; both have the same sales. */
+    private PortalPoints or(PortalPoints other) {
+        return new PortalPoints(
+                new Credit(sold.count(), sold.points().or(other.sold.points())),
+                new Credit(sourced.count(), sourced.points().or(other.sourced.points())),
+                managed.or(other.managed),
+                total.or(other.total));
     }
 }

@@ -3,7 +3,7 @@ package dev.tierwise.adapter.hubspot.read;
 import java.time.LocalDate;
 import java.util.SortedSet;
 
-/** What was found out about a portal's use of one app. */
+/** What was found out about a portal's use of one app, for one of the days asked about. */
 sealed interface AppEvidence {
 
     /**

@@ -55,7 +55,7 @@ public final class Diagnosis {
             findings.put(PARTNER, workers.submit(() -> partner(details)));
             PortalReader portals = new PortalReader(
                     options,
-                    Window.of(request),
+                    Window.each(request),
                     workers,
                     Workers.perPortal(accounts.clients().size()));
             accounts.clients()
@@ -249,15 +249,10 @@ public final class Diagnosis {
                 .map(failure -> lost(subject, "users", "who manages the portal", "settings.users.read", failure))
                 .orElseGet(() -> ok(subject, "users", "the portal's users can be read")));
         read.apps()
-                .forEach((app, evidence) -> findings.add(
-                        evidence instanceof AppEvidence.Unknown unknown
-                                ? lost(
-                                        subject,
-                                        "app-" + app.id(),
-                                        "the use of " + app.id(),
-                                        app.scope(),
-                                        unknown.failure())
-                                : ok(subject, "app-" + app.id(), "the use of " + app.id() + " can be read")));
+                .forEach((app, use) -> findings.add(use.failure()
+                        .map(failure ->
+                                lost(subject, "app-" + app.id(), "the use of " + app.id(), app.scope(), failure))
+                        .orElseGet(() -> ok(subject, "app-" + app.id(), "the use of " + app.id() + " can be read"))));
         findings.addAll(limits(subject, account));
         return findings;
     }

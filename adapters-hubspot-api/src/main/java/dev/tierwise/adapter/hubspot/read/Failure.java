@@ -25,6 +25,14 @@ record Failure(Kind kind, List<String> missingScopes, String message) {
         return kind == Kind.UNAUTHORISED || kind == Kind.FORBIDDEN;
     }
 
+    /** Whether whatever else the account is asked for in the same place ends like this, at least for the moment. */
+    boolean isOfAllRequests() {
+        return switch (kind) {
+            case UNAUTHORISED, FORBIDDEN, NOT_FOUND, DAILY_LIMIT, LOCKED, MOVING, DEADLINE, INTERRUPTED -> true;
+            case BAD_REQUEST, UNAVAILABLE, MALFORMED, TOO_LARGE -> false;
+        };
+    }
+
     /** The end of the whole source. */
     SourceException asSourceException(String whatFailed) {
         return new SourceException(

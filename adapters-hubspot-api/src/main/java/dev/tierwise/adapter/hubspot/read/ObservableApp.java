@@ -5,24 +5,20 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tierwise.adapter.hubspot.http.Account;
 import dev.tierwise.adapter.hubspot.http.ApiException;
+import dev.tierwise.adapter.hubspot.read.TraceSearch.Extent;
 import dev.tierwise.application.spi.Origin;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * The apps whose use leaves traces that HubSpot's API shows: which list shows them, which of its time stamps tell, and
  * which scope that takes. For the programme's other apps there is no public endpoint.
  *
- * <p>Each list is read until it shows use in the window, else to its end. Where HubSpot can leave out what is too old,
- * one request tells.
+ * <p>Where HubSpot can leave out what is too old, one request tells.
  */
 final class ObservableApp {
 
@@ -91,12 +87,15 @@ final class ObservableApp {
 
     private static final String PAGE = "100";
 
-    /** A list of traces, page by page. */
-    private interface Traces {
+    /** A list of traces in anybody's portal, page by page. */
+    private interface Pages {
         /** @param cursor empty for the first page, else what the page before gave as the next one */
         Page page(Account account, String path, Instant cutOff, Optional<String> cursor)
                 throws ApiException, MalformedAnswerException;
     }
+
+    /** Which traces a list holds, and how it is read. */
+    private record Traces(Extent extent, Pages pages) {}
 
     private final String id;
     private final String scope;
@@ -137,62 +136,14 @@ final class ObservableApp {
         return id.equals("contacts") || id.equals("crm");
     }
 
-    AppEvidence read(Account account, ReadOptions options, Window window) {
-        try {
-            return search(account, options, window);
-        } catch (ApiException e) {
-            return new AppEvidence.Unknown(Failure.of(e));
-        } catch (MalformedAnswerException e) {
-            return new AppEvidence.Unknown(Failure.of(e));
-        }
-    }
-
-    private AppEvidence search(Account account, ReadOptions options, Window window)
-            throws ApiException, MalformedAnswerException {
-        TreeSet<LocalDate> days = new TreeSet<>();
-        boolean later = false;
-        boolean undated = false;
-        Set<String> cursors = new HashSet<>();
-        Optional<String> cursor = Optional.empty();
-        do {
-            Page page = traces.page(account, options.path(api, rest), window.cutOff(), cursor);
-            for (JsonNode trace : page.items()) {
-                boolean dated = false;
-                for (String stamp : stamps) {
-                    JsonNode value = trace.at("/" + stamp);
-                    if (value.isValueNode()
-                            && !value.isNull()
-                            && !value.asText().isBlank()) {
-                        try {
-                            LocalDate day =
-                                    HubSpotDate.dayOfMoment(value.asText().strip(), window.zone());
-                            dated = true;
-                            later |= window.isAfter(day);
-                            if (window.contains(day)) {
-                                days.add(day);
-                            }
-                        } catch (DateTimeException e) {
-                            undated = true;
-                        }
-                    }
-                }
-                undated |= !dated;
-            }
-            cursor = page.next();
-            if (!days.isEmpty()) {
-                return new AppEvidence.Used(days, cursor.isEmpty() && !later && !undated);
-            }
-            if (later && isToldByChange()) {
-                return new AppEvidence.UsedLater(); // in ascending order: what follows is later still
-            }
-            if (cursor.isPresent() && !cursors.add(cursor.get())) {
-                throw new MalformedAnswerException("HubSpot gives the same page again and again");
-            }
-        } while (cursor.isPresent());
-        if (undated) {
-            throw new MalformedAnswerException("HubSpot gives a date in a form that is not known, or none");
-        }
-        return later ? new AppEvidence.UsedLater() : new AppEvidence.Unused();
+    /** What its traces tell of each of the windows, which are given in ascending order. */
+    AppReading read(Account account, ReadOptions options, List<Window> windows) {
+        String path = options.path(api, rest);
+        TraceSearch search = new TraceSearch(
+                (cutOff, cursor) -> traces.pages().page(account, path, cutOff, cursor), traces.extent(), stamps);
+        Map<LocalDate, AppEvidence> byDay = new LinkedHashMap<>();
+        windows.forEach(window -> byDay.put(window.last(), search.in(window)));
+        return new AppReading(byDay);
     }
 
     /**
@@ -200,7 +151,7 @@ final class ObservableApp {
      * the day asked about.
      */
     private static Traces changedRecords(String property) {
-        return (account, path, cutOff, cursor) -> {
+        return new Traces(Extent.SINCE_CUT_OFF_ASCENDING, (account, path, cutOff, cursor) -> {
             ObjectNode body = JsonNodeFactory.instance.objectNode();
             body.putArray("filterGroups")
                     .addObject()
@@ -214,29 +165,31 @@ final class ObservableApp {
             body.put("limit", cursor.isEmpty() ? 1 : 100);
             body.put("after", cursor.orElse("0"));
             return Page.of(account.search(path, body));
-        };
+        });
     }
 
     /** What was updated in the window, as HubSpot's own filter finds it. */
     private static Traces updatedAfter() {
-        return (account, path, cutOff, cursor) -> {
+        return new Traces(Extent.SINCE_CUT_OFF, (account, path, cutOff, cursor) -> {
             Map<String, String> query = new LinkedHashMap<>();
             // whether HubSpot means "at or after" is not said
             query.put("updatedAfter", cutOff.minusMillis(1).toString());
             return page(account, path, query, "1", cursor);
-        };
+        });
     }
 
     private static Traces everything() {
-        return (account, path, cutOff, cursor) -> page(account, path, new LinkedHashMap<>(), PAGE, cursor);
+        return new Traces(
+                Extent.EVERYTHING,
+                (account, path, cutOff, cursor) -> page(account, path, new LinkedHashMap<>(), PAGE, cursor));
     }
 
     private static Traces auditLog(String objectTypes) {
-        return (account, path, cutOff, cursor) -> {
+        return new Traces(Extent.EVERYTHING, (account, path, cutOff, cursor) -> {
             Map<String, String> query = new LinkedHashMap<>();
             query.put("objectType", objectTypes);
             return page(account, path, query, "1", cursor);
-        };
+        });
     }
 
     /** One trace is enough at first; if it is not, the rest is read in large pages. */
@@ -249,7 +202,7 @@ final class ObservableApp {
     }
 
     private static Traces lists() {
-        return (account, path, cutOff, cursor) -> {
+        return new Traces(Extent.EVERYTHING, (account, path, cutOff, cursor) -> {
             ObjectNode body = JsonNodeFactory.instance.objectNode();
             body.put("query", "")
                     .put("offset", Long.parseLong(cursor.orElse("0")))
@@ -263,17 +216,17 @@ final class ObservableApp {
             return new Page(
                     Page.items(answer.path("lists"), "lists"),
                     more.asBoolean() ? Optional.of(offset.asText()) : Optional.empty());
-        };
+        });
     }
 
     private static Traces broadcasts() {
-        return (account, path, cutOff, cursor) -> {
+        return new Traces(Extent.SINCE_CUT_OFF, (account, path, cutOff, cursor) -> {
             Map<String, String> query = new LinkedHashMap<>();
             query.put("since", Long.toString(cutOff.toEpochMilli()));
             query.put("status", "SUCCESS");
             cursor.ifPresent(after -> query.put("after", after));
             JsonNode answer = account.get(path, query);
             return answer.isArray() ? new Page(Page.items(answer, "broadcasts"), Optional.empty()) : Page.of(answer);
-        };
+        });
     }
 }

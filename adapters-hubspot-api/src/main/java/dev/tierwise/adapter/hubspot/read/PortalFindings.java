@@ -6,11 +6,13 @@ import dev.tierwise.application.spi.Origin;
 import dev.tierwise.application.spi.PortalFacts;
 import dev.tierwise.domain.portfolio.EmailAddress;
 import dev.tierwise.domain.portfolio.PortalUser;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Says what was read from clients' portals, and warns of what could not be. */
 final class PortalFindings {
@@ -38,7 +40,7 @@ final class PortalFindings {
                             + unreadable.failure().message());
         } else if (reading instanceof PortalReading.Read read) {
             sayUsers(read.users(), managed, facts, at);
-            read.apps().forEach((app, evidence) -> sayUse(app, evidence, facts, app.origin(record, options)));
+            read.apps().forEach((app, use) -> sayUse(app, use, facts, app.origin(record, options)));
             sayFailures(read, at);
         }
     }
@@ -77,18 +79,14 @@ final class PortalFindings {
         }
     }
 
-    private void sayUse(ObservableApp app, AppEvidence evidence, PortalFacts facts, Origin at) {
-        if (evidence instanceof AppEvidence.Used used) {
-            used.days().forEach(day -> facts.appUsed(app.id(), day, at));
-            if (used.latestSeen()) {
-                facts.appLastUsed(app.id(), used.days().last(), at);
-            }
-        } else if (evidence instanceof AppEvidence.Unused) {
-            facts.appNotUsed(app.id(), at);
-        } else {
+    private void sayUse(ObservableApp app, AppReading use, PortalFacts facts, Origin at) {
+        use.usedOn().forEach(day -> facts.appUsed(app.id(), day, at));
+        use.lastUsedOn().ifPresent(day -> facts.appLastUsed(app.id(), day, at));
+        use.unusedFor().forEach(day -> facts.appNotUsed(app.id(), day, at));
+        if (use.hasGaps()) {
             facts.appUnknown(app.id(), at);
         }
-        if (app.isToldByChange() && !(evidence instanceof AppEvidence.Unknown)) {
+        if (app.isToldByChange() && !use.hasFailed()) {
             sink.assumption("contacts-and-crm-by-change", "last-modified");
         }
     }
@@ -106,18 +104,16 @@ final class PortalFindings {
                                 failure,
                                 new ArrayList<>(List.of("its users")),
                                 new ArrayList<>(List.of("settings.users.read")))));
-        read.apps().forEach((app, evidence) -> {
-            if (evidence instanceof AppEvidence.Unknown unknown) {
-                Failure failure = unknown.failure();
-                Loss loss = losses.computeIfAbsent(
-                        new Reason(failure.kind(), failure.missingScopes()),
-                        reason -> new Loss(failure, new ArrayList<>(), new ArrayList<>()));
-                loss.facts().add("its use of " + app.id());
-                if (!loss.scopes().contains(app.scope())) {
-                    loss.scopes().add(app.scope());
-                }
-            }
-        });
+        read.apps()
+                .forEach((app, use) -> use.failure().ifPresent(failure -> {
+                    Loss loss = losses.computeIfAbsent(
+                            new Reason(failure.kind(), failure.missingScopes()),
+                            reason -> new Loss(failure, new ArrayList<>(), new ArrayList<>()));
+                    loss.facts().add("its use of " + app.id() + (use.hasFailed() ? "" : asOf(use.failedFor())));
+                    if (!loss.scopes().contains(app.scope())) {
+                        loss.scopes().add(app.scope());
+                    }
+                }));
         losses.forEach((reason, loss) -> {
             boolean scopesUntold =
                     reason.kind() == Kind.FORBIDDEN && reason.scopes().isEmpty();
@@ -130,5 +126,9 @@ final class PortalFindings {
                                     : "")
                             + ": " + loss.first().message());
         });
+    }
+
+    private static String asOf(List<LocalDate> days) {
+        return " as of " + days.stream().map(LocalDate::toString).collect(Collectors.joining(" and "));
     }
 }

@@ -19,18 +19,21 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class PortalReader {
 
-    /** Its users, and one request for each app; lists of several pages take more. */
+    /** Its users, and one request for each app; lists of several pages take more, and so may further days. */
     static final int LEAST_REQUESTS = 1 + ObservableApp.ALL.size();
 
     private final ReadOptions options;
-    private final Window window;
+    private final List<Window> windows;
     private final Executor executor;
     private final int atOnce;
 
-    /** @param atOnce how many requests of one portal may be under way at the same time */
-    PortalReader(ReadOptions options, Window window, Executor executor, int atOnce) {
+    /**
+     * @param windows where use of apps is looked for, in ascending order
+     * @param atOnce  how many requests of one portal may be under way at the same time
+     */
+    PortalReader(ReadOptions options, List<Window> windows, Executor executor, int atOnce) {
         this.options = options;
-        this.window = window;
+        this.windows = windows;
         this.executor = executor;
         this.atOnce = atOnce;
     }
@@ -89,11 +92,11 @@ final class PortalReader {
 
     private CompletableFuture<PortalReading> readFacts(Account account, AccountDetails details) {
         CompletableFuture<AccountUsers> users = new CompletableFuture<>();
-        Map<ObservableApp, AppEvidence> apps = new ConcurrentHashMap<>();
+        Map<ObservableApp, AppReading> apps = new ConcurrentHashMap<>();
         List<Runnable> tasks = new ArrayList<>();
         tasks.add(() -> users.complete(AccountUsers.read(account, options)));
         for (ObservableApp app : ObservableApp.ALL) {
-            tasks.add(() -> apps.put(app, app.read(account, options, window)));
+            tasks.add(() -> apps.put(app, app.read(account, options, windows)));
         }
         AtomicInteger next = new AtomicInteger();
         List<CompletableFuture<Void>> lanes = new ArrayList<>();

@@ -12,12 +12,12 @@ sealed interface PortalReading {
     record Unreadable(Failure failure) implements PortalReading {}
 
     /** It was read, except for what has failed. */
-    record Read(AccountDetails details, AccountUsers users, Map<ObservableApp, AppEvidence> apps)
+    record Read(AccountDetails details, AccountUsers users, Map<ObservableApp, AppReading> apps)
             implements PortalReading {
 
         /** @param apps every observable app, in any order; kept in the order in which people know them */
         public Read {
-            Map<ObservableApp, AppEvidence> ordered = new LinkedHashMap<>();
+            Map<ObservableApp, AppReading> ordered = new LinkedHashMap<>();
             for (ObservableApp app : ObservableApp.ALL) {
                 ordered.put(app, Objects.requireNonNull(apps.get(app)));
             }

@@ -65,7 +65,7 @@ public final class PortfolioReader {
                     CompletableFuture.supplyAsync(() -> DailyBudget.left(accounts.partner(), options), workers);
             PortalReader portals = new PortalReader(
                     options,
-                    Window.of(request),
+                    Window.each(request),
                     workers,
                     Workers.perPortal(accounts.clients().size()));
             accounts.clients()

@@ -4,20 +4,21 @@ import dev.tierwise.application.spi.ReadRequest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 
 /**
- * The days in which use of an app matters.
+ * The days in which use of an app matters to a day that is asked about.
  *
  * @param after the day before the first of them
- * @param last  the last of them
+ * @param last  the last of them, which is the day asked about
  */
 record Window(ZoneId zone, LocalDate after, LocalDate last) {
 
-    static Window of(ReadRequest request) {
-        return new Window(
-                request.zone(),
-                request.usedAfter(),
-                request.days().get(request.days().size() - 1));
+    /** One for each of the days, ascending. */
+    static List<Window> each(ReadRequest request) {
+        return request.days().stream()
+                .map(day -> new Window(request.zone(), request.usedAfter(day), day))
+                .toList();
     }
 
     /** The moment at which the first day begins. */

@@ -1,0 +1,106 @@
+package dev.tierwise.adapter.sql;
+
+import dev.tierwise.application.ledger.LedgerException;
+import dev.tierwise.application.ledger.LedgerException.Kind;
+import dev.tierwise.application.ledger.LedgerFactory.IfMissing;
+import dev.tierwise.application.ledger.LedgerLocation;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+
+/** A place for a ledger: what differs from one database to the other. */
+abstract class Database {
+
+    private final LedgerLocation location;
+
+    Database(LedgerLocation location) {
+        this.location = location;
+    }
+
+    static Database at(LedgerLocation location) {
+        return location instanceof LedgerLocation.InFile file
+                ? new SqliteDatabase(file)
+                : new PostgresDatabase((LedgerLocation.OnServer) location);
+    }
+
+    /** What people call the place. */
+    final String name() {
+        return location.name();
+    }
+
+    /**
+     * Looks before anything is touched whether a ledger can be there.
+     *
+     * @throws LedgerException when there is none and none may be created, or when there is something else
+     */
+    abstract void checkPlace(IfMissing ifMissing);
+
+    /** Connects, each change being its own transaction until a transaction is begun. */
+    abstract Connection connect() throws SQLException;
+
+    /** Connects for a change of the tables themselves; as far as possible nobody else is connected meanwhile. */
+    abstract Connection connectAlone() throws SQLException;
+
+    /** Whether a table of this name is there. */
+    abstract boolean hasTable(Session session, String table);
+
+    /** What stands for the placeholders of the schema's scripts. */
+    abstract Map<String, String> placeholders();
+
+    /** The collation that orders texts by the codes of their characters. */
+    abstract String collation();
+
+    /** Begins a transaction that sees one state of the ledger. */
+    abstract void beginReading(Connection connection) throws SQLException;
+
+    /** Begins a transaction that changes the ledger. */
+    abstract void beginChange(Connection connection) throws SQLException;
+
+    abstract void commit(Connection connection) throws SQLException;
+
+    abstract void rollback(Connection connection) throws SQLException;
+
+    /** Waits until nobody else changes what has this name; until the end of the transaction nobody else does. */
+    abstract void lock(Session session, String name);
+
+    /** Waits until nobody else changes anything; until the end of the transaction nobody else does. */
+    abstract void lockAll(Session session);
+
+    /** What is wrong with the database itself, in words for people. */
+    abstract List<String> problems(Session session);
+
+    /** Writes a copy into an empty file. */
+    abstract void copyTo(Session session, Path file);
+
+    /** What people are told of a failure; a fault of ours stays one. */
+    abstract RuntimeException explain(SQLException failure);
+
+    final LedgerException missing() {
+        return new LedgerException(
+                Kind.MISUSED,
+                "there is no ledger at " + name() + " yet; make one with 'tierwise refresh', or name another with"
+                        + " --ledger");
+    }
+
+    final LedgerException foreign(String what) {
+        return new LedgerException(
+                Kind.MISUSED, name() + " " + what + "; it was left as it is. Name another place with --ledger");
+    }
+
+    final LedgerException damaged(String how) {
+        return new LedgerException(
+                Kind.DAMAGED,
+                "the ledger " + name() + " is damaged: " + how
+                        + "; see 'tierwise ledger verify', or go back to a backup");
+    }
+
+    final LedgerException refused(String how) {
+        return new LedgerException(Kind.REFUSED, "the ledger " + name() + " " + how);
+    }
+
+    final LedgerException unavailable(String how) {
+        return new LedgerException(Kind.UNAVAILABLE, "the ledger " + name() + " " + how);
+    }
+}

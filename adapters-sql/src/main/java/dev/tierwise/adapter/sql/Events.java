@@ -1,0 +1,91 @@
+package dev.tierwise.adapter.sql;
+
+import dev.tierwise.application.ledger.RecordedEvent;
+import dev.tierwise.application.ledger.TierRange;
+import dev.tierwise.application.schedule.ScheduledEvent;
+import dev.tierwise.domain.metric.Unit;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** What was published in a history. */
+final class Events {
+
+    private static final Words<ScheduledEvent.Kind> KINDS = new Words<>(ScheduledEvent.Kind.class);
+    private static final TierRange NONE = new TierRange(Optional.empty(), Optional.empty());
+
+    private final Session session;
+    private final long history;
+
+    Events(Session session, long history) {
+        this.session = session;
+        this.history = history;
+    }
+
+    List<RecordedEvent> between(LocalDate from, LocalDate to) {
+        return session.sql("""
+                        select day, kind, late, low, high, portals_low, portals_high, at_least, at_most
+                        from event
+                        where history_id = :history and day between :from_day and :to_day
+                        order by day, kind
+                        """)
+                .with("history", history)
+                .with("from_day", from)
+                .with("to_day", to)
+                .list(Events::read);
+    }
+
+    Optional<RecordedEvent.Report> lastReport() {
+        return last(ScheduledEvent.Kind.MONTHLY_REPORT, LocalDate.MAX).map(RecordedEvent.Report.class::cast);
+    }
+
+    Optional<RecordedEvent.TierUpdate> lastTierUpdate(LocalDate before) {
+        return last(ScheduledEvent.Kind.TIER, before).map(RecordedEvent.TierUpdate.class::cast);
+    }
+
+    private Optional<RecordedEvent> last(ScheduledEvent.Kind kind, LocalDate before) {
+        return session.sql("""
+                        select day, kind, late, low, high, portals_low, portals_high, at_least, at_most
+                        from event
+                        where history_id = :history and kind = :kind and day < :before
+                        order by day desc
+                        limit 1
+                        """)
+                .with("history", history)
+                .with("kind", Words.of(kind))
+                .with("before", before)
+                .first(Events::read);
+    }
+
+    private static RecordedEvent read(Row row) {
+        return switch (row.word("kind", KINDS)) {
+            case MONTHLY_REPORT ->
+                new RecordedEvent.Report(row.day("day"), row.flag("late"), Figures.read(row, Unit.MONEY));
+            case TIER -> new RecordedEvent.TierUpdate(row.day("day"), row.flag("late"), Tiers.read(row, ""));
+        };
+    }
+
+    /** Adds what was published; it replaces what was published of the same kind on the same day. */
+    void put(RecordedEvent event) {
+        Sql row = session.sql("""
+                        insert into event (history_id, day, kind, late, low, high, portals_low, portals_high, at_least, at_most)
+                        values (:history, :day, :kind, :late, :low, :high, :portals_low, :portals_high, :at_least, :at_most)
+                        on conflict (history_id, day, kind) do update
+                        set late = excluded.late, low = excluded.low, high = excluded.high,
+                            portals_low = excluded.portals_low, portals_high = excluded.portals_high,
+                            at_least = excluded.at_least, at_most = excluded.at_most
+                        """)
+                .with("history", history)
+                .with("day", event.day())
+                .with("kind", Words.of(event.kind()))
+                .with("late", event.late() ? 1 : 0);
+        if (event instanceof RecordedEvent.Report report) {
+            Figures.bind(row, report.soldMrr(), Unit.MONEY);
+            Tiers.bind(row, "", NONE);
+        } else if (event instanceof RecordedEvent.TierUpdate update) {
+            Figures.bindNone(row);
+            Tiers.bind(row, "", update.tier());
+        }
+        row.execute();
+    }
+}

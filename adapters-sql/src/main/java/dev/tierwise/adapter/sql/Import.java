@@ -1,0 +1,198 @@
+package dev.tierwise.adapter.sql;
+
+import dev.tierwise.application.ledger.LedgerException;
+import dev.tierwise.application.ledger.LedgerException.Kind;
+import dev.tierwise.application.ledger.ProgrammeCodec;
+import dev.tierwise.domain.programme.Programme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Fills an empty ledger with what was exported: all of it or nothing. */
+final class Import {
+
+    private static final int ROWS_AT_ONCE = 1_000;
+
+    private final Session session;
+    private final ProgrammeCodec programmes;
+    private final Path folder;
+
+    Import(Session session, ProgrammeCodec programmes, Path folder) {
+        this.session = session;
+        this.programmes = programmes;
+        this.folder = folder;
+    }
+
+    void read() {
+        checkContents();
+        try {
+            read(ROWS_AT_ONCE);
+        } catch (ContradictionException e) {
+            // Some row is at fault. Sent one by one, they tell which.
+            read(1);
+        }
+    }
+
+    private void checkContents() {
+        try (Lines lines = Lines.open(folder.resolve(Export.CONTENTS))) {
+            lines.checkHeader(List.of("schema"));
+            if (!lines.next() || !lines.field(0, "a schema").equals(Export.SCHEMA)) {
+                throw lines.wrong(
+                        "expected the schema " + Export.SCHEMA + "; this was not exported by this version of Tierwise");
+            }
+        }
+    }
+
+    private void read(int rowsAtOnce) {
+        session.change(() -> {
+            session.database().lockAll(session);
+            if (session.sql("select 1 as found from history")
+                    .first(row -> row.flag("found"))
+                    .isPresent()) {
+                throw new LedgerException(
+                        Kind.MISUSED,
+                        "the ledger " + session.database().name()
+                                + " is not empty; import makes a new one, so name another with --ledger");
+            }
+            List<Long> histories = new ArrayList<>();
+            for (Table table : Table.ALL) {
+                read(table, histories, rowsAtOnce);
+            }
+            return session.sql(
+                            "insert into portal (history_id, portal) select distinct history_id, portal from portal_standing")
+                    .execute();
+        });
+    }
+
+    private void read(Table table, List<Long> histories, int rowsAtOnce) {
+        try (Lines lines = Lines.open(folder.resolve(table.file()))) {
+            lines.checkHeader(table.header());
+            Sql row = session.sql(table.insert());
+            Order order = new Order(table, lines);
+            try (Sql.Batch batch = row.batch(rowsAtOnce)) {
+                while (lines.next()) {
+                    int number = number(lines, histories.size() + (table.equals(Table.HISTORIES) ? 1 : 0));
+                    bind(table, lines, row);
+                    order.check(number);
+                    if (table.equals(Table.HISTORIES)) {
+                        histories.add(add(lines, row));
+                    } else {
+                        row.with("history", histories.get(number - 1));
+                        batch.add();
+                    }
+                }
+                batch.finish();
+            } catch (ContradictionException e) {
+                if (rowsAtOnce == 1) {
+                    throw lines.wrong("this row contradicts itself or another one: " + e.getMessage());
+                }
+                throw e;
+            }
+        }
+    }
+
+    private static int number(Lines lines, int most) {
+        String text = lines.field(0, "the number of a history");
+        if (!Form.COUNT.fits().test(text) || Integer.parseInt(text) < 1 || Integer.parseInt(text) > most) {
+            throw lines.wrong("'" + text + "' is not the number of a history in " + Table.HISTORIES.file());
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static void bind(Table table, Lines lines, Sql row) {
+        for (int i = 0; i < table.columns().size(); i++) {
+            Table.Column column = table.columns().get(i);
+            @Nullable String value = lines.fieldOrNull(i + 1);
+            if (value == null ? !column.optional() : !column.form().fits().test(value)) {
+                throw lines.wrong("expected " + column.form().expected() + " as " + column.name() + ", found "
+                        + (value == null ? "nothing" : "'" + value + "'"));
+            }
+            if (value != null && column.form().isNumber()) {
+                row.with(column.name(), Long.parseLong(value));
+            } else {
+                row.with(column.name(), value);
+            }
+        }
+    }
+
+    /** Adds a history; answers the number by which the database knows it. */
+    private long add(Lines lines, Sql row) {
+        String programme = lines.field(Table.HISTORIES.field("programme"), "a programme");
+        String rules = rules(lines).id();
+        if (!rules.equals(programme)) {
+            throw lines.wrong("the rules are those of '" + rules + "', not of '" + programme + "'");
+        }
+        row.execute();
+        return session.sql("select max(id) as id from history")
+                .first(last -> last.number("id"))
+                .orElseThrow();
+    }
+
+    private Programme rules(Lines lines) {
+        try {
+            return programmes.read(lines.field(Table.HISTORIES.field("rules"), "a programme"));
+        } catch (LedgerException e) {
+            throw lines.wrong(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Sees to it that the rows are in the order in which they are exported, so that no two of them have the same key. */
+    private static final class Order {
+
+        private final Table table;
+        private final Lines lines;
+        private List<String> before = List.of();
+        private int numberBefore;
+        private @Nullable String until;
+
+        Order(Table table, Lines lines) {
+            this.table = table;
+            this.lines = lines;
+        }
+
+        void check(int number) {
+            if (!table.grouped()) {
+                return;
+            }
+            List<String> key = key();
+            boolean sameHistory = number == numberBefore;
+            boolean ordered = table.equals(Table.HISTORIES)
+                    ? number == numberBefore + 1 && (before.isEmpty() || compare(key, before) > 0)
+                    : number > numberBefore || (sameHistory && compare(key, before) > 0);
+            if (!ordered) {
+                throw lines.wrong("this row is not in order, or it is there twice");
+            }
+            if (table.equals(Table.STANDINGS)) {
+                checkValidity(key, sameHistory);
+            }
+            before = key;
+            numberBefore = number;
+        }
+
+        private List<String> key() {
+            List<String> key = new ArrayList<>();
+            for (int i = 1; i <= table.key(); i++) {
+                key.add(lines.field(i, "a key"));
+            }
+            return key;
+        }
+
+        private void checkValidity(List<String> key, boolean sameHistory) {
+            if (sameHistory && key.get(0).equals(before.get(0)) && (until == null || until.compareTo(key.get(1)) > 0)) {
+                throw lines.wrong("this standing begins before the one in the row above has ended");
+            }
+            until = lines.fieldOrNull(table.field("until_day"));
+        }
+
+        private int compare(List<String> one, List<String> other) {
+            for (int i = 0; i < one.size(); i++) {
+                int order = table.columns().get(i).form().compare(one.get(i), other.get(i));
+                if (order != 0) {
+                    return order;
+                }
+            }
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.tierwise.adapter.sql;
+
+import dev.tierwise.application.ledger.LedgerException;
+import java.sql.SQLException;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.CoreErrorCode;
+import org.flywaydb.core.api.FlywayException;
+
+/** Brings the tables of a ledger up to date, with Flyway. */
+final class Migration {
+
+    private Migration() {}
+
+    static void run(Schema schema, Database database) {
+        try {
+            Flyway.configure()
+                    .dataSource(new Connections(database::connectAlone))
+                    .locations(schema.scripts().stream()
+                            .map(folder -> "classpath:" + folder)
+                            .toArray(String[]::new))
+                    .placeholders(database.placeholders())
+                    .table(Schema.VERSIONS)
+                    .load()
+                    .migrate();
+        } catch (FlywayException e) {
+            throw explain(e, database);
+        }
+    }
+
+    private static RuntimeException explain(FlywayException failure, Database database) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException said) {
+                return database.explain(said);
+            }
+            if (cause instanceof LedgerException explained) {
+                return explained;
+            }
+        }
+        if (failure.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE) {
+            return database.foreign("holds tables that are not Tierwise's; a ledger needs a schema of its own, for"
+                    + " instance one named by currentSchema in the URL");
+        }
+        if (failure.getErrorCode() == CoreErrorCode.VALIDATE_ERROR) {
+            return database.damaged("its tables were not made by the scripts of this program");
+        }
+        return new IllegalStateException("the tables of the ledger cannot be brought up to date", failure);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.tierwise.adapter.sql;
+
+import dev.tierwise.application.ledger.LedgerException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** A row of an answer, read by the names of its columns. What is not as the schema has it is damage. */
+final class Row {
+
+    private final ResultSet row;
+    private final Database database;
+
+    Row(ResultSet row, Database database) {
+        this.row = row;
+        this.database = database;
+    }
+
+    String text(String column) {
+        return optionalText(column).orElseThrow(() -> damaged(column, "nothing"));
+    }
+
+    Optional<String> optionalText(String column) {
+        return Optional.ofNullable(textOrNull(column));
+    }
+
+    @Nullable String textOrNull(String column) {
+        try {
+            return row.getString(column);
+        } catch (SQLException e) {
+            throw database.explain(e);
+        }
+    }
+
+    long number(String column) {
+        return optionalNumber(column).orElseThrow(() -> damaged(column, "nothing"));
+    }
+
+    OptionalLong optionalNumber(String column) {
+        try {
+            long number = row.getLong(column);
+            return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(number);
+        } catch (SQLException e) {
+            throw database.explain(e);
+        }
+    }
+
+    int count(String column) {
+        long number = number(column);
+        if (number != (int) number) {
+            throw damaged(column, String.valueOf(number));
+        }
+        return (int) number;
+    }
+
+    boolean flag(String column) {
+        return number(column) == 1;
+    }
+
+    LocalDate day(String column) {
+        return optionalDay(column).orElseThrow(() -> damaged(column, "nothing"));
+    }
+
+    Optional<LocalDate> optionalDay(String column) {
+        return optionalText(column).map(text -> {
+            try {
+                return LocalDate.parse(text);
+            } catch (DateTimeException e) {
+                throw damaged(column, "'" + text + "'");
+            }
+        });
+    }
+
+    <E extends Enum<E>> E word(String column, Words<E> words) {
+        return optionalWord(column, words).orElseThrow(() -> damaged(column, "nothing"));
+    }
+
+    <E extends Enum<E>> Optional<E> optionalWord(String column, Words<E> words) {
+        return optionalText(column).map(text -> words.find(text).orElseThrow(() -> damaged(column, "'" + text + "'")));
+    }
+
+    private LedgerException damaged(String column, String found) {
+        return database.damaged("it holds " + found + " as " + column.replace('_', ' '));
+    }
+}

@@ -1,0 +1,64 @@
+package dev.tierwise.adapter.sql;
+
+import dev.tierwise.application.ledger.LedgerException;
+import dev.tierwise.application.ledger.LedgerException.Kind;
+import dev.tierwise.application.ledger.LedgerFactory.IfMissing;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * The tables of a ledger, which come in versions. A ledger that has the newest is opened without the library that knows
+ * how to get there.
+ *
+ * @param newest  the newest version that this program knows
+ * @param scripts the folders on the class path with the scripts that lead to it
+ */
+record Schema(int newest, List<String> scripts) {
+
+    static final Schema CURRENT = new Schema(1, List.of("dev/tierwise/adapter/sql/schema"));
+
+    /** Where the versions are noted that a ledger has gone through. */
+    static final String VERSIONS = "tierwise_schema_history";
+
+    /** Opens a ledger; one that an older version made is brought up to date first. */
+    Session open(Database database, IfMissing ifMissing) {
+        database.checkPlace(ifMissing);
+        Session session = new Session(database);
+        boolean good = false;
+        try {
+            Optional<Integer> version = version(session);
+            if (version.isEmpty() && ifMissing == IfMissing.FAIL) {
+                throw database.missing();
+            }
+            if (version.isPresent() && version.get() > newest) {
+                throw new LedgerException(
+                        Kind.MISUSED,
+                        "the ledger " + database.name() + " was made by a newer Tierwise: it has version "
+                                + version.get() + ", and this program knows up to version " + newest
+                                + "; update Tierwise, or name another ledger with --ledger");
+            }
+            good = version.isPresent() && version.get() == newest;
+            if (good) {
+                return session;
+            }
+        } finally {
+            if (!good) {
+                session.close();
+            }
+        }
+        Migration.run(this, database);
+        return new Session(database);
+    }
+
+    /** Empty where nothing has been made yet. */
+    private static Optional<Integer> version(Session session) {
+        if (!session.database().hasTable(session, VERSIONS)) {
+            return Optional.empty();
+        }
+        return session.sql("select max(cast(version as integer)) as version from " + VERSIONS + " where success")
+                .first(row -> row.optionalNumber("version"))
+                .filter(OptionalLong::isPresent)
+                .map(version -> Math.toIntExact(version.getAsLong()));
+    }
+}

@@ -1,0 +1,138 @@
+package dev.tierwise.adapter.sql;
+
+import dev.tierwise.application.ledger.LedgerCare;
+import dev.tierwise.application.ledger.LedgerException;
+import dev.tierwise.application.ledger.LedgerException.Kind;
+import dev.tierwise.application.ledger.LedgerFactory.IfMissing;
+import dev.tierwise.application.ledger.ProgrammeCodec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** The care of a ledger in a database. */
+final class SqlLedgerCare implements LedgerCare {
+
+    private final Database database;
+    private final ProgrammeCodec programmes;
+
+    SqlLedgerCare(Database database, ProgrammeCodec programmes) {
+        this.database = database;
+        this.programmes = programmes;
+    }
+
+    @Override
+    public List<String> verify() {
+        try (Session session = Schema.CURRENT.open(database, IfMissing.FAIL)) {
+            return new Verification(session, programmes).problems();
+        }
+    }
+
+    @Override
+    public void exportTo(Path folder) {
+        try (Session session = Schema.CURRENT.open(database, IfMissing.FAIL)) {
+            if (Files.exists(folder) && !isEmptyFolder(folder)) {
+                throw new LedgerException(
+                        Kind.MISUSED, folder + " is not an empty folder; nothing was written. Name a new one");
+            }
+            Path unfinished = beside(folder);
+            try {
+                OwnerOnly.createFolder(unfinished);
+                new Export(session, unfinished).write();
+                publish(unfinished, folder);
+            } finally {
+                deleteWithContent(unfinished);
+            }
+        } catch (IOException e) {
+            throw unwritable(folder, e);
+        }
+    }
+
+    /** Somebody may stand in a folder that is there, so it stays; what makes it an export comes last. */
+    private static void publish(Path unfinished, Path folder) throws IOException {
+        if (Files.notExists(folder)) {
+            Files.move(unfinished, folder);
+            return;
+        }
+        for (Table table : Table.ALL) {
+            Files.move(unfinished.resolve(table.file()), folder.resolve(table.file()));
+        }
+        Files.move(unfinished.resolve(Export.CONTENTS), folder.resolve(Export.CONTENTS));
+    }
+
+    private static boolean isEmptyFolder(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (Stream<Path> content = Files.list(folder)) {
+            return content.findAny().isEmpty();
+        }
+    }
+
+    @Override
+    public void importFrom(Path folder) {
+        try (Session session = Schema.CURRENT.open(database, IfMissing.CREATE)) {
+            new Import(session, programmes, folder).read();
+        }
+    }
+
+    @Override
+    public void backupTo(Path file) {
+        try (Session session = Schema.CURRENT.open(database, IfMissing.FAIL)) {
+            if (Files.exists(file)) {
+                throw new LedgerException(Kind.MISUSED, file + " exists already; nothing was written. Name a new file");
+            }
+            Path unfinished = beside(file);
+            try {
+                OwnerOnly.createFile(unfinished);
+                database.copyTo(session, unfinished);
+                Files.move(unfinished, file);
+            } finally {
+                Files.deleteIfExists(unfinished);
+            }
+        } catch (IOException e) {
+            throw unwritable(file, e);
+        }
+    }
+
+    /** A name in the same folder, so that what is finished gets its own name in one step. */
+    private static Path beside(Path target) {
+        return target.toAbsolutePath()
+                .normalize()
+                .resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
+    }
+
+    private static void deleteWithContent(Path folder) throws IOException {
+        if (Files.notExists(folder)) {
+            return;
+        }
+        try (Stream<Path> content = Files.walk(folder)) {
+            content.sorted(Comparator.reverseOrder()).forEach(path -> {
+                try {
+                    Files.delete(path);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private static LedgerException unwritable(Path target, IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return new LedgerException(
+                    Kind.MISUSED, target + " cannot be written: the folder that it is to be in does not exist");
+        }
+        if (e instanceof AccessDeniedException) {
+            return new LedgerException(Kind.REFUSED, target + " cannot be written: access is denied");
+        }
+        return new LedgerException(Kind.UNAVAILABLE, target + " cannot be written: " + e.getMessage());
+    }
+}

@@ -1,0 +1,293 @@
+package dev.tierwise.adapter.sql;
+
+import dev.tierwise.application.ledger.LedgerException;
+import dev.tierwise.application.ledger.LedgerFactory.IfMissing;
+import dev.tierwise.application.ledger.LedgerLocation;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.sqlite.JDBC;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/**
+ * A ledger in a file. It carries a mark of its own in its header, so that a file of somebody else is known before
+ * anything is written to it.
+ */
+final class SqliteDatabase extends Database {
+
+    /** "Tier" in ASCII. */
+    private static final int MARK = 0x54696572;
+
+    private static final int PRIMARY_CODE = 0xFF;
+    private static final int MOST_PROBLEMS = 100;
+
+    private final Path file;
+    private final int busyMillis;
+
+    SqliteDatabase(LedgerLocation.InFile location) {
+        this(location, 10_000);
+    }
+
+    /** @param busyMillis how long to wait for another process that changes the ledger */
+    SqliteDatabase(LedgerLocation.InFile location, int busyMillis) {
+        super(location);
+        this.file = location.path();
+        this.busyMillis = busyMillis;
+    }
+
+    @Override
+    void checkPlace(IfMissing ifMissing) {
+        checkFolders();
+        try {
+            BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
+            if (found.isDirectory()) {
+                throw foreign("is a folder, but a ledger is a file");
+            }
+            if (found.size() > 0) {
+                checkMark();
+            }
+        } catch (NoSuchFileException e) {
+            if (ifMissing == IfMissing.FAIL) {
+                throw missing();
+            }
+            create();
+        } catch (IOException e) {
+            throw unreachable(e);
+        }
+    }
+
+    private void checkFolders() {
+        for (Path folder = file.getParent(); folder != null; folder = folder.getParent()) {
+            if (Files.isDirectory(folder)) {
+                return;
+            }
+            if (Files.exists(folder)) {
+                throw foreign("cannot be there: " + folder + " is not a folder");
+            }
+        }
+    }
+
+    private void create() {
+        try {
+            OwnerOnly.createFolders(file.getParent());
+            OwnerOnly.createFile(file);
+        } catch (FileAlreadyExistsException e) {
+            checkPlace(IfMissing.CREATE); // another process has just begun the same ledger
+        } catch (IOException e) {
+            throw unreachable(e);
+        }
+    }
+
+    private LedgerException unreachable(IOException e) {
+        return e instanceof AccessDeniedException denied
+                ? refused("cannot be reached: access to " + denied.getFile() + " is denied")
+                : unavailable("cannot be reached: " + e.getMessage());
+    }
+
+    /**
+     * Reads the mark as from a file that nobody changes: without locks and without files beside it. The driver does it,
+     * because a file that is opened and closed by other means loses the locks that this process holds on it.
+     */
+    private void checkMark() {
+        SQLiteConfig untouched = new SQLiteConfig();
+        untouched.setReadOnly(true);
+        try (Connection connection = JDBC.createConnection(url() + "?immutable=1&mode=ro", untouched.toProperties());
+                Statement statement = connection.createStatement();
+                ResultSet mark = statement.executeQuery("pragma application_id")) {
+            if (!mark.next() || mark.getInt(1) != MARK) {
+                throw foreign("is a database, but not a ledger of Tierwise");
+            }
+        } catch (SQLiteException e) {
+            if (code(e) == SQLiteErrorCode.SQLITE_NOTADB) {
+                throw foreign("is not a ledger of Tierwise, or its beginning is damaged");
+            }
+            throw explain(e);
+        } catch (SQLException e) {
+            throw explain(e);
+        }
+    }
+
+    /** With the path percent-encoded, so that no character of it means something else. */
+    private String url() {
+        return JDBC.PREFIX + "file:" + file.toUri().getRawPath();
+    }
+
+    @Override
+    Connection connect() throws SQLException {
+        return JDBC.createConnection(url(), settings().toProperties());
+    }
+
+    @Override
+    Connection connectAlone() throws SQLException {
+        SQLiteConfig settings = settings();
+        settings.setLockingMode(SQLiteConfig.LockingMode.EXCLUSIVE);
+        Connection connection = JDBC.createConnection(url(), settings.toProperties());
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("begin exclusive");
+            if (isEmpty(statement)) {
+                statement.execute("pragma application_id = " + MARK);
+            }
+            statement.execute("commit");
+            // The file itself remembers this.
+            statement.execute("pragma journal_mode = wal");
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+        return connection;
+    }
+
+    private static boolean isEmpty(Statement statement) throws SQLException {
+        try (ResultSet tables = statement.executeQuery("select 1 from sqlite_schema")) {
+            return !tables.next();
+        }
+    }
+
+    private SQLiteConfig settings() {
+        SQLiteConfig settings = new SQLiteConfig();
+        settings.setBusyTimeout(busyMillis);
+        settings.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        settings.enforceForeignKeys(true);
+        return settings;
+    }
+
+    @Override
+    boolean hasTable(Session session, String table) {
+        return session.sql("select 1 as found from sqlite_schema where type = 'table' and name = :name")
+                .with("name", table)
+                .first(row -> row.flag("found"))
+                .isPresent();
+    }
+
+    @Override
+    Map<String, String> placeholders() {
+        return Map.of(
+                "number", "integer",
+                "numbered", "integer primary key",
+                "ordered", "text",
+                "bytes", "blob",
+                "instant", "timestamp",
+                "table", "strict",
+                "keyed", "strict, without rowid");
+    }
+
+    @Override
+    String collation() {
+        return "binary";
+    }
+
+    @Override
+    void beginReading(Connection connection) throws SQLException {
+        run(connection, "begin");
+    }
+
+    @Override
+    void beginChange(Connection connection) throws SQLException {
+        run(connection, "begin immediate");
+    }
+
+    @Override
+    void commit(Connection connection) throws SQLException {
+        run(connection, "commit");
+    }
+
+    /** Some failures, such as that of a full disk, have undone everything already. */
+    @Override
+    void rollback(Connection connection) throws SQLException {
+        try {
+            run(connection, "rollback");
+        } catch (SQLiteException e) {
+            if (code(e) != SQLiteErrorCode.SQLITE_ERROR) {
+                throw e;
+            }
+        }
+    }
+
+    private static void run(Connection connection, String text) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(text);
+        }
+    }
+
+    @Override
+    void lock(Session session, String name) {
+        // whoever changes anything in the file has it for itself
+    }
+
+    @Override
+    void lockAll(Session session) {
+        // whoever changes anything in the file has it for itself
+    }
+
+    @Override
+    List<String> problems(Session session) {
+        List<String> problems = new ArrayList<>();
+        session.sql("pragma integrity_check(" + MOST_PROBLEMS + ")").forEach(row -> {
+            String found = row.text("integrity_check");
+            if (!found.equals("ok")) {
+                problems.add("the file is damaged: " + found);
+            }
+        });
+        session.sql("select \"table\" as child, parent from pragma_foreign_key_check limit " + MOST_PROBLEMS)
+                .forEach(row ->
+                        problems.add("a row of " + row.text("child") + " belongs to nothing in " + row.text("parent")));
+        return problems;
+    }
+
+    @Override
+    void copyTo(Session session, Path copy) {
+        session.sql("vacuum into :file").with("file", copy.toString()).execute();
+    }
+
+    @Override
+    RuntimeException explain(SQLException failure) {
+        if (!(failure instanceof SQLiteException known)) {
+            return new IllegalStateException("the ledger's database driver failed", failure);
+        }
+        String detail = known.getResultCode().message;
+        return switch (code(known)) {
+            case SQLITE_BUSY, SQLITE_LOCKED ->
+                unavailable("is being changed by another process; nothing was changed, try again when that has ended");
+            case SQLITE_FULL ->
+                unavailable("cannot grow: its disk is full. Nothing was changed; free some space and try again");
+            case SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH ->
+                refused("may not be changed: check who may write to the file and to its folder");
+            case SQLITE_CANTOPEN ->
+                Files.isReadable(file)
+                        ? unavailable("cannot be opened: check its folder, and whether the disk is full")
+                        : refused("may not be read: check who may read the file and its folder");
+            case SQLITE_IOERR, SQLITE_PROTOCOL, SQLITE_NOLFS ->
+                unavailable("cannot be read or written: " + detail + ". Nothing was changed");
+            case SQLITE_CONSTRAINT -> new ContradictionException(known);
+            case SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_FORMAT -> damaged(detail);
+            case SQLITE_ERROR, SQLITE_SCHEMA ->
+                isMissingSomething(known)
+                        ? damaged(String.valueOf(known.getMessage()))
+                        : new IllegalStateException("a statement to the ledger failed", known);
+            default -> new IllegalStateException("a statement to the ledger failed", known);
+        };
+    }
+
+    private static boolean isMissingSomething(SQLiteException failure) {
+        String message = String.valueOf(failure.getMessage());
+        return message.contains("no such table") || message.contains("no such column");
+    }
+
+    /** The driver tells finer codes, whose lowest byte is the one that matters. */
+    private static SQLiteErrorCode code(SQLiteException failure) {
+        return SQLiteErrorCode.getErrorCode(failure.getResultCode().code & PRIMARY_CODE);
+    }
+}

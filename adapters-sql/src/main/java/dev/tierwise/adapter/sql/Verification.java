@@ -1,0 +1,185 @@
+package dev.tierwise.adapter.sql;
+
+import dev.tierwise.application.ledger.Announcement;
+import dev.tierwise.application.ledger.HistoryId;
+import dev.tierwise.application.ledger.LedgerException;
+import dev.tierwise.application.ledger.ProgrammeCodec;
+import dev.tierwise.application.ledger.RecordedDay;
+import dev.tierwise.application.ledger.RecordedEvent;
+import dev.tierwise.application.schedule.Schedule;
+import dev.tierwise.application.schedule.ScheduledEvent;
+import dev.tierwise.domain.metric.Measurement;
+import dev.tierwise.domain.programme.MetricId;
+import dev.tierwise.domain.programme.Programme;
+import dev.tierwise.domain.programme.UpdateDays;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Looks for what is damaged, missing or contradictory in a ledger; each finding is a sentence. */
+final class Verification {
+
+    private static final Words<Announcement.Kind> NEWS = new Words<>(Announcement.Kind.class);
+
+    private final Session session;
+    private final ProgrammeCodec programmes;
+    private final List<String> problems = new ArrayList<>();
+
+    Verification(Session session, ProgrammeCodec programmes) {
+        this.session = session;
+        this.programmes = programmes;
+    }
+
+    List<String> problems() {
+        session.read(() -> {
+            problems.addAll(session.database().problems(session));
+            attempt("the ledger", this::checkDeliveries);
+            attempt(
+                    "the ledger",
+                    () -> session.sql("select id, partner, programme, time_zone, rules from history order by id")
+                            .list(row -> new Described(
+                                    row.number("id"),
+                                    new HistoryId(row.text("partner"), row.text("programme")),
+                                    row.text("time_zone"),
+                                    row.text("rules")))
+                            .forEach(this::check));
+            return problems;
+        });
+        return problems;
+    }
+
+    private record Described(long number, HistoryId id, String timeZone, String rules) {}
+
+    /** What cannot even be read is a finding too. */
+    private void attempt(String what, Runnable check) {
+        try {
+            check.run();
+        } catch (LedgerException e) {
+            problems.add(what + ": " + e.getMessage());
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            problems.add(what + ": what is kept makes no sense: " + e.getMessage());
+        }
+    }
+
+    private void check(Described history) {
+        String name = history.id().toString();
+        attempt(name, () -> checkDescription(history, name));
+        attempt(name, () -> {
+            NavigableMap<LocalDate, UpdateDays> calendar = calendar(history.number());
+            List<RecordedEvent> events = new Events(session, history.number()).between(LocalDate.MIN, LocalDate.MAX);
+            checkEvents(name, calendar, events);
+            Map<LocalDate, RecordedDay> days = new HashMap<>();
+            for (RecordedDay day : new Days(session, history.number()).between(LocalDate.MIN, LocalDate.MAX)) {
+                if (day.figures().isEmpty()) {
+                    problems.add(name + ", " + day.day() + ": the day was refreshed, but its figures are missing");
+                }
+                days.put(day.day(), day);
+            }
+            checkReports(name, days, events);
+            new StandingsCheck(session, history.number(), calendar.navigableKeySet())
+                    .run((day, problem) -> problems.add(name + ", " + day + ": " + problem), days, reports(events));
+        });
+    }
+
+    private void checkDescription(Described history, String name) {
+        try {
+            ZoneId.of(history.timeZone());
+        } catch (DateTimeException e) {
+            problems.add(name + ": '" + history.timeZone() + "' is no time zone");
+        }
+        Programme rules = programmes.read(history.rules());
+        if (!rules.id().equals(history.id().programme())) {
+            problems.add(name + ": the rules that are kept are those of " + rules.id());
+        }
+    }
+
+    /** The days that were refreshed, with the days of a month on which things were published then. */
+    private NavigableMap<LocalDate, UpdateDays> calendar(long history) {
+        NavigableMap<LocalDate, UpdateDays> calendar = new TreeMap<>();
+        session.sql("select day, report_day, tier_day from refresh where history_id = :history order by day")
+                .with("history", history)
+                .forEach(row ->
+                        calendar.put(row.day("day"), new UpdateDays(row.count("report_day"), row.count("tier_day"))));
+        return calendar;
+    }
+
+    private void checkEvents(String name, NavigableMap<LocalDate, UpdateDays> calendar, List<RecordedEvent> recorded) {
+        Map<ScheduledEvent, RecordedEvent> events = new TreeMap<>();
+        recorded.forEach(event -> events.put(new ScheduledEvent(event.kind(), event.day()), event));
+        @Nullable LocalDate before = null;
+        for (Map.Entry<LocalDate, UpdateDays> refresh : calendar.entrySet()) {
+            LocalDate day = refresh.getKey();
+            Schedule schedule = new Schedule(refresh.getValue());
+            for (ScheduledEvent due : before == null ? schedule.eventsUpTo(day) : schedule.events(before, day)) {
+                RecordedEvent event = events.remove(due);
+                if (event == null) {
+                    problems.add(name + ", " + due.day() + ": " + words(due) + " is missing");
+                } else if (event.late() != due.day().isBefore(day)) {
+                    problems.add(name + ", " + due.day() + ": " + words(due) + " came with the refresh of " + day
+                            + ", but it is marked as " + (event.late() ? "late" : "in time"));
+                }
+            }
+            before = day;
+        }
+        events.keySet()
+                .forEach(event -> problems.add(
+                        name + ", " + event.day() + ": " + words(event) + " is kept, but none was due on that day"));
+    }
+
+    private static String words(ScheduledEvent event) {
+        return switch (event.kind()) {
+            case MONTHLY_REPORT -> "the monthly report";
+            case TIER -> "the update of the tier";
+        };
+    }
+
+    private static NavigableMap<LocalDate, Measurement.Figure> reports(List<RecordedEvent> events) {
+        NavigableMap<LocalDate, Measurement.Figure> reports = new TreeMap<>();
+        for (RecordedEvent event : events) {
+            if (event instanceof RecordedEvent.Report report) {
+                reports.put(report.day(), report.soldMrr());
+            }
+        }
+        return reports;
+    }
+
+    /** Until the next report sold MRR stays as published. */
+    private void checkReports(String name, Map<LocalDate, RecordedDay> days, List<RecordedEvent> events) {
+        NavigableMap<LocalDate, Measurement.Figure> reports = reports(events);
+        days.forEach((day, recorded) -> {
+            Measurement sold = recorded.figures().get(MetricId.SOLD_MRR);
+            Map.Entry<LocalDate, Measurement.Figure> report = reports.floorEntry(day);
+            if (sold != null && report != null && !sold.equals(report.getValue())) {
+                problems.add(name + ", " + day + ": sold MRR is not what the monthly report of " + report.getKey()
+                        + " came to");
+            }
+        });
+    }
+
+    private void checkDeliveries() {
+        session.sql("""
+                        select d.announcement, h.partner, h.programme, d.kind, d.day, d.before_at_least,
+                            d.before_at_most, d.after_at_least, d.after_at_most, d.recipient
+                        from delivery d join history h on h.id = d.history_id
+                        order by d.number
+                        """).forEach(row -> {
+            Announcement announcement = new Announcement(
+                    new HistoryId(row.text("partner"), row.text("programme")),
+                    row.word("kind", NEWS),
+                    row.day("day"),
+                    Tiers.read(row, "before_"),
+                    Tiers.read(row, "after_"));
+            if (!announcement.id().toString().equals(row.text("announcement"))) {
+                problems.add(announcement.history() + ", " + announcement.day() + ": the announcement to '"
+                        + row.text("recipient") + "' is not what it was when it was made");
+            }
+        });
+    }
+}

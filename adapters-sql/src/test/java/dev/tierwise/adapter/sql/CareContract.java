@@ -1,0 +1,248 @@
+package dev.tierwise.adapter.sql;
+
+import static dev.tierwise.adapter.sql.SqliteFilesTest.assertFails;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tierwise.application.ledger.History;
+import dev.tierwise.application.ledger.Ledger;
+import dev.tierwise.application.ledger.LedgerException.Kind;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Damage that was planted is found, and what is no export is not taken for one. */
+abstract class CareContract {
+
+    private static final String LAST = "(select max(day) from refresh)";
+    private static final String CHANGED_PORTAL =
+            "portal = (select max(portal) from portal_standing where until_day is not null)";
+
+    @TempDir
+    Path folder;
+
+    private Path exported;
+    private Place place;
+    private String last = "";
+
+    abstract Place freshPlace();
+
+    @BeforeEach
+    void liveThroughAHistory() {
+        Generated generated = new Generated(
+                new Random(4),
+                new History("Nordlicht", ZoneId.of("Europe/Berlin"), Programmes.programme("rules", 1, 15)),
+                12);
+        Place original = Place.inFile(folder.resolve("original.db"));
+        try (Ledger ledger = original.open()) {
+            for (int i = 0; i < 25; i++) {
+                generated.refresh(ledger);
+            }
+        }
+        last = generated.days.lastKey().toString();
+        exported = folder.resolve("exported");
+        original.care().exportTo(exported);
+        assertThat(original.care().verify()).isEmpty();
+        place = freshPlace();
+        place.open().close();
+    }
+
+    @Test
+    void findsEachKindOfDamage() throws Exception {
+        finds(
+                "update event set late = 1 - late where day = (select min(day) from event) and kind = 'monthly-report'",
+                "the monthly report came with the refresh of",
+                "but it is marked as in time");
+        finds(
+                "delete from event where kind = 'tier' and day = (select max(day) from event where kind = 'tier')",
+                "Nordlicht under rules, ",
+                "-15: the update of the tier is missing");
+        finds("""
+                insert into event (history_id, day, kind, late, at_least)
+                select id, '2014-12-24', 'tier', 0, 'gold' from history
+                """, "Nordlicht under rules, 2014-12-24: the update of the tier is kept, but none was due on that day");
+        finds(
+                "delete from refresh where day = (select min(day) from refresh)",
+                "the standing of portal",
+                "begins on a day that was not refreshed");
+        finds("delete from metric_value where day = " + LAST, last + ": the day was refreshed, but its figures are");
+        finds(
+                "update metric_value set portals_high = portals_high + 1 where metric = 'managed-mrr' and day = "
+                        + LAST,
+                last + ": managed MRR is recorded as",
+                "but the portals come to");
+        finds(
+                "update metric_value set low = low + 1, high = high + 1 where metric = 'sold-mrr' and day = " + LAST,
+                last + ": sold MRR is not what the monthly report of");
+        finds(
+                "update event set portals_high = portals_high + 1 where kind = 'monthly-report'",
+                "sold MRR of the report of");
+        finds(
+                "update portal_standing set mrr_high = null where until_day is null and sold = 'counts'",
+                last + ": managed MRR is recorded as",
+                "no bound");
+        finds("delete from portal_standing where sold = 'counts' and until_day is null", last + ": sold MRR of");
+        finds(
+                "update portal_standing set until_day = null where until_day is not null and " + CHANGED_PORTAL,
+                "stands in two ways at once");
+        finds(
+                "update portal_standing set from_day = '2014-12-24' where from_day = (select min(from_day) from portal_standing)",
+                "2014-12-24: the standing of portal",
+                "begins on a day that was not refreshed");
+        finds(
+                "update portal_standing set until_day = '2099-12-24' where until_day is null",
+                "2099-12-24: the standing of portal",
+                "ends on a day that was not refreshed");
+        finds("update history set time_zone = 'Europe/Atlantis'", "'Europe/Atlantis' is no time zone");
+        finds("update history set rules = 'x'", "'x' is not a programme");
+        finds("update history set rules = 'others 1 15'", "the rules that are kept are those of others");
+        finds("update delivery set day = '2014-12-24'", "2014-12-24: the announcement to 'team' is not what it was");
+        finds("update portal_standing set sold_reason = 'luck' where sold is not null", "'luck' as sold reason");
+        finds("update refresh set refreshed_at = 'soon'", "'soon' as the time of a refresh");
+        finds("update metric_value set metric = 'luck' where place = 0", "a metric 'luck', which is not known");
+        finds("update event set day = '2016-02-30' where day = (select min(day) from event)", "'2016-02-30' as day");
+    }
+
+    private void finds(String damage, String... words) throws Exception {
+        place.run(
+                "delete from delivery",
+                "delete from portal_standing",
+                "delete from portal",
+                "delete from event",
+                "delete from metric_value",
+                "delete from refresh",
+                "delete from history");
+        place.care().importFrom(exported);
+        assertThat(place.care().verify()).isEmpty();
+        if (damage.startsWith("delete from refresh")) {
+            place.run("delete from metric_value where day = (select min(day) from refresh)");
+        }
+        place.run(damage);
+        assertThat(place.care().verify())
+                .as(damage)
+                .anySatisfy(problem -> assertThat(problem).contains(words));
+    }
+
+    @Test
+    void saysWhereAnExportIsWrongAndImportsNothing() throws Exception {
+        refuses("ledger.csv", 2, "tierwise/ledger/1", "tierwise/ledger/9", "expected the schema tierwise/ledger/1");
+        refuses("events.csv", 1, "history,day", "history,date", "expected the header history,day,kind");
+        refuses("events.csv", 2, ",", ",,", "expected 10 fields, found 11");
+        refuses("events.csv", 3, ",tier,", ",cheer,", "expected one of monthly-report, tier as kind, found 'cheer'");
+        refuses("events.csv", 2, "1,2", "2,2", "'2' is not the number of a history in histories.csv");
+        refuses("events.csv", 2, "1,2", "x,2", "'x' is not the number of a history");
+        refuses("events.csv", 2, "-01,", "-00,", "expected a day such as 2018-03-15 as day, found '");
+        refuses("refreshes.csv", 4, ":", ";", "expected a time such as");
+        refuses("refreshes.csv", 4, "Z,2", "Z,-2", "expected a whole number as times, found '-");
+        refuses("refreshes.csv", 4, "Z,2", "Z,99999999999999999999", "expected a whole number as times");
+        refuses("histories.csv", 2, "Nordlicht", "", "expected a text as partner, found nothing");
+        refuses("histories.csv", 2, "Europe/Berlin", "Europe/Atlantis", "expected a time zone");
+        refuses("histories.csv", 2, "rules 1 15", "x", "'x' is not a programme");
+        refuses("histories.csv", 2, "rules 1 15", "others 1 15", "the rules are those of 'others', not of 'rules'");
+        refuses("metric_values.csv", 3, "managed-mrr", "luck", "expected the id of a metric as metric");
+        refuses("metric_values.csv", 2, "1,2", "1,1", "this row contradicts itself or another one");
+        refuses("portal_standings.csv", 3, "1,p", "1,\"p", "this is not CSV");
+        refuses("portal_standings.csv", 3, "1,p", "1,A", "this row is not in order, or it is there twice");
+        refuses("portal_standings.csv", 2, "published", "pending", "this row contradicts itself or another one");
+        refuses("deliveries.csv", 2, ",0", ",2", "expected 0 or 1 as delivered");
+    }
+
+    /** @param line the line that is at fault, first = 1 */
+    private void refuses(String file, int line, String right, String wrong, String words) throws Exception {
+        Path copy = copy();
+        List<String> lines = List.of(Files.readString(copy.resolve(file)).split("(?<=\n)"));
+        assertThat(lines.get(line - 1)).contains(right);
+        List<String> changed = new ArrayList<>(lines);
+        changed.set(line - 1, lines.get(line - 1).replaceFirst(Pattern.quote(right), wrong));
+        Files.writeString(copy.resolve(file), String.join("", changed));
+        refuses(copy, file + ":" + line + ": ", words);
+    }
+
+    private void refuses(Path copy, String... words) {
+        assertFails(() -> place.care().importFrom(copy), Kind.DAMAGED, words);
+        try (Ledger ledger = place.openExisting()) {
+            assertThat(ledger.histories()).isEmpty();
+        }
+    }
+
+    private Path copy() throws IOException {
+        Path copy = Files.createTempDirectory(folder, "copy");
+        try (Stream<Path> files = Files.list(exported)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, copy.resolve(file.getFileName()));
+            }
+        }
+        return copy;
+    }
+
+    @Test
+    void refusesAnExportThatIsNotWholeOrNotText() throws Exception {
+        Path copy = copy();
+        Files.write(copy.resolve("deliveries.csv"), new byte[] {(byte) 0xFF, (byte) 0xFE, 0});
+        refuses(copy, "deliveries.csv:1: ", "not UTF-8");
+        Files.delete(copy.resolve("deliveries.csv"));
+        refuses(copy, "deliveries.csv: there is no such file; name the folder of an export");
+        refuses(folder.resolve("nowhere"), "ledger.csv: there is no such file");
+    }
+
+    @Test
+    void refusesAStandingThatBeginsBeforeTheOneBeforeItHasEnded() throws Exception {
+        Path copy = copy();
+        Path file = copy.resolve("portal_standings.csv");
+        String text = Files.readString(file);
+        String[] lines = text.split("(?<=\n)");
+        int line = 2;
+        while (!lines[line].startsWith(String.join(
+                        ",", List.of(lines[line - 1].split(",")).subList(0, 2)) + ",")) {
+            line++;
+        }
+        String[] fields = lines[line - 1].split(",", 5);
+        lines[line - 1] = String.join(",", fields[0], fields[1], fields[2], "2099-12-24", fields[4]);
+        Files.writeString(file, String.join("", lines), StandardCharsets.UTF_8);
+        refuses(copy, "portal_standings.csv:", ": this standing begins before the one in the row above has ended");
+    }
+
+    @Test
+    void importsIntoAnEmptyLedgerOnly() throws Exception {
+        place.care().importFrom(exported);
+        assertFails(
+                () -> place.care().importFrom(exported),
+                Kind.MISUSED,
+                place.location().name(),
+                "is not empty");
+        assertThat(place.care().verify()).isEmpty();
+    }
+
+    @Test
+    void exportsIntoANewOrEmptyFolderAndTheSameEveryTime() throws Exception {
+        place.care().importFrom(exported);
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        Path fresh = folder.resolve("fresh");
+        place.care().exportTo(empty);
+        place.care().exportTo(fresh);
+        assertThat(GeneratedContract.content(empty)).isEqualTo(GeneratedContract.content(exported));
+        assertThat(GeneratedContract.content(fresh)).isEqualTo(GeneratedContract.content(exported));
+        assertFails(() -> place.care().exportTo(fresh), Kind.MISUSED, "fresh is not an empty folder");
+        assertFails(
+                () -> place.care().exportTo(exported.resolve("events.csv")), Kind.MISUSED, "is not an empty folder");
+        assertFails(() -> place.care().exportTo(folder.resolve("no/where")), Kind.MISUSED, "does not exist");
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).noneMatch(file -> file.getFileName().toString().endsWith(".part"));
+        }
+    }
+
+    @Test
+    void tellsNoValueFromAnEmptyText() throws Exception {
+        String standings = Files.readString(exported.resolve("portal_standings.csv"));
+        assertThat(standings).contains(",\"\",published,").contains(",,published,");
+    }
+}

@@ -1,0 +1,9 @@
+package dev.tierwise.adapter.sql;
+
+class PostgresLedgerTest extends LedgerContract {
+
+    @Override
+    Place freshPlace() {
+        return Server.freshPlace();
+    }
+}

@@ -1,0 +1,2 @@
+-- What a later version might do.
+alter table history add column remark ${number} default 7;

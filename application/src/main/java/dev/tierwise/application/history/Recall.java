@@ -1,0 +1,48 @@
+package dev.tierwise.application.history;
+
+import dev.tierwise.application.ledger.History;
+import dev.tierwise.application.ledger.Ledger;
+import dev.tierwise.application.ledger.RecordedEvent;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** How did the figures and the tiers develop? No source is read. */
+public final class Recall {
+
+    private static final LocalDate BEGINNING = LocalDate.of(1, 1, 1);
+    private static final LocalDate END = LocalDate.of(9999, 12, 31);
+
+    @Inject
+    public Recall() {}
+
+    /**
+     * What the ledger remembers from one day to another, both included.
+     *
+     * @param from empty for the beginning of the history
+     * @param to   empty for its end
+     * @throws IllegalArgumentException when {@code to} lies before {@code from}
+     * @throws dev.tierwise.application.ledger.LedgerException when the ledger cannot be used
+     */
+    public HistoryReport recall(Ledger ledger, History history, Optional<LocalDate> from, Optional<LocalDate> to) {
+        LocalDate first = from.orElse(BEGINNING);
+        LocalDate last = to.orElse(END);
+        if (last.isBefore(first)) {
+            throw new IllegalArgumentException(last + " lies before " + first);
+        }
+        return new HistoryReport(
+                history,
+                from,
+                to,
+                from.flatMap(day -> tierBefore(ledger, history, day)),
+                ledger.days(history.id(), first, last),
+                ledger.events(history.id(), first, last));
+    }
+
+    private static Optional<RecordedEvent.TierUpdate> tierBefore(Ledger ledger, History history, LocalDate day) {
+        return ledger.events(history.id(), BEGINNING, day.minusDays(1)).stream()
+                .filter(RecordedEvent.TierUpdate.class::isInstance)
+                .map(RecordedEvent.TierUpdate.class::cast)
+                .reduce((earlier, later) -> later);
+    }
+}

@@ -1,0 +1,486 @@
+package dev.tierwise.application.refresh;
+
+import static dev.tierwise.application.Agency.apps;
+import static dev.tierwise.application.Agency.cancelled;
+import static dev.tierwise.application.Agency.managed;
+import static dev.tierwise.application.Agency.mrr;
+import static dev.tierwise.application.Agency.sold;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tierwise.application.Agency;
+import dev.tierwise.application.credit.PortalStanding;
+import dev.tierwise.application.ledger.HistoryId;
+import dev.tierwise.application.ledger.InMemoryLedger;
+import dev.tierwise.application.ledger.LedgerException;
+import dev.tierwise.application.ledger.RecordedDay;
+import dev.tierwise.application.ledger.RecordedEvent;
+import dev.tierwise.application.ledger.TierRange;
+import dev.tierwise.application.refresh.RefreshRequest.Again;
+import dev.tierwise.application.snapshot.BadInputException;
+import dev.tierwise.application.snapshot.SnapshotReader;
+import dev.tierwise.domain.metric.Measurement;
+import dev.tierwise.domain.programme.BuiltInProgrammes;
+import dev.tierwise.domain.programme.MetricId;
+import dev.tierwise.domain.programme.Programme;
+import dev.tierwise.domain.programme.UpdateDays;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class RefreshTest {
+
+    private static final HistoryId HISTORY = new HistoryId("Nordlicht", "hubspot-2018-01");
+
+    private final Agency agency = new Agency();
+    private final InMemoryLedger ledger = new InMemoryLedger();
+    private Instant now = Instant.parse("2018-12-31T12:00:00Z");
+
+    @Nested
+    class TheVeryFirst {
+
+        @Test
+        void startsWithTheLatestTierDayAndTheLatestReportDayByThatTierDay() {
+            assertThat(refresh("2018-03-10"))
+                    .containsExactly("report 2018-02-01 late", "tier 2018-02-15 late", "report 2018-03-01 late");
+        }
+
+        @Test
+        void onATierDayEndsWithThatTier() {
+            assertThat(refresh("2018-03-15")).containsExactly("report 2018-03-01 late", "tier 2018-03-15");
+        }
+
+        @Test
+        void takesInEveryTierThatCameOutAfterThatReport() {
+            agency.under(updatedOn(31, 30));
+            assertThat(refresh("2018-03-30"))
+                    .containsExactly("report 2018-02-28 late", "tier 2018-02-28 late", "tier 2018-03-30");
+        }
+
+        @Test
+        void creditsWithTheTierOfTheFactsOfItsDays() {
+            agency.portal("1", mrr("1200.00"), sold("2018-01-10"), managed(), apps(3));
+            refresh("2018-03-10");
+            assertThat(credited()).isEqualTo("silver");
+        }
+    }
+
+    @Nested
+    class Later {
+
+        @Test
+        void everyReportAndEveryTierSinceTheLastRefreshHappensInItsOrder() {
+            refresh("2018-03-10");
+            assertThat(refresh("2018-05-01"))
+                    .containsExactly(
+                            "tier 2018-03-15 late",
+                            "report 2018-04-01 late",
+                            "tier 2018-04-15 late",
+                            "report 2018-05-01");
+        }
+
+        @Test
+        void theReportHappensBeforeTheTierOfTheSameDay() {
+            agency.under(updatedOn(15, 15));
+            refresh("2018-03-14");
+            agency.portal("1", mrr("1200.00"), sold("2018-03-15"), managed(), apps(3));
+            assertThat(refresh("2018-03-15")).containsExactly("report 2018-03-15", "tier 2018-03-15");
+            assertThat(credited()).isEqualTo("silver");
+        }
+
+        @Test
+        void aDayWithoutEventsPublishesNothing() {
+            refresh("2018-03-10");
+            assertThat(refresh("2018-03-11")).isEmpty();
+        }
+
+        @Test
+        void anEventOfTheDayItselfIsOnTimeAndOneOfADayBeforeIsLate() {
+            refresh("2018-03-14");
+            assertThat(refresh("2018-03-15")).containsExactly("tier 2018-03-15");
+            assertThat(refresh("2018-04-02")).containsExactly("report 2018-04-01 late");
+        }
+
+        @Test
+        void aLateEventIsAsOfItsOwnDayWithTheFactsReadNow() {
+            refresh("2018-02-20");
+            agency.certified("2017-01-01", "2018-03-20");
+            agency.portal(
+                    "1", mrr("1200.00"), sold("2017-03-10"), managed(), apps(3, "2018-03-01"), cancelled("2018-04-10"));
+            refresh("2018-04-20");
+            assertThat(events())
+                    .contains("report 2018-03-01 late 1200.00", "tier 2018-03-15 late silver")
+                    .contains("report 2018-04-01 late 0.00", "tier 2018-04-15 late none");
+        }
+
+        @Test
+        void theTierIsThatOfThePublishedSoldMrrAndTheDaysManagedMrrMedianAndCertification() {
+            agency.portal("1", mrr("1200.00"), sold("2018-01-10"));
+            refresh("2018-03-02");
+            agency.portal("1", mrr("9999.00"), sold("2016-01-10"), managed(), apps(3, "2018-03-15"));
+            agency.certified("2018-03-15", "2018-12-31");
+            refresh("2018-03-15");
+            assertThat(credited()).isEqualTo("silver");
+        }
+
+        @Test
+        void theCreditedTierStaysUntilTheNextMidMonthDay() {
+            agency.portal("1", mrr("1200.00"), sold("2018-01-10"), managed(), apps(3));
+            refresh("2018-03-15");
+            agency.portal("1", mrr("1200.00"), sold("2018-01-10"), managed(), apps(2));
+            refresh("2018-04-14");
+            assertThat(credited()).isEqualTo("silver");
+            assertThat(day("2018-04-14").live()).isEqualTo(new TierRange(Optional.empty(), Optional.empty()));
+            refresh("2018-04-15");
+            assertThat(credited()).isEqualTo("none");
+        }
+
+        @Test
+        void factsCorrectedLaterHaveEffectAtTheNextReportOnly() {
+            agency.portal("1", mrr("1200.00"), sold("2018-01-10"));
+            refresh("2018-03-02");
+            agency.portal("1", mrr("3000.00"), sold("2018-01-10"));
+            refresh("2018-03-31");
+            assertThat(figure("2018-03-31", MetricId.SOLD_MRR)).isEqualTo("1200.00");
+            refresh("2018-04-01");
+            assertThat(figure("2018-04-01", MetricId.SOLD_MRR)).isEqualTo("3000.00");
+            assertThat(events()).contains("report 2018-03-01 late 1200.00", "report 2018-04-01 3000.00");
+        }
+
+        @Test
+        void theMrrOfANewCustomerCountsFromTheNextReport() {
+            refresh("2018-03-02");
+            agency.portal("new", mrr("500.00"), sold("2018-03-02"), managed(), apps(4));
+            refresh("2018-03-31");
+            assertThat(figure("2018-03-31", MetricId.SOLD_MRR)).isEqualTo("0.00");
+            assertThat(figure("2018-03-31", MetricId.MANAGED_MRR)).isEqualTo("0.00");
+            assertThat(standings("2018-03-31")).containsExactly("new PENDING 500.00");
+            refresh("2018-04-01");
+            assertThat(figure("2018-04-01", MetricId.SOLD_MRR)).isEqualTo("500.00");
+            assertThat(figure("2018-04-01", MetricId.MANAGED_MRR)).isEqualTo("500.00");
+            assertThat(standings("2018-04-01")).containsExactly("new PUBLISHED 500.00");
+        }
+
+        @Test
+        void whatAReportPublishedIsRememberedHoweverLongNoSourceListsThePortal() {
+            agency.portal("1", mrr("1200.00"), sold("2018-01-10"), apps(3));
+            refresh("2018-03-02");
+            agency.without("1");
+            refresh("2018-03-03");
+            refresh("2018-03-04");
+            assertThat(standings("2018-03-04")).containsExactly("1 UNLISTED 1200.00");
+            agency.portal("1", mrr("7.00"), apps(3));
+            refresh("2018-03-05");
+            assertThat(standings("2018-03-05")).containsExactly("1 PUBLISHED 1200.00");
+            assertThat(figure("2018-03-05", MetricId.MEDIAN_APP_USAGE)).isEqualTo("3");
+        }
+
+        @Test
+        void aReportForgetsWhatTheOneBeforePublished() {
+            agency.portal("1", mrr("1200.00"), sold("2018-01-10"));
+            refresh("2018-03-02");
+            agency.without("1");
+            refresh("2018-04-01");
+            assertThat(standings("2018-04-01")).isEmpty();
+            assertThat(figure("2018-04-01", MetricId.SOLD_MRR)).isEqualTo("0.00");
+        }
+
+        @Test
+        void theLiveTierIsThatOfAllFactsOfTheDay() {
+            refresh("2018-03-15");
+            agency.portal("1", mrr("1200.00"), sold("2018-03-16"), managed(), apps(3));
+            refresh("2018-03-16");
+            assertThat(day("2018-03-16").live()).isEqualTo(new TierRange(Optional.of("silver"), Optional.of("silver")));
+            assertThat(credited()).isEqualTo("none");
+        }
+
+        @Test
+        void theRulesMayHaveChangedSinceTheLastRefresh() {
+            refresh("2018-03-02");
+            agency.under(updatedOn(5, 20));
+            assertThat(refresh("2018-03-20")).containsExactly("report 2018-03-05 late", "tier 2018-03-20");
+            assertThat(ledger.histories().get(0).programme().updateDays()).isEqualTo(new UpdateDays(5, 20));
+        }
+    }
+
+    @Nested
+    class OfADayAlreadyRefreshed {
+
+        @Test
+        void replacesTheDailyValuesAndRedoesNoEvent() {
+            agency.portal("1", mrr("1200.00"), sold("2018-01-10"), managed(), apps(3));
+            agency.under(updatedOn(15, 15));
+            refresh("2018-03-15");
+            agency.portal("1", mrr("9000.00"), sold("2018-01-10"), apps(2));
+            agency.portal("2", mrr("9000.00"), sold("2018-01-10"));
+            assertThat(refresh("2018-03-15")).isEmpty();
+            assertThat(events()).containsExactly("report 2018-03-15 1200.00", "tier 2018-03-15 silver");
+            assertThat(days()).containsExactly("2018-03-15");
+            assertThat(figure("2018-03-15", MetricId.SOLD_MRR)).isEqualTo("1200.00");
+            assertThat(figure("2018-03-15", MetricId.MANAGED_MRR)).isEqualTo("0.00");
+            assertThat(figure("2018-03-15", MetricId.MEDIAN_APP_USAGE)).isEqualTo("2");
+            assertThat(standings("2018-03-15")).containsExactly("2 PENDING 9000.00", "1 PUBLISHED 1200.00");
+            assertThat(day("2018-03-15").live()).isEqualTo(new TierRange(Optional.empty(), Optional.empty()));
+        }
+
+        @Test
+        void redoesTheEventsOfThatDayWhereThatIsAskedFor() {
+            agency.under(updatedOn(15, 15));
+            refresh("2018-03-15");
+            agency.portal("1", mrr("1200.00"), sold("2018-01-10"), managed(), apps(3));
+            assertThat(refresh("2018-03-15", Again.REDO)).containsExactly("report 2018-03-15", "tier 2018-03-15");
+            assertThat(events()).containsExactly("report 2018-03-15 1200.00", "tier 2018-03-15 silver");
+            assertThat(days()).containsExactly("2018-03-15");
+            assertThat(standings("2018-03-15")).containsExactly("1 PUBLISHED 1200.00");
+        }
+
+        @Test
+        void redoesNoEventOfAnotherDay() {
+            refresh("2018-03-16");
+            agency.portal("1", mrr("1200.00"), sold("2018-01-10"), managed(), apps(3));
+            assertThat(refresh("2018-03-16", Again.REDO)).isEmpty();
+            assertThat(events()).containsExactly("report 2018-03-01 late 0.00", "tier 2018-03-15 late none");
+        }
+
+        @Test
+        void isTheSameAsAnyOtherWhereRedoIsAskedForOfANewDay() {
+            refresh("2018-03-14");
+            assertThat(refresh("2018-04-01", Again.REDO)).containsExactly("tier 2018-03-15 late", "report 2018-04-01");
+        }
+
+        @Test
+        void leavesItAloneWhereThatIsAskedForAndReadsNoFacts() {
+            refresh("2018-03-15");
+            agency.whileReading(() -> {
+                throw new AssertionError("the facts are read");
+            });
+            RefreshReport report = reported("2018-03-15", Again.SKIP);
+            assertThat(report.changed()).isFalse();
+            assertThat(report.events()).isEmpty();
+        }
+
+        @Test
+        void isNotLeftAloneOnANewDay() {
+            refresh("2018-03-14");
+            assertThat(refresh("2018-03-15", Again.SKIP)).containsExactly("tier 2018-03-15");
+        }
+    }
+
+    @Nested
+    class IsRefused {
+
+        @Test
+        void forADayBeforeTheLastRefreshedOne() {
+            refresh("2018-03-15");
+            assertThatThrownBy(() -> refresh("2018-03-14"))
+                    .isInstanceOf(DayRefusedException.class)
+                    .hasMessageContainingAll("2018-03-15", "2018-03-14", "tierwise status --as-of 2018-03-14");
+            assertThat(days()).containsExactly("2018-03-15");
+        }
+
+        @Test
+        void forADayAfterTodayInThePartnersTimeZone() {
+            now = Instant.parse("2018-03-15T20:00:00Z");
+            agency.in("America/New_York");
+            assertThatThrownBy(() -> refresh("2018-03-16"))
+                    .isInstanceOf(DayRefusedException.class)
+                    .hasMessageContainingAll("2018-03-16", "today is 2018-03-15");
+            assertThat(ledger.histories()).isEmpty();
+            agency.in("Asia/Tokyo");
+            refresh("2018-03-16");
+        }
+
+        @Test
+        void whereTheDataIsWrongAndTheLedgerIsAsItWas() {
+            refresh("2018-03-14");
+            agency.portal("1", mrr("1200.00", "GBP"));
+            assertThatThrownBy(() -> refresh("2018-03-15")).hasRootCauseInstanceOf(BadInputException.class);
+            assertThat(days()).containsExactly("2018-03-14");
+        }
+    }
+
+    @Test
+    void aRefreshWithoutADayIsThatOfTodayInThePartnersTimeZone() {
+        now = Instant.parse("2018-03-15T20:00:00Z");
+        agency.in("Asia/Tokyo");
+        assertThat(reported(null, Again.REPLACE).day()).isEqualTo("2018-03-16");
+        assertThat(days()).containsExactly("2018-03-16");
+        assertThat(day("2018-03-16").refreshedAt()).isEqualTo(now);
+    }
+
+    @Test
+    void aLedgerKeepsOneHistoryPerPartnerNameAndProgramme() {
+        refresh("2018-03-15");
+        agency.called("Südlicht");
+        refresh("2018-03-10");
+        agency.under(BuiltInProgrammes.HUBSPOT_2016_11);
+        refresh("2018-03-01");
+        assertThat(ledger.histories())
+                .extracting(history -> history.id() + " until "
+                        + ledger.lastRefreshed(history.id()).orElseThrow())
+                .containsExactly(
+                        "Nordlicht under hubspot-2018-01 until 2018-03-15",
+                        "Südlicht under hubspot-2016-11 until 2018-03-01",
+                        "Südlicht under hubspot-2018-01 until 2018-03-10");
+    }
+
+    @Nested
+    class WhereAnotherRefreshComesInBetween {
+
+        @Test
+        void onlyWhatIsLeftHappens() {
+            refresh("2018-03-10");
+            meanwhile(() -> refresh("2018-03-20"));
+            assertThat(refresh("2018-04-01")).containsExactly("report 2018-04-01");
+            assertThat(events()).contains("tier 2018-03-15 late none");
+        }
+
+        @Test
+        void thatWentFurtherTheDayIsRefused() {
+            refresh("2018-03-10");
+            meanwhile(() -> refresh("2018-03-20"));
+            assertThatThrownBy(() -> refresh("2018-03-15")).isInstanceOf(DayRefusedException.class);
+            assertThat(days()).containsExactly("2018-03-10", "2018-03-20");
+        }
+
+        @Test
+        void ofTheSameDayItsEventsAreNotRedone() {
+            refresh("2018-03-14");
+            meanwhile(() -> refresh("2018-03-15"));
+            assertThat(refresh("2018-03-15")).isEmpty();
+            assertThat(events()).endsWith("tier 2018-03-15 none");
+        }
+
+        @Test
+        void ofTheSameDayItIsLeftAloneWhereThatIsAskedFor() {
+            refresh("2018-03-14");
+            meanwhile(() -> {
+                agency.portal("1", mrr("1200.00"));
+                refresh("2018-03-15");
+            });
+            assertThat(reported("2018-03-15", Again.SKIP).changed()).isFalse();
+            assertThat(standings("2018-03-15")).containsExactly("1 PENDING 1200.00");
+        }
+
+        @Test
+        void thatBeganTheHistoryOnlyWhatIsLeftHappens() {
+            meanwhile(() -> refresh("2018-03-20"));
+            assertThat(refresh("2018-04-15")).containsExactly("report 2018-04-01 late", "tier 2018-04-15");
+        }
+
+        @Test
+        void thatLeftOffSoEarlyThatFactsAreMissingNothingHappens() {
+            meanwhile(() -> refresh("2017-12-20"));
+            assertThatThrownBy(() -> refresh("2018-04-15"))
+                    .isInstanceOfSatisfying(
+                            LedgerException.class,
+                            e -> assertThat(e.kind()).isEqualTo(LedgerException.Kind.UNAVAILABLE))
+                    .hasMessageContaining("try again");
+            assertThat(days()).containsExactly("2017-12-20");
+            assertThat(refresh("2018-04-15")).hasSize(8);
+        }
+
+        private void meanwhile(Runnable other) {
+            agency.whileReading(() -> {
+                agency.whileReading(() -> {});
+                other.run();
+            });
+        }
+    }
+
+    private List<String> refresh(String day) {
+        return refresh(day, Again.REPLACE);
+    }
+
+    private List<String> refresh(String day, Again again) {
+        return reported(day, again).events().stream()
+                .map(event -> (event instanceof RecordedEvent.Report ? "report " : "tier ")
+                        + event.day()
+                        + (event.late() ? " late" : ""))
+                .toList();
+    }
+
+    private RefreshReport reported(String day, Again again) {
+        try {
+            return new Refresh(new SnapshotReader(InstantSource.fixed(now)))
+                    .refresh(new RefreshRequest(agency.asked(day), again, 7, List.of()), ledger);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private List<String> events() {
+        return ledger.events(HISTORY, LocalDate.MIN, LocalDate.MAX).stream()
+                .map(event -> {
+                    String late = event.day() + (event.late() ? " late " : " ");
+                    return event instanceof RecordedEvent.Report report
+                            ? "report " + late + text(report.soldMrr())
+                            : "tier " + late
+                                    + ((RecordedEvent.TierUpdate) event)
+                                            .tier()
+                                            .atLeast()
+                                            .orElse("none");
+                })
+                .toList();
+    }
+
+    private String credited() {
+        List<String> events = new ArrayList<>(events());
+        events.removeIf(event -> event.startsWith("report"));
+        String last = events.get(events.size() - 1);
+        return last.substring(last.lastIndexOf(' ') + 1);
+    }
+
+    private List<String> days() {
+        return ledger.days(HISTORY, LocalDate.MIN, LocalDate.MAX).stream()
+                .map(day -> day.day().toString())
+                .toList();
+    }
+
+    private RecordedDay day(String iso) {
+        LocalDate day = LocalDate.parse(iso);
+        return ledger.days(HISTORY, day, day).get(0);
+    }
+
+    private String figure(String day, MetricId metric) {
+        Map<MetricId, Measurement> figures = day(day).figures();
+        return text((Measurement.Figure) figures.get(metric));
+    }
+
+    private static String text(Measurement.Figure figure) {
+        assertThat(figure.value().isExact()).isTrue();
+        return figure.value().low().toPlainString();
+    }
+
+    private List<String> standings(String day) {
+        List<PortalStanding> standings = new ArrayList<>();
+        ledger.forEachPortal(HISTORY, LocalDate.parse(day), standings::add);
+        return standings.stream()
+                .map(portal ->
+                        portal.id() + " " + portal.kind() + " " + portal.mrr().low())
+                .toList();
+    }
+
+    private static Programme updatedOn(int reportDay, int tierDay) {
+        Programme usual = BuiltInProgrammes.HUBSPOT_2018_01;
+        return new Programme(
+                usual.id(),
+                usual.label(),
+                usual.currency(),
+                usual.metrics(),
+                usual.soldWindow(),
+                usual.appLookBack(),
+                usual.apps(),
+                usual.certification(),
+                new UpdateDays(reportDay, tierDay),
+                usual.tiers());
+    }
+}

@@ -1,0 +1,106 @@
+package dev.tierwise.cli.command;
+
+import dev.tierwise.application.history.HistoryReport;
+import dev.tierwise.application.history.Recall;
+import dev.tierwise.application.ledger.Ledger;
+import dev.tierwise.cli.Environment;
+import dev.tierwise.cli.ExitCode;
+import dev.tierwise.cli.UserException;
+import dev.tierwise.cli.config.Configuration;
+import dev.tierwise.cli.render.HistorySheet;
+import dev.tierwise.cli.render.Language;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code tierwise history}: how the figures and the tiers developed. */
+@Command(
+        name = "history",
+        description =
+                "Shows how the figures and the tiers developed, as the ledger remembers them: month by month or, for a month "
+                        + "or less, day by day. No source is read.",
+        footer = {
+            "",
+            "Examples:",
+            "  tierwise history",
+            "  tierwise history --from 2018-01-01 --to 2018-03-31 --lang de",
+            "  tierwise history --from 2018-01-01 --format csv > history.csv",
+            "",
+            "Exit codes: 0 done, 2 wrong usage or no history, 3 damaged ledger, 4 refused, 5 ledger unavailable."
+        })
+public final class HistoryCommand implements Callable<Integer> {
+
+    private final Recall recall;
+    private final Environment environment;
+
+    @ParentCommand
+    private RootCommand root = new RootCommand();
+
+    @Mixin
+    private final HistoryOptions histories;
+
+    @Option(
+            names = "--from",
+            paramLabel = "DATE",
+            converter = DayConverter.class,
+            description = "The first day; without it the first one that the ledger remembers.")
+    private @Nullable LocalDate from;
+
+    @Option(
+            names = "--to",
+            paramLabel = "DATE",
+            converter = DayConverter.class,
+            description = "The last day; without it the last one that the ledger remembers.")
+    private @Nullable LocalDate to;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "table",
+            description = "table (default), json or csv.")
+    private HistorySheet.Format format = HistorySheet.Format.TABLE;
+
+    @Option(
+            names = "--lang",
+            paramLabel = "LANG",
+            description = "en or de; without it as the locale says: de for a German one, else en.")
+    private @Nullable Language language;
+
+    @Inject
+    HistoryCommand(Recall recall, Environment environment, HistoryOptions histories) {
+        this.recall = recall;
+        this.environment = environment;
+        this.histories = histories;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (from != null && to != null && to.isBefore(from)) {
+            throw new UserException(ExitCode.USAGE, "--to " + to + " lies before --from " + from);
+        }
+        HistoryReport report = report();
+        Destination.write(
+                null,
+                environment,
+                out -> HistorySheet.write(report, format, root.renderOptions(environment, language, false, null), out));
+        return ExitCode.DONE.code();
+    }
+
+    private HistoryReport report() {
+        Configuration configuration = histories.configuration();
+        try (Ledger ledger = histories.open(configuration)) {
+            return recall.recall(
+                    ledger,
+                    histories.history(ledger, configuration),
+                    Optional.ofNullable(from),
+                    Optional.ofNullable(to));
+        }
+    }
+}

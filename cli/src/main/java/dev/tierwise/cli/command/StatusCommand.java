@@ -1,0 +1,93 @@
+package dev.tierwise.cli.command;
+
+import dev.tierwise.application.ledger.History;
+import dev.tierwise.application.ledger.Ledger;
+import dev.tierwise.application.status.Status;
+import dev.tierwise.application.status.StatusReport;
+import dev.tierwise.cli.Environment;
+import dev.tierwise.cli.ExitCode;
+import dev.tierwise.cli.config.Configuration;
+import dev.tierwise.cli.render.Language;
+import dev.tierwise.cli.render.StatusSheet;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code tierwise status}: what the ledger says of a day. */
+@Command(
+        name = "status",
+        description =
+                "Says what the ledger knows: the credited tier and since when, the live tier, the published figures and how "
+                        + "old they are, which customers do not count yet, and what falls due next. No source is read.",
+        footer = {
+            "",
+            "Examples:",
+            "  tierwise status",
+            "  tierwise status --as-of 2018-03-16 --lang de",
+            "  tierwise status --ledger my-agency.db --format json",
+            "",
+            "Exit codes: 0 done, 2 wrong usage or nothing refreshed by then, 3 damaged ledger, 4 refused,",
+            "5 ledger unavailable."
+        })
+public final class StatusCommand implements Callable<Integer> {
+
+    private final Status status;
+    private final Environment environment;
+
+    @ParentCommand
+    private RootCommand root = new RootCommand();
+
+    @Mixin
+    private final HistoryOptions histories;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            converter = DayConverter.class,
+            description = "The day, such as 2018-03-15; without it today in the partner's time zone.")
+    private @Nullable LocalDate asOf;
+
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "table", description = "table (default) or json.")
+    private StatusSheet.Format format = StatusSheet.Format.TABLE;
+
+    @Option(
+            names = "--lang",
+            paramLabel = "LANG",
+            description = "en or de; without it as the locale says: de for a German one, else en.")
+    private @Nullable Language language;
+
+    @Inject
+    StatusCommand(Status status, Environment environment, HistoryOptions histories) {
+        this.status = status;
+        this.environment = environment;
+        this.histories = histories;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        StatusReport report = report();
+        Destination.write(
+                null,
+                environment,
+                out -> StatusSheet.write(report, format, root.renderOptions(environment, language, false, null), out));
+        return ExitCode.DONE.code();
+    }
+
+    private StatusReport report() {
+        Configuration configuration = histories.configuration();
+        try (Ledger ledger = histories.open(configuration)) {
+            History history = histories.history(ledger, configuration);
+            return status.status(ledger, history, Optional.ofNullable(asOf))
+                    .orElseThrow(() -> HistoryOptions.nothingBy(
+                            history,
+                            Optional.ofNullable(asOf).map(LocalDate::toString).orElse("today")));
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package dev.tierwise.cli.render;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Rows of cells whose columns are as wide as their widest cell. Where a row is wider than the paper, the name in it is
+ * truncated, its last cell is wrapped or, in the last resort, what leads the row stands on a line of its own: the cells
+ * through the name, or else the first cell.
+ */
+final class Grid {
+
+    private static final String GAP = "  ";
+    /** Less room than that is too little to wrap text in. */
+    private static final int NARROWEST_NOTE = 24;
+
+    private static final int NARROWEST_NAME = 12;
+    private static final int NO_NAME = -1;
+
+    private final List<List<Cell>> rows = new ArrayList<>();
+    private final int name;
+
+    Grid() {
+        this(NO_NAME);
+    }
+
+    /** @param name the column that may be truncated, first = 0 */
+    Grid(int name) {
+        this.name = name;
+    }
+
+    /** Adds a row; all rows have the same number of cells. */
+    void row(Cell... cells) {
+        rows.add(List.of(cells));
+    }
+
+    void row(List<Cell> cells) {
+        rows.add(List.copyOf(cells));
+    }
+
+    /** Whether every row has room on a line. */
+    boolean fits(Paper paper, String indent) {
+        return rows.isEmpty() || width(widths(paper)) <= room(paper, indent);
+    }
+
+    void write(Paper paper, String indent) throws IOException {
+        write(paper, indent, row -> {});
+    }
+
+    /** Writes something below a row. */
+    @FunctionalInterface
+    interface Below {
+        void write(int row) throws IOException;
+    }
+
+    /** Writes the rows, each with something below it. */
+    void write(Paper paper, String indent, Below below) throws IOException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        int[] widths = widths(paper);
+        int last = widths.length - 1;
+        int over = width(widths) - room(paper, indent);
+        if (over > 0 && name != NO_NAME) {
+            int narrower = Math.min(over, Math.max(0, widths[name] - NARROWEST_NAME));
+            widths[name] -= narrower;
+            over -= narrower;
+        }
+        boolean leadAbove = widths[last] - over < Math.min(widths[last], NARROWEST_NOTE);
+        for (int i = 0; i < rows.size(); i++) {
+            if (leadAbove) {
+                int lead = Math.max(0, name) + 1;
+                paper.line(indent + lead(paper, rows.get(i).subList(0, lead), widths, room(paper, indent)));
+                write(paper, indent + GAP, rows.get(i), lead, widths);
+            } else {
+                write(paper, indent, rows.get(i), 0, widths);
+            }
+            below.write(i);
+        }
+    }
+
+    /** The cells that lead a row; the last of them may take all the room that is left. */
+    private static String lead(Paper paper, List<Cell> cells, int[] widths, int room) {
+        StringBuilder line = new StringBuilder();
+        int left = room;
+        for (int column = 0; column < cells.size() - 1; column++) {
+            line.append(cells.get(column).draw(paper, widths[column])).append(GAP);
+            left -= widths[column] + GAP.length();
+        }
+        Cell cell = cells.get(cells.size() - 1);
+        return line.append(cell.draw(paper, Math.min(left, paper.typeface().width(cell.text()))))
+                .toString();
+    }
+
+    /** The cells of a row from a column on. */
+    private static void write(Paper paper, String indent, List<Cell> row, int from, int[] widths) throws IOException {
+        int last = widths.length - 1;
+        StringBuilder line = new StringBuilder(indent);
+        int used = indent.length();
+        for (int column = from; column < last; column++) {
+            line.append(row.get(column).draw(paper, widths[column])).append(GAP);
+            used += widths[column] + GAP.length();
+        }
+        Cell note = row.get(last);
+        int room = paper.columns() - used;
+        if (widths[last] <= room) {
+            paper.line(line.append(note.draw(paper, widths[last])).toString());
+            return;
+        }
+        String start = line.toString();
+        for (String part : paper.typeface().wrap(note.text(), room)) {
+            paper.line(start + paper.paint(note.style(), part));
+            start = " ".repeat(used);
+        }
+    }
+
+    private static int room(Paper paper, String indent) {
+        return paper.columns() - indent.length();
+    }
+
+    private static int width(int[] widths) {
+        int width = GAP.length() * (widths.length - 1);
+        for (int column : widths) {
+            width += column;
+        }
+        return width;
+    }
+
+    private int[] widths(Paper paper) {
+        int[] widths = new int[rows.get(0).size()];
+        for (List<Cell> row : rows) {
+            for (int column = 0; column < widths.length; column++) {
+                widths[column] = Math.max(
+                        widths[column], paper.typeface().width(row.get(column).text()));
+            }
+        }
+        return widths;
+    }
+}

@@ -1,0 +1,133 @@
+package dev.tierwise.cli.render;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import dev.tierwise.application.ledger.RecordedDay;
+import dev.tierwise.application.ledger.TierRange;
+import dev.tierwise.application.status.StatusReport;
+import dev.tierwise.domain.metric.Interval;
+import dev.tierwise.domain.metric.Measurement;
+import dev.tierwise.domain.metric.Metrics;
+import dev.tierwise.domain.metric.PortalCount;
+import dev.tierwise.domain.metric.Unit;
+import dev.tierwise.domain.programme.MetricId;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** An answer that is being written as JSON, with the values that several kinds of answers have in common. */
+record JsonAnswer(JsonGenerator json) {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    /** Writes the members of an answer. */
+    @FunctionalInterface
+    interface Members {
+        void write(JsonAnswer answer) throws IOException;
+    }
+
+    /** Writes an answer, complete with a last line end, and flushes; the writer stays open. */
+    static void write(Writer out, String schema, Members members) throws IOException {
+        try (JsonGenerator json = JSON.createGenerator(out)) {
+            json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+            json.setPrettyPrinter(layout());
+            json.writeStartObject();
+            json.writeStringField("schema", schema);
+            members.write(new JsonAnswer(json));
+            json.writeEndObject();
+        }
+        out.write('\n');
+        out.flush();
+    }
+
+    private static DefaultPrettyPrinter layout() {
+        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+        return new DefaultPrettyPrinter(Separators.createDefaultInstance()
+                        .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+                        .withObjectEmptySeparator("")
+                        .withArrayEmptySeparator(""))
+                .withObjectIndenter(lines)
+                .withArrayIndenter(lines);
+    }
+
+    void tier(TierRange tier) throws IOException {
+        json.writeObjectFieldStart("tier");
+        field("atLeast", tier.atLeast());
+        field("atMost", tier.atMost());
+        json.writeBooleanField("settled", tier.settled());
+        json.writeEndObject();
+    }
+
+    /** The members that say which tier is credited, and which the facts of the refreshed day lead to. */
+    void tiers(StatusReport report) throws IOException {
+        json.writeObjectFieldStart("credited");
+        tier(report.credited().tier());
+        json.writeStringField("day", report.credited().day().toString());
+        json.writeStringField("since", report.since().toString());
+        json.writeBooleanField("late", report.credited().late());
+        json.writeEndObject();
+        live(report.refreshed());
+    }
+
+    void live(RecordedDay day) throws IOException {
+        json.writeObjectFieldStart("live");
+        tier(day.live());
+        json.writeEndObject();
+    }
+
+    void metrics(Map<MetricId, Measurement> measurements, String currency) throws IOException {
+        json.writeObjectFieldStart("metrics");
+        for (Map.Entry<MetricId, Measurement> metric : measurements.entrySet()) {
+            json.writeObjectFieldStart(metric.getKey().value());
+            measurement(metric.getKey(), metric.getValue(), currency);
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+    }
+
+    /** The members that say what a metric came to. */
+    void measurement(MetricId metric, Measurement measurement, String currency) throws IOException {
+        if (measurement instanceof Measurement.Figure figure) {
+            Unit unit = Metrics.get(metric).unit();
+            bounds(unit, figure.value());
+            json.writeStringField("unit", MachineForm.unit(unit, currency));
+            portals(figure.portals());
+        } else if (measurement instanceof Measurement.Status status) {
+            json.writeStringField("state", MachineForm.code(status.state()));
+        }
+    }
+
+    private void portals(PortalCount portals) throws IOException {
+        json.writeObjectFieldStart("portals");
+        json.writeNumberField("low", portals.low());
+        json.writeNumberField("high", portals.high());
+        json.writeEndObject();
+    }
+
+    void bounds(Unit unit, Interval interval) throws IOException {
+        field("low", MachineForm.number(unit, interval.low()));
+        field("high", MachineForm.bound(unit, interval.high()));
+    }
+
+    void ids(String name, Collection<String> ids) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String id : ids) {
+            json.writeString(id);
+        }
+        json.writeEndArray();
+    }
+
+    void field(String name, Optional<String> value) throws IOException {
+        field(name, value.orElse(null));
+    }
+
+    void field(String name, @Nullable String value) throws IOException {
+        json.writeStringField(name, value);
+    }
+}

@@ -1,0 +1,198 @@
+package dev.tierwise.cli.serve;
+
+import dev.tierwise.application.ledger.Delivery;
+import dev.tierwise.application.ledger.Ledger;
+import dev.tierwise.application.ledger.LedgerException;
+import dev.tierwise.application.ledger.LedgerFactory;
+import dev.tierwise.application.ledger.ProgrammeCodec;
+import dev.tierwise.application.ledger.SharedWork;
+import dev.tierwise.application.refresh.Refresh;
+import dev.tierwise.application.refresh.RefreshRequest;
+import dev.tierwise.cli.Environment;
+import dev.tierwise.cli.ExitCode;
+import dev.tierwise.cli.UserException;
+import dev.tierwise.cli.config.Recipient;
+import dev.tierwise.cli.plugin.Ledgers;
+import jakarta.inject.Inject;
+import java.net.Inet6Address;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+
+/** Keeps accounts up to date until it is told to stop, together with every other service on the same ledger. */
+public final class Service {
+
+    private final Environment environment;
+    private final Refresh refresh;
+    private final Ledgers factories;
+    private final ProgrammeCodec programmes;
+
+    @Inject
+    public Service(Environment environment, Refresh refresh, Ledgers factories, ProgrammeCodec programmes) {
+        this.environment = environment;
+        this.refresh = refresh;
+        this.factories = factories;
+        this.programmes = programmes;
+    }
+
+    /**
+     * Works until the environment asks it to stop.
+     *
+     * @throws UserException    when a setting is wrong
+     * @throws LedgerException  when the ledger cannot be opened to begin with; later it may come and go
+     * @throws InterruptedException when the thread is interrupted
+     */
+    public void run(ServiceSettings settings) throws InterruptedException {
+        new Run(settings).untilStopped();
+    }
+
+    /**
+     * Does once what is due, without sharing the work with others.
+     *
+     * @return whether there was no failure
+     * @throws UserException   when a setting is wrong
+     * @throws LedgerException when the ledger cannot be opened
+     */
+    public boolean runOnce(ServiceSettings settings) {
+        return new Run(settings).once();
+    }
+
+    private final class Run implements SharedWork.Listener {
+
+        private final ServiceSettings settings;
+        private final LedgerFactory factory;
+        private final Instant started = environment.clock().instant();
+        private final Journal journal = new Journal(environment);
+        private final ServiceMetrics metrics = new ServiceMetrics(version());
+        private final LedgerAccess ledgers;
+        private final List<RefreshJob> refreshes = new ArrayList<>();
+        private final List<SharedWork.Job> jobs = new ArrayList<>();
+
+        Run(ServiceSettings settings) {
+            this.settings = settings;
+            this.factory = factories.at(settings.ledger());
+            this.ledgers = new LedgerAccess(
+                    () -> factory.open(settings.ledger(), programmes, LedgerFactory.IfMissing.CREATE), journal);
+            HttpClient client = Webhook.client();
+            for (RefreshRequest account : settings.accounts()) {
+                RefreshJob job = new RefreshJob(account, refresh, ledgers, journal, metrics, environment.clock());
+                refreshes.add(job);
+                add(job.name(), job);
+            }
+            for (Recipient recipient : settings.recipients()) {
+                add(
+                        "deliver to " + recipient.name(),
+                        new DeliveryJob(
+                                recipient.name(),
+                                Webhook.of(recipient, client),
+                                settings.language(),
+                                ledgers,
+                                journal,
+                                metrics,
+                                environment.clock()));
+            }
+        }
+
+        private void add(String name, Runnable work) {
+            SharedWork.Job job = new SharedWork.Job(fitting(name), settings.every(), work);
+            if (jobs.stream().map(SharedWork.Job::name).anyMatch(job.name()::equals)) {
+                throw new UserException(
+                        ExitCode.USAGE, "'" + name + "' would be done twice; is a partner listed twice?");
+            }
+            jobs.add(job);
+        }
+
+        /** The beginning of a long name, with what tells it from others of the same beginning. */
+        private static String fitting(String name) {
+            if (name.length() <= SharedWork.Job.LONGEST_NAME) {
+                return name;
+            }
+            String hash = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))
+                    .toString();
+            return name.substring(0, SharedWork.Job.LONGEST_NAME - hash.length() - 1) + " " + hash;
+        }
+
+        void untilStopped() throws InterruptedException {
+            ledgers.open().close();
+            CountDownLatch stopped = new CountDownLatch(1);
+            environment.stopRequests().listen(stopped::countDown);
+            try (Endpoint endpoint = settings.listen()
+                            .map(address -> Endpoint.open(address, this::health, metrics))
+                            .orElse(null);
+                    SharedWork work = factory.sharedWork(settings.ledger())) {
+                work.start(jobs, this);
+                journal.say(greeting(Optional.ofNullable(endpoint)));
+                stopped.await();
+                journal.say("stopping");
+                journal.end();
+            }
+            journal.say("stopped");
+        }
+
+        private String greeting(Optional<Endpoint> endpoint) {
+            int accounts = settings.accounts().size();
+            return "serving " + accounts + (accounts == 1 ? " account" : " accounts") + " on the ledger "
+                    + settings.ledger().name()
+                    + endpoint.map(Endpoint::address)
+                            .map(address -> "; health and metrics on http://"
+                                    + (address.getAddress() instanceof Inet6Address
+                                            ? "[" + address.getHostString() + "]"
+                                            : address.getHostString())
+                                    + ":" + address.getPort())
+                            .orElse("");
+        }
+
+        boolean once() {
+            ledgers.open().close();
+            jobs.forEach(job -> job.work().run());
+            ServiceHealth health = health();
+            return health.ledgerError().isEmpty()
+                    && health.accounts().stream()
+                            .allMatch(account -> account.dueSince().isEmpty())
+                    && health.waiting().values().stream().allMatch(count -> count == 0);
+        }
+
+        private ServiceHealth health() {
+            Instant now = environment.clock().instant();
+            try (Ledger ledger = ledgers.open()) {
+                Map<String, Long> waiting = new TreeMap<>();
+                settings.recipients().forEach(recipient -> waiting.put(recipient.name(), 0L));
+                for (Delivery delivery : ledger.undelivered()) {
+                    waiting.computeIfPresent(delivery.recipient(), (name, count) -> count + 1);
+                }
+                return new ServiceHealth(
+                        started,
+                        now,
+                        Optional.empty(),
+                        refreshes.stream()
+                                .map(job -> job.health(ledger, started))
+                                .toList(),
+                        waiting);
+            } catch (LedgerException e) {
+                return new ServiceHealth(started, now, Optional.of(LedgerAccess.words(e)), List.of(), Map.of());
+            }
+        }
+
+        @Override
+        public void failed(String job, Throwable why) {
+            journal.failure(job, why);
+        }
+
+        @Override
+        public void unreachable(Throwable why) {
+            ledgers.unreachable(why);
+        }
+    }
+
+    private static String version() {
+        return Objects.requireNonNullElse(Service.class.getPackage().getImplementationVersion(), "unknown");
+    }
+}

@@ -1,0 +1,34 @@
+package dev.tierwise.cli.serve;
+
+import dev.tierwise.application.ledger.LedgerLocation;
+import dev.tierwise.application.refresh.RefreshRequest;
+import dev.tierwise.cli.config.Recipient;
+import dev.tierwise.cli.render.Language;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a service is to do.
+ *
+ * @param accounts   what is refreshed; a day that is refreshed already is left as it is
+ * @param ledger     where it is remembered
+ * @param recipients who is told of changes
+ * @param language   the language in which they are told
+ * @param every      how often to look whether there is something to do
+ * @param listen     where others can see how the service is; empty for nowhere
+ */
+public record ServiceSettings(
+        List<RefreshRequest> accounts,
+        LedgerLocation ledger,
+        List<Recipient> recipients,
+        Language language,
+        Duration every,
+        Optional<InetSocketAddress> listen) {
+
+    public ServiceSettings {
+        accounts = List.copyOf(accounts);
+        recipients = List.copyOf(recipients);
+    }
+}

@@ -1,0 +1,220 @@
+package dev.tierwise.cli.reference;
+
+import static dev.tierwise.cli.reference.NaiveEvaluation.object;
+
+import dev.tierwise.cli.reference.NaiveEvaluation.Assessed;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/**
+ * The ledger written a second time: it keeps nothing but what every refresh was told, and works out anew for each
+ * question, day by day, what was published when.
+ */
+final class NaiveLedger {
+
+    /** One refresh, with the facts as they were known when it was made. */
+    record Refresh(
+            LocalDate day, NaiveAgency facts, NaiveProgramme programme, Map<String, BigDecimal> rates, boolean redo) {
+
+        NaiveEvaluation on(LocalDate otherDay) {
+            return new NaiveEvaluation(facts, otherDay, programme, rates);
+        }
+    }
+
+    /** A refreshed day, with the last report of then. */
+    private record Known(Refresh refresh, List<Assessed> report) {}
+
+    private record Event(LocalDate day, boolean late, Map<String, Object> figure) {}
+
+    private final List<Refresh> refreshes;
+    private final TreeMap<LocalDate, Known> days = new TreeMap<>();
+    private final TreeMap<LocalDate, List<Assessed>> reports = new TreeMap<>();
+    private final TreeMap<LocalDate, Event> monthlyReports = new TreeMap<>();
+    private final TreeMap<LocalDate, Event> tiers = new TreeMap<>();
+
+    /** Goes through the refreshes in the order in which they were made; none of them was one that is refused. */
+    NaiveLedger(List<Refresh> refreshes) {
+        this.refreshes = List.copyOf(refreshes);
+        LocalDate last = null;
+        for (Refresh refresh : refreshes) {
+            for (LocalDate day : daysWithEvents(refresh, last)) {
+                if (isReportDay(day, refresh.programme())) {
+                    report(day, refresh);
+                }
+                if (isTierDay(day, refresh.programme())) {
+                    tier(day, refresh);
+                }
+            }
+            last = refresh.day();
+            days.put(last, new Known(refresh, reports.lastEntry().getValue()));
+        }
+    }
+
+    private static List<LocalDate> daysWithEvents(Refresh refresh, LocalDate last) {
+        LocalDate first = refresh.day();
+        if (last == null) {
+            while (!isTierDay(first, refresh.programme())) {
+                first = first.minusDays(1);
+            }
+            while (!isReportDay(first, refresh.programme())) {
+                first = first.minusDays(1);
+            }
+        } else if (!last.equals(refresh.day())) {
+            first = last.plusDays(1);
+        } else if (!refresh.redo()) {
+            return List.of();
+        }
+        return first.datesUntil(refresh.day().plusDays(1)).toList();
+    }
+
+    private static boolean isReportDay(LocalDate day, NaiveProgramme programme) {
+        return falls(day, programme.reportDay());
+    }
+
+    private static boolean isTierDay(LocalDate day, NaiveProgramme programme) {
+        return falls(day, programme.tierDay());
+    }
+
+    private static boolean falls(LocalDate day, int dayOfMonth) {
+        boolean monthEndsToday = day.plusDays(1).getDayOfMonth() == 1;
+        return day.getDayOfMonth() == dayOfMonth || (monthEndsToday && day.getDayOfMonth() < dayOfMonth);
+    }
+
+    private void report(LocalDate day, Refresh refresh) {
+        List<Assessed> report = refresh.on(day).report();
+        reports.put(day, report);
+        monthlyReports.put(day, new Event(day, day.isBefore(refresh.day()), NaiveEvaluation.soldMrr(report)));
+    }
+
+    private void tier(LocalDate day, Refresh refresh) {
+        List<Assessed> report = reports.floorEntry(day).getValue();
+        tiers.put(
+                day,
+                new Event(
+                        day, day.isBefore(refresh.day()), tierOf(refresh.on(day).figures(report))));
+    }
+
+    /** What {@code status --format json} has to say; null where it refuses to. */
+    Map<String, Object> status(LocalDate asOf) {
+        NaiveLedger then = new NaiveLedger(refreshes.stream()
+                .filter(refresh -> !refresh.day().isAfter(asOf))
+                .toList());
+        return then.days.isEmpty() ? null : then.status(asOf, lastRefresh().programme());
+    }
+
+    /** The rules that hold now also say when what was published then is due again. */
+    private Map<String, Object> status(LocalDate asOf, NaiveProgramme rules) {
+        Refresh refresh = lastRefresh();
+        LocalDate nextReport = refresh.day().plusDays(1);
+        while (!isReportDay(nextReport, rules)) {
+            nextReport = nextReport.plusDays(1);
+        }
+        LocalDate nextTier = refresh.day().plusDays(1);
+        while (!isTierDay(nextTier, rules)) {
+            nextTier = nextTier.plusDays(1);
+        }
+        LocalDate tomorrow = refresh.day().plusDays(1);
+        Event report = monthlyReports.lastEntry().getValue();
+        Map<String, Object> soldMrr = object();
+        soldMrr.putAll(report.figure());
+        soldMrr.put("reportDay", report.day().toString());
+        Event credited = tiers.lastEntry().getValue();
+        return object(
+                "schema", "tierwise/status/1",
+                "programme", refresh.programme().id(),
+                "partner", refresh.facts().name,
+                "asOf", asOf.toString(),
+                "refreshedOn", refresh.day().toString(),
+                "credited",
+                        object(
+                                "tier", credited.figure(),
+                                "day", credited.day().toString(),
+                                "since", since().toString(),
+                                "late", credited.late()),
+                "live", object("tier", tierOf(refresh.on(refresh.day()).figures())),
+                "published", object("sold-mrr", soldMrr),
+                "pending", refresh.on(refresh.day()).pending(reports.lastEntry().getValue(), nextReport),
+                "next",
+                        List.of(
+                                due("sold-mrr", nextReport),
+                                due("tier", nextTier),
+                                due("managed-mrr", tomorrow),
+                                due("median-app-usage", tomorrow),
+                                due("new-customers", tomorrow)));
+    }
+
+    private LocalDate since() {
+        Event since = tiers.lastEntry().getValue();
+        for (Event earlier : tiers.descendingMap().values()) {
+            if (!earlier.figure().equals(since.figure())) {
+                break;
+            }
+            since = earlier;
+        }
+        return since.day();
+    }
+
+    /** What {@code history --format json} has to say of the days from one to another. */
+    Map<String, Object> history(LocalDate from, LocalDate to) {
+        List<Object> dayList = new ArrayList<>();
+        List<Object> eventList = new ArrayList<>();
+        for (LocalDate day : from.datesUntil(to.plusDays(1)).toList()) {
+            if (days.containsKey(day)) {
+                Refresh refresh = days.get(day).refresh();
+                dayList.add(object(
+                        "day", day.toString(),
+                        "metrics",
+                                refresh.on(day).figures(days.get(day).report()).get("metrics"),
+                        "live", object("tier", tierOf(refresh.on(day).figures()))));
+            }
+            if (monthlyReports.containsKey(day)) {
+                eventList.add(eventJson("monthly-report", monthlyReports.get(day), "sold-mrr"));
+            }
+            if (tiers.containsKey(day)) {
+                eventList.add(eventJson("tier", tiers.get(day), "tier"));
+            }
+        }
+        return object(
+                "schema",
+                "tierwise/history/1",
+                "partner",
+                lastRefresh().facts().name,
+                "programme",
+                lastRefresh().programme().id(),
+                "days",
+                dayList,
+                "events",
+                eventList);
+    }
+
+    /** The first day of which anything is known. */
+    LocalDate firstDay() {
+        return monthlyReports.firstKey();
+    }
+
+    LocalDate lastDay() {
+        return lastRefresh().day();
+    }
+
+    private Refresh lastRefresh() {
+        return refreshes.get(refreshes.size() - 1);
+    }
+
+    private static Map<String, Object> eventJson(String name, Event event, String key) {
+        return object("event", name, "day", event.day().toString(), "late", event.late(), key, event.figure());
+    }
+
+    private static Map<String, Object> due(String variable, LocalDate day) {
+        return object("variable", variable, "due", day.toString());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> tierOf(Map<String, Object> figures) {
+        return (Map<String, Object>) Objects.requireNonNull(figures.get("tier"));
+    }
+}
