@@ -19,6 +19,7 @@ import dev.tierwise.domain.portfolio.Certification;
 import dev.tierwise.domain.portfolio.EmailAddress;
 import dev.tierwise.domain.portfolio.PortalUser;
 import dev.tierwise.domain.portfolio.Subscription;
+import dev.tierwise.domain.programme.Market;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
@@ -89,6 +90,9 @@ final class CsvSource implements Source {
         Column name = rows.column("name");
         Column domains = rows.column("email_domains");
         Column zone = rows.column("time_zone");
+        Column marketColumn = rows.column("market");
+        Column invitedColumn = rows.column("invited");
+        Column retentionColumn = rows.column("retention");
         if (name.isGiven()) {
             if (rows.raw(name).isBlank()) {
                 rows.error(name, "this is empty; expected is the agency's name");
@@ -106,6 +110,18 @@ final class CsvSource implements Source {
             } catch (DateTimeException e) {
                 rows.error(zone, shown(rows.text(zone)) + "; expected is a time zone such as Europe/Berlin");
             }
+        }
+        Market market = rows.market(marketColumn);
+        if (market != null) {
+            sink.market(market, rows.at(marketColumn));
+        }
+        Boolean invited = rows.isUnknown(invitedColumn) ? null : rows.yesOrNo(invitedColumn);
+        if (invited != null) {
+            sink.invited(invited, rows.at(invitedColumn));
+        }
+        BigDecimal retention = rows.isUnknown(retentionColumn) ? null : rows.amount(retentionColumn);
+        if (retention != null) {
+            sink.retention(retention, rows.at(retentionColumn));
         }
     }
 
@@ -158,6 +174,9 @@ final class CsvSource implements Source {
         if (isThere(CsvFile.CERTIFICATIONS)) {
             readCertifications(sink);
         }
+        if (isThere(CsvFile.SALES)) {
+            readSales(sink);
+        }
         if (isThere(CsvFile.ASSUMPTIONS)) {
             readAssumptions(sink);
         }
@@ -166,6 +185,7 @@ final class CsvSource implements Source {
     private void readPortals(FactSink sink) throws SourceException {
         boolean usersComplete = isThere(CsvFile.USERS);
         boolean appUsageComplete = isThere(CsvFile.APP_USAGE);
+        boolean salesComplete = isThere(CsvFile.SALES);
         try (Rows rows = open(CsvFile.PORTALS, sink)) {
             Column id = rows.column("portal_id");
             Column name = rows.column("name");
@@ -176,16 +196,18 @@ final class CsvSource implements Source {
             Column customerSince = rows.column("customer_since");
             Column cancelledOn = rows.column("cancelled_on");
             Column managed = rows.column("managed");
+            PointColumns points = new PointColumns(rows);
             while (rows.next()) {
                 String portal = rows.identifier(id);
                 Subscription plan = subscription(rows, subscription);
-                BigDecimal amount = isUnknown(rows, mrr) ? null : rows.amount(mrr);
-                String unit = currency(rows, currency);
-                LocalDate sold = isUnknown(rows, soldOn) ? null : rows.day(soldOn);
+                BigDecimal amount = rows.isUnknown(mrr) ? null : rows.amount(mrr);
+                String unit = rows.currency(currency);
+                LocalDate sold = rows.isUnknown(soldOn) ? null : rows.day(soldOn);
                 LocalDate since = rows.day(customerSince);
-                LocalDate cancelled = isUnknown(rows, cancelledOn) ? null : rows.day(cancelledOn);
-                Boolean flag = isUnknown(rows, managed) ? null : rows.yesOrNo(managed);
+                LocalDate cancelled = rows.isUnknown(cancelledOn) ? null : rows.day(cancelledOn);
+                Boolean flag = rows.isUnknown(managed) ? null : rows.yesOrNo(managed);
                 if (portal == null) {
+                    points.say(unit, null);
                     continue;
                 }
                 PortalFacts facts = sink.portal(portal, rows.at(id));
@@ -200,7 +222,7 @@ final class CsvSource implements Source {
                 }
                 if (sold != null) {
                     facts.soldOn(sold);
-                } else if (isUnknown(rows, soldOn)) {
+                } else if (rows.isUnknown(soldOn)) {
                     facts.soldOnUnknownDay();
                 } else if (soldOn.isGiven() && rows.text(soldOn).isEmpty()) {
                     facts.notSoldByPartner();
@@ -210,24 +232,24 @@ final class CsvSource implements Source {
                 }
                 if (cancelled != null) {
                     facts.cancelledOn(cancelled);
-                } else if (isUnknown(rows, cancelledOn)) {
+                } else if (rows.isUnknown(cancelledOn)) {
                     facts.inactiveSinceUnknownDay();
                 }
                 if (flag != null) {
                     facts.managedFlag(flag);
                 }
+                points.say(unit, facts);
                 if (usersComplete) {
                     facts.usersComplete();
                 }
                 if (appUsageComplete) {
                     facts.appUsageComplete();
                 }
+                if (salesComplete) {
+                    facts.productSalesComplete();
+                }
             }
         }
-    }
-
-    private static boolean isUnknown(Rows rows, Column column) {
-        return rows.text(column).equals(UNKNOWN);
     }
 
     private static @Nullable Subscription subscription(Rows rows, Column column) {
@@ -257,19 +279,6 @@ final class CsvSource implements Source {
         }
     }
 
-    /** Three capital letters; null, and reported, when there is something else. */
-    private static @Nullable String currency(Rows rows, Column column) {
-        String text = rows.text(column);
-        if (text.isEmpty()) {
-            return "USD";
-        }
-        if (text.length() == 3 && text.chars().allMatch(c -> (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'))) {
-            return text.toUpperCase(Locale.ROOT);
-        }
-        rows.error(column, shown(text) + "; expected are the three letters of a currency, such as EUR");
-        return null;
-    }
-
     private void readUsers(FactSink sink) throws SourceException {
         try (Rows rows = open(CsvFile.USERS, sink)) {
             Column id = rows.column("portal_id");
@@ -277,7 +286,7 @@ final class CsvSource implements Source {
             Column partnerEmployee = rows.column("partner_employee");
             while (rows.next()) {
                 String portal = rows.identifier(id);
-                boolean further = isUnknown(rows, email);
+                boolean further = rows.isUnknown(email);
                 EmailAddress address = further ? null : emailAddress(rows, email);
                 Boolean employee = rows.yesOrNo(partnerEmployee);
                 if (!further
@@ -321,7 +330,7 @@ final class CsvSource implements Source {
             while (rows.next()) {
                 String portal = rows.identifier(id);
                 String name = rows.identifier(app);
-                boolean unknown = isUnknown(rows, usedOn);
+                boolean unknown = rows.isUnknown(usedOn);
                 LocalDate day = unknown ? null : dayOfUse(rows, usedOn, zone);
                 boolean others = OTHER_APPS.equals(name);
                 if (others && day != null) {
@@ -393,6 +402,15 @@ final class CsvSource implements Source {
         }
     }
 
+    private void readSales(FactSink sink) throws SourceException {
+        try (Rows rows = open(CsvFile.SALES, sink)) {
+            SaleColumns sales = new SaleColumns(rows);
+            while (rows.next()) {
+                sales.say(sink);
+            }
+        }
+    }
+
     private void readAssumptions(FactSink sink) throws SourceException {
         try (Rows rows = open(CsvFile.ASSUMPTIONS, sink)) {
             Column id = rows.column("assumption");
@@ -460,6 +478,9 @@ final class CsvSource implements Source {
         for (CsvFile file : CsvFile.OF_FACTS) {
             Path path = folder.resolve(file.fileName());
             if (!isThere(file)) {
+                if (!file.isUsual()) {
+                    continue;
+                }
                 sink.finding(new Finding(
                         location,
                         Finding.Status.WARNING,

@@ -35,7 +35,7 @@ public final class CsvSourceFactory implements SourceFactory {
 
     @Override
     public String description() {
-        return "A folder of CSV files: partner.csv, portals.csv, users.csv, app_usage.csv, certifications.csv";
+        return "A folder of CSV files: partner.csv, portals.csv, users.csv, app_usage.csv, certifications.csv, sales.csv";
     }
 
     @Override

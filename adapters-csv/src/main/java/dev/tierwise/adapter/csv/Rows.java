@@ -4,6 +4,7 @@ import dev.tierwise.adapter.csv.Separators.Separator;
 import dev.tierwise.application.spi.Origin;
 import dev.tierwise.application.spi.ProblemSink;
 import dev.tierwise.application.spi.SourceException;
+import dev.tierwise.domain.programme.Market;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,7 @@ final class Rows implements AutoCloseable {
     static final String UNKNOWN = "?";
 
     private static final int MOST_SHOWN = 40;
+    private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,8}");
 
     /** Where a file keeps a value; {@link #isGiven} is false where the file has no such column. */
     record Column(String name, int index) {
@@ -231,6 +234,11 @@ final class Rows implements AutoCloseable {
         return trimmed(raw(column));
     }
 
+    /** Whether the value is a lone question mark. */
+    boolean isUnknown(Column column) {
+        return text(column).equals(UNKNOWN);
+    }
+
     /** A value that must be there and known; null, and reported, when it is not. */
     @Nullable String identifier(Column column) {
         String text = text(column);
@@ -255,6 +263,52 @@ final class Rows implements AutoCloseable {
             error(column, shown(text) + (negative ? " is negative" : "") + "; expected is " + notation.amountForm());
         }
         return amount;
+    }
+
+    /** A currency, dollars where there is none; null, and reported, when there is something else. */
+    @Nullable String currency(Column column) {
+        String text = text(column);
+        if (text.isEmpty()) {
+            return "USD";
+        }
+        if (text.length() == 3 && text.chars().allMatch(c -> (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'))) {
+            return text.toUpperCase(Locale.ROOT);
+        }
+        error(column, shown(text) + "; expected are the three letters of a currency, such as EUR");
+        return null;
+    }
+
+    /** A number of things, one or more; null when there is none, or a wrong one, which is reported. */
+    @Nullable Integer count(Column column) {
+        String text = text(column);
+        if (text.isEmpty()) {
+            return null;
+        }
+        if (COUNT.matcher(text).matches()) {
+            return Integer.valueOf(text);
+        }
+        error(column, shown(text) + "; expected is a whole number, 1 or more, or ? where nobody knows");
+        return null;
+    }
+
+    /** A kind of market; null when nobody knows, or for a wrong one, which is reported. */
+    @Nullable Market market(Column column) {
+        String text = text(column);
+        switch (text.toLowerCase(Locale.ROOT)) {
+            case "standard" -> {
+                return Market.STANDARD;
+            }
+            case "growth" -> {
+                return Market.GROWTH;
+            }
+            case "", UNKNOWN -> {
+                return null;
+            }
+            default -> {
+                error(column, shown(text) + "; expected is standard or growth, or ? where nobody knows");
+                return null;
+            }
+        }
     }
 
     /** A day; null when there is none, or a wrong one, which is reported. */

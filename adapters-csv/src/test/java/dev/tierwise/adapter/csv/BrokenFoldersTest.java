@@ -119,6 +119,7 @@ class BrokenFoldersTest {
                 .with("users.csv", "portal_id,email", "P1,x")
                 .with("app_usage.csv", "portal_id,app,used_on", "P1,\"crm")
                 .with("certifications.csv", "certification,awarded_on", "x,")
+                .with("sales.csv", "portal_id,product,sold_on", "P1,Sales Hub,")
                 .readAll();
         assertThat(said.errors)
                 .extracting(error -> error.substring(0, error.indexOf(": ")))
@@ -129,7 +130,8 @@ class BrokenFoldersTest {
                         "users.csv:1:1",
                         "users.csv:2:2",
                         "app_usage.csv:2:2",
-                        "certifications.csv:2:2");
+                        "certifications.csv:2:2",
+                        "sales.csv:2:3");
         assertThat(said.origins)
                 .filteredOn(Origin.InFile.class::isInstance)
                 .extracting(origin -> ((Origin.InFile) origin).order())

@@ -62,8 +62,9 @@ class GeneratedStylesTest {
         void check(String seed) {
             boolean users = random.nextInt(4) > 0;
             boolean apps = random.nextInt(4) > 0;
+            boolean sales = random.nextInt(4) > 0;
             partner();
-            portals(users, apps);
+            portals(users, apps, sales);
             if (users) {
                 users();
             }
@@ -72,6 +73,9 @@ class GeneratedStylesTest {
             }
             if (random.nextInt(4) > 0) {
                 certifications();
+            }
+            if (sales) {
+                sales();
             }
             Recording said = folder.readAll();
             assertThat(said.errors).as(seed).isEmpty();
@@ -82,19 +86,28 @@ class GeneratedStylesTest {
 
         private void partner() {
             String name = "A" + name();
+            String market = pick("standard", "growth", "?", "");
+            String invited = pick("yes", "?", "");
+            String retention = pick(amount(8750), "?", "");
             write(
                     "partner.csv",
                     List.of(),
                     List.of(row(
                             "name", verbatim(name),
                             "email_domains", padded(pick("a.example;b.example", " a.example ; ;b.example;")),
-                            "time_zone", padded("UTC"))));
+                            "time_zone", padded("UTC"),
+                            "market", padded(anyCase(market)),
+                            "invited", padded(invited),
+                            "retention", padded(retention))));
             facts.add("partner name [" + name + "]");
             facts.add("partner domains [a.example, b.example]");
             facts.add("partner zone UTC");
+            note(List.of(), "market", market.length() > 1, "partner market " + market.toUpperCase(Locale.ROOT));
+            note(List.of(), "invited", invited.length() > 1, "partner invited true");
+            note(List.of(), "retention", retention.length() > 1, "partner retention 87.50");
         }
 
-        private void portals(boolean users, boolean apps) {
+        private void portals(boolean users, boolean apps, boolean sales) {
             List<String> absent = new ArrayList<>();
             for (String column : List.of(
                     "name",
@@ -104,7 +117,15 @@ class GeneratedStylesTest {
                     "sold_on",
                     "customer_since",
                     "cancelled_on",
-                    "managed")) {
+                    "managed",
+                    "market",
+                    "managing_partners",
+                    "reported_managed_mrr",
+                    "reported_currency",
+                    "reported_sold_points",
+                    "reported_managed_points",
+                    "reported_total_points",
+                    "reported_updated_on")) {
                 if (random.nextInt(6) == 0) {
                     absent.add(column);
                 }
@@ -153,11 +174,36 @@ class GeneratedStylesTest {
                 boolean managed = random.nextBoolean();
                 String flag = pick("", "?", yesOrNo(managed));
                 note(absent, "managed", flag.length() > 1 || flag.matches("[01]"), id + " managed flag " + managed);
+                String market = pick("standard", "growth", "?", "");
+                note(absent, "market", market.length() > 1, id + " market " + market.toUpperCase(Locale.ROOT));
+                String partners = pick("1", "12", "?", "");
+                note(absent, "managing_partners", partners.startsWith("1"), id + " managing partners " + partners);
+                String reportedMrr = pick(amount(123456), "?", "");
+                String reportedCurrency = pick("", "gbp");
+                note(
+                        absent,
+                        "reported_managed_mrr",
+                        reportedMrr.length() > 1,
+                        id + " reported managed mrr 1234.56 "
+                                + (absent.contains("reported_currency") || reportedCurrency.isEmpty() ? unit : "GBP"));
+                String points = pick(amount(3000), "?", "");
+                for (String kind : List.of("sold", "managed", "total")) {
+                    note(
+                            absent,
+                            "reported_" + kind + "_points",
+                            points.length() > 1,
+                            id + " reported " + kind + " points 30.00");
+                }
+                String updated = pick("", "?", written(day));
+                note(absent, "reported_updated_on", updated.length() > 1, id + " reported updated on " + day);
                 if (users) {
                     facts.add(id + " users complete");
                 }
                 if (apps) {
                     facts.add(id + " app usage complete");
+                }
+                if (sales) {
+                    facts.add(id + " sales complete");
                 }
                 rows.add(row(
                         "portal_id", padded(id),
@@ -168,7 +214,15 @@ class GeneratedStylesTest {
                         "sold_on", padded(sold),
                         "customer_since", padded(since),
                         "cancelled_on", padded(cancelled),
-                        "managed", padded(flag)));
+                        "managed", padded(flag),
+                        "market", padded(anyCase(market)),
+                        "managing_partners", padded(partners),
+                        "reported_managed_mrr", padded(reportedMrr),
+                        "reported_currency", padded(reportedCurrency),
+                        "reported_sold_points", padded(points),
+                        "reported_managed_points", padded(points),
+                        "reported_total_points", padded(points),
+                        "reported_updated_on", padded(updated)));
             }
             write(PORTALS, absent, rows);
         }
@@ -239,6 +293,38 @@ class GeneratedStylesTest {
             write("certifications.csv", List.of(), rows);
         }
 
+        private void sales() {
+            List<Map<String, String>> rows = new ArrayList<>();
+            for (int i = 0; i < random.nextInt(6); i++) {
+                String id = "P" + random.nextInt(6);
+                String product = pick("Sales Hub", "Käse; Hub", "?", "*");
+                String kind = pick("sourced", "assisted", "?", "");
+                String mrr = pick(amount(100_000), "?", "");
+                String currency = pick("", "EUR", "usd");
+                LocalDate day = day();
+                String soldOn = pick("?", written(day));
+                boolean all = product.length() == 1;
+                facts.add("about " + id);
+                if (all) {
+                    facts.add(id + (product.equals("?") ? " further sales possible" : " sales not given"));
+                } else {
+                    facts.add(id + " sale of [" + product + "] "
+                            + (kind.length() > 1 ? kind.toUpperCase(Locale.ROOT) : "?") + " for "
+                            + (mrr.length() > 1 ? "1000.00 " + (currency.equals("EUR") ? "EUR" : "USD") : "?") + " on "
+                            + (soldOn.equals("?") ? "?" : day));
+                    facts.add(id + " sales complete");
+                }
+                rows.add(row(
+                        "portal_id", padded(id),
+                        "product", padded(product),
+                        "kind", padded(all ? "" : anyCase(kind)),
+                        "mrr", padded(all ? "" : mrr),
+                        "currency", padded(all ? "" : currency),
+                        "sold_on", padded(all ? pick("", "?") : soldOn)));
+            }
+            write("sales.csv", List.of(), rows);
+        }
+
         /** Writes a table in a style of its own and notes where the portals come to stand. */
         private void write(String file, List<String> absent, List<Map<String, String>> rows) {
             List<String> columns = new ArrayList<>(
@@ -247,6 +333,7 @@ class GeneratedStylesTest {
                         case PORTALS -> CsvFile.PORTALS.columns();
                         case "users.csv" -> CsvFile.USERS.columns();
                         case "app_usage.csv" -> CsvFile.APP_USAGE.columns();
+                        case "sales.csv" -> CsvFile.SALES.columns();
                         default -> CsvFile.CERTIFICATIONS.columns();
                     });
             columns.removeAll(absent);

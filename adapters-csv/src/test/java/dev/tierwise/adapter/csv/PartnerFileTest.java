@@ -7,6 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PartnerFileTest {
@@ -143,5 +144,35 @@ class PartnerFileTest {
         Recording said = folder.readPartner();
         assertThat(said.missing).singleElement().asString().startsWith("PARTNER @ partner.csv:1:1: ");
         assertThat(said.errors).isEmpty();
+    }
+
+    private Recording pointRow(String cells) {
+        return folder.with("partner.csv", "name,email_domains,market,invited,retention", "A,a.example," + cells)
+                .readPartner();
+    }
+
+    @Test
+    void theRowMayHoldWhatTiersOfProgrammesWithPointsAskOfThePartner() {
+        Recording said = pointRow("growth,ja,87.5");
+        assertThat(said.places)
+                .contains(
+                        "partner market GROWTH @ partner.csv:2:3",
+                        "partner invited true @ partner.csv:2:4",
+                        "partner retention 87.50 @ partner.csv:2:5");
+        assertThat(said.errors).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {",,", "?,?,?"})
+    void ofThatAnEmptyCellAndAQuestionMarkSayUnknown(String cells) {
+        Recording said = pointRow(cells);
+        assertThat(said.facts).containsExactly("partner name [A]", "partner domains [a.example]");
+        assertThat(said.errors).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'europe,,', 3", "',perhaps,', 4", "',,85 %', 5", "',,-85', 5"})
+    void aWrongValueAmongThemIsReportedAtItsColumn(String cells, int column) {
+        assertThat(pointRow(cells).errors).singleElement().asString().startsWith("partner.csv:2:" + column + ": ");
     }
 }

@@ -173,4 +173,77 @@ class PortalsFileTest {
         assertThat(folder.with("app_usage.csv", "portal_id,app,used_on").read().facts)
                 .contains("P1 users complete", "P1 app usage complete");
     }
+
+    private Recording pointRow(String row) {
+        return folder.with(
+                        "portals.csv",
+                        "portal_id,mrr,currency,market,managing_partners,reported_managed_mrr,reported_currency,"
+                                + "reported_sold_points,reported_managed_points,reported_total_points,"
+                                + "reported_updated_on",
+                        row)
+                .read();
+    }
+
+    @Test
+    void aRowMayHoldWhatPointsDependOnAndHubSpotsOwnFigures() {
+        Recording said = pointRow("P1,,,Growth,2,1000.5,eur,30,10,40.25,2025-08-01");
+        assertThat(said.facts)
+                .containsExactly(
+                        "portal P1",
+                        "P1 market GROWTH",
+                        "P1 managing partners 2",
+                        "P1 reported managed mrr 1000.50 EUR",
+                        "P1 reported sold points 30.00",
+                        "P1 reported managed points 10.00",
+                        "P1 reported total points 40.25",
+                        "P1 reported updated on 2025-08-01");
+        assertThat(said.errors).isEmpty();
+        assertThat(said.warnings).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"P1,,,,,,,,,,", "P1,?,,?,?,?,,?,?,?,?"})
+    void ofThoseAnEmptyCellAndAQuestionMarkSayUnknown(String row) {
+        Recording said = pointRow(row);
+        assertThat(said.facts).containsExactly("portal P1");
+        assertThat(said.errors).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', '', USD", "EUR, '', EUR", "EUR, gbp, GBP"})
+    void aReportedMrrIsInItsOwnCurrencyElseInThatOfTheRow(String currency, String reported, String meant) {
+        assertThat(pointRow("P1,," + currency + ",,,5," + reported + ",,,,").facts)
+                .containsExactly("portal P1", "P1 reported managed mrr 5.00 " + meant);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'P1,,,emerging,,,,,,,', 4",
+        "'P1,,,,0,,,,,,', 5",
+        "'P1,,,,1.0,,,,,,', 5",
+        "'P1,,,,two,,,,,,', 5",
+        "'P1,,,,٢,,,,,,', 5",
+        "'P1,,,,10000000000,,,,,,', 5",
+        "'P1,,,,,-1,,,,,', 6",
+        "'P1,,,,,1,?,,,,', 7",
+        "'P1,,,,,,,x,,,', 8",
+        "'P1,,,,,,,,1.125,,', 9",
+        "'P1,,,,,,,,,-1,', 10",
+        "'P1,,,,,,,,,,01.08.2025', 11",
+        "'?,,,,,,,,,,soon', 11"
+    })
+    void aWrongValueAmongThemIsReportedAtItsColumn(String row, int column) {
+        assertThat(pointRow(row).errors).last().asString().startsWith("portals.csv:2:" + column + ": ");
+    }
+
+    @Test
+    void theyAreWrittenInTheFoldersNotationToo() {
+        folder.locale("de");
+        assertThat(pointRow("P1,,,,,\"1.000,50\",,\"30,5\",,,01.08.2025").facts)
+                .containsExactly(
+                        "portal P1",
+                        "P1 reported managed mrr 1000.50 USD",
+                        "P1 reported sold points 30.50",
+                        "P1 reported updated on 2025-08-01");
+    }
 }

@@ -7,7 +7,10 @@ import dev.tierwise.application.spi.PartnerSink;
 import dev.tierwise.application.spi.PortalFacts;
 import dev.tierwise.domain.portfolio.Certification;
 import dev.tierwise.domain.portfolio.PortalUser;
+import dev.tierwise.domain.portfolio.ProductSale;
 import dev.tierwise.domain.portfolio.Subscription;
+import dev.tierwise.domain.programme.DealKind;
+import dev.tierwise.domain.programme.Market;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -69,6 +72,21 @@ final class Recording implements PartnerSink, FactSink {
     @Override
     public void timeZone(ZoneId zone) {
         fact("partner zone " + zone);
+    }
+
+    @Override
+    public void market(Market market, Origin at) {
+        fact("partner market " + market, at);
+    }
+
+    @Override
+    public void invited(boolean invited, Origin at) {
+        fact("partner invited " + invited, at);
+    }
+
+    @Override
+    public void retention(BigDecimal percent, Origin at) {
+        fact("partner retention " + percent.setScale(2), at);
     }
 
     @Override
@@ -161,6 +179,69 @@ final class Recording implements PartnerSink, FactSink {
         @Override
         public PortalFacts managedFlag(boolean managed) {
             return say("managed flag " + managed);
+        }
+
+        @Override
+        public PortalFacts market(Market market) {
+            return say("market " + market);
+        }
+
+        @Override
+        public PortalFacts managingPartners(int partners) {
+            return say("managing partners " + partners);
+        }
+
+        @Override
+        public PortalFacts productSale(ProductSale sale, Origin at) {
+            fact(
+                    id + " sale of [" + sale.product() + "] "
+                            + sale.kind().map(DealKind::toString).orElse("?") + " for "
+                            + sale.mrr()
+                                    .map(mrr -> mrr.amount().setScale(2) + " " + mrr.currency())
+                                    .orElse("?")
+                            + " on " + sale.soldOn().map(LocalDate::toString).orElse("?"),
+                    at);
+            return this;
+        }
+
+        @Override
+        public PortalFacts productSalesComplete() {
+            return say("sales complete");
+        }
+
+        @Override
+        public PortalFacts furtherProductSalesPossible() {
+            return say("further sales possible");
+        }
+
+        @Override
+        public PortalFacts productSalesNotGiven() {
+            return say("sales not given");
+        }
+
+        @Override
+        public PortalFacts reportedManagedMrr(BigDecimal amount, String currency) {
+            return say("reported managed mrr " + amount.setScale(2) + " " + currency);
+        }
+
+        @Override
+        public PortalFacts reportedSoldPoints(BigDecimal points) {
+            return say("reported sold points " + points.setScale(2));
+        }
+
+        @Override
+        public PortalFacts reportedManagedPoints(BigDecimal points) {
+            return say("reported managed points " + points.setScale(2));
+        }
+
+        @Override
+        public PortalFacts reportedTotalPoints(BigDecimal points) {
+            return say("reported total points " + points.setScale(2));
+        }
+
+        @Override
+        public PortalFacts reportedUpdatedOn(LocalDate day) {
+            return say("reported updated on " + day);
         }
 
         @Override

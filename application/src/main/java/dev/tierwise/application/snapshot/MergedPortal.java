@@ -6,13 +6,17 @@ import dev.tierwise.domain.portfolio.AppUsage;
 import dev.tierwise.domain.portfolio.Cancellation;
 import dev.tierwise.domain.portfolio.Money;
 import dev.tierwise.domain.portfolio.Partner;
+import dev.tierwise.domain.portfolio.PointFacts;
 import dev.tierwise.domain.portfolio.Portal;
 import dev.tierwise.domain.portfolio.PortalUser;
 import dev.tierwise.domain.portfolio.PortalUsers;
+import dev.tierwise.domain.portfolio.ProductSale;
+import dev.tierwise.domain.portfolio.ReportedFigures;
 import dev.tierwise.domain.portfolio.Sale;
 import dev.tierwise.domain.portfolio.Subscription;
 import dev.tierwise.domain.programme.AppList;
 import dev.tierwise.domain.programme.AppSet;
+import dev.tierwise.domain.programme.Market;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -41,6 +45,9 @@ final class MergedPortal implements PortalFacts {
     private @Nullable LocalDate customerSince;
     private @Nullable Cancellation cancellation;
     private @Nullable Boolean managedFlag;
+
+    /** Most agencies give none of these facts, and then it costs no more than this reference. */
+    private @Nullable MergedPointFacts points;
 
     private PortalUsers users = PortalUsers.UNKNOWN;
     private boolean usersCompleteHere;
@@ -94,6 +101,9 @@ final class MergedPortal implements PortalFacts {
                 apps[day + 1] |= unused;
             }
         }
+        if (points != null && points.endOfSource()) {
+            found("product-sales", null);
+        }
         usersCompleteHere = false;
         furtherUsersHere = false;
         appsCompleteHere = false;
@@ -124,7 +134,9 @@ final class MergedPortal implements PortalFacts {
                 cancellation == null ? Cancellation.NONE : cancellation,
                 Optional.ofNullable(managedFlag),
                 users,
-                new AppUsage(AppSet.of(list, used), AppSet.of(list, unknown)));
+                new AppUsage(AppSet.of(list, used), AppSet.of(list, unknown)),
+                points == null ? PointFacts.UNKNOWN : points.pointFacts(),
+                points == null ? ReportedFigures.NONE : points.reported());
     }
 
     @Override
@@ -149,8 +161,7 @@ final class MergedPortal implements PortalFacts {
     public synchronized PortalFacts mrr(BigDecimal amount, String currency, Origin at) {
         Money money = new Money(amount, currency);
         if (mrr == null) {
-            // most amounts have two places already, and then nothing is made
-            mrr = money.amount().scale() <= 2 ? money.amount() : money.amount().setScale(2, RoundingMode.HALF_UP);
+            mrr = twoPlaces(money.amount());
             this.currency = merging.shared(money.currency());
             merging.checkRate(money.currency(), at);
             found("mrr", at);
@@ -219,6 +230,98 @@ final class MergedPortal implements PortalFacts {
             found("managed-flag", null);
         }
         return this;
+    }
+
+    @Override
+    public synchronized PortalFacts market(Market market) {
+        return foundIf(points().market(market), "market", null);
+    }
+
+    @Override
+    public synchronized PortalFacts managingPartners(int partners) {
+        if (partners < 1) {
+            throw new IllegalArgumentException(partners + " partners service the portal; expected at least 1");
+        }
+        return foundIf(points().managingPartners(partners), "managing-partners", null);
+    }
+
+    @Override
+    public synchronized PortalFacts productSale(ProductSale sale, Origin at) {
+        String product = merging.product(sale.product());
+        if (points().salesSettled()) {
+            return this;
+        }
+        sale.mrr().ifPresent(mrr -> merging.checkSaleRate(mrr.currency(), at));
+        ProductSale kept = new ProductSale(
+                product, sale.kind(), sale.mrr().map(this::kept), sale.soldOn().map(merging::shared));
+        return foundIf(points().sale(kept), "product-sales", at);
+    }
+
+    @Override
+    public synchronized PortalFacts productSalesComplete() {
+        points().salesComplete();
+        return this;
+    }
+
+    @Override
+    public synchronized PortalFacts furtherProductSalesPossible() {
+        points().furtherSalesPossible();
+        return this;
+    }
+
+    @Override
+    public synchronized PortalFacts productSalesNotGiven() {
+        points().salesNotGiven();
+        return this;
+    }
+
+    @Override
+    public synchronized PortalFacts reportedManagedMrr(BigDecimal amount, String currency) {
+        Money money = kept(new Money(amount, currency));
+        return foundIf(points().reportedManagedMrr(money), "reported-managed-mrr", null);
+    }
+
+    @Override
+    public synchronized PortalFacts reportedSoldPoints(BigDecimal reported) {
+        return foundIf(points().reportedSoldPoints(notNegative(reported)), "reported-sold-points", null);
+    }
+
+    @Override
+    public synchronized PortalFacts reportedManagedPoints(BigDecimal reported) {
+        return foundIf(points().reportedManagedPoints(notNegative(reported)), "reported-managed-points", null);
+    }
+
+    @Override
+    public synchronized PortalFacts reportedTotalPoints(BigDecimal reported) {
+        return foundIf(points().reportedTotalPoints(notNegative(reported)), "reported-total-points", null);
+    }
+
+    @Override
+    public synchronized PortalFacts reportedUpdatedOn(LocalDate day) {
+        return foundIf(points().reportedUpdatedOn(merging.shared(day)), "reported-updated-on", null);
+    }
+
+    private MergedPointFacts points() {
+        if (points == null) {
+            points = new MergedPointFacts();
+        }
+        return points;
+    }
+
+    private Money kept(Money money) {
+        return new Money(twoPlaces(money.amount()), merging.shared(money.currency()));
+    }
+
+    private static BigDecimal notNegative(BigDecimal reported) {
+        if (reported.signum() < 0) {
+            throw new IllegalArgumentException("the reported points " + reported.toPlainString() + " are negative");
+        }
+        return twoPlaces(reported);
+    }
+
+    /** Most figures have two places or less already, and then nothing is made. */
+    static BigDecimal twoPlaces(BigDecimal figure) {
+        return figure.scale() <= 2 ? figure : figure.setScale(2, RoundingMode.HALF_UP);
     }
 
     @Override
@@ -310,6 +413,13 @@ final class MergedPortal implements PortalFacts {
             notes.used(id, merging.shared(day));
             found("app:" + id, at);
         }
+    }
+
+    private PortalFacts foundIf(boolean news, String fact, @Nullable Origin at) {
+        if (news) {
+            found(fact, at);
+        }
+        return this;
     }
 
     /** What facts rest on is told of the last day alone. */

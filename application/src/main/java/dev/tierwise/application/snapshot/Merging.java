@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Merges what the sources push, one source after the other in the order in which they are believed: for each portal and
- * fact the first source that knows it counts, a sale on an unknown day is refined by a later source's day, app usage is
- * united, and the portals are the union.
+ * fact the first source that knows it counts, a sale on an unknown day is refined by a later source's day, the sales of
+ * product lines are those of the first source that gives some, app usage is united, and the portals are the union.
  */
 final class Merging {
 
@@ -40,6 +40,7 @@ final class Merging {
     private final Map<String, String> unknownApps = new HashMap<>();
     private final Map<LocalDate, LocalDate> sharedDays = new HashMap<>();
     private final Map<String, String> sharedTexts = new HashMap<>();
+    private final Map<String, String> products = new HashMap<>();
     private final Map<String, String> assumptions = new LinkedHashMap<>();
     private final List<Certification> certifications = new ArrayList<>();
     private boolean certificationsKnown;
@@ -146,8 +147,21 @@ final class Merging {
         return first == null ? text : first;
     }
 
+    /**
+     * The product line of a name, spelled as the sources first spelled it: {@code Sales Hub} and {@code sales-hub} are
+     * the same line.
+     */
+    synchronized String product(String name) {
+        String stripped = name.strip();
+        if (stripped.isEmpty() || stripped.equals("?") || stripped.equals("*")) {
+            throw new IllegalArgumentException("'" + name + "' is no product line");
+        }
+        return products.computeIfAbsent(App.form(stripped), form -> stripped);
+    }
+
+    /** Each known MRR has to be convertible, whether or not anything counts it. */
     void checkRate(String currency, Origin at) {
-        if (!request.rates().knows(currency)) {
+        if (!request.rates().knows(currency) && !isFixed(currency)) {
             problems.error(
                     current,
                     at,
@@ -155,6 +169,20 @@ final class Merging {
                             + "=1.17 or under rates: in the configuration (what one " + currency + " is in "
                             + request.programme().currency() + ")");
         }
+    }
+
+    /** A programme without points never looks at single sales, so that they must not stand in its way. */
+    void checkSaleRate(String currency, Origin at) {
+        if (request.programme().pointRules().isPresent()) {
+            checkRate(currency, at);
+        }
+    }
+
+    private boolean isFixed(String currency) {
+        return request.programme()
+                .pointRules()
+                .filter(rules -> rules.hasFixedAmountSinceEver(currency))
+                .isPresent();
     }
 
     long appBit(String app, MergedPortal portal, Origin at) {

@@ -1,5 +1,7 @@
 package dev.tierwise.application.snapshot;
 
+import dev.tierwise.domain.programme.Market;
+import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
@@ -10,10 +12,25 @@ import java.util.Set;
  * @param name         empty when the configuration does not give it
  * @param emailDomains empty when the configuration does not give them
  * @param timeZone     empty when the configuration does not give it
+ * @param market       the market that it is in; empty when the configuration does not give it
+ * @param invited      whether it is invited to the tiers that are awarded by invitation; empty when the configuration
+ *                     does not say
+ * @param retention    in per cent, not negative, at most two places; empty when the configuration does not give it
  */
-public record PartnerConfiguration(Optional<String> name, Set<String> emailDomains, Optional<ZoneId> timeZone) {
+public record PartnerConfiguration(
+        Optional<String> name,
+        Set<String> emailDomains,
+        Optional<ZoneId> timeZone,
+        Optional<Market> market,
+        Optional<Boolean> invited,
+        Optional<BigDecimal> retention) {
 
     /** The configuration says nothing about the partner. */
     public static final PartnerConfiguration NONE =
             new PartnerConfiguration(Optional.empty(), Set.of(), Optional.empty());
+
+    /** The configuration says nothing that only programmes with points ask. */
+    public PartnerConfiguration(Optional<String> name, Set<String> emailDomains, Optional<ZoneId> timeZone) {
+        this(name, emailDomains, timeZone, Optional.empty(), Optional.empty(), Optional.empty());
+    }
 }

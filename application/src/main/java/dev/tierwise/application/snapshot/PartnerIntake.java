@@ -2,9 +2,15 @@ package dev.tierwise.application.snapshot;
 
 import dev.tierwise.application.spi.Origin;
 import dev.tierwise.application.spi.PartnerSink;
+import dev.tierwise.domain.portfolio.Certifications;
 import dev.tierwise.domain.portfolio.Partner;
+import dev.tierwise.domain.portfolio.PartnerFacts;
+import dev.tierwise.domain.programme.Market;
+import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,18 +18,38 @@ import org.jspecify.annotations.Nullable;
 /** Merges what the configuration and the sources know about the partner. */
 final class PartnerIntake {
 
+    private final List<ConfiguredSource> sources;
     private final Problems problems;
     private final MissingFacts missing;
     private @Nullable String name;
     private @Nullable Set<String> emailDomains;
     private @Nullable ZoneId timeZone;
+    private @Nullable Market market;
+    private @Nullable Boolean invited;
+    private @Nullable BigDecimal retention;
+    private final List<Provenance> provenance = new ArrayList<>();
 
-    PartnerIntake(PartnerConfiguration configuration, Problems problems, MissingFacts missing) {
+    PartnerIntake(
+            PartnerConfiguration configuration,
+            List<ConfiguredSource> sources,
+            Problems problems,
+            MissingFacts missing) {
+        this.sources = sources;
         this.problems = problems;
         this.missing = missing;
+        this.market = configuration.market().orElse(null);
+        this.invited = configuration.invited().orElse(null);
+        this.retention = configuration.retention().orElse(null);
+        configuration.market().ifPresent(given -> configured("market"));
+        configuration.invited().ifPresent(given -> configured("invited"));
+        configuration.retention().ifPresent(given -> configured("retention"));
         this.name = configuration.name().orElse(null);
         this.emailDomains = configuration.emailDomains().isEmpty() ? null : configuration.emailDomains();
         this.timeZone = configuration.timeZone().orElse(null);
+    }
+
+    private void configured(String fact) {
+        provenance.add(new Provenance("", fact, "configuration", "partner." + fact));
     }
 
     /** The partner; empty while its name or its e-mail domains are unknown. */
@@ -31,6 +57,20 @@ final class PartnerIntake {
         return name == null || emailDomains == null
                 ? Optional.empty()
                 : Optional.of(new Partner(name, emailDomains, timeZone()));
+    }
+
+    /** What is known about the partner itself that tiers ask for. */
+    PartnerFacts facts(Certifications certifications) {
+        return new PartnerFacts(
+                certifications,
+                Optional.ofNullable(market),
+                Optional.ofNullable(invited),
+                Optional.ofNullable(retention));
+    }
+
+    /** Where these facts come from, certifications left out. */
+    List<Provenance> provenance() {
+        return provenance;
     }
 
     /** The partner's time zone, UTC where nobody gives one. */
@@ -44,8 +84,11 @@ final class PartnerIntake {
 
     private final class Intake extends SourceProblems implements PartnerSink {
 
+        private final int source;
+
         Intake(int source) {
             super(source, problems, missing);
+            this.source = source;
         }
 
         @Override
@@ -71,6 +114,37 @@ final class PartnerIntake {
             if (timeZone == null) {
                 timeZone = zone;
             }
+        }
+
+        @Override
+        public void market(Market given, Origin at) {
+            if (market == null) {
+                market = given;
+                found("market", at);
+            }
+        }
+
+        @Override
+        public void invited(boolean given, Origin at) {
+            if (invited == null) {
+                invited = given;
+                found("invited", at);
+            }
+        }
+
+        @Override
+        public void retention(BigDecimal percent, Origin at) {
+            if (percent.signum() < 0) {
+                throw new IllegalArgumentException("the retention " + percent.toPlainString() + " is negative");
+            }
+            if (retention == null) {
+                retention = MergedPortal.twoPlaces(percent);
+                found("retention", at);
+            }
+        }
+
+        private void found(String fact, Origin at) {
+            provenance.add(new Provenance("", fact, sources.get(source).location(), PortalNotes.evidence(at)));
         }
     }
 }

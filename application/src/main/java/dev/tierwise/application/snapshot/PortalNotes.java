@@ -39,7 +39,8 @@ final class PortalNotes {
         provenance.put(fact, new Provenance(portal, fact, source, place == null ? "" : evidence(place)));
     }
 
-    private static String evidence(Origin at) {
+    /** A place in a source, in a form that does not name the source. */
+    static String evidence(Origin at) {
         if (at instanceof Origin.InFile file) {
             return file.file() + ":" + file.line();
         }

@@ -11,15 +11,17 @@ import java.util.Map;
 /**
  * What the sources came to.
  *
- * @param snapshots   the merged facts of each day that was asked about, ascending; at least one
- * @param records     the portals of the last day with what their facts rest on, where {@link Detail#EVERYTHING} was asked
- *                    for; can be gone through more than once
- * @param readAt      when the reading began
- * @param assumptions what the sources' way of reading takes for granted: id and value
- * @param warnings    what was ignored or could not be read, in the order of source, file, line and column
+ * @param snapshots         the merged facts of each day that was asked about, ascending; at least one
+ * @param partnerProvenance where market, invitation and retention of the partner come from, as far as they are known
+ * @param records           the portals of the last day with what their facts rest on, where {@link Detail#EVERYTHING} was
+ *                          asked for; can be gone through more than once
+ * @param readAt            when the reading began
+ * @param assumptions       what the sources' way of reading takes for granted: id and value
+ * @param warnings          what was ignored or could not be read, in the order of source, file, line and column
  */
 public record ReadFacts(
         List<Snapshot> snapshots,
+        List<Provenance> partnerProvenance,
         Iterable<PortalRecord> records,
         Instant readAt,
         Map<String, String> assumptions,
@@ -27,6 +29,7 @@ public record ReadFacts(
 
     public ReadFacts {
         snapshots = List.copyOf(snapshots);
+        partnerProvenance = List.copyOf(partnerProvenance);
         assumptions = Collections.unmodifiableMap(new LinkedHashMap<>(assumptions));
         warnings = List.copyOf(warnings);
     }

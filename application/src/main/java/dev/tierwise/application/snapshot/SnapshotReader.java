@@ -65,7 +65,7 @@ public final class SnapshotReader {
             this.now = now;
             deadline = now.plus(request.timeLimit());
             problems = new Problems(request.sources());
-            partner = new PartnerIntake(request.partner(), problems, missing);
+            partner = new PartnerIntake(request.partner(), request.sources(), problems, missing);
             boolean begun = false;
             try {
                 for (ConfiguredSource source : request.sources()) {
@@ -136,10 +136,12 @@ public final class SnapshotReader {
             }
             List<Snapshot> snapshots = new ArrayList<>();
             for (int i = 0; i < days.size(); i++) {
-                snapshots.add(new Snapshot(days.get(i), known.get(), merging.certifications(), merging.portalsOn(i)));
+                snapshots.add(new Snapshot(
+                        days.get(i), known.get(), partner.facts(merging.certifications()), merging.portalsOn(i)));
             }
             return new ReadFacts(
                     snapshots,
+                    partner.provenance(),
                     merging.recordsOn(days.size() - 1),
                     now,
                     assumptions(request, merging, today(), days),

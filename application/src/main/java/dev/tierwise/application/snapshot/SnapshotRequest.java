@@ -14,7 +14,9 @@ import java.util.Optional;
  * @param partner   what the configuration says about the partner
  * @param asOf      the day; empty for today in the partner's time zone
  * @param programme whose apps and windows decide which facts matter
- * @param rates     into the programme's currency; each known MRR needs one
+ * @param rates     into the programme's currency; each known MRR needs one, unless the programme counts points and has an
+ *                  amount of its currency fixed since ever. The MRR of a single sale needs one only where points are
+ *                  counted
  * @param detail    how much of what the sources say is kept
  * @param timeLimit how long reading may take
  * @param progress  is told how far the reading is

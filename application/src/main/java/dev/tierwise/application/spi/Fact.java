@@ -4,6 +4,12 @@ package dev.tierwise.application.spi;
 public enum Fact {
     /** The partner's name, e-mail domains and time zone. */
     PARTNER,
+    /** The kind of market that the partner itself is in. */
+    PARTNER_MARKET,
+    /** Whether the partner is invited to the tiers that are awarded by invitation. */
+    INVITATION,
+    /** How much of its customers' business the partner retains. */
+    RETENTION,
     /** Which portals there are. */
     PORTALS,
     NAME,
@@ -15,6 +21,14 @@ public enum Fact {
     CANCELLATION,
     /** HubSpot's own word on whether the partner manages a portal. */
     MANAGED_FLAG,
+    /** The kind of market that a customer is in. */
+    MARKET,
+    /** How many partners service a portal. */
+    MANAGING_PARTNERS,
+    /** What the partner sold to a portal, product line by product line. */
+    PRODUCT_SALES,
+    /** HubSpot's own figures of a portal: managed MRR, points, and when it last updated them. */
+    REPORTED_FIGURES,
     /** A portal's users, and which of them are partner employees. */
     USERS,
     APP_USAGE,

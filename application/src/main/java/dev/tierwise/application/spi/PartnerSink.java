@@ -1,5 +1,7 @@
 package dev.tierwise.application.spi;
 
+import dev.tierwise.domain.programme.Market;
+import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.Set;
 
@@ -14,4 +16,18 @@ public interface PartnerSink extends ProblemSink {
 
     /** Where its days begin and end. */
     void timeZone(ZoneId zone);
+
+    /** The kind of market that HubSpot takes the partner itself to be in. */
+    void market(Market market, Origin at);
+
+    /** Whether HubSpot has invited the partner to the tiers that are awarded by invitation. */
+    void invited(boolean invited, Origin at);
+
+    /**
+     * The retention of the partner's customers.
+     *
+     * @param percent not negative, 85 for 85 per cent; more than two places are rounded half up
+     * @throws IllegalArgumentException when it is negative
+     */
+    void retention(BigDecimal percent, Origin at);
 }

@@ -1,7 +1,9 @@
 package dev.tierwise.application.spi;
 
 import dev.tierwise.domain.portfolio.PortalUser;
+import dev.tierwise.domain.portfolio.ProductSale;
 import dev.tierwise.domain.portfolio.Subscription;
+import dev.tierwise.domain.programme.Market;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 
@@ -20,7 +22,8 @@ public interface PortalFacts {
      *
      * @param amount   not negative; zero only when it is known to be zero; more than two places are rounded half up
      * @param currency three capital letters
-     * @param at       what an error names when there is no exchange rate for the currency
+     * @param at       what an error names when there is no exchange rate for the currency, nor an amount that the
+     *                 programme fixes for it
      * @throws IllegalArgumentException when the amount is negative or the currency is malformed
      */
     PortalFacts mrr(BigDecimal amount, String currency, Origin at);
@@ -45,6 +48,82 @@ public interface PortalFacts {
 
     /** HubSpot's own word on whether the partner manages the portal; used where its users are unknown. */
     PortalFacts managedFlag(boolean managed);
+
+    /** The kind of market that HubSpot takes the customer to be in. */
+    PortalFacts market(Market market);
+
+    /**
+     * How many partners service the portal, the partner that is asked about included.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    PortalFacts managingPartners(int partners);
+
+    /**
+     * A sale of a product line to the portal by this partner, also one whose day lies long back: the first sale of a line
+     * decides about its later ones. Whether there are others is said by the next three. Of several sources the first one
+     * that gives a sale of the portal, or says that there is none, is believed for all of its sales.
+     *
+     * <p>Product lines are told apart as apps are: upper and lower case, white space, {@code -} and {@code _} do not
+     * matter. Of an MRR more than two places are rounded half up.
+     *
+     * @param at what an error names when the programme counts points and there is neither an exchange rate for the MRR's
+     *           currency nor an amount that the programme fixes for it
+     * @throws IllegalArgumentException when the product is blank, {@code ?} or {@code *}
+     */
+    PortalFacts productSale(ProductSale sale, Origin at);
+
+    /**
+     * All sales of product lines to the portal are given by {@link #productSale}, unless one of the next two is said too;
+     * without such a call this partner sold it nothing.
+     */
+    PortalFacts productSalesComplete();
+
+    /** There may be sales that this source does not know; it outweighs {@link #productSalesComplete}. */
+    PortalFacts furtherProductSalesPossible();
+
+    /**
+     * This source does not tell the portal's sales apart by product line, so that its MRR and its sale stand for them as
+     * long as no other source does. It outweighs {@link #productSalesComplete}; a sale, or further ones that are possible,
+     * outweigh it.
+     */
+    PortalFacts productSalesNotGiven();
+
+    /**
+     * HubSpot's own figure for the portal's managed MRR. It is compared, never counted, so that it needs no exchange rate.
+     *
+     * @param amount   not negative; more than two places are rounded half up
+     * @param currency three capital letters
+     * @throws IllegalArgumentException when the amount is negative or the currency is malformed
+     */
+    PortalFacts reportedManagedMrr(BigDecimal amount, String currency);
+
+    /**
+     * HubSpot's own figure for the points from sales to the portal.
+     *
+     * @param points not negative; more than two places are rounded half up
+     * @throws IllegalArgumentException when they are negative
+     */
+    PortalFacts reportedSoldPoints(BigDecimal points);
+
+    /**
+     * HubSpot's own figure for the points from managing the portal.
+     *
+     * @param points not negative; more than two places are rounded half up
+     * @throws IllegalArgumentException when they are negative
+     */
+    PortalFacts reportedManagedPoints(BigDecimal points);
+
+    /**
+     * HubSpot's own figure for all points that the portal gives.
+     *
+     * @param points not negative; more than two places are rounded half up
+     * @throws IllegalArgumentException when they are negative
+     */
+    PortalFacts reportedTotalPoints(BigDecimal points);
+
+    /** The day on which HubSpot last updated its own figures. */
+    PortalFacts reportedUpdatedOn(LocalDate day);
 
     /** One of the portal's users. Whether there are others is said by the next two. */
     PortalFacts user(PortalUser user);

@@ -10,8 +10,11 @@ import dev.tierwise.domain.portfolio.Certification;
 import dev.tierwise.domain.portfolio.Certifications;
 import dev.tierwise.domain.portfolio.Money;
 import dev.tierwise.domain.portfolio.Partner;
+import dev.tierwise.domain.portfolio.PartnerFacts;
 import dev.tierwise.domain.portfolio.Portal;
 import dev.tierwise.domain.portfolio.PortalUser;
+import dev.tierwise.domain.portfolio.ProductSale;
+import dev.tierwise.domain.portfolio.ProductSales;
 import dev.tierwise.domain.portfolio.Sale;
 import dev.tierwise.domain.programme.App;
 import dev.tierwise.domain.programme.Programme;
@@ -21,7 +24,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /**
  * A snapshot as a CSV folder. What nobody knows is written as {@code ?}. Of the users, only partner employees and
@@ -29,8 +35,11 @@ import java.util.Locale;
  */
 final class SnapshotFolder {
 
-    private static final String UNKNOWN = "?";
+    static final String UNKNOWN = "?";
     private static final String OTHER_APPS = "*";
+
+    /** In the place of a product: nobody tells the portal's sales apart. */
+    private static final String SOLD_AS_A_WHOLE = "*";
 
     private final ReadFacts facts;
     private final Path folder;
@@ -56,6 +65,9 @@ final class SnapshotFolder {
         file("app_usage.csv", this::appUsage);
         if (certificationsCanBeWritten()) {
             file("certifications.csv", this::certifications);
+        }
+        if (anyPortal(portal -> portal.pointFacts().sales() instanceof ProductSales.Given)) {
+            file("sales.csv", this::sales);
         }
         if (!facts.assumptions().isEmpty()) {
             file("assumptions.csv", this::assumptions);
@@ -87,17 +99,44 @@ final class SnapshotFolder {
         }
     }
 
+    private boolean anyPortal(Predicate<Portal> condition) {
+        for (Portal portal : facts.snapshot().portals()) {
+            if (condition.test(portal)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void partner(CsvWriter csv) {
         Partner partner = facts.snapshot().partner();
-        csv.writeRecord("name", "email_domains", "time_zone");
-        csv.writeRecord(
+        PartnerFacts known = facts.snapshot().partnerFacts();
+        List<String> header = new ArrayList<>(List.of("name", "email_domains", "time_zone"));
+        List<String> row = new ArrayList<>(List.of(
                 partner.name(),
                 String.join(";", partner.emailDomains()),
-                partner.timeZone().getId());
+                partner.timeZone().getId()));
+        known.market().ifPresent(market -> {
+            header.add("market");
+            row.add(market.name().toLowerCase(Locale.ROOT));
+        });
+        known.invited().ifPresent(invited -> {
+            header.add("invited");
+            row.add(invited ? "yes" : "no");
+        });
+        known.retention().ifPresent(retention -> {
+            header.add("retention");
+            row.add(retention.toPlainString());
+        });
+        csv.writeRecord(header);
+        csv.writeRecord(row);
     }
 
     private void portals(CsvWriter csv) {
-        csv.writeRecord(
+        List<FurtherColumn> further = FurtherColumn.ALL.stream()
+                .filter(column -> anyPortal(column::isKnownOf))
+                .toList();
+        List<String> header = new ArrayList<>(List.of(
                 "portal_id",
                 "name",
                 "subscription",
@@ -106,9 +145,11 @@ final class SnapshotFolder {
                 "sold_on",
                 "customer_since",
                 "cancelled_on",
-                "managed");
+                "managed"));
+        further.forEach(column -> header.add(column.name()));
+        csv.writeRecord(header);
         for (Portal portal : facts.snapshot().portals()) {
-            csv.writeRecord(
+            List<String> row = new ArrayList<>(List.of(
                     portal.id(),
                     portal.name().orElse(""),
                     portal.subscription()
@@ -119,7 +160,9 @@ final class SnapshotFolder {
                     sale(portal.sale()),
                     portal.customerSince().map(LocalDate::toString).orElse(""),
                     cancellation(portal.cancellation()),
-                    portal.managedFlag().map(managed -> managed ? "yes" : "no").orElse(UNKNOWN));
+                    portal.managedFlag().map(managed -> managed ? "yes" : "no").orElse(UNKNOWN)));
+            further.forEach(column -> row.add(column.cell(portal)));
+            csv.writeRecord(row);
         }
     }
 
@@ -181,6 +224,31 @@ final class SnapshotFolder {
         }
     }
 
+    private void sales(CsvWriter csv) {
+        csv.writeRecord("portal_id", "product", "kind", "mrr", "currency", "sold_on");
+        for (Portal portal : facts.snapshot().portals()) {
+            if (portal.pointFacts().sales() instanceof ProductSales.Given sales) {
+                for (ProductSale sale : sales.list()) {
+                    csv.writeRecord(
+                            portal.id(),
+                            sale.product(),
+                            sale.kind()
+                                    .map(kind -> kind.name().toLowerCase(Locale.ROOT))
+                                    .orElse(UNKNOWN),
+                            sale.mrr().map(mrr -> mrr.amount().toPlainString()).orElse(UNKNOWN),
+                            sale.mrr().map(Money::currency).orElse(""),
+                            sale.soldOn().map(LocalDate::toString).orElse(UNKNOWN));
+                }
+                if (!sales.complete()) {
+                    csv.writeRecord(portal.id(), UNKNOWN, "", "", "", "");
+                }
+            } else {
+                // without a row it would have no sales
+                csv.writeRecord(portal.id(), SOLD_AS_A_WHOLE, "", "", "", "");
+            }
+        }
+    }
+
     private void assumptions(CsvWriter csv) {
         csv.writeRecord("assumption", "value");
         facts.assumptions().forEach((id, value) -> csv.writeRecord(id, value));
@@ -189,6 +257,9 @@ final class SnapshotFolder {
     private void provenance(CsvWriter csv) {
         csv.writeRecord("portal_id", "fact", "source", "fetched_at", "evidence");
         String readAt = facts.readAt().toString();
+        for (Provenance fact : facts.partnerProvenance()) {
+            csv.writeRecord(fact.portal(), fact.fact(), fact.source(), readAt, fact.evidence());
+        }
         for (PortalRecord portal : facts.records()) {
             for (Provenance fact : portal.provenance()) {
                 csv.writeRecord(fact.portal(), fact.fact(), fact.source(), readAt, fact.evidence());

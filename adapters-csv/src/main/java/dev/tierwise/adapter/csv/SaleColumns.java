@@ -1,0 +1,109 @@
+package dev.tierwise.adapter.csv;
+
+import dev.tierwise.adapter.csv.Rows.Column;
+import dev.tierwise.application.spi.FactSink;
+import dev.tierwise.application.spi.PortalFacts;
+import dev.tierwise.domain.portfolio.Money;
+import dev.tierwise.domain.portfolio.ProductSale;
+import dev.tierwise.domain.programme.DealKind;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The columns of {@code sales.csv}. */
+final class SaleColumns {
+
+    /** In the place of a product: the portal's sales are not told apart by product line. */
+    private static final String AS_A_WHOLE = "*";
+
+    private final Rows rows;
+    private final Column id;
+    private final Column product;
+    private final Column kind;
+    private final Column mrr;
+    private final Column currency;
+    private final Column soldOn;
+
+    SaleColumns(Rows rows) {
+        this.rows = rows;
+        id = rows.column("portal_id");
+        product = rows.column("product");
+        kind = rows.column("kind");
+        mrr = rows.column("mrr");
+        currency = rows.column("currency");
+        soldOn = rows.column("sold_on");
+    }
+
+    /** Says what the row holds: a sale, or what is known about the sales of a portal altogether. */
+    void say(FactSink sink) {
+        String portal = rows.identifier(id);
+        if (rows.isUnknown(product) || rows.text(product).equals(AS_A_WHOLE)) {
+            refuseDetails();
+            if (portal != null && rows.isUnknown(product)) {
+                sink.about(portal, rows.at(id)).furtherProductSalesPossible();
+            } else if (portal != null) {
+                sink.about(portal, rows.at(id)).productSalesNotGiven();
+            }
+            return;
+        }
+        ProductSale sale = sale();
+        if (portal != null) {
+            PortalFacts facts = sink.about(portal, rows.at(id));
+            if (sale != null) {
+                facts.productSale(sale, rows.at(currency.isGiven() ? currency : mrr.isGiven() ? mrr : product))
+                        .productSalesComplete();
+            }
+        }
+    }
+
+    /** A row about all sales of a portal that also holds a sale would hide it. */
+    private void refuseDetails() {
+        String meaning = rows.isUnknown(product)
+                ? "? says that there may be further sales"
+                : "* says that the sales are not told apart";
+        for (Column detail : List.of(kind, mrr, currency, soldOn)) {
+            if (!rows.text(detail).isEmpty() && !rows.isUnknown(detail)) {
+                rows.error(detail, "this must be empty, because " + meaning + "; for a sale, name its product line");
+            }
+        }
+    }
+
+    /** The sale; null when there is something wrong with it, which is reported. */
+    private @Nullable ProductSale sale() {
+        String line = rows.identifier(product);
+        Optional<DealKind> role = kind();
+        BigDecimal amount = rows.isUnknown(mrr) ? null : rows.amount(mrr);
+        String unit = rows.currency(currency);
+        LocalDate day = rows.isUnknown(soldOn) ? null : rows.requiredDay(soldOn);
+        return line == null
+                ? null
+                : new ProductSale(
+                        line,
+                        role,
+                        amount == null || unit == null ? Optional.empty() : Optional.of(new Money(amount, unit)),
+                        Optional.ofNullable(day));
+    }
+
+    /** What the partner had to do with the sale; empty when nobody knows, and, reported, when it is something else. */
+    private Optional<DealKind> kind() {
+        String text = rows.text(kind);
+        switch (text.toLowerCase(Locale.ROOT)) {
+            case "sourced" -> {
+                return Optional.of(DealKind.SOURCED);
+            }
+            case "assisted" -> {
+                return Optional.of(DealKind.ASSISTED);
+            }
+            case "", Rows.UNKNOWN -> {
+                return Optional.empty();
+            }
+            default -> {
+                rows.error(kind, Rows.shown(text) + "; expected is sourced or assisted, or ? where nobody knows");
+                return Optional.empty();
+            }
+        }
+    }
+}
