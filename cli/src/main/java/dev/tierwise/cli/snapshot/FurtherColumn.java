@@ -27,16 +27,17 @@ record FurtherColumn(String name, Function<Portal, Optional<String>> value, Stri
                             .market()
                             .map(market -> market.name().toLowerCase(Locale.ROOT))),
             of("managing_partners", portal -> text(portal.pointFacts().managingPartners())),
-            reported("reported_managed_mrr", reported -> reported.managedMrr()
-                    .map(Money::amount)
-                    .map(BigDecimal::toPlainString)),
+            reported(
+                    "reported_managed_mrr",
+                    reported -> reported.managedMrr().map(Money::amount).map(BigDecimal::toPlainString)),
             new FurtherColumn(
                     "reported_currency",
                     portal -> portal.reported().managedMrr().map(Money::currency),
                     ""),
             reported("reported_sold_points", reported -> reported.soldPoints().map(BigDecimal::toPlainString)),
-            reported("reported_managed_points", reported -> reported.managedPoints()
-                    .map(BigDecimal::toPlainString)),
+            reported(
+                    "reported_managed_points",
+                    reported -> reported.managedPoints().map(BigDecimal::toPlainString)),
             reported("reported_total_points", reported -> reported.totalPoints().map(BigDecimal::toPlainString)),
             reported("reported_updated_on", reported -> reported.updatedOn().map(LocalDate::toString)));
 
