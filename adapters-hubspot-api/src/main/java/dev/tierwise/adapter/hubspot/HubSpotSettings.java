@@ -49,6 +49,7 @@ final class HubSpotSettings {
     private static final String FACT = "fact";
     private static final String PROPERTY = "property";
     private static final String CURRENCY = "currency";
+    private static final String GROWTH_MARKETS = "growth-markets";
     private static final String VERSIONS = "versions";
     private static final String API = "api";
     private static final String VERSION = "version";
@@ -86,6 +87,10 @@ final class HubSpotSettings {
                             Setting.text(PROPERTY, "the property's internal name in HubSpot")
                                     .asRequired())),
             Setting.text(CURRENCY, "the currency of every MRR, whatever the record says"),
+            Setting.list(
+                    GROWTH_MARKETS,
+                    "the names of the growth markets, as HubSpot writes them in hs_market_name; any other market is a"
+                            + " standard one"),
             Setting.records(
                     VERSIONS,
                     "which version of which API to use, where not the usual one",
@@ -133,6 +138,7 @@ final class HubSpotSettings {
                 partnerEmployees(),
                 properties(),
                 currency(),
+                growthMarkets(),
                 versions(),
                 dailyReserve(),
                 pageSize(CLIENT_PAGE, 200, 200),
@@ -275,6 +281,19 @@ final class HubSpotSettings {
             throw misconfigured(CURRENCY + " is not a currency; expected three letters such as EUR");
         }
         return currency;
+    }
+
+    private Set<String> growthMarkets() throws SourceException {
+        Set<String> markets = new LinkedHashSet<>();
+        int entry = 0;
+        for (String market : settings.list(GROWTH_MARKETS)) {
+            entry++;
+            if (market.isBlank()) {
+                throw misconfigured(GROWTH_MARKETS + ", entry " + entry + ": this is empty; expected a market's name");
+            }
+            markets.add(market.strip().toLowerCase(Locale.ROOT));
+        }
+        return markets;
     }
 
     private Map<Api, String> versions() throws SourceException {

@@ -51,7 +51,14 @@ public final class HubSpotSourceFactory implements SourceFactory {
 
     @Override
     public Set<Fact> facts() {
-        return EnumSet.complementOf(EnumSet.of(Fact.PARTNER, Fact.SUBSCRIPTION, Fact.CERTIFICATIONS));
+        return EnumSet.complementOf(EnumSet.of(
+                Fact.PARTNER,
+                Fact.PARTNER_MARKET,
+                Fact.INVITATION,
+                Fact.RETENTION,
+                Fact.SUBSCRIPTION,
+                Fact.PRODUCT_SALES,
+                Fact.CERTIFICATIONS));
     }
 
     @Override

@@ -29,6 +29,10 @@ class DiagnosisTest {
                         PROPERTIES,
                         "{'results':[{'name':'hs_client_name'},{'name':'hs_client_domain_name'},{'name':'hs_is_active'},"
                                 + "{'name':'hs_client_portal_purged'},{'name':'hs_is_sold'},{'name':'hs_is_managed'},"
+                                + "{'name':'hs_market_name'},{'name':'hs_number_of_managing_partners'},"
+                                + "{'name':'hs_managed_mrr'},{'name':'hs_sold_tier_points'},"
+                                + "{'name':'hs_managed_tier_points'},{'name':'hs_total_tier_points'},"
+                                + "{'name':'hs_tiering_properties_updated_at'},"
                                 + "{'name':'hs_total_mrr_v2'},{'name':'hs_managed_local_mrr_currency'},"
                                 + "{'name':'hs_sold_date'}]}");
     }

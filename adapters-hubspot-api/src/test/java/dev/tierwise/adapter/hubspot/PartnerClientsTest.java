@@ -56,6 +56,58 @@ class PartnerClientsTest {
         assertThat(run.warnings).isEmpty();
     }
 
+    @Test
+    void aRecordTellsWhatPointsDependOnAndWhatHubSpotCredits() throws SourceException {
+        Run run = runWith("'hs_is_active':'true','hs_managed_local_mrr_currency':'EUR','hs_market_name':'Brazil',"
+                        + "'hs_number_of_managing_partners':'2.000000','hs_managed_mrr':'500.005',"
+                        + "'hs_sold_tier_points':'30.000000','hs_managed_tier_points':'2.50','hs_total_tier_points':'32.5',"
+                        + "'hs_tiering_properties_updated_at':'2018-03-14T23:30:00Z'")
+                .with(settings -> settings.list("growth-markets", List.of("India", " BRAZIL ")))
+                .read();
+        assertThat(run.facts)
+                .containsExactly(
+                        "missing PARTNER",
+                        "time zone Europe/Berlin",
+                        "client-501 listed as record 501",
+                        "client-501 market GROWTH",
+                        "client-501 managingPartners 2",
+                        "client-501 reportedManagedMrr 500.01 EUR",
+                        "client-501 reportedSoldPoints 30",
+                        "client-501 reportedManagedPoints 2.5",
+                        "client-501 reportedTotalPoints 32.5",
+                        "client-501 reportedUpdatedOn 2018-03-15");
+        assertThat(run.warnings).isEmpty();
+    }
+
+    @Test
+    void aMarketThatIsNotListedAsAGrowthMarketIsAStandardOne() throws SourceException {
+        assertThat(runWith("'hs_market_name':'Germany'")
+                        .with(settings -> settings.list("growth-markets", List.of("India")))
+                        .read()
+                        .facts)
+                .contains("client-501 market STANDARD");
+    }
+
+    @Test
+    void withoutAListOfGrowthMarketsOnlyAMarketNamedAfterItsKindIsKnown() throws SourceException {
+        assertThat(runWith("'hs_market_name':'Germany'").read().facts).noneMatch(fact -> fact.contains("market"));
+        assertThat(runWith("'hs_market_name':'Growth'").read().facts).contains("client-501 market GROWTH");
+    }
+
+    @Test
+    void noManagingPartnerAndWhatIsNoNumberAreUnknown() throws SourceException {
+        assertThat(runWith("'hs_number_of_managing_partners':'0','hs_sold_tier_points':''")
+                        .read()
+                        .facts)
+                .noneMatch(fact -> fact.contains("managingPartners") || fact.contains("Points"));
+        Run run = runWith("'hs_number_of_managing_partners':'1.5','hs_total_tier_points':'many'")
+                .read();
+        assertThat(run.facts).noneMatch(fact -> fact.contains("managingPartners") || fact.contains("Points"));
+        assertThat(run.warnings)
+                .anyMatch(warning -> warning.contains("hs_number_of_managing_partners does not hold a whole number"))
+                .anyMatch(warning -> warning.contains("hs_total_tier_points does not hold a number of points"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -14,7 +14,9 @@ import dev.tierwise.application.spi.Source;
 import dev.tierwise.application.spi.SourceException;
 import dev.tierwise.application.spi.SourceSettings;
 import dev.tierwise.domain.portfolio.Certification;
+import dev.tierwise.domain.programme.Market;
 import java.lang.reflect.Proxy;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -207,6 +209,21 @@ final class Run implements FactSink, PartnerSink {
     @Override
     public void emailDomains(Set<String> domains, Origin at) {
         throw new AssertionError("HubSpot does not report the partner's domains");
+    }
+
+    @Override
+    public void market(Market market, Origin at) {
+        throw new AssertionError("HubSpot does not report the partner's market");
+    }
+
+    @Override
+    public void invited(boolean invited, Origin at) {
+        throw new AssertionError("HubSpot does not report invitations");
+    }
+
+    @Override
+    public void retention(BigDecimal percent, Origin at) {
+        throw new AssertionError("HubSpot does not report the partner's retention");
     }
 
     @Override

@@ -19,7 +19,14 @@ public enum ClientFact {
     CUSTOMER_SINCE("customer-since", null),
     MANAGED("managed", "hs_is_managed"),
     MRR("mrr", "hs_total_subscription_mrr"),
-    CURRENCY("currency", "hs_managed_local_mrr_currency");
+    CURRENCY("currency", "hs_managed_local_mrr_currency"),
+    MARKET("market", "hs_market_name"),
+    MANAGING_PARTNERS("managing-partners", "hs_number_of_managing_partners"),
+    REPORTED_MANAGED_MRR("reported-managed-mrr", "hs_managed_mrr"),
+    REPORTED_SOLD_POINTS("reported-sold-points", "hs_sold_tier_points"),
+    REPORTED_MANAGED_POINTS("reported-managed-points", "hs_managed_tier_points"),
+    REPORTED_TOTAL_POINTS("reported-total-points", "hs_total_tier_points"),
+    REPORTED_UPDATED_ON("reported-updated-on", "hs_tiering_properties_updated_at");
 
     private final String id;
     private final Optional<String> defaultProperty;

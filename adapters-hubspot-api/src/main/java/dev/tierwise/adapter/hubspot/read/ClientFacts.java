@@ -5,15 +5,23 @@ import static dev.tierwise.adapter.hubspot.read.ClientFact.CANCELLED_ON;
 import static dev.tierwise.adapter.hubspot.read.ClientFact.CURRENCY;
 import static dev.tierwise.adapter.hubspot.read.ClientFact.CUSTOMER_SINCE;
 import static dev.tierwise.adapter.hubspot.read.ClientFact.MANAGED;
+import static dev.tierwise.adapter.hubspot.read.ClientFact.MANAGING_PARTNERS;
+import static dev.tierwise.adapter.hubspot.read.ClientFact.MARKET;
 import static dev.tierwise.adapter.hubspot.read.ClientFact.MRR;
 import static dev.tierwise.adapter.hubspot.read.ClientFact.NAME;
 import static dev.tierwise.adapter.hubspot.read.ClientFact.PURGED;
+import static dev.tierwise.adapter.hubspot.read.ClientFact.REPORTED_MANAGED_MRR;
+import static dev.tierwise.adapter.hubspot.read.ClientFact.REPORTED_MANAGED_POINTS;
+import static dev.tierwise.adapter.hubspot.read.ClientFact.REPORTED_SOLD_POINTS;
+import static dev.tierwise.adapter.hubspot.read.ClientFact.REPORTED_TOTAL_POINTS;
+import static dev.tierwise.adapter.hubspot.read.ClientFact.REPORTED_UPDATED_ON;
 import static dev.tierwise.adapter.hubspot.read.ClientFact.SOLD;
 import static dev.tierwise.adapter.hubspot.read.ClientFact.SOLD_ON;
 
 import dev.tierwise.application.spi.PortalFacts;
 import dev.tierwise.application.spi.ProblemSink;
 import dev.tierwise.domain.portfolio.Money;
+import dev.tierwise.domain.programme.Market;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -51,6 +59,8 @@ final class ClientFacts {
         sayCancellation(client, facts);
         Optional<Boolean> managed = client.flag(MANAGED, sink);
         managed.ifPresent(facts::managedFlag);
+        sayWhatPointsDependOn(client, facts);
+        sayReported(client, facts);
         return managed;
     }
 
@@ -61,13 +71,57 @@ final class ClientFacts {
 
     private void sayMrr(PartnerClient client, PortalFacts facts) {
         Optional<BigDecimal> amount = client.amount(MRR, sink);
-        Optional<String> currency = options.currency()
-                .or(() -> client.text(CURRENCY).map(text -> text.strip().toUpperCase(Locale.ROOT)));
-        if (amount.isPresent() && currency.isPresent() && !Money.isCurrency(currency.get())) {
-            client.malformed(CURRENCY, "a currency such as EUR", sink);
+        if (amount.isEmpty()) {
             return;
         }
-        amount.ifPresent(mrr -> facts.mrr(mrr, currency.orElse(USD), client.origin()));
+        Optional<String> currency = currency(client);
+        if (currency.isEmpty()) {
+            client.malformed(CURRENCY, "a currency such as EUR", sink);
+        } else {
+            facts.mrr(amount.get(), currency.get(), client.origin());
+        }
+    }
+
+    /** The currency of a client's amounts; empty when what HubSpot names is none. */
+    private Optional<String> currency(PartnerClient client) {
+        return Optional.of(options.currency()
+                        .or(() -> client.text(CURRENCY).map(text -> text.strip().toUpperCase(Locale.ROOT)))
+                        .orElse(USD))
+                .filter(Money::isCurrency);
+    }
+
+    private void sayWhatPointsDependOn(PartnerClient client, PortalFacts facts) {
+        client.text(MARKET)
+                .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                .flatMap(this::market)
+                .ifPresent(facts::market);
+        client.count(MANAGING_PARTNERS, sink).stream()
+                .filter(partners -> partners > 0)
+                .forEach(facts::managingPartners);
+    }
+
+    /** Which kind of market it is; empty where the configuration does not tell the kinds apart. */
+    private Optional<Market> market(String name) {
+        for (Market market : Market.values()) {
+            if (name.equals(market.name().toLowerCase(Locale.ROOT))) {
+                return Optional.of(market);
+            }
+        }
+        if (options.growthMarkets().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(options.growthMarkets().contains(name) ? Market.GROWTH : Market.STANDARD);
+    }
+
+    private void sayReported(PartnerClient client, PortalFacts facts) {
+        Optional<BigDecimal> managedMrr = client.amount(REPORTED_MANAGED_MRR, sink);
+        if (managedMrr.isPresent()) {
+            currency(client).ifPresent(currency -> facts.reportedManagedMrr(managedMrr.get(), currency));
+        }
+        client.points(REPORTED_SOLD_POINTS, sink).ifPresent(facts::reportedSoldPoints);
+        client.points(REPORTED_MANAGED_POINTS, sink).ifPresent(facts::reportedManagedPoints);
+        client.points(REPORTED_TOTAL_POINTS, sink).ifPresent(facts::reportedTotalPoints);
+        client.day(REPORTED_UPDATED_ON, zone, sink).ifPresent(facts::reportedUpdatedOn);
     }
 
     private void saySale(PartnerClient client, Optional<LocalDate> configured, PortalFacts facts) {

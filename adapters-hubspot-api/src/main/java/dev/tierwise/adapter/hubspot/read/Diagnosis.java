@@ -213,6 +213,13 @@ public final class Diagnosis {
             case SOLD_ON -> List.of("sold_date", "sold_on", "sale_date", "close_date", "closedate");
             case CUSTOMER_SINCE -> List.of("customer_since", "start_date", "createdate");
             case MANAGED -> List.of("is_managed", "managed");
+            case MARKET -> List.of("market");
+            case MANAGING_PARTNERS -> List.of("number_of_managing");
+            case REPORTED_MANAGED_MRR -> List.of("managed_mrr");
+            case REPORTED_SOLD_POINTS -> List.of("sold_tier_points", "sold_points");
+            case REPORTED_MANAGED_POINTS -> List.of("managed_tier_points", "managed_points");
+            case REPORTED_TOTAL_POINTS -> List.of("total_tier_points", "total_points");
+            case REPORTED_UPDATED_ON -> List.of("updated_at");
             case MRR -> List.of("mrr");
             case CURRENCY -> List.of("currency");
         };

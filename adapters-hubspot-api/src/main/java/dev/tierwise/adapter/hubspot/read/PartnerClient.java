@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /**
@@ -21,6 +22,8 @@ import java.util.regex.Pattern;
 final class PartnerClient {
 
     private static final Pattern AMOUNT = Pattern.compile("\\d{1,15}(\\.\\d{1,20})?");
+
+    private static final Pattern COUNT = Pattern.compile("\\d{1,6}(\\.0{1,20})?");
 
     /** Written out, 1e999999999 would fill the memory. */
     private static final int MOST_ZEROS = 100;
@@ -97,6 +100,33 @@ final class PartnerClient {
             return malformed(fact, "an amount such as 1140.00", sink);
         }
         return value.map(BigDecimal::new).map(amount -> amount.setScale(2, RoundingMode.HALF_UP));
+    }
+
+    /** A number of points, which has no unit to round to. */
+    Optional<BigDecimal> points(ClientFact fact, ProblemSink sink) {
+        Optional<String> value = trimmed(fact);
+        if (value.isPresent() && !AMOUNT.matcher(value.get()).matches()) {
+            return malformed(fact, "a number of points such as 12.5", sink);
+        }
+        return value.map(BigDecimal::new).map(PartnerClient::withoutTrailingZeros);
+    }
+
+    private static BigDecimal withoutTrailingZeros(BigDecimal points) {
+        BigDecimal stripped = points.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    /** How many of something there are; HubSpot writes whole numbers with decimals too. */
+    OptionalInt count(ClientFact fact, ProblemSink sink) {
+        Optional<String> value = trimmed(fact);
+        if (value.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        if (!COUNT.matcher(value.get()).matches()) {
+            malformed(fact, "a whole number such as 2", sink);
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(new BigDecimal(value.get()).intValueExact());
     }
 
     Optional<LocalDate> day(ClientFact fact, ZoneId zone, ProblemSink sink) {
