@@ -14,6 +14,7 @@ import dev.tierwise.cli.yaml.YamlList;
 import dev.tierwise.cli.yaml.YamlMapping;
 import dev.tierwise.cli.yaml.YamlNode;
 import dev.tierwise.cli.yaml.YamlScalar;
+import dev.tierwise.domain.programme.Market;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -32,6 +33,8 @@ import java.util.regex.Pattern;
 /** Reads a configuration file, complaining about everything that is wrong with it. */
 public final class ConfigurationReader {
 
+    private static final String RETENTION = "per cent with at most two decimals, such as 85 or 85.5";
+    private static final Pattern PERCENT = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,2})?");
     private static final Pattern DOMAIN = Pattern.compile("[^\\s@.]+(\\.[^\\s@.]+)*");
 
     private final Adapters adapters;
@@ -168,7 +171,7 @@ public final class ConfigurationReader {
                     .map(scalar -> new ProgrammeReference(scalar.place().toString(), scalar.text(), file.folder()))
                     .or(common::programme);
             PartnerConfiguration partner = fields.optionalMapping(
-                            "partner", "the keys 'name', 'email-domains' and 'time-zone'")
+                            "partner", "keys such as 'name', 'email-domains' and 'time-zone'")
                     .map(this::partner)
                     .orElse(PartnerConfiguration.NONE);
             Map<String, BigDecimal> rates = new HashMap<>(common.rates());
@@ -204,8 +207,39 @@ public final class ConfigurationReader {
             });
             Optional<ZoneId> zone = fields.optionalScalar("time-zone", "a time zone such as Europe/Berlin")
                     .flatMap(this::zone);
+            Optional<Market> market =
+                    fields.optionalScalar("market", "growth or standard").flatMap(this::market);
+            Optional<Boolean> invited =
+                    fields.optionalScalar("invited", "yes or no").flatMap(this::yesOrNo);
+            Optional<BigDecimal> retention = fields.optionalScalar("retention", RETENTION)
+                    .filter(scalar -> check(
+                            scalar,
+                            PERCENT.matcher(scalar.text()).matches(),
+                            "expected " + RETENTION + ", found '" + scalar.text() + "'"))
+                    .map(scalar -> new BigDecimal(scalar.text()));
             fields.end();
-            return new PartnerConfiguration(name, domains, zone);
+            return new PartnerConfiguration(name, domains, zone, market, invited, retention);
+        }
+
+        private Optional<Market> market(YamlScalar scalar) {
+            for (Market market : Market.values()) {
+                if (scalar.text().equals(market.name().toLowerCase(Locale.ROOT))) {
+                    return Optional.of(market);
+                }
+            }
+            findings.error(scalar.place(), "expected growth or standard, found '" + scalar.text() + "'");
+            return Optional.empty();
+        }
+
+        private Optional<Boolean> yesOrNo(YamlScalar scalar) {
+            return switch (scalar.text()) {
+                case "yes", "true" -> Optional.of(true);
+                case "no", "false" -> Optional.of(false);
+                default -> {
+                    findings.error(scalar.place(), "expected yes or no, found '" + scalar.text() + "'");
+                    yield Optional.empty();
+                }
+            };
         }
 
         private Optional<ZoneId> zone(YamlScalar scalar) {

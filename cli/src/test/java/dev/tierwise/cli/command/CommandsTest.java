@@ -251,7 +251,7 @@ class CommandsTest {
     void adaptersSaysWhatEachGivesAndTakes() {
         assertThat(run("adapters").out())
                 .contains("csv  A folder of CSV files")
-                .containsPattern("gives +partner, portals,")
+                .containsPattern("gives +partner, partner-market, invitation, retention, portals,")
                 .containsPattern("location +the folder that holds the files; required")
                 .containsPattern("also\\s+--csv-locale")
                 .containsPattern(

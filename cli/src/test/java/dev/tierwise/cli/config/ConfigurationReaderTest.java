@@ -10,6 +10,7 @@ import dev.tierwise.application.spi.SourceSettings;
 import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.UserException;
 import dev.tierwise.cli.programme.ProgrammeReference;
+import dev.tierwise.domain.programme.Market;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -481,6 +482,29 @@ class ConfigurationReaderTest {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         }
         return file;
+    }
+
+    @Test
+    void thePartnersMarketInvitationAndRetentionAreTakenAsTheyAreWritten() {
+        PartnerConfiguration partner = read("partner: {market: growth, invited: yes, retention: 85.5}\n")
+                .accounts()
+                .get(0)
+                .partner();
+        assertThat(partner.market()).contains(Market.GROWTH);
+        assertThat(partner.invited()).contains(true);
+        assertThat(partner.retention()).contains(new BigDecimal("85.5"));
+        assertThat(read("partner: {name: North}\n").accounts().get(0).partner().invited())
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsNoMarketInvitationOrRetentionIsAnError() {
+        assertThat(errors("partner: {market: emerging, invited: perhaps, retention: 85 %}\n"))
+                .containsExactly(
+                        "tierwise.yaml:1:19: expected growth or standard, found 'emerging'",
+                        "tierwise.yaml:1:38: expected yes or no, found 'perhaps'",
+                        "tierwise.yaml:1:58: expected per cent with at most two decimals, such as 85 or 85.5, found"
+                                + " '85 %'");
     }
 
     private Configuration read(String text) {
