@@ -85,7 +85,7 @@ final class Days {
                                     new MetricId(metric),
                                     state.isPresent()
                                             ? new Measurement.Status(state.get())
-                                            : Figures.read(row, unit(metric)));
+                                            : Figures.readNumber(row, unit(metric)));
                 });
         return figures;
     }
@@ -125,6 +125,8 @@ final class Days {
                 .with("metric", metric.value());
         if (value instanceof Measurement.Figure figure) {
             Figures.bind(row, figure, unit(metric.value())).with("state", Optional.empty());
+        } else if (value instanceof Measurement.Quantity quantity) {
+            Figures.bind(row, quantity, unit(metric.value())).with("state", Optional.empty());
         } else if (value instanceof Measurement.Status status) {
             Figures.bindNone(row).with("state", Words.of(status.state()));
         }

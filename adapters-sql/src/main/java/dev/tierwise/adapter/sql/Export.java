@@ -21,7 +21,10 @@ final class Export {
     /** The file that says what the folder is. */
     static final String CONTENTS = "ledger.csv";
 
-    static final String SCHEMA = "tierwise/ledger/1";
+    static final String SCHEMA = "tierwise/ledger/2";
+
+    /** As it was before there were points. */
+    static final String SCHEMA_WITHOUT_POINTS = "tierwise/ledger/1";
 
     private final Session session;
     private final Path folder;

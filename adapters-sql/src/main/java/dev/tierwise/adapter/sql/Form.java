@@ -53,6 +53,8 @@ record Form(String expected, boolean isNumber, Predicate<String> fits) {
             false,
             text -> Metrics.all().stream().map(metric -> metric.id().value()).anyMatch(text::equals));
 
+    static final Form POINTS = new Form("the points of a portal", false, Form::arePoints);
+
     static <E extends Enum<E>> Form oneOf(Class<E> type) {
         Words<E> words = new Words<>(type);
         return new Form(
@@ -75,6 +77,15 @@ record Form(String expected, boolean isNumber, Predicate<String> fits) {
         try {
             return Long.parseLong(text) <= most;
         } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+
+    private static boolean arePoints(String text) {
+        try {
+            StoredPoints.parse(text);
+            return true;
+        } catch (IllegalArgumentException e) {
             return false;
         }
     }

@@ -25,26 +25,34 @@ final class Import {
     }
 
     void read() {
-        checkContents();
+        List<Table> tables = tables();
         try {
-            read(ROWS_AT_ONCE);
+            read(tables, ROWS_AT_ONCE);
         } catch (ContradictionException e) {
             // Some row is at fault. Sent one by one, they tell which.
-            read(1);
+            read(tables, 1);
         }
     }
 
-    private void checkContents() {
+    /** The tables as the export has them. */
+    private List<Table> tables() {
         try (Lines lines = Lines.open(folder.resolve(Export.CONTENTS))) {
             lines.checkHeader(List.of("schema"));
-            if (!lines.next() || !lines.field(0, "a schema").equals(Export.SCHEMA)) {
-                throw lines.wrong(
-                        "expected the schema " + Export.SCHEMA + "; this was not exported by this version of Tierwise");
+            String schema = lines.next() ? lines.field(0, "a schema") : "";
+            if (schema.equals(Export.SCHEMA)) {
+                return Table.ALL;
             }
+            if (schema.equals(Export.SCHEMA_WITHOUT_POINTS)) {
+                return Table.ALL.stream()
+                        .map(table -> table.equals(Table.STANDINGS) ? table.without("points") : table)
+                        .toList();
+            }
+            throw lines.wrong(
+                    "expected the schema " + Export.SCHEMA + "; this was not exported by this version of Tierwise");
         }
     }
 
-    private void read(int rowsAtOnce) {
+    private void read(List<Table> tables, int rowsAtOnce) {
         session.change(() -> {
             session.database().lockAll(session);
             if (session.sql("select 1 as found from history")
@@ -56,7 +64,7 @@ final class Import {
                                 + " is not empty; import makes a new one, so name another with --ledger");
             }
             List<Long> histories = new ArrayList<>();
-            for (Table table : Table.ALL) {
+            for (Table table : tables) {
                 read(table, histories, rowsAtOnce);
             }
             return session.sql(
@@ -163,7 +171,7 @@ final class Import {
             if (!ordered) {
                 throw lines.wrong("this row is not in order, or it is there twice");
             }
-            if (table.equals(Table.STANDINGS)) {
+            if (table.name().equals(Table.STANDINGS.name())) {
                 checkValidity(key, sameHistory);
             }
             before = key;

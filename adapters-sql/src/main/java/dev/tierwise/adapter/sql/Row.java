@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A row of an answer, read by the names of its columns. What is not as the schema has it is damage. */
@@ -81,6 +82,17 @@ final class Row {
 
     <E extends Enum<E>> Optional<E> optionalWord(String column, Words<E> words) {
         return optionalText(column).map(text -> words.find(text).orElseThrow(() -> damaged(column, "'" + text + "'")));
+    }
+
+    /** A value of a form of its own. */
+    <T> Optional<T> optionalValue(String column, Function<String, T> parse) {
+        return optionalText(column).map(text -> {
+            try {
+                return parse.apply(text);
+            } catch (IllegalArgumentException e) {
+                throw damaged(column, "'" + text + "'");
+            }
+        });
     }
 
     private LedgerException damaged(String column, String found) {

@@ -57,14 +57,15 @@ final class Standings {
     Map<String, PublishedPortal> published() {
         Map<String, PublishedPortal> published = new LinkedHashMap<>();
         session.sql("""
-                        select portal, mrr_low, mrr_high, sold, sold_reason
+                        select portal, mrr_low, mrr_high, sold, sold_reason, points
                         from portal_standing
                         where history_id = :history and until_day is null and sold is not null
                         """)
                 .with("history", history)
                 .forEach(row -> published.put(
                         row.text("portal"),
-                        new PublishedPortal(mrr(row), sold(row).orElseThrow())));
+                        new PublishedPortal(
+                                mrr(row), sold(row).orElseThrow(), row.optionalValue("points", StoredPoints::parse))));
         return published;
     }
 
@@ -78,7 +79,8 @@ final class Standings {
                 row.optionalWord("managed", COUNTS)
                         .map(count -> new Verdict<>(count, row.word("managed_reason", MANAGED_REASONS))),
                 apps(row.text("used_apps")),
-                apps(row.text("unknown_apps")));
+                apps(row.text("unknown_apps")),
+                row.optionalValue("points", StoredPoints::parse));
     }
 
     private static Interval mrr(Row row) {
@@ -113,7 +115,8 @@ final class Standings {
                         and s.managed is not distinct from portal_standing.managed
                         and s.managed_reason is not distinct from portal_standing.managed_reason
                         and s.used_apps = portal_standing.used_apps
-                        and s.unknown_apps = portal_standing.unknown_apps)
+                        and s.unknown_apps = portal_standing.unknown_apps
+                        and s.points is not distinct from portal_standing.points)
                 """, day);
         session.sql("""
                         insert into portal (history_id, portal)
@@ -122,9 +125,9 @@ final class Standings {
                         """).with("history", history).execute();
         onDay("""
                 insert into portal_standing (history_id, portal, from_day, name, kind, place, mrr_low, mrr_high,
-                    sold, sold_reason, managed, managed_reason, used_apps, unknown_apps)
+                    sold, sold_reason, managed, managed_reason, used_apps, unknown_apps, points)
                 select :history, s.portal, :day, s.name, s.kind, s.place, s.mrr_low, s.mrr_high,
-                    s.sold, s.sold_reason, s.managed, s.managed_reason, s.used_apps, s.unknown_apps
+                    s.sold, s.sold_reason, s.managed, s.managed_reason, s.used_apps, s.unknown_apps, s.points
                 from staged_standing s
                 where not exists (
                     select 1 from portal_standing o
@@ -150,14 +153,14 @@ final class Standings {
                 create temporary table if not exists staged_standing (
                     portal text collate %s primary key, name text, kind text, place bigint,
                     mrr_low bigint, mrr_high bigint, sold text, sold_reason text, managed text, managed_reason text,
-                    used_apps text, unknown_apps text)
+                    used_apps text, unknown_apps text, points text)
                 """.formatted(session.database().collation()));
         session.run("delete from staged_standing");
         Sql row = session.sql("""
                 insert into staged_standing (portal, name, kind, place, mrr_low, mrr_high, sold, sold_reason,
-                    managed, managed_reason, used_apps, unknown_apps)
+                    managed, managed_reason, used_apps, unknown_apps, points)
                 values (:portal, :name, :kind, :place, :mrr_low, :mrr_high, :sold, :sold_reason,
-                    :managed, :managed_reason, :used_apps, :unknown_apps)
+                    :managed, :managed_reason, :used_apps, :unknown_apps, :points)
                 """);
         try (Sql.Batch batch = row.batch()) {
             Staging staging = new Staging(row, batch);
@@ -192,7 +195,8 @@ final class Standings {
                     .with("managed", standing.managed().map(verdict -> Words.of(verdict.count())))
                     .with("managed_reason", standing.managed().map(verdict -> Words.of(verdict.reason())))
                     .with("used_apps", String.join(" ", standing.usedApps()))
-                    .with("unknown_apps", String.join(" ", standing.unknownApps()));
+                    .with("unknown_apps", String.join(" ", standing.unknownApps()))
+                    .with("points", standing.points().map(StoredPoints::text));
             batch.add();
         }
 

@@ -3,9 +3,13 @@ package dev.tierwise.adapter.sql;
 import dev.tierwise.application.credit.PortalStanding;
 import dev.tierwise.application.ledger.RecordedDay;
 import dev.tierwise.domain.metric.Count;
+import dev.tierwise.domain.metric.Fraction;
 import dev.tierwise.domain.metric.Interval;
 import dev.tierwise.domain.metric.Measurement;
+import dev.tierwise.domain.metric.PointRange;
 import dev.tierwise.domain.metric.PortalCount;
+import dev.tierwise.domain.metric.PortalPoints;
+import dev.tierwise.domain.metric.Unit;
 import dev.tierwise.domain.programme.MetricId;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -18,6 +22,7 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +38,15 @@ final class StandingsCheck {
     private final PriorityQueue<Ending> endings = new PriorityQueue<>(Comparator.comparing(Ending::day));
     private final Sum sold = new Sum(PortalStanding::countsAsSold);
     private final Sum managed = new Sum(PortalStanding::countsAsManaged);
+    private final List<PointSum> points = List.of(
+            new PointSum(MetricId.SOLD_POINTS, (credited, counts) -> credited.sold()),
+            new PointSum(MetricId.SOURCED_POINTS, (credited, counts) -> credited.sourced()),
+            new PointSum(
+                    MetricId.MANAGED_POINTS, (credited, counts) -> new PortalPoints.Credit(counts, credited.managed())),
+            new PointSum(
+                    MetricId.TOTAL_POINTS,
+                    (credited, counts) ->
+                            new PortalPoints.Credit(credited.sold().count().or(counts), credited.total())));
 
     /** @param refreshed the refreshed days, ascending */
     StandingsCheck(Session session, long history, Set<LocalDate> refreshed) {
@@ -97,6 +111,7 @@ final class StandingsCheck {
                         day, "the standing of portal " + standing.id() + " ends on a day that was not refreshed"));
         sold.add(standing, 1);
         managed.add(standing, 1);
+        points.forEach(sum -> sum.add(standing, 1));
         until.ifPresent(day -> endings.add(new Ending(day, standing)));
     }
 
@@ -109,6 +124,7 @@ final class StandingsCheck {
             Ending ending = endings.remove();
             sold.add(ending.standing(), -1);
             managed.add(ending.standing(), -1);
+            points.forEach(sum -> sum.add(ending.standing(), -1));
         }
         Map.Entry<LocalDate, Measurement.Figure> report = reports.floorEntry(day);
         if (report != null) {
@@ -120,6 +136,75 @@ final class StandingsCheck {
         if (figure != null) {
             managed.compare("managed MRR", figure).ifPresent(problem -> problems.accept(day, problem));
         }
+        if (recorded != null) {
+            points.forEach(sum -> sum.compare(recorded).ifPresent(problem -> problems.accept(day, problem)));
+        }
+    }
+
+    /** The points of the portals that stand now: what began, and beside it what has ended. */
+    private static final class PointSum {
+
+        private final MetricId metric;
+        private final BiFunction<PortalPoints, Count, PortalPoints.Credit> credit;
+        private Fraction low = Fraction.ZERO;
+        private Fraction high = Fraction.ZERO;
+        private int unbounded;
+        private int certain;
+        private int possible;
+
+        PointSum(MetricId metric, BiFunction<PortalPoints, Count, PortalPoints.Credit> credit) {
+            this.metric = metric;
+            this.credit = credit;
+        }
+
+        /** @param times 1 for a standing that begins, -1 for one that ends */
+        void add(PortalStanding standing, int times) {
+            standing.creditedPoints()
+                    .map(credited -> credit.apply(credited, standing.countsAsManaged()))
+                    .ifPresent(credited -> add(credited, times));
+        }
+
+        private void add(PortalPoints.Credit credited, int times) {
+            certain += credited.count() == Count.COUNTS ? times : 0;
+            possible += credited.count() == Count.DOES_NOT_COUNT ? 0 : times;
+            low = changed(low, credited.points().low(), times);
+            high = changed(high, credited.points().high().orElse(Fraction.ZERO), times);
+            unbounded += credited.points().high().isPresent() ? 0 : times;
+        }
+
+        private static Fraction changed(Fraction sum, Fraction points, int times) {
+            return times > 0 ? sum.plus(points) : sum.minus(points);
+        }
+
+        Optional<String> compare(RecordedDay day) {
+            if (!(day.figures().get(metric) instanceof Measurement.Figure recorded)) {
+                return Optional.empty();
+            }
+            Interval sum = new PointRange(low, unbounded == 0 ? Optional.of(high) : Optional.empty()).inDecimals();
+            boolean same = isSame(recorded.value().low(), sum.low())
+                    && recorded.value().high().isPresent() == sum.high().isPresent()
+                    && isSame(
+                            recorded.value().high().orElse(BigDecimal.ZERO),
+                            sum.high().orElse(BigDecimal.ZERO))
+                    && recorded.portals().equals(new PortalCount(certain, possible));
+            return same
+                    ? Optional.empty()
+                    : Optional.of(metric + " are recorded as " + words(recorded) + ", but the portals come to "
+                            + words(new Measurement.Figure(sum, new PortalCount(certain, possible))));
+        }
+
+        private static boolean isSame(BigDecimal recorded, BigDecimal sum) {
+            return Storable.number(recorded, Unit.POINTS) == Storable.number(sum, Unit.POINTS);
+        }
+    }
+
+    private static String words(Measurement measurement) {
+        if (!(measurement instanceof Measurement.Figure figure)) {
+            return "no figure";
+        }
+        return figure.value().low() + " to "
+                + figure.value().high().map(BigDecimal::toString).orElse("no bound") + " of "
+                + figure.portals().low() + " to " + figure.portals().high() + " portals";
     }
 
     /** The MRR of the portals that count now. */
@@ -166,15 +251,6 @@ final class StandingsCheck {
                     ? Optional.empty()
                     : Optional.of(
                             what + " is recorded as " + words(recorded) + ", but the portals come to " + words(sum));
-        }
-
-        private static String words(Measurement measurement) {
-            if (!(measurement instanceof Measurement.Figure figure)) {
-                return "no figure";
-            }
-            return figure.value().low() + " to "
-                    + figure.value().high().map(BigDecimal::toString).orElse("no bound") + " of "
-                    + figure.portals().low() + " to " + figure.portals().high() + " portals";
         }
     }
 }

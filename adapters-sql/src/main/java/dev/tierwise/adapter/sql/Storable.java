@@ -48,7 +48,8 @@ final class Storable {
     /** @throws LedgerException when the amount does not fit into 64 bits */
     static long number(BigDecimal value, Unit unit) {
         try {
-            return value.setScale(places(unit), RoundingMode.UNNECESSARY)
+            // no tier asks for more decimals of points, so that cut off they reach the same tiers
+            return value.setScale(places(unit), unit == Unit.POINTS ? RoundingMode.DOWN : RoundingMode.UNNECESSARY)
                     .unscaledValue()
                     .longValueExact();
         } catch (ArithmeticException e) {
@@ -77,7 +78,15 @@ final class Storable {
 
     private static BigDecimal value(long number, Unit unit) {
         BigDecimal value = BigDecimal.valueOf(number, places(unit));
-        return unit == Unit.APPS && number % 10 == 0 ? value.setScale(0) : value;
+        return switch (unit) {
+            case MONEY, PEOPLE, NONE -> value;
+            case APPS, POINTS, PERCENT -> withoutTrailingZeros(value);
+        };
+    }
+
+    private static BigDecimal withoutTrailingZeros(BigDecimal value) {
+        BigDecimal stripped = value.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     private static int places(Unit unit) {

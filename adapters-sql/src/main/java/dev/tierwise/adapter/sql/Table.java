@@ -55,7 +55,8 @@ record Table(String file, String name, String history, boolean grouped, int key,
             optional("managed", Form.oneOf(Count.class)),
             optional("managed_reason", Form.oneOf(ManagedReason.class)),
             column("used_apps", Form.TEXT),
-            column("unknown_apps", Form.TEXT));
+            column("unknown_apps", Form.TEXT),
+            optional("points", Form.POINTS));
 
     /** Every table, each after those that it refers to. */
     static final List<Table> ALL = List.of(
@@ -166,6 +167,15 @@ record Table(String file, String name, String history, boolean grouped, int key,
 
     private String names() {
         return columns.stream().map(Column::name).collect(Collectors.joining(", "));
+    }
+
+    /** The same table as it was exported before there was a column, the last one. */
+    Table without(String last) {
+        List<Column> before = columns.subList(0, columns.size() - 1);
+        if (!columns.get(before.size()).name().equals(last)) {
+            throw new IllegalArgumentException(last + " is not the last column of " + name);
+        }
+        return new Table(file, name, history, grouped, key, before);
     }
 
     /** The place of a column among the fields of a line, first = 0. */

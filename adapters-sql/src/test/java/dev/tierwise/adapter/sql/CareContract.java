@@ -41,7 +41,8 @@ abstract class CareContract {
         Generated generated = new Generated(
                 new Random(4),
                 new History("Nordlicht", ZoneId.of("Europe/Berlin"), Programmes.programme("rules", 1, 15)),
-                12);
+                12,
+                false);
         Place original = Place.inFile(folder.resolve("original.db"));
         try (Ledger ledger = original.open()) {
             for (int i = 0; i < 25; i++) {
@@ -106,6 +107,7 @@ abstract class CareContract {
         finds("update history set rules = 'x'", "'x' is not a programme");
         finds("update history set rules = 'others 1 15'", "the rules that are kept are those of others");
         finds("update delivery set day = '2014-12-24'", "2014-12-24: the announcement to 'team' is not what it was");
+        finds("update portal_standing set points = 'counts 1/0' where sold is not null", "'counts 1/0' as points");
         finds("update portal_standing set sold_reason = 'luck' where sold is not null", "'luck' as sold reason");
         finds("update refresh set refreshed_at = 'soon'", "'soon' as the time of a refresh");
         finds("update metric_value set metric = 'luck' where place = 0", "a metric 'luck', which is not known");
@@ -134,7 +136,7 @@ abstract class CareContract {
 
     @Test
     void saysWhereAnExportIsWrongAndImportsNothing() throws Exception {
-        refuses("ledger.csv", 2, "tierwise/ledger/1", "tierwise/ledger/9", "expected the schema tierwise/ledger/1");
+        refuses("ledger.csv", 2, "tierwise/ledger/2", "tierwise/ledger/9", "expected the schema tierwise/ledger/2");
         refuses("events.csv", 1, "history,day", "history,date", "expected the header history,day,kind");
         refuses("events.csv", 2, ",", ",,", "expected 10 fields, found 11");
         refuses("events.csv", 3, ",tier,", ",cheer,", "expected one of monthly-report, tier as kind, found 'cheer'");

@@ -13,10 +13,13 @@ import dev.tierwise.application.ledger.TierRange;
 import dev.tierwise.application.schedule.Schedule;
 import dev.tierwise.application.schedule.ScheduledEvent;
 import dev.tierwise.domain.metric.Count;
+import dev.tierwise.domain.metric.Fraction;
 import dev.tierwise.domain.metric.Interval;
 import dev.tierwise.domain.metric.ManagedReason;
 import dev.tierwise.domain.metric.Measurement;
+import dev.tierwise.domain.metric.PointRange;
 import dev.tierwise.domain.metric.PortalCount;
+import dev.tierwise.domain.metric.PortalPoints;
 import dev.tierwise.domain.metric.SoldReason;
 import dev.tierwise.domain.metric.State;
 import dev.tierwise.domain.metric.Verdict;
@@ -46,12 +49,14 @@ final class Generated {
     final TreeMap<ScheduledEvent, RecordedEvent> events = new TreeMap<>();
 
     private final Random random;
+    private final boolean withPoints;
     private final List<String> ids = new ArrayList<>();
     private Map<String, PublishedPortal> published = new LinkedHashMap<>();
     private Map<String, PortalStanding> before = Map.of();
 
-    Generated(Random random, History history, int portals) {
+    Generated(Random random, History history, int portals, boolean withPoints) {
         this.random = random;
+        this.withPoints = withPoints;
         this.history = history;
         for (int i = 0; i < portals; i++) {
             ids.add("p" + random.nextInt(10 * portals));
@@ -127,7 +132,7 @@ final class Generated {
                         id,
                         random.nextBoolean() && published.containsKey(id)
                                 ? published.get(id)
-                                : new PublishedPortal(mrr(), sold()));
+                                : new PublishedPortal(mrr(), sold(), points()));
             }
         }
         published = now;
@@ -149,7 +154,8 @@ final class Generated {
             if (report != null) {
                 boolean stays = same
                         && old.sold().equals(Optional.of(report.sold()))
-                        && old.mrr().equals(report.mrr());
+                        && old.mrr().equals(report.mrr())
+                        && old.points().equals(report.points());
                 told.add(stays ? old : reported(id, report));
             } else if (same && old.sold().isEmpty()) {
                 told.add(old);
@@ -162,7 +168,8 @@ final class Generated {
                         Optional.empty(),
                         Optional.of(managed()),
                         apps(),
-                        apps()));
+                        apps(),
+                        points()));
             }
         }
         before = new LinkedHashMap<>();
@@ -171,17 +178,39 @@ final class Generated {
     }
 
     private PortalStanding reported(String id, PublishedPortal report) {
-        return random.nextInt(5) == 0
-                ? Standing.unlisted(id, report.mrr(), report.sold())
-                : new PortalStanding(
-                        id,
-                        name(id),
-                        Kind.PUBLISHED,
-                        report.mrr(),
-                        Optional.of(report.sold()),
-                        Optional.of(managed()),
-                        apps(),
-                        apps());
+        boolean unlisted = random.nextInt(5) == 0;
+        return new PortalStanding(
+                id,
+                unlisted ? Optional.empty() : name(id),
+                unlisted ? Kind.UNLISTED : Kind.PUBLISHED,
+                report.mrr(),
+                Optional.of(report.sold()),
+                unlisted ? Optional.empty() : Optional.of(managed()),
+                unlisted ? List.of() : apps(),
+                unlisted ? List.of() : apps(),
+                report.points());
+    }
+
+    private Optional<PortalPoints> points() {
+        return withPoints
+                ? Optional.of(new PortalPoints(
+                        new PortalPoints.Credit(any(Count.values()), range()),
+                        new PortalPoints.Credit(any(Count.values()), range()),
+                        range(),
+                        range()))
+                : Optional.empty();
+    }
+
+    private PointRange range() {
+        Fraction low = fraction();
+        return random.nextInt(6) == 0
+                ? new PointRange(low, Optional.empty())
+                : PointRange.between(low, random.nextBoolean() ? low : low.plus(fraction()));
+    }
+
+    private Fraction fraction() {
+        return Fraction.of(BigDecimal.valueOf(random.nextInt(1000)))
+                .dividedBy(Fraction.of(BigDecimal.valueOf(1 + random.nextInt(4))));
     }
 
     private RecordedDay record(LocalDate day, List<PortalStanding> told) {
@@ -201,7 +230,34 @@ final class Generated {
                         Interval.exactly(random.nextBoolean() ? BigDecimal.TEN : new BigDecimal("3.5")),
                         new PortalCount(1, 2)));
         figures.put(MetricId.CERTIFICATION, new Measurement.Status(any(State.values())));
+        if (withPoints) {
+            figures.put(
+                    MetricId.SOLD_POINTS,
+                    points(
+                            told,
+                            portal -> portal.points().orElseThrow().sold().points(),
+                            portal -> portal.points().orElseThrow().sold().count()));
+            figures.put(MetricId.RETENTION, new Measurement.Quantity(Interval.from(new BigDecimal("85.25"))));
+            figures.put(MetricId.CERTIFIED_PEOPLE, new Measurement.Quantity(Interval.exactly(new BigDecimal("12"))));
+        }
         return new RecordedDay(day, Instant.ofEpochSecond(random.nextInt(), random.nextInt(1000)), figures, tier());
+    }
+
+    private static Measurement.Figure points(
+            List<PortalStanding> told,
+            Function<PortalStanding, PointRange> points,
+            Function<PortalStanding, Count> counts) {
+        PointRange sum = PointRange.ZERO;
+        int certain = 0;
+        int possible = 0;
+        for (PortalStanding portal : told) {
+            if (portal.kind() == Kind.PUBLISHED || portal.kind() == Kind.UNLISTED) {
+                sum = sum.plus(points.apply(portal));
+                certain += counts.apply(portal) == Count.COUNTS ? 1 : 0;
+                possible += counts.apply(portal) == Count.DOES_NOT_COUNT ? 0 : 1;
+            }
+        }
+        return new Measurement.Figure(sum.inDecimals(), new PortalCount(certain, possible));
     }
 
     private static <T> Measurement.Figure sum(

@@ -81,7 +81,8 @@ abstract class GeneratedContract {
         return new Generated(
                 random,
                 new History(partner, ZoneId.of("Europe/Berlin"), Programmes.programme("rules", reportDay, tierDay)),
-                25);
+                25,
+                random.nextBoolean());
     }
 
     private static void checkAll(Ledger ledger, Generated history) {

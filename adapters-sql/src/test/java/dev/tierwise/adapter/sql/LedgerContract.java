@@ -28,9 +28,13 @@ import dev.tierwise.application.ledger.LedgerFactory.IfMissing;
 import dev.tierwise.application.ledger.RecordedDay;
 import dev.tierwise.application.ledger.RecordedEvent;
 import dev.tierwise.application.ledger.TierRange;
+import dev.tierwise.domain.metric.Count;
+import dev.tierwise.domain.metric.Fraction;
 import dev.tierwise.domain.metric.Interval;
 import dev.tierwise.domain.metric.Measurement;
+import dev.tierwise.domain.metric.PointRange;
 import dev.tierwise.domain.metric.PortalCount;
+import dev.tierwise.domain.metric.PortalPoints;
 import dev.tierwise.domain.metric.State;
 import dev.tierwise.domain.programme.MetricId;
 import java.math.BigDecimal;
@@ -50,6 +54,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -66,7 +71,7 @@ abstract class LedgerContract {
 
     /** A Tierwise of the future. */
     static final Schema LATER = new Schema(
-            2,
+            3,
             Stream.concat(Schema.CURRENT.scripts().stream(), Stream.of("dev/tierwise/adapter/sql/later"))
                     .toList());
 
@@ -509,6 +514,74 @@ abstract class LedgerContract {
     }
 
     @Test
+    void takesALedgerAlongThatWasMadeBeforeThereWerePoints() throws Exception {
+        Database database = Database.at(place.location());
+        database.checkPlace(IfMissing.CREATE);
+        Flyway.configure()
+                .dataSource(new Connections(database::connectAlone))
+                .locations("classpath:dev/tierwise/adapter/sql/schema")
+                .placeholders(database.placeholders())
+                .table(Schema.VERSIONS)
+                .target("1")
+                .load()
+                .migrate();
+        place.run(
+                "insert into history (id, partner, programme, time_zone, rules)"
+                        + " values (1, 'Nordlicht Agentur', 'rules', 'Europe/Berlin', 'rules 1 15')",
+                "insert into refresh (history_id, day, refreshed_at, times, report_day, tier_day, live_at_least,"
+                        + " live_at_most) values (1, '2018-03-20', '2018-03-20T10:00:00Z', 1, 1, 15, 'silver', 'gold')",
+                "insert into metric_value (history_id, day, place, metric, low, high, portals_low, portals_high, state)"
+                        + " values (1, '2018-03-20', 0, 'managed-mrr', 100, null, 4, 5, null),"
+                        + " (1, '2018-03-20', 1, 'certification', null, null, null, null, 'met')",
+                "insert into portal (history_id, portal) values (1, 'a')",
+                "insert into portal_standing (history_id, portal, from_day, name, kind, mrr_low, mrr_high, managed,"
+                        + " managed_reason, used_apps, unknown_apps) values (1, 'a', '2018-03-20', '', 'inactive', 100,"
+                        + " 100, 'does-not-count', 'cancelled', '', 'ctas')");
+
+        try (Ledger ledger = place.openExisting()) {
+            Map<MetricId, Measurement> figures =
+                    ledger.days(ID, DAY, DAY.plusYears(5)).get(0).figures();
+            assertThat(figures.get(MetricId.MANAGED_MRR))
+                    .isEqualTo(figure(Interval.from(new BigDecimal("1.00")), 4, 5));
+            assertThat(figures.get(MetricId.CERTIFICATION)).isEqualTo(new Measurement.Status(State.MET));
+            assertThat(portals(ledger, ID, LocalDate.of(2018, 3, 20))).containsExactly(inactive("a", "1.00"));
+            refresh(ledger, NORDLICHT, day(LocalDate.of(2018, 3, 21), "1.00"), List.of(inactive("a", "1.00")));
+        }
+    }
+
+    @Test
+    void keepsPointsExactlyAndFiguresThatNoPortalsMakeUp() {
+        PortalPoints points = new PortalPoints(
+                new PortalPoints.Credit(Count.COUNTS, PointRange.exactly(Fraction.parse("10/3"))),
+                new PortalPoints.Credit(Count.UNKNOWN, PointRange.UNKNOWN),
+                PointRange.between(Fraction.ZERO, Fraction.parse("1/7")),
+                new PointRange(Fraction.parse("10/3"), Optional.empty()));
+        PortalStanding known = inactive("a", "1.00");
+        PortalStanding standing = new PortalStanding(
+                known.id(),
+                known.name(),
+                known.kind(),
+                known.mrr(),
+                known.sold(),
+                known.managed(),
+                known.usedApps(),
+                known.unknownApps(),
+                Optional.of(points));
+        Map<MetricId, Measurement> figures = new LinkedHashMap<>();
+        figures.put(MetricId.SOLD_POINTS, figure(Interval.from(new BigDecimal("3.3333333333")), 1, 2));
+        figures.put(MetricId.RETENTION, new Measurement.Quantity(Interval.exactly(new BigDecimal("85.5"))));
+        figures.put(MetricId.CERTIFIED_PEOPLE, new Measurement.Quantity(Interval.from(new BigDecimal("100"))));
+        RecordedDay recorded = new RecordedDay(DAY, Instant.parse("2018-03-20T10:00:00Z"), figures, SILVER_TO_GOLD);
+        try (Ledger ledger = place.open()) {
+            refresh(ledger, NORDLICHT, recorded, List.of(standing));
+        }
+        try (Ledger ledger = place.open()) {
+            assertThat(portals(ledger, ID, DAY)).containsExactly(standing);
+            assertThat(ledger.days(ID, DAY, DAY)).containsExactly(recorded);
+        }
+    }
+
+    @Test
     void refusesALedgerOfANewerProgram() {
         new SqlLedger(LATER.open(Database.at(place.location()), IfMissing.CREATE), Programmes.CODEC).close();
         for (Runnable attempt : List.<Runnable>of(
@@ -522,8 +595,8 @@ abstract class LedgerContract {
                     .hasMessageContainingAll(
                             place.location().name(),
                             "newer Tierwise",
-                            "has version 2",
-                            "up to version 1",
+                            "has version 3",
+                            "up to version 2",
                             "update Tierwise");
         }
     }

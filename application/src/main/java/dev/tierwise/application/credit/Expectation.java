@@ -35,7 +35,10 @@ public final class Expectation {
         LocalDate lastReport = new Schedule(programme.updateDays()).latest(ScheduledEvent.Kind.MONTHLY_REPORT, tierDay);
         MonthlyReport published =
                 lastReport.isAfter(facts.day()) ? MonthlyReport.of(lastReport, facts, programme, rates) : report;
-        Snapshot then = new Snapshot(tierDay, facts.partner(), facts.certifications(), facts.portals());
-        return Evaluation.of(programme, DailyFigures.of(then, published, programme, rates, standing -> {}));
+        Snapshot then = new Snapshot(tierDay, facts.partner(), facts.partnerFacts(), facts.portals());
+        return Evaluation.of(
+                programme,
+                facts.partnerFacts().market(),
+                DailyFigures.of(then, published, programme, rates, standing -> {}));
     }
 }

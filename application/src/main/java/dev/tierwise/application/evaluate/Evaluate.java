@@ -12,12 +12,16 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Which tier does the partner hold on a day, why, and what is missing for the others. */
 public final class Evaluate {
 
     /** The day from which HubSpot counts points instead of MRR. */
     private static final LocalDate POINTS_SINCE = LocalDate.of(2022, 7, 18);
+
+    private static final Set<MetricId> OF_SALES =
+            Set.of(MetricId.SOLD_MRR, MetricId.SOLD_POINTS, MetricId.SOURCED_POINTS, MetricId.TOTAL_POINTS);
 
     private final SnapshotReader reader;
 
@@ -51,7 +55,7 @@ public final class Evaluate {
                     "app-usage-look-back", programme.appLookBack().toString()));
             assumptions.add(new Assumption("even-median-is-mean", "mean-of-middle-two"));
         }
-        if (programme.metrics().contains(MetricId.SOLD_MRR)) {
+        if (programme.metrics().stream().anyMatch(OF_SALES::contains)) {
             assumptions.add(new Assumption(
                     "twelve-months-inclusive", programme.soldWindow().toString()));
         }
@@ -63,7 +67,8 @@ public final class Evaluate {
     }
 
     private static boolean asksForMrr(Programme programme) {
-        return programme.metrics().contains(MetricId.SOLD_MRR)
-                || programme.metrics().contains(MetricId.MANAGED_MRR);
+        return programme.pointRules().isEmpty()
+                && (programme.metrics().contains(MetricId.SOLD_MRR)
+                        || programme.metrics().contains(MetricId.MANAGED_MRR));
     }
 }

@@ -1,0 +1,56 @@
+package dev.tierwise.adapter.sql;
+
+import dev.tierwise.domain.metric.Count;
+import dev.tierwise.domain.metric.Fraction;
+import dev.tierwise.domain.metric.PointRange;
+import dev.tierwise.domain.metric.PortalPoints;
+import dev.tierwise.domain.metric.PortalPoints.Credit;
+import java.util.Optional;
+
+/** The points of a portal in one text: exactly, whatever their decimals. */
+final class StoredPoints {
+
+    private static final Words<Count> COUNTS = new Words<>(Count.class);
+    private static final String NO_BOUND = "-";
+
+    private StoredPoints() {}
+
+    static String text(PortalPoints points) {
+        return String.join(
+                " ", credit(points.sold()), credit(points.sourced()), range(points.managed()), range(points.total()));
+    }
+
+    private static String credit(Credit credit) {
+        return Words.of(credit.count()) + " " + range(credit.points());
+    }
+
+    private static String range(PointRange range) {
+        return range.low() + " " + range.high().map(Fraction::toString).orElse(NO_BOUND);
+    }
+
+    /** @throws IllegalArgumentException when the text is not one that {@link #text} would have written */
+    static PortalPoints parse(String text) {
+        String[] parts = text.split(" ", -1);
+        if (parts.length != 10) {
+            throw new IllegalArgumentException("expected ten parts, found " + parts.length);
+        }
+        PortalPoints points = new PortalPoints(
+                new Credit(count(parts[0]), range(parts[1], parts[2])),
+                new Credit(count(parts[3]), range(parts[4], parts[5])),
+                range(parts[6], parts[7]),
+                range(parts[8], parts[9]));
+        if (!text(points).equals(text)) {
+            throw new IllegalArgumentException("expected " + text(points));
+        }
+        return points;
+    }
+
+    private static Count count(String word) {
+        return COUNTS.find(word).orElseThrow(() -> new IllegalArgumentException("'" + word + "' is not a count"));
+    }
+
+    private static PointRange range(String low, String high) {
+        return new PointRange(
+                Fraction.parse(low), high.equals(NO_BOUND) ? Optional.empty() : Optional.of(Fraction.parse(high)));
+    }
+}
