@@ -131,6 +131,15 @@ public final class ProgrammeCommand implements Runnable {
             throws IOException {
         String text = ProgrammeCatalogue.beginning("--from", from);
         writeNew(output, text);
+        if (output != null) {
+            environment
+                    .err()
+                    .println("Wrote " + output + ". "
+                            + (ProgrammeTemplate.find(from).isPresent()
+                                    ? "Put your figures in place of every FILL-IN that is in it"
+                                    : "Give it an id of its own and change what you like")
+                            + ", then: tierwise programme validate " + output);
+        }
         return ExitCode.DONE.code();
     }
 
@@ -176,12 +185,6 @@ public final class ProgrammeCommand implements Runnable {
                     ExitCode.USAGE, output + " is there already and is not touched; name another one with -o");
         }
         Destination.write(output, environment, out -> out.write(text));
-        if (output != null) {
-            environment
-                    .err()
-                    .println("Wrote " + output + ". Put your figures in place of every FILL-IN that is in it, then:"
-                            + " tierwise programme validate " + output);
-        }
     }
 
     private Programme find(String programme) {

@@ -330,6 +330,11 @@ class CommandsTest {
     void aBuiltInProgrammeIsABeginningToo() {
         assertThat(run("programme", "new", "--from", "hubspot-2018-01").out())
                 .isEqualTo(run("programme", "export", "hubspot-2018-01").out());
+        assertThat(run("programme", "new", "--from", "hubspot-2018-01", "-o", "mine.yaml")
+                        .err())
+                .isEqualTo(
+                        "Wrote mine.yaml. Give it an id of its own and change what you like, then: tierwise programme"
+                                + " validate mine.yaml\n");
         CommandLineRun unknown = run("programme", "new", "--from", "hubspot-points-2021");
         assertThat(unknown.exitCode()).isEqualTo(2);
         assertThat(unknown.err())

@@ -85,7 +85,8 @@ class ProgrammeSchemaTest {
             new Fault("another way to round", "mode: [a-z-]+", "mode: unnecessary"),
             new Fault("a tier without an id", "(?m)^  - id: .*\n    label", "  - label"),
             new Fault("a tier that requires nothing", "(?m)^    requires: .*", "    requires: {}"),
-            new Fault("points without rules", "(?ms)^(metrics: \\[.*points.*?)^points:.*?(?=^#? ?\\S*Lowest)", "$1"));
+            new Fault(
+                    "points without rules", "(?ms)^(metrics: \\[[^]]*points.*?)^points:.*?(?=^#? ?\\S*Lowest)", "$1"));
 
     @Test
     void it_is_a_schema_of_draft_2020_12() {
