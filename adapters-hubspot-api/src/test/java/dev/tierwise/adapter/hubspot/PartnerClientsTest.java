@@ -60,7 +60,7 @@ class PartnerClientsTest {
     void aRecordTellsWhatPointsDependOnAndWhatHubSpotCredits() throws SourceException {
         Run run = runWith("'hs_is_active':'true','hs_managed_local_mrr_currency':'EUR','hs_market_name':'Brazil',"
                         + "'hs_number_of_managing_partners':'2.000000','hs_managed_mrr':'500.005',"
-                        + "'hs_sold_tier_points':'30.000000','hs_managed_tier_points':'2.50','hs_total_tier_points':'32.5',"
+                        + "'hs_sold_tier_points':'30.000000','hs_managed_tier_points':'2.495','hs_total_tier_points':'32.5',"
                         + "'hs_tiering_properties_updated_at':'2018-03-14T23:30:00Z'")
                 .with(settings -> settings.list("growth-markets", List.of("India", " BRAZIL ")))
                 .read();

@@ -53,7 +53,10 @@ record Form(String expected, boolean isNumber, Predicate<String> fits) {
             false,
             text -> Metrics.all().stream().map(metric -> metric.id().value()).anyMatch(text::equals));
 
-    static final Form POINTS = new Form("the points of a portal", false, Form::arePoints);
+    static final Form POINTS = new Form("the points of a portal", false, text -> reads(() -> StoredPoints.parse(text)));
+
+    static final Form TIER_MONTHS =
+            new Form("numbers of months such as 1 7", false, text -> reads(() -> TierMonths.parse(text)));
 
     static <E extends Enum<E>> Form oneOf(Class<E> type) {
         Words<E> words = new Words<>(type);
@@ -81,9 +84,9 @@ record Form(String expected, boolean isNumber, Predicate<String> fits) {
         }
     }
 
-    private static boolean arePoints(String text) {
+    private static boolean reads(Runnable reading) {
         try {
-            StoredPoints.parse(text);
+            reading.run();
             return true;
         } catch (IllegalArgumentException e) {
             return false;

@@ -7,6 +7,7 @@ import dev.tierwise.domain.programme.Programme;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Fills an empty ledger with what was exported: all of it or nothing. */
@@ -44,7 +45,7 @@ final class Import {
             }
             if (schema.equals(Export.SCHEMA_WITHOUT_POINTS)) {
                 return Table.ALL.stream()
-                        .map(table -> table.equals(Table.STANDINGS) ? table.without("points") : table)
+                        .map(table -> table.without(Set.of("points", "tier_months")))
                         .toList();
             }
             throw lines.wrong(
@@ -80,10 +81,11 @@ final class Import {
             Order order = new Order(table, lines);
             try (Sql.Batch batch = row.batch(rowsAtOnce)) {
                 while (lines.next()) {
-                    int number = number(lines, histories.size() + (table.equals(Table.HISTORIES) ? 1 : 0));
+                    int number =
+                            number(lines, histories.size() + (table.name().equals(Table.HISTORIES.name()) ? 1 : 0));
                     bind(table, lines, row);
                     order.check(number);
-                    if (table.equals(Table.HISTORIES)) {
+                    if (table.name().equals(Table.HISTORIES.name())) {
                         histories.add(add(lines, row));
                     } else {
                         row.with("history", histories.get(number - 1));
@@ -165,7 +167,7 @@ final class Import {
             }
             List<String> key = key();
             boolean sameHistory = number == numberBefore;
-            boolean ordered = table.equals(Table.HISTORIES)
+            boolean ordered = table.name().equals(Table.HISTORIES.name())
                     ? number == numberBefore + 1 && (before.isEmpty() || compare(key, before) > 0)
                     : number > numberBefore || (sameHistory && compare(key, before) > 0);
             if (!ordered) {

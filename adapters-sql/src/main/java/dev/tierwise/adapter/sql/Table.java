@@ -9,6 +9,7 @@ import dev.tierwise.domain.metric.SoldReason;
 import dev.tierwise.domain.metric.State;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -72,7 +73,8 @@ record Table(String file, String name, String history, boolean grouped, int key,
                     column("report_day", Form.NUMBER),
                     column("tier_day", Form.NUMBER),
                     optional("live_at_least", Form.TEXT),
-                    optional("live_at_most", Form.TEXT)),
+                    optional("live_at_most", Form.TEXT),
+                    optional("tier_months", Form.TIER_MONTHS)),
             grouped(
                     "metric_values.csv",
                     "metric_value",
@@ -169,13 +171,17 @@ record Table(String file, String name, String history, boolean grouped, int key,
         return columns.stream().map(Column::name).collect(Collectors.joining(", "));
     }
 
-    /** The same table as it was exported before there was a column, the last one. */
-    Table without(String last) {
-        List<Column> before = columns.subList(0, columns.size() - 1);
-        if (!columns.get(before.size()).name().equals(last)) {
-            throw new IllegalArgumentException(last + " is not the last column of " + name);
-        }
-        return new Table(file, name, history, grouped, key, before);
+    /** The same table as it was exported before there were some columns. */
+    Table without(Set<String> later) {
+        return new Table(
+                file,
+                name,
+                history,
+                grouped,
+                key,
+                columns.stream()
+                        .filter(column -> !later.contains(column.name()))
+                        .toList());
     }
 
     /** The place of a column among the fields of a line, first = 0. */

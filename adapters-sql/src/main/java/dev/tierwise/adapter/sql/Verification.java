@@ -103,10 +103,16 @@ final class Verification {
     /** The days that were refreshed, with the days of a month on which things were published then. */
     private NavigableMap<LocalDate, UpdateDays> calendar(long history) {
         NavigableMap<LocalDate, UpdateDays> calendar = new TreeMap<>();
-        session.sql("select day, report_day, tier_day from refresh where history_id = :history order by day")
+        session.sql(
+                        "select day, report_day, tier_day, tier_months from refresh where history_id = :history order by day")
                 .with("history", history)
-                .forEach(row ->
-                        calendar.put(row.day("day"), new UpdateDays(row.count("report_day"), row.count("tier_day"))));
+                .forEach(row -> calendar.put(
+                        row.day("day"),
+                        new UpdateDays(
+                                row.count("report_day"),
+                                row.count("tier_day"),
+                                row.optionalValue("tier_months", TierMonths::parse)
+                                        .orElse(TierMonths.EVERY))));
         return calendar;
     }
 

@@ -15,8 +15,8 @@ import dev.tierwise.domain.programme.Programme;
 import dev.tierwise.domain.programme.Tier;
 import dev.tierwise.domain.tier.TierAnswer;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,6 +34,7 @@ import picocli.CommandLine.ParentCommand;
             "  tierwise evaluate examples/agency --as-of 2018-03-15",
             "  tierwise evaluate --config tierwise.yaml --portals --lang de",
             "  tierwise evaluate csv:crm csv:supplement --rate EUR=1.17 --format json -o tier.json",
+            "  tierwise evaluate agency --programme hubspot-2018-01 --programme my-points.yaml",
             "  tierwise evaluate export --csv-locale de --csv-encoding windows-1252 --require gold",
             "",
             "Exit codes: 0 done, 2 wrong usage or configuration, 3 bad input data, 4 refused,",
@@ -87,23 +88,50 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        SourceOptions.Asked asked = sources.asked();
-        Optional<Tier> mustReach = Optional.ofNullable(required).map(tier -> tier(asked.programme(), tier));
-        EvaluationReport report;
-        try (ProgressLine progress = new ProgressLine(environment)) {
-            report = evaluate.evaluate(asked.request(portals ? Detail.NAMES : Detail.FIGURES, progress));
+        List<SourceOptions.Asked> asked = sources.askedUnderEach();
+        String wanted = required;
+        if (wanted != null) {
+            asked.forEach(each -> tier(each.programme(), wanted));
         }
-        environment.warn(report.problems());
+        List<EvaluationReport> reports = new ArrayList<>();
+        try (ProgressLine progress = new ProgressLine(environment)) {
+            for (SourceOptions.Asked each : asked) {
+                reports.add(evaluate.evaluate(each.request(portals ? Detail.NAMES : Detail.FIGURES, progress)));
+            }
+        }
+        environment.warn(reports.stream()
+                .flatMap(report -> report.problems().stream())
+                .distinct()
+                .toList());
         RenderOptions options = root.renderOptions(environment, language, portals, output);
-        Destination.write(
-                output, environment, out -> EvaluationRenderer.of(format).render(report, options, out));
-        return mustReach
-                .filter(tier -> !isReached(tier, report))
-                .map(tier -> {
-                    environment.err().println("tierwise: " + tier.id() + " is not certainly reached: " + words(report));
-                    return ExitCode.NOT_REACHED.code();
-                })
-                .orElse(ExitCode.DONE.code());
+        EvaluationRenderer renderer = EvaluationRenderer.of(format);
+        Destination.write(output, environment, out -> {
+            if (reports.size() == 1) {
+                renderer.render(reports.get(0), options, out);
+            } else {
+                renderer.renderEach(reports, options, out);
+            }
+        });
+        return wanted == null || areReached(wanted, reports) ? ExitCode.DONE.code() : ExitCode.NOT_REACHED.code();
+    }
+
+    /** Whether a tier is certainly reached under each programme; says under which it is not. */
+    private boolean areReached(String wanted, List<EvaluationReport> reports) {
+        boolean all = true;
+        for (EvaluationReport report : reports) {
+            Tier tier = tier(report.programme(), wanted);
+            if (!isReached(tier, report)) {
+                all = false;
+                environment
+                        .err()
+                        .println("tierwise: " + tier.id() + " is not certainly reached"
+                                + (reports.size() == 1
+                                        ? ""
+                                        : " under " + report.programme().id())
+                                + ": " + words(report));
+            }
+        }
+        return all;
     }
 
     private static Tier tier(Programme programme, String wanted) {

@@ -81,8 +81,11 @@ public final class SourceOptions {
     @Option(
             names = "--programme",
             paramLabel = "ID|FILE",
-            description = "The rules: a built-in programme or a YAML file (default: hubspot-2018-01).")
-    private @Nullable String programme;
+            description = {
+                "The rules: a built-in programme or a YAML file (default: hubspot-2018-01).",
+                "'evaluate' takes several, each with an option of its own."
+            })
+    private List<String> programmes = new ArrayList<>();
 
     @Option(
             names = "--rate",
@@ -130,6 +133,24 @@ public final class SourceOptions {
     }
 
     /**
+     * Finds out what the options and the configuration file ask for under each programme that is named; under one where
+     * none is.
+     *
+     * @throws UserException when an option or the configuration is wrong, or several partners could be meant
+     */
+    List<Asked> askedUnderEach() {
+        if (programmes.size() < 2) {
+            return List.of(asked());
+        }
+        Configuration configuration = configuration();
+        List<Asked> each = new ArrayList<>();
+        for (String named : programmes) {
+            each.add(single(asked(configuration, Optional.of(named))));
+        }
+        return each;
+    }
+
+    /**
      * What is asked of a partner, when only one may be.
      *
      * @throws UserException when there are several
@@ -154,6 +175,16 @@ public final class SourceOptions {
      * @throws UserException when an option or the configuration is wrong
      */
     List<Asked> asked(Configuration configuration) {
+        if (programmes.size() > 1) {
+            throw new UserException(
+                    ExitCode.USAGE,
+                    "--programme is given " + programmes.size() + " times; '" + command.name()
+                            + "' works under one programme at a time. 'tierwise evaluate' takes several");
+        }
+        return asked(configuration, programmes.stream().findFirst());
+    }
+
+    private List<Asked> asked(Configuration configuration, Optional<String> programme) {
         Map<String, BigDecimal> optionRates = Rates.fromOptions(rates);
         if (partner != null && !sources.isEmpty()) {
             throw new UserException(
@@ -168,23 +199,26 @@ public final class SourceOptions {
                                 ? configuration.accounts().get(0)
                                 : Account.NONE);
         return accounts.stream()
-                .map(account -> asked(account, named.isEmpty() ? account.sources() : named, optionRates))
+                .map(account -> asked(account, named.isEmpty() ? account.sources() : named, programme, optionRates))
                 .toList();
     }
 
-    private Asked asked(Account account, List<ConfiguredSource> read, Map<String, BigDecimal> optionRates) {
+    private Asked asked(
+            Account account,
+            List<ConfiguredSource> read,
+            Optional<String> programme,
+            Map<String, BigDecimal> optionRates) {
         if (read.isEmpty()) {
             throw new UserException(
                     ExitCode.USAGE,
                     "there is nothing to read; name a folder, as in 'tierwise " + command.name()
                             + " my-agency', or list sources: in a configuration file");
         }
-        ProgrammeYaml.Reading rules = programme == null
-                ? account.programme()
-                        .map(ProgrammeCatalogue::find)
-                        .orElse(new ProgrammeYaml.Reading(BuiltInProgrammes.HUBSPOT_2018_01, List.of()))
-                : ProgrammeCatalogue.find(
-                        new ProgrammeReference("--programme", programme, environment.workingDirectory()));
+        ProgrammeYaml.Reading rules = programme
+                .map(named -> new ProgrammeReference("--programme", named, environment.workingDirectory()))
+                .or(account::programme)
+                .map(ProgrammeCatalogue::find)
+                .orElse(new ProgrammeYaml.Reading(BuiltInProgrammes.HUBSPOT_2018_01, List.of()));
         environment.warn(rules.warnings());
         return new Asked(
                 read,

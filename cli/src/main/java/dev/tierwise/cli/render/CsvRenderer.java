@@ -17,6 +17,7 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,22 +68,48 @@ final class CsvRenderer implements EvaluationRenderer {
 
     @Override
     public void render(EvaluationReport report, RenderOptions options, Writer out) throws IOException {
+        CsvRows.write(out, columns(List.of(report), options), csv -> write(report, options, csv::writeRecord));
+    }
+
+    /** The same with one more column in front, which names the programme. */
+    @Override
+    public void renderEach(List<EvaluationReport> reports, RenderOptions options, Writer out) throws IOException {
+        List<String> columns = new ArrayList<>(columns(reports, options));
+        columns.add(0, "programme");
+        CsvRows.write(out, columns, csv -> {
+            for (EvaluationReport report : reports) {
+                write(report, options, row -> {
+                    @Nullable String[] full = new @Nullable String[columns.size()];
+                    full[0] = report.programme().id();
+                    System.arraycopy(row, 0, full, 1, row.length);
+                    csv.writeRecord(full);
+                });
+            }
+        });
+    }
+
+    private static List<String> columns(List<EvaluationReport> reports, RenderOptions options) {
         List<String> columns = new ArrayList<>(COLUMNS);
         if (options.portals()) {
             columns.addAll(PORTAL_COLUMNS);
-            report.programme().pointRules().ifPresent(rules -> columns.addAll(POINT_COLUMNS));
+            if (reports.stream()
+                    .anyMatch(report -> report.programme().pointRules().isPresent())) {
+                columns.addAll(POINT_COLUMNS);
+            }
         }
-        int width = columns.size();
-        CsvRows.write(out, columns, csv -> {
-            for (TierResult tier : report.evaluation().tiers()) {
-                for (CriterionResult criterion : tier.criteria()) {
-                    csv.writeRecord(Arrays.copyOf(criterion(report, tier, criterion), width));
-                }
+        return columns;
+    }
+
+    private static void write(EvaluationReport report, RenderOptions options, Consumer<@Nullable String[]> rows) {
+        int width = columns(List.of(report), options).size();
+        for (TierResult tier : report.evaluation().tiers()) {
+            for (CriterionResult criterion : tier.criteria()) {
+                rows.accept(Arrays.copyOf(criterion(report, tier, criterion), width));
             }
-            if (options.portals()) {
-                report.forEachPortal(portal -> csv.writeRecord(portal(portal, width)));
-            }
-        });
+        }
+        if (options.portals()) {
+            report.forEachPortal(portal -> rows.accept(portal(portal, width)));
+        }
     }
 
     private static @Nullable String[] criterion(EvaluationReport report, TierResult tier, CriterionResult criterion) {

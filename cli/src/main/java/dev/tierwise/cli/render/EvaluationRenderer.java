@@ -3,6 +3,7 @@ package dev.tierwise.cli.render;
 import dev.tierwise.application.evaluate.EvaluationReport;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.List;
 
 /** Writes the answer of an evaluation down. Portals are written one after the other, never collected. */
 public interface EvaluationRenderer {
@@ -23,4 +24,18 @@ public interface EvaluationRenderer {
      * @throws IOException when the writer refuses
      */
     void render(EvaluationReport report, RenderOptions options, Writer out) throws IOException;
+
+    /**
+     * Writes the same facts under several programmes, one after the other.
+     *
+     * @throws IOException when the writer refuses
+     */
+    default void renderEach(List<EvaluationReport> reports, RenderOptions options, Writer out) throws IOException {
+        String between = "";
+        for (EvaluationReport report : reports) {
+            out.write(between);
+            render(report, options, out);
+            between = "\n";
+        }
+    }
 }

@@ -19,6 +19,7 @@ import dev.tierwise.domain.tier.TierResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.List;
 
 /** Writes {@code tierwise/evaluation/1}, which other programs read: names and their order are a promise. */
 final class JsonRenderer implements EvaluationRenderer {
@@ -29,6 +30,19 @@ final class JsonRenderer implements EvaluationRenderer {
                 out,
                 "tierwise/evaluation/1",
                 answer -> new Document(answer, answer.json(), report).write(options.portals()));
+    }
+
+    @Override
+    public void renderEach(List<EvaluationReport> reports, RenderOptions options, Writer out) throws IOException {
+        JsonAnswer.write(out, "tierwise/evaluations/1", answer -> {
+            answer.json().writeArrayFieldStart("evaluations");
+            for (EvaluationReport report : reports) {
+                answer.json().writeStartObject();
+                new Document(answer, answer.json(), report).write(options.portals());
+                answer.json().writeEndObject();
+            }
+            answer.json().writeEndArray();
+        });
     }
 
     private record Document(JsonAnswer answer, JsonGenerator json, EvaluationReport report) {

@@ -102,17 +102,17 @@ final class PartnerClient {
         return value.map(BigDecimal::new).map(amount -> amount.setScale(2, RoundingMode.HALF_UP));
     }
 
-    /** A number of points, which has no unit to round to. */
+    /** A number of points with two decimals at most, rounded half up. */
     Optional<BigDecimal> points(ClientFact fact, ProblemSink sink) {
         Optional<String> value = trimmed(fact);
         if (value.isPresent() && !AMOUNT.matcher(value.get()).matches()) {
             return malformed(fact, "a number of points such as 12.5", sink);
         }
-        return value.map(BigDecimal::new).map(PartnerClient::withoutTrailingZeros);
+        return value.map(BigDecimal::new).map(PartnerClient::inHundredths);
     }
 
-    private static BigDecimal withoutTrailingZeros(BigDecimal points) {
-        BigDecimal stripped = points.stripTrailingZeros();
+    private static BigDecimal inHundredths(BigDecimal points) {
+        BigDecimal stripped = points.setScale(2, RoundingMode.HALF_UP).stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
