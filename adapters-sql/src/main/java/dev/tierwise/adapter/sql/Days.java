@@ -93,9 +93,10 @@ final class Days {
     /** Adds a day that comes after all others, or replaces the last one; how often it was refreshed is counted. */
     void put(RecordedDay day, UpdateDays calendar) {
         Sql refresh = session.sql("""
-                        insert into refresh (history_id, day, refreshed_at, times, report_day, tier_day,
+                        insert into refresh (history_id, day, refreshed_at, times, report_day, tier_day, tier_months,
                             live_at_least, live_at_most)
-                        values (:history, :day, :refreshed_at, 1, :report_day, :tier_day, :live_at_least, :live_at_most)
+                        values (:history, :day, :refreshed_at, 1, :report_day, :tier_day, :tier_months,
+                            :live_at_least, :live_at_most)
                         on conflict (history_id, day) do update
                         set refreshed_at = excluded.refreshed_at, times = refresh.times + 1,
                             live_at_least = excluded.live_at_least, live_at_most = excluded.live_at_most
@@ -104,7 +105,8 @@ final class Days {
                 .with("day", day.day())
                 .with("refreshed_at", day.refreshedAt().toString())
                 .with("report_day", calendar.reportDay())
-                .with("tier_day", calendar.tierDay());
+                .with("tier_day", calendar.tierDay())
+                .with("tier_months", Months.text(calendar.tierMonths()));
         Tiers.bind(refresh, "live_", day.live()).execute();
         session.sql("delete from metric_value where history_id = :history and day = :day")
                 .with("history", history)

@@ -53,7 +53,11 @@ record Form(String expected, boolean isNumber, Predicate<String> fits) {
             false,
             text -> Metrics.all().stream().map(metric -> metric.id().value()).anyMatch(text::equals));
 
-    static final Form POINTS = new Form("the points of a portal", false, Form::arePoints);
+    static final Form MONTHS =
+            new Form("some months of the year such as january july", false, text -> isTaken(() -> Months.parse(text)));
+
+    static final Form POINTS =
+            new Form("the points of a portal", false, text -> isTaken(() -> StoredPoints.parse(text)));
 
     static <E extends Enum<E>> Form oneOf(Class<E> type) {
         Words<E> words = new Words<>(type);
@@ -81,9 +85,9 @@ record Form(String expected, boolean isNumber, Predicate<String> fits) {
         }
     }
 
-    private static boolean arePoints(String text) {
+    private static boolean isTaken(Runnable parsing) {
         try {
-            StoredPoints.parse(text);
+            parsing.run();
             return true;
         } catch (IllegalArgumentException e) {
             return false;

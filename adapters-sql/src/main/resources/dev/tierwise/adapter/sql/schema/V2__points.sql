@@ -32,3 +32,6 @@ alter table metric_value_of_any_kind rename to metric_value;
 -- whether a sale counts, the least and the most points of sales; the same of sales that the partner sourced; the least and the
 -- most points for managing, and in total. "-" is no bound. They are read as a whole and never searched for.
 alter table portal_standing add column points text;
+
+-- The months in which tiers were updated, such as 'january july'; null for every month.
+alter table refresh add column tier_months text;
