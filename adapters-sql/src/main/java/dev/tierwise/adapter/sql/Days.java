@@ -106,7 +106,7 @@ final class Days {
                 .with("refreshed_at", day.refreshedAt().toString())
                 .with("report_day", calendar.reportDay())
                 .with("tier_day", calendar.tierDay())
-                .with("tier_months", TierMonths.text(calendar.tierMonths()));
+                .with("tier_months", Months.text(calendar.tierMonths()));
         Tiers.bind(refresh, "live_", day.live()).execute();
         session.sql("delete from metric_value where history_id = :history and day = :day")
                 .with("history", history)

@@ -21,10 +21,10 @@ final class Export {
     /** The file that says what the folder is. */
     static final String CONTENTS = "ledger.csv";
 
-    static final String SCHEMA = "tierwise/ledger/2";
+    /** The form of exports: version 1 knew neither points nor months of tiers. */
+    static final int VERSION = 2;
 
-    /** As it was before there were points. */
-    static final String SCHEMA_WITHOUT_POINTS = "tierwise/ledger/1";
+    private static final String SCHEMA = "tierwise/ledger/";
 
     private final Session session;
     private final Path folder;
@@ -34,11 +34,16 @@ final class Export {
         this.folder = folder;
     }
 
+    /** What the exports of a version say of themselves. */
+    static String schema(int version) {
+        return SCHEMA + version;
+    }
+
     /** Writes into the folder, which is there and empty. */
     void write() throws IOException {
         try (CsvWriter csv = create(CONTENTS)) {
             csv.writeRecord("schema");
-            csv.writeRecord(SCHEMA);
+            csv.writeRecord(schema(VERSION));
         }
         try {
             session.read(() -> {
@@ -64,7 +69,7 @@ final class Export {
 
     private void write(Table table, Map<Long, Integer> numbers) {
         try (CsvWriter csv = create(table.file())) {
-            csv.writeRecord(table.header());
+            csv.writeRecord(table.header(VERSION));
             if (table.grouped()) {
                 numbers.keySet()
                         .forEach(history ->

@@ -53,10 +53,11 @@ record Form(String expected, boolean isNumber, Predicate<String> fits) {
             false,
             text -> Metrics.all().stream().map(metric -> metric.id().value()).anyMatch(text::equals));
 
-    static final Form POINTS = new Form("the points of a portal", false, text -> reads(() -> StoredPoints.parse(text)));
+    static final Form MONTHS =
+            new Form("some months of the year such as january july", false, text -> isTaken(() -> Months.parse(text)));
 
-    static final Form TIER_MONTHS =
-            new Form("numbers of months such as 1 7", false, text -> reads(() -> TierMonths.parse(text)));
+    static final Form POINTS =
+            new Form("the points of a portal", false, text -> isTaken(() -> StoredPoints.parse(text)));
 
     static <E extends Enum<E>> Form oneOf(Class<E> type) {
         Words<E> words = new Words<>(type);
@@ -84,9 +85,9 @@ record Form(String expected, boolean isNumber, Predicate<String> fits) {
         }
     }
 
-    private static boolean reads(Runnable reading) {
+    private static boolean isTaken(Runnable parsing) {
         try {
-            reading.run();
+            parsing.run();
             return true;
         } catch (IllegalArgumentException e) {
             return false;

@@ -7,7 +7,7 @@ import dev.tierwise.domain.programme.Programme;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Fills an empty ledger with what was exported: all of it or nothing. */
@@ -26,34 +26,31 @@ final class Import {
     }
 
     void read() {
-        List<Table> tables = tables();
+        int version = version();
         try {
-            read(tables, ROWS_AT_ONCE);
+            read(version, ROWS_AT_ONCE);
         } catch (ContradictionException e) {
             // Some row is at fault. Sent one by one, they tell which.
-            read(tables, 1);
+            read(version, 1);
         }
     }
 
-    /** The tables as the export has them. */
-    private List<Table> tables() {
+    /** The version of the export: this one or an earlier one. */
+    private int version() {
         try (Lines lines = Lines.open(folder.resolve(Export.CONTENTS))) {
             lines.checkHeader(List.of("schema"));
             String schema = lines.next() ? lines.field(0, "a schema") : "";
-            if (schema.equals(Export.SCHEMA)) {
-                return Table.ALL;
-            }
-            if (schema.equals(Export.SCHEMA_WITHOUT_POINTS)) {
-                return Table.ALL.stream()
-                        .map(table -> table.without(Set.of("points", "tier_months")))
-                        .toList();
-            }
-            throw lines.wrong(
-                    "expected the schema " + Export.SCHEMA + "; this was not exported by this version of Tierwise");
+            return IntStream.rangeClosed(1, Export.VERSION)
+                    .filter(version -> Export.schema(version).equals(schema))
+                    .findFirst()
+                    .orElseThrow(
+                            () -> lines.wrong(
+                                    "expected the schema " + Export.schema(Export.VERSION)
+                                            + " or an earlier one; this was not exported by this version of Tierwise nor by one before"));
         }
     }
 
-    private void read(List<Table> tables, int rowsAtOnce) {
+    private void read(int version, int rowsAtOnce) {
         session.change(() -> {
             session.database().lockAll(session);
             if (session.sql("select 1 as found from history")
@@ -65,8 +62,8 @@ final class Import {
                                 + " is not empty; import makes a new one, so name another with --ledger");
             }
             List<Long> histories = new ArrayList<>();
-            for (Table table : tables) {
-                read(table, histories, rowsAtOnce);
+            for (Table table : Table.ALL) {
+                read(table, version, histories, rowsAtOnce);
             }
             return session.sql(
                             "insert into portal (history_id, portal) select distinct history_id, portal from portal_standing")
@@ -74,16 +71,15 @@ final class Import {
         });
     }
 
-    private void read(Table table, List<Long> histories, int rowsAtOnce) {
+    private void read(Table table, int version, List<Long> histories, int rowsAtOnce) {
         try (Lines lines = Lines.open(folder.resolve(table.file()))) {
-            lines.checkHeader(table.header());
+            lines.checkHeader(table.header(version));
             Sql row = session.sql(table.insert());
             Order order = new Order(table, lines);
             try (Sql.Batch batch = row.batch(rowsAtOnce)) {
                 while (lines.next()) {
-                    int number =
-                            number(lines, histories.size() + (table.name().equals(Table.HISTORIES.name()) ? 1 : 0));
-                    bind(table, lines, row);
+                    int number = number(lines, histories.size() + (table.equals(Table.HISTORIES) ? 1 : 0));
+                    bind(table, version, lines, row);
                     order.check(number);
                     if (table.name().equals(Table.HISTORIES.name())) {
                         histories.add(add(lines, row));
@@ -110,10 +106,10 @@ final class Import {
         return Integer.parseInt(text);
     }
 
-    private static void bind(Table table, Lines lines, Sql row) {
+    private static void bind(Table table, int version, Lines lines, Sql row) {
         for (int i = 0; i < table.columns().size(); i++) {
             Table.Column column = table.columns().get(i);
-            @Nullable String value = lines.fieldOrNull(i + 1);
+            @Nullable String value = column.since() <= version ? lines.fieldOrNull(i + 1) : null;
             if (value == null ? !column.optional() : !column.form().fits().test(value)) {
                 throw lines.wrong("expected " + column.form().expected() + " as " + column.name() + ", found "
                         + (value == null ? "nothing" : "'" + value + "'"));
@@ -173,7 +169,7 @@ final class Import {
             if (!ordered) {
                 throw lines.wrong("this row is not in order, or it is there twice");
             }
-            if (table.name().equals(Table.STANDINGS.name())) {
+            if (table.equals(Table.STANDINGS)) {
                 checkValidity(key, sameHistory);
             }
             before = key;

@@ -17,6 +17,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
@@ -33,6 +35,9 @@ final class SqliteDatabase extends Database {
 
     private static final int PRIMARY_CODE = 0xFF;
     private static final int MOST_PROBLEMS = 100;
+
+    /** How long one of several waits who want the file for themselves, before it lets the others go first. */
+    private static final int TURN_MILLIS = 100;
 
     private final Path file;
     private final int busyMillis;
@@ -130,9 +135,38 @@ final class SqliteDatabase extends Database {
         return JDBC.createConnection(url(), settings().toProperties());
     }
 
+    /**
+     * Those who want the file for themselves at the same time each get a part of its lock, and would wait for the other parts
+     * for ever. So nobody waits long: who does not get all of it lets go of what it has, and tries again.
+     */
     @Override
     Connection connectAlone() throws SQLException {
+        long patience = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(busyMillis);
+        while (true) {
+            try {
+                return tryToConnectAlone();
+            } catch (SQLiteException e) {
+                if (code(e) != SQLiteErrorCode.SQLITE_BUSY || System.nanoTime() - patience > 0 || !pause()) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** Waits for a while that is another one for everybody; answers whether it was not interrupted. */
+    private static boolean pause() {
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextLong(TURN_MILLIS));
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private Connection tryToConnectAlone() throws SQLException {
         SQLiteConfig settings = settings();
+        settings.setBusyTimeout(Math.min(TURN_MILLIS, busyMillis));
         settings.setLockingMode(SQLiteConfig.LockingMode.EXCLUSIVE);
         Connection connection = JDBC.createConnection(url(), settings.toProperties());
         try (Statement statement = connection.createStatement()) {
@@ -143,6 +177,7 @@ final class SqliteDatabase extends Database {
             statement.execute("commit");
             // The file itself remembers this.
             statement.execute("pragma journal_mode = wal");
+            statement.execute("pragma busy_timeout = " + busyMillis);
         } catch (SQLException | RuntimeException e) {
             connection.close();
             throw e;

@@ -159,9 +159,15 @@ final class StandingsCheck {
 
         /** @param times 1 for a standing that begins, -1 for one that ends */
         void add(PortalStanding standing, int times) {
-            standing.creditedPoints()
-                    .map(credited -> credit.apply(credited, standing.countsAsManaged()))
-                    .ifPresent(credited -> add(credited, times));
+            if (standing.sold().isPresent()) {
+                Count managed = standing.countsAsManaged();
+                add(credit.apply(credited(standing, managed), managed), times);
+            }
+        }
+
+        /** What was published before the programme knew points gives nobody knows how many. */
+        private static PortalPoints credited(PortalStanding standing, Count managed) {
+            return standing.points().orElse(PortalPoints.UNKNOWN).creditedWhereManaged(managed);
         }
 
         private void add(PortalPoints.Credit credited, int times) {

@@ -57,7 +57,7 @@ record Table(String file, String name, String history, boolean grouped, int key,
             optional("managed_reason", Form.oneOf(ManagedReason.class)),
             column("used_apps", Form.TEXT),
             column("unknown_apps", Form.TEXT),
-            optional("points", Form.POINTS));
+            since2("points", Form.POINTS));
 
     /** Every table, each after those that it refers to. */
     static final List<Table> ALL = List.of(
@@ -74,7 +74,7 @@ record Table(String file, String name, String history, boolean grouped, int key,
                     column("tier_day", Form.NUMBER),
                     optional("live_at_least", Form.TEXT),
                     optional("live_at_most", Form.TEXT),
-                    optional("tier_months", Form.TIER_MONTHS)),
+                    since2("tier_months", Form.MONTHS)),
             grouped(
                     "metric_values.csv",
                     "metric_value",
@@ -126,26 +126,31 @@ record Table(String file, String name, String history, boolean grouped, int key,
      * @param name     its name, in the table and in the file
      * @param form     what its values look like
      * @param optional whether there may be none
+     * @param since    the first version of exports that have it; later ones come after earlier ones, and are optional
      */
-    record Column(String name, Form form, boolean optional) {}
+    record Column(String name, Form form, boolean optional, int since) {}
 
     private static Column column(String name, Form form) {
-        return new Column(name, form, false);
+        return new Column(name, form, false, 1);
     }
 
     private static Column optional(String name, Form form) {
-        return new Column(name, form, true);
+        return new Column(name, form, true, 1);
+    }
+
+    private static Column since2(String name, Form form) {
+        return new Column(name, form, true, 2);
     }
 
     private static Table grouped(String file, String name, String history, int key, Column... columns) {
         return new Table(file, name, history, true, key, List.of(columns));
     }
 
-    /** The first line of the file. */
-    List<String> header() {
+    /** The first line of the file in an export of a version. */
+    List<String> header(int version) {
         List<String> header = new ArrayList<>();
         header.add(HISTORY_COLUMN);
-        columns.forEach(column -> header.add(column.name()));
+        columns.stream().filter(column -> column.since() <= version).forEach(column -> header.add(column.name()));
         return header;
     }
 
@@ -169,19 +174,6 @@ record Table(String file, String name, String history, boolean grouped, int key,
 
     private String names() {
         return columns.stream().map(Column::name).collect(Collectors.joining(", "));
-    }
-
-    /** The same table as it was exported before there were some columns. */
-    Table without(Set<String> later) {
-        return new Table(
-                file,
-                name,
-                history,
-                grouped,
-                key,
-                columns.stream()
-                        .filter(column -> !later.contains(column.name()))
-                        .toList());
     }
 
     /** The place of a column among the fields of a line, first = 0. */

@@ -6,13 +6,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tierwise.application.ledger.History;
 import dev.tierwise.application.ledger.Ledger;
 import dev.tierwise.application.ledger.LedgerException.Kind;
+import dev.tierwise.application.ledger.RecordedDay;
+import dev.tierwise.application.ledger.RecordedEvent;
+import dev.tierwise.application.schedule.Schedule;
+import dev.tierwise.application.schedule.ScheduledEvent;
+import dev.tierwise.domain.metric.Measurement;
+import dev.tierwise.domain.metric.PortalCount;
+import dev.tierwise.domain.programme.MetricId;
+import dev.tierwise.domain.programme.Programme;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Month;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,6 +38,9 @@ abstract class CareContract {
     private static final String LAST = "(select max(day) from refresh)";
     private static final String CHANGED_PORTAL =
             "portal = (select max(portal) from portal_standing where until_day is not null)";
+
+    private static final Measurement.Figure NOTHING =
+            new Measurement.Figure(Standing.exactly("0.00"), new PortalCount(0, 0));
 
     @TempDir
     Path folder;
@@ -114,6 +129,83 @@ abstract class CareContract {
         finds("update event set day = '2016-02-30' where day = (select min(day) from event)", "'2016-02-30' as day");
     }
 
+    @Test
+    void findsDamagedPoints() throws Exception {
+        liveThroughAHistoryWithPoints();
+        String known = " where points is not null and until_day is null and sold is not null";
+        for (String wrong : List.of(
+                "",
+                "counts 1 1 counts 1 1 1 1 1",
+                "counts 1/0 1 counts 1 1 1 1 1 1",
+                "counts 2/4 1 counts 1 1 1 1 1 1",
+                "counts 1 1 counts 7/2 10/3 1 1 1 1",
+                "counts 1 1 counts 1 1 -1 1 1 1",
+                "counts 1 1 counts 1 1 1 1 1.5 2",
+                "perhaps 1 1 counts 1 1 1 1 1 1")) {
+            finds("update portal_standing set points = '" + wrong + "'" + known, "'" + wrong + "' as points");
+        }
+        finds(
+                "update portal_standing set points = 'counts 1000001/3 1000001/3 counts 1 1 1 1 1 1'" + known,
+                last + ": sold-points are recorded as");
+        finds("update portal_standing set points = null" + known, last + ": sold-points are recorded as", "no bound");
+        finds(
+                "update metric_value set low = low + 1, high = high + 1 where metric = 'sold-points' and day = " + LAST,
+                last + ": sold-points are recorded as");
+        finds("update refresh set tier_months = 'july january'", "'july january' as tier months");
+        finds("update refresh set tier_months = null", "-15: the update of the tier is missing");
+    }
+
+    @Test
+    void findsNothingWrongWithADayThatWasDoneOverByRulesWithOtherDays() {
+        LocalDate day = LocalDate.of(2018, 3, 20);
+        Programme before = Programmes.programme("rules", 1, 15);
+        Programme after = Programmes.programme("rules", 20, 20);
+        try (Ledger ledger = place.open()) {
+            for (Programme rules : List.of(before, after)) {
+                Schedule schedule = new Schedule(rules.updateDays());
+                History history = new History("Nordlicht", ZoneId.of("Europe/Berlin"), rules);
+                ledger.change(history.id(), change -> {
+                    change.describe(history);
+                    for (ScheduledEvent due :
+                            rules.equals(before) ? schedule.eventsUpTo(day) : schedule.events(day.minusDays(1), day)) {
+                        boolean late = due.day().isBefore(day);
+                        change.publish(
+                                due.kind() == ScheduledEvent.Kind.TIER
+                                        ? new RecordedEvent.TierUpdate(due.day(), late, LedgerContract.GOLD)
+                                        : new RecordedEvent.Report(due.day(), late, NOTHING));
+                    }
+                    change.refreshed(new RecordedDay(
+                            day,
+                            Instant.parse("2018-03-20T10:00:00Z"),
+                            Map.of(MetricId.SOLD_MRR, NOTHING),
+                            LedgerContract.GOLD));
+                    return 0;
+                });
+            }
+        }
+        assertThat(place.care().verify()).isEmpty();
+    }
+
+    private void liveThroughAHistoryWithPoints() {
+        Generated generated = new Generated(
+                new Random(5),
+                new History(
+                        "Nordlicht",
+                        ZoneId.of("Europe/Berlin"),
+                        Programmes.programme("rules", 1, 15, Month.JANUARY, Month.JULY)),
+                12,
+                true);
+        Place original = Place.inFile(folder.resolve("points.db"));
+        try (Ledger ledger = original.open()) {
+            for (int i = 0; i < 25; i++) {
+                generated.refresh(ledger);
+            }
+        }
+        last = generated.days.lastKey().toString();
+        exported = folder.resolve("exported-points");
+        original.care().exportTo(exported);
+    }
+
     private void finds(String damage, String... words) throws Exception {
         place.run(
                 "delete from delivery",
@@ -199,6 +291,46 @@ abstract class CareContract {
             }
         }
         return copy;
+    }
+
+    @Test
+    void saysWherePointsOfAnExportAreWrong() throws Exception {
+        liveThroughAHistoryWithPoints();
+        refuses(
+                "portal_standings.csv",
+                "[^ ]* [^ ]*\r\n$",
+                "4/2 4/2\r\n",
+                "expected the points of a portal as points, found '");
+        refuses("refreshes.csv", ",[^,]*\r?\n$", ",july january\n", "expected some months of the year such as");
+        Files.writeString(exported.resolve("ledger.csv"), "schema\ntierwise/ledger/1\n");
+        refuses(exported, "refreshes.csv:1: expected the header history,day");
+    }
+
+    /** Changes the first row, of the standings the first one that ends with points. */
+    private void refuses(String file, String right, String wrong, String words) throws Exception {
+        Path copy = copy();
+        List<String> lines =
+                new ArrayList<>(List.of(Files.readString(copy.resolve(file)).split("(?<=\n)")));
+        int line = 1;
+        while (file.startsWith("portal") && !lines.get(line).matches("1,p.*( [^ ]+){9}\r\n")) {
+            line++;
+        }
+        lines.set(line, lines.get(line).replaceFirst(right, wrong));
+        Files.writeString(copy.resolve(file), String.join("", lines));
+        refuses(copy, file + ":" + (line + 1) + ": ", words);
+    }
+
+    @Test
+    void importsWhatAnEarlierVersionExported() throws Exception {
+        place.care().importFrom(VersionOne.exported());
+        assertThat(place.care().verify()).isEmpty();
+        Path now = folder.resolve("now");
+        place.care().exportTo(now);
+        assertThat(Files.readString(now.resolve("ledger.csv"))).contains("tierwise/ledger/2");
+        Place other = Place.inFile(folder.resolve("other.db"));
+        other.care().importFrom(now);
+        other.care().exportTo(folder.resolve("again"));
+        assertThat(GeneratedContract.content(folder.resolve("again"))).isEqualTo(GeneratedContract.content(now));
     }
 
     @Test

@@ -191,8 +191,9 @@ final class Generated {
                 report.points());
     }
 
+    /** None now and then: the programme has not always known points. */
     private Optional<PortalPoints> points() {
-        return withPoints
+        return withPoints && random.nextInt(40) > 0
                 ? Optional.of(new PortalPoints(
                         new PortalPoints.Credit(any(Count.values()), range()),
                         new PortalPoints.Credit(any(Count.values()), range()),
@@ -203,7 +204,7 @@ final class Generated {
 
     private PointRange range() {
         Fraction low = fraction();
-        return random.nextInt(6) == 0
+        return random.nextInt(60) == 0
                 ? new PointRange(low, Optional.empty())
                 : PointRange.between(low, random.nextBoolean() ? low : low.plus(fraction()));
     }
@@ -235,8 +236,14 @@ final class Generated {
                     MetricId.SOLD_POINTS,
                     points(
                             told,
-                            portal -> portal.points().orElseThrow().sold().points(),
-                            portal -> portal.points().orElseThrow().sold().count()));
+                            portal -> portal.points()
+                                    .orElse(PortalPoints.UNKNOWN)
+                                    .sold()
+                                    .points(),
+                            portal -> portal.points()
+                                    .orElse(PortalPoints.UNKNOWN)
+                                    .sold()
+                                    .count()));
             figures.put(MetricId.RETENTION, new Measurement.Quantity(Interval.from(new BigDecimal("85.25"))));
             figures.put(MetricId.CERTIFIED_PEOPLE, new Measurement.Quantity(Interval.exactly(new BigDecimal("12"))));
         }

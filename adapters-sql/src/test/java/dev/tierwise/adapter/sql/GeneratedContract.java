@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,7 @@ abstract class GeneratedContract {
         List<Generated> histories = List.of(
                 generated(random, "Nordlicht Agentur", 1, 15),
                 generated(random, "Nordlicht Agentur & Söhne", 31, 31),
-                generated(random, "Südwind", 28, 3));
+                generated(random, "Südwind", 28, 3, Month.JANUARY, Month.JULY));
         Place place = freshPlace();
         try (Ledger ledger = place.open()) {
             for (int i = 0; i < REFRESHES; i++) {
@@ -77,10 +78,13 @@ abstract class GeneratedContract {
         }
     }
 
-    private static Generated generated(Random random, String partner, int reportDay, int tierDay) {
+    private static Generated generated(Random random, String partner, int reportDay, int tierDay, Month... tierMonths) {
         return new Generated(
                 random,
-                new History(partner, ZoneId.of("Europe/Berlin"), Programmes.programme("rules", reportDay, tierDay)),
+                new History(
+                        partner,
+                        ZoneId.of("Europe/Berlin"),
+                        Programmes.programme("rules", reportDay, tierDay, tierMonths)),
                 25,
                 random.nextBoolean());
     }

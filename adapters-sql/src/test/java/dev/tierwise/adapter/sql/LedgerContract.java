@@ -8,9 +8,11 @@ import static dev.tierwise.adapter.sql.Standing.SOLD;
 import static dev.tierwise.adapter.sql.Standing.exactly;
 import static dev.tierwise.adapter.sql.Standing.inactive;
 import static dev.tierwise.adapter.sql.Standing.pending;
+import static dev.tierwise.adapter.sql.Standing.points;
 import static dev.tierwise.adapter.sql.Standing.published;
 import static dev.tierwise.adapter.sql.Standing.unknown;
 import static dev.tierwise.adapter.sql.Standing.unlisted;
+import static dev.tierwise.adapter.sql.Standing.withPoints;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -54,7 +56,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -71,7 +72,7 @@ abstract class LedgerContract {
 
     /** A Tierwise of the future. */
     static final Schema LATER = new Schema(
-            3,
+            Schema.CURRENT.newest() + 1,
             Stream.concat(Schema.CURRENT.scripts().stream(), Stream.of("dev/tierwise/adapter/sql/later"))
                     .toList());
 
@@ -514,59 +515,13 @@ abstract class LedgerContract {
     }
 
     @Test
-    void takesALedgerAlongThatWasMadeBeforeThereWerePoints() throws Exception {
-        Database database = Database.at(place.location());
-        database.checkPlace(IfMissing.CREATE);
-        Flyway.configure()
-                .dataSource(new Connections(database::connectAlone))
-                .locations("classpath:dev/tierwise/adapter/sql/schema")
-                .placeholders(database.placeholders())
-                .table(Schema.VERSIONS)
-                .target("1")
-                .load()
-                .migrate();
-        place.run(
-                "insert into history (id, partner, programme, time_zone, rules)"
-                        + " values (1, 'Nordlicht Agentur', 'rules', 'Europe/Berlin', 'rules 1 15')",
-                "insert into refresh (history_id, day, refreshed_at, times, report_day, tier_day, live_at_least,"
-                        + " live_at_most) values (1, '2018-03-20', '2018-03-20T10:00:00Z', 1, 1, 15, 'silver', 'gold')",
-                "insert into metric_value (history_id, day, place, metric, low, high, portals_low, portals_high, state)"
-                        + " values (1, '2018-03-20', 0, 'managed-mrr', 100, null, 4, 5, null),"
-                        + " (1, '2018-03-20', 1, 'certification', null, null, null, null, 'met')",
-                "insert into portal (history_id, portal) values (1, 'a')",
-                "insert into portal_standing (history_id, portal, from_day, name, kind, mrr_low, mrr_high, managed,"
-                        + " managed_reason, used_apps, unknown_apps) values (1, 'a', '2018-03-20', '', 'inactive', 100,"
-                        + " 100, 'does-not-count', 'cancelled', '', 'ctas')");
-
-        try (Ledger ledger = place.openExisting()) {
-            Map<MetricId, Measurement> figures =
-                    ledger.days(ID, DAY, DAY.plusYears(5)).get(0).figures();
-            assertThat(figures.get(MetricId.MANAGED_MRR))
-                    .isEqualTo(figure(Interval.from(new BigDecimal("1.00")), 4, 5));
-            assertThat(figures.get(MetricId.CERTIFICATION)).isEqualTo(new Measurement.Status(State.MET));
-            assertThat(portals(ledger, ID, LocalDate.of(2018, 3, 20))).containsExactly(inactive("a", "1.00"));
-            refresh(ledger, NORDLICHT, day(LocalDate.of(2018, 3, 21), "1.00"), List.of(inactive("a", "1.00")));
-        }
-    }
-
-    @Test
     void keepsPointsExactlyAndFiguresThatNoPortalsMakeUp() {
         PortalPoints points = new PortalPoints(
                 new PortalPoints.Credit(Count.COUNTS, PointRange.exactly(Fraction.parse("10/3"))),
                 new PortalPoints.Credit(Count.UNKNOWN, PointRange.UNKNOWN),
                 PointRange.between(Fraction.ZERO, Fraction.parse("1/7")),
                 new PointRange(Fraction.parse("10/3"), Optional.empty()));
-        PortalStanding known = inactive("a", "1.00");
-        PortalStanding standing = new PortalStanding(
-                known.id(),
-                known.name(),
-                known.kind(),
-                known.mrr(),
-                known.sold(),
-                known.managed(),
-                known.usedApps(),
-                known.unknownApps(),
-                Optional.of(points));
+        PortalStanding standing = withPoints(inactive("a", "1.00"), points);
         Map<MetricId, Measurement> figures = new LinkedHashMap<>();
         figures.put(MetricId.SOLD_POINTS, figure(Interval.from(new BigDecimal("3.3333333333")), 1, 2));
         figures.put(MetricId.RETENTION, new Measurement.Quantity(Interval.exactly(new BigDecimal("85.5"))));
@@ -579,6 +534,44 @@ abstract class LedgerContract {
             assertThat(portals(ledger, ID, DAY)).containsExactly(standing);
             assertThat(ledger.days(ID, DAY, DAY)).containsExactly(recorded);
         }
+    }
+
+    @Test
+    void writesAStandingAnewWhenNothingButItsPointsChange() throws Exception {
+        PortalStanding portal = withPoints(published("b", "1200.00", SOLD, MANAGED));
+        PortalPoints points = portal.points().orElseThrow();
+        PointRange more = PointRange.exactly(points("1000/3"));
+        PointRange open = new PointRange(points("10/3"), Optional.empty());
+        List<PortalPoints> each = List.of(
+                points,
+                new PortalPoints(
+                        new PortalPoints.Credit(Count.UNKNOWN, points.sold().points()),
+                        points.sourced(),
+                        points.managed(),
+                        points.total()),
+                new PortalPoints(
+                        new PortalPoints.Credit(Count.UNKNOWN, more),
+                        points.sourced(),
+                        points.managed(),
+                        points.total()),
+                new PortalPoints(
+                        points.sold(),
+                        new PortalPoints.Credit(Count.COUNTS, points.sourced().points()),
+                        points.managed(),
+                        points.total()),
+                new PortalPoints(points.sold(), new PortalPoints.Credit(Count.COUNTS, more), open, points.total()),
+                new PortalPoints(points.sold(), new PortalPoints.Credit(Count.COUNTS, more), more, points.total()),
+                new PortalPoints(points.sold(), new PortalPoints.Credit(Count.COUNTS, more), more, open));
+        try (Ledger ledger = place.open()) {
+            for (int i = 0; i < 2 * each.size(); i++) {
+                LocalDate day = DAY.plusDays(i);
+                refresh(ledger, NORDLICHT, day(day, "1.00"), List.of(withPoints(portal, each.get(i / 2))));
+            }
+            for (int i = 0; i < 2 * each.size(); i++) {
+                assertThat(portals(ledger, ID, DAY.plusDays(i))).containsExactly(withPoints(portal, each.get(i / 2)));
+            }
+        }
+        assertThat(count("select count(*) from portal_standing")).isEqualTo(each.size());
     }
 
     @Test

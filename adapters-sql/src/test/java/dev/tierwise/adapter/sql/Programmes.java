@@ -5,6 +5,10 @@ import dev.tierwise.application.ledger.ProgrammeCodec;
 import dev.tierwise.domain.programme.BuiltInProgrammes;
 import dev.tierwise.domain.programme.Programme;
 import dev.tierwise.domain.programme.UpdateDays;
+import java.time.Month;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The programmes of the tests: the built-in one with days of its own. */
 final class Programmes {
@@ -13,22 +17,30 @@ final class Programmes {
         @Override
         public String write(Programme programme) {
             return programme.id() + " " + programme.updateDays().reportDay() + " "
-                    + programme.updateDays().tierDay();
+                    + programme.updateDays().tierDay() + tierMonths(programme.updateDays());
         }
 
         @Override
         public Programme read(String text) {
             String[] words = text.split(" ");
-            if (words.length != 3) {
+            if (words.length < 3) {
                 throw new LedgerException(LedgerException.Kind.DAMAGED, "'" + text + "' is not a programme");
             }
-            return programme(words[0], Integer.parseInt(words[1]), Integer.parseInt(words[2]));
+            Month[] months = Arrays.stream(words).skip(3).map(Month::valueOf).toArray(Month[]::new);
+            return programme(words[0], Integer.parseInt(words[1]), Integer.parseInt(words[2]), months);
         }
     };
 
+    private static String tierMonths(UpdateDays days) {
+        return days.tierMonths().size() == 12
+                ? ""
+                : days.tierMonths().stream().map(month -> " " + month).collect(Collectors.joining());
+    }
+
     private Programmes() {}
 
-    static Programme programme(String id, int reportDay, int tierDay) {
+    /** @param tierMonths the months in which tiers are updated; all of them where none is given */
+    static Programme programme(String id, int reportDay, int tierDay, Month... tierMonths) {
         Programme like = BuiltInProgrammes.HUBSPOT_2018_01;
         return new Programme(
                 id,
@@ -39,7 +51,9 @@ final class Programmes {
                 like.appLookBack(),
                 like.apps(),
                 like.certification(),
-                new UpdateDays(reportDay, tierDay),
+                tierMonths.length == 0
+                        ? new UpdateDays(reportDay, tierDay)
+                        : new UpdateDays(reportDay, tierDay, Set.of(tierMonths)),
                 like.tiers());
     }
 }

@@ -3,8 +3,11 @@ package dev.tierwise.adapter.sql;
 import dev.tierwise.application.credit.PortalStanding;
 import dev.tierwise.application.credit.PortalStanding.Kind;
 import dev.tierwise.domain.metric.Count;
+import dev.tierwise.domain.metric.Fraction;
 import dev.tierwise.domain.metric.Interval;
 import dev.tierwise.domain.metric.ManagedReason;
+import dev.tierwise.domain.metric.PointRange;
+import dev.tierwise.domain.metric.PortalPoints;
 import dev.tierwise.domain.metric.SoldReason;
 import dev.tierwise.domain.metric.Verdict;
 import java.math.BigDecimal;
@@ -54,6 +57,34 @@ final class Standing {
                 Optional.of(new Verdict<>(Count.DOES_NOT_COUNT, ManagedReason.CANCELLED)),
                 List.of(),
                 List.of("ctas"));
+    }
+
+    /** The same with a third of ten points for managing, and no bound where a sale is not known. */
+    static PortalStanding withPoints(PortalStanding standing) {
+        return withPoints(
+                standing,
+                new PortalPoints(
+                        new PortalPoints.Credit(Count.COUNTS, PointRange.exactly(points("50"))),
+                        new PortalPoints.Credit(Count.UNKNOWN, new PointRange(Fraction.ZERO, Optional.empty())),
+                        PointRange.exactly(points("10/3")),
+                        PointRange.between(points("50"), points("160/3"))));
+    }
+
+    static PortalStanding withPoints(PortalStanding standing, PortalPoints points) {
+        return new PortalStanding(
+                standing.id(),
+                standing.name(),
+                standing.kind(),
+                standing.mrr(),
+                standing.sold(),
+                standing.managed(),
+                standing.usedApps(),
+                standing.unknownApps(),
+                Optional.of(points));
+    }
+
+    static Fraction points(String fraction) {
+        return Fraction.parse(fraction);
     }
 
     static Interval exactly(String amount) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tierwise.domain.metric.Interval;
 import dev.tierwise.domain.metric.Measurement;
+import dev.tierwise.domain.metric.PortalCount;
 import dev.tierwise.domain.portfolio.AppUsage;
 import dev.tierwise.domain.portfolio.Cancellation;
 import dev.tierwise.domain.portfolio.Certification;
@@ -12,17 +13,22 @@ import dev.tierwise.domain.portfolio.Certifications;
 import dev.tierwise.domain.portfolio.ExchangeRates;
 import dev.tierwise.domain.portfolio.Money;
 import dev.tierwise.domain.portfolio.Partner;
+import dev.tierwise.domain.portfolio.PartnerFacts;
 import dev.tierwise.domain.portfolio.Portal;
 import dev.tierwise.domain.portfolio.PortalUsers;
 import dev.tierwise.domain.portfolio.Sale;
 import dev.tierwise.domain.portfolio.Snapshot;
 import dev.tierwise.domain.programme.AppSet;
 import dev.tierwise.domain.programme.BuiltInProgrammes;
+import dev.tierwise.domain.programme.Label;
+import dev.tierwise.domain.programme.Market;
 import dev.tierwise.domain.programme.MetricId;
 import dev.tierwise.domain.programme.Programme;
+import dev.tierwise.domain.programme.Requirement;
 import dev.tierwise.domain.programme.Tier;
 import dev.tierwise.domain.programme.UpdateDays;
 import dev.tierwise.domain.tier.Evaluation;
+import dev.tierwise.domain.tier.TierAnswer;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -40,6 +46,7 @@ class ExpectationTest {
     private static final Partner PARTNER = new Partner("Nordlicht", Set.of("nordlicht.example"), ZoneOffset.UTC);
     private static final ExchangeRates RATES = new ExchangeRates("USD", Map.of());
     private static final Programme USUAL = BuiltInProgrammes.HUBSPOT_2018_01;
+    private static final Certifications NOT_CERTIFIED = new Certifications(List.of(), true);
     private static final LocalDate TODAY = LocalDate.parse("2018-03-20");
     private static final LocalDate TIER_DAY = LocalDate.parse("2018-04-15");
 
@@ -67,6 +74,71 @@ class ExpectationTest {
         Evaluation expected = expected(portal("p").soldOn("2018-03-10"));
         assertThat(soldMrr(expected)).isEqualTo(exactly("3000.00"));
         assertThat(managedMrr(expected)).isEqualTo(exactly("3000.00"));
+    }
+
+    @Test
+    void thePartnersMarketItsInvitationAndItsRetentionStayAsTheyAre() {
+        Programme programme = ofLaterYears();
+        assertThat(tier(programme, new PartnerFacts(NOT_CERTIFIED, Optional.of(Market.GROWTH), yes(), of("85"))))
+                .isEqualTo("invited");
+        assertThat(tier(programme, new PartnerFacts(NOT_CERTIFIED, Optional.of(Market.GROWTH), no(), of("85"))))
+                .isEqualTo("kept");
+        assertThat(tier(programme, new PartnerFacts(NOT_CERTIFIED, Optional.of(Market.GROWTH), no(), of("84.9"))))
+                .isEqualTo("sold");
+        assertThat(tier(programme, new PartnerFacts(NOT_CERTIFIED, Optional.of(Market.STANDARD), yes(), of("85"))))
+                .isEqualTo("none");
+        assertThat(tier(programme, new PartnerFacts(NOT_CERTIFIED))).isEqualTo("none to invited");
+    }
+
+    private static String tier(Programme programme, PartnerFacts facts) {
+        Snapshot today = new Snapshot(LocalDate.parse("2018-04-05"), PARTNER, facts, List.of());
+        MonthlyReport published = new MonthlyReport(
+                LocalDate.parse("2018-04-01"),
+                new Measurement.Figure(exactly("500.00"), new PortalCount(1, 1)),
+                Map.of());
+        TierAnswer answer =
+                Expectation.of(TIER_DAY, today, published, programme, RATES).answer();
+        String atLeast = answer.atLeast().map(Tier::id).orElse("none");
+        return answer.settled()
+                ? atLeast
+                : atLeast + " to " + answer.atMost().map(Tier::id).orElse("none");
+    }
+
+    private static Optional<Boolean> yes() {
+        return Optional.of(true);
+    }
+
+    private static Optional<Boolean> no() {
+        return Optional.of(false);
+    }
+
+    private static Optional<BigDecimal> of(String perCent) {
+        return Optional.of(new BigDecimal(perCent));
+    }
+
+    /** Half of its only figure is enough in a growth market. */
+    private static Programme ofLaterYears() {
+        Requirement sold = new Requirement.AtLeast(MetricId.SOLD_MRR, new BigDecimal("1000"));
+        Requirement kept = new Requirement.AtLeast(MetricId.RETENTION, new BigDecimal("85"));
+        return new Programme(
+                "later",
+                USUAL.label(),
+                USUAL.currency(),
+                List.of(MetricId.SOLD_MRR, MetricId.RETENTION, MetricId.INVITATION),
+                USUAL.soldWindow(),
+                USUAL.appLookBack(),
+                USUAL.apps(),
+                USUAL.certification(),
+                USUAL.updateDays(),
+                List.of(
+                        new Tier("sold", Label.same("Sold"), List.of(sold)),
+                        new Tier("kept", Label.same("Kept"), List.of(sold, kept)),
+                        new Tier(
+                                "invited",
+                                Label.same("Invited"),
+                                List.of(sold, kept, new Requirement.Holds(MetricId.INVITATION)))),
+                Optional.empty(),
+                Map.of(MetricId.SOLD_MRR, new BigDecimal("0.5")));
     }
 
     @Test

@@ -153,7 +153,9 @@ public final class InMemoryLedger implements Ledger {
             }
             Map<String, PublishedPortal> published = new LinkedHashMap<>();
             for (PortalStanding portal : kept.portals.get(kept.days.lastKey())) {
-                portal.sold().ifPresent(sold -> published.put(portal.id(), new PublishedPortal(portal.mrr(), sold)));
+                portal.sold()
+                        .ifPresent(sold ->
+                                published.put(portal.id(), new PublishedPortal(portal.mrr(), sold, portal.points())));
             }
             return Optional.of(new MonthlyReport(last.day(), last.soldMrr(), published));
         }

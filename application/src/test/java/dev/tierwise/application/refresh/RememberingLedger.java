@@ -128,7 +128,8 @@ final class RememberingLedger implements Ledger, HistoryChange {
     public <T> T portals(LocalDate day, Function<Consumer<PortalStanding>, T> work) {
         published.clear();
         return work.apply(standing -> standing.sold()
-                .ifPresent(sold -> published.put(standing.id(), new PublishedPortal(standing.mrr(), sold))));
+                .ifPresent(sold ->
+                        published.put(standing.id(), new PublishedPortal(standing.mrr(), sold, standing.points()))));
     }
 
     @Override

@@ -49,11 +49,6 @@ public record Evaluation(Map<MetricId, Measurement> measurements, List<TierResul
         return of(programme, snapshot.partnerFacts().market(), measuring.results());
     }
 
-    /** Judges measurements that are already there, of a partner whose market is unknown. */
-    public static Evaluation of(Programme programme, Map<MetricId, Measurement> measurements) {
-        return of(programme, Optional.empty(), measurements);
-    }
-
     /**
      * Judges measurements that are already there.
      *

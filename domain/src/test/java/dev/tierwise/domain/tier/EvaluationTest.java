@@ -114,7 +114,8 @@ class EvaluationTest {
         assertThatThrownBy(() -> Evaluation.of(new Agency().on(DAY), wrong, RATES))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("sold-mrr");
-        assertThatThrownBy(() -> Evaluation.of(PROGRAMME, Map.of())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Evaluation.of(PROGRAMME, Optional.empty(), Map.of()))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private static Agency agency(String soldMrr, String managedMrr, int apps) {

@@ -33,5 +33,5 @@ alter table metric_value_of_any_kind rename to metric_value;
 -- most points for managing, and in total. "-" is no bound. They are read as a whole and never searched for.
 alter table portal_standing add column points text;
 
--- The months in which tiers were updated, as numbers with spaces between, in the order of the year; null is every month.
+-- The months in which tiers were updated, such as 'january july'; null for every month.
 alter table refresh add column tier_months text;

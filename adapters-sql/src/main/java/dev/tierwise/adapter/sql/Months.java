@@ -1,0 +1,35 @@
+package dev.tierwise.adapter.sql;
+
+import java.time.Month;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The months in which tiers are updated, as words in the order of the year such as {@code january july}. */
+final class Months {
+
+    private static final Words<Month> WORDS = new Words<>(Month.class);
+
+    private Months() {}
+
+    /** Empty for all months. */
+    static Optional<String> text(Set<Month> months) {
+        return months.size() == Month.values().length
+                ? Optional.empty()
+                : Optional.of(months.stream().sorted().map(Words::of).collect(Collectors.joining(" ")));
+    }
+
+    /** @throws IllegalArgumentException when the text is not one that {@link #text} would have written */
+    static Set<Month> parse(String text) {
+        Set<Month> months = EnumSet.noneOf(Month.class);
+        for (String word : text.split(" ", -1)) {
+            months.add(
+                    WORDS.find(word).orElseThrow(() -> new IllegalArgumentException("'" + word + "' is not a month")));
+        }
+        if (!text(months).equals(Optional.of(text))) {
+            throw new IllegalArgumentException("'" + text + "' are not some months in the order of the year");
+        }
+        return months;
+    }
+}

@@ -1,0 +1,9 @@
+package dev.tierwise.adapter.sql;
+
+class PostgresMigrationTest extends MigrationContract {
+
+    @Override
+    Place freshPlace() {
+        return Server.freshPlace();
+    }
+}
