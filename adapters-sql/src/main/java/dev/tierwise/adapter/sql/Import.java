@@ -81,7 +81,7 @@ final class Import {
                     int number = number(lines, histories.size() + (table.equals(Table.HISTORIES) ? 1 : 0));
                     bind(table, version, lines, row);
                     order.check(number);
-                    if (table.name().equals(Table.HISTORIES.name())) {
+                    if (table.equals(Table.HISTORIES)) {
                         histories.add(add(lines, row));
                     } else {
                         row.with("history", histories.get(number - 1));
@@ -163,7 +163,7 @@ final class Import {
             }
             List<String> key = key();
             boolean sameHistory = number == numberBefore;
-            boolean ordered = table.name().equals(Table.HISTORIES.name())
+            boolean ordered = table.equals(Table.HISTORIES)
                     ? number == numberBefore + 1 && (before.isEmpty() || compare(key, before) > 0)
                     : number > numberBefore || (sameHistory && compare(key, before) > 0);
             if (!ordered) {

@@ -9,7 +9,6 @@ import dev.tierwise.domain.metric.SoldReason;
 import dev.tierwise.domain.metric.State;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 

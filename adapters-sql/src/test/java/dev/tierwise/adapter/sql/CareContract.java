@@ -227,21 +227,6 @@ abstract class CareContract {
     }
 
     @Test
-    void takesAnExportFromBeforeThereWerePoints() throws Exception {
-        Path copy = copy();
-        for (String file : List.of("refreshes.csv", "portal_standings.csv")) {
-            Files.writeString(
-                    copy.resolve(file),
-                    Files.readString(copy.resolve(file))
-                            .replaceFirst(",(points|tier_months)\r?\n", "\n")
-                            .replaceAll("(?m),(\r?)$", "$1"));
-        }
-        Files.writeString(copy.resolve("ledger.csv"), "schema\ntierwise/ledger/1\n");
-        place.care().importFrom(copy);
-        assertThat(place.care().verify()).isEmpty();
-    }
-
-    @Test
     void saysWhereAnExportIsWrongAndImportsNothing() throws Exception {
         refuses("ledger.csv", 2, "tierwise/ledger/2", "tierwise/ledger/9", "expected the schema tierwise/ledger/2");
         refuses("events.csv", 1, "history,day", "history,date", "expected the header history,day,kind");
