@@ -62,6 +62,74 @@ class SnapshotAndDoctorTest {
     }
 
     @Test
+    void whatOnlyPointsAskForIsKeptWhereSomebodyKnowsIt() throws IOException {
+        Path points = Files.createDirectories(folder.resolve("points"));
+        Files.writeString(
+                points.resolve("partner.csv"),
+                "name,email_domains,time_zone,market,invited,retention\nNordlicht,nordlicht.example,Europe/Berlin,growth,yes,87.5\n");
+        Files.writeString(
+                points.resolve("portals.csv"),
+                "portal_id,mrr,market,managing_partners,reported_managed_mrr,reported_currency,reported_sold_points,"
+                        + "reported_managed_points,reported_total_points,reported_updated_on\n"
+                        + "1,1000,growth,2,470.10,GBP,30,0,30,2026-11-01\n"
+                        + "2,500,standard,?,12,,?,5,,?\n"
+                        + "3,?,?,,,,,,,\n4,5,,1,?,,,,,\n");
+        Files.writeString(
+                points.resolve("sales.csv"),
+                "portal_id,product,kind,mrr,currency,sold_on\n"
+                        + "1,Sales Hub,sourced,600,EUR,2024-03-01\n1,\"Hub, Marketing\",assisted,400.5,,2021-10-02\n"
+                        + "2,Service Hub,?,?,,?\n2,?,,,,\n3,*,,,,\n");
+        CommandLineRun run = run("snapshot", "points", "-o", "kept");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(folder.resolve("kept/partner.csv"))
+                .hasContent("name,email_domains,time_zone,market,invited,retention\n"
+                        + "Nordlicht,nordlicht.example,Europe/Berlin,growth,yes,87.5");
+        assertThat(folder.resolve("kept/portals.csv"))
+                .hasContent(
+                        "portal_id,name,subscription,mrr,currency,sold_on,customer_since,cancelled_on,managed,market,"
+                                + "managing_partners,reported_managed_mrr,reported_currency,reported_sold_points,"
+                                + "reported_managed_points,reported_total_points,reported_updated_on\n"
+                                + "1,,,1000,USD,?,,,?,growth,2,470.10,GBP,30,0,30,2026-11-01\n"
+                                + "2,,,500,USD,?,,,?,standard,?,12,USD,?,5,?,?\n"
+                                + "3,,,?,,?,,,?,?,?,?,,?,?,?,?\n"
+                                + "4,,,5,USD,?,,,?,?,1,?,,?,?,?,?");
+        assertThat(folder.resolve("kept/sales.csv"))
+                .as("portal 4 has no sale, those of 3 are not told apart, those of 2 are not all known")
+                .hasContent("portal_id,product,kind,mrr,currency,sold_on\n"
+                        + "1,Sales Hub,sourced,600,EUR,2024-03-01\n"
+                        + "1,\"Hub, Marketing\",assisted,400.5,USD,2021-10-02\n"
+                        + "2,Service Hub,?,?,,?\n2,?,,,,\n3,*,,,,");
+        assertThat(run("snapshot", "kept", "-o", "again").exitCode()).isZero();
+        for (String file : List.of("partner.csv", "portals.csv", "sales.csv")) {
+            assertThat(folder.resolve("again").resolve(file))
+                    .hasSameTextualContentAs(folder.resolve("kept").resolve(file));
+        }
+        assertThat(Files.readAllLines(folder.resolve("kept/provenance.csv")))
+                .contains(
+                        ",retention,points,2018-03-15T12:00:00Z,partner.csv:2",
+                        "1,reported-managed-mrr,points,2018-03-15T12:00:00Z,portals.csv:2",
+                        "2,product-sales,points,2018-03-15T12:00:00Z,sales.csv:4");
+    }
+
+    @Test
+    void aSnapshotHasNoColumnAndNoFileForWhatNobodyKnowsOfPoints() throws IOException {
+        Path points = Files.createDirectories(folder.resolve("points"));
+        Files.writeString(
+                points.resolve("partner.csv"),
+                "name,email_domains,time_zone,market,invited,retention\nNordlicht,nordlicht.example,Europe/Berlin,?,?,?\n");
+        Files.writeString(
+                points.resolve("portals.csv"), "portal_id,market,managing_partners,reported_sold_points\n1,?,?,?\n");
+        Files.writeString(points.resolve("sales.csv"), "portal_id,product,sold_on\n1,*,\n");
+        assertThat(run("snapshot", "points", "-o", "kept").exitCode()).isZero();
+        assertThat(folder.resolve("kept/partner.csv"))
+                .hasContent("name,email_domains,time_zone\nNordlicht,nordlicht.example,Europe/Berlin");
+        assertThat(folder.resolve("kept/portals.csv"))
+                .hasContent("portal_id,name,subscription,mrr,currency,sold_on,customer_since,cancelled_on,managed\n"
+                        + "1,,,?,,?,,,?");
+        assertThat(folder.resolve("kept/sales.csv")).doesNotExist();
+    }
+
+    @Test
     void aSnapshotDoesNotTurnUnknownCertificationsIntoNone() throws IOException {
         Path supplement = Files.createDirectories(folder.resolve("supplement"));
         Files.writeString(
