@@ -17,6 +17,7 @@ import dev.tierwise.domain.portfolio.PortalUser;
 import dev.tierwise.domain.portfolio.Snapshot;
 import dev.tierwise.domain.programme.App;
 import dev.tierwise.domain.programme.BuiltInProgrammes;
+import dev.tierwise.domain.programme.Market;
 import dev.tierwise.domain.programme.Programme;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -48,6 +49,7 @@ public final class Agency {
     private final Map<String, List<Fact>> portals = new LinkedHashMap<>();
     private String name = "Nordlicht";
     private ZoneId zone = ZoneOffset.UTC;
+    private Optional<Market> market = Optional.empty();
     private Programme programme = BuiltInProgrammes.HUBSPOT_2018_01;
     private Optional<Certification> certification = certificate("2017-01-01", "2018-12-31");
     private Runnable whileReading = () -> {};
@@ -71,6 +73,12 @@ public final class Agency {
 
     public Agency in(String timeZone) {
         zone = ZoneId.of(timeZone);
+        return this;
+    }
+
+    /** Its own market, which is unknown until it is said. */
+    public Agency inMarket(Market known) {
+        market = Optional.of(known);
         return this;
     }
 
@@ -124,6 +132,7 @@ public final class Agency {
             sink.name(name, at(1, 1));
             sink.emailDomains(Set.of("nordlicht.example"), at(1, 2));
             sink.timeZone(zone);
+            market.ifPresent(known -> sink.market(known, at(1, 3)));
         });
     }
 

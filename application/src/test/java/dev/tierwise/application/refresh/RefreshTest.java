@@ -21,9 +21,11 @@ import dev.tierwise.application.snapshot.BadInputException;
 import dev.tierwise.application.snapshot.SnapshotReader;
 import dev.tierwise.domain.metric.Measurement;
 import dev.tierwise.domain.programme.BuiltInProgrammes;
+import dev.tierwise.domain.programme.Market;
 import dev.tierwise.domain.programme.MetricId;
 import dev.tierwise.domain.programme.Programme;
 import dev.tierwise.domain.programme.UpdateDays;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -127,6 +129,25 @@ class RefreshTest {
             agency.certified("2018-03-15", "2018-12-31");
             refresh("2018-03-15");
             assertThat(credited()).isEqualTo("silver");
+        }
+
+        @Test
+        void creditedAndLiveTierAreWhatIsAskedInThePartnersMarket() {
+            agency.under(askingForHalfInGrowthMarkets());
+            agency.portal("1", mrr("600.00"), sold("2018-01-10"), managed(), apps(3));
+            refresh("2018-03-15");
+            agency.inMarket(Market.GROWTH);
+            refresh("2018-04-15");
+            agency.inMarket(Market.STANDARD);
+            refresh("2018-05-15");
+            Map<String, TierRange> expected = Map.of(
+                    "2018-03-15", new TierRange(Optional.empty(), Optional.of("silver")),
+                    "2018-04-15", new TierRange(Optional.of("silver"), Optional.of("silver")),
+                    "2018-05-15", new TierRange(Optional.empty(), Optional.empty()));
+            expected.forEach((day, tier) -> {
+                assertThat(creditedOn(day)).as(day).isEqualTo(tier);
+                assertThat(day(day).live()).as(day).isEqualTo(tier);
+            });
         }
 
         @Test
@@ -439,6 +460,15 @@ class RefreshTest {
         return last.substring(last.lastIndexOf(' ') + 1);
     }
 
+    private TierRange creditedOn(String iso) {
+        LocalDate day = LocalDate.parse(iso);
+        return ledger.events(HISTORY, day, day).stream()
+                .filter(RecordedEvent.TierUpdate.class::isInstance)
+                .map(event -> ((RecordedEvent.TierUpdate) event).tier())
+                .findFirst()
+                .orElseThrow();
+    }
+
     private List<String> days() {
         return ledger.days(HISTORY, LocalDate.MIN, LocalDate.MAX).stream()
                 .map(day -> day.day().toString())
@@ -482,5 +512,23 @@ class RefreshTest {
                 usual.certification(),
                 new UpdateDays(reportDay, tierDay),
                 usual.tiers());
+    }
+
+    private static Programme askingForHalfInGrowthMarkets() {
+        Programme usual = BuiltInProgrammes.HUBSPOT_2018_01;
+        BigDecimal half = new BigDecimal("0.5");
+        return new Programme(
+                usual.id(),
+                usual.label(),
+                usual.currency(),
+                usual.metrics(),
+                usual.soldWindow(),
+                usual.appLookBack(),
+                usual.apps(),
+                usual.certification(),
+                usual.updateDays(),
+                usual.tiers(),
+                Optional.empty(),
+                Map.of(MetricId.SOLD_MRR, half, MetricId.MANAGED_MRR, half));
     }
 }
