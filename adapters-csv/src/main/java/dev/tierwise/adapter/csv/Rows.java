@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -294,21 +295,14 @@ final class Rows implements AutoCloseable {
     /** A kind of market; null when nobody knows, or for a wrong one, which is reported. */
     @Nullable Market market(Column column) {
         String text = text(column);
-        switch (text.toLowerCase(Locale.ROOT)) {
-            case "standard" -> {
-                return Market.STANDARD;
-            }
-            case "growth" -> {
-                return Market.GROWTH;
-            }
-            case "", UNKNOWN -> {
-                return null;
-            }
-            default -> {
-                error(column, shown(text) + "; expected is standard or growth, or ? where nobody knows");
-                return null;
-            }
+        if (text.isEmpty() || isUnknown(column)) {
+            return null;
         }
+        Optional<Market> market = Market.named(text.toLowerCase(Locale.ROOT));
+        if (market.isEmpty()) {
+            error(column, shown(text) + "; expected is standard or growth, or ? where nobody knows");
+        }
+        return market.orElse(null);
     }
 
     /** A day; null when there is none, or a wrong one, which is reported. */

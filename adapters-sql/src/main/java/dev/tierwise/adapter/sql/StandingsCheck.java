@@ -22,7 +22,6 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -38,34 +37,35 @@ final class StandingsCheck {
     private final PriorityQueue<Ending> endings = new PriorityQueue<>(Comparator.comparing(Ending::day));
     private final Sum sold = new Sum(PortalStanding::countsAsSold);
     private final Sum managed = new Sum(PortalStanding::countsAsManaged);
-    private final List<PointSum> points = List.of(
-            new PointSum(MetricId.SOLD_POINTS, (credited, counts) -> credited.sold()),
-            new PointSum(MetricId.SOURCED_POINTS, (credited, counts) -> credited.sourced()),
-            new PointSum(
-                    MetricId.MANAGED_POINTS, (credited, counts) -> new PortalPoints.Credit(counts, credited.managed())),
-            new PointSum(
-                    MetricId.TOTAL_POINTS,
-                    (credited, counts) ->
-                            new PortalPoints.Credit(credited.sold().count().or(counts), credited.total())));
+    private final Map<LocalDate, RecordedDay> days;
+    /** Of the metrics of points that were recorded; most histories have none. */
+    private final List<PointSum> points;
 
-    /** @param refreshed the refreshed days, ascending */
-    StandingsCheck(Session session, long history, Set<LocalDate> refreshed) {
+    /**
+     * @param refreshed the refreshed days, ascending
+     * @param days      what was recorded of them
+     */
+    StandingsCheck(Session session, long history, Set<LocalDate> refreshed, Map<LocalDate, RecordedDay> days) {
         this.session = session;
         this.history = history;
         this.refreshed = refreshed;
+        this.days = days;
+        this.points = days.values().stream()
+                .flatMap(day -> day.figures().keySet().stream())
+                .filter(MetricId.POINTS::contains)
+                .distinct()
+                .sorted(Comparator.comparing(MetricId::value))
+                .map(PointSum::new)
+                .toList();
     }
 
     private record Ending(LocalDate day, PortalStanding standing) {}
 
     /**
      * @param problems is told each problem and its day
-     * @param days     what was recorded of the refreshed days
      * @param reports  what each monthly report came to
      */
-    void run(
-            BiConsumer<LocalDate, String> problems,
-            Map<LocalDate, RecordedDay> days,
-            NavigableMap<LocalDate, Measurement.Figure> reports) {
+    void run(BiConsumer<LocalDate, String> problems, NavigableMap<LocalDate, Measurement.Figure> reports) {
         checkOverlaps(problems);
         List<LocalDate> ahead = new ArrayList<>(refreshed);
         session.sql("select * from portal_standing where history_id = :history order by from_day")
@@ -73,11 +73,11 @@ final class StandingsCheck {
                 .forEach(row -> {
                     LocalDate from = row.day("from_day");
                     while (!ahead.isEmpty() && ahead.get(0).isBefore(from)) {
-                        compare(ahead.remove(0), problems, days, reports);
+                        compare(ahead.remove(0), problems, reports);
                     }
                     begin(Standings.read(row), from, row.optionalDay("until_day"), problems);
                 });
-        ahead.forEach(day -> compare(day, problems, days, reports));
+        ahead.forEach(day -> compare(day, problems, reports));
     }
 
     private void checkOverlaps(BiConsumer<LocalDate, String> problems) {
@@ -118,7 +118,6 @@ final class StandingsCheck {
     private void compare(
             LocalDate day,
             BiConsumer<LocalDate, String> problems,
-            Map<LocalDate, RecordedDay> days,
             NavigableMap<LocalDate, Measurement.Figure> reports) {
         while (!endings.isEmpty() && !endings.peek().day().isAfter(day)) {
             Ending ending = endings.remove();
@@ -145,29 +144,19 @@ final class StandingsCheck {
     private static final class PointSum {
 
         private final MetricId metric;
-        private final BiFunction<PortalPoints, Count, PortalPoints.Credit> credit;
         private Fraction low = Fraction.ZERO;
         private Fraction high = Fraction.ZERO;
         private int unbounded;
         private int certain;
         private int possible;
 
-        PointSum(MetricId metric, BiFunction<PortalPoints, Count, PortalPoints.Credit> credit) {
+        PointSum(MetricId metric) {
             this.metric = metric;
-            this.credit = credit;
         }
 
         /** @param times 1 for a standing that begins, -1 for one that ends */
         void add(PortalStanding standing, int times) {
-            if (standing.sold().isPresent()) {
-                Count managed = standing.countsAsManaged();
-                add(credit.apply(credited(standing, managed), managed), times);
-            }
-        }
-
-        /** What was published before the programme knew points gives nobody knows how many. */
-        private static PortalPoints credited(PortalStanding standing, Count managed) {
-            return standing.points().orElse(PortalPoints.UNKNOWN).creditedWhereManaged(managed);
+            standing.credit(metric).ifPresent(credit -> add(credit, times));
         }
 
         private void add(PortalPoints.Credit credited, int times) {

@@ -87,8 +87,8 @@ final class Verification {
                 days.put(day.day(), day);
             }
             checkReports(name, days, events);
-            new StandingsCheck(session, history.number(), calendar.navigableKeySet())
-                    .run((day, problem) -> problems.add(name + ", " + day + ": " + problem), days, reports(events));
+            new StandingsCheck(session, history.number(), calendar.navigableKeySet(), days)
+                    .run((day, problem) -> problems.add(name + ", " + day + ": " + problem), reports(events));
         });
     }
 

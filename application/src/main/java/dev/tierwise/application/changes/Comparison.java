@@ -32,25 +32,12 @@ final class Comparison {
         if (metric.equals(MetricId.MEDIAN_APP_USAGE)) {
             return Optional.of(new Side(Contribution::toAppUsage, Reasons::ofAppUsage, true));
         }
-        return points(metric)
-                .map(contribution -> new Side(
-                        contribution,
-                        (before, after) ->
-                                Reasons.ofPoints(contribution.apply(before).count(), before, after),
-                        false));
-    }
-
-    private static Optional<Function<Optional<PortalStanding>, Contribution>> points(MetricId metric) {
-        if (metric.equals(MetricId.SOLD_POINTS)) {
-            return Optional.of(Contribution::toSoldPoints);
-        }
-        if (metric.equals(MetricId.SOURCED_POINTS)) {
-            return Optional.of(Contribution::toSourcedPoints);
-        }
-        if (metric.equals(MetricId.MANAGED_POINTS)) {
-            return Optional.of(Contribution::toManagedPoints);
-        }
-        return metric.equals(MetricId.TOTAL_POINTS) ? Optional.of(Contribution::toTotalPoints) : Optional.empty();
+        return MetricId.POINTS.contains(metric)
+                ? Optional.of(new Side(
+                        portal -> Contribution.toPoints(metric, portal),
+                        (before, after) -> Reasons.ofPoints(metric, before, after),
+                        false))
+                : Optional.empty();
     }
 
     /** Takes note of how a portal stood; those of the earlier day come first. */

@@ -3,10 +3,9 @@ package dev.tierwise.application.changes;
 import dev.tierwise.application.credit.PortalStanding;
 import dev.tierwise.domain.metric.Count;
 import dev.tierwise.domain.metric.Interval;
-import dev.tierwise.domain.metric.PortalPoints;
+import dev.tierwise.domain.programme.MetricId;
 import java.math.BigDecimal;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * What one portal adds to a figure.
@@ -40,36 +39,11 @@ public record Contribution(Count count, Interval amount) {
         return new Contribution(count, Interval.between(BigDecimal.valueOf(used), BigDecimal.valueOf(used + unknown)));
     }
 
-    /** What a portal adds to sold points; empty for one that the ledger does not know on that day. */
-    static Contribution toSoldPoints(Optional<PortalStanding> portal) {
-        return ofPoints(portal, PortalPoints::sold);
-    }
-
-    /** What a portal adds to sourced points; empty for one that the ledger does not know on that day. */
-    static Contribution toSourcedPoints(Optional<PortalStanding> portal) {
-        return ofPoints(portal, PortalPoints::sourced);
-    }
-
-    /** What a portal adds to managed points; empty for one that the ledger does not know on that day. */
-    static Contribution toManagedPoints(Optional<PortalStanding> portal) {
-        Count managed = portal.map(PortalStanding::countsAsManaged).orElse(Count.DOES_NOT_COUNT);
-        return ofPoints(portal, points -> new PortalPoints.Credit(managed, points.managed()));
-    }
-
-    /** What a portal adds to the points in total; empty for one that the ledger does not know on that day. */
-    static Contribution toTotalPoints(Optional<PortalStanding> portal) {
-        Count managed = portal.map(PortalStanding::countsAsManaged).orElse(Count.DOES_NOT_COUNT);
-        return ofPoints(
-                portal, points -> new PortalPoints.Credit(points.sold().count().or(managed), points.total()));
-    }
-
-    private static Contribution ofPoints(
-            Optional<PortalStanding> portal, Function<PortalPoints, PortalPoints.Credit> credit) {
-        return portal.flatMap(PortalStanding::creditedPoints)
-                .map(credit)
-                .filter(credited -> credited.count() != Count.DOES_NOT_COUNT)
-                .map(credited ->
-                        new Contribution(credited.count(), credited.points().inDecimals()))
+    /** What a portal adds to a metric of points; empty for one that the ledger does not know on that day. */
+    static Contribution toPoints(MetricId metric, Optional<PortalStanding> portal) {
+        return portal.flatMap(standing -> standing.credit(metric))
+                .filter(credit -> credit.count() != Count.DOES_NOT_COUNT)
+                .map(credit -> new Contribution(credit.count(), credit.points().inDecimals()))
                 .orElseGet(() -> new Contribution(Count.DOES_NOT_COUNT, Interval.exactly(BigDecimal.ZERO)));
     }
 

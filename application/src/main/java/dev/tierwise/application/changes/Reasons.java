@@ -6,6 +6,7 @@ import dev.tierwise.domain.metric.Count;
 import dev.tierwise.domain.metric.Interval;
 import dev.tierwise.domain.metric.ManagedReason;
 import dev.tierwise.domain.metric.Verdict;
+import dev.tierwise.domain.programme.MetricId;
 import java.util.Optional;
 
 /** Why a portal adds something else to a figure than before; asked only of portals that do. */
@@ -58,9 +59,8 @@ final class Reasons {
                 : managed(before.countsAsManaged(), before, after);
     }
 
-    /** @param from whether it added points before */
-    static ChangeReason ofPoints(Count from, Optional<PortalStanding> before, Optional<PortalStanding> after) {
-        return outside(from, before, after)
+    static ChangeReason ofPoints(MetricId metric, Optional<PortalStanding> before, Optional<PortalStanding> after) {
+        return outside(Contribution.toPoints(metric, before).count(), before, after)
                 .or(() -> ofManaging(before.orElseThrow(), after.orElseThrow()))
                 .orElse(ChangeReason.POINTS_CHANGED);
     }

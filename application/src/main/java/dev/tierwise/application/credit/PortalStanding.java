@@ -7,6 +7,7 @@ import dev.tierwise.domain.metric.PortalAssessment;
 import dev.tierwise.domain.metric.PortalPoints;
 import dev.tierwise.domain.metric.SoldReason;
 import dev.tierwise.domain.metric.Verdict;
+import dev.tierwise.domain.programme.MetricId;
 import java.util.List;
 import java.util.Optional;
 
@@ -76,12 +77,15 @@ public record PortalStanding(
     }
 
     /**
-     * The points that it is credited on the day: what the last report published, as the portal is managed or not. None
-     * where no report published it; empty when the programme knows no points.
+     * What it gives to a metric of points on the day: what the last report published, as the portal is managed or not;
+     * nobody knows how many where that report knew no points yet. Empty where the last report did not publish it.
+     *
+     * @throws IllegalArgumentException when the metric does not count points
      */
-    public Optional<PortalPoints> creditedPoints() {
+    public Optional<PortalPoints.Credit> credit(MetricId metric) {
         return switch (kind) {
-            case PUBLISHED, UNLISTED -> points.map(all -> all.creditedWhereManaged(countsAsManaged()));
+            case PUBLISHED, UNLISTED ->
+                Optional.of(points.orElse(PortalPoints.UNKNOWN).credit(metric, countsAsManaged()));
             case PENDING, INACTIVE -> Optional.empty();
         };
     }

@@ -4,7 +4,6 @@ import dev.tierwise.domain.metric.Fraction;
 import dev.tierwise.domain.metric.PointRange;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Optional;
 
 /** Whether a figure of the rules is the one that HubSpot reports. */
 final class Agreement {
@@ -16,7 +15,7 @@ final class Agreement {
 
     /** Whether both are the same number, written with as many decimals as HubSpot's. */
     static boolean isCertain(PointRange byRules, BigDecimal reported) {
-        return byRules.high().equals(Optional.of(byRules.low())) && isSame(byRules.low(), reported);
+        return byRules.isExact() && isSame(byRules.low(), reported);
     }
 
     /** Whether HubSpot's number is one of those that the rules can give. */

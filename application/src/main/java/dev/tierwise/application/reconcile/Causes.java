@@ -273,7 +273,7 @@ final class Causes {
     /** The facts for want of which the rules cannot say it exactly. */
     private Set<UnknownFact> unknownFacts() {
         Set<UnknownFact> unknown = EnumSet.noneOf(UnknownFact.class);
-        if (given.high().equals(Optional.of(given.low()))) {
+        if (given.isExact()) {
             return unknown;
         }
         PointFacts facts = portal.pointFacts();

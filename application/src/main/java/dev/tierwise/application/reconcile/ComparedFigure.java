@@ -4,7 +4,6 @@ import dev.tierwise.domain.metric.Fraction;
 import dev.tierwise.domain.metric.Interval;
 import dev.tierwise.domain.metric.PointRange;
 import dev.tierwise.domain.metric.PortalAssessment;
-import dev.tierwise.domain.metric.PortalPoints;
 import dev.tierwise.domain.portfolio.ReportedFigures;
 import dev.tierwise.domain.programme.MetricId;
 import dev.tierwise.domain.programme.Programme;
@@ -31,14 +30,9 @@ record ComparedFigure(
         Function<PortalAssessment, PointRange> ofPortal) {
 
     private static final List<ComparedFigure> POINTS = List.of(
-            ofPoints(MetricId.TOTAL_POINTS, true, true, ReportedFigures::totalPoints, PortalPoints::total),
-            ofPoints(
-                    MetricId.SOLD_POINTS,
-                    true,
-                    false,
-                    ReportedFigures::soldPoints,
-                    points -> points.sold().points()),
-            ofPoints(MetricId.MANAGED_POINTS, false, true, ReportedFigures::managedPoints, PortalPoints::managed));
+            ofPoints(MetricId.TOTAL_POINTS, true, true, ReportedFigures::totalPoints),
+            ofPoints(MetricId.SOLD_POINTS, true, false, ReportedFigures::soldPoints),
+            ofPoints(MetricId.MANAGED_POINTS, false, true, ReportedFigures::managedPoints));
     private static final ComparedFigure MANAGED_MRR = new ComparedFigure(
             MetricId.MANAGED_MRR, false, true, ComparedFigure::reportedMrr, ComparedFigure::managedMrr);
 
@@ -54,14 +48,16 @@ record ComparedFigure(
             MetricId metric,
             boolean isFromSales,
             boolean isFromManaging,
-            Function<ReportedFigures, Optional<BigDecimal>> reported,
-            Function<PortalPoints, PointRange> points) {
+            Function<ReportedFigures, Optional<BigDecimal>> reported) {
         return new ComparedFigure(
                 metric,
                 isFromSales,
                 isFromManaging,
                 figures -> reported.apply(figures).map(amount -> new Reported(amount, Optional.empty())),
-                portal -> portal.creditedPoints().map(points).orElse(PointRange.ZERO));
+                portal -> portal.points()
+                        .map(points ->
+                                points.credit(metric, portal.managed().count()).points())
+                        .orElse(PointRange.ZERO));
     }
 
     /** Those that a programme has rules for: points in total first, then what they are made of, then managed MRR. */

@@ -28,11 +28,10 @@ final class FigureTally {
         this.terms = terms;
     }
 
-    void add(Portal portal) {
-        PortalAssessment assessment = terms.assess(portal);
-        PointRange given = figure.byRules(assessment);
-        figure.reported(portal.reported())
-                .ifPresentOrElse(amount -> add(assessment, amount, given), () -> addNotReported(given));
+    void add(PortalAssessment portal) {
+        PointRange given = figure.byRules(portal);
+        figure.reported(portal.portal().reported())
+                .ifPresentOrElse(amount -> add(portal, amount, given), () -> addNotReported(given));
     }
 
     private void addNotReported(PointRange given) {

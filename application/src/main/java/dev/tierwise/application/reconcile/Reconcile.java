@@ -5,6 +5,7 @@ import dev.tierwise.application.snapshot.ReadFacts;
 import dev.tierwise.application.snapshot.SnapshotReader;
 import dev.tierwise.application.snapshot.SnapshotRequest;
 import dev.tierwise.application.spi.SourceException;
+import dev.tierwise.domain.metric.PortalAssessment;
 import dev.tierwise.domain.portfolio.Portal;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -34,7 +35,8 @@ public final class Reconcile {
                 .map(figure -> new FigureTally(figure, terms))
                 .toList();
         for (Portal portal : facts.snapshot().portals()) {
-            tallies.forEach(tally -> tally.add(portal));
+            PortalAssessment assessment = terms.assess(portal);
+            tallies.forEach(tally -> tally.add(assessment));
         }
         return new ReconciliationReport(
                 request.programme(),

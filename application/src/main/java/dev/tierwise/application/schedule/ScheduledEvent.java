@@ -4,7 +4,8 @@ import java.time.LocalDate;
 import java.util.Comparator;
 
 /**
- * Something that HubSpot publishes once a month, or in some months of the year. In the order of days; on the same day the report comes before the tier.
+ * Something that HubSpot publishes once a month, or in some months of the year. In the order of days; on the same day the
+ * report comes before the tier.
  *
  * @param kind what is published
  * @param day  the day, in the partner's time zone

@@ -25,13 +25,18 @@ import dev.tierwise.domain.metric.Interval;
 import dev.tierwise.domain.metric.Measurement;
 import dev.tierwise.domain.portfolio.EmailAddress;
 import dev.tierwise.domain.portfolio.PortalUser;
+import dev.tierwise.domain.programme.BuiltInProgrammes;
 import dev.tierwise.domain.programme.MetricId;
+import dev.tierwise.domain.programme.PointRate;
+import dev.tierwise.domain.programme.PointRules;
+import dev.tierwise.domain.programme.Programme;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -302,6 +307,21 @@ class ChangesTest {
     }
 
     @Test
+    void pointsThatNoReportKnewYetAreUnknownAndNotNone() {
+        agency.portal("1", mrr("900"), sold("2018-01-10"), managed(), apps(3), partners(1))
+                .under(rules(Optional.empty()));
+        refresh("2018-03-16");
+        agency.under(rules(Optional.of(POINT_RULES)));
+        refresh("2018-03-20");
+        refresh("2018-04-01");
+        PortalChange change = only(changes("2018-03-20", "2018-04-01"), MetricId.MANAGED_POINTS);
+        assertThat(change.kind()).isEqualTo(PortalChange.Kind.CHANGED);
+        assertThat(change.reason()).isEqualTo(ChangeReason.POINTS_CHANGED);
+        assertThat(change.from().amount().high()).isEmpty();
+        assertThat(change.to().amount().low()).isEqualByComparingTo("9");
+    }
+
+    @Test
     void appsThatComeAndGoAreNamed() {
         agency.portal("1", mrr("900"), managed(), used("crm", "email"));
         agency.portal("2", mrr("900"), managed(), used("crm"), unknown("email"));
@@ -475,6 +495,37 @@ class ChangesTest {
     private static PortalChange only(ChangesReport report, MetricId metric) {
         assertThat(report.portals().get(metric)).as(metric.value()).hasSize(1);
         return report.portals().get(metric).get(0);
+    }
+
+    private static final PointRules POINT_RULES = new PointRules(
+            new BigDecimal("100"),
+            List.of(new PointRate(PointRate.Kind.MANAGED, Optional.empty(), BigDecimal.ONE, BigDecimal.ONE)),
+            List.of(),
+            true,
+            Optional.empty());
+
+    /** The same programme before and after it counts points. */
+    private static Programme rules(Optional<PointRules> points) {
+        Programme usual = BuiltInProgrammes.HUBSPOT_2018_01;
+        List<MetricId> metrics = new ArrayList<>(usual.metrics());
+        points.ifPresent(known -> metrics.add(MetricId.MANAGED_POINTS));
+        return new Programme(
+                usual.id(),
+                usual.label(),
+                usual.currency(),
+                metrics,
+                usual.soldWindow(),
+                usual.appLookBack(),
+                usual.apps(),
+                usual.certification(),
+                usual.updateDays(),
+                usual.tiers(),
+                points,
+                Map.of());
+    }
+
+    private static Agency.Fact partners(int partners) {
+        return (request, portal) -> portal.managingPartners(partners);
     }
 
     private static Interval exactly(String amount) {

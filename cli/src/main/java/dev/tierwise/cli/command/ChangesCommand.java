@@ -10,6 +10,7 @@ import dev.tierwise.cli.UserException;
 import dev.tierwise.cli.config.Configuration;
 import dev.tierwise.cli.render.ChangesSheet;
 import dev.tierwise.cli.render.Language;
+import dev.tierwise.cli.render.SheetFormat;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -67,7 +68,7 @@ public final class ChangesCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             defaultValue = "table",
             description = "table (default), json or csv.")
-    private ChangesSheet.Format format = ChangesSheet.Format.TABLE;
+    private SheetFormat format = SheetFormat.TABLE;
 
     @Option(
             names = "--lang",

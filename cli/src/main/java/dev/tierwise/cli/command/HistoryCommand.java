@@ -9,6 +9,7 @@ import dev.tierwise.cli.UserException;
 import dev.tierwise.cli.config.Configuration;
 import dev.tierwise.cli.render.HistorySheet;
 import dev.tierwise.cli.render.Language;
+import dev.tierwise.cli.render.SheetFormat;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -65,7 +66,7 @@ public final class HistoryCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             defaultValue = "table",
             description = "table (default), json or csv.")
-    private HistorySheet.Format format = HistorySheet.Format.TABLE;
+    private SheetFormat format = SheetFormat.TABLE;
 
     @Option(
             names = "--lang",

@@ -7,6 +7,7 @@ import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.render.Language;
 import dev.tierwise.cli.render.ReconciliationSheet;
+import dev.tierwise.cli.render.SheetFormat;
 import jakarta.inject.Inject;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ public final class ReconcileCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             defaultValue = "table",
             description = "table (default), json or csv.")
-    private ReconciliationSheet.Format format = ReconciliationSheet.Format.TABLE;
+    private SheetFormat format = SheetFormat.TABLE;
 
     @Option(
             names = "--lang",

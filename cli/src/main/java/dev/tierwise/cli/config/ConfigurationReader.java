@@ -222,13 +222,11 @@ public final class ConfigurationReader {
         }
 
         private Optional<Market> market(YamlScalar scalar) {
-            for (Market market : Market.values()) {
-                if (scalar.text().equals(market.name().toLowerCase(Locale.ROOT))) {
-                    return Optional.of(market);
-                }
+            Optional<Market> market = Market.named(scalar.text());
+            if (market.isEmpty()) {
+                findings.error(scalar.place(), "expected growth or standard, found '" + scalar.text() + "'");
             }
-            findings.error(scalar.place(), "expected growth or standard, found '" + scalar.text() + "'");
-            return Optional.empty();
+            return market;
         }
 
         private Optional<Boolean> yesOrNo(YamlScalar scalar) {

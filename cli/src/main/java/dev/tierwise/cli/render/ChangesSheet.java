@@ -17,22 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** What is different between two days of a history, and which portals are behind it. */
 public final class ChangesSheet {
 
-    /** How it is written. */
-    public enum Format {
-        /** For people at a terminal. */
-        TABLE,
-        /** For programs; the contract. */
-        JSON,
-        /** For spreadsheets and scripts. */
-        CSV;
-
-        /** As people type it. */
-        @Override
-        public String toString() {
-            return MachineForm.code(this);
-        }
-    }
-
     private static final String SCHEMA = "tierwise/changes/1";
 
     private ChangesSheet() {}
@@ -42,7 +26,7 @@ public final class ChangesSheet {
      *
      * @throws IOException when the writer refuses
      */
-    public static void write(ChangesReport report, Format format, RenderOptions options, Writer out)
+    public static void write(ChangesReport report, SheetFormat format, RenderOptions options, Writer out)
             throws IOException {
         switch (format) {
             case TABLE -> {

@@ -3,7 +3,6 @@ package dev.tierwise.cli.render;
 import dev.tierwise.application.evaluate.EvaluationReport;
 import dev.tierwise.domain.metric.Count;
 import dev.tierwise.domain.metric.Measurement;
-import dev.tierwise.domain.metric.PointRange;
 import dev.tierwise.domain.metric.PortalAssessment;
 import dev.tierwise.domain.metric.PortalPoints;
 import dev.tierwise.domain.metric.State;
@@ -12,7 +11,6 @@ import dev.tierwise.domain.portfolio.ProductSales;
 import dev.tierwise.domain.programme.PointRules;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** The unknown facts that widen an answer, by kind: how many portals lack each. */
 final class Gaps {
@@ -85,8 +83,8 @@ final class Gaps {
         PortalPoints points = portal.creditedPoints().orElse(PortalPoints.UNKNOWN);
         PointFacts facts = portal.portal().pointFacts();
         boolean soldIsOpen =
-                isOpen(points.sold().points()) || isOpen(points.sourced().points());
-        boolean managedIsOpen = isOpen(points.managed());
+                !points.sold().points().isExact() || !points.sourced().points().isExact();
+        boolean managedIsOpen = !points.managed().isExact();
         market += (soldIsOpen || managedIsOpen) && facts.market().isEmpty() ? 1 : 0;
         partners += managedIsOpen
                         && rules.managedSplit()
@@ -94,10 +92,6 @@ final class Gaps {
                 ? 1
                 : 0;
         sales += soldIsOpen && !isComplete(facts.sales()) ? 1 : 0;
-    }
-
-    private static boolean isOpen(PointRange points) {
-        return !points.high().equals(Optional.of(points.low()));
     }
 
     private static boolean isComplete(ProductSales sales) {

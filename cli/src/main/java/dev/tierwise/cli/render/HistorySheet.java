@@ -11,22 +11,6 @@ import java.io.Writer;
 /** How the figures and the tiers of a history developed. */
 public final class HistorySheet {
 
-    /** How it is written. */
-    public enum Format {
-        /** For people at a terminal. */
-        TABLE,
-        /** For programs; the contract. */
-        JSON,
-        /** For spreadsheets and scripts. */
-        CSV;
-
-        /** As people type it. */
-        @Override
-        public String toString() {
-            return MachineForm.code(this);
-        }
-    }
-
     private static final String SCHEMA = "tierwise/history/1";
 
     private HistorySheet() {}
@@ -36,7 +20,7 @@ public final class HistorySheet {
      *
      * @throws IOException when the writer refuses
      */
-    public static void write(HistoryReport report, Format format, RenderOptions options, Writer out)
+    public static void write(HistoryReport report, SheetFormat format, RenderOptions options, Writer out)
             throws IOException {
         switch (format) {
             case TABLE -> {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import dev.tierwise.application.ledger.RecordedDay;
 import dev.tierwise.application.ledger.TierRange;
+import dev.tierwise.application.snapshot.Problem;
 import dev.tierwise.application.status.StatusReport;
 import dev.tierwise.domain.metric.Interval;
 import dev.tierwise.domain.metric.Measurement;
@@ -17,6 +18,7 @@ import dev.tierwise.domain.programme.MetricId;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -110,6 +112,25 @@ record JsonAnswer(JsonGenerator json) {
         json.writeNumberField("low", portals.low());
         json.writeNumberField("high", portals.high());
         json.writeEndObject();
+    }
+
+    void interval(String name, Unit unit, Interval interval) throws IOException {
+        json.writeObjectFieldStart(name);
+        bounds(unit, interval);
+        json.writeEndObject();
+    }
+
+    /** What was ignored or could not be read. */
+    void problems(List<Problem> problems) throws IOException {
+        json.writeArrayFieldStart("problems");
+        for (Problem problem : problems) {
+            json.writeStartObject();
+            json.writeStringField("severity", MachineForm.code(problem.severity()));
+            json.writeStringField("where", problem.where());
+            json.writeStringField("message", problem.message());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     void bounds(Unit unit, Interval interval) throws IOException {

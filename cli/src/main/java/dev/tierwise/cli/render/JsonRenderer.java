@@ -4,10 +4,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.tierwise.application.evaluate.Assumption;
 import dev.tierwise.application.evaluate.EvaluationReport;
 import dev.tierwise.application.ledger.TierRange;
-import dev.tierwise.application.snapshot.Problem;
 import dev.tierwise.domain.metric.Interval;
 import dev.tierwise.domain.metric.Metrics;
-import dev.tierwise.domain.metric.PointRange;
 import dev.tierwise.domain.metric.PortalAssessment;
 import dev.tierwise.domain.metric.PortalPoints;
 import dev.tierwise.domain.metric.Unit;
@@ -56,7 +54,7 @@ final class JsonRenderer implements EvaluationRenderer {
                     report.evaluation().measurements(), report.programme().currency());
             tiers();
             assumptions();
-            problems();
+            answer.problems(report.problems());
             if (portals) {
                 portals();
             }
@@ -90,9 +88,7 @@ final class JsonRenderer implements EvaluationRenderer {
                 if (!required.isExact()) {
                     answer.field("requiredLow", MachineForm.number(unit, required.low()));
                 }
-                json.writeObjectFieldStart("shortfall");
-                answer.bounds(unit, criterion.shortfall().get());
-                json.writeEndObject();
+                answer.interval("shortfall", unit, criterion.shortfall().get());
             }
             json.writeEndObject();
         }
@@ -103,18 +99,6 @@ final class JsonRenderer implements EvaluationRenderer {
                 json.writeStartObject();
                 json.writeStringField("id", assumption.id());
                 json.writeStringField("value", assumption.value());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-        }
-
-        private void problems() throws IOException {
-            json.writeArrayFieldStart("problems");
-            for (Problem problem : report.problems()) {
-                json.writeStartObject();
-                json.writeStringField("severity", MachineForm.code(problem.severity()));
-                json.writeStringField("where", problem.where());
-                json.writeStringField("message", problem.message());
                 json.writeEndObject();
             }
             json.writeEndArray();
@@ -140,9 +124,7 @@ final class JsonRenderer implements EvaluationRenderer {
             json.writeStartObject();
             json.writeStringField("id", assessment.portal().id());
             answer.field("name", assessment.portal().name());
-            json.writeObjectFieldStart("mrr");
-            answer.bounds(Unit.MONEY, assessment.mrr());
-            json.writeEndObject();
+            answer.interval("mrr", Unit.MONEY, assessment.mrr());
             verdict("sold", assessment.sold());
             verdict("managed", assessment.managed());
             AppUsage apps = assessment.portal().appUsage();
@@ -160,16 +142,10 @@ final class JsonRenderer implements EvaluationRenderer {
 
         private void points(PortalPoints points) throws IOException {
             json.writeObjectFieldStart("points");
-            points("sold", points.sold().points());
-            points("sourced", points.sourced().points());
-            points("managed", points.managed());
-            points("total", points.total());
-            json.writeEndObject();
-        }
-
-        private void points(String name, PointRange points) throws IOException {
-            json.writeObjectFieldStart(name);
-            answer.bounds(Unit.POINTS, points.inDecimals());
+            answer.interval("sold", Unit.POINTS, points.sold().points().inDecimals());
+            answer.interval("sourced", Unit.POINTS, points.sourced().points().inDecimals());
+            answer.interval("managed", Unit.POINTS, points.managed().inDecimals());
+            answer.interval("total", Unit.POINTS, points.total().inDecimals());
             json.writeEndObject();
         }
 

@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * One row per portal: what it is worth, whether it counts and why. The portals are gone through twice, once to see how
@@ -127,9 +126,9 @@ final class PortalTable {
                 verdict("sold", portal.sold()),
                 verdict("managed", portal.managed())));
         portal.creditedPoints().ifPresent(credited -> {
-            boolean exact =
-                    credited.total().high().equals(Optional.of(credited.total().low()));
-            cells.add(FIGURES, Cell.right(words.points(credited.total()), exact ? Style.PLAIN : Style.WARN));
+            cells.add(
+                    FIGURES,
+                    Cell.right(words.points(credited.total()), credited.total().isExact() ? Style.PLAIN : Style.WARN));
         });
         return cells;
     }

@@ -5,8 +5,6 @@ import dev.tierwise.application.reconcile.Difference;
 import dev.tierwise.application.reconcile.ReconciledFigure;
 import dev.tierwise.application.reconcile.ReconciledPortal;
 import dev.tierwise.application.reconcile.ReconciliationReport;
-import dev.tierwise.application.snapshot.Problem;
-import dev.tierwise.domain.metric.Interval;
 import dev.tierwise.domain.metric.Metrics;
 import dev.tierwise.domain.metric.Unit;
 import java.io.IOException;
@@ -17,22 +15,6 @@ import java.util.Map;
 /** HubSpot's own figures beside those that the rules give. */
 public final class ReconciliationSheet {
 
-    /** How it is written. */
-    public enum Format {
-        /** For people at a terminal. */
-        TABLE,
-        /** For programs; the contract. */
-        JSON,
-        /** For spreadsheets and scripts. */
-        CSV;
-
-        /** As people type it. */
-        @Override
-        public String toString() {
-            return MachineForm.code(this);
-        }
-    }
-
     private static final String SCHEMA = "tierwise/reconciliation/1";
 
     private ReconciliationSheet() {}
@@ -42,7 +24,7 @@ public final class ReconciliationSheet {
      *
      * @throws IOException when the writer refuses
      */
-    public static void write(ReconciliationReport report, Format format, RenderOptions options, Writer out)
+    public static void write(ReconciliationReport report, SheetFormat format, RenderOptions options, Writer out)
             throws IOException {
         switch (format) {
             case TABLE -> {
@@ -69,7 +51,7 @@ public final class ReconciliationSheet {
                 json.writeEndObject();
             }
             json.writeEndObject();
-            problems();
+            answer.problems(report.problems());
         }
 
         private void figure(ReconciledFigure figure) throws IOException {
@@ -77,7 +59,7 @@ public final class ReconciliationSheet {
             json.writeStringField(
                     "unit", MachineForm.unit(unit, report.programme().currency()));
             json.writeStringField("reported", MachineForm.number(unit, figure.reported()));
-            bounds("byRules", unit, figure.byRules());
+            answer.interval("byRules", unit, figure.byRules());
             difference(unit, figure.difference());
             json.writeObjectFieldStart("compared");
             for (ReconciledPortal.State state : ReconciledPortal.State.values()) {
@@ -86,7 +68,7 @@ public final class ReconciliationSheet {
             json.writeEndObject();
             json.writeObjectFieldStart("notReported");
             json.writeNumberField("portals", figure.notReported().portals());
-            bounds("byRules", unit, figure.notReported().byRules());
+            answer.interval("byRules", unit, figure.notReported().byRules());
             json.writeEndObject();
             json.writeArrayFieldStart("portals");
             for (ReconciledPortal portal : figure.portals()) {
@@ -102,7 +84,7 @@ public final class ReconciliationSheet {
             answer.field("name", portal.name());
             json.writeStringField("state", MachineForm.code(portal.state()));
             answer.field("reported", portal.reported().map(amount -> MachineForm.number(unit, amount)));
-            bounds("byRules", unit, portal.byRules());
+            answer.interval("byRules", unit, portal.byRules());
             if (portal.difference().isPresent()) {
                 difference(unit, portal.difference().get());
             } else {
@@ -123,29 +105,11 @@ public final class ReconciliationSheet {
             json.writeEndArray();
         }
 
-        private void bounds(String name, Unit unit, Interval interval) throws IOException {
-            json.writeObjectFieldStart(name);
-            answer.bounds(unit, interval);
-            json.writeEndObject();
-        }
-
         private void difference(Unit unit, Difference difference) throws IOException {
             json.writeObjectFieldStart("difference");
             answer.field("low", MachineForm.number(unit, difference.low()));
             answer.field("high", MachineForm.bound(unit, difference.high()));
             json.writeEndObject();
-        }
-
-        private void problems() throws IOException {
-            json.writeArrayFieldStart("problems");
-            for (Problem problem : report.problems()) {
-                json.writeStartObject();
-                json.writeStringField("severity", MachineForm.code(problem.severity()));
-                json.writeStringField("where", problem.where());
-                json.writeStringField("message", problem.message());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
         }
     }
 }

@@ -91,9 +91,7 @@ public final class StatusSheet {
                 json.writeStartObject();
                 json.writeStringField("id", portal.id());
                 answer.field("name", portal.name());
-                json.writeObjectFieldStart("mrr");
-                answer.bounds(Unit.MONEY, portal.mrr());
-                json.writeEndObject();
+                answer.interval("mrr", Unit.MONEY, portal.mrr());
                 json.writeStringField("countsFrom", portal.countsFrom().toString());
                 json.writeEndObject();
             }

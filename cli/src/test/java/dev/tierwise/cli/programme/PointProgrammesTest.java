@@ -1,8 +1,8 @@
 package dev.tierwise.cli.programme;
 
+import static dev.tierwise.cli.programme.ProgrammeYamlTest.errors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tierwise.application.snapshot.Problem;
 import dev.tierwise.cli.UserException;
@@ -381,12 +381,6 @@ class PointProgrammesTest {
                 from.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(from)),
                 new BigDecimal(standard),
                 new BigDecimal(growth));
-    }
-
-    private static List<String> errors(String yaml) {
-        UserException e = catchThrowableOfType(UserException.class, () -> ProgrammeYaml.parse(yaml, "p.yaml"));
-        assertThat(e).as(yaml).isNotNull();
-        return List.of(e.getMessage().split("\n"));
     }
 
     private static List<String> warnings(String yaml) {

@@ -302,7 +302,8 @@ class ProgrammeYamlTest {
                         "p.yaml:21:5: unknown key 'require'; did you mean 'requires'?");
     }
 
-    private static List<String> errors(String yaml) {
+    /** What is wrong with a programme file, line by line. */
+    static List<String> errors(String yaml) {
         UserException e = catchThrowableOfType(UserException.class, () -> ProgrammeYaml.parse(yaml, "p.yaml"));
         assertThat(e).as(yaml).isNotNull();
         assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE);

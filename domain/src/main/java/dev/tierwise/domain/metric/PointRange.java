@@ -34,6 +34,11 @@ public record PointRange(Fraction low, Optional<Fraction> high) {
         return new PointRange(low, Optional.of(high));
     }
 
+    /** Whether only one number is possible. */
+    public boolean isExact() {
+        return high.isPresent() && high.get().equals(low);
+    }
+
     /** What both come to together, where they do not depend on the same unknown. */
     public PointRange plus(PointRange other) {
         return new PointRange(low.plus(other.low), high.flatMap(mine -> other.high.map(mine::plus)));

@@ -1,17 +1,17 @@
 package dev.tierwise.domain.metric;
 
-import java.util.function.BiFunction;
+import dev.tierwise.domain.programme.MetricId;
 
 /** The sum of the points of all portals. It is exact, so that three times a third of ten is ten. */
 final class PointTally implements Metric.Tally {
 
-    private final BiFunction<PortalPoints, Count, PortalPoints.Credit> credit;
+    private final MetricId metric;
     private PointRange sum = PointRange.ZERO;
     private PortalCount portals = new PortalCount(0, 0);
 
-    /** @param credit what a portal gives, and whether it counts, by what it is credited and whether it counts as managed */
-    PointTally(BiFunction<PortalPoints, Count, PortalPoints.Credit> credit) {
-        this.credit = credit;
+    /** @param metric one of {@link MetricId#POINTS} */
+    PointTally(MetricId metric) {
+        this.metric = metric;
     }
 
     @Override
@@ -25,7 +25,7 @@ final class PointTally implements Metric.Tally {
     }
 
     private void add(PortalPoints points, Count managed) {
-        PortalPoints.Credit given = credit.apply(points.creditedWhereManaged(managed), managed);
+        PortalPoints.Credit given = points.credit(metric, managed);
         portals = portals.with(given.count());
         sum = sum.plus(given.points());
     }

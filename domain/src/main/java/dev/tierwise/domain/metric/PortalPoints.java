@@ -7,6 +7,7 @@ import dev.tierwise.domain.portfolio.ProductSales;
 import dev.tierwise.domain.portfolio.Sale;
 import dev.tierwise.domain.programme.DealKind;
 import dev.tierwise.domain.programme.Market;
+import dev.tierwise.domain.programme.MetricId;
 import dev.tierwise.domain.programme.PointRules;
 import dev.tierwise.domain.programme.Programme;
 import dev.tierwise.domain.programme.Rounding;
@@ -83,6 +84,30 @@ public record PortalPoints(Credit sold, Credit sourced, PointRange managed, Poin
             case UNKNOWN -> new PortalPoints(sold, sourced, managed.or(PointRange.ZERO), total.or(sold.points()));
             case DOES_NOT_COUNT -> new PortalPoints(sold, sourced, PointRange.ZERO, sold.points());
         };
+    }
+
+    /**
+     * What the portal gives to a metric of points.
+     *
+     * @param metric  one of {@link MetricId#POINTS}
+     * @param managed whether the portal counts as managed
+     * @throws IllegalArgumentException when the metric does not count points
+     */
+    public Credit credit(MetricId metric, Count managed) {
+        PortalPoints credited = creditedWhereManaged(managed);
+        if (metric.equals(MetricId.SOLD_POINTS)) {
+            return credited.sold;
+        }
+        if (metric.equals(MetricId.SOURCED_POINTS)) {
+            return credited.sourced;
+        }
+        if (metric.equals(MetricId.MANAGED_POINTS)) {
+            return new Credit(managed, credited.managed);
+        }
+        if (metric.equals(MetricId.TOTAL_POINTS)) {
+            return new Credit(sold.count().or(managed), credited.total);
+        }
+        throw new IllegalArgumentException("the metric '" + metric + "' does not count points");
     }
 
     private static SaleCounting sales(Portal portal, PointTerms terms) {

@@ -69,23 +69,15 @@ public record Portal(
 
     /** The same portal with other users. */
     public Portal withUsers(PortalUsers other) {
-        return new Portal(
-                id,
-                name,
-                subscription,
-                mrr,
-                sale,
-                customerSince,
-                cancellation,
-                managedFlag,
-                other,
-                appUsage,
-                pointFacts,
-                reported);
+        return with(other, pointFacts);
     }
 
     /** The same portal with other facts that points depend on. */
     public Portal withPointFacts(PointFacts other) {
+        return with(users, other);
+    }
+
+    private Portal with(PortalUsers otherUsers, PointFacts otherPointFacts) {
         return new Portal(
                 id,
                 name,
@@ -95,9 +87,9 @@ public record Portal(
                 customerSince,
                 cancellation,
                 managedFlag,
-                users,
+                otherUsers,
                 appUsage,
-                other,
+                otherPointFacts,
                 reported);
     }
 

@@ -102,15 +102,10 @@ final class ClientFacts {
 
     /** Which kind of market it is; empty where the configuration does not tell the kinds apart. */
     private Optional<Market> market(String name) {
-        for (Market market : Market.values()) {
-            if (name.equals(market.name().toLowerCase(Locale.ROOT))) {
-                return Optional.of(market);
-            }
-        }
-        if (options.growthMarkets().isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(options.growthMarkets().contains(name) ? Market.GROWTH : Market.STANDARD);
+        return Market.named(name)
+                .or(() -> options.growthMarkets().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(options.growthMarkets().contains(name) ? Market.GROWTH : Market.STANDARD));
     }
 
     private void sayReported(PartnerClient client, PortalFacts facts) {

@@ -95,24 +95,24 @@ final class PartnerClient {
 
     /** An amount in cents at most, rounded half up. */
     Optional<BigDecimal> amount(ClientFact fact, ProblemSink sink) {
-        Optional<String> value = trimmed(fact);
-        if (value.isPresent() && !AMOUNT.matcher(value.get()).matches()) {
-            return malformed(fact, "an amount such as 1140.00", sink);
-        }
-        return value.map(BigDecimal::new).map(amount -> amount.setScale(2, RoundingMode.HALF_UP));
+        return inHundredths(fact, "an amount such as 1140.00", sink);
     }
 
-    /** A number of points with two decimals at most, rounded half up. */
+    /** A number of points with two decimals at most, rounded half up, without trailing zeros. */
     Optional<BigDecimal> points(ClientFact fact, ProblemSink sink) {
-        Optional<String> value = trimmed(fact);
-        if (value.isPresent() && !AMOUNT.matcher(value.get()).matches()) {
-            return malformed(fact, "a number of points such as 12.5", sink);
-        }
-        return value.map(BigDecimal::new).map(PartnerClient::inHundredths);
+        return inHundredths(fact, "a number of points such as 12.5", sink).map(PartnerClient::withoutTrailingZeros);
     }
 
-    private static BigDecimal inHundredths(BigDecimal points) {
-        BigDecimal stripped = points.setScale(2, RoundingMode.HALF_UP).stripTrailingZeros();
+    private Optional<BigDecimal> inHundredths(ClientFact fact, String expected, ProblemSink sink) {
+        Optional<String> value = trimmed(fact);
+        if (value.isPresent() && !AMOUNT.matcher(value.get()).matches()) {
+            return malformed(fact, expected, sink);
+        }
+        return value.map(BigDecimal::new).map(number -> number.setScale(2, RoundingMode.HALF_UP));
+    }
+
+    private static BigDecimal withoutTrailingZeros(BigDecimal points) {
+        BigDecimal stripped = points.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 

@@ -5,13 +5,12 @@ import dev.tierwise.domain.programme.MetricId;
 import dev.tierwise.domain.programme.Programme;
 import java.time.LocalDate;
 
-/** The points for sales and for managing together. */
-final class TotalPoints implements Metric {
-
-    @Override
-    public MetricId id() {
-        return MetricId.TOTAL_POINTS;
-    }
+/**
+ * The points of one kind, of all portals together.
+ *
+ * @param id one of {@link MetricId#POINTS}
+ */
+record Points(MetricId id) implements Metric {
 
     @Override
     public Unit unit() {
@@ -20,7 +19,6 @@ final class TotalPoints implements Metric {
 
     @Override
     public Tally begin(Programme programme, LocalDate day, PartnerFacts facts) {
-        return new PointTally((points, managed) ->
-                new PortalPoints.Credit(points.sold().count().or(managed), points.total()));
+        return new PointTally(id);
     }
 }
