@@ -25,9 +25,10 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Predicate;
+import java.util.Set;
 
 /**
  * A snapshot as a CSV folder. What nobody knows is written as {@code ?}. Of the users, only partner employees and
@@ -66,7 +67,7 @@ final class SnapshotFolder {
         if (certificationsCanBeWritten()) {
             file("certifications.csv", this::certifications);
         }
-        if (anyPortal(portal -> portal.pointFacts().sales() instanceof ProductSales.Given)) {
+        if (anySalesGiven()) {
             file("sales.csv", this::sales);
         }
         if (!facts.assumptions().isEmpty()) {
@@ -99,13 +100,26 @@ final class SnapshotFolder {
         }
     }
 
-    private boolean anyPortal(Predicate<Portal> condition) {
+    private boolean anySalesGiven() {
         for (Portal portal : facts.snapshot().portals()) {
-            if (condition.test(portal)) {
+            if (portal.pointFacts().sales() instanceof ProductSales.Given) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Those that there is something to write in. The portals are gone through once for all of them. */
+    private List<FurtherColumn> furtherColumns() {
+        Set<FurtherColumn> known = new HashSet<>();
+        for (Portal portal : facts.snapshot().portals()) {
+            for (FurtherColumn column : FurtherColumn.ALL) {
+                if (!known.contains(column) && column.isKnownOf(portal)) {
+                    known.add(column);
+                }
+            }
+        }
+        return FurtherColumn.ALL.stream().filter(known::contains).toList();
     }
 
     private void partner(CsvWriter csv) {
@@ -133,9 +147,7 @@ final class SnapshotFolder {
     }
 
     private void portals(CsvWriter csv) {
-        List<FurtherColumn> further = FurtherColumn.ALL.stream()
-                .filter(column -> anyPortal(column::isKnownOf))
-                .toList();
+        List<FurtherColumn> further = furtherColumns();
         List<String> header = new ArrayList<>(List.of(
                 "portal_id",
                 "name",
