@@ -2,6 +2,7 @@ package dev.tierwise.cli.render;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -37,6 +38,11 @@ final class Grid {
 
     void row(List<Cell> cells) {
         rows.add(List.copyOf(cells));
+    }
+
+    /** The rows so far. */
+    List<List<Cell>> rows() {
+        return Collections.unmodifiableList(rows);
     }
 
     /** Whether every row has room on a line. */

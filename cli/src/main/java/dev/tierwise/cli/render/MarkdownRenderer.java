@@ -1,6 +1,5 @@
 package dev.tierwise.cli.render;
 
-import dev.tierwise.application.evaluate.Assumption;
 import dev.tierwise.application.evaluate.EvaluationReport;
 import dev.tierwise.application.snapshot.Problem;
 import dev.tierwise.domain.metric.Interval;
@@ -21,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Writes headings and tables to be pasted into a wiki. */
@@ -40,42 +38,25 @@ final class MarkdownRenderer implements EvaluationRenderer {
 
     @Override
     public void render(EvaluationReport report, RenderOptions options, Writer out) throws IOException {
-        Typeface typeface = new Typeface(options.unicode());
-        Words words = new Words(options.language(), report.programme(), typeface, text -> escape(typeface.clean(text)));
-        new Page(report, words, typeface, out).write(options.portals());
+        MarkdownPage page = new MarkdownPage(options, report.programme(), out);
+        new Answer(report, page, page.words()).write(options.portals());
         out.flush();
     }
 
-    /** The text with everything that Markdown or HTML would take for markup made literal. */
-    static String escape(String text) {
-        StringBuilder escaped = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '&' -> escaped.append("&amp;");
-                case '<' -> escaped.append("&lt;");
-                case '>' -> escaped.append("&gt;");
-                case '\\', '`', '*', '_', '[', ']', '|', '#', '~', '!', '$' ->
-                    escaped.append('\\').append(c);
-                default -> escaped.append(c);
-            }
-        }
-        return escaped.toString().strip();
-    }
-
-    private record Page(EvaluationReport report, Words words, Typeface typeface, Writer out) {
+    private record Answer(EvaluationReport report, MarkdownPage page, Words words) {
 
         void write(boolean portals) throws IOException {
             Standing standing = Standing.of(report.evaluation());
-            line("# " + words.foreign(report.snapshot().partner().name()));
-            paragraph(words.header(report.snapshot().day()));
-            paragraph("**" + words.say("column.tier") + ": " + held() + "**");
+            page.heading(
+                    words.foreign(report.snapshot().partner().name()),
+                    words.header(report.snapshot().day()));
+            page.news(Style.PLAIN, words.say("column.tier") + ": " + held());
             for (Map.Entry<List<MetricId>, List<Tier>> open : standing.open().entrySet()) {
-                paragraph(words.say("tier.open", words.tiers(open.getValue()), words.metrics(open.getKey())));
+                page.paragraph(words.say("tier.open", words.tiers(open.getValue()), words.metrics(open.getKey())));
             }
             Optional<String> gaps = words.gaps(report);
             if (gaps.isPresent()) {
-                paragraph(gaps.get());
+                page.paragraph(gaps.get());
             }
             criteria(standing);
             tiers();
@@ -99,7 +80,7 @@ final class MarkdownRenderer implements EvaluationRenderer {
         }
 
         private void criteria(Standing standing) throws IOException {
-            heading(words.say(
+            page.section(words.say(
                     standing.next().isPresent() ? "section.next" : "section.highest",
                     words.tier(standing.measured().tier())));
             head(
@@ -138,7 +119,7 @@ final class MarkdownRenderer implements EvaluationRenderer {
                         words.shortfall(metric, criterion.get().shortfall().get()),
                         portals);
             }
-            return List.of(words.metric(metric), value, typeface.dash(), "", "", portals);
+            return List.of(words.metric(metric), value, words.typeface().dash(), "", "", portals);
         }
 
         private List<String> status(MetricId metric, State state, Optional<CriterionResult> criterion) {
@@ -154,14 +135,16 @@ final class MarkdownRenderer implements EvaluationRenderer {
             return List.of(
                     words.metric(metric),
                     value,
-                    criterion.isPresent() ? words.say("state.met") : typeface.dash(),
+                    criterion.isPresent()
+                            ? words.say("state.met")
+                            : words.typeface().dash(),
                     "",
                     "",
                     "");
         }
 
         private void tiers() throws IOException {
-            heading(words.say("section.tiers"));
+            page.section(words.say("section.tiers"));
             head("column.tier", "column.criterion", "column.required", "column.missing", "column.state");
             for (TierResult tier : report.evaluation().tiers()) {
                 String name = words.tier(tier.tier());
@@ -189,7 +172,7 @@ final class MarkdownRenderer implements EvaluationRenderer {
         }
 
         private void portals() throws IOException {
-            heading(words.say("section.portals"));
+            page.section(words.say("section.portals"));
             List<String> columns = new ArrayList<>(List.of(
                     "column.portal", "column.name", "column.mrr", "column.apps", "column.sold", "column.managed"));
             report.programme().pointRules().ifPresent(rules -> columns.add("column.points"));
@@ -214,7 +197,7 @@ final class MarkdownRenderer implements EvaluationRenderer {
                             .name()
                             .map(words::foreign)
                             .filter(name -> !name.isBlank())
-                            .orElse(typeface.dash()),
+                            .orElse(words.typeface().dash()),
                     words.mrr(portal.mrr()),
                     words.apps(portal.portal().appUsage()),
                     verdict("sold", portal.sold()),
@@ -232,49 +215,29 @@ final class MarkdownRenderer implements EvaluationRenderer {
             if (report.assumptions().isEmpty()) {
                 return;
             }
-            heading(words.say("section.assumptions"));
-            line("");
-            for (Assumption assumption : report.assumptions()) {
-                line("- " + words.assumption(assumption));
-            }
+            page.section(words.say("section.assumptions"));
+            page.list(report.assumptions().stream().map(words::assumption).toList());
         }
 
         private void problems() throws IOException {
             if (report.problems().isEmpty()) {
                 return;
             }
-            heading(words.say("section.warnings"));
+            page.section(words.say("section.warnings"));
             head("column.where", "column.warning");
             for (Problem problem : report.problems()) {
                 row(List.of(words.foreign(problem.where()), words.foreign(problem.message())));
             }
         }
 
-        private void heading(String text) throws IOException {
-            line("");
-            line("## " + text);
-        }
-
-        private void paragraph(String text) throws IOException {
-            line("");
-            line(text);
-        }
-
         private void head(String... columns) throws IOException {
-            line("");
-            row(Stream.of(columns).map(words::say).toList());
-            line(Stream.of(columns)
-                    .map(column -> FIGURES.contains(column) ? "---:|" : "---|")
-                    .collect(Collectors.joining("", "|", "")));
+            page.head(Stream.of(columns)
+                    .map(column -> new Cell(words.say(column), Style.PLAIN, FIGURES.contains(column)))
+                    .toList());
         }
 
         private void row(List<String> cells) throws IOException {
-            line("| " + String.join(" | ", cells) + " |");
-        }
-
-        private void line(String text) throws IOException {
-            out.write(text);
-            out.write('\n');
+            page.row(cells);
         }
     }
 }

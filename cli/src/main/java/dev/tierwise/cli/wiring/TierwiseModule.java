@@ -14,6 +14,7 @@ import dev.tierwise.application.refresh.Refresh;
 import dev.tierwise.application.snapshot.SnapshotReader;
 import dev.tierwise.application.status.Status;
 import dev.tierwise.cli.Environment;
+import dev.tierwise.cli.command.AnswerOptions;
 import dev.tierwise.cli.command.HistoryOptions;
 import dev.tierwise.cli.command.LedgerOptions;
 import dev.tierwise.cli.command.RootCommand;
@@ -70,6 +71,7 @@ public final class TierwiseModule extends AbstractModule {
         bind(LedgerOptions.class);
         bind(HistoryOptions.class);
         bind(SourceOptions.class);
+        bind(AnswerOptions.class);
         COMMANDS.forEach(this::bind);
     }
 }

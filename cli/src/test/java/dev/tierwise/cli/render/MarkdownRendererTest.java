@@ -73,7 +73,7 @@ class MarkdownRendererTest {
 
     @Test
     void nothing_in_a_name_is_taken_for_markup() {
-        assertThat(MarkdownRenderer.escape("a|b \\ `c` *d* _e_ [f](g) <b>&amp;</b> # ~~h~~ ![i] $j$"))
+        assertThat(MarkdownPage.escape("a|b \\ `c` *d* _e_ [f](g) <b>&amp;</b> # ~~h~~ ![i] $j$"))
                 .isEqualTo("a\\|b \\\\ \\`c\\` \\*d\\* \\_e\\_ \\[f\\](g) &lt;b&gt;&amp;amp;&lt;/b&gt; \\# "
                         + "\\~\\~h\\~\\~ \\!\\[i\\] \\$j\\$");
     }

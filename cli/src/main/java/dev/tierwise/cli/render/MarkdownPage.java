@@ -1,0 +1,103 @@
+package dev.tierwise.cli.render;
+
+import dev.tierwise.domain.programme.Programme;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A page of Markdown, with headings and tables to be pasted into a wiki. */
+final class MarkdownPage implements Page {
+
+    private final Words words;
+    private final Writer out;
+
+    MarkdownPage(RenderOptions options, Programme programme, Writer out) {
+        Typeface typeface = new Typeface(options.unicode());
+        this.words = new Words(options.language(), programme, typeface, text -> escape(typeface.clean(text)));
+        this.out = out;
+    }
+
+    /** The text with everything that Markdown or HTML would take for markup made literal. */
+    static String escape(String text) {
+        StringBuilder escaped = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '&' -> escaped.append("&amp;");
+                case '<' -> escaped.append("&lt;");
+                case '>' -> escaped.append("&gt;");
+                case '\\', '`', '*', '_', '[', ']', '|', '#', '~', '!', '$' ->
+                    escaped.append('\\').append(c);
+                default -> escaped.append(c);
+            }
+        }
+        return escaped.toString().strip();
+    }
+
+    @Override
+    public Words words() {
+        return words;
+    }
+
+    @Override
+    public void heading(String whom, String what) throws IOException {
+        line("# " + whom);
+        paragraph(what);
+    }
+
+    @Override
+    public void news(Style style, String text) throws IOException {
+        paragraph("**" + text + "**");
+    }
+
+    @Override
+    public void paragraph(String text) throws IOException {
+        line("");
+        line(text);
+    }
+
+    @Override
+    public void list(List<String> statements) throws IOException {
+        if (!statements.isEmpty()) {
+            line("");
+        }
+        for (String statement : statements) {
+            line("- " + statement);
+        }
+    }
+
+    @Override
+    public void section(String title) throws IOException {
+        line("");
+        line("## " + title);
+    }
+
+    @Override
+    public void table(Grid grid) throws IOException {
+        List<List<Cell>> rows = grid.rows();
+        head(rows.get(0));
+        for (List<Cell> row : rows.subList(1, rows.size())) {
+            row(row.stream().map(Cell::text).toList());
+        }
+    }
+
+    /** The names of columns; those of figures are aligned to the right. */
+    void head(List<Cell> columns) throws IOException {
+        line("");
+        row(columns.stream().map(Cell::text).toList());
+        line(columns.stream()
+                .map(column -> column.right() ? "---:|" : "---|")
+                .collect(Collectors.joining("", "|", "")));
+    }
+
+    /** A row of a table, for tables of any length. */
+    void row(List<String> cells) throws IOException {
+        line("| " + String.join(" | ", cells) + " |");
+    }
+
+    private void line(String text) throws IOException {
+        out.write(text);
+        out.write('\n');
+    }
+}

@@ -1,0 +1,41 @@
+package dev.tierwise.cli.render;
+
+import dev.tierwise.domain.programme.Programme;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+
+/** What an answer for people is written on: a terminal, or Markdown. The same is said on both. */
+interface Page {
+
+    /** A page at a terminal. */
+    static Page onTerminal(RenderOptions options, Programme programme, Writer out) {
+        return new TerminalPage(options, programme, out);
+    }
+
+    /** A page of Markdown. */
+    static Page inMarkdown(RenderOptions options, Programme programme, Writer out) {
+        return new MarkdownPage(options, programme, out);
+    }
+
+    /** What is said on it; text from it is ready to be written. */
+    Words words();
+
+    /** Whom the answer is about, and what it is. */
+    void heading(String whom, String what) throws IOException;
+
+    /** What people came for, in as few words as there are. */
+    void news(Style style, String text) throws IOException;
+
+    /** Text of any length. */
+    void paragraph(String text) throws IOException;
+
+    /** Statements of which each stands for itself; nothing where there are none. */
+    void list(List<String> statements) throws IOException;
+
+    /** What follows is about something else. */
+    void section(String title) throws IOException;
+
+    /** A table whose first row names the columns. */
+    void table(Grid grid) throws IOException;
+}

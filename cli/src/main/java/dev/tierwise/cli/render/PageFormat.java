@@ -1,0 +1,17 @@
+package dev.tierwise.cli.render;
+
+/** How an answer is written that is for people, programs and wikis. */
+public enum PageFormat {
+    /** For people at a terminal. */
+    TABLE,
+    /** For programs; the contract. */
+    JSON,
+    /** To be pasted into a wiki. */
+    MARKDOWN;
+
+    /** As people type it. */
+    @Override
+    public String toString() {
+        return MachineForm.code(this);
+    }
+}
