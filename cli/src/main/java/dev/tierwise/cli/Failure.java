@@ -2,6 +2,7 @@ package dev.tierwise.cli;
 
 import dev.tierwise.application.ledger.LedgerException;
 import dev.tierwise.application.refresh.DayRefusedException;
+import dev.tierwise.application.simulate.ChangeRefusedException;
 import dev.tierwise.application.snapshot.BadInputException;
 import dev.tierwise.application.snapshot.Problem;
 import dev.tierwise.application.spi.SourceException;
@@ -30,8 +31,8 @@ public record Failure(ExitCode exitCode, List<String> lines, String summary) {
         if (exception instanceof BadInputException bad) {
             return Optional.of(new Failure(ExitCode.BAD_INPUT, lines(bad), summary(bad)));
         }
-        if (exception instanceof DayRefusedException refused) {
-            return Optional.of(said(ExitCode.USAGE, refused));
+        if (exception instanceof DayRefusedException || exception instanceof ChangeRefusedException) {
+            return Optional.of(said(ExitCode.USAGE, exception));
         }
         if (exception instanceof SourceException unusable) {
             return Optional.of(said(
@@ -55,7 +56,7 @@ public record Failure(ExitCode exitCode, List<String> lines, String summary) {
         return Optional.empty();
     }
 
-    private static Failure said(ExitCode exitCode, Exception exception) {
+    private static Failure said(ExitCode exitCode, Throwable exception) {
         String message = String.valueOf(exception.getMessage());
         return new Failure(exitCode, List.of("tierwise: " + Printable.lines(message)), Printable.line(message));
     }

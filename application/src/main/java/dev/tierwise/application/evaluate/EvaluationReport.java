@@ -1,6 +1,8 @@
 package dev.tierwise.application.evaluate;
 
 import dev.tierwise.application.snapshot.Problem;
+import dev.tierwise.application.snapshot.ReadFacts;
+import dev.tierwise.application.snapshot.SnapshotRequest;
 import dev.tierwise.domain.metric.PortalAssessment;
 import dev.tierwise.domain.portfolio.ExchangeRates;
 import dev.tierwise.domain.portfolio.Snapshot;
@@ -30,6 +32,39 @@ public record EvaluationReport(
     public EvaluationReport {
         assumptions = List.copyOf(assumptions);
         problems = List.copyOf(problems);
+    }
+
+    /**
+     * The answer that follows from what was read.
+     *
+     * @throws IllegalArgumentException when a portal's MRR is in a currency without a rate
+     */
+    public static EvaluationReport of(SnapshotRequest request, ReadFacts facts) {
+        return of(
+                request.programme(),
+                request.rates(),
+                facts.snapshot(),
+                Assumptions.of(request.programme(), facts),
+                facts.warnings());
+    }
+
+    /**
+     * The answer that the same rules give for other facts.
+     *
+     * @throws IllegalArgumentException when a portal's MRR is in a currency without a rate
+     */
+    public EvaluationReport with(Snapshot other) {
+        return of(programme, rates, other, assumptions, problems);
+    }
+
+    private static EvaluationReport of(
+            Programme programme,
+            ExchangeRates rates,
+            Snapshot snapshot,
+            List<Assumption> assumptions,
+            List<Problem> problems) {
+        return new EvaluationReport(
+                programme, rates, snapshot, Evaluation.of(snapshot, programme, rates), assumptions, problems);
     }
 
     /** Tells what the rules say of each portal, one after the other in the order in which the sources list them. */

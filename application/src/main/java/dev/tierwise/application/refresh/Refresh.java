@@ -1,8 +1,8 @@
 package dev.tierwise.application.refresh;
 
 import dev.tierwise.application.credit.DailyFigures;
-import dev.tierwise.application.credit.Expectation;
 import dev.tierwise.application.credit.MonthlyReport;
+import dev.tierwise.application.credit.Outlook;
 import dev.tierwise.application.ledger.History;
 import dev.tierwise.application.ledger.HistoryChange;
 import dev.tierwise.application.ledger.HistoryId;
@@ -156,7 +156,8 @@ public final class Refresh {
                     day,
                     tierDay,
                     credited(day).orElseThrow(),
-                    () -> TierRange.of(Expectation.of(tierDay, facts.snapshot(), report, programme, sources.rates())
+                    () -> TierRange.of(Outlook.of(facts.snapshot(), report, programme, sources.rates())
+                            .on(tierDay)
                             .answer()));
             return new RefreshReport(history.id(), day, true, published, facts.warnings());
         }

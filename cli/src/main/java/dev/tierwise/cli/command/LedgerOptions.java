@@ -89,6 +89,25 @@ public final class LedgerOptions {
         return factory(location).open(location, programmes, ifMissing);
     }
 
+    /**
+     * Opens the ledger that the options or the configuration name, else the usual one, where it is there.
+     *
+     * @throws UserException when an option is wrong
+     * @throws dev.tierwise.application.ledger.LedgerException when the ledger cannot be opened, or one that is named is not
+     *                                                         there
+     */
+    Optional<Ledger> openIfThere(Configuration configuration) {
+        boolean isNamed = ledger != null
+                || user != null
+                || password != null
+                || configuration.ledger().isPresent();
+        if (isNamed) {
+            return Optional.of(open(location(configuration), LedgerFactory.IfMissing.FAIL));
+        }
+        return LedgerPlace.usualIfThere(environment.variables())
+                .map(location -> open(location, LedgerFactory.IfMissing.FAIL));
+    }
+
     /** What can be done to the ledger as a whole. */
     LedgerCare care(LedgerLocation location) {
         return factory(location).care(location, programmes);

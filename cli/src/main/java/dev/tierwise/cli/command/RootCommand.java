@@ -20,6 +20,8 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             EvaluateCommand.class,
+            ForecastCommand.class,
+            SimulateCommand.class,
             RefreshCommand.class,
             StatusCommand.class,
             HistoryCommand.class,

@@ -129,7 +129,17 @@ public final class SourceOptions {
      * @throws UserException when an option or the configuration is wrong, or several partners could be meant
      */
     Asked asked() {
-        return single(asked(configuration()));
+        return askedOf(configuration());
+    }
+
+    /**
+     * Finds out what the options ask of the one partner that is meant.
+     *
+     * @param configuration the one that holds
+     * @throws UserException when an option or the configuration is wrong, or several partners could be meant
+     */
+    Asked askedOf(Configuration configuration) {
+        return single(asked(configuration));
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.tierwise.application.ledger.LedgerLocation;
 import dev.tierwise.application.spi.Secret;
 import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.UserException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -85,12 +86,23 @@ public final class LedgerPlace {
      * @throws UserException when the environment does not tell where that is
      */
     public static LedgerLocation usual(Map<String, String> variables) {
-        Path path = UserFolders.of(variables)
-                .data()
-                .map(folder -> folder.resolve(FILE_NAME))
+        return usualFile(variables)
                 .orElseThrow(() -> new UserException(
                         ExitCode.USAGE,
                         "there is no user data folder to keep a ledger in; name one with --ledger FILE"));
-        return new LedgerLocation.InFile(path.toString(), path);
+    }
+
+    /** The same place where there is a ledger in it already. */
+    public static Optional<LedgerLocation> usualIfThere(Map<String, String> variables) {
+        return usualFile(variables)
+                .filter(location -> Files.exists(location.path()))
+                .map(location -> location);
+    }
+
+    private static Optional<LedgerLocation.InFile> usualFile(Map<String, String> variables) {
+        return UserFolders.of(variables)
+                .data()
+                .map(folder -> folder.resolve(FILE_NAME))
+                .map(path -> new LedgerLocation.InFile(path.toString(), path));
     }
 }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
+import dev.tierwise.application.evaluate.Assumption;
+import dev.tierwise.application.evaluate.EvaluationReport;
 import dev.tierwise.application.ledger.RecordedDay;
 import dev.tierwise.application.ledger.TierRange;
 import dev.tierwise.application.snapshot.Problem;
@@ -56,6 +58,24 @@ record JsonAnswer(JsonGenerator json) {
                         .withArrayEmptySeparator(""))
                 .withObjectIndenter(lines)
                 .withArrayIndenter(lines);
+    }
+
+    /** Whom a look ahead is about, under which rules, from which day on. */
+    void subject(EvaluationReport today) throws IOException {
+        json.writeStringField("partner", today.snapshot().partner().name());
+        json.writeStringField("programme", today.programme().id());
+        json.writeStringField("asOf", today.snapshot().day().toString());
+    }
+
+    void assumptions(List<Assumption> assumptions) throws IOException {
+        json.writeArrayFieldStart("assumptions");
+        for (Assumption assumption : assumptions) {
+            json.writeStartObject();
+            json.writeStringField("id", assumption.id());
+            json.writeStringField("value", assumption.value());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     void tier(TierRange tier) throws IOException {

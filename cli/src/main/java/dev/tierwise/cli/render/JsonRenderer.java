@@ -1,7 +1,6 @@
 package dev.tierwise.cli.render;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.tierwise.application.evaluate.Assumption;
 import dev.tierwise.application.evaluate.EvaluationReport;
 import dev.tierwise.application.ledger.TierRange;
 import dev.tierwise.domain.metric.Interval;
@@ -53,7 +52,7 @@ final class JsonRenderer implements EvaluationRenderer {
             answer.metrics(
                     report.evaluation().measurements(), report.programme().currency());
             tiers();
-            assumptions();
+            answer.assumptions(report.assumptions());
             answer.problems(report.problems());
             if (portals) {
                 portals();
@@ -91,17 +90,6 @@ final class JsonRenderer implements EvaluationRenderer {
                 answer.interval("shortfall", unit, criterion.shortfall().get());
             }
             json.writeEndObject();
-        }
-
-        private void assumptions() throws IOException {
-            json.writeArrayFieldStart("assumptions");
-            for (Assumption assumption : report.assumptions()) {
-                json.writeStartObject();
-                json.writeStringField("id", assumption.id());
-                json.writeStringField("value", assumption.value());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
         }
 
         private void portals() throws IOException {

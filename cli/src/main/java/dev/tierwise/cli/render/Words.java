@@ -6,6 +6,7 @@ import dev.tierwise.application.evaluate.EvaluationReport;
 import dev.tierwise.application.ledger.TierRange;
 import dev.tierwise.application.schedule.ScheduledEvent;
 import dev.tierwise.application.schedule.Variable;
+import dev.tierwise.application.simulate.Change;
 import dev.tierwise.domain.metric.Count;
 import dev.tierwise.domain.metric.Interval;
 import dev.tierwise.domain.metric.Measurement;
@@ -15,6 +16,7 @@ import dev.tierwise.domain.metric.PortalCount;
 import dev.tierwise.domain.metric.State;
 import dev.tierwise.domain.metric.Unit;
 import dev.tierwise.domain.portfolio.AppUsage;
+import dev.tierwise.domain.portfolio.Money;
 import dev.tierwise.domain.programme.Label;
 import dev.tierwise.domain.programme.MetricId;
 import dev.tierwise.domain.programme.Programme;
@@ -170,6 +172,9 @@ final class Words {
         if (metric.equals(MetricId.MANAGED_MRR)) {
             return say("column.managed");
         }
+        if (metric.equals(MetricId.CERTIFICATION)) {
+            return say("column.certification");
+        }
         return metric.equals(MetricId.MEDIAN_APP_USAGE) ? say("column.apps") : metric(metric);
     }
 
@@ -195,6 +200,47 @@ final class Words {
     /** Why a portal adds something else to a figure than before. */
     String change(ChangeReason reason) {
         return say("change." + MachineForm.code(reason), period(programme.soldWindow()));
+    }
+
+    /** Something that is supposed to happen, on the day that is asked about unless it says another. */
+    String supposed(Change change, LocalDate today) {
+        if (change instanceof Change.Sell sell) {
+            return say("simulate.sell", foreign(sell.name()), price(sell.mrr()), day(sell.on(), today));
+        }
+        if (change instanceof Change.Manage manage) {
+            return say("simulate.manage", foreign(manage.portal()), day(manage.from(), today));
+        }
+        if (change instanceof Change.Unmanage unmanage) {
+            return say("simulate.unmanage", foreign(unmanage.portal()), day(unmanage.from(), today));
+        }
+        if (change instanceof Change.Cancel cancel) {
+            return say("simulate.cancel", foreign(cancel.portal()), day(cancel.on(), today));
+        }
+        if (change instanceof Change.NewMrr mrr) {
+            return say("simulate.mrr", foreign(mrr.portal()), price(mrr.mrr()), day(mrr.from(), today));
+        }
+        if (change instanceof Change.Use use) {
+            return say(
+                    "simulate.use",
+                    foreign(use.portal()),
+                    String.join(", ", use.apps().stream().map(this::app).toList()),
+                    day(use.from(), today));
+        }
+        Change.Certify certify = (Change.Certify) change;
+        return certify.until()
+                .map(last -> say("simulate.certify", day(certify.from()), day(last)))
+                .orElseGet(() -> say("simulate.certify.endless", day(certify.from())));
+    }
+
+    private String day(Optional<LocalDate> day, LocalDate today) {
+        return day(day.orElse(today));
+    }
+
+    /** An amount in its own currency. */
+    private String price(Money money) {
+        return money.currency().equals(programme.currency())
+                ? money(money.amount())
+                : amount(money.amount()) + " " + money.currency();
     }
 
     /** Before and after. */
@@ -376,6 +422,13 @@ final class Words {
         return briefFigures(Unit.POINTS, points.inDecimals());
     }
 
+    /** What a metric came to, in a table. */
+    String measured(MetricId metric, Measurement measurement) {
+        return measurement instanceof Measurement.Numeric number
+                ? briefFigures(metric, number.value())
+                : state(((Measurement.Status) measurement).state());
+    }
+
     /** What is missing of a metric; never too little. */
     String shortfall(MetricId metric, Interval shortfall) {
         Unit unit = Metrics.get(metric).unit();
@@ -404,9 +457,13 @@ final class Words {
 
     /** By how much a value has changed, with its sign. */
     String difference(MetricId metric, BigDecimal from, BigDecimal to) {
-        BigDecimal difference = to.subtract(from);
-        String sign = difference.signum() < 0 ? typeface.minus() : "+";
-        return difference.signum() == 0 ? figure(metric, difference) : sign + figure(metric, difference.abs());
+        return signed(Metrics.get(metric).unit(), to.subtract(from));
+    }
+
+    /** An amount by which something becomes more or less, with its sign. */
+    String signed(Unit unit, BigDecimal amount) {
+        String sign = amount.signum() < 0 ? typeface.minus() : "+";
+        return amount.signum() == 0 ? figure(unit, amount) : sign + figure(unit, amount.abs());
     }
 
     /** The MRR of a portal. */

@@ -7,16 +7,20 @@ import com.google.inject.Stage;
 import dev.tierwise.application.changes.Changes;
 import dev.tierwise.application.diagnose.Diagnose;
 import dev.tierwise.application.evaluate.Evaluate;
+import dev.tierwise.application.forecast.Forecast;
 import dev.tierwise.application.history.Recall;
 import dev.tierwise.application.ledger.ProgrammeCodec;
 import dev.tierwise.application.reconcile.Reconcile;
 import dev.tierwise.application.refresh.Refresh;
+import dev.tierwise.application.simulate.Simulate;
 import dev.tierwise.application.snapshot.SnapshotReader;
 import dev.tierwise.application.status.Status;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.command.AnswerOptions;
+import dev.tierwise.cli.command.ChangeOptions;
 import dev.tierwise.cli.command.HistoryOptions;
 import dev.tierwise.cli.command.LedgerOptions;
+import dev.tierwise.cli.command.LookAheadOptions;
 import dev.tierwise.cli.command.RootCommand;
 import dev.tierwise.cli.command.SourceOptions;
 import dev.tierwise.cli.plugin.AdapterRegistry;
@@ -64,6 +68,8 @@ public final class TierwiseModule extends AbstractModule {
         bind(Recall.class);
         bind(Changes.class);
         bind(Reconcile.class);
+        bind(Forecast.class);
+        bind(Simulate.class);
         bind(Service.class);
         bind(Ledgers.class).toInstance(new Ledgers(TierwiseModule.class.getClassLoader()));
         bind(ProgrammeCodec.class).to(RememberedProgrammes.class);
@@ -72,6 +78,8 @@ public final class TierwiseModule extends AbstractModule {
         bind(HistoryOptions.class);
         bind(SourceOptions.class);
         bind(AnswerOptions.class);
+        bind(LookAheadOptions.class);
+        bind(ChangeOptions.class);
         COMMANDS.forEach(this::bind);
     }
 }

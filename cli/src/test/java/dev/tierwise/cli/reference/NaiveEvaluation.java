@@ -65,12 +65,24 @@ final class NaiveEvaluation {
 
     private final NaiveAgency agency;
     private final LocalDate day;
+    private final LocalDate appDay;
     private final NaiveProgramme programme;
     private final Map<String, BigDecimal> rates;
 
     NaiveEvaluation(NaiveAgency agency, LocalDate day, NaiveProgramme programme, Map<String, BigDecimal> rates) {
+        this(agency, day, day, programme, rates);
+    }
+
+    /** @param appDay the day whose app usage holds on the other */
+    NaiveEvaluation(
+            NaiveAgency agency,
+            LocalDate day,
+            LocalDate appDay,
+            NaiveProgramme programme,
+            Map<String, BigDecimal> rates) {
         this.agency = agency;
         this.day = day;
+        this.appDay = appDay;
         this.programme = programme;
         this.rates = rates;
     }
@@ -145,7 +157,7 @@ final class NaiveEvaluation {
         return pending;
     }
 
-    private List<Assessed> assessed() {
+    List<Assessed> assessed() {
         List<Assessed> portals = new ArrayList<>();
         for (NaivePortal portal : agency.portals) {
             portals.add(assess(portal, portal.mrr.equals("?") ? null : inDollars(portal), sold(portal)));
@@ -363,11 +375,11 @@ final class NaiveEvaluation {
         LocalDate used = usedOn.contains("T")
                 ? OffsetDateTime.parse(usedOn).atZoneSameInstant(agency.zone).toLocalDate()
                 : LocalDate.parse(usedOn);
-        long daysAgo = day.toEpochDay() - used.toEpochDay();
+        long daysAgo = appDay.toEpochDay() - used.toEpochDay();
         return 0 <= daysAgo && daysAgo <= 29;
     }
 
-    private String certification() {
+    String certification() {
         for (Map<String, String> certificate : agency.certificates) {
             String expires = certificate.get("expires_on");
             if (certificate.get("certification").equals("agency-partner")

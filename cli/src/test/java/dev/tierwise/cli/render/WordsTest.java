@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tierwise.application.changes.ChangeReason;
 import dev.tierwise.application.evaluate.Assumption;
+import dev.tierwise.application.forecast.ForecastEvent;
 import dev.tierwise.application.ledger.Announcement;
 import dev.tierwise.application.reconcile.Reason;
 import dev.tierwise.application.schedule.ScheduledEvent;
@@ -95,6 +96,7 @@ class WordsTest {
         used.addAll(codes("sold.", SoldReason.values()));
         used.addAll(codes("managed.", ManagedReason.values()));
         used.addAll(codes("change.", ChangeReason.values()));
+        used.addAll(codes("forecast.event.", ForecastEvent.Kind.values()));
         for (String event : codes("event.", ScheduledEvent.Kind.values())) {
             used.addAll(List.of(event, event + ".about"));
         }

@@ -19,4 +19,9 @@ public record AppUsage(AppSet used, AppSet unknown) {
     public int high() {
         return used.size() + unknown.size();
     }
+
+    /** The same where some apps, of the same programme, are known to be used as well. */
+    public AppUsage withUsed(AppSet also) {
+        return new AppUsage(used.with(also), unknown.without(also));
+    }
 }

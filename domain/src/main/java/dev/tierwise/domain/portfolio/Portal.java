@@ -67,28 +67,48 @@ public record Portal(
                 ReportedFigures.NONE);
     }
 
+    /** The same portal with another MRR. */
+    public Portal withMrr(Optional<Money> other) {
+        return with(other, cancellation, users, appUsage, pointFacts);
+    }
+
+    /** The same portal, a customer until another day. */
+    public Portal withCancellation(Cancellation other) {
+        return with(mrr, other, users, appUsage, pointFacts);
+    }
+
     /** The same portal with other users. */
     public Portal withUsers(PortalUsers other) {
-        return with(other, pointFacts);
+        return with(mrr, cancellation, other, appUsage, pointFacts);
+    }
+
+    /** The same portal with other apps. */
+    public Portal withAppUsage(AppUsage other) {
+        return with(mrr, cancellation, users, other, pointFacts);
     }
 
     /** The same portal with other facts that points depend on. */
     public Portal withPointFacts(PointFacts other) {
-        return with(users, other);
+        return with(mrr, cancellation, users, appUsage, other);
     }
 
-    private Portal with(PortalUsers otherUsers, PointFacts otherPointFacts) {
+    private Portal with(
+            Optional<Money> otherMrr,
+            Cancellation otherCancellation,
+            PortalUsers otherUsers,
+            AppUsage otherAppUsage,
+            PointFacts otherPointFacts) {
         return new Portal(
                 id,
                 name,
                 subscription,
-                mrr,
+                otherMrr,
                 sale,
                 customerSince,
-                cancellation,
+                otherCancellation,
                 managedFlag,
                 otherUsers,
-                appUsage,
+                otherAppUsage,
                 otherPointFacts,
                 reported);
     }

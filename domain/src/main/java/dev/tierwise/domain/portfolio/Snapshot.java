@@ -21,4 +21,9 @@ public record Snapshot(LocalDate day, Partner partner, PartnerFacts partnerFacts
     public Certifications certifications() {
         return partnerFacts.certifications();
     }
+
+    /** The same facts, as if they were those of another day. */
+    public Snapshot on(LocalDate other) {
+        return new Snapshot(other, partner, partnerFacts, portals);
+    }
 }

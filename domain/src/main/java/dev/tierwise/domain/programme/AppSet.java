@@ -33,6 +33,31 @@ public final class AppSet extends AbstractSet<App> {
         return -1L >>> (Long.SIZE - list.size());
     }
 
+    /**
+     * These apps and those of another set.
+     *
+     * @throws IllegalArgumentException when it is a set of another programme's apps
+     */
+    public AppSet with(AppSet other) {
+        return new AppSet(list, bits | other.bitsOf(list));
+    }
+
+    /**
+     * These apps but those of another set.
+     *
+     * @throws IllegalArgumentException when it is a set of another programme's apps
+     */
+    public AppSet without(AppSet other) {
+        return new AppSet(list, bits & ~other.bitsOf(list));
+    }
+
+    private long bitsOf(AppList wanted) {
+        if (!list.equals(wanted)) {
+            throw new IllegalArgumentException("the apps are those of another programme");
+        }
+        return bits;
+    }
+
     @Override
     public int size() {
         return Long.bitCount(bits);

@@ -41,7 +41,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class ExpectationTest {
+class OutlookTest {
 
     private static final Partner PARTNER = new Partner("Nordlicht", Set.of("nordlicht.example"), ZoneOffset.UTC);
     private static final ExchangeRates RATES = new ExchangeRates("USD", Map.of());
@@ -97,7 +97,7 @@ class ExpectationTest {
                 new Measurement.Figure(exactly("500.00"), new PortalCount(1, 1)),
                 Map.of());
         TierAnswer answer =
-                Expectation.of(TIER_DAY, today, published, programme, RATES).answer();
+                Outlook.of(today, published, programme, RATES).on(TIER_DAY).answer();
         String atLeast = answer.atLeast().map(Tier::id).orElse("none");
         return answer.settled()
                 ? atLeast
@@ -145,7 +145,7 @@ class ExpectationTest {
     void withoutAReportBetweenTheLastOneStillHolds() {
         Snapshot today = facts(LocalDate.parse("2018-04-05"), portal("p").soldOn("2018-04-03"));
         MonthlyReport empty = MonthlyReport.of(LocalDate.parse("2018-04-01"), today, USUAL, RATES);
-        Evaluation expected = Expectation.of(TIER_DAY, today, empty, USUAL, RATES);
+        Evaluation expected = Outlook.of(today, empty, USUAL, RATES).on(TIER_DAY);
         assertThat(soldMrr(expected)).isEqualTo(exactly("0.00"));
         assertThat(managedMrr(expected)).isEqualTo(exactly("0.00"));
     }
@@ -155,23 +155,23 @@ class ExpectationTest {
         Programme both = withUpdates(15, 15);
         Snapshot today = facts(TODAY, portal("p").soldOn("2018-03-18"));
         MonthlyReport empty = MonthlyReport.of(LocalDate.parse("2018-03-15"), today, both, RATES);
-        assertThat(soldMrr(Expectation.of(TIER_DAY, today, empty, both, RATES))).isEqualTo(exactly("3000.00"));
+        assertThat(soldMrr(Outlook.of(today, empty, both, RATES).on(TIER_DAY))).isEqualTo(exactly("3000.00"));
     }
 
     @Test
-    void aDayThatHasComeAlreadyIsRefused() {
+    void aDayThatIsOverIsRefused() {
         Snapshot today = facts(TODAY, portal("p"));
         MonthlyReport report = MonthlyReport.of(TODAY, today, USUAL, RATES);
-        assertThatThrownBy(() -> Expectation.of(TODAY, today, report, USUAL, RATES))
+        assertThatThrownBy(() -> Outlook.of(today, report, USUAL, RATES).on(TODAY.minusDays(1)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("2018-03-20 is not after 2018-03-20");
+                .hasMessage("2018-03-19 lies before 2018-03-20");
     }
 
     /** Goes from day to day and lets happen what section "when HubSpot updates what" of the rules says. */
     @Test
     void isWhatOneComesToWhoGoesThroughTheDaysOneByOne() {
         long seed = new Random().nextLong();
-        System.out.println("ExpectationTest seed " + seed);
+        System.out.println("OutlookTest seed " + seed);
         Random random = new Random(seed);
         Map<Optional<String>, Integer> answers = new HashMap<>();
         for (int round = 0; round < 2_000; round++) {
@@ -190,7 +190,8 @@ class ExpectationTest {
             MonthlyReport report = MonthlyReport.of(reportDay, facts, programme, RATES);
 
             LocalDate tierDay = walk.toTierDay(today, random.nextInt(3));
-            Optional<String> expected = Expectation.of(tierDay, facts, report, programme, RATES)
+            Optional<String> expected = Outlook.of(facts, report, programme, RATES)
+                    .on(tierDay)
                     .answer()
                     .atLeast()
                     .map(Tier::id);
@@ -352,7 +353,7 @@ class ExpectationTest {
     private static Evaluation expected(PortalFacts portal) {
         Snapshot today = facts(TODAY, portal);
         MonthlyReport report = MonthlyReport.of(LocalDate.parse("2018-03-01"), today, USUAL, RATES);
-        return Expectation.of(TIER_DAY, today, report, USUAL, RATES);
+        return Outlook.of(today, report, USUAL, RATES).on(TIER_DAY);
     }
 
     private static Snapshot facts(LocalDate day, PortalFacts... portals) {

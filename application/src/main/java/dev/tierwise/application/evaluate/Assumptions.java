@@ -1,0 +1,45 @@
+package dev.tierwise.application.evaluate;
+
+import dev.tierwise.application.snapshot.ReadFacts;
+import dev.tierwise.domain.programme.MetricId;
+import dev.tierwise.domain.programme.Programme;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** What an answer rests on although no source says it. */
+final class Assumptions {
+
+    /** The day from which HubSpot counts points instead of MRR. */
+    private static final LocalDate POINTS_SINCE = LocalDate.of(2022, 7, 18);
+
+    private static final Set<MetricId> OF_SALES =
+            Set.of(MetricId.SOLD_MRR, MetricId.SOLD_POINTS, MetricId.SOURCED_POINTS, MetricId.TOTAL_POINTS);
+
+    private Assumptions() {}
+
+    static List<Assumption> of(Programme programme, ReadFacts facts) {
+        List<Assumption> assumptions = new ArrayList<>();
+        if (programme.metrics().contains(MetricId.MEDIAN_APP_USAGE)) {
+            assumptions.add(new Assumption(
+                    "app-usage-look-back", programme.appLookBack().toString()));
+            assumptions.add(new Assumption("even-median-is-mean", "mean-of-middle-two"));
+        }
+        if (programme.metrics().stream().anyMatch(OF_SALES::contains)) {
+            assumptions.add(new Assumption(
+                    "twelve-months-inclusive", programme.soldWindow().toString()));
+        }
+        facts.assumptions().forEach((id, value) -> assumptions.add(new Assumption(id, value)));
+        if (asksForMrr(programme) && !facts.snapshot().day().isBefore(POINTS_SINCE)) {
+            assumptions.add(new Assumption("rules-superseded", POINTS_SINCE.toString()));
+        }
+        return assumptions;
+    }
+
+    private static boolean asksForMrr(Programme programme) {
+        return programme.pointRules().isEmpty()
+                && (programme.metrics().contains(MetricId.SOLD_MRR)
+                        || programme.metrics().contains(MetricId.MANAGED_MRR));
+    }
+}

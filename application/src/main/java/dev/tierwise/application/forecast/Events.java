@@ -1,0 +1,130 @@
+package dev.tierwise.application.forecast;
+
+import dev.tierwise.application.credit.PortalStanding;
+import dev.tierwise.application.forecast.ForecastEvent.Kind;
+import dev.tierwise.application.forecast.ForecastEvent.PortalName;
+import dev.tierwise.application.schedule.Schedule;
+import dev.tierwise.application.schedule.ScheduledEvent;
+import dev.tierwise.domain.portfolio.Cancellation;
+import dev.tierwise.domain.portfolio.Certification;
+import dev.tierwise.domain.portfolio.Portal;
+import dev.tierwise.domain.portfolio.Snapshot;
+import dev.tierwise.domain.programme.Programme;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Finds out, from one day to the next that matters, which known events are behind the figures that change. */
+final class Events {
+
+    private final Programme programme;
+    private final Function<LocalDate, Snapshot> facts;
+    private LocalDate day;
+    private Map<String, PortalStanding> before;
+
+    /**
+     * @param today  the day from which on it looks ahead
+     * @param before how the portals stand today, by id
+     */
+    Events(
+            Programme programme,
+            Function<LocalDate, Snapshot> facts,
+            LocalDate today,
+            Map<String, PortalStanding> before) {
+        this.programme = programme;
+        this.facts = facts;
+        this.day = today;
+        this.before = before;
+    }
+
+    /** What happens through a day, by day; the next call goes on from there. At most one report lies in between. */
+    List<ForecastEvent> until(LocalDate through, Map<String, PortalStanding> standings) {
+        Snapshot then = facts.apply(through);
+        LocalDate report = new Schedule(programme.updateDays()).latest(ScheduledEvent.Kind.MONTHLY_REPORT, through);
+        List<ForecastEvent> events = new ArrayList<>();
+        for (Portal portal : then.portals()) {
+            Optional<PortalStanding> to = Optional.of(Objects.requireNonNull(standings.get(portal.id())));
+            event(
+                            was(portal.id()),
+                            to,
+                            report,
+                            cancelledOn(portal, day, through).orElse(report))
+                    .ifPresent(events::add);
+        }
+        Set<String> listedNoMore = new LinkedHashSet<>(before.keySet());
+        then.portals().forEach(portal -> listedNoMore.remove(portal.id()));
+        for (String id : listedNoMore) {
+            event(was(id), Optional.ofNullable(standings.get(id)), report, report)
+                    .ifPresent(events::add);
+        }
+        certificationsExpire(then, day, through).forEach(events::add);
+        events.sort(Comparator.comparing(ForecastEvent::day));
+        before = standings;
+        day = through;
+        return events;
+    }
+
+    private Optional<PortalStanding> was(String id) {
+        return Optional.ofNullable(before.get(id));
+    }
+
+    private static Optional<LocalDate> cancelledOn(Portal portal, LocalDate after, LocalDate through) {
+        return portal.cancellation() instanceof Cancellation.On on
+                        && on.firstDay().isAfter(after)
+                        && !on.firstDay().isAfter(through)
+                ? Optional.of(on.firstDay())
+                : Optional.empty();
+    }
+
+    /** The last days of certifications after which no other is known to be valid. */
+    private Stream<ForecastEvent> certificationsExpire(Snapshot then, LocalDate from, LocalDate tierDay) {
+        List<Certification> held = then.certifications().list().stream()
+                .filter(certification -> certification.id().equals(programme.certification()))
+                .toList();
+        return held.stream()
+                .flatMap(certification -> certification.expiresOn().stream())
+                .distinct()
+                .filter(last -> !last.isBefore(from) && last.isBefore(tierDay))
+                .filter(last -> held.stream().noneMatch(other -> other.isValidOn(last.plusDays(1))))
+                .map(last -> new ForecastEvent(last, Kind.CERTIFICATION_EXPIRES, Optional.empty(), Optional.empty()));
+    }
+
+    /** What happens to one portal; empty when nothing does that changes a figure. */
+    private Optional<ForecastEvent> event(
+            Optional<PortalStanding> before, Optional<PortalStanding> after, LocalDate report, LocalDate cancelled) {
+        Worth was = Worth.of(before, programme);
+        Worth is = Worth.of(after, programme);
+        PortalStanding known = after.or(() -> before).orElseThrow();
+        PortalName portal = new PortalName(known.id(), known.name());
+        if (is.isCancelled() && is.countsForLessThan(was)) {
+            return Optional.of(new ForecastEvent(cancelled, Kind.CANCELLED, Optional.of(portal), is.lostSince(was)));
+        }
+        if (!was.isPublished() && is.counts()) {
+            return Optional.of(new ForecastEvent(report, Kind.STARTS_TO_COUNT, Optional.of(portal), is.moreThan(was)));
+        }
+        if (was.counts()
+                && is.counts()
+                && !was.total().equals(is.total())
+                && !known.mrr().equals(before.orElseThrow().mrr())) {
+            return Optional.of(new ForecastEvent(report, Kind.CORRECTED, Optional.of(portal), is.moreThan(was)));
+        }
+        if (is.isSoldSince(was)) {
+            return Optional.of(
+                    new ForecastEvent(report, Kind.STARTS_TO_COUNT, Optional.of(portal), is.soldMoreThan(was)));
+        }
+        if (is.hasExpiredSince(was)) {
+            return Optional.of(new ForecastEvent(report, Kind.SOLD_EXPIRES, Optional.of(portal), is.soldMoreThan(was)));
+        }
+        return is.sold() == was.sold()
+                ? Optional.empty()
+                : Optional.of(new ForecastEvent(report, Kind.CORRECTED, Optional.of(portal), is.soldMoreThan(was)));
+    }
+}

@@ -1,0 +1,103 @@
+package dev.tierwise.application.forecast;
+
+import dev.tierwise.application.credit.Outlook;
+import dev.tierwise.application.credit.PortalStanding;
+import dev.tierwise.application.evaluate.EvaluationReport;
+import dev.tierwise.application.ledger.Ledger;
+import dev.tierwise.application.schedule.Schedule;
+import dev.tierwise.application.schedule.ScheduledEvent;
+import dev.tierwise.application.snapshot.BadInputException;
+import dev.tierwise.application.snapshot.ReadFacts;
+import dev.tierwise.application.snapshot.SnapshotReader;
+import dev.tierwise.application.snapshot.SnapshotRequest;
+import dev.tierwise.application.spi.SourceException;
+import dev.tierwise.domain.portfolio.Snapshot;
+import dev.tierwise.domain.tier.Evaluation;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Which tier will the partner be credited with in the coming months if nothing else happens? */
+public final class Forecast {
+
+    private final SnapshotReader reader;
+
+    @Inject
+    public Forecast(SnapshotReader reader) {
+        this.reader = reader;
+    }
+
+    /**
+     * Reads the sources and looks ahead from what they know.
+     *
+     * @param months how many mid-month days are looked ahead, at least 1
+     * @param ledger what HubSpot has published is taken from it, where it has the partner's history; else it is worked out
+     *               from the facts, as of the days of reports and tiers
+     * @throws BadInputException when the data is wrong
+     * @throws SourceException   when a source cannot be used
+     * @throws dev.tierwise.application.ledger.LedgerException when the ledger cannot be used
+     */
+    public ForecastReport forecast(SnapshotRequest request, int months, Optional<Ledger> ledger)
+            throws BadInputException, SourceException {
+        ReadFacts facts = reader.read(request);
+        EvaluationReport today = EvaluationReport.of(request, facts);
+        return of(today, months, facts.snapshot()::on, published(today, facts.snapshot()::on, ledger));
+    }
+
+    /**
+     * What has been published by the day of an answer: by a ledger, if there is one that knows, else as it follows from
+     * the facts.
+     *
+     * @param facts the facts as they hold on a day
+     * @throws dev.tierwise.application.ledger.LedgerException when the ledger cannot be used
+     */
+    public static Published published(
+            EvaluationReport today, Function<LocalDate, Snapshot> facts, Optional<Ledger> ledger) {
+        return ledger.flatMap(opened -> Published.of(today.snapshot(), today.programme(), today.rates(), opened))
+                .orElseGet(() -> Published.of(today.snapshot().day(), facts, today.programme(), today.rates()));
+    }
+
+    /**
+     * Looks ahead.
+     *
+     * @param today     the facts of today, and what follows from them
+     * @param months    how many mid-month days are looked ahead
+     * @param facts     the facts as they will hold on a coming day
+     * @param published what HubSpot has published by today
+     * @throws IllegalArgumentException when a portal's MRR is in a currency without a rate
+     */
+    public static ForecastReport of(
+            EvaluationReport today, int months, Function<LocalDate, Snapshot> facts, Published published) {
+        Outlook outlook =
+                new Outlook(today.snapshot().day(), facts, published.report(), today.programme(), today.rates());
+        Schedule schedule = new Schedule(today.programme().updateDays());
+        List<ForecastMonth> all = new ArrayList<>();
+        LocalDate day = today.snapshot().day();
+        Events events = new Events(today.programme(), facts, day, standings(outlook, day));
+        for (int i = 0; i < months; i++) {
+            LocalDate tierDay = schedule.next(ScheduledEvent.Kind.TIER, day);
+            LocalDate report = schedule.latest(ScheduledEvent.Kind.MONTHLY_REPORT, tierDay);
+            List<ForecastEvent> happened = new ArrayList<>();
+            if (report.isAfter(day) && report.isBefore(tierDay)) {
+                happened.addAll(events.until(report, standings(outlook, report)));
+            }
+            Map<String, PortalStanding> then = new LinkedHashMap<>();
+            Evaluation evaluation = outlook.on(tierDay, standing -> then.put(standing.id(), standing));
+            happened.addAll(events.until(tierDay, then));
+            all.add(new ForecastMonth(tierDay, evaluation, happened));
+            day = tierDay;
+        }
+        return new ForecastReport(today, published.credited(), published.fromLedger(), all);
+    }
+
+    private static Map<String, PortalStanding> standings(Outlook outlook, LocalDate day) {
+        Map<String, PortalStanding> standings = new LinkedHashMap<>();
+        outlook.on(day, standing -> standings.put(standing.id(), standing));
+        return standings;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.tierwise.application.forecast;
+
+import dev.tierwise.application.evaluate.EvaluationReport;
+import dev.tierwise.application.ledger.TierRange;
+import dev.tierwise.domain.programme.Programme;
+import dev.tierwise.domain.programme.Tier;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The tiers to come if nothing happens that is not known today.
+ *
+ * @param today      the live tier, with all facts as of today, and what it rests on
+ * @param credited   the tier that the partner is credited with today
+ * @param fromLedger the day of the last refresh of the ledger that the last report and the credited tier are taken from;
+ *                   empty where they are worked out from the facts of today
+ * @param months     one for each coming mid-month day, in chronological order
+ */
+public record ForecastReport(
+        EvaluationReport today, TierRange credited, Optional<LocalDate> fromLedger, List<ForecastMonth> months) {
+
+    private static final int NO_TIER = -1;
+
+    public ForecastReport {
+        months = List.copyOf(months);
+    }
+
+    /** The first tier that is lost, or may be; empty when none is. */
+    public Optional<TierLoss> firstLoss() {
+        for (int i = 0; i < months.size(); i++) {
+            Optional<TierLoss> loss = loss(i);
+            if (loss.isPresent()) {
+                return loss;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The tier that the partner certainly held until a month and then does not, or may not, hold any more. */
+    public Optional<TierLoss> loss(int month) {
+        TierRange before = month == 0 ? credited : months.get(month - 1).tier();
+        TierRange after = months.get(month).tier();
+        int held = rank(before.atLeast());
+        return held > rank(after.atLeast())
+                ? Optional.of(new TierLoss(
+                        months.get(month).day(), programme().tiers().get(held), held > rank(after.atMost())))
+                : Optional.empty();
+    }
+
+    /** The tier that the partner certainly holds from a month on and did not certainly hold until then. */
+    public Optional<Tier> gain(int month) {
+        TierRange before = month == 0 ? credited : months.get(month - 1).tier();
+        int held = rank(months.get(month).tier().atLeast());
+        return held > rank(before.atLeast()) ? Optional.of(programme().tiers().get(held)) : Optional.empty();
+    }
+
+    private Programme programme() {
+        return today.programme();
+    }
+
+    /** A tier that the programme has no longer ranks lowest: nobody can lose it. */
+    private int rank(Optional<String> tier) {
+        List<String> ids = programme().tiers().stream().map(Tier::id).toList();
+        return tier.map(ids::indexOf).orElse(NO_TIER);
+    }
+}

@@ -1,0 +1,13 @@
+package dev.tierwise.application.forecast;
+
+import dev.tierwise.domain.programme.Tier;
+import java.time.LocalDate;
+
+/**
+ * A tier that the partner holds and will not hold any more.
+ *
+ * @param day     the mid-month day from which on it is not credited
+ * @param tier    the tier
+ * @param certain false where it depends on facts that nobody knows whether it is lost
+ */
+public record TierLoss(LocalDate day, Tier tier, boolean certain) {}

@@ -1,0 +1,237 @@
+package dev.tierwise.application.simulate;
+
+import dev.tierwise.domain.portfolio.Money;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How people write changes down: a kind, and a text that says the rest. A day at the end of the text, behind an {@code @}, can
+ * be left out.
+ */
+public enum ChangeKind {
+    /** {@link Change.Sell}. */
+    SELL("NAME=MRR[@DATE]", "New customer=1500@2018-04-01") {
+        @Override
+        Change change(Parts text, String currency) {
+            Parts.Pair pair = text.pair();
+            return new Change.Sell(pair.left(), money(pair.right(), currency), text.day());
+        }
+    },
+    /** {@link Change.Manage}. */
+    MANAGE("PORTAL[@DATE]", "7052064") {
+        @Override
+        Change change(Parts text, String currency) {
+            return new Change.Manage(text.rest(), text.day());
+        }
+    },
+    /** {@link Change.Unmanage}. */
+    UNMANAGE("PORTAL[@DATE]", "7052064") {
+        @Override
+        Change change(Parts text, String currency) {
+            return new Change.Unmanage(text.rest(), text.day());
+        }
+    },
+    /** {@link Change.Cancel}. */
+    CANCEL("PORTAL[@DATE]", "7052064@2018-05-01") {
+        @Override
+        Change change(Parts text, String currency) {
+            return new Change.Cancel(text.rest(), text.day());
+        }
+    },
+    /** {@link Change.NewMrr}. */
+    MRR("PORTAL=MRR[@DATE]", "7052064=2000@2018-05-01") {
+        @Override
+        Change change(Parts text, String currency) {
+            Parts.Pair pair = text.pair();
+            return new Change.NewMrr(pair.left(), money(pair.right(), currency), text.day());
+        }
+    },
+    /** {@link Change.Use}. */
+    USE("PORTAL=APP,APP[@DATE]", "7052064=forms,lists") {
+        @Override
+        Change change(Parts text, String currency) {
+            Parts.Pair pair = text.pair();
+            return new Change.Use(pair.left(), apps(pair.right()), text.day());
+        }
+    },
+    /** {@link Change.Certify}. */
+    CERTIFY("DATE[..DATE]", "2018-04-01..2019-04-01") {
+        @Override
+        Change change(Parts text, String currency) {
+            String[] days = text.rest().split("\\.\\.", 2);
+            return new Change.Certify(
+                    aDay(days[0].strip()), days.length == 1 ? Optional.empty() : Optional.of(aDay(days[1].strip())));
+        }
+    };
+
+    private static final Pattern MONEY =
+            Pattern.compile("(?<amount>[0-9]{1,18}(\\.[0-9]{1,2})?) ?(?<currency>[A-Za-z]{3})?");
+
+    private final String form;
+    private final String example;
+
+    ChangeKind(String form, String example) {
+        this.form = form;
+        this.example = example;
+    }
+
+    /** As people type it, for instance {@code sell}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What is written for it, for instance {@code NAME=MRR[@DATE]}. */
+    public String form() {
+        return form;
+    }
+
+    /** Such a text. */
+    public String example() {
+        return example;
+    }
+
+    /**
+     * The change that a text says.
+     *
+     * @param currency the one that amounts without a currency are in
+     * @throws IllegalArgumentException when the text is none of this kind; the message says what is expected
+     */
+    public Change parse(String text, String currency) {
+        return change(this == CERTIFY ? new Parts(this, text.strip(), Optional.empty()) : parts(text), currency);
+    }
+
+    abstract Change change(Parts text, String currency);
+
+    /**
+     * A text without the day at its end.
+     *
+     * @param rest what precedes the day
+     * @param day  empty when there is none
+     */
+    record Parts(ChangeKind kind, String rest, Optional<LocalDate> day) {
+
+        /** What stands before the last {@code =}, and what behind it. */
+        record Pair(String left, String right) {}
+
+        Parts {
+            if (rest.isEmpty()) {
+                throw kind.wrong(rest);
+            }
+        }
+
+        Pair pair() {
+            int equals = rest.lastIndexOf('=');
+            if (equals < 1 || equals == rest.length() - 1) {
+                throw kind.wrong(rest);
+            }
+            return new Pair(
+                    rest.substring(0, equals).strip(),
+                    rest.substring(equals + 1).strip());
+        }
+    }
+
+    private Parts parts(String text) {
+        int at = text.lastIndexOf('@');
+        if (at < 0) {
+            return new Parts(this, text.strip(), Optional.empty());
+        }
+        return new Parts(
+                this,
+                text.substring(0, at).strip(),
+                Optional.of(aDay(text.substring(at + 1).strip())));
+    }
+
+    LocalDate aDay(String text) {
+        try {
+            LocalDate day = LocalDate.parse(text);
+            if (day.getYear() >= 1 && day.getYear() <= 9999) {
+                return day;
+            }
+        } catch (DateTimeParseException e) {
+            // is said below, like any other text that is no day
+        }
+        throw new IllegalArgumentException("'" + text + "' is no day; expected a day that exists, such as 2018-04-01");
+    }
+
+    Money money(String text, String programmesCurrency) {
+        Matcher matcher = MONEY.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("'" + text
+                    + "' is no MRR; expected digits, optionally with a point and one or two decimals, and a currency where"
+                    + " it is not the programme's, such as 1500, 1500.50 or 1500 EUR");
+        }
+        String currency = Optional.ofNullable(matcher.group("currency"))
+                .map(code -> code.toUpperCase(Locale.ROOT))
+                .orElse(programmesCurrency);
+        return new Money(new BigDecimal(matcher.group("amount")), currency);
+    }
+
+    List<String> apps(String text) {
+        List<String> apps = new ArrayList<>();
+        for (String app : text.split(",", -1)) {
+            if (app.isBlank()) {
+                throw wrong(text);
+            }
+            apps.add(app.strip());
+        }
+        return apps;
+    }
+
+    private IllegalArgumentException wrong(String text) {
+        return new IllegalArgumentException("'" + text + "' is not " + form + "; for instance '" + example + "'");
+    }
+
+    /**
+     * A change as people write it.
+     *
+     * @param kind what happens
+     * @param text the rest; {@link #parse} makes the same change of it
+     */
+    public record Written(ChangeKind kind, String text) {}
+
+    /**
+     * Writes a change down.
+     *
+     * @param currency the one that amounts without a currency are in
+     */
+    public static Written written(Change change, String currency) {
+        if (change instanceof Change.Sell sell) {
+            return new Written(SELL, sell.name() + "=" + money(sell.mrr(), currency) + at(sell.on()));
+        }
+        if (change instanceof Change.Manage manage) {
+            return new Written(MANAGE, manage.portal() + at(manage.from()));
+        }
+        if (change instanceof Change.Unmanage unmanage) {
+            return new Written(UNMANAGE, unmanage.portal() + at(unmanage.from()));
+        }
+        if (change instanceof Change.Cancel cancel) {
+            return new Written(CANCEL, cancel.portal() + at(cancel.on()));
+        }
+        if (change instanceof Change.NewMrr mrr) {
+            return new Written(MRR, mrr.portal() + "=" + money(mrr.mrr(), currency) + at(mrr.from()));
+        }
+        if (change instanceof Change.Use use) {
+            return new Written(USE, use.portal() + "=" + String.join(",", use.apps()) + at(use.from()));
+        }
+        Change.Certify certify = (Change.Certify) change;
+        return new Written(
+                CERTIFY,
+                certify.from() + certify.until().map(last -> ".." + last).orElse(""));
+    }
+
+    private static String at(Optional<LocalDate> day) {
+        return day.map(known -> "@" + known).orElse("");
+    }
+
+    private static String money(Money money, String currency) {
+        String amount = money.amount().toPlainString();
+        return money.currency().equals(currency) ? amount : amount + " " + money.currency();
+    }
+}

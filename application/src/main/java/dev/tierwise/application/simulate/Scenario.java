@@ -1,0 +1,217 @@
+package dev.tierwise.application.simulate;
+
+import dev.tierwise.application.suggest.Nearest;
+import dev.tierwise.domain.portfolio.AppUsage;
+import dev.tierwise.domain.portfolio.Cancellation;
+import dev.tierwise.domain.portfolio.Certification;
+import dev.tierwise.domain.portfolio.Certifications;
+import dev.tierwise.domain.portfolio.ExchangeRates;
+import dev.tierwise.domain.portfolio.Money;
+import dev.tierwise.domain.portfolio.PartnerFacts;
+import dev.tierwise.domain.portfolio.Portal;
+import dev.tierwise.domain.portfolio.PortalUsers;
+import dev.tierwise.domain.portfolio.Sale;
+import dev.tierwise.domain.portfolio.Snapshot;
+import dev.tierwise.domain.programme.App;
+import dev.tierwise.domain.programme.AppSet;
+import dev.tierwise.domain.programme.Programme;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** Facts with changes: what will be known on each day if they happen. */
+public final class Scenario {
+
+    /** One change of one portal, from a day on. */
+    private record Step(LocalDate from, UnaryOperator<Portal> change) {}
+
+    private final Snapshot facts;
+    private final Programme programme;
+    private final ExchangeRates rates;
+    private final List<Portal> sold = new ArrayList<>();
+    private final List<Certification> awarded = new ArrayList<>();
+    private final Map<String, List<Step>> steps = new HashMap<>();
+    private final Set<String> ids = new LinkedHashSet<>();
+    private final Map<String, List<String>> idsByName = new HashMap<>();
+
+    /** @throws ChangeRefusedException when a change cannot be made to these facts */
+    public Scenario(Snapshot facts, List<Change> changes, Programme programme, ExchangeRates rates) {
+        this.facts = facts;
+        this.programme = programme;
+        this.rates = rates;
+        facts.portals().forEach(portal -> know(portal.id(), portal.name()));
+        changes.forEach(change -> {
+            if (change instanceof Change.Sell sell) {
+                sell(sell);
+            }
+        });
+        changes.forEach(this::take);
+    }
+
+    /** The facts as they will be on a day if nothing else happens. */
+    public Snapshot on(LocalDate day) {
+        PartnerFacts partner = facts.partnerFacts();
+        Certifications certifications = new Certifications(
+                Stream.concat(partner.certifications().list().stream(), awarded.stream())
+                        .toList(),
+                partner.certifications().complete());
+        return new Snapshot(
+                day,
+                facts.partner(),
+                new PartnerFacts(certifications, partner.market(), partner.invited(), partner.retention()),
+                () -> portals(day));
+    }
+
+    private Iterator<Portal> portals(LocalDate day) {
+        return Stream.concat(StreamSupport.stream(facts.portals().spliterator(), false), sold.stream())
+                .map(portal -> on(day, portal))
+                .iterator();
+    }
+
+    private Portal on(LocalDate day, Portal portal) {
+        Portal changed = portal;
+        for (Step step : steps.getOrDefault(portal.id(), List.of())) {
+            if (!step.from().isAfter(day)) {
+                changed = step.change().apply(changed);
+            }
+        }
+        return changed;
+    }
+
+    private void know(String id, Optional<String> name) {
+        ids.add(id);
+        name.ifPresent(known -> idsByName
+                .computeIfAbsent(known.strip(), called -> new ArrayList<>())
+                .add(id));
+    }
+
+    private void sell(Change.Sell sell) {
+        String name = sell.name().strip();
+        if (name.isEmpty()) {
+            throw new ChangeRefusedException("a sale names the new customer, as in 'New customer=1500@2018-04-01'");
+        }
+        if (ids.contains(name) || idsByName.containsKey(name)) {
+            throw new ChangeRefusedException(
+                    "'" + name
+                            + "' is a portal already: a sale is to a new customer. Give it another name, or change the portal's MRR");
+        }
+        LocalDate on = sell.on().orElse(facts.day());
+        AppSet none = AppSet.of(programme.apps(), 0);
+        sold.add(new Portal(
+                name,
+                Optional.of(name),
+                Optional.empty(),
+                Optional.of(checked(sell.mrr())),
+                Sale.on(on),
+                Optional.of(on),
+                Cancellation.NONE,
+                Optional.empty(),
+                new PortalUsers(false, false, true),
+                new AppUsage(none, none)));
+        know(name, Optional.of(name));
+    }
+
+    private void take(Change change) {
+        if (change instanceof Change.Manage manage) {
+            step(manage.portal(), manage.from(), Scenario::managed);
+        } else if (change instanceof Change.Unmanage unmanage) {
+            step(unmanage.portal(), unmanage.from(), portal -> portal.withUsers(new PortalUsers(false, false, true)));
+        } else if (change instanceof Change.NewMrr mrr) {
+            Optional<Money> other = Optional.of(checked(mrr.mrr()));
+            step(mrr.portal(), mrr.from(), portal -> portal.withMrr(other));
+        } else if (change instanceof Change.Use use) {
+            AppSet apps = apps(use.apps());
+            step(
+                    use.portal(),
+                    use.from(),
+                    portal -> portal.withAppUsage(portal.appUsage().withUsed(apps)));
+        } else if (change instanceof Change.Cancel cancel) {
+            Cancellation other = Cancellation.on(cancel.on().orElse(facts.day()));
+            step(cancel.portal(), Optional.of(LocalDate.MIN), portal -> portal.withCancellation(other));
+        } else if (change instanceof Change.Certify certify) {
+            awarded.add(certification(certify));
+        }
+    }
+
+    private static Portal managed(Portal portal) {
+        PortalUsers users = portal.users();
+        return portal.withUsers(new PortalUsers(true, users.otherEmployee(), users.complete()));
+    }
+
+    private void step(String portal, Optional<LocalDate> from, UnaryOperator<Portal> change) {
+        steps.computeIfAbsent(id(portal), id -> new ArrayList<>()).add(new Step(from.orElse(facts.day()), change));
+    }
+
+    private String id(String written) {
+        if (ids.contains(written)) {
+            return written;
+        }
+        List<String> named = idsByName.getOrDefault(written.strip(), List.of());
+        if (named.size() > 1) {
+            throw new ChangeRefusedException("several portals are called '" + written
+                    + "'; name the one that is meant by its id: " + String.join(", ", named));
+        }
+        return named.stream().findFirst().orElseThrow(() -> unknown(written));
+    }
+
+    private ChangeRefusedException unknown(String portal) {
+        List<String> known =
+                Stream.concat(ids.stream(), idsByName.keySet().stream()).toList();
+        return new ChangeRefusedException("there is no portal '" + portal + "'"
+                + Nearest.to(portal, known)
+                        .map(nearest -> "; did you mean '" + nearest + "'?")
+                        .orElse("; name it by its id, as 'tierwise evaluate --portals' lists it"));
+    }
+
+    private AppSet apps(List<String> names) {
+        AppSet apps = AppSet.of(programme.apps(), 0);
+        for (String name : names) {
+            App app = programme.apps().apps().stream()
+                    .filter(known -> known.answersTo(name))
+                    .findFirst()
+                    .orElseThrow(() -> new ChangeRefusedException("the programme " + programme.id()
+                            + " counts no app '" + name + "'"
+                            + Nearest.to(
+                                            name,
+                                            programme.apps().apps().stream()
+                                                    .map(App::id)
+                                                    .toList())
+                                    .map(nearest -> "; did you mean '" + nearest + "'?")
+                                    .orElse("; 'tierwise programme show " + programme.id()
+                                            + "' lists those it counts")));
+            apps = apps.with(AppSet.of(
+                    programme.apps(), 1L << programme.apps().position(app.id()).orElseThrow()));
+        }
+        return apps;
+    }
+
+    private Money checked(Money mrr) {
+        if (!rates.knows(mrr.currency())) {
+            throw new ChangeRefusedException("there is no rate for " + mrr.currency() + "; add --rate " + mrr.currency()
+                    + "=... or give the amount in " + programme.currency());
+        }
+        return mrr;
+    }
+
+    /** A person of its own: nobody else holds it already. */
+    private Certification certification(Change.Certify certify) {
+        if (certify.until().filter(last -> last.isBefore(certify.from())).isPresent()) {
+            throw new ChangeRefusedException("the certification of " + certify.from() + " would end before, on "
+                    + certify.until().orElseThrow());
+        }
+        return new Certification(
+                programme.certification(),
+                Optional.of("simulated holder " + (awarded.size() + 1)),
+                certify.from(),
+                certify.until());
+    }
+}

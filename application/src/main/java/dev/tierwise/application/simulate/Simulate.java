@@ -1,0 +1,60 @@
+package dev.tierwise.application.simulate;
+
+import dev.tierwise.application.evaluate.EvaluationReport;
+import dev.tierwise.application.forecast.Forecast;
+import dev.tierwise.application.forecast.Published;
+import dev.tierwise.application.ledger.Ledger;
+import dev.tierwise.application.snapshot.BadInputException;
+import dev.tierwise.application.snapshot.SnapshotReader;
+import dev.tierwise.application.snapshot.SnapshotRequest;
+import dev.tierwise.application.spi.SourceException;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+
+/** What would become of the tier if some things happened? */
+public final class Simulate {
+
+    private final SnapshotReader reader;
+
+    @Inject
+    public Simulate(SnapshotReader reader) {
+        this.reader = reader;
+    }
+
+    /**
+     * Reads the sources and looks ahead from what they know, without and with changes.
+     *
+     * @param months how many mid-month days are looked ahead, at least 1
+     * @param ledger what HubSpot has published is taken from it, where it has the partner's history; the changes come after
+     *               it. Else reports are those of the facts with the changes
+     * @throws ChangeRefusedException when a change cannot be made to these facts
+     * @throws BadInputException      when the data is wrong
+     * @throws SourceException        when a source cannot be used
+     * @throws dev.tierwise.application.ledger.LedgerException when the ledger cannot be used
+     */
+    public SimulationReport simulate(SnapshotRequest request, List<Change> changes, int months, Optional<Ledger> ledger)
+            throws BadInputException, SourceException {
+        EvaluationReport today = EvaluationReport.of(request, reader.read(request));
+        return of(today, changes, months, ledger);
+    }
+
+    /**
+     * The same for facts that have been read.
+     *
+     * @throws ChangeRefusedException when a change cannot be made to these facts
+     */
+    public static SimulationReport of(
+            EvaluationReport today, List<Change> changes, int months, Optional<Ledger> ledger) {
+        Scenario scenario = new Scenario(today.snapshot(), changes, today.programme(), today.rates());
+        EvaluationReport then = today.with(scenario.on(today.snapshot().day()));
+        Published published = Forecast.published(today, today.snapshot()::on, ledger);
+        Published changed = published.fromLedger().isPresent()
+                ? published
+                : Forecast.published(then, scenario::on, Optional.empty());
+        return new SimulationReport(
+                changes,
+                Forecast.of(today, months, today.snapshot()::on, published),
+                Forecast.of(then, months, scenario::on, changed));
+    }
+}

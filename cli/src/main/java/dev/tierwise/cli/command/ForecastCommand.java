@@ -1,0 +1,75 @@
+package dev.tierwise.cli.command;
+
+import dev.tierwise.application.forecast.Forecast;
+import dev.tierwise.application.forecast.ForecastReport;
+import dev.tierwise.application.snapshot.Detail;
+import dev.tierwise.cli.Environment;
+import dev.tierwise.cli.ExitCode;
+import dev.tierwise.cli.config.Configuration;
+import dev.tierwise.cli.render.ForecastSheet;
+import jakarta.inject.Inject;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code tierwise forecast}: the credited tier on each coming mid-month day if nothing else happens. */
+@Command(
+        name = "forecast",
+        description = {
+            "Says which tier HubSpot will credit on each coming mid-month day if nothing else happens, and why it changes:",
+            "sales leave the window, new customers start to count, certifications and customers end. App usage and managing",
+            "stay as they are today."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  tierwise forecast examples/agency --as-of 2018-03-15",
+            "  tierwise forecast --config tierwise.yaml --months 24 --lang de",
+            "  tierwise forecast my-agency --ledger my-agency.db --format markdown -o forecast.md",
+            "",
+            "Exit codes: 0 done, also where a tier is lost, 2 wrong usage or configuration, 3 bad input data,",
+            "4 refused, 5 unavailable."
+        })
+public final class ForecastCommand implements Callable<Integer> {
+
+    private final Forecast forecast;
+    private final Environment environment;
+
+    @Mixin
+    private final SourceOptions sources;
+
+    @Mixin
+    private final LookAheadOptions ahead;
+
+    @Mixin
+    private final AnswerOptions answer;
+
+    @Inject
+    ForecastCommand(
+            Forecast forecast,
+            Environment environment,
+            SourceOptions sources,
+            LookAheadOptions ahead,
+            AnswerOptions answer) {
+        this.forecast = forecast;
+        this.environment = environment;
+        this.sources = sources;
+        this.ahead = ahead;
+        this.answer = answer;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        int months = ahead.months();
+        Configuration configuration = sources.configuration();
+        SourceOptions.Asked asked = sources.askedOf(configuration);
+        ForecastReport report = ahead.withLedger(configuration, ledger -> {
+            try (ProgressLine progress = new ProgressLine(environment)) {
+                return forecast.forecast(asked.request(Detail.NAMES, progress), months, ledger);
+            }
+        });
+        environment.warn(report.today().problems());
+        answer.write((format, options, out) -> ForecastSheet.write(report, format, options, out));
+        return ExitCode.DONE.code();
+    }
+}

@@ -1,0 +1,83 @@
+package dev.tierwise.cli.command;
+
+import dev.tierwise.application.simulate.Change;
+import dev.tierwise.application.simulate.Simulate;
+import dev.tierwise.application.simulate.SimulationReport;
+import dev.tierwise.application.snapshot.Detail;
+import dev.tierwise.cli.Environment;
+import dev.tierwise.cli.ExitCode;
+import dev.tierwise.cli.config.Configuration;
+import dev.tierwise.cli.render.SimulationSheet;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code tierwise simulate}: what would become of the tier if some things happened. */
+@Command(
+        name = "simulate",
+        description = {
+            "What if: shows the live tier and each coming mid-month update before and after some changes, side by side.",
+            "Nothing is written anywhere. A portal is named by its id or, where only one is called so, by its name."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  tierwise simulate my-agency --sell \"New customer=1500@2018-04-01\" --manage \"New customer\"",
+            "  tierwise simulate my-agency --manage 7052064 --use 7052064=forms,lists --months 3",
+            "  tierwise simulate my-agency --cancel 7052064@2018-05-01 --certify 2018-04-01..2019-04-01 --lang de",
+            "  tierwise simulate --config tierwise.yaml --changes plan.yaml --format json",
+            "",
+            "Exit codes: 0 done, 2 wrong usage, a change that cannot be made, or wrong configuration,",
+            "3 bad input data, 4 refused, 5 unavailable."
+        })
+public final class SimulateCommand implements Callable<Integer> {
+
+    private final Simulate simulate;
+    private final Environment environment;
+
+    @Mixin
+    private final SourceOptions sources;
+
+    @Mixin
+    private final ChangeOptions changes;
+
+    @Mixin
+    private final LookAheadOptions ahead;
+
+    @Mixin
+    private final AnswerOptions answer;
+
+    @Inject
+    SimulateCommand(
+            Simulate simulate,
+            Environment environment,
+            SourceOptions sources,
+            ChangeOptions changes,
+            LookAheadOptions ahead,
+            AnswerOptions answer) {
+        this.simulate = simulate;
+        this.environment = environment;
+        this.sources = sources;
+        this.changes = changes;
+        this.ahead = ahead;
+        this.answer = answer;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        int months = ahead.months();
+        Configuration configuration = sources.configuration();
+        SourceOptions.Asked asked = sources.askedOf(configuration);
+        List<Change> supposed = changes.changes(asked.programme().currency());
+        SimulationReport report = ahead.withLedger(configuration, ledger -> {
+            try (ProgressLine progress = new ProgressLine(environment)) {
+                return simulate.simulate(asked.request(Detail.NAMES, progress), supposed, months, ledger);
+            }
+        });
+        environment.warn(report.before().today().problems());
+        answer.write((format, options, out) -> SimulationSheet.write(report, format, options, out));
+        return ExitCode.DONE.code();
+    }
+}

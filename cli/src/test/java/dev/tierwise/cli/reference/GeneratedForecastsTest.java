@@ -1,0 +1,381 @@
+package dev.tierwise.cli.reference;
+
+import static dev.tierwise.cli.reference.NaiveEvaluation.object;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tierwise.cli.reference.AgencyGenerator.Question;
+import dev.tierwise.cli.reference.NaiveEvaluation.Assessed;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * {@code tierwise forecast} against a second, naive implementation that goes from day to day, on agencies that nobody thought
+ * of; and {@code tierwise simulate} against what it has to agree with.
+ *
+ * <p>The seed of a build is printed. {@code -Dtierwise.seed=N} runs the one case N again, {@code -Dtierwise.cases=N} sets how
+ * many there are.
+ */
+class GeneratedForecastsTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    private Path directory;
+
+    @Test
+    void each_coming_month_is_what_the_naive_reference_makes_of_it_alone() throws IOException {
+        forEachCase(120, (seed, random, folder, question) -> {
+            NaiveAgency agency = NaiveAgency.of(List.of(folder));
+            int months = 1 + random.nextInt(random.nextInt(8) == 0 ? 14 : 4);
+            JsonNode answer = run("case-" + seed, question, "forecast", "--months", Integer.toString(months));
+            assertThat(answer.get("partner").asText()).isEqualTo(agency.name);
+            List<Object> expected = new ArrayList<>();
+            LocalDate from = question.day();
+            for (int i = 0; i < months; i++) {
+                LocalDate tierDay = from.plusDays(1);
+                while (tierDay.getDayOfMonth() != 15) {
+                    tierDay = tierDay.plusDays(1);
+                }
+                expected.add(month(agency, question, from, tierDay));
+                from = tierDay;
+            }
+            assertThat(answer.get("months").toPrettyString())
+                    .as("seed %d, forecast from %s", seed, question.day())
+                    .isEqualTo(JSON.valueToTree(expected).toPrettyString());
+        });
+    }
+
+    @Test
+    void simulating_nothing_is_what_evaluate_and_forecast_say() throws IOException {
+        forEachCase(40, (seed, random, folder, question) -> {
+            JsonNode nothing = run("case-" + seed, question, "simulate", "--months", "5");
+            JsonNode live = run("case-" + seed, question, "evaluate");
+            JsonNode forecast = run("case-" + seed, question, "forecast", "--months", "5");
+            for (String side : List.of("before", "after")) {
+                assertThat(nothing.get("live").get(side).get("tier")).isEqualTo(live.get("tier"));
+                assertThat(nothing.get("live").get(side).get("metrics")).isEqualTo(live.get("metrics"));
+                for (int i = 0; i < 5; i++) {
+                    JsonNode month = nothing.get("months").get(i).get(side);
+                    JsonNode expected = forecast.get("months").get(i);
+                    assertThat(month.get("tier")).isEqualTo(expected.get("tier"));
+                    assertThat(month.get("metrics")).isEqualTo(expected.get("metrics"));
+                    assertThat(month.get("events")).isEqualTo(expected.get("events"));
+                }
+            }
+        });
+    }
+
+    @Test
+    void simulated_changes_give_what_a_folder_that_has_them_gives() throws IOException {
+        forEachCase(100, (seed, random, folder, question) -> {
+            Changes changes = new Changes(random, folder, question);
+            JsonNode after = run("case-" + seed, question, "simulate", changes.options.toArray(String[]::new));
+            new FolderWriter(random, false, false).write(changes.folder(), directory.resolve("changed-" + seed));
+            JsonNode live = run("changed-" + seed, question, "evaluate");
+            JsonNode forecast = run("changed-" + seed, question, "forecast");
+            assertThat(after.get("live").get("after").get("tier"))
+                    .as("seed %d %s", seed, changes.options)
+                    .isEqualTo(live.get("tier"));
+            assertThat(after.get("live").get("after").get("metrics"))
+                    .as("seed %d %s", seed, changes.options)
+                    .isEqualTo(live.get("metrics"));
+            for (int i = 0; i < 12; i++) {
+                JsonNode month = after.get("months").get(i).get("after");
+                assertThat(month.get("metrics"))
+                        .as("seed %d month %d %s", seed, i, changes.options)
+                        .isEqualTo(forecast.get("months").get(i).get("metrics"));
+                assertThat(month.get("tier"))
+                        .isEqualTo(forecast.get("months").get(i).get("tier"));
+            }
+        });
+    }
+
+    private interface Case {
+        void check(long seed, Random random, NaiveFolder folder, Question question) throws IOException;
+    }
+
+    private void forEachCase(int cases, Case work) throws IOException {
+        Long oneCase = Long.getLong("tierwise.seed");
+        long first = oneCase == null ? System.currentTimeMillis() * 100_000 : oneCase;
+        int count = oneCase == null ? Integer.getInteger("tierwise.cases", cases) : 1;
+        System.out.println("Generated forecasts: " + count + " cases from seed " + first);
+        for (long seed = first; seed < first + count; seed++) {
+            Random random = new Random(seed * 0x9E3779B97F4A7C15L);
+            AgencyGenerator generator = new AgencyGenerator(random);
+            NaiveFolder folder = generator.wholeFolder();
+            Path source = directory.resolve("case-" + seed);
+            new FolderWriter(random, false, false).write(folder, source);
+            work.check(seed, random, folder, generator.question());
+        }
+    }
+
+    private JsonNode run(String source, Question question, String command, String... more) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(command, source, "--format", "json"));
+        arguments.addAll(List.of("--as-of", question.day().toString()));
+        arguments.addAll(List.of("--programme", question.programme().id()));
+        question.rates().forEach((currency, rate) -> arguments.addAll(List.of("--rate", currency + "=" + rate)));
+        arguments.addAll(List.of(more));
+        CommandRun run = CommandRun.in(directory, NOW, arguments);
+        assertThat(run.exitCode()).as(run.toString()).isZero();
+        return JSON.readTree(run.out());
+    }
+
+    /** What the naive reference says of one month; apps are those of the day that is asked about. */
+    private static Map<String, Object> month(NaiveAgency agency, Question question, LocalDate from, LocalDate tierDay) {
+        NaiveEvaluation then = on(agency, question, tierDay);
+        Map<String, Object> figures = then.figures(report(agency, question, tierDay));
+        return object(
+                "day", tierDay.toString(),
+                "tier", figures.get("tier"),
+                "metrics", figures.get("metrics"),
+                "events", events(agency, question, from, tierDay));
+    }
+
+    private static NaiveEvaluation on(NaiveAgency agency, Question question, LocalDate day) {
+        return new NaiveEvaluation(agency, day, question.day(), question.programme(), question.rates());
+    }
+
+    /** The last report of a day or before it. */
+    private static List<Assessed> report(NaiveAgency agency, Question question, LocalDate day) {
+        return on(agency, question, day.withDayOfMonth(1)).report();
+    }
+
+    /** What a portal counts for at the end of a day. */
+    private record Counted(Assessed portal, boolean published, String sold, String managed) {
+
+        boolean counts() {
+            return published && !(sold.equals("does-not-count") && managed.equals("does-not-count"));
+        }
+
+        String amount(String sign) {
+            boolean certain = sold.equals("counts") || managed.equals("counts");
+            if (portal.mrr() == null || !certain) {
+                return null;
+            }
+            BigDecimal amount = portal.mrr().setScale(2);
+            return (sign.equals("-") && amount.signum() != 0 ? "-" : "") + amount.toPlainString();
+        }
+    }
+
+    /** Goes from day to day and notes which portal counts for something else than the day before, and why. */
+    private static List<Object> events(NaiveAgency agency, Question question, LocalDate from, LocalDate tierDay) {
+        record Event(LocalDate day, int order, Map<String, Object> json) {}
+        List<Event> events = new ArrayList<>();
+        Map<LocalDate, List<Counted>> days = new HashMap<>();
+        for (int i = 0; i < agency.portals.size(); i++) {
+            boolean cancelled = false;
+            for (LocalDate day = from.plusDays(1); !day.isAfter(tierDay); day = day.plusDays(1)) {
+                Counted was = days.computeIfAbsent(day.minusDays(1), d -> counted(agency, question, d))
+                        .get(i);
+                Counted is = days.computeIfAbsent(day, d -> counted(agency, question, d))
+                        .get(i);
+                boolean lost =
+                        (!was.sold().equals("does-not-count") && is.sold().equals("does-not-count"))
+                                || (!was.managed().equals("does-not-count")
+                                        && is.managed().equals("does-not-count"));
+                String kind = null;
+                String amount = null;
+                if (lost && is.portal().managed().reason().equals("cancelled")) {
+                    if (!cancelled) {
+                        kind = "cancelled";
+                        amount = was.amount("-");
+                    }
+                    cancelled = true;
+                } else if (!was.published() && is.counts()
+                        || was.published()
+                                && was.sold().equals("does-not-count")
+                                && !is.sold().equals("does-not-count")) {
+                    kind = "starts-to-count";
+                    amount = was.published() && !was.sold().equals("does-not-count") ? null : is.amount("+");
+                } else if (lost) {
+                    kind = "sold-expires";
+                    amount = was.amount("-");
+                }
+                if (kind != null) {
+                    NaivePortal portal = agency.portals.get(i);
+                    LocalDate happens = day;
+                    if (kind.equals("cancelled") && !portal.cancelledOn.equals("?")) {
+                        LocalDate cancelledOn = LocalDate.parse(portal.cancelledOn);
+                        happens = cancelledOn.isAfter(from) ? cancelledOn : day;
+                    }
+                    events.add(new Event(
+                            happens,
+                            i,
+                            object(
+                                    "day",
+                                    happens.toString(),
+                                    "event",
+                                    kind,
+                                    "portal",
+                                    object("id", portal.id, "name", portal.name.isEmpty() ? null : portal.name),
+                                    "amount",
+                                    amount)));
+                }
+            }
+        }
+        for (LocalDate day = from; day.isBefore(tierDay); day = day.plusDays(1)) {
+            if (on(agency, question, day).certification().equals("met")
+                    && !on(agency, question, day.plusDays(1)).certification().equals("met")) {
+                events.add(new Event(
+                        day,
+                        agency.portals.size(),
+                        object(
+                                "day",
+                                day.toString(),
+                                "event",
+                                "certification-expires",
+                                "portal",
+                                null,
+                                "amount",
+                                null)));
+            }
+        }
+        return events.stream()
+                .sorted(Comparator.comparing(Event::day).thenComparing(Event::order))
+                .<Object>map(Event::json)
+                .toList();
+    }
+
+    private static List<Counted> counted(NaiveAgency agency, Question question, LocalDate day) {
+        List<Assessed> report = report(agency, question, day);
+        List<Counted> counted = new ArrayList<>();
+        for (Assessed today : on(agency, question, day).assessed()) {
+            Counted one = new Counted(today, false, "does-not-count", "does-not-count");
+            for (Assessed published : report) {
+                if (published.portal() == today.portal()) {
+                    one = new Counted(
+                            today,
+                            true,
+                            published.sold().state(),
+                            today.managed().state());
+                }
+            }
+            counted.add(one);
+        }
+        return counted;
+    }
+
+    /** Some changes, as options and as rows of the files. */
+    private static final class Changes {
+
+        private final Map<String, NaiveFolder.Table> files;
+        private final List<String> options = new ArrayList<>();
+
+        Changes(Random random, NaiveFolder folder, Question question) {
+            files = new LinkedHashMap<>(folder.files());
+            List<String> ids = new ArrayList<>(folder.rows("portals.csv").stream()
+                    .map(row -> row.get("portal_id"))
+                    .toList());
+            boolean complete = folder.has("users.csv") && folder.has("app_usage.csv");
+            List<String> columns = files.get("portals.csv").columns();
+            if (complete && columns.containsAll(List.of("name", "mrr", "sold_on", "customer_since"))) {
+                LocalDate day = question.day().plusDays(random.nextInt(500) - 400L);
+                String mrr = random.nextInt(5000) + ".50";
+                options.addAll(List.of("--sell", "New customer=" + mrr + "@" + day));
+                add(
+                        "portals.csv",
+                        "portal_id",
+                        "New customer",
+                        "name",
+                        "New customer",
+                        "mrr",
+                        mrr,
+                        "sold_on",
+                        day.toString(),
+                        "customer_since",
+                        day.toString());
+                ids.add("New customer");
+            }
+            for (String id : ids) {
+                if (folder.has("users.csv") && random.nextInt(3) == 0) {
+                    options.addAll(List.of("--manage", id));
+                    add("users.csv", "portal_id", id, "email", "new@nordlicht.example", "partner_employee", "yes");
+                }
+                if (folder.has("app_usage.csv") && random.nextInt(3) == 0) {
+                    options.addAll(List.of("--use", id + "=crm,Landing Pages"));
+                    for (String app : List.of("crm", "landing-pages")) {
+                        add(
+                                "app_usage.csv",
+                                "portal_id",
+                                id,
+                                "app",
+                                app,
+                                "used_on",
+                                question.day().toString());
+                    }
+                }
+                if (columns.contains("cancelled_on") && random.nextInt(6) == 0) {
+                    LocalDate day = question.day().plusDays(random.nextInt(200) - 30L);
+                    options.addAll(List.of("--cancel", id + "@" + day));
+                    set(id, "cancelled_on", day.toString());
+                }
+                if (columns.contains("mrr") && random.nextInt(6) == 0) {
+                    String mrr = random.nextInt(3000) + ".00";
+                    options.addAll(List.of("--mrr", id + "=" + mrr + "@1999-12-31"));
+                    set(id, "mrr", mrr);
+                    set(id, "currency", "");
+                }
+            }
+            if (folder.has("certifications.csv") && random.nextBoolean()) {
+                LocalDate day = question.day().plusDays(random.nextInt(60) - 30L);
+                boolean expires = files.get("certifications.csv").columns().contains("expires_on");
+                LocalDate last = day.plusDays(random.nextInt(300));
+                options.addAll(List.of("--certify", expires ? day + ".." + last : day.toString()));
+                add(
+                        "certifications.csv",
+                        "certification",
+                        "agency-partner",
+                        "holder",
+                        "Somebody else",
+                        "awarded_on",
+                        day.toString(),
+                        "expires_on",
+                        expires ? last.toString() : "");
+            }
+        }
+
+        private void add(String file, String... cells) {
+            List<Map<String, String>> rows = new ArrayList<>(files.get(file).rows());
+            Map<String, String> row = new LinkedHashMap<>();
+            for (int i = 0; i < cells.length; i += 2) {
+                row.put(cells[i], cells[i + 1]);
+            }
+            rows.add(row);
+            files.put(file, new NaiveFolder.Table(files.get(file).columns(), rows));
+        }
+
+        private void set(String id, String column, String cell) {
+            List<Map<String, String>> rows = new ArrayList<>();
+            for (Map<String, String> row : files.get("portals.csv").rows()) {
+                Map<String, String> changed = new LinkedHashMap<>(row);
+                if (row.get("portal_id").equals(id)) {
+                    changed.put(column, cell);
+                }
+                rows.add(changed);
+            }
+            files.put(
+                    "portals.csv",
+                    new NaiveFolder.Table(files.get("portals.csv").columns(), rows));
+        }
+
+        NaiveFolder folder() {
+            return new NaiveFolder(files);
+        }
+    }
+}
