@@ -1,5 +1,6 @@
 package dev.tierwise.cli;
 
+import dev.tierwise.application.advise.DayTooNearException;
 import dev.tierwise.application.ledger.LedgerException;
 import dev.tierwise.application.refresh.DayRefusedException;
 import dev.tierwise.application.simulate.ChangeRefusedException;
@@ -31,7 +32,9 @@ public record Failure(ExitCode exitCode, List<String> lines, String summary) {
         if (exception instanceof BadInputException bad) {
             return Optional.of(new Failure(ExitCode.BAD_INPUT, lines(bad), summary(bad)));
         }
-        if (exception instanceof DayRefusedException || exception instanceof ChangeRefusedException) {
+        if (exception instanceof DayRefusedException
+                || exception instanceof ChangeRefusedException
+                || exception instanceof DayTooNearException) {
             return Optional.of(said(ExitCode.USAGE, exception));
         }
         if (exception instanceof SourceException unusable) {

@@ -66,6 +66,11 @@ public record PortalStanding(
         this(id, name, kind, mrr, sold, managed, usedApps, unknownApps, Optional.empty());
     }
 
+    /** The portal as people know it. */
+    public PortalName portal() {
+        return new PortalName(id, name);
+    }
+
     /** Whether its MRR is in the published sold MRR. */
     public Count countsAsSold() {
         return sold.map(Verdict::count).orElse(Count.DOES_NOT_COUNT);

@@ -1,8 +1,8 @@
 package dev.tierwise.application.forecast;
 
+import dev.tierwise.application.credit.PortalName;
 import dev.tierwise.application.credit.PortalStanding;
 import dev.tierwise.application.forecast.ForecastEvent.Kind;
-import dev.tierwise.application.forecast.ForecastEvent.PortalName;
 import dev.tierwise.application.schedule.Schedule;
 import dev.tierwise.application.schedule.ScheduledEvent;
 import dev.tierwise.domain.portfolio.Cancellation;
@@ -103,7 +103,7 @@ final class Events {
         Worth was = Worth.of(before, programme);
         Worth is = Worth.of(after, programme);
         PortalStanding known = after.or(() -> before).orElseThrow();
-        PortalName portal = new PortalName(known.id(), known.name());
+        PortalName portal = known.portal();
         if (is.isCancelled() && is.countsForLessThan(was)) {
             return Optional.of(new ForecastEvent(cancelled, Kind.CANCELLED, Optional.of(portal), is.lostSince(was)));
         }

@@ -1,5 +1,6 @@
 package dev.tierwise.application.forecast;
 
+import dev.tierwise.application.credit.PortalName;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -35,12 +36,4 @@ public record ForecastEvent(LocalDate day, Kind kind, Optional<PortalName> porta
         /** The monthly report of the day publishes facts that are other ones today than the last report has them. */
         CORRECTED
     }
-
-    /**
-     * A portal as people know it.
-     *
-     * @param id   the portal's id
-     * @param name empty when unknown
-     */
-    public record PortalName(String id, Optional<String> name) {}
 }

@@ -3,15 +3,12 @@ package dev.tierwise.cli.command;
 import dev.tierwise.application.evaluate.Evaluate;
 import dev.tierwise.application.evaluate.EvaluationReport;
 import dev.tierwise.application.snapshot.Detail;
-import dev.tierwise.application.suggest.Nearest;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
-import dev.tierwise.cli.UserException;
 import dev.tierwise.cli.render.EvaluationRenderer;
 import dev.tierwise.cli.render.Format;
 import dev.tierwise.cli.render.Language;
 import dev.tierwise.cli.render.RenderOptions;
-import dev.tierwise.domain.programme.Programme;
 import dev.tierwise.domain.programme.Tier;
 import dev.tierwise.domain.tier.TierAnswer;
 import jakarta.inject.Inject;
@@ -91,7 +88,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         List<SourceOptions.Asked> asked = sources.askedUnderEach();
         String wanted = required;
         if (wanted != null) {
-            asked.forEach(each -> tier(each.programme(), wanted));
+            asked.forEach(each -> WantedTier.of(each.programme(), "--require", wanted));
         }
         List<EvaluationReport> reports = new ArrayList<>();
         try (ProgressLine progress = new ProgressLine(environment)) {
@@ -119,7 +116,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     private boolean areReached(String wanted, List<EvaluationReport> reports) {
         boolean all = true;
         for (EvaluationReport report : reports) {
-            Tier tier = tier(report.programme(), wanted);
+            Tier tier = WantedTier.of(report.programme(), "--require", wanted);
             if (!isReached(tier, report)) {
                 all = false;
                 environment
@@ -132,24 +129,6 @@ public final class EvaluateCommand implements Callable<Integer> {
             }
         }
         return all;
-    }
-
-    private static Tier tier(Programme programme, String wanted) {
-        for (Tier tier : programme.tiers()) {
-            if (tier.id().equalsIgnoreCase(wanted)
-                    || tier.label().en().equalsIgnoreCase(wanted)
-                    || tier.label().de().equalsIgnoreCase(wanted)) {
-                return tier;
-            }
-        }
-        List<String> ids = programme.tiers().stream().map(Tier::id).toList();
-        throw new UserException(
-                ExitCode.USAGE,
-                "--require " + wanted + ": the programme " + programme.id() + " has no such tier; expected one of "
-                        + String.join(", ", ids)
-                        + Nearest.to(wanted, ids)
-                                .map(id -> "; did you mean '" + id + "'?")
-                                .orElse(""));
     }
 
     private static boolean isReached(Tier required, EvaluationReport report) {

@@ -42,6 +42,9 @@ public final class ForecastCommand implements Callable<Integer> {
     private final LookAheadOptions ahead;
 
     @Mixin
+    private final LedgerOptions ledgers;
+
+    @Mixin
     private final AnswerOptions answer;
 
     @Inject
@@ -50,11 +53,13 @@ public final class ForecastCommand implements Callable<Integer> {
             Environment environment,
             SourceOptions sources,
             LookAheadOptions ahead,
+            LedgerOptions ledgers,
             AnswerOptions answer) {
         this.forecast = forecast;
         this.environment = environment;
         this.sources = sources;
         this.ahead = ahead;
+        this.ledgers = ledgers;
         this.answer = answer;
     }
 
@@ -63,7 +68,7 @@ public final class ForecastCommand implements Callable<Integer> {
         int months = ahead.months();
         Configuration configuration = sources.configuration();
         SourceOptions.Asked asked = sources.askedOf(configuration);
-        ForecastReport report = ahead.withLedger(configuration, ledger -> {
+        ForecastReport report = ledgers.withLedgerIfThere(configuration, ledger -> {
             try (ProgressLine progress = new ProgressLine(environment)) {
                 return forecast.forecast(asked.request(Detail.NAMES, progress), months, ledger);
             }

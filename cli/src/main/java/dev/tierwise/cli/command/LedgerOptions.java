@@ -89,23 +89,36 @@ public final class LedgerOptions {
         return factory(location).open(location, programmes, ifMissing);
     }
 
+    /** Something that is done with or without a ledger. */
+    @FunctionalInterface
+    interface Work<T> {
+        T with(Optional<Ledger> ledger) throws Exception;
+    }
+
     /**
-     * Opens the ledger that the options or the configuration name, else the usual one, where it is there.
+     * Does something with the ledger that the options or the configuration name, else with the usual one where it is there,
+     * else without.
      *
      * @throws UserException when an option is wrong
      * @throws dev.tierwise.application.ledger.LedgerException when the ledger cannot be opened, or one that is named is not
      *                                                         there
      */
-    Optional<Ledger> openIfThere(Configuration configuration) {
+    <T> T withLedgerIfThere(Configuration configuration, Work<T> work) throws Exception {
+        Optional<Ledger> opened =
+                locationIfThere(configuration).map(location -> open(location, LedgerFactory.IfMissing.FAIL));
+        try {
+            return work.with(opened);
+        } finally {
+            opened.ifPresent(Ledger::close);
+        }
+    }
+
+    private Optional<LedgerLocation> locationIfThere(Configuration configuration) {
         boolean isNamed = ledger != null
                 || user != null
                 || password != null
                 || configuration.ledger().isPresent();
-        if (isNamed) {
-            return Optional.of(open(location(configuration), LedgerFactory.IfMissing.FAIL));
-        }
-        return LedgerPlace.usualIfThere(environment.variables())
-                .map(location -> open(location, LedgerFactory.IfMissing.FAIL));
+        return isNamed ? Optional.of(location(configuration)) : LedgerPlace.usualIfThere(environment.variables());
     }
 
     /** What can be done to the ledger as a whole. */

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             ForecastCommand.class,
             SimulateCommand.class,
+            AdviseCommand.class,
             RefreshCommand.class,
             StatusCommand.class,
             HistoryCommand.class,

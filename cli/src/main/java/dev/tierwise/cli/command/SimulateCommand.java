@@ -47,6 +47,9 @@ public final class SimulateCommand implements Callable<Integer> {
     private final LookAheadOptions ahead;
 
     @Mixin
+    private final LedgerOptions ledgers;
+
+    @Mixin
     private final AnswerOptions answer;
 
     @Inject
@@ -56,12 +59,14 @@ public final class SimulateCommand implements Callable<Integer> {
             SourceOptions sources,
             ChangeOptions changes,
             LookAheadOptions ahead,
+            LedgerOptions ledgers,
             AnswerOptions answer) {
         this.simulate = simulate;
         this.environment = environment;
         this.sources = sources;
         this.changes = changes;
         this.ahead = ahead;
+        this.ledgers = ledgers;
         this.answer = answer;
     }
 
@@ -71,7 +76,7 @@ public final class SimulateCommand implements Callable<Integer> {
         Configuration configuration = sources.configuration();
         SourceOptions.Asked asked = sources.askedOf(configuration);
         List<Change> supposed = changes.changes(asked.programme().currency());
-        SimulationReport report = ahead.withLedger(configuration, ledger -> {
+        SimulationReport report = ledgers.withLedgerIfThere(configuration, ledger -> {
             try (ProgressLine progress = new ProgressLine(environment)) {
                 return simulate.simulate(asked.request(Detail.NAMES, progress), supposed, months, ledger);
             }

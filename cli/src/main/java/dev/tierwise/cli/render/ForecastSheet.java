@@ -1,6 +1,7 @@
 package dev.tierwise.cli.render;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.tierwise.application.credit.PortalName;
 import dev.tierwise.application.forecast.ForecastEvent;
 import dev.tierwise.application.forecast.ForecastMonth;
 import dev.tierwise.application.forecast.ForecastReport;
@@ -84,22 +85,11 @@ public final class ForecastSheet {
             json.writeStartObject();
             json.writeStringField("day", event.day().toString());
             json.writeStringField("event", MachineForm.code(event.kind()));
-            portal(answer, event.portal());
+            answer.portal("portal", event.portal());
             answer.field("amount", event.amount().map(amount -> MachineForm.number(unit(report), amount)));
             json.writeEndObject();
         }
         json.writeEndArray();
-    }
-
-    private static void portal(JsonAnswer answer, Optional<ForecastEvent.PortalName> portal) throws IOException {
-        if (portal.isEmpty()) {
-            answer.json().writeNullField("portal");
-            return;
-        }
-        answer.json().writeObjectFieldStart("portal");
-        answer.field("id", portal.get().id());
-        answer.field("name", portal.get().name());
-        answer.json().writeEndObject();
     }
 
     private static Unit unit(ForecastReport report) {
@@ -194,7 +184,7 @@ public final class ForecastSheet {
             }
         }
 
-        private static String name(Words words, ForecastEvent.PortalName portal) {
+        private static String name(Words words, PortalName portal) {
             return words.portalName(portal.name()).orElseGet(() -> words.foreign(portal.id()));
         }
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
+import dev.tierwise.application.credit.PortalName;
 import dev.tierwise.application.evaluate.Assumption;
 import dev.tierwise.application.evaluate.EvaluationReport;
 import dev.tierwise.application.ledger.RecordedDay;
@@ -17,6 +18,7 @@ import dev.tierwise.domain.metric.Metrics;
 import dev.tierwise.domain.metric.PortalCount;
 import dev.tierwise.domain.metric.Unit;
 import dev.tierwise.domain.programme.MetricId;
+import dev.tierwise.domain.tier.CriterionResult;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Collection;
@@ -140,6 +142,24 @@ record JsonAnswer(JsonGenerator json) {
         json.writeEndObject();
     }
 
+    /** How one requirement of a tier stands. */
+    void criterion(CriterionResult criterion) throws IOException {
+        MetricId metric = criterion.requirement().metric();
+        json.writeStartObject();
+        json.writeStringField("metric", metric.value());
+        json.writeStringField("state", MachineForm.code(criterion.state()));
+        if (criterion.required().isPresent() && criterion.shortfall().isPresent()) {
+            Unit unit = Metrics.get(metric).unit();
+            Interval required = criterion.required().get();
+            field("required", MachineForm.bound(unit, required.high()));
+            if (!required.isExact()) {
+                field("requiredLow", MachineForm.number(unit, required.low()));
+            }
+            interval("shortfall", unit, criterion.shortfall().get());
+        }
+        json.writeEndObject();
+    }
+
     /** What was ignored or could not be read. */
     void problems(List<Problem> problems) throws IOException {
         json.writeArrayFieldStart("problems");
@@ -156,6 +176,18 @@ record JsonAnswer(JsonGenerator json) {
     void bounds(Unit unit, Interval interval) throws IOException {
         field("low", MachineForm.number(unit, interval.low()));
         field("high", MachineForm.bound(unit, interval.high()));
+    }
+
+    /** A portal as people know it; null where none is meant. */
+    void portal(String name, Optional<PortalName> portal) throws IOException {
+        if (portal.isEmpty()) {
+            json.writeNullField(name);
+            return;
+        }
+        json.writeObjectFieldStart(name);
+        field("id", portal.get().id());
+        field("name", portal.get().name());
+        json.writeEndObject();
     }
 
     void ids(String name, Collection<String> ids) throws IOException {

@@ -3,14 +3,11 @@ package dev.tierwise.cli.render;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.tierwise.application.evaluate.EvaluationReport;
 import dev.tierwise.application.ledger.TierRange;
-import dev.tierwise.domain.metric.Interval;
-import dev.tierwise.domain.metric.Metrics;
 import dev.tierwise.domain.metric.PortalAssessment;
 import dev.tierwise.domain.metric.PortalPoints;
 import dev.tierwise.domain.metric.Unit;
 import dev.tierwise.domain.metric.Verdict;
 import dev.tierwise.domain.portfolio.AppUsage;
-import dev.tierwise.domain.programme.MetricId;
 import dev.tierwise.domain.tier.CriterionResult;
 import dev.tierwise.domain.tier.TierResult;
 import java.io.IOException;
@@ -67,29 +64,12 @@ final class JsonRenderer implements EvaluationRenderer {
                 json.writeStringField("state", MachineForm.code(result.state()));
                 json.writeArrayFieldStart("criteria");
                 for (CriterionResult criterion : result.criteria()) {
-                    criterion(criterion);
+                    answer.criterion(criterion);
                 }
                 json.writeEndArray();
                 json.writeEndObject();
             }
             json.writeEndArray();
-        }
-
-        private void criterion(CriterionResult criterion) throws IOException {
-            MetricId metric = criterion.requirement().metric();
-            json.writeStartObject();
-            json.writeStringField("metric", metric.value());
-            json.writeStringField("state", MachineForm.code(criterion.state()));
-            if (criterion.required().isPresent() && criterion.shortfall().isPresent()) {
-                Unit unit = Metrics.get(metric).unit();
-                Interval required = criterion.required().get();
-                answer.field("required", MachineForm.bound(unit, required.high()));
-                if (!required.isExact()) {
-                    answer.field("requiredLow", MachineForm.number(unit, required.low()));
-                }
-                answer.interval("shortfall", unit, criterion.shortfall().get());
-            }
-            json.writeEndObject();
         }
 
         private void portals() throws IOException {

@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Stage;
+import dev.tierwise.application.advise.Advise;
 import dev.tierwise.application.changes.Changes;
 import dev.tierwise.application.diagnose.Diagnose;
 import dev.tierwise.application.evaluate.Evaluate;
@@ -70,6 +71,7 @@ public final class TierwiseModule extends AbstractModule {
         bind(Reconcile.class);
         bind(Forecast.class);
         bind(Simulate.class);
+        bind(Advise.class);
         bind(Service.class);
         bind(Ledgers.class).toInstance(new Ledgers(TierwiseModule.class.getClassLoader()));
         bind(ProgrammeCodec.class).to(RememberedProgrammes.class);

@@ -3,6 +3,7 @@ package dev.tierwise.cli.render;
 import static dev.tierwise.cli.render.Reports.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tierwise.application.advise.LookUp;
 import dev.tierwise.application.changes.ChangeReason;
 import dev.tierwise.application.evaluate.Assumption;
 import dev.tierwise.application.forecast.ForecastEvent;
@@ -97,6 +98,14 @@ class WordsTest {
         used.addAll(codes("managed.", ManagedReason.values()));
         used.addAll(codes("change.", ChangeReason.values()));
         used.addAll(codes("forecast.event.", ForecastEvent.Kind.values()));
+        used.addAll(codes("advise.fact.", LookUp.UnknownFact.values()));
+        used.addAll(codes("advise.effect.", LookUp.Effect.values()));
+        Stream.of(
+                        ManagedReason.NO_PARTNER_EMPLOYEE,
+                        ManagedReason.EMPLOYEE_DOMAIN_NOT_PARTNERS,
+                        ManagedReason.USERS_UNKNOWN,
+                        ManagedReason.MANAGED_FLAG)
+                .forEach(reason -> used.add("advise.manage." + MachineForm.code(reason)));
         for (String event : codes("event.", ScheduledEvent.Kind.values())) {
             used.addAll(List.of(event, event + ".about"));
         }
@@ -113,6 +122,7 @@ class WordsTest {
                 "overdue",
                 "distance",
                 "decimals",
+                "advise.adoptions",
                 "reconcile.agrees",
                 "reconcile.differs",
                 "reconcile.open",

@@ -69,31 +69,37 @@ public record Portal(
 
     /** The same portal with another MRR. */
     public Portal withMrr(Optional<Money> other) {
-        return with(other, cancellation, users, appUsage, pointFacts);
+        return with(other, sale, cancellation, users, appUsage, pointFacts);
+    }
+
+    /** The same portal, sold otherwise. */
+    public Portal withSale(Sale other) {
+        return with(mrr, other, cancellation, users, appUsage, pointFacts);
     }
 
     /** The same portal, a customer until another day. */
     public Portal withCancellation(Cancellation other) {
-        return with(mrr, other, users, appUsage, pointFacts);
+        return with(mrr, sale, other, users, appUsage, pointFacts);
     }
 
     /** The same portal with other users. */
     public Portal withUsers(PortalUsers other) {
-        return with(mrr, cancellation, other, appUsage, pointFacts);
+        return with(mrr, sale, cancellation, other, appUsage, pointFacts);
     }
 
     /** The same portal with other apps. */
     public Portal withAppUsage(AppUsage other) {
-        return with(mrr, cancellation, users, other, pointFacts);
+        return with(mrr, sale, cancellation, users, other, pointFacts);
     }
 
     /** The same portal with other facts that points depend on. */
     public Portal withPointFacts(PointFacts other) {
-        return with(mrr, cancellation, users, appUsage, other);
+        return with(mrr, sale, cancellation, users, appUsage, other);
     }
 
     private Portal with(
             Optional<Money> otherMrr,
+            Sale otherSale,
             Cancellation otherCancellation,
             PortalUsers otherUsers,
             AppUsage otherAppUsage,
@@ -103,7 +109,7 @@ public record Portal(
                 name,
                 subscription,
                 otherMrr,
-                sale,
+                otherSale,
                 customerSince,
                 otherCancellation,
                 managedFlag,

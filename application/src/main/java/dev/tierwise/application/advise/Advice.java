@@ -1,0 +1,108 @@
+package dev.tierwise.application.advise;
+
+import dev.tierwise.application.credit.PortalName;
+import dev.tierwise.application.evaluate.EvaluationReport;
+import dev.tierwise.application.ledger.TierRange;
+import dev.tierwise.application.simulate.Change;
+import dev.tierwise.domain.metric.Interval;
+import dev.tierwise.domain.metric.ManagedReason;
+import dev.tierwise.domain.programme.MetricId;
+import dev.tierwise.domain.programme.Tier;
+import dev.tierwise.domain.tier.TierResult;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is missing for a tier, and what to do about it.
+ *
+ * @param today      the facts of today, and what they rest on
+ * @param expected   the tier that is credited on the mid-month day if nothing is done
+ * @param fromLedger the day of the last refresh of the ledger that the last report is taken from; empty where it is worked out
+ * @param tierDay    the mid-month day on which the tier is to be credited
+ * @param reportDay  the last monthly report by then: what is sold later counts later
+ * @param standing   how the tier stands on that day if nothing is done
+ * @param plan       the least that reaches it
+ * @param unmanaged  the portals that would add to managed MRR if they were managed, those with the most MRR first; without
+ *                   known MRR last
+ * @param lookUps    the unknown facts that the tier depends on, most worth looking up first; empty where none can settle it
+ */
+public record Advice(
+        EvaluationReport today,
+        TierRange expected,
+        Optional<LocalDate> fromLedger,
+        LocalDate tierDay,
+        LocalDate reportDay,
+        TierResult standing,
+        Plan plan,
+        List<Unmanaged> unmanaged,
+        List<LookUp> lookUps) {
+
+    public Advice {
+        unmanaged = List.copyOf(unmanaged);
+        lookUps = List.copyOf(lookUps);
+    }
+
+    /** The tier that the advice is about. */
+    public Tier tier() {
+        return standing.tier();
+    }
+
+    /**
+     * A customer whose MRR is not managed for certain.
+     *
+     * @param portal its portal
+     * @param mrr    its MRR in the programme's currency
+     * @param reason why it is not
+     */
+    public record Unmanaged(PortalName portal, Interval mrr, ManagedReason reason) {}
+
+    /** What to do. */
+    public sealed interface Plan {}
+
+    /** Nothing has to be done: the tier will be credited. */
+    public record NothingToDo() implements Plan {}
+
+    /**
+     * The least that reaches the tier: the fewest dollars of new MRR, then the fewest portals touched, then the fewest apps
+     * to adopt.
+     *
+     * @param steps     what to do
+     * @param newMrr    how much new MRR that takes, in the programme's currency
+     * @param portals   how many portals something is done to, a new customer's included
+     * @param adoptions how many apps are newly used, in all portals together
+     * @param proven    whether nothing less would do; false where there were too many possibilities to try them all
+     * @param changes   the same as what-if changes
+     */
+    public record Steps(
+            List<Step> steps, BigDecimal newMrr, int portals, int adoptions, boolean proven, List<Change> changes)
+            implements Plan {
+        public Steps {
+            steps = List.copyOf(steps);
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /**
+     * The day is too near: what is sold now is published too late.
+     *
+     * @param newMrr   how much new MRR it would take
+     * @param creditOn the first mid-month day on which what is sold today is credited
+     */
+    public record TooLate(BigDecimal newMrr, LocalDate creditOn) implements Plan {}
+
+    /**
+     * No plan is worked out: the tier asks for something that is not MRR, app usage or certification, and it is missing.
+     *
+     * @param metrics what is missing
+     */
+    public record NotPlanned(List<MetricId> metrics) implements Plan {
+        public NotPlanned {
+            metrics = List.copyOf(metrics);
+        }
+    }
+
+    /** The tier asks for more apps than the programme counts, so that nobody reaches it. */
+    public record Unreachable() implements Plan {}
+}

@@ -1,0 +1,111 @@
+package dev.tierwise.application.advise;
+
+import dev.tierwise.application.credit.Outlook;
+import dev.tierwise.application.evaluate.EvaluationReport;
+import dev.tierwise.application.forecast.Forecast;
+import dev.tierwise.application.forecast.Published;
+import dev.tierwise.application.ledger.Ledger;
+import dev.tierwise.application.ledger.TierRange;
+import dev.tierwise.application.schedule.Schedule;
+import dev.tierwise.application.schedule.ScheduledEvent;
+import dev.tierwise.application.snapshot.BadInputException;
+import dev.tierwise.application.snapshot.SnapshotReader;
+import dev.tierwise.application.snapshot.SnapshotRequest;
+import dev.tierwise.application.spi.SourceException;
+import dev.tierwise.domain.portfolio.Snapshot;
+import dev.tierwise.domain.programme.Tier;
+import dev.tierwise.domain.tier.Evaluation;
+import dev.tierwise.domain.tier.TierResult;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** What is missing for a tier, and what is the least that closes it? */
+public final class Advise {
+
+    private final SnapshotReader reader;
+
+    @Inject
+    public Advise(SnapshotReader reader) {
+        this.reader = reader;
+    }
+
+    /**
+     * Reads the sources and advises.
+     *
+     * @param tier   the tier that is wanted; empty for the next one above that which is expected anyway, or the highest
+     * @param by     the day on which it is wanted; empty for the first mid-month update that credits what is sold today
+     * @param ledger what HubSpot has published is taken from it, where it has the partner's history
+     * @throws DayTooNearException when no mid-month update lies between today and the day by which the tier is wanted
+     * @throws BadInputException   when the data is wrong
+     * @throws SourceException     when a source cannot be used
+     * @throws dev.tierwise.application.ledger.LedgerException when the ledger cannot be used
+     */
+    public Advice advise(SnapshotRequest request, Optional<Tier> tier, Optional<LocalDate> by, Optional<Ledger> ledger)
+            throws BadInputException, SourceException {
+        return of(EvaluationReport.of(request, reader.read(request)), tier, by, ledger);
+    }
+
+    /**
+     * The same for facts that have been read.
+     *
+     * @throws DayTooNearException when no mid-month update lies between today and the day by which the tier is wanted
+     */
+    public static Advice of(
+            EvaluationReport today, Optional<Tier> tier, Optional<LocalDate> by, Optional<Ledger> ledger) {
+        Snapshot facts = today.snapshot();
+        Published published = Forecast.published(today, facts::on, ledger);
+        Outlook outlook = Outlook.of(facts, published.report(), today.programme(), today.rates());
+        Schedule schedule = new Schedule(today.programme().updateDays());
+        LocalDate tierDay = tierDay(schedule, facts.day(), by);
+        Standings standings = new Standings();
+        Evaluation expected = outlook.on(tierDay, standings::add);
+        TierResult standing = standing(expected, tier);
+        Planning planning = new Planning(today, tierDay, standings, standing);
+        return new Advice(
+                today,
+                TierRange.of(expected.answer()),
+                published.fromLedger(),
+                tierDay,
+                schedule.latest(ScheduledEvent.Kind.MONTHLY_REPORT, tierDay),
+                standing,
+                planning.plan(),
+                standings.unmanaged(),
+                new Inquiry(today, tierDay, standings, standing, published.report()).lookUps());
+    }
+
+    private static LocalDate tierDay(Schedule schedule, LocalDate today, Optional<LocalDate> by) {
+        if (by.isEmpty()) {
+            return firstCredit(schedule, today);
+        }
+        LocalDate last = schedule.latest(ScheduledEvent.Kind.TIER, by.get());
+        if (!last.isAfter(today)) {
+            throw new DayTooNearException("HubSpot updates no tier from " + today + " through " + by.get()
+                    + "; the next update is on " + schedule.next(ScheduledEvent.Kind.TIER, today));
+        }
+        return last;
+    }
+
+    /** The first mid-month update that credits what is sold on a day: a monthly report has to publish it before. */
+    static LocalDate firstCredit(Schedule schedule, LocalDate soldOn) {
+        LocalDate report = schedule.next(ScheduledEvent.Kind.MONTHLY_REPORT, soldOn);
+        return schedule.next(ScheduledEvent.Kind.TIER, report.minusDays(1));
+    }
+
+    private static TierResult standing(Evaluation expected, Optional<Tier> wanted) {
+        List<TierResult> tiers = expected.tiers();
+        if (wanted.isPresent()) {
+            return tiers.stream()
+                    .filter(result -> result.tier().equals(wanted.get()))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "the programme has no tier " + wanted.get().id()));
+        }
+        int held = expected.answer()
+                .atLeast()
+                .map(tier -> tiers.stream().map(TierResult::tier).toList().indexOf(tier))
+                .orElse(-1);
+        return tiers.get(Math.min(held + 1, tiers.size() - 1));
+    }
+}

@@ -1,0 +1,22 @@
+package dev.tierwise.application.advise;
+
+import java.math.BigDecimal;
+
+/**
+ * A portal as a plan sees it.
+ *
+ * @param id         the portal's id
+ * @param place      whether its app usage is in the median
+ * @param manageable whether it is not certainly managed, and would be with a partner employee among its users
+ * @param apps       how many apps it certainly uses
+ * @param mrr        what it would add to managed MRR for certain if it were managed; zero where it is not manageable
+ */
+record Member(String id, Place place, boolean manageable, int apps, BigDecimal mrr) {
+
+    /** Whether a portal's app usage is in the median. */
+    enum Place {
+        CERTAIN,
+        POSSIBLE,
+        OUTSIDE
+    }
+}

@@ -1,0 +1,46 @@
+package dev.tierwise.application.advise;
+
+import dev.tierwise.application.credit.PortalName;
+import dev.tierwise.domain.metric.ManagedReason;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** Something to do. */
+public sealed interface Step {
+
+    /**
+     * Sell to a new customer, or to several who come to as much together.
+     *
+     * @param mrr    its MRR, in the programme's currency
+     * @param by     the last day: that of the monthly report that publishes it
+     * @param manage whether a partner employee has to be among its users
+     * @param apps   the apps that it has to use, by id; in the programme's order
+     */
+    record Sell(BigDecimal mrr, LocalDate by, boolean manage, List<String> apps) implements Step {
+        public Sell {
+            apps = List.copyOf(apps);
+        }
+    }
+
+    /**
+     * Do something for a customer that is there.
+     *
+     * @param portal  the customer's portal
+     * @param manage  why it is not managed today, where it has to be; empty where nothing has to be done about that
+     * @param apps    the apps that it has to use as well, by id
+     */
+    record Care(PortalName portal, Optional<ManagedReason> manage, List<String> apps) implements Step {
+        public Care {
+            apps = List.copyOf(apps);
+        }
+    }
+
+    /**
+     * Get certified, or renew.
+     *
+     * @param by the last day: that of the mid-month update
+     */
+    record Certify(LocalDate by) implements Step {}
+}

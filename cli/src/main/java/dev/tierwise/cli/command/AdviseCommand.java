@@ -1,0 +1,96 @@
+package dev.tierwise.cli.command;
+
+import dev.tierwise.application.advise.Advice;
+import dev.tierwise.application.advise.Advise;
+import dev.tierwise.application.snapshot.Detail;
+import dev.tierwise.cli.Environment;
+import dev.tierwise.cli.ExitCode;
+import dev.tierwise.cli.config.Configuration;
+import dev.tierwise.cli.render.AdviceSheet;
+import dev.tierwise.domain.programme.Tier;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code tierwise advise}: what is missing for a tier, and the least that closes it. */
+@Command(
+        name = "advise",
+        description = {
+            "Says what is missing for a tier and the least that closes it: the fewest dollars of new MRR first, then the",
+            "fewest portals touched, then the fewest apps to adopt. Unknown facts are taken to turn out badly; those that",
+            "could settle the tier are listed as worth looking up."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  tierwise advise examples/agency --as-of 2018-03-15",
+            "  tierwise advise my-agency --to platinum --by 2018-09-30 --lang de",
+            "  tierwise advise --config tierwise.yaml --to gold --format markdown -o plan.md",
+            "",
+            "Exit codes: 0 done, also where a tier is out of reach, 2 wrong usage or configuration, 3 bad input data,",
+            "4 refused, 5 unavailable."
+        })
+public final class AdviseCommand implements Callable<Integer> {
+
+    private final Advise advise;
+    private final Environment environment;
+
+    @Mixin
+    private final SourceOptions sources;
+
+    @Mixin
+    private final LedgerOptions ledgers;
+
+    @Mixin
+    private final AnswerOptions answer;
+
+    @Option(
+            names = "--to",
+            paramLabel = "TIER",
+            description = "The tier that is wanted; without it the next one, or the highest.")
+    private @Nullable String to;
+
+    @Option(
+            names = "--by",
+            paramLabel = "DATE",
+            converter = DayConverter.class,
+            description = {
+                "The day on which it is to be credited, by the last mid-month update until then.",
+                "Without it the first update that credits what is sold today."
+            })
+    private @Nullable LocalDate by;
+
+    @Inject
+    AdviseCommand(
+            Advise advise,
+            Environment environment,
+            SourceOptions sources,
+            LedgerOptions ledgers,
+            AnswerOptions answer) {
+        this.advise = advise;
+        this.environment = environment;
+        this.sources = sources;
+        this.ledgers = ledgers;
+        this.answer = answer;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Configuration configuration = sources.configuration();
+        SourceOptions.Asked asked = sources.askedOf(configuration);
+        Optional<Tier> wanted = Optional.ofNullable(to).map(tier -> WantedTier.of(asked.programme(), "--to", tier));
+        Advice advice = ledgers.withLedgerIfThere(configuration, ledger -> {
+            try (ProgressLine progress = new ProgressLine(environment)) {
+                return advise.advise(asked.request(Detail.NAMES, progress), wanted, Optional.ofNullable(by), ledger);
+            }
+        });
+        environment.warn(advice.today().problems());
+        answer.write((format, options, out) -> AdviceSheet.write(advice, format, options, out));
+        return ExitCode.DONE.code();
+    }
+}

@@ -1,0 +1,38 @@
+package dev.tierwise.cli.command;
+
+import dev.tierwise.application.suggest.Nearest;
+import dev.tierwise.cli.ExitCode;
+import dev.tierwise.cli.UserException;
+import dev.tierwise.domain.programme.Programme;
+import dev.tierwise.domain.programme.Tier;
+import java.util.List;
+
+/** A tier as people name it on the command line. */
+final class WantedTier {
+
+    private WantedTier() {}
+
+    /**
+     * The tier with that id or label; upper and lower case do not matter.
+     *
+     * @param option the option that names it, for the message
+     * @throws UserException when the programme has no such tier
+     */
+    static Tier of(Programme programme, String option, String wanted) {
+        for (Tier tier : programme.tiers()) {
+            if (tier.id().equalsIgnoreCase(wanted)
+                    || tier.label().en().equalsIgnoreCase(wanted)
+                    || tier.label().de().equalsIgnoreCase(wanted)) {
+                return tier;
+            }
+        }
+        List<String> ids = programme.tiers().stream().map(Tier::id).toList();
+        throw new UserException(
+                ExitCode.USAGE,
+                option + " " + wanted + ": the programme " + programme.id() + " has no such tier; expected one of "
+                        + String.join(", ", ids)
+                        + Nearest.to(wanted, ids)
+                                .map(id -> "; did you mean '" + id + "'?")
+                                .orElse(""));
+    }
+}
