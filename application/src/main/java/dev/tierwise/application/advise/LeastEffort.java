@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class LeastEffort {
 
     /** More steps of the search than that are given up; the plan is then one that works, but perhaps not the least. */
-    private static final int MOST_STEPS = 20_000_000;
+    private static final int MOST_STEPS = 8_000_000;
 
     private final List<Member> members;
     private final BigDecimal neededMrr;
@@ -148,6 +148,9 @@ final class LeastEffort {
         private final List<Member> useful = new ArrayList<>();
         private final List<BigDecimal> sums = new ArrayList<>(List.of(BigDecimal.ZERO));
         private Map<State, List<Node>> states = new HashMap<>();
+        private int lead;
+        private int upperLead;
+        private int number;
 
         Search(Goal goal, int touches) {
             this.goal = goal;
@@ -155,6 +158,10 @@ final class LeastEffort {
         }
 
         Optional<Effort> find() {
+            count();
+            if (isHopeless()) {
+                return Optional.empty();
+            }
             chooseUseful();
             begin();
             for (int i = 0; i < useful.size() && steps <= MOST_STEPS && !states.isEmpty(); i++) {
@@ -168,10 +175,8 @@ final class LeastEffort {
                     .map(this::effort);
         }
 
-        private void begin() {
-            int lead = 0;
-            int upperLead = 0;
-            int number = 0;
+        /** How things are before anything is done. */
+        private void count() {
             for (Member member : members) {
                 if (goal.atAll() && isIn(member.place(), member.apps())) {
                     lead += goal.lead(member.apps());
@@ -179,6 +184,20 @@ final class LeastEffort {
                     number++;
                 }
             }
+        }
+
+        /** Whether so few portals cannot be enough, whichever they are. */
+        private boolean isHopeless() {
+            int most = 2 * touches + (withSale ? 1 : 0);
+            boolean tooFewApps =
+                    goal.atAll() && (lead + most < goal.neededLead() || upperLead + most < goal.neededUpperLead());
+            return tooFewApps
+                    || sumOfMrr(members.subList(0, Math.min(touches, members.size())))
+                                    .compareTo(neededMrr)
+                            < 0;
+        }
+
+        private void begin() {
             Option nothing = new Option(false, 0, 0, 0, 0, false);
             if (!withSale || !goal.atAll()) {
                 add(

@@ -192,13 +192,28 @@ public final class AdviceSheet {
                 page.news(
                         Style.TITLE_WARN,
                         words.say(
-                                "advise.least",
+                                steps.proven() ? "advise.least" : "advise.enough",
                                 tier,
                                 day,
-                                words.money(steps.newMrr()),
-                                words.count("portals", steps.portals()),
-                                words.count("advise.adoptions", steps.adoptions())));
+                                String.join(", ", effort(words, steps))));
             }
+        }
+
+        private static List<String> effort(Words words, Advice.Steps steps) {
+            List<String> parts = new ArrayList<>();
+            if (steps.newMrr().signum() > 0) {
+                parts.add(words.say("advise.new-mrr", words.money(steps.newMrr())));
+            }
+            if (steps.portals() > 0) {
+                parts.add(words.count("advise.touched", steps.portals()));
+            }
+            if (steps.adoptions() > 0) {
+                parts.add(words.count("advise.adoptions", steps.adoptions()));
+            }
+            if (steps.steps().stream().anyMatch(Step.Certify.class::isInstance)) {
+                parts.add(words.metric(MetricId.CERTIFICATION));
+            }
+            return parts;
         }
 
         private void steps(Words words, Advice.Steps plan) throws IOException {
@@ -222,7 +237,7 @@ public final class AdviceSheet {
             return PLAIN.matcher(text).matches() ? text : "'" + text.replace("'", "'\\''") + "'";
         }
 
-        private String step(Words words, Step step) {
+        private static String step(Words words, Step step) {
             if (step instanceof Step.Sell sell) {
                 List<String> parts = new ArrayList<>(
                         List.of(words.say("advise.sell", words.money(sell.mrr()), words.day(sell.by()))));
@@ -234,9 +249,7 @@ public final class AdviceSheet {
             }
             if (step instanceof Step.Care care) {
                 List<String> parts = new ArrayList<>();
-                care.manage()
-                        .ifPresent(reason ->
-                                parts.add(words.say("advise.manage." + MachineForm.code(reason), domains(words))));
+                care.manage().ifPresent(reason -> parts.add(words.say("advise.manage." + MachineForm.code(reason))));
                 adopt(words, care.apps()).ifPresent(parts::add);
                 return called(words, care.portal()) + ": " + String.join("; ", parts);
             }
@@ -250,11 +263,6 @@ public final class AdviceSheet {
                             "advise.adopt",
                             words.count("changes.apps", apps.size()),
                             String.join(", ", apps.stream().map(words::app).toList())));
-        }
-
-        private String domains(Words words) {
-            return words.foreign(
-                    String.join(", ", advice.today().snapshot().partner().emailDomains()));
         }
 
         private static String called(Words words, PortalName portal) {
@@ -281,7 +289,7 @@ public final class AdviceSheet {
                         Cell.of(words.foreign(portal.portal().id())),
                         name(words, portal.portal()),
                         mrr(words, portal.mrr()),
-                        Cell.of(words.say("advise.manage." + MachineForm.code(portal.reason()), domains(words))));
+                        Cell.of(words.say("advise.manage." + MachineForm.code(portal.reason()))));
             }
             page.table(grid);
             more(words, all.size());

@@ -78,4 +78,9 @@ record NaiveProgramme(
     private static NaiveApp app(String id, String... labels) {
         return new NaiveApp(id, List.of(labels));
     }
+
+    /** How high a tier ranks, whatever its programme; no tier ranks lowest. */
+    static int rank(String tier) {
+        return List.of("silver", "gold", "platinum", "diamond").indexOf(tier);
+    }
 }

@@ -123,6 +123,7 @@ class WordsTest {
                 "distance",
                 "decimals",
                 "advise.adoptions",
+                "advise.touched",
                 "reconcile.agrees",
                 "reconcile.differs",
                 "reconcile.open",

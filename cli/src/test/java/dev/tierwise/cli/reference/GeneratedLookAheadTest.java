@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>The seed of a build is printed. {@code -Dtierwise.seed=N} runs the one case N again, {@code -Dtierwise.cases=N} sets how
  * many there are.
  */
-class GeneratedForecastsTest {
+class GeneratedLookAheadTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
@@ -106,6 +107,42 @@ class GeneratedForecastsTest {
         });
     }
 
+    @Test
+    void advice_that_is_simulated_reaches_the_tier_on_the_day() throws IOException {
+        Map<String, Integer> plans = new TreeMap<>();
+        forEachCase(150, (seed, random, folder, question) -> {
+            String tier = List.of("silver", "gold", "platinum", "diamond").get(random.nextInt(4));
+            LocalDate by = question.day().plusDays(31L + random.nextInt(100));
+            List<String> options = new ArrayList<>(List.of("--to", tier));
+            if (random.nextBoolean()) {
+                options.addAll(List.of("--by", by.toString()));
+            }
+            JsonNode advice = run("case-" + seed, question, "advise", options.toArray(String[]::new));
+            String kind = advice.get("plan").get("kind").asText();
+            plans.merge(kind, 1, Integer::sum);
+            List<String> changes = new ArrayList<>();
+            advice.get("plan")
+                    .path("changes")
+                    .forEach(change -> changes.addAll(List.of(
+                            "--" + change.get("change").asText(),
+                            change.get("text").asText())));
+            JsonNode simulated = run("case-" + seed, question, "simulate", changes.toArray(String[]::new));
+            for (JsonNode month : simulated.get("months")) {
+                if (month.get("day").equals(advice.get("creditedOn"))) {
+                    assertThat(month.get("before").get("tier"))
+                            .isEqualTo(advice.get("expected").get("tier"));
+                    int held = NaiveProgramme.rank(
+                            month.get("after").get("tier").get("atLeast").asText());
+                    assertThat(held >= NaiveProgramme.rank(tier))
+                            .as("seed %d: %s by %s", seed, advice, changes)
+                            .isEqualTo(kind.equals("steps") || kind.equals("nothing-to-do"));
+                }
+            }
+        });
+        System.out.println("Generated advice: " + plans);
+        assertThat(plans).containsKey("steps");
+    }
+
     private interface Case {
         void check(long seed, Random random, NaiveFolder folder, Question question) throws IOException;
     }
@@ -114,7 +151,7 @@ class GeneratedForecastsTest {
         Long oneCase = Long.getLong("tierwise.seed");
         long first = oneCase == null ? System.currentTimeMillis() * 100_000 : oneCase;
         int count = oneCase == null ? Integer.getInteger("tierwise.cases", cases) : 1;
-        System.out.println("Generated forecasts: " + count + " cases from seed " + first);
+        System.out.println("Generated looks ahead: " + count + " cases from seed " + first);
         for (long seed = first; seed < first + count; seed++) {
             Random random = new Random(seed * 0x9E3779B97F4A7C15L);
             AgencyGenerator generator = new AgencyGenerator(random);
