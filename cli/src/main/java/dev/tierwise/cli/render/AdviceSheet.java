@@ -204,8 +204,10 @@ public final class AdviceSheet {
             if (steps.newMrr().signum() > 0) {
                 parts.add(words.say("advise.new-mrr", words.money(steps.newMrr())));
             }
-            if (steps.portals() > 0) {
-                parts.add(words.count("advise.touched", steps.portals()));
+            long old =
+                    steps.steps().stream().filter(Step.Care.class::isInstance).count();
+            if (old > 0) {
+                parts.add(words.count("advise.touched", old));
             }
             if (steps.adoptions() > 0) {
                 parts.add(words.count("advise.adoptions", steps.adoptions()));

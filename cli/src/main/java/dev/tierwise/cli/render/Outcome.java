@@ -22,13 +22,19 @@ record Outcome(Words words, ForecastReport report) {
                         words.tier(loss.tier()),
                         words.day(loss.day()),
                         missing(loss)))
-                .orElseGet(() -> words.say("forecast.none-lost", words.day(last.day())));
+                .orElseGet(() -> words.say(
+                        isCertain() ? "forecast.none-lost" : "forecast.none-certain-lost", words.day(last.day())));
+    }
+
+    private boolean isCertain() {
+        return report.credited().settled()
+                && report.months().stream().allMatch(month -> month.tier().settled());
     }
 
     Style style() {
         return report.firstLoss()
                 .map(loss -> loss.certain() ? Style.BAD : Style.WARN)
-                .orElse(Style.TITLE_GOOD);
+                .orElse(isCertain() ? Style.TITLE_GOOD : Style.TITLE_WARN);
     }
 
     /** Where what has been published by today is known from. */

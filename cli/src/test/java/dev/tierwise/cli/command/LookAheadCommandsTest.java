@@ -1,0 +1,384 @@
+package dev.tierwise.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tierwise.cli.CommandLineRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Forecast, what-if and advice as people type and read them. */
+class LookAheadCommandsTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String HEAD = "portal_id,name,mrr,sold_on,customer_since,cancelled_on\n";
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void an_agency_that_holds_gold() throws IOException {
+        write("partner.csv", "name,email_domains\nNordlicht,nordlicht.example\n");
+        write("certifications.csv", "certification,holder,awarded_on,expires_on\nagency-partner,Jana,2017-01-01,\n");
+        portals(
+                "1,Acme GmbH,600.00,2017-08-20,,",
+                "2,Berta AG,1650.00,2018-01-10,,",
+                "3,Caesar KG,4000.00,,2016-01-01,",
+                "4,Dora e.K.,500.00,,2016-01-01,");
+        write(
+                "users.csv",
+                "portal_id,email,partner_employee\n"
+                        + "2,jana@nordlicht.example,yes\n3,jana@nordlicht.example,yes\n1,jana@nordlicht.example,yes\n"
+                        + "4,extern@other.example,yes\n");
+        StringBuilder apps = new StringBuilder("portal_id,app,used_on\n");
+        for (String portal : List.of("1", "2", "3")) {
+            for (String app : List.of("crm", "forms", "lists")) {
+                apps.append(portal).append(',').append(app).append(",2018-03-10\n");
+            }
+        }
+        write("app_usage.csv", apps.toString());
+    }
+
+    @Test
+    void the_first_month_in_which_a_tier_is_lost_is_said_first() {
+        CommandLineRun run = run("forecast", "agency");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out().lines().filter(line -> !line.isBlank()).skip(1).findFirst())
+                .contains("  Gold is lost on 15 September 2018: Sold MRR (12 months) $450.00 missing");
+        assertThat(run.out())
+                .containsPattern("1 September 2018 +Acme GmbH +−\\$600\\.00 +leaves sold MRR")
+                .containsPattern("15 September 2018 +Silver +\\$1,650\\.00 +\\$6,250\\.00 +3 +met +Gold lost:");
+    }
+
+    @Test
+    void a_tier_that_is_not_lost_is_said_to_be_held() {
+        assertThat(run("forecast", "agency", "--months", "3").out()).contains("No tier is lost through 15 June 2018.");
+    }
+
+    @Test
+    void a_forecast_has_the_members_of_its_schema_in_order() throws IOException {
+        JsonNode json = json("forecast", "agency", "--months", "6");
+
+        assertThat(json.fieldNames())
+                .toIterable()
+                .containsExactly(
+                        "schema",
+                        "partner",
+                        "programme",
+                        "asOf",
+                        "months",
+                        "credited",
+                        "firstLoss",
+                        "ledgerOf",
+                        "assumptions",
+                        "problems");
+        assertThat(json.get("schema").asText()).isEqualTo("tierwise/forecast/1");
+        JsonNode september = json.get("months").get(5);
+        assertThat(september.fieldNames()).toIterable().containsExactly("day", "tier", "metrics", "events");
+        assertThat(september.get("events").toString())
+                .isEqualTo("[{\"day\":\"2018-09-01\",\"event\":\"sold-expires\","
+                        + "\"portal\":{\"id\":\"1\",\"name\":\"Acme GmbH\"},\"amount\":\"-600.00\"}]");
+        assertThat(json.get("firstLoss").toString())
+                .isEqualTo("{\"day\":\"2018-09-15\",\"tier\":\"gold\",\"certain\":true}");
+    }
+
+    @Test
+    void an_amount_that_nobody_knows_is_null_and_not_zero() throws IOException {
+        portals("1,Acme GmbH,?,2017-08-20,,");
+
+        JsonNode event =
+                json("forecast", "agency").get("months").get(5).get("events").get(0);
+
+        assertThat(event.get("event").asText()).isEqualTo("sold-expires");
+        assertThat(event.get("amount").isNull()).isTrue();
+        assertThat(run("forecast", "agency").out())
+                .containsPattern("Acme GmbH +unknown +leaves sold MRR")
+                .contains("No tier that is certain is lost through 15 March 2019");
+    }
+
+    @Test
+    void a_certification_that_ends_is_an_event_of_no_portal() throws IOException {
+        write(
+                "certifications.csv",
+                "certification,holder,awarded_on,expires_on\nagency-partner,Jana,2017-01-01,2018-04-30\n");
+
+        JsonNode may = json("forecast", "agency").get("months").get(1);
+
+        assertThat(may.get("events").toString())
+                .isEqualTo(
+                        "[{\"day\":\"2018-04-30\",\"event\":\"certification-expires\",\"portal\":null,\"amount\":null}]");
+        assertThat(run("forecast", "agency").out()).contains("Gold is lost on 15 May 2018: Certification not met");
+    }
+
+    @Test
+    void with_a_ledger_the_last_report_is_the_one_that_it_has() throws IOException {
+        assertThat(run("refresh", "agency", "--ledger", "l.db").exitCode()).isZero();
+        portals(
+                "1,Acme GmbH,900.00,2017-08-20,,",
+                "2,Berta AG,1650.00,2018-01-10,,",
+                "3,Caesar KG,4000.00,,2016-01-01,",
+                "5,New e.K.,100.00,2018-03-20,,");
+
+        JsonNode json = json("forecast", "agency", "--ledger", "l.db", "--as-of", "2018-03-21");
+
+        assertThat(json.get("ledgerOf").asText()).isEqualTo("2018-03-15");
+        assertThat(json.get("credited").get("tier").get("atLeast").asText()).isEqualTo("gold");
+        assertThat(StreamSupport.stream(json.get("months").get(0).get("events").spliterator(), false)
+                        .map(event -> event.get("event").asText() + " "
+                                + event.get("portal").get("id").asText() + " "
+                                + event.get("amount").asText()))
+                .containsExactly("corrected 1 300.00", "starts-to-count 5 100.00");
+    }
+
+    @Test
+    void a_ledger_that_is_named_has_to_be_there() {
+        CommandLineRun run = run("forecast", "agency", "--ledger", "nowhere.db");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("nowhere.db");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "121", "-1"})
+    void no_month_and_too_many_months_are_refused(String months) {
+        CommandLineRun run = run("forecast", "agency", "--months", months);
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("expected a number from 1 to 120");
+    }
+
+    @Test
+    void names_cannot_steer_a_terminal_or_a_wiki() throws IOException {
+        portals("1,\"A\u001B[31m|<b>*x*\",600.00,2017-08-20,,");
+
+        assertThat(run("forecast", "agency").out()).doesNotContain("\u001B");
+        assertThat(run("forecast", "agency", "--format", "markdown").out())
+                .doesNotContain("<b>")
+                .contains("\\|&lt;b&gt;\\*x\\*");
+    }
+
+    @Test
+    void before_and_after_stand_side_by_side() {
+        CommandLineRun run = run(
+                "simulate",
+                "agency",
+                "--sell",
+                "New GmbH=2000@2018-04-01",
+                "--use",
+                "New GmbH=forms,lists,crm",
+                "--months",
+                "2");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
+                .contains("Live tier: still GOLD")
+                .contains("Sale to New GmbH: $2,000.00 on 1 April 2018")
+                .contains("$2,250.00 → $4,250.00");
+    }
+
+    @Test
+    void changes_of_a_file_and_of_options_are_made_together() throws IOException {
+        Files.writeString(
+                folder.resolve("plan.yaml"),
+                "sell:\n  - New GmbH=2000@2018-04-01\nuse: New GmbH=Landing Pages,forms,lists\ncertify: [2018-04-01..2019-04-01]\n");
+
+        JsonNode json = json("simulate", "agency", "--changes", "plan.yaml", "--manage", "4");
+
+        assertThat(json.get("changes").toString())
+                .isEqualTo("[{\"change\":\"sell\",\"text\":\"New GmbH=2000@2018-04-01\"},"
+                        + "{\"change\":\"use\",\"text\":\"New GmbH=Landing Pages,forms,lists\"},"
+                        + "{\"change\":\"certify\",\"text\":\"2018-04-01..2019-04-01\"},"
+                        + "{\"change\":\"manage\",\"text\":\"4\"}]");
+        assertThat(json.get("live")
+                        .get("after")
+                        .get("metrics")
+                        .get("managed-mrr")
+                        .get("low")
+                        .asText())
+                .isEqualTo("6750.00");
+    }
+
+    @Test
+    void everything_wrong_with_a_file_of_changes_is_said_at_its_place() throws IOException {
+        Files.writeString(folder.resolve("plan.yaml"), "sel: [x]\nsell:\n  - New GmbH=1,5\ncancel: 1@2018-02-30\n");
+
+        CommandLineRun run = run("simulate", "agency", "--changes", "plan.yaml");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .contains("plan.yaml:1:1: unknown key 'sel'; did you mean 'sell'?")
+                .contains("plan.yaml:3:5: sell: '1,5' is no MRR")
+                .contains("plan.yaml:4:9: cancel: '2018-02-30' is no day");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "--manage | Acme Gmbh | there is no portal 'Acme Gmbh'; did you mean 'Acme GmbH'?",
+                "--manage | 77 | there is no portal '77'",
+                "--sell | Acme GmbH=5 | 'Acme GmbH' is a portal already",
+                "--sell | =5 | NAME=MRR[@DATE]",
+                "--sell | New=5 EUR | there is no rate for EUR",
+                "--mrr | 1=-5 | is no MRR",
+                "--mrr | 1=5@tomorrow | 'tomorrow' is no day",
+                "--use | 1=form | did you mean 'forms'?",
+                "--use | 1=forms,, | PORTAL=APP,APP[@DATE]",
+                "--certify | 2018-04-02..2018-04-01 | would end before",
+                "--cancel | \"\" | PORTAL[@DATE]"
+            })
+    void a_change_that_cannot_be_made_is_refused_with_what_to_do(String option, String text, String message) {
+        CommandLineRun run = run("simulate", "agency", option, text);
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains(message);
+    }
+
+    @Test
+    void a_name_that_several_portals_have_is_not_guessed() throws IOException {
+        portals("1,Acme GmbH,600.00,2017-08-20,,", "2,Acme GmbH,600.00,2017-08-20,,");
+
+        CommandLineRun run = run("simulate", "agency", "--unmanage", "Acme GmbH");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("several portals are called 'Acme GmbH'").contains("1, 2");
+    }
+
+    @Test
+    void a_change_from_a_day_on_leaves_the_reports_before_it_as_they_are() throws IOException {
+        JsonNode json = json("simulate", "agency", "--mrr", "Berta AG=2650@2018-05-01", "--months", "2");
+
+        assertThat(sold(json, 0)).isEqualTo("2250.00");
+        assertThat(sold(json, 1)).isEqualTo("3250.00");
+    }
+
+    private static String sold(JsonNode json, int month) {
+        return json.get("months")
+                .get(month)
+                .get("after")
+                .get("metrics")
+                .get("sold-mrr")
+                .get("low")
+                .asText();
+    }
+
+    @Test
+    void the_least_for_a_tier_names_portals_and_the_exact_step() {
+        CommandLineRun run = run("advise", "agency", "--to", "gold", "--by", "2018-09-20");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
+                .contains("Gold on 15 September 2018 takes at least: $450.00 of new MRR.")
+                .contains("Sell $450.00 of MRR or more by 1 September 2018")
+                .contains("4       Dora e.K.  $500.00  give the partner employee an e-mail address of the partner");
+    }
+
+    @Test
+    void advice_without_a_tier_is_about_the_next_one() throws IOException {
+        JsonNode json = json("advise", "agency");
+
+        assertThat(json.get("to").asText()).isEqualTo("platinum");
+        assertThat(json.get("creditedOn").asText()).isEqualTo("2018-04-15");
+        assertThat(json.get("reportOn").asText()).isEqualTo("2018-04-01");
+        assertThat(json.get("plan").get("newMrr").asText()).isEqualTo("13250.00");
+    }
+
+    @Test
+    void a_tier_that_is_credited_anyway_takes_nothing() throws IOException {
+        assertThat(json("advise", "agency", "--to", "Silver").get("plan").toString())
+                .isEqualTo("{\"kind\":\"nothing-to-do\"}");
+    }
+
+    @Test
+    void what_is_sold_after_the_report_is_too_late_for_the_update() throws IOException {
+        JsonNode json = json("advise", "agency", "--as-of", "2018-04-02", "--to", "platinum", "--by", "2018-04-20");
+
+        assertThat(json.get("plan").get("kind").asText()).isEqualTo("too-late");
+        assertThat(json.get("plan").get("creditedOn").asText()).isEqualTo("2018-05-15");
+    }
+
+    @Test
+    void a_day_before_the_next_update_is_refused() {
+        CommandLineRun run = run("advise", "agency", "--by", "2018-04-14");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("the next update is on 2018-04-15");
+    }
+
+    @Test
+    void unknown_facts_that_could_settle_the_tier_are_ranked() throws IOException {
+        portals(
+                "1,Acme GmbH,600.00,2017-08-20,,",
+                "2,Berta AG,1650.00,2018-01-10,,",
+                "3,Caesar KG,14000.00,,2016-01-01,",
+                "4,Dora e.K.,500.00,?,2016-01-01,",
+                "5,Emil oHG,1600.00,?,2016-01-01,");
+
+        JsonNode lookUps = json("advise", "agency", "--to", "platinum").get("lookUps");
+
+        assertThat(lookUps.isEmpty())
+                .as("nothing can settle what managed MRR rules out")
+                .isTrue();
+        portals(
+                "1,Acme GmbH,600.00,2017-08-20,,",
+                "2,Berta AG,1650.00,2018-01-10,,",
+                "3,Caesar KG,24000.00,,2016-01-01,",
+                "4,Dora e.K.,500.00,?,2016-01-01,",
+                "5,Emil oHG,1600.00,?,2016-01-01,");
+        lookUps = json("advise", "agency", "--to", "platinum").get("lookUps");
+        assertThat(StreamSupport.stream(lookUps.spliterator(), false)
+                        .map(fact -> fact.get("portal").get("id").asText() + " "
+                                + fact.get("fact").asText() + " "
+                                + fact.get("effect").asText()))
+                .startsWith("5 sale-day reaches", "4 sale-day narrows");
+    }
+
+    @Test
+    void all_of_it_speaks_german() {
+        assertThat(run("forecast", "agency", "--lang", "de").out())
+                .contains("Gold geht am 15. September 2018 verloren")
+                .contains("−600,00 $  fällt aus dem MRR aus verkauften Portalen");
+        assertThat(run("simulate", "agency", "--manage", "4", "--lang", "de").out())
+                .contains("4 wird ab dem 15. März 2018 verwaltet");
+        assertThat(run("advise", "agency", "--lang", "de").out())
+                .contains("Platin am 15. April 2018 erfordert mindestens");
+    }
+
+    private CommandLineRun run(String... args) {
+        return CommandLineRun.in(folder).with("HOME", folder.toString()).run(args);
+    }
+
+    private JsonNode json(String command, String... args) throws IOException {
+        String[] all = new String[args.length + 3];
+        all[0] = command;
+        System.arraycopy(args, 0, all, 1, args.length);
+        all[args.length + 1] = "--format";
+        all[args.length + 2] = "json";
+        CommandLineRun run = run(all);
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        return JSON.readTree(run.out());
+    }
+
+    private void portals(String... rows) throws IOException {
+        write("portals.csv", HEAD + String.join("\n", rows) + "\n");
+    }
+
+    private void write(String file, String text) throws IOException {
+        Files.createDirectories(folder.resolve("agency"));
+        Files.writeString(folder.resolve("agency").resolve(file), text);
+    }
+}
