@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             ForecastCommand.class,
             SimulateCommand.class,
             AdviseCommand.class,
+            CompareCommand.class,
             RefreshCommand.class,
             StatusCommand.class,
             HistoryCommand.class,

@@ -83,7 +83,7 @@ public final class SourceOptions {
             paramLabel = "ID|FILE",
             description = {
                 "The rules: a built-in programme or a YAML file (default: hubspot-2018-01).",
-                "'evaluate' takes several, each with an option of its own."
+                "'evaluate' and 'compare' take several, each with an option of its own."
             })
     private List<String> programmes = new ArrayList<>();
 
@@ -161,6 +161,28 @@ public final class SourceOptions {
     }
 
     /**
+     * The same asked of other sources, and perhaps of another day.
+     *
+     * @param others how people name them, in order of preference; at least one
+     * @param day    empty for the same day
+     * @throws UserException when one of them is wrong
+     */
+    Asked askedOfOthers(Asked asked, List<String> others, Optional<LocalDate> day) {
+        return new Asked(
+                new SourceArguments(adapters, adapterOptions()).parse(others),
+                asked.partner(),
+                day.or(asked::asOf),
+                asked.programme(),
+                asked.rates(),
+                asked.timeLimit());
+    }
+
+    /** How many programmes are named. */
+    int programmes() {
+        return programmes.size();
+    }
+
+    /**
      * What is asked of a partner, when only one may be.
      *
      * @throws UserException when there are several
@@ -189,7 +211,7 @@ public final class SourceOptions {
             throw new UserException(
                     ExitCode.USAGE,
                     "--programme is given " + programmes.size() + " times; '" + command.name()
-                            + "' works under one programme at a time. 'tierwise evaluate' takes several");
+                            + "' works under one programme at a time. 'tierwise compare' takes several");
         }
         return asked(configuration, programmes.stream().findFirst());
     }

@@ -55,7 +55,7 @@ public final class ChangesSheet {
                 measurement("to", metric, report.to());
                 List<PortalChange> changes = report.portals().get(metric);
                 if (changes != null) {
-                    portals(metric, changes);
+                    portals(answer, metric, changes);
                 }
                 json.writeEndObject();
             }
@@ -81,40 +81,43 @@ public final class ChangesSheet {
                     metric, measurement, report.to().history().programme().currency());
             json.writeEndObject();
         }
+    }
 
-        private void portals(MetricId metric, List<PortalChange> changes) throws IOException {
-            boolean apps = metric.equals(MetricId.MEDIAN_APP_USAGE);
-            json.writeArrayFieldStart("portals");
-            for (PortalChange change : changes) {
-                json.writeStartObject();
-                json.writeStringField("id", change.id());
-                answer.field("name", change.name());
-                json.writeStringField("change", MachineForm.code(change.kind()));
-                json.writeStringField("reason", MachineForm.code(change.reason()));
-                contribution("from", metric, change.from());
-                contribution("to", metric, change.to());
-                if (apps) {
-                    answer.ids("added", change.apps().added());
-                    answer.ids("removed", change.apps().removed());
-                    answer.ids("unclear", change.apps().unclear());
-                }
-                json.writeEndObject();
+    /** The member that lists the portals behind the change of a figure. */
+    static void portals(JsonAnswer answer, MetricId metric, List<PortalChange> changes) throws IOException {
+        boolean apps = metric.equals(MetricId.MEDIAN_APP_USAGE);
+        answer.json().writeArrayFieldStart("portals");
+        for (PortalChange change : changes) {
+            answer.json().writeStartObject();
+            answer.json().writeStringField("id", change.id());
+            answer.field("name", change.name());
+            answer.json().writeStringField("change", MachineForm.code(change.kind()));
+            answer.json().writeStringField("reason", MachineForm.code(change.reason()));
+            contribution(answer, "from", metric, change.from());
+            contribution(answer, "to", metric, change.to());
+            if (apps) {
+                answer.ids("added", change.apps().added());
+                answer.ids("removed", change.apps().removed());
+                answer.ids("unclear", change.apps().unclear());
             }
-            json.writeEndArray();
+            answer.json().writeEndObject();
         }
+        answer.json().writeEndArray();
+    }
 
-        private void contribution(String name, MetricId metric, Contribution contribution) throws IOException {
-            json.writeObjectFieldStart(name);
-            json.writeStringField("state", MachineForm.code(contribution.count()));
-            Unit unit = Metrics.get(metric).unit();
-            if (unit == Unit.APPS) {
-                json.writeNumberField("low", contribution.amount().low().intValueExact());
-                json.writeNumberField(
-                        "high", contribution.amount().high().orElseThrow().intValueExact());
-            } else {
-                answer.bounds(unit, contribution.amount());
-            }
-            json.writeEndObject();
+    private static void contribution(JsonAnswer answer, String name, MetricId metric, Contribution contribution)
+            throws IOException {
+        answer.json().writeObjectFieldStart(name);
+        answer.json().writeStringField("state", MachineForm.code(contribution.count()));
+        Unit unit = Metrics.get(metric).unit();
+        if (unit == Unit.APPS) {
+            answer.json().writeNumberField("low", contribution.amount().low().intValueExact());
+            answer.json()
+                    .writeNumberField(
+                            "high", contribution.amount().high().orElseThrow().intValueExact());
+        } else {
+            answer.bounds(unit, contribution.amount());
         }
+        answer.json().writeEndObject();
     }
 }

@@ -17,8 +17,10 @@ import dev.tierwise.domain.metric.Measurement;
 import dev.tierwise.domain.metric.Metrics;
 import dev.tierwise.domain.metric.PortalCount;
 import dev.tierwise.domain.metric.Unit;
+import dev.tierwise.domain.metric.Verdict;
 import dev.tierwise.domain.programme.MetricId;
 import dev.tierwise.domain.tier.CriterionResult;
+import dev.tierwise.domain.tier.TierResult;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Collection;
@@ -139,6 +141,31 @@ record JsonAnswer(JsonGenerator json) {
     void interval(String name, Unit unit, Interval interval) throws IOException {
         json.writeObjectFieldStart(name);
         bounds(unit, interval);
+        json.writeEndObject();
+    }
+
+    /** How each tier stands, lowest first. */
+    void tiers(List<TierResult> tiers) throws IOException {
+        json.writeArrayFieldStart("tiers");
+        for (TierResult result : tiers) {
+            json.writeStartObject();
+            json.writeStringField("tier", result.tier().id());
+            json.writeStringField("state", MachineForm.code(result.state()));
+            json.writeArrayFieldStart("criteria");
+            for (CriterionResult criterion : result.criteria()) {
+                criterion(criterion);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    /** Whether a portal counts, and why. */
+    void verdict(String name, Verdict<?> verdict) throws IOException {
+        json.writeObjectFieldStart(name);
+        json.writeStringField("state", MachineForm.code(verdict.count()));
+        json.writeStringField("reason", MachineForm.code(verdict.reason()));
         json.writeEndObject();
     }
 

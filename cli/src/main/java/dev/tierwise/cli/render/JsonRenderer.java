@@ -6,10 +6,7 @@ import dev.tierwise.application.ledger.TierRange;
 import dev.tierwise.domain.metric.PortalAssessment;
 import dev.tierwise.domain.metric.PortalPoints;
 import dev.tierwise.domain.metric.Unit;
-import dev.tierwise.domain.metric.Verdict;
 import dev.tierwise.domain.portfolio.AppUsage;
-import dev.tierwise.domain.tier.CriterionResult;
-import dev.tierwise.domain.tier.TierResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -48,28 +45,12 @@ final class JsonRenderer implements EvaluationRenderer {
             answer.tier(TierRange.of(report.evaluation().answer()));
             answer.metrics(
                     report.evaluation().measurements(), report.programme().currency());
-            tiers();
+            answer.tiers(report.evaluation().tiers());
             answer.assumptions(report.assumptions());
             answer.problems(report.problems());
             if (portals) {
                 portals();
             }
-        }
-
-        private void tiers() throws IOException {
-            json.writeArrayFieldStart("tiers");
-            for (TierResult result : report.evaluation().tiers()) {
-                json.writeStartObject();
-                json.writeStringField("tier", result.tier().id());
-                json.writeStringField("state", MachineForm.code(result.state()));
-                json.writeArrayFieldStart("criteria");
-                for (CriterionResult criterion : result.criteria()) {
-                    answer.criterion(criterion);
-                }
-                json.writeEndArray();
-                json.writeEndObject();
-            }
-            json.writeEndArray();
         }
 
         private void portals() throws IOException {
@@ -93,8 +74,8 @@ final class JsonRenderer implements EvaluationRenderer {
             json.writeStringField("id", assessment.portal().id());
             answer.field("name", assessment.portal().name());
             answer.interval("mrr", Unit.MONEY, assessment.mrr());
-            verdict("sold", assessment.sold());
-            verdict("managed", assessment.managed());
+            answer.verdict("sold", assessment.sold());
+            answer.verdict("managed", assessment.managed());
             AppUsage apps = assessment.portal().appUsage();
             json.writeObjectFieldStart("apps");
             json.writeNumberField("low", apps.low());
@@ -114,13 +95,6 @@ final class JsonRenderer implements EvaluationRenderer {
             answer.interval("sourced", Unit.POINTS, points.sourced().points().inDecimals());
             answer.interval("managed", Unit.POINTS, points.managed().inDecimals());
             answer.interval("total", Unit.POINTS, points.total().inDecimals());
-            json.writeEndObject();
-        }
-
-        private void verdict(String name, Verdict<?> verdict) throws IOException {
-            json.writeObjectFieldStart(name);
-            json.writeStringField("state", MachineForm.code(verdict.count()));
-            json.writeStringField("reason", MachineForm.code(verdict.reason()));
             json.writeEndObject();
         }
     }

@@ -1,0 +1,5 @@
+/** The use case "the same facts under several programmes". */
+@NullMarked
+package dev.tierwise.application.compare;
+
+import org.jspecify.annotations.NullMarked;
