@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             EvaluateCommand.class,
+            ExplainCommand.class,
             RefreshCommand.class,
             StatusCommand.class,
             HistoryCommand.class,

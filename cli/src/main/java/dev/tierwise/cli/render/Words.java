@@ -295,6 +295,13 @@ final class Words {
         return numbers.format(value);
     }
 
+    /** A number with all of its decimals, however many. */
+    String exact(BigDecimal value) {
+        DecimalFormat all = (DecimalFormat) numbers.clone();
+        all.setMaximumFractionDigits(Math.max(0, value.scale()));
+        return all.format(value);
+    }
+
     /** An amount of whatever currency, with two places unless it needs more. */
     String amount(BigDecimal value) {
         return value.stripTrailingZeros().scale() <= 2 ? amounts.format(value) : number(value);
@@ -487,6 +494,17 @@ final class Words {
     String reason(String kind, Enum<?> reason) {
         return reasons.computeIfAbsent(
                 kind + "." + MachineForm.code(reason), key -> say(key, period(programme.soldWindow())));
+    }
+
+    /** The rule that a reason stands for, in a sentence. */
+    String rule(String kind, Enum<?> reason) {
+        return say("explain.rule." + kind + "." + MachineForm.code(reason), period(programme.soldWindow()));
+    }
+
+    /** A fact of a portal by its code; one that only points depend on is named by that. */
+    String fact(String code) {
+        String key = "explain.fact." + code;
+        return knows(key) ? say(key) : foreign(code);
     }
 
     /** The unknown facts that widen the answer; empty when there are none. */

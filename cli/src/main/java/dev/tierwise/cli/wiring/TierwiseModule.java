@@ -7,6 +7,7 @@ import com.google.inject.Stage;
 import dev.tierwise.application.changes.Changes;
 import dev.tierwise.application.diagnose.Diagnose;
 import dev.tierwise.application.evaluate.Evaluate;
+import dev.tierwise.application.explain.Explain;
 import dev.tierwise.application.history.Recall;
 import dev.tierwise.application.ledger.ProgrammeCodec;
 import dev.tierwise.application.reconcile.Reconcile;
@@ -58,6 +59,7 @@ public final class TierwiseModule extends AbstractModule {
         bind(InstantSource.class).toInstance(environment.clock());
         bind(SnapshotReader.class);
         bind(Evaluate.class);
+        bind(Explain.class);
         bind(Diagnose.class);
         bind(Refresh.class);
         bind(Status.class);
