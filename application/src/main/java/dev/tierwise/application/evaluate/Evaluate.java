@@ -48,7 +48,8 @@ public final class Evaluate {
                 facts.warnings());
     }
 
-    private static List<Assumption> assumptions(Programme programme, ReadFacts facts) {
+    /** What an answer by the rules of a programme rests on although no source says it. */
+    public static List<Assumption> assumptions(Programme programme, ReadFacts facts) {
         List<Assumption> assumptions = new ArrayList<>();
         if (programme.metrics().contains(MetricId.MEDIAN_APP_USAGE)) {
             assumptions.add(new Assumption(

@@ -1,5 +1,6 @@
 package dev.tierwise.application.explain;
 
+import dev.tierwise.application.evaluate.Evaluate;
 import dev.tierwise.application.snapshot.BadInputException;
 import dev.tierwise.application.snapshot.PortalRecord;
 import dev.tierwise.application.snapshot.ReadFacts;
@@ -61,6 +62,7 @@ public final class Explain {
                 tallies.managed(),
                 tallies.contributing(),
                 portals,
+                Evaluate.assumptions(request.programme(), facts),
                 facts.warnings());
     }
 
@@ -104,6 +106,7 @@ public final class Explain {
                         .orElseGet(Reckoning.Tiers::new),
                 metric.map(asked -> FaqSentences.behind(asked, request.programme()))
                         .orElseGet(() -> FaqSentences.behindTiers(request.programme())),
+                Evaluate.assumptions(request.programme(), facts),
                 facts.warnings());
     }
 }

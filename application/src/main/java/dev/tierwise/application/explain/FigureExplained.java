@@ -1,5 +1,6 @@
 package dev.tierwise.application.explain;
 
+import dev.tierwise.application.evaluate.Assumption;
 import dev.tierwise.application.snapshot.Problem;
 import dev.tierwise.domain.portfolio.Snapshot;
 import dev.tierwise.domain.programme.Programme;
@@ -14,6 +15,7 @@ import java.util.List;
  * @param evaluation metrics, tiers and the tier held
  * @param reckoning  the arithmetic
  * @param faq        the sentences behind it
+ * @param assumptions what it rests on although no source says it
  * @param problems   what was ignored or could not be read, in the order of the sources
  */
 public record FigureExplained(
@@ -22,10 +24,12 @@ public record FigureExplained(
         Evaluation evaluation,
         Reckoning reckoning,
         List<FaqSentence> faq,
+        List<Assumption> assumptions,
         List<Problem> problems) {
 
     public FigureExplained {
         faq = List.copyOf(faq);
+        assumptions = List.copyOf(assumptions);
         problems = List.copyOf(problems);
     }
 }

@@ -1,5 +1,6 @@
 package dev.tierwise.application.explain;
 
+import dev.tierwise.application.evaluate.Assumption;
 import dev.tierwise.application.snapshot.Problem;
 import dev.tierwise.domain.metric.PortalCount;
 import dev.tierwise.domain.portfolio.Partner;
@@ -19,6 +20,7 @@ import java.util.List;
  * @param managed      how many of these count as managed
  * @param contributing how many of these contribute to the median
  * @param portals      those that are explained, in the order of the sources; made anew each time they are gone through
+ * @param assumptions what it rests on although no source says it
  * @param problems     what was ignored or could not be read, in the order of the sources
  */
 public record PortalsExplained(
@@ -31,9 +33,11 @@ public record PortalsExplained(
         PortalCount managed,
         PortalCount contributing,
         Iterable<ExplainedPortal> portals,
+        List<Assumption> assumptions,
         List<Problem> problems) {
 
     public PortalsExplained {
+        assumptions = List.copyOf(assumptions);
         problems = List.copyOf(problems);
     }
 }

@@ -53,6 +53,7 @@ final class ExplainedFigurePage {
         } else {
             writeTiers();
         }
+        page.list(words.assumed(report.assumptions()));
         FaqNotes notes = new FaqNotes();
         notes.refer("", report.faq());
         notes.write(page);
@@ -257,27 +258,24 @@ final class ExplainedFigurePage {
         TierAnswer answer = report.evaluation().answer();
         page.news(Style.BOLD, words.say("explain.figure", words.say("variable.tier"), held(answer)));
         page.list(reasons(answer));
-        Grid grid = new Grid();
-        grid.row(
-                head("column.tier"),
-                head("column.criterion"),
-                figureHead("column.value"),
-                figureHead("column.required"),
-                figureHead("column.missing"),
-                head("column.state"));
         for (TierResult tier : report.evaluation().tiers()) {
-            for (CriterionResult criterion : tier.criteria()) {
-                grid.row(row(tier, criterion));
-            }
+            page.section(words.say("explain.figure", words.tier(tier.tier()), words.state(tier.state())));
+            Grid grid = new Grid();
+            grid.row(
+                    head("column.criterion"),
+                    figureHead("column.value"),
+                    figureHead("column.required"),
+                    figureHead("column.missing"),
+                    head("column.state"));
+            tier.criteria().forEach(criterion -> grid.row(row(criterion)));
+            page.table(grid);
         }
-        page.table(grid);
     }
 
-    private List<Cell> row(TierResult tier, CriterionResult criterion) {
+    private List<Cell> row(CriterionResult criterion) {
         MetricId metric = criterion.requirement().metric();
         boolean number = criterion.required().isPresent();
         return List.of(
-                Cell.of(words.tier(tier.tier())),
                 Cell.of(words.metric(metric)),
                 Cell.right(
                         report.evaluation().measurements().get(metric) instanceof Measurement.Numeric figure && number

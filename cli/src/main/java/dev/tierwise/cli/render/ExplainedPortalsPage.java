@@ -39,6 +39,7 @@ final class ExplainedPortalsPage {
     void write() throws IOException {
         page.heading(words.foreign(report.partner().name()), words.header(report.asOf()));
         page.news(Style.BOLD, summary());
+        page.list(words.assumed(report.assumptions()));
         for (ExplainedPortal portal : report.portals()) {
             write(portal);
         }
@@ -51,7 +52,7 @@ final class ExplainedPortalsPage {
                 : words.say(
                         "explain.some",
                         words.range(report.explained(), report.explained()),
-                        words.count("portals", report.listed()));
+                        words.range(report.listed(), report.listed()));
         String sold = words.range(report.sold().low(), report.sold().high());
         String managed = words.range(report.managed().low(), report.managed().high());
         return median

@@ -1,6 +1,7 @@
 package dev.tierwise.cli.render;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.tierwise.application.evaluate.Assumption;
 import dev.tierwise.application.explain.AppEvidence;
 import dev.tierwise.application.explain.ConvertedMrr;
 import dev.tierwise.application.explain.CountingTime;
@@ -60,6 +61,7 @@ record ExplanationJson(JsonAnswer answer, JsonGenerator json) {
             json.writeEndObject();
         }
         json.writeEndArray();
+        assumptions(report.assumptions());
         answer.problems(report.problems());
     }
 
@@ -157,6 +159,17 @@ record ExplanationJson(JsonAnswer answer, JsonGenerator json) {
         faq(faq);
     }
 
+    private void assumptions(List<Assumption> assumptions) throws IOException {
+        json.writeArrayFieldStart("assumptions");
+        for (Assumption assumption : assumptions) {
+            json.writeStartObject();
+            json.writeStringField("id", assumption.id());
+            json.writeStringField("value", assumption.value());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
     private void faq(List<FaqSentence> faq) throws IOException {
         answer.ids("faq", faq.stream().map(FaqSentence::text).toList());
     }
@@ -170,9 +183,9 @@ record ExplanationJson(JsonAnswer answer, JsonGenerator json) {
         json.writeObjectFieldStart("mrr");
         json.writeStringField("amount", mrr.original().amount().setScale(2).toPlainString());
         json.writeStringField("currency", mrr.original().currency());
-        if (mrr.by() instanceof ConvertedMrr.ByRate by) {
-            json.writeStringField("rate", by.rate().toPlainString());
-        } else if (mrr.by() instanceof ConvertedMrr.ByFixedAmount by) {
+        answer.field(
+                "rate", mrr.by() instanceof ConvertedMrr.ByRate by ? by.rate().toPlainString() : null);
+        if (mrr.by() instanceof ConvertedMrr.ByFixedAmount by) {
             json.writeStringField("fixedAmount", by.amount().toPlainString());
             json.writeStringField("countsAs", by.per().toPlainString());
         }
@@ -228,6 +241,7 @@ record ExplanationJson(JsonAnswer answer, JsonGenerator json) {
             tiers(report);
         }
         faq(report.faq());
+        assumptions(report.assumptions());
         answer.problems(report.problems());
     }
 

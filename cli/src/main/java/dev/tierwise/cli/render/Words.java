@@ -536,6 +536,16 @@ final class Words {
         };
     }
 
+    /** What is assumed, in one statement; none where nothing is. */
+    List<String> assumed(List<Assumption> assumptions) {
+        return assumptions.isEmpty()
+                ? List.of()
+                : List.of(say(
+                        "assumed",
+                        String.join(
+                                "; ", assumptions.stream().map(this::assumption).toList())));
+    }
+
     private String inWords(String value) {
         try {
             return value.startsWith("P") ? period(Period.parse(value)) : day(LocalDate.parse(value));
