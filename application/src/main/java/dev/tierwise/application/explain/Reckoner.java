@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -27,7 +28,8 @@ record Reckoner(SnapshotRequest request, Snapshot snapshot) {
     private static final BigDecimal NOTHING = BigDecimal.ZERO.setScale(2);
 
     Reckoning explain(MetricId metric, Evaluation evaluation) {
-        Measurement measurement = evaluation.measurements().get(metric);
+        Measurement measurement =
+                Objects.requireNonNull(evaluation.measurements().get(metric));
         if (measurement instanceof Measurement.Figure figure) {
             if (metric.equals(MetricId.SOLD_MRR)) {
                 return sum(metric, figure, PortalAssessment::sold);

@@ -23,6 +23,7 @@ import java.util.Optional;
 final class ExplainedFigurePage {
 
     private static final int NAME = 1;
+    private static final int STATE = 1;
 
     private final FigureExplained report;
     private final Page page;
@@ -260,13 +261,13 @@ final class ExplainedFigurePage {
         page.list(reasons(answer));
         for (TierResult tier : report.evaluation().tiers()) {
             page.section(words.say("explain.figure", words.tier(tier.tier()), words.state(tier.state())));
-            Grid grid = new Grid();
+            Grid grid = new Grid(STATE);
             grid.row(
                     head("column.criterion"),
+                    head("column.state"),
                     figureHead("column.value"),
                     figureHead("column.required"),
-                    figureHead("column.missing"),
-                    head("column.state"));
+                    figureHead("column.missing"));
             tier.criteria().forEach(criterion -> grid.row(row(criterion)));
             page.table(grid);
         }
@@ -277,6 +278,7 @@ final class ExplainedFigurePage {
         boolean number = criterion.required().isPresent();
         return List.of(
                 Cell.of(words.metric(metric)),
+                Cell.of(words.state(criterion.state()), style(criterion.state())),
                 Cell.right(
                         report.evaluation().measurements().get(metric) instanceof Measurement.Numeric figure && number
                                 ? words.briefFigures(metric, figure.value())
@@ -288,8 +290,7 @@ final class ExplainedFigurePage {
                 Cell.right(criterion
                         .shortfall()
                         .map(shortfall -> words.shortfall(metric, shortfall))
-                        .orElseGet(words.typeface()::dash)),
-                Cell.of(words.state(criterion.state()), style(criterion.state())));
+                        .orElseGet(words.typeface()::dash)));
     }
 
     private static Style style(State state) {
