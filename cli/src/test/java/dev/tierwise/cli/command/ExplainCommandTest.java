@@ -203,7 +203,7 @@ class ExplainCommandTest {
         assertThat(evidence(portal, "name")).isEqualTo("agency portals.csv:2");
         assertThat(evidence(portal, "mrr")).isEqualTo("other portals.csv:3");
         assertThat(evidence(portal, "sale")).isEqualTo("other portals.csv:3");
-        assertThat(text("other", "--portal", "1")).contains("Source other: portals.csv:3 (MRR, sale).");
+        assertThat(text("other", "--portal", "1")).contains("Source other: portals.csv:3 (sale, MRR).");
     }
 
     private static String evidence(JsonNode portal, String fact) {
