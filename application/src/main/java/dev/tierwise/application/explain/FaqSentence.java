@@ -1,7 +1,9 @@
 package dev.tierwise.application.explain;
 
+import dev.tierwise.domain.programme.MetricId;
 import dev.tierwise.domain.programme.Programme;
 import java.time.Period;
+import java.util.List;
 
 /** A sentence of HubSpot's German FAQ of 15 March 2018 that a rule follows from, word for word. */
 public enum FaqSentence {
@@ -45,12 +47,15 @@ public enum FaqSentence {
         return text;
     }
 
-    /** Whether what it says is also what a programme asks: another window or certification is not the FAQ's. */
+    /** Whether what it says is also what a programme asks: another window, figure or certification is not the FAQ's. */
     boolean holdsIn(Programme programme) {
         return switch (this) {
             case SOLD, SOLD_TOO_LONG_AGO -> programme.soldWindow().normalized().equals(TWELVE_MONTHS.normalized());
-            case CERTIFICATION -> programme.certification().equals("agency-partner");
-            case TIERS, FURTHER_CRITERIA -> programme.pointRules().isEmpty();
+            case CERTIFICATION ->
+                programme.certification().equals("agency-partner")
+                        && programme.metrics().contains(MetricId.CERTIFICATION);
+            case TIERS, FURTHER_CRITERIA ->
+                programme.metrics().containsAll(List.of(MetricId.SOLD_MRR, MetricId.MANAGED_MRR));
             case PARTNER_EMPLOYEE, EMAIL_DOMAIN, MEDIAN -> true;
         };
     }

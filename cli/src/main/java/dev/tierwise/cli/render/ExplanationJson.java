@@ -52,7 +52,9 @@ record ExplanationJson(JsonAnswer answer, JsonGenerator json) {
         json.writeNumberField("explained", report.explained());
         count("sold", report.sold());
         count("managed", report.managed());
-        count("contributing", report.contributing());
+        if (report.programme().metrics().contains(MetricId.MEDIAN_APP_USAGE)) {
+            count("contributing", report.contributing());
+        }
         json.writeEndObject();
         json.writeArrayFieldStart("portals");
         for (ExplainedPortal portal : report.portals()) {
@@ -321,7 +323,7 @@ record ExplanationJson(JsonAnswer answer, JsonGenerator json) {
             json.writeEndObject();
         }
         json.writeEndArray();
-        json.writeNumberField("others", points.others());
+        json.writeNumberField("withoutPoints", points.others());
     }
 
     private void certifications(Reckoning.OfPartner partner, FigureExplained report) throws IOException {

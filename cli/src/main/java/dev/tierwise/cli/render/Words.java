@@ -501,7 +501,7 @@ final class Words {
         return say("explain.rule." + kind + "." + MachineForm.code(reason), period(programme.soldWindow()));
     }
 
-    /** A fact of a portal by its code; one that only points depend on is named by that. */
+    /** A fact of a portal, by its code where it is one that has no other name. */
     String fact(String code) {
         String key = "explain.fact." + code;
         return knows(key) ? say(key) : foreign(code);

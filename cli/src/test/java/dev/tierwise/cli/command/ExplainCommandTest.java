@@ -182,6 +182,10 @@ class ExplainCommandTest {
                 [{"domain": "nordlicht.example", "partnerEmployee": true, "partnersDomain": true, "users": 2},
                  {"domain": "mail.nordlicht.example", "partnerEmployee": true, "partnersDomain": false, "users": 1},
                  {"domain": "nordlicht.example", "partnerEmployee": false, "partnersDomain": true, "users": 1}]""").toString());
+        assertThat(text())
+                .contains("People: 2 @nordlicht.example, partner employee and the partner's domain;")
+                .contains("1 @mail.nordlicht.example, partner employee, another domain;")
+                .contains("1 @nordlicht.example, the partner's domain, no partner employee.");
         for (String format : List.of("table", "markdown", "json")) {
             assertThat(run("--format", format).out())
                     .doesNotContain("jana")
@@ -261,6 +265,27 @@ class ExplainCommandTest {
         portals("1,Acme," + facts);
 
         assertThat(portal().get("median")).hasToString("{\"state\":\"" + state + "\",\"reason\":\"" + reason + "\"}");
+    }
+
+    @Test
+    void the_ends_of_a_median_are_those_of_the_best_and_the_worst_choice() throws IOException {
+        portals("1,Acme,1.00,USD,2018-01-10,,,", "2,Berta,1.00,USD,?,,,", "3,Caesar,1.00,USD,?,,,");
+        write(
+                "agency/app_usage.csv",
+                "portal_id,app,used_on\n1,crm,2018-03-01\n1,lists,2018-03-01\n1,forms,?\n3,crm,2018-03-01\n"
+                        + "3,lists,2018-03-01\n3,forms,2018-03-01\n3,email,2018-03-01\n3,ctas,2018-03-01\n");
+
+        JsonNode why = json("--why", "median-app-usage");
+
+        assertThat(why.at("/lowest/median").asText()).isEqualTo("1");
+        assertThat(why.at("/lowest/portals").findValuesAsText("id")).containsExactly("2", "1");
+        assertThat(why.at("/lowest/leftOut").findValuesAsText("id")).containsExactly("3");
+        assertThat(why.at("/highest/median").asText()).isEqualTo("4");
+        assertThat(why.at("/highest/portals").findValuesAsText("id")).containsExactly("1", "3");
+        assertThat(text("--why", "median-app-usage"))
+                .contains("The middle two of 2 portals: (0 + 2) / 2, the median is 1.")
+                .contains("The middle two of 2 portals: (3 + 5) / 2, the median is 4.")
+                .contains("Left out, with their apps: 2 (0).");
     }
 
     @Test

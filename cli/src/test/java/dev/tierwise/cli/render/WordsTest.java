@@ -57,9 +57,24 @@ class WordsTest {
             "no-exchange-rate",
             "unexplained");
 
-    /** The facts of a portal that every programme asks for. */
-    private static final Set<String> PORTAL_FACTS =
-            Set.of("name", "subscription", "mrr", "sale", "customer-since", "cancellation", "managed-flag", "users");
+    /** The facts of a portal that a source can give. */
+    private static final Set<String> PORTAL_FACTS = Set.of(
+            "name",
+            "subscription",
+            "mrr",
+            "sale",
+            "customer-since",
+            "cancellation",
+            "managed-flag",
+            "users",
+            "market",
+            "managing-partners",
+            "product-sales",
+            "reported-managed-mrr",
+            "reported-sold-points",
+            "reported-managed-points",
+            "reported-total-points",
+            "reported-updated-on");
 
     private static final Set<String> ASSUMPTIONS = Set.of(
             "app-usage-look-back",
