@@ -58,6 +58,15 @@ public record ExplainedPortal(
                 Contribution.of(assessment),
                 AppEvidence.of(portal, programme),
                 UnknownFact.of(portal.portal(), programme),
-                portal.provenance());
+                provenance(portal));
+    }
+
+    /** A source that speaks of users without knowing one, or all of them, is noted as well: nothing is known from it. */
+    private static List<Provenance> provenance(PortalRecord portal) {
+        boolean usersKnown =
+                portal.portal().users().complete() || !portal.people().isEmpty();
+        return portal.provenance().stream()
+                .filter(provenance -> usersKnown || !provenance.fact().equals("users"))
+                .toList();
     }
 }

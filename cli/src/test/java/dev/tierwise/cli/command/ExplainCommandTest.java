@@ -230,6 +230,7 @@ class ExplainCommandTest {
                 .hasToString("[\"mrr\",\"sale-day\",\"cancellation-day\",\"users\",\"apps\"]");
         assertThat(portal().get("name").isNull()).isTrue();
         assertThat(portal().get("mrr").isNull()).isTrue();
+        assertThat(evidence(portal(), "users")).isEmpty();
         assertThat(text())
                 .contains("MRR: unknown.")
                 .contains("Unknown: the day of sale; a source with that day makes it known.");
