@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 /** What an answer rests on although no source says it. */
-final class Assumptions {
+public final class Assumptions {
 
     /** The day from which HubSpot counts points instead of MRR. */
     private static final LocalDate POINTS_SINCE = LocalDate.of(2022, 7, 18);
@@ -19,7 +19,8 @@ final class Assumptions {
 
     private Assumptions() {}
 
-    static List<Assumption> of(Programme programme, ReadFacts facts) {
+    /** What an answer under a programme rests on that follows from such facts, in the order in which people read it. */
+    public static List<Assumption> of(Programme programme, ReadFacts facts) {
         List<Assumption> assumptions = new ArrayList<>();
         if (programme.metrics().contains(MetricId.MEDIAN_APP_USAGE)) {
             assumptions.add(new Assumption(

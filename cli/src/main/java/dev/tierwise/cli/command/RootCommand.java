@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             SimulateCommand.class,
             AdviseCommand.class,
             CompareCommand.class,
+            ExplainCommand.class,
             RefreshCommand.class,
             StatusCommand.class,
             HistoryCommand.class,

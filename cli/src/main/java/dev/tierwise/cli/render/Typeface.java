@@ -58,7 +58,9 @@ record Typeface(boolean unicode) {
                 .replace("ü", "ue")
                 .replace("ß", "ss")
                 .replace("–", "-")
-                .replace("…", "...");
+                .replace("…", "...")
+                .replace("×", "x")
+                .replaceAll("[„“”]", "\"");
         return Normalizer.normalize(german, Normalizer.Form.NFKD)
                 .replaceAll("[\\p{M}\u200C\u200D]", "")
                 .replaceAll("[^ -~]", "?");

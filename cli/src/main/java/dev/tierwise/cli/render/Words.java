@@ -341,6 +341,13 @@ final class Words {
         return numbers.format(value);
     }
 
+    /** A number with all of its decimals, however many. */
+    String exact(BigDecimal value) {
+        DecimalFormat all = (DecimalFormat) numbers.clone();
+        all.setMaximumFractionDigits(Math.max(0, value.scale()));
+        return all.format(value);
+    }
+
     /** An amount of whatever currency, with two places unless it needs more. */
     String amount(BigDecimal value) {
         return value.stripTrailingZeros().scale() <= 2 ? amounts.format(value) : number(value);
@@ -546,6 +553,17 @@ final class Words {
                 kind + "." + MachineForm.code(reason), key -> say(key, period(programme.soldWindow())));
     }
 
+    /** The rule that a reason stands for, in a sentence. */
+    String rule(String kind, Enum<?> reason) {
+        return say("explain.rule." + kind + "." + MachineForm.code(reason), period(programme.soldWindow()));
+    }
+
+    /** A fact of a portal, by its code where it is one that has no other name. */
+    String fact(String code) {
+        String key = "explain.fact." + code;
+        return knows(key) ? say(key) : foreign(code);
+    }
+
     /** The unknown facts that widen the answer; empty when there are none. */
     Optional<String> gaps(EvaluationReport report) {
         Stream<String> portals =
@@ -573,6 +591,16 @@ final class Words {
             default ->
                 knows(key) ? say(key) : say("assumption.other", foreign(assumption.id()), foreign(assumption.value()));
         };
+    }
+
+    /** What is assumed, in one statement; none where nothing is. */
+    List<String> assumed(List<Assumption> assumptions) {
+        return assumptions.isEmpty()
+                ? List.of()
+                : List.of(say(
+                        "assumed",
+                        String.join(
+                                "; ", assumptions.stream().map(this::assumption).toList())));
     }
 
     private String inWords(String value) {

@@ -8,6 +8,7 @@ import dev.tierwise.application.advise.Advise;
 import dev.tierwise.application.changes.Changes;
 import dev.tierwise.application.diagnose.Diagnose;
 import dev.tierwise.application.evaluate.Evaluate;
+import dev.tierwise.application.explain.Explain;
 import dev.tierwise.application.forecast.Forecast;
 import dev.tierwise.application.history.Recall;
 import dev.tierwise.application.ledger.ProgrammeCodec;
@@ -63,6 +64,7 @@ public final class TierwiseModule extends AbstractModule {
         bind(InstantSource.class).toInstance(environment.clock());
         bind(SnapshotReader.class);
         bind(Evaluate.class);
+        bind(Explain.class);
         bind(Diagnose.class);
         bind(Refresh.class);
         bind(Status.class);

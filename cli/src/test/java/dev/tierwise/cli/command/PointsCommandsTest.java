@@ -6,8 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tierwise.cli.CommandLineRun;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,6 +87,34 @@ class PointsCommandsTest {
         Path file = folder.resolve(name);
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
+    }
+
+    @Test
+    void an_explanation_lists_what_each_portal_gives() throws IOException {
+        String[] asked = {"explain", "agency", "--as-of", "2025-08-15", "--programme", "points.yaml", "--format", "json"
+        };
+
+        JsonNode why = new ObjectMapper().readTree(explained(asked, "--why", "total-points"));
+        BigDecimal sum = BigDecimal.ZERO;
+        for (JsonNode portal : why.get("portals")) {
+            sum = sum.add(new BigDecimal(portal.get("low").asText()));
+        }
+        JsonNode portal =
+                new ObjectMapper().readTree(explained(asked, "--portal", "3")).at("/portals/0");
+
+        assertThat(why.at("/figure/low").asText()).isEqualTo(sum.toPlainString());
+        assertThat(portal.at("/points/total-points/low")).isEqualTo(why.at("/portals/2/low"));
+        assertThat(portal.get("mrr"))
+                .hasToString("{\"amount\":\"88.00\",\"currency\":\"EUR\",\"rate\":null,\"fixedAmount\":\"88\","
+                        + "\"countsAs\":\"100\",\"converted\":\"100.00\"}");
+        assertThat(portal.has("median")).isFalse();
+    }
+
+    private String explained(String[] asked, String... more) {
+        CommandLineRun run = CommandLineRun.in(folder)
+                .run(Stream.concat(Arrays.stream(asked), Arrays.stream(more)).toArray(String[]::new));
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        return run.out();
     }
 
     @Test

@@ -10,6 +10,11 @@ class TypefaceTest {
     private static final Typeface ASCII = new Typeface(false);
 
     @Test
+    void quotes_and_products_are_transcribed_where_only_ascii_can_be_shown() {
+        assertThat(new Typeface(false).clean("„Benutzer & Teams“: 2 × 3”")).isEqualTo("\"Benutzer & Teams\": 2 x 3\"");
+    }
+
+    @Test
     void escape_sequences_are_shown_not_obeyed() {
         assertThat(UNICODE.clean("a\u001B[31mb\u0007\u009B2Jc\u007F")).isEqualTo("a\uFFFD[31mb\uFFFD\uFFFD2Jc\uFFFD");
         assertThat(ASCII.clean("a\u001B[31mb")).isEqualTo("a?[31mb");

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tierwise.application.advise.LookUp;
 import dev.tierwise.application.changes.ChangeReason;
 import dev.tierwise.application.evaluate.Assumption;
+import dev.tierwise.application.explain.AppEvidence;
+import dev.tierwise.application.explain.Contribution;
+import dev.tierwise.application.explain.UnknownFact;
 import dev.tierwise.application.forecast.ForecastEvent;
 import dev.tierwise.application.ledger.Announcement;
 import dev.tierwise.application.reconcile.Reason;
@@ -55,6 +58,25 @@ class WordsTest {
             "sale-missing.some-day",
             "no-exchange-rate",
             "unexplained");
+
+    /** The facts of a portal that a source can give. */
+    private static final Set<String> PORTAL_FACTS = Set.of(
+            "name",
+            "subscription",
+            "mrr",
+            "sale",
+            "customer-since",
+            "cancellation",
+            "managed-flag",
+            "users",
+            "market",
+            "managing-partners",
+            "product-sales",
+            "reported-managed-mrr",
+            "reported-sold-points",
+            "reported-managed-points",
+            "reported-total-points",
+            "reported-updated-on");
 
     private static final Set<String> ASSUMPTIONS = Set.of(
             "app-usage-look-back",
@@ -134,6 +156,12 @@ class WordsTest {
         used.addAll(codes("reconcile.other-market.", Market.values()));
         used.addAll(codes("reconcile.other-kind.", DealKind.values()));
         REASONS.forEach(reason -> used.add("reconcile." + reason));
+        used.addAll(codes("explain.rule.sold.", SoldReason.values()));
+        used.addAll(codes("explain.rule.managed.", ManagedReason.values()));
+        used.addAll(codes("explain.contribution.", Contribution.values()));
+        used.addAll(codes("explain.apps.", AppEvidence.Use.values()));
+        used.addAll(codes("explain.unknown.", UnknownFact.values()));
+        PORTAL_FACTS.forEach(fact -> used.add("explain.fact." + fact));
         String sources = sources();
         keys(Language.EN).stream()
                 .filter(key -> sources.contains('"' + key + '"'))

@@ -1,0 +1,112 @@
+package dev.tierwise.application.explain;
+
+import dev.tierwise.application.evaluate.Assumptions;
+import dev.tierwise.application.snapshot.BadInputException;
+import dev.tierwise.application.snapshot.PortalRecord;
+import dev.tierwise.application.snapshot.ReadFacts;
+import dev.tierwise.application.snapshot.SnapshotReader;
+import dev.tierwise.application.snapshot.SnapshotRequest;
+import dev.tierwise.application.spi.SourceException;
+import dev.tierwise.application.suggest.Nearest;
+import dev.tierwise.domain.portfolio.Portal;
+import dev.tierwise.domain.programme.MetricId;
+import dev.tierwise.domain.tier.Evaluation;
+import jakarta.inject.Inject;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+
+/** What counts, since when and by which rule, and how does a figure come about? */
+public final class Explain {
+
+    private final SnapshotReader reader;
+
+    @Inject
+    public Explain(SnapshotReader reader) {
+        this.reader = reader;
+    }
+
+    /**
+     * Reads the sources and explains portals.
+     *
+     * @param ids those that are asked about; none means all
+     * @throws UnknownPortalException when no source lists one of them
+     * @throws BadInputException      when the data is wrong
+     * @throws SourceException        when a source cannot be used
+     */
+    public PortalsExplained portals(SnapshotRequest request, Set<String> ids)
+            throws UnknownPortalException, BadInputException, SourceException {
+        ReadFacts facts = reader.read(request);
+        checkListed(ids, facts.snapshot().portals());
+        Iterable<ExplainedPortal> portals = () -> StreamSupport.stream(
+                        facts.records().spliterator(), false)
+                .filter(portal -> isAskedFor(portal, ids))
+                .map(portal -> ExplainedPortal.of(portal, facts.snapshot().day(), request.programme(), request.rates()))
+                .iterator();
+        PortalTallies tallies = new PortalTallies(request, facts.snapshot().day());
+        int listed = 0;
+        for (Portal portal : facts.snapshot().portals()) {
+            listed++;
+            if (ids.isEmpty() || ids.contains(portal.id())) {
+                tallies.add(portal);
+            }
+        }
+        return new PortalsExplained(
+                request.programme(),
+                facts.snapshot().partner(),
+                facts.snapshot().day(),
+                listed,
+                tallies.portals(),
+                tallies.sold(),
+                tallies.managed(),
+                tallies.contributing(),
+                portals,
+                Assumptions.of(request.programme(), facts),
+                facts.warnings());
+    }
+
+    private static boolean isAskedFor(PortalRecord portal, Set<String> ids) {
+        return ids.isEmpty() || ids.contains(portal.portal().id());
+    }
+
+    private static void checkListed(Set<String> ids, Iterable<Portal> portals) throws UnknownPortalException {
+        if (ids.isEmpty()) {
+            return;
+        }
+        Set<String> listed = new LinkedHashSet<>();
+        portals.forEach(portal -> listed.add(portal.id()));
+        for (String id : ids) {
+            if (!listed.contains(id)) {
+                throw new UnknownPortalException(id, Nearest.to(id, listed));
+            }
+        }
+    }
+
+    /**
+     * Reads the sources and explains a figure.
+     *
+     * @param metric one of the programme's; empty for the tier
+     * @throws BadInputException        when the data is wrong
+     * @throws SourceException          when a source cannot be used
+     * @throws IllegalArgumentException when the programme does not look at the metric
+     */
+    public FigureExplained figure(SnapshotRequest request, Optional<MetricId> metric)
+            throws BadInputException, SourceException {
+        if (metric.isPresent() && !request.programme().metrics().contains(metric.get())) {
+            throw new IllegalArgumentException("the programme does not look at '" + metric.get() + "'");
+        }
+        ReadFacts facts = reader.read(request);
+        Evaluation evaluation = Evaluation.of(facts.snapshot(), request.programme(), request.rates());
+        return new FigureExplained(
+                request.programme(),
+                facts.snapshot(),
+                evaluation,
+                metric.map(asked -> new Reckoner(request, facts.snapshot()).explain(asked, evaluation))
+                        .orElseGet(Reckoning.Tiers::new),
+                metric.map(asked -> FaqSentences.behind(asked, request.programme()))
+                        .orElseGet(() -> FaqSentences.behindTiers(request.programme())),
+                Assumptions.of(request.programme(), facts),
+                facts.warnings());
+    }
+}
