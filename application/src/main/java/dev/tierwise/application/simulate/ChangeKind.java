@@ -2,8 +2,8 @@ package dev.tierwise.application.simulate;
 
 import dev.tierwise.domain.portfolio.Money;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -154,7 +154,7 @@ public enum ChangeKind {
             if (day.getYear() >= 1 && day.getYear() <= 9999) {
                 return day;
             }
-        } catch (DateTimeParseException e) {
+        } catch (DateTimeException e) {
             // is said below, like any other text that is no day
         }
         throw new IllegalArgumentException("'" + text + "' is no day; expected a day that exists, such as 2018-04-01");

@@ -7,6 +7,8 @@ import dev.tierwise.application.evaluate.EvaluationReport;
 import dev.tierwise.application.ledger.TierRange;
 import dev.tierwise.domain.metric.Measurement;
 import dev.tierwise.domain.metric.PortalAssessment;
+import dev.tierwise.domain.metric.PortalCount;
+import dev.tierwise.domain.metric.State;
 import dev.tierwise.domain.metric.Unit;
 import dev.tierwise.domain.metric.Verdict;
 import dev.tierwise.domain.programme.App;
@@ -168,20 +170,18 @@ public final class ComparisonSheet {
                 row(
                         grid,
                         words.metric(metric),
-                        (report, own) -> Optional.ofNullable(
-                                        report.evaluation().measurements().get(metric))
+                        (report, own) -> measurement(report, metric)
                                 .map(measurement -> own.measured(metric, measurement))
                                 .orElseGet(() -> own.typeface().dash()));
-                row(
-                        grid,
-                        "  " + words.say("column.portals"),
-                        (report, own) -> Optional.ofNullable(
-                                        report.evaluation().measurements().get(metric))
-                                .filter(Measurement.Figure.class::isInstance)
-                                .map(Measurement.Figure.class::cast)
-                                .map(figure -> own.range(
-                                        figure.portals().low(), figure.portals().high()))
-                                .orElse(""));
+                if (comparison.reports().stream()
+                        .anyMatch(report -> portals(report, metric).isPresent())) {
+                    row(
+                            grid,
+                            words.say("compare.counted"),
+                            (report, own) -> portals(report, metric)
+                                    .map(portals -> own.range(portals.low(), portals.high()))
+                                    .orElse(""));
+                }
             }
             row(
                     grid,
@@ -199,6 +199,16 @@ public final class ComparisonSheet {
             return grid;
         }
 
+        private static Optional<Measurement> measurement(EvaluationReport report, MetricId metric) {
+            return Optional.ofNullable(report.evaluation().measurements().get(metric));
+        }
+
+        private static Optional<PortalCount> portals(EvaluationReport report, MetricId metric) {
+            return measurement(report, metric)
+                    .filter(Measurement.Figure.class::isInstance)
+                    .map(figure -> ((Measurement.Figure) figure).portals());
+        }
+
         private static String missing(EvaluationReport report, MetricId metric, Words words) {
             Standing standing = Standing.of(report.evaluation());
             return standing.next().isEmpty()
@@ -207,7 +217,9 @@ public final class ComparisonSheet {
                             .map(criterion -> criterion
                                     .shortfall()
                                     .map(shortfall -> words.shortfall(metric, shortfall))
-                                    .orElseGet(() -> words.state(criterion.state())))
+                                    .orElseGet(() -> criterion.state() == State.MET
+                                            ? words.typeface().dash()
+                                            : words.state(criterion.state())))
                             .orElseGet(() -> words.typeface().dash());
         }
 
