@@ -35,7 +35,8 @@ public final class Forecast {
     /**
      * Reads the sources and looks ahead from what they know.
      *
-     * @param months how many mid-month days are looked ahead, at least 1
+     * @param months how many months are looked ahead, at least 1; where tiers are updated in some months only, at least to
+     *               the next update
      * @param ledger what HubSpot has published is taken from it, where it has the partner's history; else it is worked out
      *               from the facts, as of the days of reports and tiers
      * @throws BadInputException when the data is wrong
@@ -66,7 +67,7 @@ public final class Forecast {
      * Looks ahead.
      *
      * @param today     the facts of today, and what follows from them
-     * @param months    how many mid-month days are looked ahead
+     * @param months    how many months are looked ahead; at least to the next update of the tier
      * @param facts     the facts as they will hold on a coming day
      * @param published what HubSpot has published by today
      * @throws IllegalArgumentException when a portal's MRR is in a currency without a rate
@@ -79,8 +80,7 @@ public final class Forecast {
         List<ForecastMonth> all = new ArrayList<>();
         LocalDate day = today.snapshot().day();
         Events events = new Events(today.programme(), facts, day, standings(outlook, day));
-        for (int i = 0; i < months; i++) {
-            LocalDate tierDay = schedule.next(ScheduledEvent.Kind.TIER, day);
+        for (LocalDate tierDay : tierDays(schedule, day, months)) {
             LocalDate report = schedule.latest(ScheduledEvent.Kind.MONTHLY_REPORT, tierDay);
             List<ForecastEvent> happened = new ArrayList<>();
             if (report.isAfter(day) && report.isBefore(tierDay)) {
@@ -93,6 +93,22 @@ public final class Forecast {
             day = tierDay;
         }
         return new ForecastReport(today, published.credited(), published.fromLedger(), all);
+    }
+
+    /** The mid-month days of so many months on which tiers are updated; the next one in any case. */
+    private static List<LocalDate> tierDays(Schedule schedule, LocalDate after, int months) {
+        Schedule monthly = schedule.everyMonth();
+        LocalDate last = after;
+        for (int i = 0; i < months; i++) {
+            last = monthly.next(ScheduledEvent.Kind.TIER, last);
+        }
+        List<LocalDate> days = new ArrayList<>();
+        LocalDate next = schedule.next(ScheduledEvent.Kind.TIER, after);
+        do {
+            days.add(next);
+            next = schedule.next(ScheduledEvent.Kind.TIER, next);
+        } while (!next.isAfter(last));
+        return days;
     }
 
     private static Map<String, PortalStanding> standings(Outlook outlook, LocalDate day) {

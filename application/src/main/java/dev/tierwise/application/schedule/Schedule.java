@@ -95,6 +95,11 @@ public record Schedule(UpdateDays updateDays) {
                 .toList();
     }
 
+    /** The same days of a month, if tiers were updated in every one. */
+    public Schedule everyMonth() {
+        return new Schedule(new UpdateDays(updateDays.reportDay(), updateDays.tierDay()));
+    }
+
     private boolean happensIn(YearMonth month, ScheduledEvent.Kind kind) {
         return switch (kind) {
             case MONTHLY_REPORT -> true;

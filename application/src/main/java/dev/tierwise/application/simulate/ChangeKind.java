@@ -71,6 +71,7 @@ public enum ChangeKind {
         }
     };
 
+    private static final Pattern DAY = Pattern.compile("[0-9]+([-./][0-9]+)+");
     private static final Pattern MONEY =
             Pattern.compile("(?<amount>[0-9]{1,18}(\\.[0-9]{1,2})?) ?(?<currency>[A-Za-z]{3})?");
 
@@ -137,9 +138,10 @@ public enum ChangeKind {
         }
     }
 
+    /** What looks like no day behind the {@code @} belongs to the portal's name. */
     private Parts parts(String text) {
         int at = text.lastIndexOf('@');
-        if (at < 0) {
+        if (at < 0 || !DAY.matcher(text.substring(at + 1).strip()).matches()) {
             return new Parts(this, text.strip(), Optional.empty());
         }
         return new Parts(

@@ -25,7 +25,7 @@ public final class Simulate {
     /**
      * Reads the sources and looks ahead from what they know, without and with changes.
      *
-     * @param months how many mid-month days are looked ahead, at least 1
+     * @param months how many months are looked ahead, at least 1; at least to the next update of the tier
      * @param ledger what HubSpot has published is taken from it, where it has the partner's history; the changes come after
      *               it. Else reports are those of the facts with the changes
      * @throws ChangeRefusedException when a change cannot be made to these facts

@@ -14,14 +14,14 @@ public final class LookAheadOptions {
             names = "--months",
             paramLabel = "N",
             defaultValue = "12",
-            description = "How many mid-month updates of the tier ahead (default: 12).")
+            description = "How many months ahead (default: 12), at least to the next update of the tier.")
     private int months;
 
     @Inject
     LookAheadOptions() {}
 
     /**
-     * How many mid-month updates are looked ahead.
+     * How many months are looked ahead.
      *
      * @throws UserException when that are none, or too many
      */

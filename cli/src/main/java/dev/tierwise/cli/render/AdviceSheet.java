@@ -229,9 +229,15 @@ public final class AdviceSheet {
             for (Change change : plan.changes()) {
                 ChangeKind.Written written =
                         ChangeKind.written(change, advice.today().programme().currency());
-                options.add(words.foreign("--" + written.kind().word() + " " + quoted(written.text())));
+                options.add(
+                        words.foreign("--" + written.kind().word() + between(written.text()) + quoted(written.text())));
             }
             page.list(options);
+        }
+
+        /** What would be taken for an option or for a file of arguments is bound to its option. */
+        private static String between(String text) {
+            return text.startsWith("-") || text.startsWith("@") ? "=" : " ";
         }
 
         /** As a shell has to be given it. */

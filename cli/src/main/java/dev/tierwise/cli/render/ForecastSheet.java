@@ -176,12 +176,18 @@ public final class ForecastSheet {
                         Cell.right(event.amount()
                                 .map(amount -> words.signed(unit(report), amount))
                                 .orElseGet(() -> event.portal().isPresent() ? words.say("unknown") : "")),
-                        Cell.of(words.say("forecast.event." + MachineForm.code(event.kind()))));
+                        Cell.of(what(words, event)));
             }
             page.table(grid);
             if (events.size() > MOST_EVENTS) {
                 page.paragraph(words.say("more.json", words.number(BigDecimal.valueOf(events.size() - MOST_EVENTS))));
             }
+        }
+
+        private String what(Words words, ForecastEvent event) {
+            return event.kind() == ForecastEvent.Kind.SOLD_EXPIRES && unit(report) == Unit.POINTS
+                    ? words.say("forecast.points-expire")
+                    : words.say("forecast.event." + MachineForm.code(event.kind()));
         }
 
         private static String name(Words words, PortalName portal) {

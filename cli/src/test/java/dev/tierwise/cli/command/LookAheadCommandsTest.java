@@ -158,6 +158,23 @@ class LookAheadCommandsTest {
         assertThat(run.err()).contains("expected a number from 1 to 120");
     }
 
+    @ParameterizedTest
+    @CsvSource({"12,'2018-07-15,2019-01-15'", "1,2018-07-15"})
+    void where_tiers_are_updated_twice_a_year_only_those_days_are_looked_at(String months, String days)
+            throws IOException {
+        String exported = run("programme", "export", "hubspot-2018-01").out();
+        Files.writeString(
+                folder.resolve("twice.yaml"),
+                exported.replace("id: hubspot-2018-01", "id: twice")
+                        .replace("tier: 15}", "tier: 15, tier-months: [january, july]}"));
+
+        JsonNode json = json("forecast", "agency", "--programme", "twice.yaml", "--months", months);
+
+        assertThat(StreamSupport.stream(json.get("months").spliterator(), false)
+                        .map(month -> month.get("day").asText()))
+                .containsExactly(days.split(","));
+    }
+
     @Test
     void names_cannot_steer_a_terminal_or_a_wiki() throws IOException {
         portals("1,\"A\u001B[31m|<b>*x*\",600.00,2017-08-20,,");
@@ -234,7 +251,9 @@ class LookAheadCommandsTest {
                 "--sell | =5 | NAME=MRR[@DATE]",
                 "--sell | New=5 EUR | there is no rate for EUR",
                 "--mrr | 1=-5 | is no MRR",
-                "--mrr | 1=5@tomorrow | 'tomorrow' is no day",
+                "--mrr | 1=5@tomorrow | '5@tomorrow' is no MRR",
+                "--mrr | 1=5@15.03.2018 | '15.03.2018' is no day",
+                "--manage | 1@2018-02-30 | '2018-02-30' is no day",
                 "--use | 1=form | did you mean 'forms'?",
                 "--use | 1=forms,, | PORTAL=APP,APP[@DATE]",
                 "--certify | 2018-04-02..2018-04-01 | would end before",
@@ -246,6 +265,27 @@ class LookAheadCommandsTest {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).contains(message);
+    }
+
+    @Test
+    void odd_ids_are_named_as_they_are() throws IOException {
+        portals("a=b@c,Odd,100.00,,2016-01-01,", "@y,Odder,100.00,,2016-01-01,", "-z 1,Oddest,100.00,,2016-01-01,");
+
+        JsonNode json =
+                json("simulate", "agency", "--manage", "a=b@c", "--manage=@y", "--manage=-z 1", "--use", "a=b@c=crm");
+
+        assertThat(json.get("live")
+                        .get("after")
+                        .get("metrics")
+                        .get("managed-mrr")
+                        .get("low")
+                        .asText())
+                .isEqualTo("300.00");
+        for (String shown : List.of("--manage a=b@c", "--manage=@y", "--manage='-z 1'")) {
+            String id = shown.substring("--manage=".length()).replace("'", "");
+            portals(id + ",Odd,5000.00,,2016-01-01,");
+            assertThat(run("advise", "agency", "--to", "gold").out()).contains(shown + "\n");
+        }
     }
 
     @Test
