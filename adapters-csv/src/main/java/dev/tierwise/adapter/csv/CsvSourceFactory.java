@@ -6,6 +6,7 @@ import dev.tierwise.application.spi.Source;
 import dev.tierwise.application.spi.SourceException;
 import dev.tierwise.application.spi.SourceFactory;
 import dev.tierwise.application.spi.SourceSettings;
+import dev.tierwise.application.spi.SpiVersion;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
@@ -31,6 +32,11 @@ public final class CsvSourceFactory implements SourceFactory {
     @Override
     public String name() {
         return "csv";
+    }
+
+    @Override
+    public String spiVersion() {
+        return SpiVersion.CURRENT;
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.tierwise.application.spi.Source;
 import dev.tierwise.application.spi.SourceException;
 import dev.tierwise.application.spi.SourceFactory;
 import dev.tierwise.application.spi.SourceSettings;
+import dev.tierwise.application.spi.SpiVersion;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -42,6 +43,11 @@ public final class HubSpotSourceFactory implements SourceFactory {
     @Override
     public String name() {
         return "hubspot";
+    }
+
+    @Override
+    public String spiVersion() {
+        return SpiVersion.CURRENT;
     }
 
     @Override

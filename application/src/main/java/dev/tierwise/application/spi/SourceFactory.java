@@ -12,6 +12,12 @@ public interface SourceFactory {
     /** The adapter's name in {@code adapter:location} and in the configuration: two or more of {@code a-z0-9-}. */
     String name();
 
+    /**
+     * The SPI that the adapter was compiled against. The answer is {@link SpiVersion#CURRENT}, which the compiler writes into
+     * the adapter. An adapter that is newer than the Tierwise that loads it is left out, with a message.
+     */
+    String spiVersion();
+
     /** One line for people, without a full stop: what the adapter reads. */
     String description();
 

@@ -11,6 +11,7 @@ import dev.tierwise.application.spi.Source;
 import dev.tierwise.application.spi.SourceException;
 import dev.tierwise.application.spi.SourceFactory;
 import dev.tierwise.application.spi.SourceSettings;
+import dev.tierwise.application.spi.SpiVersion;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -79,6 +80,11 @@ public final class ScriptedSource implements SourceFactory {
     @Override
     public String name() {
         return "scripted";
+    }
+
+    @Override
+    public String spiVersion() {
+        return SpiVersion.CURRENT;
     }
 
     @Override

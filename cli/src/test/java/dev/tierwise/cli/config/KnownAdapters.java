@@ -5,6 +5,7 @@ import dev.tierwise.application.spi.Setting;
 import dev.tierwise.application.spi.Source;
 import dev.tierwise.application.spi.SourceFactory;
 import dev.tierwise.application.spi.SourceSettings;
+import dev.tierwise.application.spi.SpiVersion;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,6 +51,11 @@ final class KnownAdapters implements Adapters {
             @Override
             public String name() {
                 return name;
+            }
+
+            @Override
+            public String spiVersion() {
+                return SpiVersion.CURRENT;
             }
 
             @Override

@@ -7,6 +7,7 @@ import dev.tierwise.application.spi.Setting;
 import dev.tierwise.application.spi.Source;
 import dev.tierwise.application.spi.SourceFactory;
 import dev.tierwise.application.spi.SourceSettings;
+import dev.tierwise.application.spi.SpiVersion;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -90,6 +91,11 @@ class AdapterRegistryTest {
         @Override
         public String name() {
             return "fine";
+        }
+
+        @Override
+        public String spiVersion() {
+            return SpiVersion.CURRENT;
         }
 
         @Override
