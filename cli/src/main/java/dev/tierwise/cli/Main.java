@@ -35,6 +35,8 @@ public final class Main {
                 columns(variables),
                 showsUnicode(variables),
                 new SignalledStop());
+        // what libraries and plug-ins print by themselves must not get between the lines of an answer
+        System.setOut(System.err);
         System.exit(Tierwise.run(List.of(args), environment));
     }
 

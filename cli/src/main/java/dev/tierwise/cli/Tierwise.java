@@ -4,6 +4,7 @@ import com.google.inject.Injector;
 import dev.tierwise.cli.command.RootCommand;
 import dev.tierwise.cli.command.SourceOptions;
 import dev.tierwise.cli.plugin.AdapterRegistry;
+import dev.tierwise.cli.plugin.PluginFolders;
 import dev.tierwise.cli.wiring.TierwiseModule;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -27,15 +28,17 @@ public final class Tierwise {
     private @Nullable Injector injector;
     private boolean undeliverable;
 
-    private Tierwise(Environment environment) {
+    private Tierwise(Environment environment, List<String> args) {
         this.environment = environment;
-        this.adapters = AdapterRegistry.load(Tierwise.class.getClassLoader());
+        this.adapters = AdapterRegistry.load(
+                Tierwise.class.getClassLoader(), PluginFolders.of(args, environment), environment.clock());
+        adapters.complaints().forEach(complaint -> environment.err().println("warning: " + Printable.line(complaint)));
     }
 
     /** Runs a command: data goes to the environment's {@code out}, messages to its {@code err}; answers the exit code. */
     public static int run(List<String> args, Environment environment) {
         try {
-            Tierwise tierwise = new Tierwise(environment);
+            Tierwise tierwise = new Tierwise(environment, args);
             return tierwise.delivered(tierwise.execute(args.toArray(String[]::new)));
         } catch (OutOfMemoryError e) {
             environment

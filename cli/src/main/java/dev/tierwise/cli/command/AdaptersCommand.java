@@ -4,6 +4,7 @@ import dev.tierwise.application.spi.Setting;
 import dev.tierwise.application.spi.SourceFactory;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
+import dev.tierwise.cli.Printable;
 import dev.tierwise.cli.plugin.AdapterRegistry;
 import jakarta.inject.Inject;
 import java.io.PrintWriter;
@@ -45,6 +46,7 @@ public final class AdaptersCommand implements Callable<Integer> {
                     Help.defaultColorScheme(Help.Ansi.OFF),
                     new Column(NAMES, 2, Column.Overflow.SPAN),
                     new Column(Math.max(NAMES, environment.columns() - NAMES), 2, Column.Overflow.WRAP));
+            AdapterRegistry.plugin(adapter).ifPresent(folder -> table.addRowValues("from", Printable.line(folder)));
             table.addRowValues(
                     "gives",
                     adapter.facts().stream()
@@ -65,7 +67,6 @@ public final class AdaptersCommand implements Callable<Integer> {
             out.println(adapter.name() + "  " + adapter.description());
             out.println(table);
         }
-        adapters.complaints().forEach(environment.err()::println);
         return ExitCode.DONE.code();
     }
 

@@ -3,6 +3,9 @@ package dev.tierwise.cli.command;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.render.Language;
 import dev.tierwise.cli.render.RenderOptions;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -77,6 +80,14 @@ public final class RootCommand implements Runnable {
             description = "Shows the version.")
     @SuppressWarnings("UnusedVariable")
     private boolean version;
+
+    @Option(
+            names = "--plugin-dir",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "A folder that holds plug-ins, each in a folder of its own. Can be repeated.")
+    @SuppressWarnings("UnusedVariable")
+    private List<Path> pluginDirs = new ArrayList<>();
 
     /** When the output is coloured. */
     enum Colour {

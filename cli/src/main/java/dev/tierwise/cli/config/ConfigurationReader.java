@@ -122,6 +122,7 @@ public final class ConfigurationReader {
             Notifications notifications = fields.optionalMapping("notify", "the keys 'webhooks' and 'warn-days'")
                     .map(mapping -> new NotificationsReader(secrets, findings).read(mapping))
                     .orElse(Notifications.NONE);
+            fields.optional(PluginDirs.KEY).ifPresent(node -> PluginDirs.read(node, file, findings));
             List<Account> accounts =
                     partners.map(list -> accounts(list, fields, common)).orElse(List.of(common));
             fields.end();

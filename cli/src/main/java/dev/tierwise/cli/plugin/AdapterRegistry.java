@@ -2,12 +2,15 @@ package dev.tierwise.cli.plugin;
 
 import dev.tierwise.application.spi.SourceFactory;
 import dev.tierwise.cli.config.Adapters;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
@@ -33,6 +36,25 @@ public final class AdapterRegistry implements Adapters {
     private AdapterRegistry(Map<String, SourceFactory> adapters, List<String> complaints) {
         this.adapters = Collections.unmodifiableMap(adapters);
         this.complaints = List.copyOf(complaints);
+    }
+
+    /**
+     * Finds the adapters that a class loader sees, then those of plug-ins.
+     *
+     * @param folders each holds plug-ins
+     * @param clock   tells when a plug-in's time is over
+     */
+    public static AdapterRegistry load(ClassLoader loader, List<Path> folders, InstantSource clock) {
+        AdapterRegistry builtIn = load(loader);
+        if (folders.isEmpty()) {
+            return builtIn;
+        }
+        Map<String, SourceFactory> adapters = new TreeMap<>(builtIn.adapters);
+        List<String> complaints = new ArrayList<>(builtIn.complaints);
+        Plugins plugins = Plugins.in(folders, clock);
+        complaints.addAll(plugins.complaints());
+        plugins.adapters().forEach(adapter -> add(adapter, adapters, complaints));
+        return new AdapterRegistry(adapters, complaints);
     }
 
     /** Finds the adapters that a class loader sees. */
@@ -62,11 +84,11 @@ public final class AdapterRegistry implements Adapters {
     private static void add(SourceFactory adapter, Map<String, SourceFactory> adapters, List<String> complaints) {
         String name = adapter.name();
         if (name.length() < SHORTEST_NAME || !NAME.matcher(name).matches()) {
-            complaints.add("the adapter " + adapter.getClass().getName() + " is left out: its name '" + name
+            complaints.add(described(adapter) + " is left out: its name '" + name
                     + "' is not two or more lower-case letters, digits and hyphens");
         } else if (adapters.containsKey(name)) {
-            complaints.add("the adapter " + adapter.getClass().getName() + " is left out: the name '" + name
-                    + "' is taken by " + adapters.get(name).getClass().getName());
+            complaints.add(described(adapter) + " is left out: the name '" + name + "' is taken by "
+                    + described(Objects.requireNonNull(adapters.get(name))));
         } else if (adapter.settings().stream()
                 .anyMatch(setting -> setting.name().equals(RESERVED_SETTING))) {
             complaints.add("the adapter '" + name + "' is left out: it has a setting '" + RESERVED_SETTING
@@ -74,6 +96,17 @@ public final class AdapterRegistry implements Adapters {
         } else {
             adapters.put(name, adapter);
         }
+    }
+
+    private static String described(SourceFactory adapter) {
+        return adapter instanceof PluginFactory plugin
+                ? plugin.plugin()
+                : "the adapter " + adapter.getClass().getName();
+    }
+
+    /** The folder of the plug-in that an adapter came with; empty for one that is built in. */
+    public static Optional<String> plugin(SourceFactory adapter) {
+        return adapter instanceof PluginFactory plugin ? Optional.of(plugin.folder()) : Optional.empty();
     }
 
     @Override

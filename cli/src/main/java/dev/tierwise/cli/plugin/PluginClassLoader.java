@@ -1,0 +1,39 @@
+package dev.tierwise.cli.plugin;
+
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.util.List;
+
+/**
+ * Loads the classes of one plug-in. From outside it sees the JDK, the domain and the SPI only, so that it may bring any
+ * version of anything else.
+ */
+final class PluginClassLoader extends URLClassLoader {
+
+    private static final List<String> SHARED = List.of("dev.tierwise.domain.", "dev.tierwise.application.spi.");
+
+    static {
+        registerAsParallelCapable();
+    }
+
+    /** @param folder what people call the plug-in */
+    PluginClassLoader(String folder, URL[] jars) {
+        super("plug-in " + folder, jars, new Shared());
+    }
+
+    /** The JDK, the domain and the SPI, and no resources but the JDK's. */
+    private static final class Shared extends ClassLoader {
+
+        Shared() {
+            super(ClassLoader.getPlatformClassLoader());
+        }
+
+        @Override
+        protected Class<?> findClass(String name) throws ClassNotFoundException {
+            if (SHARED.stream().anyMatch(name::startsWith)) {
+                return Class.forName(name, false, PluginClassLoader.class.getClassLoader());
+            }
+            throw new ClassNotFoundException(name);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package dev.tierwise.cli.plugin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tierwise.application.spi.SourceFactory;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+
+/** A plug-in that is compiled and packed as its author would. */
+final class PluginJar {
+
+    /** An adapter that lists one portal and says what is written in the place of each name. */
+    private static final String ADAPTER = """
+            package plugin;
+            import dev.tierwise.application.spi.*;
+            import java.math.BigDecimal;
+            import java.time.*;
+            import java.util.*;
+            public final class Adapter implements SourceFactory {
+                public Adapter() { CONSTRUCTOR }
+                public String name() { return "NAME"; }
+                public String spiVersion() { return VERSION; }
+                public String description() { return "made up"; }
+                public Set<Fact> facts() { return EnumSet.of(Fact.PARTNER, Fact.PORTALS, Fact.MRR); }
+                public List<Setting> settings() {
+                    return List.of(Setting.text("location", "who"), Setting.text("mrr", "how much"));
+                }
+                public Source open(SourceSettings settings) throws SourceException {
+                    OPEN
+                    return new Source() {
+                        public void readPartner(Instant deadline, PartnerSink sink) throws SourceException {
+                            sink.name("Partner", new Origin.OfRecord("1"));
+                            sink.emailDomains(Set.of("x.example"), new Origin.OfRecord("1"));
+                        }
+                        public void read(ReadRequest request, FactSink sink) throws SourceException {
+                            READ
+                            String id = settings.text("location").orElse("one");
+                            sink.portal(id, new Origin.OfRecord(id))
+                                    .name(Marker.text())
+                                    .mrr(new BigDecimal(settings.text("mrr").orElse("100")), "USD", new Origin.OfRecord(id));
+                        }
+                        public void close() {}
+                    };
+                }
+            }
+            """;
+
+    private String adapter = ADAPTER;
+    private final List<String> further = new ArrayList<>();
+    private String service = "plugin.Adapter";
+
+    PluginJar(String name) {
+        adapter = adapter.replace("NAME", name);
+    }
+
+    /** Java that stands in one of the places {@code CONSTRUCTOR}, {@code OPEN}, {@code READ}. */
+    PluginJar with(String place, String java) {
+        adapter = adapter.replace(place, java);
+        return this;
+    }
+
+    PluginJar version(String version) {
+        adapter = adapter.replace("VERSION", '"' + version + '"');
+        return this;
+    }
+
+    /** A further class, complete with its package. */
+    PluginJar withClass(String source) {
+        further.add(source);
+        return this;
+    }
+
+    PluginJar service(String entry) {
+        service = entry;
+        return this;
+    }
+
+    /** Makes the folder of the plug-in. */
+    Path in(Path plugins, String folder) throws IOException {
+        for (String place : List.of("CONSTRUCTOR", "OPEN", "READ")) {
+            adapter = adapter.replace(place, "");
+        }
+        adapter = adapter.replace("VERSION", "SpiVersion.CURRENT");
+        if (further.stream().noneMatch(source -> source.contains("class Marker"))) {
+            further.add("package plugin; final class Marker { static String text() { return \"marked\"; } }");
+        }
+        Path sources = Files.createTempDirectory("plugin");
+        Path classes = Files.createDirectories(sources.resolve("classes"));
+        List<String> arguments = new ArrayList<>(
+                List.of("-proc:none", "-d", classes.toString(), "-cp", System.getProperty("java.class.path")));
+        List<String> all = new ArrayList<>(further);
+        all.add(adapter);
+        for (int i = 0; i < all.size(); i++) {
+            String name = all.get(i).replaceAll("(?s).*?class (\\w+).*", "$1");
+            Path file = Files.createDirectories(sources.resolve("src" + i)).resolve(name + ".java");
+            arguments.add(Files.writeString(file, all.get(i)).toString());
+        }
+        assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new)))
+                .as("the plug-in compiles")
+                .isZero();
+        Path jar = Files.createDirectories(plugins.resolve(folder)).resolve("plugin.jar");
+        try (OutputStream file = Files.newOutputStream(jar);
+                JarOutputStream out = new JarOutputStream(file);
+                Stream<Path> files = Files.walk(classes)) {
+            for (Path compiled : files.filter(Files::isRegularFile).toList()) {
+                out.putNextEntry(
+                        new JarEntry(classes.relativize(compiled).toString().replace('\\', '/')));
+                out.write(Files.readAllBytes(compiled));
+            }
+            out.putNextEntry(new JarEntry("META-INF/services/" + SourceFactory.class.getName()));
+            out.write(service.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        }
+        return plugins.resolve(folder);
+    }
+}
