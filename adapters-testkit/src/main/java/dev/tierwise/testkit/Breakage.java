@@ -1,0 +1,15 @@
+package dev.tierwise.testkit;
+
+/** What can be wrong with the place that an adapter reads. */
+public enum Breakage {
+    /** Access is refused: a wrong token or password, a missing permission. */
+    REFUSED,
+    /** There is no answer, or none before the deadline. */
+    TIMED_OUT,
+    /** The answer is nothing that the adapter understands. */
+    MALFORMED,
+    /** The service says that it was asked too often, and goes on saying so. */
+    RATE_LIMITED,
+    /** The answer ends in the middle, after some of the portals. */
+    CUT_OFF
+}

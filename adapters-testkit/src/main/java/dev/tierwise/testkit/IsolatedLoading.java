@@ -1,0 +1,56 @@
+package dev.tierwise.testkit;
+
+import dev.tierwise.application.spi.Source;
+import dev.tierwise.domain.portfolio.PortalUser;
+import java.io.File;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** A class loader as Tierwise has for plug-ins: the adapter's class path, and of Tierwise the domain and the SPI alone. */
+final class IsolatedLoading {
+
+    private static final List<String> SHARED = List.of("dev.tierwise.domain.", "dev.tierwise.application.spi.");
+
+    private IsolatedLoading() {}
+
+    static URLClassLoader ofTheClassPath() {
+        Set<URL> tierwise = Set.of(location(Source.class), location(PortalUser.class));
+        List<URL> urls = new ArrayList<>();
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+            try {
+                URL url = Path.of(entry).toUri().toURL();
+                if (!tierwise.contains(url)) {
+                    urls.add(url);
+                }
+            } catch (MalformedURLException e) {
+                throw new IllegalStateException("the class path has '" + entry + "'", e);
+            }
+        }
+        return new URLClassLoader("isolated adapter", urls.toArray(URL[]::new), new Shared());
+    }
+
+    /** Where Tierwise itself is, which no plug-in brings. */
+    private static URL location(Class<?> part) {
+        return part.getProtectionDomain().getCodeSource().getLocation();
+    }
+
+    private static final class Shared extends ClassLoader {
+
+        Shared() {
+            super(ClassLoader.getPlatformClassLoader());
+        }
+
+        @Override
+        protected Class<?> findClass(String name) throws ClassNotFoundException {
+            if (SHARED.stream().anyMatch(name::startsWith)) {
+                return Class.forName(name, false, IsolatedLoading.class.getClassLoader());
+            }
+            throw new ClassNotFoundException(name);
+        }
+    }
+}

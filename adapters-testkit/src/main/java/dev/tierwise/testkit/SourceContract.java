@@ -1,0 +1,454 @@
+package dev.tierwise.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.tierwise.application.spi.Fact;
+import dev.tierwise.application.spi.ReadRequest;
+import dev.tierwise.application.spi.Setting;
+import dev.tierwise.application.spi.Source;
+import dev.tierwise.application.spi.SourceException;
+import dev.tierwise.application.spi.SourceFactory;
+import dev.tierwise.application.spi.SourceSettings;
+import dev.tierwise.application.spi.SpiVersion;
+import dev.tierwise.testkit.Agency.Customer;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What Tierwise expects of an adapter. An author extends this class and says how an agency is put where the adapter reads it;
+ * every behaviour is then tried. What an adapter does not give is left out by {@link #facts}, what cannot happen to it by
+ * {@link #broken}.
+ */
+public abstract class SourceContract {
+
+    private static final Duration TIME = Duration.ofMinutes(2);
+
+    /** Long enough for a slow machine, and short enough to notice a source that does not care. */
+    private static final Duration SOON = Duration.ofSeconds(15);
+
+    private static final int PORTALS_BEFORE_LOOKING = 2_000;
+    private static final int FIRST = 1_000;
+
+    @TempDir
+    private Path folder;
+
+    private final AtomicInteger folders = new AtomicInteger();
+
+    /** The adapter; the same or another one at each call. */
+    protected abstract SourceFactory factory();
+
+    /**
+     * Puts an agency where the adapter reads it.
+     *
+     * @param agency what the source has to say afterwards
+     * @param place  an empty folder that is deleted after the test; for adapters that read files
+     * @return the settings of a source that reads it
+     */
+    protected abstract SourceSettings settings(Agency agency, Path place) throws Exception;
+
+    /**
+     * The same with something broken.
+     *
+     * @return empty where this cannot happen to the adapter; the test is then skipped
+     */
+    protected Optional<SourceSettings> broken(Breakage breakage, Agency agency, Path place) throws Exception {
+        return Optional.empty();
+    }
+
+    /** A text that must never be shown, which {@link #settings} and {@link #broken} use as a secret; empty where there is none. */
+    protected Optional<String> secret() {
+        return Optional.empty();
+    }
+
+    /** The facts that the sources of {@link #settings} give: those of the factory, or fewer. */
+    protected Set<Fact> facts() {
+        return factory().facts();
+    }
+
+    @Test
+    final void the_factory_says_who_it_is() {
+        SourceFactory factory = factory();
+        assertThat(factory.name())
+                .as("name")
+                .matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")
+                .hasSizeGreaterThan(1);
+        assertThat(factory.description())
+                .as("description")
+                .isNotBlank()
+                .doesNotContain("\n")
+                .doesNotEndWith(".");
+        assertThat(factory.facts()).as("facts").isNotEmpty().containsAll(facts());
+        assertThat(SpiVersion.fits(factory.spiVersion()))
+                .as("version " + factory.spiVersion())
+                .isTrue();
+    }
+
+    @Test
+    final void its_settings_have_names_of_their_own() {
+        List<String> names = factory().settings().stream().map(Setting::name).toList();
+        assertThat(names).doesNotHaveDuplicates().doesNotContain("adapter");
+        assertThat(factory().settings())
+                .allSatisfy(setting ->
+                        assertThat(setting.description()).isNotBlank().doesNotContain("\n"));
+    }
+
+    @Test
+    final void it_works_alone_with_the_domain_and_the_spi() throws Exception {
+        try (URLClassLoader isolated = IsolatedLoading.ofTheClassPath()) {
+            SourceFactory factory =
+                    (SourceFactory) isolated.loadClass(factory().getClass().getName())
+                            .getConstructor()
+                            .newInstance();
+            assertThat(factory.getClass().getClassLoader()).isSameAs(isolated);
+            assertThat(factory.name()).isEqualTo(factory().name());
+            assertThat(factory.facts()).isEqualTo(factory().facts());
+            assertThat(factory.settings()).isEqualTo(factory().settings());
+            try (Source source = factory.open(settings(Agency.onePortal(), place()))) {
+                Recording recording = new Recording();
+                source.read(request(), recording);
+                assertThat(recording.listed()).isEqualTo(ids(Agency.onePortal()));
+            }
+        }
+    }
+
+    @Test
+    final void an_agency_without_portals_is_one_without_portals() throws Exception {
+        assertThat(read(Agency.empty()).listed()).isEmpty();
+    }
+
+    @Test
+    final void the_partner_is_named_as_it_names_itself() throws Exception {
+        assumeTrue(facts().contains(Fact.PARTNER), "the source does not give the partner");
+        Recording recording = new Recording();
+        try (Source source = factory().open(settings(Agency.onePortal(), place()))) {
+            source.readPartner(deadline(), recording);
+        }
+        assertThat(recording.name()).contains(Agency.onePortal().name());
+    }
+
+    @Test
+    final void a_portal_is_told_with_all_its_facts() throws Exception {
+        agrees(Agency.onePortal());
+    }
+
+    @Test
+    final void portals_of_many_pages_are_told_each_once() throws Exception {
+        agrees(Agency.many());
+    }
+
+    @Test
+    final void names_are_told_as_they_are() throws Exception {
+        agrees(Agency.oddNames());
+    }
+
+    @Test
+    final void zero_and_none_are_known() throws Exception {
+        agrees(Agency.zero());
+    }
+
+    @Test
+    final void what_is_unknown_is_not_told() throws Exception {
+        agrees(Agency.gaps());
+    }
+
+    @Test
+    final void an_mrr_keeps_its_currency() throws Exception {
+        agrees(Agency.currencies());
+    }
+
+    @Test
+    final void days_are_told_as_they_are() throws Exception {
+        agrees(Agency.leapDays());
+    }
+
+    @Test
+    final void a_portal_that_is_listed_twice_is_told_twice_or_is_an_error() throws Exception {
+        Recording recording = new Recording();
+        try (Source source = factory().open(settings(Agency.duplicate(), place()))) {
+            source.read(request(), recording);
+        } catch (SourceException e) {
+            return;
+        }
+        assertThat(recording.hasErrors()
+                        || recording.listed().stream().filter("1"::equals).count() == 2)
+                .as("told " + recording.listed() + ", " + recording.messages())
+                .isTrue();
+    }
+
+    @Test
+    final void portals_are_not_all_held() throws Exception {
+        Recording recording = new Recording();
+        AtomicInteger number = new AtomicInteger();
+        AtomicLong held = new AtomicLong(-1);
+        recording.atEachPortal(() -> {
+            if (number.incrementAndGet() == PORTALS_BEFORE_LOOKING) {
+                held.set(heldOfFirst(recording));
+            }
+        });
+        try (Source source = factory().open(settings(Agency.many(), place()))) {
+            source.read(request(), recording);
+        }
+        assumeTrue(number.get() >= PORTALS_BEFORE_LOOKING, "so few portals were told that there is nothing to look at");
+        assertThat(held.get()).as("of the first " + FIRST + " portals are held").isBetween(0L, FIRST / 2L);
+    }
+
+    private static long heldOfFirst(Recording recording) {
+        long held = FIRST;
+        for (int i = 0; i < 10 && held > FIRST / 2; i++) {
+            System.gc();
+            held = recording.heldOfFirst(FIRST);
+        }
+        return held;
+    }
+
+    @Test
+    final void two_sources_are_independent() throws Exception {
+        SourceFactory factory = factory();
+        Recording one = new Recording();
+        Recording other = new Recording();
+        try (Source first = factory.open(settings(Agency.onePortal(), place()));
+                Source second = factory.open(settings(Agency.zero(), place()))) {
+            first.read(request(), one);
+            second.read(request(), other);
+        }
+        assertThat(one.listed()).isEqualTo(ids(Agency.onePortal()));
+        assertThat(other.listed()).isEqualTo(ids(Agency.zero()));
+    }
+
+    @Test
+    final void a_source_can_be_closed_unread_and_twice() throws Exception {
+        Source source = factory().open(settings(Agency.onePortal(), place()));
+        source.close();
+        source.close();
+        Source read = factory().open(settings(Agency.onePortal(), place()));
+        read.read(request(), new Recording());
+        read.close();
+        read.close();
+    }
+
+    @Test
+    final void an_interrupt_ends_the_reading_soon() throws Exception {
+        AtomicReference<@Nullable SourceException> told = new AtomicReference<>();
+        AtomicReference<@Nullable Throwable> other = new AtomicReference<>();
+        AtomicReference<Boolean> flag = new AtomicReference<>(false);
+        Source source = factory().open(settings(Agency.many(), place()));
+        Recording recording = new Recording();
+        recording.atEachPortal(() -> Thread.currentThread().interrupt());
+        Thread reader = new Thread(() -> {
+            try {
+                source.read(request(), recording);
+            } catch (SourceException e) {
+                told.set(e);
+            } catch (RuntimeException | Error e) {
+                other.set(e);
+            }
+            flag.set(Thread.currentThread().isInterrupted());
+        });
+        reader.setDaemon(true);
+        reader.start();
+        reader.join(SOON.toMillis());
+        boolean ended = !reader.isAlive();
+        source.close();
+        assertThat(ended).as("ended within " + SOON).isTrue();
+        assertThat(other.get()).as("thrown otherwise").isNull();
+        SourceException exception = told.get();
+        if (exception == null) {
+            fail("the source went on as if nothing had happened");
+        } else {
+            assertThat(exception.kind()).isEqualTo(SourceException.Kind.UNAVAILABLE);
+        }
+        assertThat(flag.get()).as("the interrupt flag is set").isTrue();
+    }
+
+    @Test
+    final void refused_access_is_said_to_be_refused() throws Exception {
+        assertThat(kind(Breakage.REFUSED)).isEqualTo(SourceException.Kind.REFUSED);
+    }
+
+    @Test
+    final void no_answer_is_said_to_be_unavailable() throws Exception {
+        assertThat(kind(Breakage.TIMED_OUT)).isEqualTo(SourceException.Kind.UNAVAILABLE);
+    }
+
+    @Test
+    final void a_limit_that_does_not_end_is_said_to_be_unavailable() throws Exception {
+        assertThat(kind(Breakage.RATE_LIMITED)).isEqualTo(SourceException.Kind.UNAVAILABLE);
+    }
+
+    @Test
+    final void what_is_not_understood_is_an_error() throws Exception {
+        failsOrComplains(Breakage.MALFORMED);
+    }
+
+    @Test
+    final void a_list_that_is_cut_off_is_never_taken_for_a_whole_one() throws Exception {
+        failsOrComplains(Breakage.CUT_OFF);
+    }
+
+    @Test
+    final void no_message_holds_a_secret() throws Exception {
+        assumeTrue(secret().isPresent(), "the adapter takes no secret");
+        List<String> shown = new ArrayList<>();
+        shown.add(settings(Agency.onePortal(), place()).toString());
+        shown.addAll(read(Agency.onePortal()).messages());
+        for (Breakage breakage : Breakage.values()) {
+            Optional<SourceSettings> settings = broken(breakage, Agency.many(), place());
+            if (settings.isPresent()) {
+                Recording recording = new Recording();
+                try (Source source = factory().open(settings.get())) {
+                    source.readPartner(deadline(), recording);
+                    source.read(request(), recording);
+                } catch (SourceException e) {
+                    shown.addAll(texts(e));
+                }
+                shown.addAll(recording.messages());
+            }
+        }
+        assertThat(shown).noneMatch(text -> text.contains(secret().orElseThrow()));
+    }
+
+    private static List<String> texts(Throwable thrown) {
+        List<String> texts = new ArrayList<>();
+        Set<Throwable> seen = new HashSet<>();
+        for (@Nullable Throwable e = thrown; e != null && seen.add(e); e = e.getCause()) {
+            texts.add(e.toString());
+        }
+        return texts;
+    }
+
+    private SourceException.Kind kind(Breakage breakage) throws Exception {
+        Optional<SourceSettings> settings = broken(breakage, Agency.many(), place());
+        assumeTrue(settings.isPresent(), "this cannot happen to the adapter");
+        Recording recording = new Recording();
+        try (Source source = factory().open(settings.get())) {
+            source.readPartner(deadline(), recording);
+            source.read(request(), recording);
+        } catch (SourceException e) {
+            return e.kind();
+        }
+        return fail("the source was read as if nothing were wrong: "
+                + recording.listed().size() + " portals");
+    }
+
+    private void failsOrComplains(Breakage breakage) throws Exception {
+        Optional<SourceSettings> settings = broken(breakage, Agency.many(), place());
+        assumeTrue(settings.isPresent(), "this cannot happen to the adapter");
+        Recording recording = new Recording();
+        try (Source source = factory().open(settings.get())) {
+            source.readPartner(deadline(), recording);
+            source.read(request(), recording);
+        } catch (SourceException e) {
+            assertThat(e.kind()).isNotEqualTo(SourceException.Kind.REFUSED);
+            assertThat(e.getMessage()).isNotBlank();
+            return;
+        }
+        assertThat(recording.hasErrors())
+                .as("an error is reported; told were " + recording.listed().size() + " portals")
+                .isTrue();
+    }
+
+    private Path place() throws Exception {
+        return Files.createDirectories(folder.resolve("place-" + folders.incrementAndGet()));
+    }
+
+    private Recording read(Agency agency) throws Exception {
+        Recording recording = new Recording();
+        try (Source source = factory().open(settings(agency, place()))) {
+            source.read(request(), recording);
+        }
+        assertThat(recording.hasErrors()).as(recording.messages().toString()).isFalse();
+        return recording;
+    }
+
+    private static Instant deadline() {
+        return Instant.now().plus(TIME);
+    }
+
+    private static ReadRequest request() {
+        return new ReadRequest(ZoneOffset.UTC, List.of(Agency.DAY), Period.ofDays(30), deadline());
+    }
+
+    private static List<String> ids(Agency agency) {
+        return agency.portals().stream().map(Customer::id).toList();
+    }
+
+    private void agrees(Agency agency) throws Exception {
+        Recording recording = read(agency);
+        assertThat(recording.listed()).containsExactlyInAnyOrderElementsOf(ids(agency));
+        for (Customer customer : agency.portals()) {
+            agrees(customer, recording.portal(customer.id()));
+        }
+    }
+
+    private void agrees(Customer customer, SaidOfPortal said) {
+        Set<Fact> given = facts();
+        String who = "portal " + customer.id();
+        if (given.contains(Fact.NAME)) {
+            assertThat(said.name).as(who + ", name").isEqualTo(customer.name());
+        }
+        if (given.contains(Fact.MRR)) {
+            assertThat(said.mrr.map(mrr -> mrr.setScale(2))).as(who + ", MRR").isEqualTo(customer.mrr());
+            assertThat(said.currency)
+                    .as(who + ", currency")
+                    .isEqualTo(customer.mrr().map(mrr -> customer.currency()));
+        }
+        if (given.contains(Fact.SALE)) {
+            assertThat(said.sold.orElse(new Agency.Sold.Unknown()))
+                    .as(who + ", sale")
+                    .isEqualTo(customer.sold());
+        }
+        if (given.contains(Fact.CANCELLATION)) {
+            assertThat(said.cancelledOn).as(who + ", cancellation").isEqualTo(customer.cancelledOn());
+        }
+        if (given.contains(Fact.USERS)) {
+            agreeUsers(customer, said, who);
+        }
+        if (given.contains(Fact.APP_USAGE)) {
+            agreeApps(customer, said, who);
+        }
+    }
+
+    private static void agreeUsers(Customer customer, SaidOfPortal said, String who) {
+        boolean all = said.usersComplete && !said.furtherUsers;
+        assertThat(all)
+                .as(who + ", all users are known")
+                .isEqualTo(customer.users().isPresent());
+        Set<String> expected = new TreeSet<>();
+        customer.users()
+                .orElse(List.of())
+                .forEach(user ->
+                        expected.add(user.email() + " " + (user.partnerEmployee() ? "partner employee" : "other")));
+        assertThat(said.users).as(who + ", users").isEqualTo(expected);
+    }
+
+    private static void agreeApps(Customer customer, SaidOfPortal said, String who) {
+        boolean others = (said.appsComplete || said.someNotUsed) && !said.someUnknown;
+        assertThat(others)
+                .as(who + ", other apps are known to be unused")
+                .isEqualTo(customer.apps().isPresent());
+        assertThat((Map<String, ?>) said.used)
+                .as(who + ", apps")
+                .isEqualTo(new TreeMap<>(customer.apps().orElse(Map.of())));
+    }
+}

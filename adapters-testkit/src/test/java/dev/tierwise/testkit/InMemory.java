@@ -1,0 +1,271 @@
+package dev.tierwise.testkit;
+
+import dev.tierwise.application.spi.Fact;
+import dev.tierwise.application.spi.FactSink;
+import dev.tierwise.application.spi.Origin;
+import dev.tierwise.application.spi.PartnerSink;
+import dev.tierwise.application.spi.PortalFacts;
+import dev.tierwise.application.spi.ReadRequest;
+import dev.tierwise.application.spi.Secret;
+import dev.tierwise.application.spi.Setting;
+import dev.tierwise.application.spi.Source;
+import dev.tierwise.application.spi.SourceException;
+import dev.tierwise.application.spi.SourceFactory;
+import dev.tierwise.application.spi.SourceSettings;
+import dev.tierwise.application.spi.SpiVersion;
+import dev.tierwise.domain.portfolio.EmailAddress;
+import dev.tierwise.domain.portfolio.PortalUser;
+import dev.tierwise.testkit.Agency.Customer;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** A source that reads an agency from a text, and has at most one fault, which the text names. */
+public final class InMemory implements SourceFactory {
+
+    /** What can be wrong with an adapter. */
+    enum Fault {
+        NONE,
+        BAD_NAME,
+        NO_VERSION,
+        SETTING_NAMED_ADAPTER,
+        INVENTS_A_PORTAL,
+        FORGETS_THE_PARTNER,
+        LOSES_A_FACT,
+        STOPS_AFTER_A_PAGE,
+        MANGLES_NAMES,
+        TAKES_ZERO_FOR_UNKNOWN,
+        TAKES_UNKNOWN_FOR_ZERO,
+        TAKES_ALL_FOR_DOLLARS,
+        MOVES_LEAP_DAYS,
+        SWALLOWS_DUPLICATES,
+        HOLDS_ALL,
+        REMEMBERS_ANOTHER,
+        CLOSES_ONCE,
+        IGNORES_INTERRUPTS,
+        SAYS_UNAVAILABLE_FOR_REFUSED,
+        ENDS_WHEN_TIMED_OUT,
+        ENDS_WHEN_LIMITED,
+        ENDS_WHEN_MALFORMED,
+        ENDS_WHEN_CUT_OFF,
+        TELLS_THE_SECRET,
+        NEEDS_MORE_OF_TIERWISE
+    }
+
+    /** What nobody may see. */
+    static final String SECRET = "s3cr3t-t0ken";
+
+    /** Also seen by a copy of this class that another class loader has. */
+    private static final String FAULT = "tierwise.testkit.fault";
+
+    private static final List<SourceSettings> OPENED = new ArrayList<>();
+
+    static void with(Fault fault) {
+        System.setProperty(FAULT, fault.name());
+        OPENED.clear();
+    }
+
+    private final Fault fault = Fault.valueOf(System.getProperty(FAULT, "NONE"));
+
+    @Override
+    public String name() {
+        return fault == Fault.BAD_NAME ? "In Memory" : "memory";
+    }
+
+    @Override
+    public String spiVersion() {
+        return fault == Fault.NO_VERSION ? "" : SpiVersion.CURRENT;
+    }
+
+    @Override
+    public String description() {
+        return "an agency that is made up";
+    }
+
+    @Override
+    public Set<Fact> facts() {
+        return EnumSet.of(
+                Fact.PARTNER,
+                Fact.PORTALS,
+                Fact.NAME,
+                Fact.MRR,
+                Fact.SALE,
+                Fact.CANCELLATION,
+                Fact.USERS,
+                Fact.APP_USAGE);
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return List.of(
+                Setting.text("agency", "which agency of the contract"),
+                Setting.text(fault == Fault.SETTING_NAMED_ADAPTER ? "adapter" : "broken", "what is broken"),
+                Setting.secret("token", "what nobody may see"));
+    }
+
+    static SourceSettings settings(Agency agency, String broken) {
+        for (Agency known : agencies()) {
+            if (known.equals(agency)) {
+                return SourceSettings.builder()
+                        .text("agency", Integer.toString(agencies().indexOf(known)))
+                        .text("broken", broken)
+                        .secret("token", new Secret(SECRET))
+                        .build();
+            }
+        }
+        throw new IllegalArgumentException("no such agency");
+    }
+
+    private static List<Agency> agencies() {
+        return List.of(
+                Agency.empty(),
+                Agency.onePortal(),
+                Agency.many(),
+                Agency.oddNames(),
+                Agency.zero(),
+                Agency.gaps(),
+                Agency.currencies(),
+                Agency.leapDays(),
+                Agency.duplicate());
+    }
+
+    @Override
+    public Source open(SourceSettings given) throws SourceException {
+        OPENED.add(given);
+        if (fault == Fault.NEEDS_MORE_OF_TIERWISE) {
+            try {
+                Class.forName("dev.tierwise.application.snapshot.SnapshotReader");
+            } catch (ClassNotFoundException e) {
+                throw new SourceException(SourceException.Kind.UNAVAILABLE, "a class is missing", e);
+            }
+        }
+        return new Reading(() -> fault == Fault.REMEMBERS_ANOTHER ? OPENED.get(OPENED.size() - 1) : given, fault);
+    }
+
+    private static final class Reading implements Source {
+
+        private final Supplier<SourceSettings> settings;
+        private final Fault fault;
+        private final List<Object> held = new ArrayList<>();
+        private boolean closed;
+
+        Reading(Supplier<SourceSettings> settings, Fault fault) {
+            this.settings = settings;
+            this.fault = fault;
+        }
+
+        private Agency agency() {
+            return agencies().get(Integer.parseInt(settings.get().text("agency").orElseThrow()));
+        }
+
+        @Override
+        public void readPartner(Instant deadline, PartnerSink sink) {
+            if (fault != Fault.FORGETS_THE_PARTNER) {
+                sink.name(agency().name(), new Origin.OfRecord("partner"));
+            }
+        }
+
+        @Override
+        public void read(ReadRequest request, FactSink sink) throws SourceException {
+            String broken = settings.get().text("broken").orElse("");
+            switch (broken) {
+                case "REFUSED" ->
+                    throw new SourceException(
+                            fault == Fault.SAYS_UNAVAILABLE_FOR_REFUSED
+                                    ? SourceException.Kind.UNAVAILABLE
+                                    : SourceException.Kind.REFUSED,
+                            fault == Fault.TELLS_THE_SECRET
+                                    ? "the token " + SECRET + " is wrong"
+                                    : "the token is wrong");
+                case "TIMED_OUT" -> unavailable(Fault.ENDS_WHEN_TIMED_OUT);
+                case "RATE_LIMITED" -> unavailable(Fault.ENDS_WHEN_LIMITED);
+                case "MALFORMED" -> {
+                    if (fault != Fault.ENDS_WHEN_MALFORMED) {
+                        sink.error(new Origin.OfRecord("1"), "this is no number");
+                    }
+                }
+                default -> portals(sink, broken.equals("CUT_OFF"));
+            }
+        }
+
+        private void unavailable(Fault unlessFault) throws SourceException {
+            if (fault != unlessFault) {
+                throw new SourceException(SourceException.Kind.UNAVAILABLE, "no answer; try again later");
+            }
+        }
+
+        private void portals(FactSink sink, boolean cutOff) throws SourceException {
+            List<String> told = new ArrayList<>();
+            for (Customer customer : agency().portals()) {
+                if (Thread.currentThread().isInterrupted() && fault != Fault.IGNORES_INTERRUPTS) {
+                    throw new SourceException(SourceException.Kind.UNAVAILABLE, "interrupted");
+                }
+                boolean enough = told.size() == 100 && (cutOff || fault == Fault.STOPS_AFTER_A_PAGE);
+                if (enough) {
+                    break;
+                }
+                if (fault == Fault.SWALLOWS_DUPLICATES && told.contains(customer.id())) {
+                    continue;
+                }
+                told.add(customer.id());
+                PortalFacts facts = sink.portal(customer.id(), new Origin.OfRecord(customer.id()));
+                if (fault == Fault.HOLDS_ALL) {
+                    held.add(facts);
+                }
+                tell(customer, facts);
+            }
+            if (agency().portals().isEmpty() && fault == Fault.INVENTS_A_PORTAL) {
+                sink.portal("1", new Origin.OfRecord("1"));
+            }
+            if (cutOff && fault != Fault.ENDS_WHEN_CUT_OFF) {
+                throw new SourceException(SourceException.Kind.UNAVAILABLE, "the list ended in the middle");
+            }
+        }
+
+        private void tell(Customer customer, PortalFacts facts) {
+            boolean odd = customer.id().startsWith("odd-");
+            customer.name()
+                    .ifPresent(name -> facts.name(
+                            odd && fault == Fault.MANGLES_NAMES ? name.strip().replaceAll("[^ -~]", "?") : name));
+            Origin at = new Origin.OfRecord(customer.id());
+            customer.mrr()
+                    .filter(mrr -> mrr.signum() > 0 || fault != Fault.TAKES_ZERO_FOR_UNKNOWN)
+                    .ifPresent(mrr ->
+                            facts.mrr(mrr, fault == Fault.TAKES_ALL_FOR_DOLLARS ? "USD" : customer.currency(), at));
+            if (customer.mrr().isEmpty() && fault == Fault.TAKES_UNKNOWN_FOR_ZERO) {
+                facts.mrr(BigDecimal.ZERO, "USD", at);
+            }
+            if (customer.sold() instanceof Agency.Sold.On on) {
+                boolean leap = on.day().getDayOfMonth() == 29;
+                facts.soldOn(leap && fault == Fault.MOVES_LEAP_DAYS ? on.day().minusDays(1) : on.day());
+            } else if (customer.sold() instanceof Agency.Sold.Never) {
+                facts.notSoldByPartner();
+            }
+            customer.cancelledOn().ifPresent(facts::cancelledOn);
+            customer.users().ifPresent(users -> {
+                if (!(fault == Fault.LOSES_A_FACT && customer.id().equals("7052064"))) {
+                    users.forEach(user ->
+                            facts.user(new PortalUser(EmailAddress.parse(user.email()), user.partnerEmployee())));
+                }
+                facts.usersComplete();
+            });
+            customer.apps().ifPresent(apps -> {
+                apps.forEach((app, day) -> facts.appUsed(app, day, at));
+                facts.appUsageComplete();
+            });
+        }
+
+        @Override
+        public void close() {
+            if (closed && fault == Fault.CLOSES_ONCE) {
+                throw new IllegalStateException("closed already");
+            }
+            closed = true;
+            held.clear();
+        }
+    }
+}

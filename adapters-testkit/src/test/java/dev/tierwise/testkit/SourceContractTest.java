@@ -1,0 +1,158 @@
+package dev.tierwise.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import dev.tierwise.application.spi.SourceFactory;
+import dev.tierwise.application.spi.SourceSettings;
+import dev.tierwise.testkit.InMemory.Fault;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/** The contract is tried itself: each fault of a source is found by exactly the test that is meant for it. */
+class SourceContractTest {
+
+    private static final Map<Fault, String> FOUND_BY = Map.ofEntries(
+            Map.entry(Fault.BAD_NAME, "the_factory_says_who_it_is"),
+            Map.entry(Fault.NO_VERSION, "the_factory_says_who_it_is"),
+            Map.entry(Fault.SETTING_NAMED_ADAPTER, "its_settings_have_names_of_their_own"),
+            Map.entry(Fault.INVENTS_A_PORTAL, "an_agency_without_portals_is_one_without_portals"),
+            Map.entry(Fault.FORGETS_THE_PARTNER, "the_partner_is_named_as_it_names_itself"),
+            Map.entry(Fault.LOSES_A_FACT, "a_portal_is_told_with_all_its_facts"),
+            Map.entry(Fault.STOPS_AFTER_A_PAGE, "portals_of_many_pages_are_told_each_once"),
+            Map.entry(Fault.MANGLES_NAMES, "names_are_told_as_they_are"),
+            Map.entry(Fault.TAKES_ZERO_FOR_UNKNOWN, "zero_and_none_are_known"),
+            Map.entry(Fault.TAKES_UNKNOWN_FOR_ZERO, "what_is_unknown_is_not_told"),
+            Map.entry(Fault.TAKES_ALL_FOR_DOLLARS, "an_mrr_keeps_its_currency"),
+            Map.entry(Fault.MOVES_LEAP_DAYS, "days_are_told_as_they_are"),
+            Map.entry(Fault.SWALLOWS_DUPLICATES, "a_portal_that_is_listed_twice_is_told_twice_or_is_an_error"),
+            Map.entry(Fault.HOLDS_ALL, "portals_are_not_all_held"),
+            Map.entry(Fault.REMEMBERS_ANOTHER, "two_sources_are_independent"),
+            Map.entry(Fault.CLOSES_ONCE, "a_source_can_be_closed_unread_and_twice"),
+            Map.entry(Fault.IGNORES_INTERRUPTS, "an_interrupt_ends_the_reading_soon"),
+            Map.entry(Fault.SAYS_UNAVAILABLE_FOR_REFUSED, "refused_access_is_said_to_be_refused"),
+            Map.entry(Fault.ENDS_WHEN_TIMED_OUT, "no_answer_is_said_to_be_unavailable"),
+            Map.entry(Fault.ENDS_WHEN_LIMITED, "a_limit_that_does_not_end_is_said_to_be_unavailable"),
+            Map.entry(Fault.ENDS_WHEN_MALFORMED, "what_is_not_understood_is_an_error"),
+            Map.entry(Fault.ENDS_WHEN_CUT_OFF, "a_list_that_is_cut_off_is_never_taken_for_a_whole_one"),
+            Map.entry(Fault.TELLS_THE_SECRET, "no_message_holds_a_secret"),
+            Map.entry(Fault.NEEDS_MORE_OF_TIERWISE, "it_works_alone_with_the_domain_and_the_spi"));
+
+    /** The contract of the made-up source; run by the tests below, not by itself. */
+    static final class OfInMemory extends SourceContract {
+
+        @Override
+        protected SourceFactory factory() {
+            return new InMemory();
+        }
+
+        @Override
+        protected SourceSettings settings(Agency agency, Path place) {
+            return InMemory.settings(agency, "");
+        }
+
+        @Override
+        protected Optional<SourceSettings> broken(Breakage breakage, Agency agency, Path place) {
+            return Optional.of(InMemory.settings(agency, breakage.name()));
+        }
+
+        @Override
+        protected Optional<String> secret() {
+            return Optional.of(InMemory.SECRET);
+        }
+    }
+
+    /** The contract of a source that nothing can happen to, and that takes no secret. */
+    static final class OfUnbreakable extends SourceContract {
+
+        @Override
+        protected SourceFactory factory() {
+            return new InMemory();
+        }
+
+        @Override
+        protected SourceSettings settings(Agency agency, Path place) {
+            return InMemory.settings(agency, "");
+        }
+    }
+
+    @Test
+    void a_source_without_fault_passes_every_test() {
+        assertThat(run(Fault.NONE, OfInMemory.class).failed).isEmpty();
+    }
+
+    @Test
+    void what_cannot_happen_is_skipped_and_everything_else_tried() {
+        Run run = run(Fault.NONE, OfUnbreakable.class);
+
+        assertThat(run.failed).isEmpty();
+        assertThat(run.skipped)
+                .containsExactlyInAnyOrder(
+                        "refused_access_is_said_to_be_refused",
+                        "no_answer_is_said_to_be_unavailable",
+                        "a_limit_that_does_not_end_is_said_to_be_unavailable",
+                        "what_is_not_understood_is_an_error",
+                        "a_list_that_is_cut_off_is_never_taken_for_a_whole_one",
+                        "no_message_holds_a_secret");
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+    void each_fault_is_found_by_the_test_that_is_meant_for_it(Fault fault) {
+        assertThat(run(fault, OfInMemory.class).failed).containsExactly(FOUND_BY.get(fault));
+    }
+
+    @Test
+    void every_test_of_the_contract_finds_a_fault() {
+        List<String> tests = Stream.of(SourceContract.class.getDeclaredMethods())
+                .filter(method -> method.isAnnotationPresent(Test.class))
+                .map(method -> method.getName())
+                .toList();
+
+        assertThat(FOUND_BY.values()).containsAll(tests);
+        assertThat(FOUND_BY.keySet().size()).isEqualTo(Fault.values().length - 1);
+    }
+
+    private static final class Run implements TestExecutionListener {
+
+        private final List<String> failed = new ArrayList<>();
+        private final List<String> skipped = new ArrayList<>();
+
+        @Override
+        public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+            if (test.isTest()) {
+                String name = test.getDisplayName().replace("()", "");
+                switch (result.getStatus()) {
+                    case FAILED -> failed.add(name);
+                    case ABORTED -> skipped.add(name);
+                    case SUCCESSFUL -> {}
+                }
+            }
+        }
+    }
+
+    private static Run run(Fault fault, Class<?> contract) {
+        InMemory.with(fault);
+        Run run = new Run();
+        LauncherFactory.create()
+                .execute(
+                        LauncherDiscoveryRequestBuilder.request()
+                                .selectors(selectClass(contract))
+                                .build(),
+                        run);
+        InMemory.with(Fault.NONE);
+        return run;
+    }
+}
