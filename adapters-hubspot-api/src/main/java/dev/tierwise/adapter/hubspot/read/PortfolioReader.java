@@ -39,6 +39,8 @@ public final class PortfolioReader {
     /** A call ends by itself at the deadline; this is for what is between that and its result. */
     private static final Duration GRACE = Duration.ofSeconds(2);
 
+    private static final String INTERRUPTED = "reading was interrupted before it came to its end";
+
     private final Accounts accounts;
     private final ReadOptions options;
     private final Optional<AccountDetails> partner;
@@ -115,6 +117,9 @@ public final class PortfolioReader {
         ClientFacts clientFacts = new ClientFacts(options, request.zone(), today, sink);
         PortalFindings portalFindings = new PortalFindings(options, staff, sink);
         for (PartnerClient client : clients) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new SourceException(SourceException.Kind.UNAVAILABLE, INTERRUPTED);
+            }
             Optional<ConfiguredClient> known = Optional.ofNullable(configured.get(client.id()));
             String id = known.flatMap(ConfiguredClient::portalId).orElse("client-" + client.id());
             PortalFacts facts = sink.portal(id, client.origin());
@@ -191,8 +196,7 @@ public final class PortfolioReader {
             return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new SourceException(
-                    SourceException.Kind.UNAVAILABLE, "reading was interrupted before it came to its end", e);
+            throw new SourceException(SourceException.Kind.UNAVAILABLE, INTERRUPTED, e);
         } catch (ExecutionException e) {
             throw new IllegalStateException("reading a portal failed unexpectedly", e.getCause());
         }

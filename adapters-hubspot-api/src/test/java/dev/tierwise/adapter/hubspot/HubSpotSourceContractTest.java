@@ -1,0 +1,126 @@
+package dev.tierwise.adapter.hubspot;
+
+import static dev.tierwise.adapter.hubspot.ScriptedHubSpot.PARTNER;
+import static dev.tierwise.adapter.hubspot.ScriptedHubSpot.SEARCH;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tierwise.application.spi.Fact;
+import dev.tierwise.application.spi.Secret;
+import dev.tierwise.application.spi.SourceFactory;
+import dev.tierwise.application.spi.SourceSettings;
+import dev.tierwise.testkit.Agency;
+import dev.tierwise.testkit.Agency.Customer;
+import dev.tierwise.testkit.Breakage;
+import dev.tierwise.testkit.SourceContract;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+
+/**
+ * The HubSpot adapter keeps the contract of adapters, with an account that the partner's token alone opens: users and apps take
+ * tokens of the clients, and whether a client was sold is a flag without a day.
+ */
+class HubSpotSourceContractTest extends SourceContract {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int PAGE = 200;
+
+    private final List<ScriptedHubSpot> servers = new ArrayList<>();
+    private final Map<String, Long> records = new LinkedHashMap<>();
+
+    @AfterEach
+    void stop() {
+        servers.forEach(ScriptedHubSpot::close);
+    }
+
+    @Override
+    protected SourceFactory factory() {
+        return new HubSpotSourceFactory();
+    }
+
+    @Override
+    protected Set<Fact> facts() {
+        return EnumSet.of(Fact.PORTALS, Fact.NAME, Fact.MRR);
+    }
+
+    @Override
+    protected Optional<String> secret() {
+        return Optional.of(PARTNER);
+    }
+
+    @Override
+    protected String id(Customer customer) {
+        return "client-" + record(customer);
+    }
+
+    private long record(Customer customer) {
+        return records.computeIfAbsent(customer.id(), id -> records.size() + 1L);
+    }
+
+    @Override
+    protected SourceSettings settings(Agency agency, Path place) {
+        return settings(server().answer(PARTNER, SEARCH, pages(agency)));
+    }
+
+    private ScriptedHubSpot server() {
+        ScriptedHubSpot server = new ScriptedHubSpot();
+        servers.add(server);
+        return server;
+    }
+
+    private static SourceSettings settings(ScriptedHubSpot server) {
+        return SourceSettings.builder()
+                .text("base-url", server.url())
+                .secret("token", new Secret(PARTNER))
+                .build();
+    }
+
+    private String[] pages(Agency agency) {
+        List<String> pages = new ArrayList<>();
+        List<Customer> all = agency.portals();
+        for (int from = 0; from == 0 || from < all.size(); from += PAGE) {
+            int to = Math.min(all.size(), from + PAGE);
+            ObjectNode page = JSON.createObjectNode().put("total", all.size());
+            ArrayNode results = page.putArray("results");
+            all.subList(from, to).forEach(customer -> client(customer, results.addObject()));
+            if (to < all.size()) {
+                page.putObject("paging").putObject("next").put("after", Integer.toString(to));
+            }
+            // the server takes a single quote for a double one
+            pages.add(page.toString().replace("'", "\\u0027"));
+        }
+        return pages.toArray(String[]::new);
+    }
+
+    private void client(Customer customer, ObjectNode record) {
+        record.put("id", Long.toString(record(customer)));
+        ObjectNode properties = record.putObject("properties").put("hs_is_active", "true");
+        customer.name().ifPresent(name -> properties.put("hs_client_name", name));
+        customer.mrr()
+                .ifPresent(mrr -> properties
+                        .put("hs_total_subscription_mrr", mrr.toPlainString())
+                        .put("hs_managed_local_mrr_currency", customer.currency()));
+    }
+
+    @Override
+    protected Optional<SourceSettings> broken(Breakage breakage, Agency agency, Path place) {
+        ScriptedHubSpot server = server();
+        String[] pages = pages(agency);
+        switch (breakage) {
+            case REFUSED -> server.fail(PARTNER, SEARCH, 401, "{'status':'error','category':'INVALID_AUTHENTICATION'}");
+            case TIMED_OUT -> server.hang(PARTNER, SEARCH);
+            case MALFORMED -> server.answer(PARTNER, SEARCH, "<html>");
+            case RATE_LIMITED -> server.fail(PARTNER, SEARCH, 429, "{'status':'error','errorType':'RATE_LIMIT'}");
+            case CUT_OFF -> server.answer(PARTNER, SEARCH, pages[0], pages[1].substring(0, pages[1].length() / 2));
+        }
+        return Optional.of(settings(server));
+    }
+}
