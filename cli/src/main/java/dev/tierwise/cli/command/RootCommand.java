@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             EvaluateCommand.class,
+            CompareCommand.class,
             RefreshCommand.class,
             StatusCommand.class,
             HistoryCommand.class,

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
+import dev.tierwise.application.evaluate.Assumption;
 import dev.tierwise.application.ledger.RecordedDay;
 import dev.tierwise.application.ledger.TierRange;
 import dev.tierwise.application.snapshot.Problem;
@@ -12,9 +13,14 @@ import dev.tierwise.application.status.StatusReport;
 import dev.tierwise.domain.metric.Interval;
 import dev.tierwise.domain.metric.Measurement;
 import dev.tierwise.domain.metric.Metrics;
+import dev.tierwise.domain.metric.PortalAssessment;
 import dev.tierwise.domain.metric.PortalCount;
+import dev.tierwise.domain.metric.PortalPoints;
 import dev.tierwise.domain.metric.Unit;
+import dev.tierwise.domain.metric.Verdict;
+import dev.tierwise.domain.portfolio.AppUsage;
 import dev.tierwise.domain.programme.MetricId;
+import dev.tierwise.domain.tier.CriterionResult;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Collection;
@@ -152,5 +158,75 @@ record JsonAnswer(JsonGenerator json) {
 
     void field(String name, @Nullable String value) throws IOException {
         json.writeStringField(name, value);
+    }
+
+    /** How one requirement of a tier stands. */
+    void criterion(CriterionResult criterion) throws IOException {
+        MetricId metric = criterion.requirement().metric();
+        json.writeStartObject();
+        json.writeStringField("metric", metric.value());
+        json.writeStringField("state", MachineForm.code(criterion.state()));
+        if (criterion.required().isPresent() && criterion.shortfall().isPresent()) {
+            Unit unit = Metrics.get(metric).unit();
+            Interval required = criterion.required().get();
+            field("required", MachineForm.bound(unit, required.high()));
+            if (!required.isExact()) {
+                field("requiredLow", MachineForm.number(unit, required.low()));
+            }
+            interval("shortfall", unit, criterion.shortfall().get());
+        }
+        json.writeEndObject();
+    }
+
+    /** What the answer rests on although no source says it. */
+    void assumptions(List<Assumption> assumptions) throws IOException {
+        json.writeArrayFieldStart("assumptions");
+        for (Assumption assumption : assumptions) {
+            json.writeStartObject();
+            json.writeStringField("id", assumption.id());
+            json.writeStringField("value", assumption.value());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    /** The members that say what the rules say of a portal. */
+    void portal(PortalAssessment assessment) throws IOException {
+        json.writeStringField("id", assessment.portal().id());
+        field("name", assessment.portal().name());
+        standing(assessment);
+    }
+
+    /** The same without id and name. */
+    void standing(PortalAssessment assessment) throws IOException {
+        interval("mrr", Unit.MONEY, assessment.mrr());
+        verdict("sold", assessment.sold());
+        verdict("managed", assessment.managed());
+        AppUsage apps = assessment.portal().appUsage();
+        json.writeObjectFieldStart("apps");
+        json.writeNumberField("low", apps.low());
+        json.writeNumberField("high", apps.high());
+        ids("used", MachineForm.ids(apps.used()));
+        ids("unknown", MachineForm.ids(apps.unknown()));
+        json.writeEndObject();
+        if (assessment.creditedPoints().isPresent()) {
+            points(assessment.creditedPoints().get());
+        }
+    }
+
+    private void points(PortalPoints points) throws IOException {
+        json.writeObjectFieldStart("points");
+        interval("sold", Unit.POINTS, points.sold().points().inDecimals());
+        interval("sourced", Unit.POINTS, points.sourced().points().inDecimals());
+        interval("managed", Unit.POINTS, points.managed().inDecimals());
+        interval("total", Unit.POINTS, points.total().inDecimals());
+        json.writeEndObject();
+    }
+
+    private void verdict(String name, Verdict<?> verdict) throws IOException {
+        json.writeObjectFieldStart(name);
+        json.writeStringField("state", MachineForm.code(verdict.count()));
+        json.writeStringField("reason", MachineForm.code(verdict.reason()));
+        json.writeEndObject();
     }
 }

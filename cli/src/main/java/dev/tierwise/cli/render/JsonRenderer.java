@@ -1,17 +1,8 @@
 package dev.tierwise.cli.render;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.tierwise.application.evaluate.Assumption;
 import dev.tierwise.application.evaluate.EvaluationReport;
 import dev.tierwise.application.ledger.TierRange;
-import dev.tierwise.domain.metric.Interval;
-import dev.tierwise.domain.metric.Metrics;
-import dev.tierwise.domain.metric.PortalAssessment;
-import dev.tierwise.domain.metric.PortalPoints;
-import dev.tierwise.domain.metric.Unit;
-import dev.tierwise.domain.metric.Verdict;
-import dev.tierwise.domain.portfolio.AppUsage;
-import dev.tierwise.domain.programme.MetricId;
 import dev.tierwise.domain.tier.CriterionResult;
 import dev.tierwise.domain.tier.TierResult;
 import java.io.IOException;
@@ -53,7 +44,7 @@ final class JsonRenderer implements EvaluationRenderer {
             answer.metrics(
                     report.evaluation().measurements(), report.programme().currency());
             tiers();
-            assumptions();
+            answer.assumptions(report.assumptions());
             answer.problems(report.problems());
             if (portals) {
                 portals();
@@ -68,37 +59,9 @@ final class JsonRenderer implements EvaluationRenderer {
                 json.writeStringField("state", MachineForm.code(result.state()));
                 json.writeArrayFieldStart("criteria");
                 for (CriterionResult criterion : result.criteria()) {
-                    criterion(criterion);
+                    answer.criterion(criterion);
                 }
                 json.writeEndArray();
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-        }
-
-        private void criterion(CriterionResult criterion) throws IOException {
-            MetricId metric = criterion.requirement().metric();
-            json.writeStartObject();
-            json.writeStringField("metric", metric.value());
-            json.writeStringField("state", MachineForm.code(criterion.state()));
-            if (criterion.required().isPresent() && criterion.shortfall().isPresent()) {
-                Unit unit = Metrics.get(metric).unit();
-                Interval required = criterion.required().get();
-                answer.field("required", MachineForm.bound(unit, required.high()));
-                if (!required.isExact()) {
-                    answer.field("requiredLow", MachineForm.number(unit, required.low()));
-                }
-                answer.interval("shortfall", unit, criterion.shortfall().get());
-            }
-            json.writeEndObject();
-        }
-
-        private void assumptions() throws IOException {
-            json.writeArrayFieldStart("assumptions");
-            for (Assumption assumption : report.assumptions()) {
-                json.writeStartObject();
-                json.writeStringField("id", assumption.id());
-                json.writeStringField("value", assumption.value());
                 json.writeEndObject();
             }
             json.writeEndArray();
@@ -109,7 +72,9 @@ final class JsonRenderer implements EvaluationRenderer {
             try {
                 report.forEachPortal(portal -> {
                     try {
-                        portal(portal);
+                        json.writeStartObject();
+                        answer.portal(portal);
+                        json.writeEndObject();
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
                     }
@@ -118,42 +83,6 @@ final class JsonRenderer implements EvaluationRenderer {
                 throw e.getCause();
             }
             json.writeEndArray();
-        }
-
-        private void portal(PortalAssessment assessment) throws IOException {
-            json.writeStartObject();
-            json.writeStringField("id", assessment.portal().id());
-            answer.field("name", assessment.portal().name());
-            answer.interval("mrr", Unit.MONEY, assessment.mrr());
-            verdict("sold", assessment.sold());
-            verdict("managed", assessment.managed());
-            AppUsage apps = assessment.portal().appUsage();
-            json.writeObjectFieldStart("apps");
-            json.writeNumberField("low", apps.low());
-            json.writeNumberField("high", apps.high());
-            answer.ids("used", MachineForm.ids(apps.used()));
-            answer.ids("unknown", MachineForm.ids(apps.unknown()));
-            json.writeEndObject();
-            if (assessment.creditedPoints().isPresent()) {
-                points(assessment.creditedPoints().get());
-            }
-            json.writeEndObject();
-        }
-
-        private void points(PortalPoints points) throws IOException {
-            json.writeObjectFieldStart("points");
-            answer.interval("sold", Unit.POINTS, points.sold().points().inDecimals());
-            answer.interval("sourced", Unit.POINTS, points.sourced().points().inDecimals());
-            answer.interval("managed", Unit.POINTS, points.managed().inDecimals());
-            answer.interval("total", Unit.POINTS, points.total().inDecimals());
-            json.writeEndObject();
-        }
-
-        private void verdict(String name, Verdict<?> verdict) throws IOException {
-            json.writeObjectFieldStart(name);
-            json.writeStringField("state", MachineForm.code(verdict.count()));
-            json.writeStringField("reason", MachineForm.code(verdict.reason()));
-            json.writeEndObject();
         }
     }
 }

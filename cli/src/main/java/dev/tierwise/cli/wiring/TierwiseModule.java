@@ -5,6 +5,8 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Stage;
 import dev.tierwise.application.changes.Changes;
+import dev.tierwise.application.compare.CompareProgrammes;
+import dev.tierwise.application.compare.CompareSnapshots;
 import dev.tierwise.application.diagnose.Diagnose;
 import dev.tierwise.application.evaluate.Evaluate;
 import dev.tierwise.application.history.Recall;
@@ -58,6 +60,8 @@ public final class TierwiseModule extends AbstractModule {
         bind(InstantSource.class).toInstance(environment.clock());
         bind(SnapshotReader.class);
         bind(Evaluate.class);
+        bind(CompareProgrammes.class);
+        bind(CompareSnapshots.class);
         bind(Diagnose.class);
         bind(Refresh.class);
         bind(Status.class);
