@@ -12,6 +12,7 @@ import dev.tierwise.application.spi.SourceException;
 import dev.tierwise.domain.metric.PortalAssessment;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,6 +52,7 @@ public final class CompareSnapshots {
                     : AppChanges.NONE;
             PortalDifference.between(both.get(0), both.get(1), apps).ifPresent(portals::add);
         });
+        portals.sort(Comparator.comparing(PortalDifference::kind));
         return new SnapshotComparison(side(first, one), side(second, other), portals, comparison.result());
     }
 

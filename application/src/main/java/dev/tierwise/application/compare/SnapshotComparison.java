@@ -17,7 +17,7 @@ import java.util.Optional;
  *
  * @param first         the one
  * @param second        the other; differences are what it has more than the first
- * @param portals       those that are not the same in both, as far as possible in the order of the snapshots
+ * @param portals       those that are not the same in both, new ones first, then those that are gone
  * @param contributions for each metric that is made of portals, in the programme's order, those that add something else to
  *                      it, the largest effect first. What their bounds differ by adds up to what the bounds of sold and of
  *                      managed MRR differ by

@@ -19,11 +19,13 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /** The same facts under several programmes, for people: a column for each programme. */
@@ -77,7 +79,7 @@ final class ComparisonPage {
     }
 
     private void figures() throws IOException {
-        Grid grid = headed("");
+        Grid grid = headed(words.say("column.criterion"));
         row(
                 grid,
                 words.say("column.tier"),
@@ -123,12 +125,19 @@ final class ComparisonPage {
 
     /** What widens the answer under each programme; said once where it is the same. */
     private void gaps() throws IOException {
-        List<String> gaps = new ArrayList<>();
+        Map<String, List<String>> gaps = new LinkedHashMap<>();
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
-            under.get(i).gaps(report(i)).ifPresent(gap -> gaps.add(words.say("compare.named", name, gap)));
+            under.get(i)
+                    .gaps(report(i))
+                    .ifPresent(gap ->
+                            gaps.computeIfAbsent(gap, none -> new ArrayList<>()).add(name));
         }
-        page.list(gaps);
+        page.list(gaps.entrySet().stream()
+                .map(gap -> gap.getValue().size() == names.size()
+                        ? gap.getKey()
+                        : words.say("compare.named", String.join(", ", gap.getValue()), gap.getKey()))
+                .toList());
     }
 
     private void missing() throws IOException {
@@ -136,7 +145,7 @@ final class ComparisonPage {
                 .map(report -> Standing.of(report.evaluation()))
                 .toList();
         page.section(words.say("compare.missing"));
-        Grid grid = headed("");
+        Grid grid = headed(words.say("column.criterion"));
         row(
                 grid,
                 words.say("compare.next"),
@@ -179,8 +188,19 @@ final class ComparisonPage {
             page.paragraph(words.say("compare.rules.same"));
             return;
         }
-        Grid grid = headed("");
-        for (Rule rule : comparison.rules()) {
+        // points have long names, which would make the figures of the tiers hard to read beside each other
+        rules(rule -> rule instanceof Rule.Threshold);
+        rules(rule -> rule instanceof Rule.Setting || rule instanceof Rule.GrowthShare);
+        rules(rule -> rule instanceof Rule.Rate || rule instanceof Rule.Amount);
+    }
+
+    private void rules(Predicate<Rule> shown) throws IOException {
+        List<Rule> rules = comparison.rules().stream().filter(shown).toList();
+        if (rules.isEmpty()) {
+            return;
+        }
+        Grid grid = headed(words.say("compare.rule"));
+        for (Rule rule : rules) {
             row(grid, rule(rule), i -> Cell.right(value(rule, i)));
         }
         page.table(grid);
@@ -266,7 +286,7 @@ final class ComparisonPage {
             return;
         }
         page.section(words.say("compare.apps"));
-        Grid grid = headed("");
+        Grid grid = headed(words.say("compare.app"));
         for (CountedApp app : comparison.apps()) {
             row(
                     grid,

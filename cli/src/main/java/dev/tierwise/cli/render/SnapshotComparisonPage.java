@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -93,7 +94,7 @@ final class SnapshotComparisonPage {
     private void figures() throws IOException {
         Grid grid = new Grid();
         grid.row(
-                Cell.of(""),
+                Cell.of(words.say("column.criterion"), Style.BOLD),
                 Cell.right(words.say("compare.column.first"), Style.BOLD),
                 Cell.right(words.say("compare.column.second"), Style.BOLD),
                 Cell.right(words.say("column.difference"), Style.BOLD));
@@ -106,7 +107,7 @@ final class SnapshotComparisonPage {
             Optional<String> portals = portals(metric, comparison.first());
             if (portals.isPresent()) {
                 grid.row(
-                        Cell.of(""),
+                        Cell.of(words.say("column.portals")),
                         Cell.right(portals.get()),
                         Cell.right(portals(metric, comparison.second()).orElse("")),
                         Cell.right(""));
@@ -144,7 +145,8 @@ final class SnapshotComparisonPage {
 
     private Optional<String> portals(MetricId metric, Side side) {
         return side.report().evaluation().measurements().get(metric) instanceof Measurement.Figure figure
-                ? words.portals(figure)
+                ? Optional.of(
+                        words.range(figure.portals().low(), figure.portals().high()))
                 : Optional.empty();
     }
 
@@ -195,38 +197,32 @@ final class SnapshotComparisonPage {
         grid.row(
                 Cell.of(words.say("column.portal"), Style.BOLD),
                 Cell.of(words.say("column.name"), Style.BOLD),
-                Cell.of("", Style.BOLD),
-                Cell.of(words.say("compare.column.first"), Style.BOLD),
-                Cell.of(words.say("compare.column.second"), Style.BOLD));
+                Cell.of(words.say("compare.column.change"), Style.BOLD));
         for (PortalDifference portal : portals.subList(0, Math.min(MOST_PORTALS, portals.size()))) {
-            switch (portal.kind()) {
-                case NEW -> row(grid, portal, "compare.new", Style.GOOD, none(), summary(portal.second()));
-                case GONE -> row(grid, portal, "compare.gone", Style.BAD, summary(portal.first()), none());
-                case CHANGED -> {
-                    for (Aspect aspect : portal.aspects()) {
-                        row(
-                                grid,
-                                portal,
-                                "compare.aspect." + MachineForm.code(aspect),
-                                Style.PLAIN,
-                                value(aspect, portal.first().orElseThrow()),
-                                value(aspect, portal.second().orElseThrow())
-                                        + (aspect == Aspect.APPS ? apps(portal.apps()) : ""));
-                    }
-                }
-            }
+            grid.row(
+                    Cell.of(words.foreign(portal.id())),
+                    Cell.of(words.portalName(portal.name()).orElseGet(this::none)),
+                    Cell.of(what(portal)));
         }
         page.table(grid);
         more(portals.size());
     }
 
-    private void row(Grid grid, PortalDifference portal, String what, Style style, String first, String second) {
-        grid.row(
-                Cell.of(words.foreign(portal.id())),
-                Cell.of(words.portalName(portal.name()).orElseGet(this::none)),
-                Cell.of(words.say(what), style),
-                Cell.of(first),
-                Cell.of(second));
+    private String what(PortalDifference portal) {
+        return switch (portal.kind()) {
+            case NEW -> words.say("compare.named", words.say("compare.only-second"), summary(portal.second()));
+            case GONE -> words.say("compare.named", words.say("compare.only-first"), summary(portal.first()));
+            case CHANGED ->
+                portal.aspects().stream()
+                        .map(aspect -> words.say(
+                                "compare.named",
+                                words.say("compare.aspect." + MachineForm.code(aspect)),
+                                words.fromTo(
+                                                value(aspect, portal.first().orElseThrow()),
+                                                value(aspect, portal.second().orElseThrow()))
+                                        + (aspect == Aspect.APPS ? apps(portal.apps()) : "")))
+                        .collect(Collectors.joining("; "));
+        };
     }
 
     /** What a portal that only one snapshot lists comes to there. */
