@@ -19,6 +19,7 @@ import java.io.Writer;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The same facts under several programmes. */
 public final class ComparisonSheet {
@@ -134,7 +135,9 @@ public final class ComparisonSheet {
                     json.writeNull();
                 }
             } else {
-                json.writeString(rule.under(programme).map(Document::text).orElse(null));
+                json.writeString(rule.under(programme)
+                        .map(value -> text(rule, value, programme))
+                        .orElse(null));
             }
         }
 
@@ -144,7 +147,18 @@ public final class ComparisonSheet {
                     : "held";
         }
 
-        private static String text(Object value) {
+        private static String text(Rule rule, Object value, Programme programme) {
+            if (rule == Rule.Setting.SOLD_WINDOW) {
+                return programme.soldWindow().toString();
+            }
+            if (rule == Rule.Setting.APP_LOOK_BACK) {
+                return programme.appLookBack().toString();
+            }
+            if (rule == Rule.Setting.TIER_MONTHS) {
+                return programme.updateDays().tierMonths().stream()
+                        .map(MachineForm::code)
+                        .collect(Collectors.joining(","));
+            }
             if (value instanceof BigDecimal number) {
                 return plain(number);
             }

@@ -112,11 +112,12 @@ class CompareProgrammesTest {
     void what_a_programme_does_not_have_is_a_dash_and_null() throws IOException {
         assertThat(compare("hubspot-2018-01", "points.yaml").out())
                 .containsPattern("Sold MRR \\(12 months\\) +\\$3,000.00 +–")
-                .containsPattern("Managed points +– +≥ 0");
+                .containsPattern("Managed points +– +0–80");
         JsonNode comparison = json("hubspot-2018-01", "points.yaml");
         assertThat(comparison.at("/programmes/1/metrics").has("sold-mrr")).isFalse();
         assertThat(rule(comparison, "app-look-back")).hasToString("[\"P30D\",null]");
         assertThat(rule(comparison, "points-per")).hasToString("[null,\"100\"]");
+        assertThat(rule(comparison, "tier-months").get(1).asText()).isEqualTo("january,july");
         assertThat(rule(comparison, "point-rate")).hasToString("[null,{\"standard\":\"3\",\"growth\":\"6\"}]");
         assertThat(comparison.get("apps"))
                 .as("a programme that looks at no apps lacks none")
@@ -207,7 +208,13 @@ class CompareProgrammesTest {
     @Test
     void a_narrow_terminal_cuts_no_figure() throws IOException {
         write("agency/portals.csv", "portal_id,mrr,sold_on\n1,3000.00,2018-01-10\n2,1000.00,?\n");
-        String wide = compare("hubspot-2016-11", "hubspot-2018-01", "hubspot-2018-01", "hubspot-2018-01", "points.yaml")
+        String wide = compare(
+                        "hubspot-2016-11",
+                        "hubspot-2018-01",
+                        "hubspot-2018-01",
+                        "hubspot-2018-01",
+                        "hubspot-2018-01",
+                        "points.yaml")
                 .out();
 
         assertThat(wide)

@@ -79,7 +79,7 @@ class CompareSnapshotsTest {
                 .containsPattern("4 +Dora KG +only in the second: MRR \\$50.50; sold: counts \\(within 12 months\\)")
                 .containsPattern("Name: Acme GmbH → Acme SE; MRR: \\$1,000.00 → \\$1,250.25; Apps: 2 → 2")
                 .containsPattern("Managed: counts \\(partner employee\\) → does not count \\(other e-mail")
-                .contains("(+Forms, −Email)");
+                .containsPattern("\\(\\+Forms,\\s+−Email\\)");
     }
 
     @Test
