@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tierwise.cli.CommandLineRun;
+import dev.tierwise.cli.Environment;
+import dev.tierwise.cli.Tierwise;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -219,7 +224,7 @@ class CompareProgrammesTest {
 
         assertThat(wide)
                 .contains("  Sold MRR (12 months)\n    hubspot-2016-11: $3,000.00–$4,000.00\n")
-                .contains("    hubspot-2018-01 (3): $3,000.00–$4,000.00\n    points: –\n")
+                .contains("    hubspot-2018-01 (4): $3,000.00–$4,000.00\n    points: –\n")
                 .doesNotContain("…");
     }
 
@@ -234,6 +239,42 @@ class CompareProgrammesTest {
                 .contains("there are not two programmes to compare")
                 .contains("--programme hubspot-2016-11 --programme hubspot-2018-01")
                 .contains("--with");
+    }
+
+    @Test
+    void a_midnight_between_the_readings_does_not_make_another_day() throws IOException {
+        write("agency/portals.csv", "portal_id,mrr,sold_on\n1,3000.00,2017-03-15\n");
+        AtomicInteger asked = new AtomicInteger();
+        Environment still = CommandLineRun.in(folder).environment();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        int exitCode = Tierwise.run(
+                List.of(
+                        "compare",
+                        "agency",
+                        "--programme",
+                        "hubspot-2016-11",
+                        "--programme",
+                        "hubspot-2018-01",
+                        "--format",
+                        "json"),
+                new Environment(
+                        still.variables(),
+                        still.workingDirectory(),
+                        still.in(),
+                        out,
+                        still.err(),
+                        () -> Instant.parse(
+                                asked.getAndIncrement() == 0 ? "2018-03-15T23:59:59Z" : "2018-03-16T00:00:01Z"),
+                        false,
+                        false,
+                        100,
+                        true,
+                        still.stopRequests()));
+
+        assertThat(exitCode).isZero();
+        JsonNode comparison = JSON.readTree(out.toByteArray());
+        assertThat(comparison.get("asOf").asText()).isEqualTo("2018-03-15");
+        assertThat(comparison.at("/programmes/1/metrics/sold-mrr/low").asText()).isEqualTo("3000.00");
     }
 
     @Test

@@ -127,6 +127,15 @@ class CompareSnapshotsTest {
     }
 
     @Test
+    void a_customer_of_the_second_day_only_is_a_new_one() throws IOException {
+        write("a/portals.csv", "portal_id,name,mrr,sold_on\n1,Acme GmbH,1000.00,2018-04-10\n");
+        write("a/users.csv", "portal_id,email,partner_employee\n1,jana@nordlicht.example,yes\n");
+        assertThat(run("a", "--with", "a", "--with-as-of", "2018-04-20").out())
+                .containsPattern("Sold: does not count \\(not yet a customer\\) → counts \\(within 12 months\\)")
+                .containsPattern("1 +Acme GmbH +– +\\$1,000.00 +\\+\\$1,000.00 +new customer");
+    }
+
+    @Test
     void without_a_day_both_are_of_today() {
         CommandLineRun run =
                 CommandLineRun.in(folder).at("2018-03-20T12:00:00Z").run("compare", "a", "--with", "b");
