@@ -28,8 +28,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "compare",
         description = {
-            "Puts the same facts under several programmes side by side: tiers, figures, rules, and the portals that count",
-            "differently. With --with it compares two snapshots instead: figures, portals, and what each portal did to them."
+            "Puts the same facts under several programmes side by side: tiers, figures, rules, and the",
+            "portals that count differently. With --with it compares two snapshots instead: figures, portals,",
+            "and what each portal did to them."
         },
         footer = {
             "",
