@@ -24,7 +24,8 @@ public record AppChanges(List<String> added, List<String> removed, List<String> 
         unclear = List.copyOf(unclear);
     }
 
-    static AppChanges between(PortalStanding before, PortalStanding after) {
+    /** What one portal uses on a day that it did not use on another, and the other way round. */
+    public static AppChanges between(PortalStanding before, PortalStanding after) {
         Set<String> known = new TreeSet<>();
         List.of(before.usedApps(), before.unknownApps(), after.usedApps(), after.unknownApps())
                 .forEach(known::addAll);
@@ -41,7 +42,7 @@ public record AppChanges(List<String> added, List<String> removed, List<String> 
     }
 
     /** Whether the same is known as before. */
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return added.isEmpty() && removed.isEmpty() && unclear.isEmpty();
     }
 

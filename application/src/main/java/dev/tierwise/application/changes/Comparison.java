@@ -10,13 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Two days of portals side by side. */
-final class Comparison {
+/** The portals of two days, or of two snapshots, side by side. */
+public final class Comparison {
 
     private final Map<String, PortalStanding> before = new LinkedHashMap<>();
     private final Map<MetricId, Side> sides = new LinkedHashMap<>();
 
-    Comparison(Programme programme) {
+    /** Compares what portals add to the figures of a programme. */
+    public Comparison(Programme programme) {
         for (MetricId metric : programme.metrics()) {
             side(metric).ifPresent(side -> sides.put(metric, side));
         }
@@ -41,18 +42,21 @@ final class Comparison {
     }
 
     /** Takes note of how a portal stood; those of the earlier day come first. */
-    void before(PortalStanding portal) {
+    public void before(PortalStanding portal) {
         before.put(portal.id(), portal);
     }
 
     /** Compares how a portal stands with how it stood. */
-    void after(PortalStanding portal) {
+    public void after(PortalStanding portal) {
         Optional<PortalStanding> earlier = Optional.ofNullable(before.remove(portal.id()));
         sides.values().forEach(side -> side.compare(earlier, Optional.of(portal)));
     }
 
-    /** The portals that add something else to a figure than before, the largest effect first. */
-    Map<MetricId, List<PortalChange>> result() {
+    /**
+     * The portals that add something else to a figure than before, the largest effect first; for each metric that is made
+     * of portals, in the programme's order. To be asked for once, after all portals.
+     */
+    public Map<MetricId, List<PortalChange>> result() {
         before.values()
                 .forEach(portal -> sides.values().forEach(side -> side.compare(Optional.of(portal), Optional.empty())));
         before.clear();

@@ -1,64 +1,59 @@
 package dev.tierwise.application.compare;
 
-import dev.tierwise.application.credit.PortalName;
 import dev.tierwise.application.evaluate.EvaluationReport;
-import dev.tierwise.domain.metric.PortalAssessment;
-import dev.tierwise.domain.portfolio.Portal;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import dev.tierwise.application.snapshot.Problem;
+import dev.tierwise.domain.portfolio.Partner;
+import dev.tierwise.domain.programme.MetricId;
+import dev.tierwise.domain.programme.Programme;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The same facts under several programmes.
  *
- * @param reports one answer for each programme, in the order in which they were asked for; at least two
- * @param portals those that do not count alike under all of them, in the order of the sources
+ * @param reports the answer under each programme, in the order in which they were asked for; at least two
+ * @param rules   the rules that not all of them lay down alike
+ * @param apps    the apps that some count and others do not
+ * @param portals those that do not count alike under all of them, in the order in which the sources list them
  */
-public record ProgrammeComparison(List<EvaluationReport> reports, List<PortalUnderEach> portals) {
+public record ProgrammeComparison(
+        List<EvaluationReport> reports, List<Rule> rules, List<CountedApp> apps, List<PortalUnderEach> portals) {
 
-    /** @throws IllegalArgumentException when there are fewer than two answers */
     public ProgrammeComparison {
         reports = List.copyOf(reports);
+        rules = List.copyOf(rules);
+        apps = List.copyOf(apps);
         portals = List.copyOf(portals);
-        if (reports.size() < 2) {
-            throw new IllegalArgumentException("a comparison is of two programmes at least");
-        }
     }
 
-    /**
-     * Compares answers about the same sources and the same day.
-     *
-     * @throws IllegalArgumentException when there are fewer than two answers
-     */
-    public static ProgrammeComparison of(List<EvaluationReport> reports) {
-        Map<String, List<PortalAssessment>> all = new LinkedHashMap<>();
-        for (EvaluationReport report : reports) {
-            report.forEachPortal(
-                    assessment -> all.computeIfAbsent(assessment.portal().id(), id -> new ArrayList<>())
-                            .add(assessment));
-        }
-        List<PortalUnderEach> different = new ArrayList<>();
-        all.values().forEach(assessments -> {
-            if (assessments.stream()
-                            .map(ProgrammeComparison::counted)
-                            .distinct()
-                            .count()
-                    > 1) {
-                Portal portal = assessments.get(0).portal();
-                different.add(new PortalUnderEach(new PortalName(portal.id(), portal.name()), assessments));
-            }
-        });
-        return new ProgrammeComparison(reports, different);
+    /** The programmes, in order. */
+    public List<Programme> programmes() {
+        return reports.stream().map(EvaluationReport::programme).toList();
     }
 
-    /** Everything by which a portal can count for something else. */
-    private static List<Object> counted(PortalAssessment assessment) {
-        return List.of(
-                assessment.sold(),
-                assessment.managed(),
-                assessment.portal().appUsage().low(),
-                assessment.portal().appUsage().high(),
-                assessment.creditedPoints());
+    /** Whose facts they are. */
+    public Partner partner() {
+        return reports.get(0).snapshot().partner();
+    }
+
+    /** The day, the same for all. */
+    public LocalDate asOf() {
+        return reports.get(0).snapshot().day();
+    }
+
+    /** The metrics that any of the programmes looks at, in the order in which they list them. */
+    public List<MetricId> metrics() {
+        return reports.stream()
+                .flatMap(report -> report.programme().metrics().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** What was ignored or could not be read, in the order of the sources; what concerns all programmes once. */
+    public List<Problem> problems() {
+        return reports.stream()
+                .flatMap(report -> report.problems().stream())
+                .distinct()
+                .toList();
     }
 }

@@ -1,4 +1,4 @@
-/** The use case "the same facts under several programmes". */
+/** The use cases "the same facts under several programmes" and "two snapshots under one programme". */
 @NullMarked
 package dev.tierwise.application.compare;
 

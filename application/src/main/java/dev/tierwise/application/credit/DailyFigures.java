@@ -9,10 +9,8 @@ import dev.tierwise.domain.metric.PortalPoints;
 import dev.tierwise.domain.portfolio.ExchangeRates;
 import dev.tierwise.domain.portfolio.Portal;
 import dev.tierwise.domain.portfolio.Snapshot;
-import dev.tierwise.domain.programme.App;
 import dev.tierwise.domain.programme.MetricId;
 import dev.tierwise.domain.programme.Programme;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -68,8 +66,8 @@ public final class DailyFigures {
                     published.mrr(),
                     Optional.of(published.sold()),
                     Optional.of(assessment.managed()),
-                    ids(portal.appUsage().used()),
-                    ids(portal.appUsage().unknown()),
+                    PortalStanding.ids(portal.appUsage().used()),
+                    PortalStanding.ids(portal.appUsage().unknown()),
                     published.points()));
         }
         report.portals().forEach((id, published) -> {
@@ -101,12 +99,8 @@ public final class DailyFigures {
                 assessment.mrr(),
                 Optional.empty(),
                 Optional.of(assessment.managed()),
-                ids(portal.appUsage().used()),
-                ids(portal.appUsage().unknown()),
+                PortalStanding.ids(portal.appUsage().used()),
+                PortalStanding.ids(portal.appUsage().unknown()),
                 assessment.points());
-    }
-
-    private static List<String> ids(Collection<App> apps) {
-        return apps.stream().map(App::id).sorted().toList();
     }
 }

@@ -7,7 +7,10 @@ import dev.tierwise.domain.metric.PortalAssessment;
 import dev.tierwise.domain.metric.PortalPoints;
 import dev.tierwise.domain.metric.SoldReason;
 import dev.tierwise.domain.metric.Verdict;
+import dev.tierwise.domain.programme.App;
 import dev.tierwise.domain.programme.MetricId;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -69,6 +72,25 @@ public record PortalStanding(
     /** The portal as people know it. */
     public PortalName portal() {
         return new PortalName(id, name);
+    }
+
+    /** How a portal stands where all facts of a day count at once, as if a report were published on it. */
+    public static PortalStanding live(PortalAssessment assessment, LocalDate day) {
+        return new PortalStanding(
+                assessment.portal().id(),
+                assessment.portal().name(),
+                assessment.portal().isActiveOn(day) ? Kind.PUBLISHED : Kind.INACTIVE,
+                assessment.mrr(),
+                Optional.of(assessment.sold()),
+                Optional.of(assessment.managed()),
+                ids(assessment.portal().appUsage().used()),
+                ids(assessment.portal().appUsage().unknown()),
+                assessment.points());
+    }
+
+    /** The ids of apps, sorted. */
+    static List<String> ids(Collection<App> apps) {
+        return apps.stream().map(App::id).sorted().toList();
     }
 
     /** Whether its MRR is in the published sold MRR. */

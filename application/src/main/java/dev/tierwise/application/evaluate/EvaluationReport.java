@@ -5,6 +5,7 @@ import dev.tierwise.application.snapshot.ReadFacts;
 import dev.tierwise.application.snapshot.SnapshotRequest;
 import dev.tierwise.domain.metric.PortalAssessment;
 import dev.tierwise.domain.portfolio.ExchangeRates;
+import dev.tierwise.domain.portfolio.Portal;
 import dev.tierwise.domain.portfolio.Snapshot;
 import dev.tierwise.domain.programme.Programme;
 import dev.tierwise.domain.tier.Evaluation;
@@ -67,9 +68,13 @@ public record EvaluationReport(
                 programme, rates, snapshot, Evaluation.of(snapshot, programme, rates), assumptions, problems);
     }
 
+    /** What the rules say of one of the portals. */
+    public PortalAssessment assess(Portal portal) {
+        return PortalAssessment.of(portal, snapshot.day(), programme, rates);
+    }
+
     /** Tells what the rules say of each portal, one after the other in the order in which the sources list them. */
     public void forEachPortal(Consumer<PortalAssessment> consumer) {
-        snapshot.portals()
-                .forEach(portal -> consumer.accept(PortalAssessment.of(portal, snapshot.day(), programme, rates)));
+        snapshot.portals().forEach(portal -> consumer.accept(assess(portal)));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Collects the problems of a whole run and puts them in order; of a flood it keeps the first. Thread safe. */
 final class Problems {
@@ -28,14 +29,14 @@ final class Problems {
     private final First errors = new First(MOST_ERRORS);
     private final First warnings = new First(MOST_WARNINGS);
 
-    Problems(List<ConfiguredSource> sources) {
+    /** @param others sources of the same run whose problems are collected elsewhere */
+    Problems(List<ConfiguredSource> sources, List<ConfiguredSource> others) {
         this.sources = sources;
         Set<String> seen = new HashSet<>();
-        for (ConfiguredSource source : sources) {
-            if (!seen.add(source.adapter().name())) {
-                severalOf.add(source.adapter().name());
-            }
-        }
+        Stream.concat(sources.stream(), others.stream())
+                .map(source -> source.adapter().name())
+                .filter(name -> !seen.add(name))
+                .forEach(severalOf::add);
     }
 
     synchronized void error(int source, Origin at, String message) {

@@ -64,7 +64,7 @@ public final class SnapshotReader {
             this.request = request;
             this.now = now;
             deadline = now.plus(request.timeLimit());
-            problems = new Problems(request.sources());
+            problems = new Problems(request.sources(), request.others());
             partner = new PartnerIntake(request.partner(), request.sources(), problems, missing);
             boolean begun = false;
             try {

@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param detail    how much of what the sources say is kept
  * @param timeLimit how long reading may take
  * @param progress  is told how far the reading is
+ * @param others    what is read beside it for the same answer: places in files of the same adapter are told apart by the
+ *                  location of their source
  */
 public record SnapshotRequest(
         List<ConfiguredSource> sources,
@@ -29,13 +31,39 @@ public record SnapshotRequest(
         ExchangeRates rates,
         Detail detail,
         Duration timeLimit,
-        ReadingProgress progress) {
+        ReadingProgress progress,
+        List<ConfiguredSource> others) {
 
     /** @throws IllegalArgumentException when there is no source */
     public SnapshotRequest {
         sources = List.copyOf(sources);
+        others = List.copyOf(others);
         if (sources.isEmpty()) {
             throw new IllegalArgumentException("there is no source to read");
         }
+    }
+
+    /** Nothing is read beside it. */
+    public SnapshotRequest(
+            List<ConfiguredSource> sources,
+            PartnerConfiguration partner,
+            Optional<LocalDate> asOf,
+            Programme programme,
+            ExchangeRates rates,
+            Detail detail,
+            Duration timeLimit,
+            ReadingProgress progress) {
+        this(sources, partner, asOf, programme, rates, detail, timeLimit, progress, List.of());
+    }
+
+    /** The same for a day. */
+    public SnapshotRequest asOf(LocalDate day) {
+        return new SnapshotRequest(
+                sources, partner, Optional.of(day), programme, rates, detail, timeLimit, progress, others);
+    }
+
+    /** The same where something else is read beside it. */
+    public SnapshotRequest beside(List<ConfiguredSource> other) {
+        return new SnapshotRequest(sources, partner, asOf, programme, rates, detail, timeLimit, progress, other);
     }
 }

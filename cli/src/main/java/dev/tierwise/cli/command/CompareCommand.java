@@ -1,21 +1,24 @@
 package dev.tierwise.cli.command;
 
-import dev.tierwise.application.changes.SnapshotChanges;
+import dev.tierwise.application.compare.CompareProgrammes;
+import dev.tierwise.application.compare.CompareSnapshots;
 import dev.tierwise.application.compare.ProgrammeComparison;
-import dev.tierwise.application.evaluate.Evaluate;
-import dev.tierwise.application.evaluate.EvaluationReport;
+import dev.tierwise.application.compare.SnapshotComparison;
 import dev.tierwise.application.snapshot.Detail;
+import dev.tierwise.application.snapshot.Problem;
+import dev.tierwise.application.snapshot.SnapshotRequest;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.UserException;
 import dev.tierwise.cli.render.ComparisonSheet;
-import dev.tierwise.cli.render.SnapshotChangesSheet;
+import dev.tierwise.cli.render.SnapshotComparisonSheet;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,23 +28,26 @@ import picocli.CommandLine.Option;
 @Command(
         name = "compare",
         description = {
-            "Puts programmes side by side for the same facts, or with --with two snapshots under the same programme: tiers,",
-            "figures, what the rules differ in, and which portals are behind a difference."
+            "Puts the same facts under several programmes side by side: tiers, figures, rules, and the",
+            "portals that count differently. With --with it compares two snapshots instead: figures, portals,",
+            "and what each portal did to them."
         },
         footer = {
             "",
             "Examples:",
-            "  tierwise compare examples/agency --as-of 2018-03-15 --programme hubspot-2016-11 --programme hubspot-2018-01",
-            "  tierwise compare --config tierwise.yaml --programme hubspot-2018-01 --programme my-draft.yaml --lang de",
-            "  tierwise compare february --as-of 2018-02-28 --with march --with-as-of 2018-03-31",
-            "  tierwise compare hubspot:main --with backup --format json -o difference.json",
+            "  tierwise compare agency --programme hubspot-2016-11 --programme hubspot-2018-01",
+            "  tierwise compare --config tierwise.yaml --programme hubspot-2018-01 --programme draft.yaml --lang de",
+            "  tierwise compare snapshots/2018-02-15 --as-of 2018-02-15 --with snapshots/2018-03-15"
+                    + " --with-as-of 2018-03-15",
+            "  tierwise compare export --with crm --csv-locale de --as-of 2018-03-15 --format markdown -o why.md",
             "",
-            "Exit codes: 0 done, also where they differ, 2 wrong usage or configuration, 3 bad input data, 4 refused,",
-            "5 source unavailable."
+            "Exit codes: 0 done, also where they differ, 2 wrong usage or configuration, 3 bad input data,",
+            "4 refused, 5 source unavailable."
         })
 public final class CompareCommand implements Callable<Integer> {
 
-    private final Evaluate evaluate;
+    private final CompareProgrammes compareProgrammes;
+    private final CompareSnapshots compareSnapshots;
     private final Environment environment;
 
     @Mixin
@@ -53,19 +59,28 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--with",
             paramLabel = "SOURCE",
-            description = "The other snapshot: adapter:location, or a path. Repeated, the sources are merged in order.")
-    private List<String> with = new ArrayList<>();
+            description = {
+                "The other snapshot: a source like SOURCE. Can be repeated: several are merged in order.",
+                "All other options apply to both."
+            })
+    private List<String> others = new ArrayList<>();
 
     @Option(
             names = "--with-as-of",
             paramLabel = "DATE",
             converter = DayConverter.class,
             description = "The day of the other snapshot; without it the same day.")
-    private @Nullable LocalDate withAsOf;
+    private @Nullable LocalDate otherAsOf;
 
     @Inject
-    CompareCommand(Evaluate evaluate, Environment environment, SourceOptions sources, AnswerOptions answer) {
-        this.evaluate = evaluate;
+    CompareCommand(
+            CompareProgrammes compareProgrammes,
+            CompareSnapshots compareSnapshots,
+            Environment environment,
+            SourceOptions sources,
+            AnswerOptions answer) {
+        this.compareProgrammes = compareProgrammes;
+        this.compareSnapshots = compareSnapshots;
         this.environment = environment;
         this.sources = sources;
         this.answer = answer;
@@ -73,15 +88,12 @@ public final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (!with.isEmpty()) {
+        if (!others.isEmpty()) {
             snapshots();
-        } else if (withAsOf != null) {
-            throw new UserException(ExitCode.USAGE, "--with-as-of is the day of the sources of --with; name some");
-        } else if (sources.programmes() < 2) {
+        } else if (otherAsOf != null) {
             throw new UserException(
                     ExitCode.USAGE,
-                    "there is nothing to compare with; name two programmes, as in '--programme hubspot-2016-11"
-                            + " --programme hubspot-2018-01', or another snapshot, as in '--with other-folder'");
+                    "--with-as-of is the day of the snapshot that --with names, and there is no --with");
         } else {
             programmes();
         }
@@ -89,39 +101,38 @@ public final class CompareCommand implements Callable<Integer> {
     }
 
     private void programmes() throws Exception {
-        List<EvaluationReport> reports = new ArrayList<>();
-        for (SourceOptions.Asked each : sources.askedUnderEach()) {
-            reports.add(evaluated(each));
+        if (sources.programmesNamed() < 2) {
+            throw new UserException(
+                    ExitCode.USAGE,
+                    "there are not two programmes to compare; name them, as in 'tierwise compare my-agency"
+                            + " --programme hubspot-2016-11 --programme hubspot-2018-01', or name another snapshot"
+                            + " with --with");
         }
-        warn(reports);
-        ProgrammeComparison comparison = ProgrammeComparison.of(reports);
+        List<SourceOptions.Asked> asked = sources.askedUnderEach();
+        ProgrammeComparison comparison;
+        try (ProgressLine progress = new ProgressLine(environment)) {
+            List<SnapshotRequest> requests = asked.stream()
+                    .map(each -> each.request(Detail.NAMES, progress))
+                    .toList();
+            comparison = compareProgrammes.compare(requests);
+        }
+        environment.warn(comparison.problems());
         answer.write((format, options, out) -> ComparisonSheet.write(comparison, format, options, out));
     }
 
     private void snapshots() throws Exception {
-        SourceOptions.Asked asked = sources.asked();
-        SourceOptions.Asked others = sources.askedOfOthers(asked, with, Optional.ofNullable(withAsOf));
-        EvaluationReport one = evaluated(asked);
-        EvaluationReport other = evaluated(others);
-        warn(List.of(one, other));
-        String partner = one.snapshot().partner().name();
-        if (!other.snapshot().partner().name().equals(partner)) {
-            environment.err().println("note: the snapshots are of two partners, compared all the same");
-        }
-        SnapshotChanges changes = SnapshotChanges.between(one, other);
-        answer.write((format, options, out) -> SnapshotChangesSheet.write(changes, format, options, out));
-    }
-
-    private EvaluationReport evaluated(SourceOptions.Asked asked) throws Exception {
+        SourceOptions.Sides sides = sources.askedBeside(others, Optional.ofNullable(otherAsOf));
+        SnapshotComparison comparison;
         try (ProgressLine progress = new ProgressLine(environment)) {
-            return evaluate.evaluate(asked.request(Detail.NAMES, progress));
+            comparison = compareSnapshots.compare(
+                    sides.first().request(Detail.NAMES, progress),
+                    sides.second().request(Detail.NAMES, progress));
         }
-    }
-
-    private void warn(List<EvaluationReport> reports) {
-        environment.warn(reports.stream()
-                .flatMap(report -> report.problems().stream())
+        List<Problem> problems = Stream.of(comparison.first(), comparison.second())
+                .flatMap(side -> side.report().problems().stream())
                 .distinct()
-                .toList());
+                .toList();
+        environment.warn(problems);
+        answer.write((format, options, out) -> SnapshotComparisonSheet.write(comparison, format, options, out));
     }
 }

@@ -143,6 +143,43 @@ public final class SourceOptions {
     }
 
     /**
+     * What is asked of two sides that are compared.
+     *
+     * @param first  what the arguments, or the configuration, name
+     * @param second what else is named, under the same programme; all options apply to it too
+     */
+    record Sides(Asked first, Asked second) {}
+
+    /**
+     * Finds out what the options and the configuration file ask for, and the same of other sources.
+     *
+     * @param others    the other sources as the user wrote them
+     * @param otherAsOf the day of the other sources; empty for the same one
+     * @throws UserException when an option or the configuration is wrong, or several partners or programmes could be
+     *                       meant
+     */
+    Sides askedBeside(List<String> others, Optional<LocalDate> otherAsOf) {
+        if (programmes.size() > 1) {
+            throw new UserException(
+                    ExitCode.USAGE,
+                    "--programme is given " + programmes.size()
+                            + " times; two snapshots are compared under one programme");
+        }
+        AdapterOptions options = adapterOptions();
+        List<ConfiguredSource> named = new SourceArguments(adapters, options).named(others);
+        AdapterOptions ofBoth = options.usedAlsoBy(named);
+        Asked first = single(asked(configuration(ofBoth), programmes.stream().findFirst(), ofBoth));
+        return new Sides(
+                first,
+                new Asked(named, first.partner(), otherAsOf, first.programme(), first.rates(), first.timeLimit()));
+    }
+
+    /** How many programmes the options name. */
+    int programmesNamed() {
+        return programmes.size();
+    }
+
+    /**
      * Finds out what the options and the configuration file ask for under each programme that is named; under one where
      * none is.
      *
@@ -155,31 +192,9 @@ public final class SourceOptions {
         Configuration configuration = configuration();
         List<Asked> each = new ArrayList<>();
         for (String named : programmes) {
-            each.add(single(asked(configuration, Optional.of(named))));
+            each.add(single(asked(configuration, Optional.of(named), adapterOptions())));
         }
         return each;
-    }
-
-    /**
-     * The same asked of other sources, and perhaps of another day.
-     *
-     * @param others how people name them, in order of preference; at least one
-     * @param day    empty for the same day
-     * @throws UserException when one of them is wrong
-     */
-    Asked askedOfOthers(Asked asked, List<String> others, Optional<LocalDate> day) {
-        return new Asked(
-                new SourceArguments(adapters, adapterOptions()).parse(others),
-                asked.partner(),
-                day.or(asked::asOf),
-                asked.programme(),
-                asked.rates(),
-                asked.timeLimit());
-    }
-
-    /** How many programmes are named. */
-    int programmes() {
-        return programmes.size();
     }
 
     /**
@@ -211,19 +226,19 @@ public final class SourceOptions {
             throw new UserException(
                     ExitCode.USAGE,
                     "--programme is given " + programmes.size() + " times; '" + command.name()
-                            + "' works under one programme at a time. 'tierwise compare' takes several");
+                            + "' works under one programme at a time. 'tierwise evaluate' and 'tierwise compare' take several");
         }
-        return asked(configuration, programmes.stream().findFirst());
+        return asked(configuration, programmes.stream().findFirst(), adapterOptions());
     }
 
-    private List<Asked> asked(Configuration configuration, Optional<String> programme) {
+    private List<Asked> asked(Configuration configuration, Optional<String> programme, AdapterOptions options) {
         Map<String, BigDecimal> optionRates = Rates.fromOptions(rates);
         if (partner != null && !sources.isEmpty()) {
             throw new UserException(
                     ExitCode.USAGE, "--partner selects a partner of the configuration, but here sources are named");
         }
         List<ConfiguredSource> named =
-                sources.isEmpty() ? List.of() : new SourceArguments(adapters, adapterOptions()).parse(sources);
+                sources.isEmpty() ? List.of() : new SourceArguments(adapters, options).parse(sources);
         List<Account> accounts = named.isEmpty()
                 ? configuration.accounts(Optional.ofNullable(partner))
                 : List.of(
@@ -267,6 +282,10 @@ public final class SourceOptions {
      * @throws UserException when it is wrong
      */
     Configuration configuration() {
+        return configuration(adapterOptions());
+    }
+
+    private Configuration configuration(AdapterOptions options) {
         if (config == null && !sources.isEmpty()) {
             ConfigurationFile.inWorkingDirectory(environment)
                     .ifPresent(file -> environment
@@ -279,7 +298,7 @@ public final class SourceOptions {
         ConfigurationReader reader = new ConfigurationReader(adapters, environment.variables());
         return ConfigurationFile.find(Optional.ofNullable(config), environment)
                 .map(file -> sources.isEmpty()
-                        ? reader.read(file, adapterOptions(), Optional.ofNullable(partner))
+                        ? reader.read(file, options, Optional.ofNullable(partner))
                         : reader.readWithoutSources(file))
                 .orElse(Configuration.NONE);
     }

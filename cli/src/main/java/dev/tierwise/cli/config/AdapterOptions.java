@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The options {@code --<adapter>-<setting>} of the command line. They apply to every source of the adapter and win over
@@ -19,8 +21,10 @@ import java.util.Optional;
  *
  * @param byAdapter        the values by the adapter's name and the setting's
  * @param workingDirectory what relative paths are taken from
+ * @param usedElsewhere    the adapters for which options change something in any case
  */
-public record AdapterOptions(Map<String, Map<String, String>> byAdapter, Path workingDirectory) {
+public record AdapterOptions(
+        Map<String, Map<String, String>> byAdapter, Path workingDirectory, Set<String> usedElsewhere) {
 
     /** Whether the setting can be given as an option: it is one value, and no secret. */
     public static boolean isOption(Setting setting) {
@@ -31,6 +35,20 @@ public record AdapterOptions(Map<String, Map<String, String>> byAdapter, Path wo
         Map<String, Map<String, String>> copy = new LinkedHashMap<>();
         byAdapter.forEach((adapter, values) -> copy.put(adapter, Map.copyOf(values)));
         byAdapter = copy;
+        usedElsewhere = Set.copyOf(usedElsewhere);
+    }
+
+    /** Options that concern the sources that are checked, and no others. */
+    public AdapterOptions(Map<String, Map<String, String>> byAdapter, Path workingDirectory) {
+        this(byAdapter, workingDirectory, Set.of());
+    }
+
+    /** The same where other sources are read with them as well. */
+    public AdapterOptions usedAlsoBy(List<ConfiguredSource> sources) {
+        return new AdapterOptions(
+                byAdapter,
+                workingDirectory,
+                sources.stream().map(source -> source.adapter().name()).collect(Collectors.toSet()));
     }
 
     /** Whether a setting of an adapter is given. */
@@ -78,6 +96,7 @@ public record AdapterOptions(Map<String, Map<String, String>> byAdapter, Path wo
     void checkUsed(List<ConfiguredSource> sources) {
         byAdapter.forEach((adapter, values) -> {
             if (!values.isEmpty()
+                    && !usedElsewhere.contains(adapter)
                     && sources.stream()
                             .noneMatch(source -> source.adapter().name().equals(adapter))) {
                 throw new UserException(

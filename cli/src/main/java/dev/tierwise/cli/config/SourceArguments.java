@@ -45,6 +45,18 @@ public final class SourceArguments {
      *                       source; every wrong argument has a line of its own
      */
     public List<ConfiguredSource> parse(List<String> arguments) {
+        List<ConfiguredSource> sources = named(arguments);
+        options.checkUsed(sources);
+        return sources;
+    }
+
+    /**
+     * The sources in the order of the arguments, where options may concern other sources than these.
+     *
+     * @throws UserException when an argument names no adapter or gives it not what it needs; every wrong argument has a
+     *                       line of its own
+     */
+    public List<ConfiguredSource> named(List<String> arguments) {
         List<ConfiguredSource> sources = new ArrayList<>();
         List<String> errors = new ArrayList<>();
         for (String argument : arguments) {
@@ -57,7 +69,6 @@ public final class SourceArguments {
         if (!errors.isEmpty()) {
             throw new UserException(ExitCode.USAGE, String.join("\n", errors));
         }
-        options.checkUsed(sources);
         return sources;
     }
 

@@ -177,7 +177,7 @@ final class CriteriaTable {
             return new Row(
                     words.metric(metric),
                     value,
-                    paper.style(criterion.get().state()),
+                    Style.of(criterion.get().state()),
                     Optional.of(new Bar(number.value(), required)),
                     words.percent(number.value(), required),
                     note + portals,
@@ -206,7 +206,7 @@ final class CriteriaTable {
 
     private Row status(MetricId metric, State state, Optional<CriterionResult> criterion) {
         String note = demand(state, criterion).orElse("");
-        return new Row(words.metric(metric), words.state(state), paper.style(state), Optional.empty(), "", note, note);
+        return new Row(words.metric(metric), words.state(state), Style.of(state), Optional.empty(), "", note, note);
     }
 
     /** That something is required which is not there, or that it is not required. */

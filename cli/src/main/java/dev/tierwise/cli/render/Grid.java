@@ -50,6 +50,37 @@ final class Grid {
         return rows.isEmpty() || width(widths(paper)) <= room(paper, indent);
     }
 
+    /** Whether cells other than the last would have to be cut, even with what leads a row on a line of its own. */
+    boolean isTooWide(Paper paper, String indent) {
+        int[] widths = widths(paper);
+        int last = widths.length - 1;
+        int beside = Math.min(widths[last], NARROWEST_NOTE);
+        for (int column = Math.max(0, name) + 1; column < last; column++) {
+            beside += widths[column] + GAP.length();
+        }
+        return beside > room(paper, indent + GAP);
+    }
+
+    /** Writes each row as a list, its cells below each other behind the names of the columns, which the first row gives. */
+    void writeStacked(Paper paper, String indent) throws IOException {
+        int lead = Math.max(0, name) + 1;
+        List<Cell> head = rows.get(0);
+        for (List<Cell> row : rows.subList(1, rows.size())) {
+            paper.wrapped(
+                    indent,
+                    String.join(
+                            GAP, row.subList(0, lead).stream().map(Cell::text).toList()));
+            for (int column = lead; column < row.size(); column++) {
+                String of = head.get(column).text();
+                paper.wrapped(
+                        indent + GAP,
+                        of.isEmpty()
+                                ? row.get(column).text()
+                                : of + ": " + row.get(column).text());
+            }
+        }
+    }
+
     void write(Paper paper, String indent) throws IOException {
         write(paper, indent, row -> {});
     }

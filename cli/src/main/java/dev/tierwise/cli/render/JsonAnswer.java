@@ -15,9 +15,12 @@ import dev.tierwise.application.status.StatusReport;
 import dev.tierwise.domain.metric.Interval;
 import dev.tierwise.domain.metric.Measurement;
 import dev.tierwise.domain.metric.Metrics;
+import dev.tierwise.domain.metric.PortalAssessment;
 import dev.tierwise.domain.metric.PortalCount;
+import dev.tierwise.domain.metric.PortalPoints;
 import dev.tierwise.domain.metric.Unit;
 import dev.tierwise.domain.metric.Verdict;
+import dev.tierwise.domain.portfolio.AppUsage;
 import dev.tierwise.domain.programme.MetricId;
 import dev.tierwise.domain.tier.CriterionResult;
 import dev.tierwise.domain.tier.TierResult;
@@ -231,5 +234,38 @@ record JsonAnswer(JsonGenerator json) {
 
     void field(String name, @Nullable String value) throws IOException {
         json.writeStringField(name, value);
+    }
+
+    /** The members that say what the rules say of a portal. */
+    void portal(PortalAssessment assessment) throws IOException {
+        json.writeStringField("id", assessment.portal().id());
+        field("name", assessment.portal().name());
+        standing(assessment);
+    }
+
+    /** The same without id and name. */
+    void standing(PortalAssessment assessment) throws IOException {
+        interval("mrr", Unit.MONEY, assessment.mrr());
+        verdict("sold", assessment.sold());
+        verdict("managed", assessment.managed());
+        AppUsage apps = assessment.portal().appUsage();
+        json.writeObjectFieldStart("apps");
+        json.writeNumberField("low", apps.low());
+        json.writeNumberField("high", apps.high());
+        ids("used", MachineForm.ids(apps.used()));
+        ids("unknown", MachineForm.ids(apps.unknown()));
+        json.writeEndObject();
+        if (assessment.creditedPoints().isPresent()) {
+            points(assessment.creditedPoints().get());
+        }
+    }
+
+    private void points(PortalPoints points) throws IOException {
+        json.writeObjectFieldStart("points");
+        interval("sold", Unit.POINTS, points.sold().points().inDecimals());
+        interval("sourced", Unit.POINTS, points.sourced().points().inDecimals());
+        interval("managed", Unit.POINTS, points.managed().inDecimals());
+        interval("total", Unit.POINTS, points.total().inDecimals());
+        json.writeEndObject();
     }
 }

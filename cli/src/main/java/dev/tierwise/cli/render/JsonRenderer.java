@@ -3,10 +3,6 @@ package dev.tierwise.cli.render;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.tierwise.application.evaluate.EvaluationReport;
 import dev.tierwise.application.ledger.TierRange;
-import dev.tierwise.domain.metric.PortalAssessment;
-import dev.tierwise.domain.metric.PortalPoints;
-import dev.tierwise.domain.metric.Unit;
-import dev.tierwise.domain.portfolio.AppUsage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -58,7 +54,9 @@ final class JsonRenderer implements EvaluationRenderer {
             try {
                 report.forEachPortal(portal -> {
                     try {
-                        portal(portal);
+                        json.writeStartObject();
+                        answer.portal(portal);
+                        json.writeEndObject();
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
                     }
@@ -67,35 +65,6 @@ final class JsonRenderer implements EvaluationRenderer {
                 throw e.getCause();
             }
             json.writeEndArray();
-        }
-
-        private void portal(PortalAssessment assessment) throws IOException {
-            json.writeStartObject();
-            json.writeStringField("id", assessment.portal().id());
-            answer.field("name", assessment.portal().name());
-            answer.interval("mrr", Unit.MONEY, assessment.mrr());
-            answer.verdict("sold", assessment.sold());
-            answer.verdict("managed", assessment.managed());
-            AppUsage apps = assessment.portal().appUsage();
-            json.writeObjectFieldStart("apps");
-            json.writeNumberField("low", apps.low());
-            json.writeNumberField("high", apps.high());
-            answer.ids("used", MachineForm.ids(apps.used()));
-            answer.ids("unknown", MachineForm.ids(apps.unknown()));
-            json.writeEndObject();
-            if (assessment.creditedPoints().isPresent()) {
-                points(assessment.creditedPoints().get());
-            }
-            json.writeEndObject();
-        }
-
-        private void points(PortalPoints points) throws IOException {
-            json.writeObjectFieldStart("points");
-            answer.interval("sold", Unit.POINTS, points.sold().points().inDecimals());
-            answer.interval("sourced", Unit.POINTS, points.sourced().points().inDecimals());
-            answer.interval("managed", Unit.POINTS, points.managed().inDecimals());
-            answer.interval("total", Unit.POINTS, points.total().inDecimals());
-            json.writeEndObject();
         }
     }
 }

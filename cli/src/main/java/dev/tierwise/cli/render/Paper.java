@@ -1,6 +1,5 @@
 package dev.tierwise.cli.render;
 
-import dev.tierwise.domain.metric.State;
 import java.io.IOException;
 import java.io.Writer;
 
@@ -62,13 +61,5 @@ record Paper(Writer out, Typeface typeface, boolean colour, int columns) {
 
     String paint(Style style, String text) {
         return style.paint(text, colour);
-    }
-
-    Style style(State state) {
-        return switch (state) {
-            case MET -> Style.GOOD;
-            case UNMET -> Style.PLAIN;
-            case UNDETERMINED -> Style.WARN;
-        };
     }
 }

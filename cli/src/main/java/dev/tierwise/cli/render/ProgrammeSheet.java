@@ -7,7 +7,6 @@ import dev.tierwise.domain.programme.PointRate;
 import dev.tierwise.domain.programme.PointRules;
 import dev.tierwise.domain.programme.Programme;
 import dev.tierwise.domain.programme.Requirement;
-import dev.tierwise.domain.programme.Rounding;
 import dev.tierwise.domain.programme.Tier;
 import dev.tierwise.domain.programme.UpdateDays;
 import java.io.IOException;
@@ -158,7 +157,9 @@ public final class ProgrammeSheet {
             if (rules.managedSplit()) {
                 sentences.add(words.say("programme.managed-split"));
             }
-            rules.rounding().ifPresent(rounding -> sentences.add(rounding(rounding, words)));
+            rules.rounding()
+                    .ifPresent(rounding -> sentences.add(
+                            words.say("programme.rounding", words.rounding(rounding), words.decimals(rounding))));
         });
         UpdateDays days = programme.updateDays();
         String report = Integer.toString(days.reportDay());
@@ -171,22 +172,6 @@ public final class ProgrammeSheet {
                         ? words.say("assumption.report-and-tier-day", report, tier)
                         : words.say("programme.tier-months", report, tier, words.months(days.tierMonths()))));
         return sentences;
-    }
-
-    private static String rounding(Rounding rounding, Words words) {
-        // points are never negative, so that up is up for every mode
-        String key = switch (rounding.mode()) {
-            case UP, CEILING -> "rounding.up";
-            case DOWN, FLOOR -> "rounding.down";
-            case HALF_UP -> "rounding.half-up";
-            case HALF_DOWN -> "rounding.half-down";
-            case HALF_EVEN -> "rounding.half-even";
-            case UNNECESSARY -> throw new IllegalArgumentException("not a rounding: " + rounding);
-        };
-        return words.say(
-                "programme.rounding",
-                words.say(key),
-                rounding.places() == 0 ? words.say("decimals.none") : words.count("decimals", rounding.places()));
     }
 
     /** The first column to the left, the others to the right, each as wide as it has to be. */

@@ -181,7 +181,7 @@ public final class StatusSheet {
                     State state = status.state();
                     grid.row(
                             Cell.of(words.metric(metric)),
-                            Cell.right(words.state(state), paper.style(state)),
+                            Cell.right(words.state(state), Style.of(state)),
                             Cell.of(""),
                             Cell.of(asOf));
                 }

@@ -1,5 +1,7 @@
 package dev.tierwise.cli.render;
 
+import dev.tierwise.domain.metric.State;
+
 /** Emphasis on a terminal. It repeats what the words say. */
 enum Style {
     PLAIN(""),
@@ -15,6 +17,15 @@ enum Style {
 
     Style(String code) {
         this.code = code;
+    }
+
+    /** How a state is emphasised. */
+    static Style of(State state) {
+        return switch (state) {
+            case MET -> GOOD;
+            case UNMET -> PLAIN;
+            case UNDETERMINED -> WARN;
+        };
     }
 
     /** The text with the emphasis on, if there is colour. */

@@ -82,7 +82,7 @@ final class TableRenderer implements EvaluationRenderer {
                     width = 1;
                 }
                 int gap = width == 1 ? 1 : 3;
-                line.append(" ".repeat(gap)).append(paper.paint(paper.style(tier.state()), text));
+                line.append(" ".repeat(gap)).append(paper.paint(Style.of(tier.state()), text));
                 width += gap + columns;
             }
             paper.line(line.toString());

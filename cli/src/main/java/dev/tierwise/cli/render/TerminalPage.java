@@ -65,7 +65,11 @@ final class TerminalPage implements Page {
     @Override
     public void table(Grid grid) throws IOException {
         distance();
-        grid.write(paper, INDENT);
+        if (grid.isTooWide(paper, INDENT)) {
+            grid.writeStacked(paper, INDENT);
+        } else {
+            grid.write(paper, INDENT);
+        }
     }
 
     private void distance() throws IOException {

@@ -13,6 +13,7 @@ import dev.tierwise.domain.metric.Measurement;
 import dev.tierwise.domain.metric.Metrics;
 import dev.tierwise.domain.metric.PointRange;
 import dev.tierwise.domain.metric.PortalCount;
+import dev.tierwise.domain.metric.PortalPoints;
 import dev.tierwise.domain.metric.State;
 import dev.tierwise.domain.metric.Unit;
 import dev.tierwise.domain.portfolio.AppUsage;
@@ -20,6 +21,7 @@ import dev.tierwise.domain.portfolio.Money;
 import dev.tierwise.domain.programme.Label;
 import dev.tierwise.domain.programme.MetricId;
 import dev.tierwise.domain.programme.Programme;
+import dev.tierwise.domain.programme.Rounding;
 import dev.tierwise.domain.programme.Tier;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -77,6 +79,11 @@ final class Words {
     static Words onTerminal(Language language, Programme programme, Typeface typeface) {
         return new Words(
                 language, programme, typeface, text -> typeface.clean(text).strip());
+    }
+
+    /** The same words about another programme. */
+    Words under(Programme other) {
+        return new Words(language, other, typeface, foreign);
     }
 
     static ResourceBundle messages(Language language) {
@@ -176,6 +183,24 @@ final class Words {
             return say("column.certification");
         }
         return metric.equals(MetricId.MEDIAN_APP_USAGE) ? say("column.apps") : metric(metric);
+    }
+
+    /** Which way points are rounded. */
+    String rounding(Rounding rounding) {
+        // points are never negative, so that up is up for every mode
+        return switch (rounding.mode()) {
+            case UP, CEILING -> say("rounding.up");
+            case DOWN, FLOOR -> say("rounding.down");
+            case HALF_UP -> say("rounding.half-up");
+            case HALF_DOWN -> say("rounding.half-down");
+            case HALF_EVEN -> say("rounding.half-even");
+            case UNNECESSARY -> throw new IllegalArgumentException("not a rounding: " + rounding);
+        };
+    }
+
+    /** To how many decimals. */
+    String decimals(Rounding rounding) {
+        return rounding.places() == 0 ? say("decimals.none") : count("decimals", rounding.places());
     }
 
     /** Something that is published on a day of its own. */
@@ -422,6 +447,16 @@ final class Words {
                 .high()
                 .map(high -> low + typeface.dash() + figure(unit, high))
                 .orElseGet(() -> typeface.atLeast() + " " + low);
+    }
+
+    /** The points of a portal and what they are made of, in a table. */
+    String points(PortalPoints points) {
+        return say(
+                "compare.points",
+                points(points.total()),
+                points(points.sold().points()),
+                points(points.sourced().points()),
+                points(points.managed()));
     }
 
     /** The points of a portal, in a table. */

@@ -6,6 +6,8 @@ import com.google.inject.Injector;
 import com.google.inject.Stage;
 import dev.tierwise.application.advise.Advise;
 import dev.tierwise.application.changes.Changes;
+import dev.tierwise.application.compare.CompareProgrammes;
+import dev.tierwise.application.compare.CompareSnapshots;
 import dev.tierwise.application.diagnose.Diagnose;
 import dev.tierwise.application.evaluate.Evaluate;
 import dev.tierwise.application.explain.Explain;
@@ -65,6 +67,8 @@ public final class TierwiseModule extends AbstractModule {
         bind(SnapshotReader.class);
         bind(Evaluate.class);
         bind(Explain.class);
+        bind(CompareProgrammes.class);
+        bind(CompareSnapshots.class);
         bind(Diagnose.class);
         bind(Refresh.class);
         bind(Status.class);

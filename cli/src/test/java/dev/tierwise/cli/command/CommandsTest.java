@@ -229,6 +229,7 @@ class CommandsTest {
     @ValueSource(
             strings = {
                 "evaluate",
+                "compare",
                 "status",
                 "history",
                 "changes",

@@ -388,65 +388,7 @@ class LookAheadCommandsTest {
     }
 
     @Test
-    void programmes_stand_side_by_side_with_what_their_rules_differ_in() {
-        CommandLineRun run =
-                run("compare", "agency", "--programme", "hubspot-2016-11", "--programme", "hubspot-2018-01");
-
-        assertThat(run.exitCode()).isZero();
-        assertThat(run.out())
-                .containsPattern("Tier +none +Gold")
-                .containsPattern("Silver, Managed MRR +\\$3,500\\.00 +\\$1,125\\.00")
-                .containsPattern("Apps that count +17 +16")
-                .contains("Not counted by all, but by hubspot-2016-11: Social Inbox");
-    }
-
-    @Test
-    void portals_that_count_differently_are_named() throws IOException {
-        Files.writeString(folder.resolve("agency/app_usage.csv"), "portal_id,app,used_on\n1,social-inbox,2018-03-10\n");
-
-        assertThat(run("compare", "agency", "--programme", "hubspot-2016-11", "--programme", "hubspot-2018-01")
-                        .out())
-                .containsPattern("1 +Acme GmbH +1 apps? +0 apps");
-    }
-
-    @Test
-    void snapshots_of_two_days_stand_side_by_side() {
-        CommandLineRun run =
-                run("compare", "agency", "--with", "agency", "--with-as-of", "2018-08-21", "--format", "markdown");
-
-        assertThat(run.exitCode()).isZero();
-        assertThat(run.out())
-                .contains("**GOLD → No tier**")
-                .contains("| − 1 | Acme GmbH | −$600.00 | sold over 12 months ago |");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"--format,json,nothing to compare with", "--with-as-of,2018-04-01,name some", "--with,nowhere,nowhere"})
-    void a_comparison_with_nothing_is_refused(String option, String value, String message) {
-        CommandLineRun run = run("compare", "agency", option, value);
-
-        assertThat(run.exitCode()).isIn(2, 3);
-        assertThat(run.out()).isEmpty();
-        assertThat(run.err()).contains(message);
-    }
-
-    @Test
-    void snapshots_of_two_partners_are_compared_with_a_note() throws IOException {
-        Files.createDirectories(folder.resolve("other"));
-        Files.writeString(folder.resolve("other/partner.csv"), "name,email_domains\nOther,other.example\n");
-        Files.writeString(folder.resolve("other/portals.csv"), HEAD);
-
-        CommandLineRun run = run("compare", "agency", "--with", "other");
-
-        assertThat(run.exitCode()).isZero();
-        assertThat(run.err()).contains("two partners");
-        assertThat(run.out()).contains("Nordlicht on 15 March 2018 against Other on 15 March 2018");
-    }
-
-    @Test
     void all_of_it_speaks_german() {
-        assertThat(run("compare", "agency", "--with", "agency", "--lang", "de").out())
-                .contains("Weiterhin GOLD");
         assertThat(run("forecast", "agency", "--lang", "de").out())
                 .contains("Gold geht am 15. September 2018 verloren")
                 .contains("−600,00 $  fällt aus dem MRR aus verkauften Portalen");

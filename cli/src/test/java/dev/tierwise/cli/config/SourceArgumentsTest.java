@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tierwise.application.snapshot.ConfiguredSource;
+import dev.tierwise.application.spi.SourceSettings;
 import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.UserException;
 import java.nio.file.Path;
@@ -74,6 +75,18 @@ class SourceArgumentsTest {
                 .containsExactly("--hubspot-base-url: none of the sources is read by the adapter 'hubspot'");
         options = Map.of("csv", Map.of("locale", " "));
         assertThat(errors("data")).containsExactly("--csv-locale: the value is blank; expected en or de");
+    }
+
+    @Test
+    void an_option_for_an_adapter_that_other_sources_use_as_well_is_none() {
+        options = Map.of("hubspot", Map.of("base-url", "https://x.example"));
+        ConfiguredSource other = new ConfiguredSource(
+                new KnownAdapters().find("hubspot").orElseThrow(),
+                SourceSettings.builder().build());
+        AdapterOptions ofBoth = new AdapterOptions(options, WORK).usedAlsoBy(List.of(other));
+
+        assertThat(new SourceArguments(new KnownAdapters(), ofBoth).parse(List.of("data")))
+                .hasSize(1);
     }
 
     private ConfiguredSource source(String argument) {

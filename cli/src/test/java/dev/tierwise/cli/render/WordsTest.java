@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tierwise.application.advise.LookUp;
 import dev.tierwise.application.changes.ChangeReason;
+import dev.tierwise.application.compare.Aspect;
+import dev.tierwise.application.compare.Rule;
 import dev.tierwise.application.evaluate.Assumption;
 import dev.tierwise.application.explain.AppEvidence;
 import dev.tierwise.application.explain.Contribution;
@@ -152,6 +154,8 @@ class WordsTest {
                 "reconcile.not-comparable")) {
             used.addAll(List.of(counted + ".one", counted + ".many"));
         }
+        used.addAll(codes("compare.aspect.", Aspect.values()));
+        used.addAll(codes("compare.rule.", Rule.Setting.values()));
         used.addAll(codes("reconcile.unknown.", Reason.UnknownFact.values()));
         used.addAll(codes("reconcile.other-market.", Market.values()));
         used.addAll(codes("reconcile.other-kind.", DealKind.values()));
