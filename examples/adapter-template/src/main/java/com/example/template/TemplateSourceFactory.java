@@ -1,0 +1,45 @@
+package com.example.template;
+
+import dev.tierwise.application.spi.Fact;
+import dev.tierwise.application.spi.Setting;
+import dev.tierwise.application.spi.Source;
+import dev.tierwise.application.spi.SourceFactory;
+import dev.tierwise.application.spi.SourceSettings;
+import dev.tierwise.application.spi.SpiVersion;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** The way in. It is named in {@code META-INF/services}, has a constructor without arguments, and answers without I/O. */
+public final class TemplateSourceFactory implements SourceFactory {
+
+    @Override
+    public String name() {
+        return "template";
+    }
+
+    @Override
+    public String spiVersion() {
+        return SpiVersion.CURRENT;
+    }
+
+    @Override
+    public String description() {
+        return "A text file with one portal per line";
+    }
+
+    @Override
+    public Set<Fact> facts() {
+        return EnumSet.of(Fact.PARTNER, Fact.PORTALS, Fact.NAME, Fact.MRR, Fact.SALE);
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return List.of(Setting.path(Setting.LOCATION, "the text file").asRequired());
+    }
+
+    @Override
+    public Source open(SourceSettings settings) {
+        return new TemplateSource(settings.path(Setting.LOCATION).orElseThrow());
+    }
+}

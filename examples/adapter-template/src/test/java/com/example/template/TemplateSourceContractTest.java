@@ -1,0 +1,66 @@
+package com.example.template;
+
+import dev.tierwise.application.spi.Setting;
+import dev.tierwise.application.spi.SourceFactory;
+import dev.tierwise.application.spi.SourceSettings;
+import dev.tierwise.testkit.Agency;
+import dev.tierwise.testkit.Agency.Customer;
+import dev.tierwise.testkit.Breakage;
+import dev.tierwise.testkit.SourceContract;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The adapter keeps the contract: it says only how an agency is put where it reads it. */
+class TemplateSourceContractTest extends SourceContract {
+
+    @Override
+    protected SourceFactory factory() {
+        return new TemplateSourceFactory();
+    }
+
+    @Override
+    protected SourceSettings settings(Agency agency, Path place) throws IOException {
+        StringBuilder text = new StringBuilder("partner\t" + agency.name() + "\t" + agency.emailDomain() + "\n");
+        for (Customer customer : agency.portals()) {
+            text.append(String.join(
+                            "\t",
+                            "portal",
+                            customer.id(),
+                            customer.name().orElse(""),
+                            customer.mrr().map(BigDecimal::toPlainString).orElse(""),
+                            customer.currency(),
+                            sold(customer.sold())))
+                    .append('\n');
+        }
+        return written(place, text.append("end\n").toString());
+    }
+
+    private static SourceSettings written(Path place, String text) throws IOException {
+        Path file = Files.writeString(place.resolve("agency.txt"), text);
+        return SourceSettings.builder().path(Setting.LOCATION, file.toString(), file).build();
+    }
+
+    private static String sold(Agency.Sold sold) {
+        if (sold instanceof Agency.Sold.On on) {
+            return on.day().toString();
+        }
+        return sold instanceof Agency.Sold.Never ? "-" : "";
+    }
+
+    @Override
+    protected Optional<SourceSettings> broken(Breakage breakage, Agency agency, Path place) throws IOException {
+        return switch (breakage) {
+            case MALFORMED -> Optional.of(written(place, "portal\t1\tAcme\tmany\tUSD\t\nend\n"));
+            case CUT_OFF -> {
+                settings(agency, place);
+                String whole = Files.readString(place.resolve("agency.txt"));
+                yield Optional.of(written(place, whole.substring(0, whole.lastIndexOf("portal"))));
+            }
+            // nobody answers for a file, too late or not at all
+            case REFUSED, TIMED_OUT, RATE_LIMITED -> Optional.empty();
+        };
+    }
+}
