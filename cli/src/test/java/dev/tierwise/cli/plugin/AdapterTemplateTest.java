@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarEntry;
@@ -49,6 +50,7 @@ class AdapterTemplateTest {
                 "partner\tNordlicht\tnordlicht.example\nportal\t7\tAcme GmbH\t1125.50\tUSD\t2017-06-30\nend\n");
 
         CommandLineRun run = CommandLineRun.in(folder)
+                .at(Instant.now().toString())
                 .run(
                         "evaluate",
                         "template:agency.txt",
