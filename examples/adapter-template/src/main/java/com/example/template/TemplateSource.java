@@ -71,7 +71,8 @@ final class TemplateSource implements Source {
         });
         if (!ended[0]) {
             throw new SourceException(
-                    SourceException.Kind.UNAVAILABLE, "the file has no last line 'end': it was cut off; write it again");
+                    SourceException.Kind.UNAVAILABLE,
+                    "the file has no last line 'end': it was cut off; write it again");
         }
     }
 
@@ -96,8 +97,10 @@ final class TemplateSource implements Source {
         if (AMOUNT.matcher(amount).matches() && CURRENCY.matcher(currency).matches()) {
             facts.mrr(new BigDecimal(amount), currency, at);
         } else {
-            problems.error(at, "expected an MRR such as 1125.50 and a currency such as USD, found '" + amount + "' and '"
-                    + currency + "'");
+            problems.error(
+                    at,
+                    "expected an MRR such as 1125.50 and a currency such as USD, found '" + amount + "' and '"
+                            + currency + "'");
         }
     }
 
@@ -122,12 +125,11 @@ final class TemplateSource implements Source {
                 if (Thread.currentThread().isInterrupted() || Instant.now().isAfter(deadline)) {
                     throw new SourceException(SourceException.Kind.UNAVAILABLE, "reading was given up before the end");
                 }
-                line.take(
-                        text.split("\t", -1),
-                        new Origin.InFile(String.valueOf(file.getFileName()), 0, number, 1));
+                line.take(text.split("\t", -1), new Origin.InFile(String.valueOf(file.getFileName()), 0, number, 1));
             }
         } catch (AccessDeniedException e) {
-            throw new SourceException(SourceException.Kind.REFUSED, "the file may not be read; check its permissions", e);
+            throw new SourceException(
+                    SourceException.Kind.REFUSED, "the file may not be read; check its permissions", e);
         } catch (IOException e) {
             throw new SourceException(
                     SourceException.Kind.UNAVAILABLE, "the file cannot be read: is it there, and is it UTF-8?", e);

@@ -40,7 +40,9 @@ class TemplateSourceContractTest extends SourceContract {
 
     private static SourceSettings written(Path place, String text) throws IOException {
         Path file = Files.writeString(place.resolve("agency.txt"), text);
-        return SourceSettings.builder().path(Setting.LOCATION, file.toString(), file).build();
+        return SourceSettings.builder()
+                .path(Setting.LOCATION, file.toString(), file)
+                .build();
     }
 
     private static String sold(Agency.Sold sold) {

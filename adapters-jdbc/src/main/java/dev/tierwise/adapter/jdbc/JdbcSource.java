@@ -1,0 +1,334 @@
+package dev.tierwise.adapter.jdbc;
+
+import dev.tierwise.application.spi.DiagnosisSink;
+import dev.tierwise.application.spi.Fact;
+import dev.tierwise.application.spi.FactSink;
+import dev.tierwise.application.spi.Finding;
+import dev.tierwise.application.spi.Origin;
+import dev.tierwise.application.spi.PartnerSink;
+import dev.tierwise.application.spi.PortalFacts;
+import dev.tierwise.application.spi.ProblemSink;
+import dev.tierwise.application.spi.ReadRequest;
+import dev.tierwise.application.spi.Source;
+import dev.tierwise.application.spi.SourceException;
+import dev.tierwise.domain.portfolio.Certification;
+import dev.tierwise.domain.portfolio.EmailAddress;
+import dev.tierwise.domain.portfolio.PortalUser;
+import dev.tierwise.domain.portfolio.Subscription;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A database and what it is asked. Each row is checked, said and forgotten. */
+final class JdbcSource implements Source {
+
+    private final Database database;
+    private final Map<Query, String> queries;
+
+    JdbcSource(Database database, Map<Query, String> queries) {
+        this.database = database;
+        this.queries = Map.copyOf(queries);
+    }
+
+    /** What is done with a row. */
+    @FunctionalInterface
+    private interface RowReader {
+        void read(Row row);
+    }
+
+    /** Asks a query, if it is given, and takes its rows one by one. */
+    private void each(Query query, Instant deadline, ZoneId zone, ProblemSink problems, RowReader reader)
+            throws SourceException {
+        String sql = queries.get(query);
+        if (sql == null) {
+            return;
+        }
+        try (Rows rows = database.ask(query, sql, deadline)) {
+            for (String column : rows.ignored()) {
+                problems.warning(
+                        new Origin.OfRecord(query.setting()),
+                        "the column " + Row.shown(column) + " is not known and is ignored; known are "
+                                + String.join(", ", query.columns()));
+            }
+            for (Row row = rows.next(zone, problems); row != null; row = rows.next(zone, problems)) {
+                reader.read(row);
+            }
+        }
+    }
+
+    @Override
+    public void readPartner(Instant deadline, PartnerSink sink) throws SourceException {
+        int[] seen = {0};
+        each(Query.PARTNER, deadline, ZoneOffset.UTC, sink, row -> {
+            seen[0]++;
+            if (seen[0] == 1) {
+                partner(row, sink);
+            } else if (seen[0] == 2) {
+                sink.error(row.at(), "this is a further row; the query describes one partner");
+            }
+        });
+        if (seen[0] == 0) {
+            sink.missing(
+                    Fact.PARTNER,
+                    new Origin.OfRecord(Query.PARTNER.setting()),
+                    queries.containsKey(Query.PARTNER)
+                            ? "the query gives no row; one must describe the partner"
+                            : "this query is not given; it tells the partner's name and e-mail domains, unless another source or the"
+                                    + " configuration does");
+        }
+    }
+
+    private static void partner(Row row, PartnerSink sink) {
+        String name = row.required("name");
+        if (name != null) {
+            sink.name(name, row.at());
+        }
+        String given = row.required("email_domains");
+        if (given != null) {
+            Set<String> domains = Arrays.stream(given.split(";", -1))
+                    .map(String::strip)
+                    .filter(domain -> !domain.isEmpty())
+                    .collect(Collectors.toSet());
+            if (domains.isEmpty() || domains.stream().anyMatch(domain -> domain.matches(".*[@\\s].*"))) {
+                row.error("email_domains", "expected are e-mail domains such as agency.example, separated by ;");
+            } else {
+                sink.emailDomains(domains, row.at());
+            }
+        }
+        String zone = row.text("time_zone");
+        if (zone != null) {
+            try {
+                sink.timeZone(ZoneId.of(zone));
+            } catch (DateTimeException e) {
+                row.error("time_zone", Row.shown(zone) + "; expected is a time zone such as Europe/Berlin");
+            }
+        }
+    }
+
+    @Override
+    public void read(ReadRequest request, FactSink sink) throws SourceException {
+        Instant deadline = request.deadline();
+        ZoneId zone = request.zone();
+        if (!queries.containsKey(Query.PORTALS)) {
+            sink.missing(
+                    Fact.PORTALS,
+                    new Origin.OfRecord(Query.PORTALS.setting()),
+                    "this query is not given; it lists the portals, unless another source does");
+        }
+        each(Query.PORTALS, deadline, zone, sink, row -> portal(row, sink));
+        each(Query.USERS, deadline, zone, sink, row -> user(row, sink));
+        each(Query.APP_USAGE, deadline, zone, sink, row -> appUse(row, sink));
+        each(Query.CERTIFICATIONS, deadline, zone, sink, row -> certification(row, sink));
+        if (queries.containsKey(Query.CERTIFICATIONS)) {
+            sink.certificationsComplete();
+        }
+    }
+
+    private void portal(Row row, FactSink sink) {
+        String id = row.required("portal_id");
+        if (id == null) {
+            return;
+        }
+        PortalFacts facts = sink.portal(id, row.at());
+        String name = row.text("name");
+        if (name != null) {
+            facts.name(name);
+        }
+        Subscription subscription = subscription(row);
+        if (subscription != null) {
+            facts.subscription(subscription);
+        }
+        BigDecimal mrr = row.amount("mrr");
+        String currency = row.currency("currency");
+        if (mrr != null && currency != null) {
+            facts.mrr(mrr, currency, row.at());
+        }
+        sale(row, facts);
+        LocalDate since = row.day("customer_since");
+        if (since != null) {
+            facts.customerSince(since);
+        }
+        LocalDate cancelled = row.day("cancelled_on");
+        Boolean active = row.yesOrNo("active");
+        if (cancelled != null) {
+            facts.cancelledOn(cancelled);
+        } else if (Boolean.FALSE.equals(active)) {
+            facts.inactiveSinceUnknownDay();
+        }
+        Boolean managed = row.yesOrNo("managed");
+        if (managed != null) {
+            facts.managedFlag(managed);
+        }
+        if (queries.containsKey(Query.USERS)) {
+            facts.usersComplete();
+        }
+        if (queries.containsKey(Query.APP_USAGE)) {
+            facts.appUsageComplete();
+        }
+    }
+
+    private static @Nullable Subscription subscription(Row row) {
+        String text = row.text("subscription");
+        if (text == null) {
+            return null;
+        }
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "basic" -> Subscription.BASIC;
+            case "pro", "professional" -> Subscription.PRO;
+            case "enterprise" -> Subscription.ENTERPRISE;
+            default -> {
+                row.warning(
+                        "subscription",
+                        Row.shown(text) + " is not basic, pro (or professional) or enterprise; taken as unknown");
+                yield null;
+            }
+        };
+    }
+
+    /** NULL as the day of a sale is no word on whether there was one: that is said by {@code sold}. */
+    private static void sale(Row row, PortalFacts facts) {
+        LocalDate day = row.day("sold_on");
+        Boolean sold = row.yesOrNo("sold");
+        if (day != null && Boolean.FALSE.equals(sold)) {
+            row.error(
+                    "sold", "this is false, but there is a day on which the portal was sold; one of the two is wrong");
+        } else if (day != null) {
+            facts.soldOn(day);
+        } else if (Boolean.TRUE.equals(sold)) {
+            facts.soldOnUnknownDay();
+        } else if (Boolean.FALSE.equals(sold)) {
+            facts.notSoldByPartner();
+        }
+    }
+
+    private static void user(Row row, FactSink sink) {
+        String id = row.required("portal_id");
+        if (id == null) {
+            return;
+        }
+        PortalFacts facts = sink.about(id, row.at());
+        String email = row.text("email");
+        if (email == null) {
+            facts.furtherUsersPossible();
+            return;
+        }
+        Boolean employee = row.yesOrNo("partner_employee");
+        if (employee == null) {
+            row.error("partner_employee", "this must be known of a user: true or false");
+            return;
+        }
+        try {
+            facts.user(new PortalUser(EmailAddress.parse(email), employee));
+        } catch (IllegalArgumentException e) {
+            row.error("email", "this is no e-mail address; expected is one @ with something on either side of it");
+        }
+    }
+
+    private static void appUse(Row row, FactSink sink) {
+        String id = row.required("portal_id");
+        if (id == null) {
+            return;
+        }
+        PortalFacts facts = sink.about(id, row.at());
+        String app = row.text("app");
+        if (app == null) {
+            facts.otherAppsUnknown();
+            return;
+        }
+        LocalDate used = row.day("used_on");
+        LocalDate lastUsed = row.day("last_used_on");
+        if (used != null) {
+            facts.appUsed(app, used, row.at());
+        }
+        if (lastUsed != null) {
+            facts.appLastUsed(app, lastUsed, row.at());
+        }
+        if (used == null && lastUsed == null) {
+            facts.appUnknown(app, row.at());
+        }
+    }
+
+    private static void certification(Row row, FactSink sink) {
+        String certification = row.required("certification");
+        LocalDate awarded = row.day("awarded_on");
+        LocalDate expires = row.day("expires_on");
+        if (awarded == null && row.text("awarded_on") == null) {
+            row.error("awarded_on", "this is NULL; every row needs it");
+        }
+        if (certification == null || awarded == null) {
+            return;
+        }
+        if (expires != null && expires.isBefore(awarded)) {
+            row.error("expires_on", Row.shown(expires.toString()) + " is before the day of the award");
+            return;
+        }
+        sink.certification(new Certification(
+                certification, Optional.ofNullable(row.text("holder")), awarded, Optional.ofNullable(expires)));
+    }
+
+    @Override
+    public void diagnose(ReadRequest request, DiagnosisSink sink) throws SourceException {
+        for (Query query : Query.values()) {
+            String sql = queries.get(query);
+            if (sql == null) {
+                finding(
+                        query,
+                        Finding.Status.WARNING,
+                        "is not given",
+                        "Without it this source does not tell " + query.gives() + ".",
+                        sink);
+            } else {
+                try (Rows rows = database.ask(query, sql, request.deadline())) {
+                    examine(query, rows, sink);
+                } catch (SourceException e) {
+                    if (Thread.currentThread().isInterrupted()) {
+                        throw e;
+                    }
+                    finding(
+                            query,
+                            e.kind() == SourceException.Kind.REFUSED
+                                    ? Finding.Status.REFUSED
+                                    : Finding.Status.UNAVAILABLE,
+                            String.valueOf(e.getMessage()),
+                            "",
+                            sink);
+                }
+            }
+        }
+    }
+
+    private static void examine(Query query, Rows rows, DiagnosisSink sink) {
+        List<String> absent =
+                query.weighty().stream().filter(column -> !rows.has(column)).toList();
+        if (absent.isEmpty()) {
+            finding(query, Finding.Status.OK, "answers", "", sink);
+        } else {
+            finding(
+                    query,
+                    Finding.Status.WARNING,
+                    "answers without the column " + String.join(", ", absent),
+                    "What it would say is unknown; add it where you have it.",
+                    sink);
+        }
+    }
+
+    private static void finding(Query query, Finding.Status status, String message, String advice, DiagnosisSink sink) {
+        sink.finding(new Finding("query " + query.setting(), status, "query", message, advice));
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

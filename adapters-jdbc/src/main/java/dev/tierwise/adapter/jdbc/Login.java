@@ -1,0 +1,35 @@
+package dev.tierwise.adapter.jdbc;
+
+import dev.tierwise.application.spi.Secret;
+import java.util.Optional;
+import java.util.Properties;
+
+/**
+ * Where the database is, and as whom it is asked.
+ *
+ * @param url the JDBC URL, without a password
+ */
+record Login(String url, Optional<String> user, Optional<Secret> password) {
+
+    /** What a driver is to be told, so that it only reads, and reads row by row. */
+    Properties properties() {
+        Properties properties = new Properties();
+        user.ifPresent(name -> properties.setProperty("user", name));
+        password.ifPresent(secret -> properties.setProperty("password", secret.reveal()));
+        if (url.startsWith("jdbc:sqlite:")) {
+            // for reading: a file that is not there is else made
+            properties.setProperty("open_mode", "1");
+        }
+        if (url.startsWith("jdbc:mysql:") || url.startsWith("jdbc:mariadb:")) {
+            // else all rows are held
+            properties.setProperty("useCursorFetch", "true");
+        }
+        return properties;
+    }
+
+    /** A text without the password, should it be in it. */
+    String withoutPassword(String text) {
+        return password.map(secret -> text.replace(secret.reveal(), secret.toString()))
+                .orElse(text);
+    }
+}

@@ -1,0 +1,221 @@
+package dev.tierwise.adapter.jdbc;
+
+import dev.tierwise.application.spi.Origin;
+import dev.tierwise.application.spi.ProblemSink;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of a row. SQL's NULL, an empty text, and a column that is not there are the same: nobody knows. A value that is wrong is
+ * reported, and then reads as one that nobody knows.
+ */
+final class Row {
+
+    private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,15}(\\.[0-9]{1,10})?");
+    private static final Pattern CURRENCY = Pattern.compile("[A-Za-z]{3}");
+    private static final int MOST_SHOWN = 40;
+
+    private final Query query;
+    private final Map<String, Integer> columns;
+    private final @Nullable Object[] cells;
+    private final ZoneId zone;
+    private final ProblemSink problems;
+    private final Origin at;
+
+    /** @param number the row's, first = 1 */
+    Row(
+            Query query,
+            long number,
+            Map<String, Integer> columns,
+            @Nullable Object[] cells,
+            ZoneId zone,
+            ProblemSink problems) {
+        this.query = query;
+        this.columns = columns;
+        this.cells = cells;
+        this.zone = zone;
+        this.problems = problems;
+        String portal = text("portal_id");
+        this.at = new Origin.OfRecord(query.setting() + "/" + (portal == null ? "row " + number : oneLine(portal)));
+    }
+
+    /** For messages: the query, and the portal or the number of the row. */
+    Origin at() {
+        return at;
+    }
+
+    void error(String column, String message) {
+        problems.error(at, column + ": " + message);
+    }
+
+    void warning(String column, String message) {
+        problems.warning(at, column + ": " + message);
+    }
+
+    private @Nullable Object cell(String column) {
+        Integer index = columns.get(column);
+        return index == null ? null : cells[index];
+    }
+
+    /** A text without white space around it. */
+    @Nullable String text(String column) {
+        Object cell = cell(column);
+        if (cell == null) {
+            return null;
+        }
+        String text = (cell instanceof Number number ? plain(number) : cell.toString()).strip();
+        return text.isEmpty() ? null : text;
+    }
+
+    /** A number as people write it: an id that a database keeps as 7052064.0 is 7052064. */
+    private static String plain(Number number) {
+        BigDecimal exact = exact(number);
+        return exact == null
+                ? number.toString()
+                : exact.signum() == 0 ? "0" : exact.stripTrailingZeros().toPlainString();
+    }
+
+    /** Exactly the number; of a binary fraction the shortest decimal one that means it. Null for what is no finite number. */
+    private static @Nullable BigDecimal exact(Number number) {
+        if (number instanceof BigDecimal decimal) {
+            return decimal;
+        }
+        if (number instanceof BigInteger integer) {
+            return new BigDecimal(integer);
+        }
+        if (number instanceof Double || number instanceof Float) {
+            return Double.isFinite(number.doubleValue()) ? new BigDecimal(number.toString()) : null;
+        }
+        return BigDecimal.valueOf(number.longValue());
+    }
+
+    /** A text that every row needs. */
+    @Nullable String required(String column) {
+        String text = text(column);
+        if (text == null) {
+            error(column, "this is NULL; every row needs it");
+        }
+        return text;
+    }
+
+    /** An amount of money, exactly. */
+    @Nullable BigDecimal amount(String column) {
+        Object cell = cell(column);
+        String text = text(column);
+        if (cell == null || text == null) {
+            return null;
+        }
+        BigDecimal amount = null;
+        if (cell instanceof Number number) {
+            amount = exact(number);
+        } else if (AMOUNT.matcher(text).matches()) {
+            amount = new BigDecimal(text);
+        }
+        if (amount == null || amount.signum() < 0) {
+            error(column, shown(text) + "; expected is an amount such as 1125.50, zero or more");
+            return null;
+        }
+        return amount;
+    }
+
+    /** A currency; dollars where there is none. Null, and reported, for anything else. */
+    @Nullable String currency(String column) {
+        String text = text(column);
+        if (text == null) {
+            return "USD";
+        }
+        if (!CURRENCY.matcher(text).matches()) {
+            error(column, shown(text) + "; expected are the three letters of a currency, such as EUR");
+            return null;
+        }
+        return text.toUpperCase(Locale.ROOT);
+    }
+
+    /** A day; of a moment, the day in the partner's time zone, and of one without a zone, the day that it names. */
+    @Nullable LocalDate day(String column) {
+        Object cell = cell(column);
+        String text = text(column);
+        if (cell == null || text == null) {
+            return null;
+        }
+        try {
+            LocalDate day = dayOf(cell, text);
+            if (day.getYear() >= 1 && day.getYear() <= 9999) {
+                return day;
+            }
+        } catch (DateTimeException e) {
+            // the same is to be said
+        }
+        error(
+                column,
+                shown(text) + "; expected is a day such as 2018-03-15, or a moment such as 2018-03-15T09:30:00+01:00");
+        return null;
+    }
+
+    private LocalDate dayOf(Object cell, String text) {
+        if (cell instanceof LocalDate day) {
+            return day;
+        }
+        if (cell instanceof java.sql.Date day) {
+            return day.toLocalDate();
+        }
+        if (cell instanceof java.sql.Timestamp moment) {
+            return moment.toLocalDateTime().toLocalDate();
+        }
+        if (cell instanceof LocalDateTime moment) {
+            return moment.toLocalDate();
+        }
+        if (cell instanceof OffsetDateTime moment) {
+            return moment.atZoneSameInstant(zone).toLocalDate();
+        }
+        if (cell instanceof ZonedDateTime moment) {
+            return moment.withZoneSameInstant(zone).toLocalDate();
+        }
+        if (cell instanceof Instant moment) {
+            return moment.atZone(zone).toLocalDate();
+        }
+        return text.length() <= "2018-03-15".length()
+                ? LocalDate.parse(text)
+                : OffsetDateTime.parse(text).atZoneSameInstant(zone).toLocalDate();
+    }
+
+    @Nullable Boolean yesOrNo(String column) {
+        String text = text(column);
+        if (text == null) {
+            return null;
+        }
+        switch (text.toLowerCase(Locale.ROOT)) {
+            case "true", "yes", "t", "y", "1" -> {
+                return true;
+            }
+            case "false", "no", "f", "n", "0" -> {
+                return false;
+            }
+            default -> {
+                error(column, shown(text) + "; expected is true or false (or yes, no, 1, 0)");
+                return null;
+            }
+        }
+    }
+
+    /** A value for a message: on one line, not too long, and never an e-mail address. */
+    static String shown(String value) {
+        return value.indexOf('@') >= 0 ? "this value" : "'" + oneLine(value) + "'";
+    }
+
+    private static String oneLine(String value) {
+        String line = value.replaceAll("\\p{Cntrl}", " ");
+        return line.length() > MOST_SHOWN ? line.substring(0, MOST_SHOWN) + "…" : line;
+    }
+}

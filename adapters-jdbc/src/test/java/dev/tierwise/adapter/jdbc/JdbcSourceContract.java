@@ -1,0 +1,138 @@
+package dev.tierwise.adapter.jdbc;
+
+import dev.tierwise.application.spi.SourceFactory;
+import dev.tierwise.application.spi.SourceSettings;
+import dev.tierwise.testkit.Agency;
+import dev.tierwise.testkit.Agency.Customer;
+import dev.tierwise.testkit.Breakage;
+import dev.tierwise.testkit.SourceContract;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The contract of adapters, on tables that an agency might have. */
+abstract class JdbcSourceContract extends SourceContract {
+
+    static final String PORTALS =
+            "SELECT portal_id, name, mrr, currency, sold, sold_on, cancelled_on FROM portals ORDER BY position";
+
+    /** What brings a query to its knees at the portal 101500 and at no other; as mrr it takes the column's place. */
+    abstract String failsInTheMiddle();
+
+    /** A query that never answers. */
+    abstract String neverAnswers();
+
+    /** An empty place for tables. */
+    abstract Place place(Path folder) throws SQLException;
+
+    /** A place for tables. */
+    interface Place {
+        Connection connection() throws SQLException;
+
+        /** How the adapter gets there. */
+        SourceSettings.Builder settings();
+    }
+
+    @Override
+    protected SourceFactory factory() {
+        return new JdbcSourceFactory();
+    }
+
+    @Override
+    protected SourceSettings settings(Agency agency, Path folder) throws SQLException {
+        return asking(PORTALS, agency, folder);
+    }
+
+    private SourceSettings asking(String portals, Agency agency, Path folder) throws SQLException {
+        Place place = place(folder);
+        try (Connection connection = place.connection()) {
+            connection.setAutoCommit(false);
+            fill(agency, connection);
+            connection.commit();
+        }
+        return place.settings()
+                .text("partner", "SELECT name, email_domains FROM partner")
+                .text("portals", portals)
+                .text("users", "SELECT portal_id, email, partner_employee FROM users")
+                .text("app-usage", "SELECT portal_id, app, used_on FROM app_usage")
+                .build();
+    }
+
+    private static void fill(Agency agency, Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE partner (name VARCHAR(100), email_domains VARCHAR(100))");
+            statement.execute("CREATE TABLE portals (position INTEGER, portal_id VARCHAR(50), name VARCHAR(100),"
+                    + " mrr NUMERIC(12, 2), currency CHAR(3), sold BOOLEAN, sold_on DATE, cancelled_on DATE)");
+            statement.execute(
+                    "CREATE TABLE users (portal_id VARCHAR(50), email VARCHAR(100), partner_employee BOOLEAN)");
+            statement.execute("CREATE TABLE app_usage (portal_id VARCHAR(50), app VARCHAR(50), used_on DATE)");
+        }
+        List<@Nullable Object[]> portals = new ArrayList<>();
+        List<@Nullable Object[]> users = new ArrayList<>();
+        List<@Nullable Object[]> uses = new ArrayList<>();
+        for (Customer customer : agency.portals()) {
+            portals.add(new @Nullable Object[] {
+                portals.size(),
+                customer.id(),
+                customer.name().orElse(null),
+                customer.mrr().orElse(null),
+                customer.currency(),
+                customer.sold() instanceof Agency.Sold.Never ? Boolean.FALSE : null,
+                customer.sold() instanceof Agency.Sold.On on ? on.day() : null,
+                customer.cancelledOn().orElse(null)
+            });
+            customer.users()
+                    .ifPresentOrElse(
+                            all -> all.forEach(user -> users.add(
+                                    new @Nullable Object[] {customer.id(), user.email(), user.partnerEmployee()})),
+                            () -> users.add(new @Nullable Object[] {customer.id(), null, null}));
+            customer.apps()
+                    .ifPresentOrElse(
+                            all -> all.forEach(
+                                    (app, day) -> uses.add(new @Nullable Object[] {customer.id(), app, day})),
+                            () -> uses.add(new @Nullable Object[] {customer.id(), null, null}));
+        }
+        insert(connection, "INSERT INTO partner VALUES (?, ?)", List.<@Nullable Object[]>of(new @Nullable Object[] {
+            agency.name(), agency.emailDomain()
+        }));
+        insert(connection, "INSERT INTO portals VALUES (?, ?, ?, ?, ?, ?, ?, ?)", portals);
+        insert(connection, "INSERT INTO users VALUES (?, ?, ?)", users);
+        insert(connection, "INSERT INTO app_usage VALUES (?, ?, ?)", uses);
+    }
+
+    private static void insert(Connection connection, String sql, List<@Nullable Object[]> rows) throws SQLException {
+        // it has no days: people keep them as text
+        boolean daysAreText = connection.getMetaData().getDatabaseProductName().equals("SQLite");
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (@Nullable Object[] row : rows) {
+                for (int i = 0; i < row.length; i++) {
+                    statement.setObject(
+                            i + 1, row[i] instanceof LocalDate && daysAreText ? String.valueOf(row[i]) : row[i]);
+                }
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    @Override
+    protected Optional<SourceSettings> broken(Breakage breakage, Agency agency, Path folder) throws Exception {
+        return switch (breakage) {
+            case TIMED_OUT -> Optional.of(asking(neverAnswers(), agency, folder));
+            case MALFORMED -> Optional.of(asking("SELECT 1 AS portal_id, 'many' AS mrr", agency, folder));
+            case CUT_OFF ->
+                Optional.of(asking(
+                        "SELECT portal_id, " + failsInTheMiddle() + " AS mrr FROM portals ORDER BY position",
+                        agency,
+                        folder));
+            case REFUSED, RATE_LIMITED -> Optional.empty();
+        };
+    }
+}
