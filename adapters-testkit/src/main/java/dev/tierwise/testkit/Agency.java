@@ -1,5 +1,6 @@
 package dev.tierwise.testkit;
 
+import dev.tierwise.domain.portfolio.Certification;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,11 +13,13 @@ import java.util.function.UnaryOperator;
 /**
  * An agency as plain data, to be put where an adapter reads it.
  *
- * @param name        the partner's name
- * @param emailDomain the domain of its employees' addresses
- * @param portals     its customers, in the order in which they are to be listed; ids are not always distinct
+ * @param name           the partner's name
+ * @param emailDomain    the domain of its employees' addresses
+ * @param portals        its customers, in the order in which they are to be listed; ids are not always distinct
+ * @param certifications the partner's, all of them; empty when unknown
  */
-public record Agency(String name, String emailDomain, List<Customer> portals) {
+public record Agency(
+        String name, String emailDomain, List<Customer> portals, Optional<List<Certification>> certifications) {
 
     /** The day that the contract asks about. */
     public static final LocalDate DAY = LocalDate.of(2018, 3, 15);
@@ -24,10 +27,20 @@ public record Agency(String name, String emailDomain, List<Customer> portals) {
     /** Inside the look-back of {@link #DAY}. */
     private static final LocalDate USED = LocalDate.of(2018, 3, 10);
 
+    /** Inside the look-back of {@link #DAY}, but long before it. */
+    private static final LocalDate USED_BEFORE = LocalDate.of(2018, 2, 20);
+
+    /** A day whose look-back ends before that of {@link #DAY} begins. */
+    static final LocalDate EARLIER = LocalDate.of(2018, 2, 10);
+
+    /** Inside the look-back of {@link #EARLIER}. */
+    private static final LocalDate USED_EARLIER = LocalDate.of(2018, 1, 31);
+
     private static final int MANY = 2_500;
 
     public Agency {
         portals = List.copyOf(portals);
+        certifications = certifications.map(List::copyOf);
     }
 
     /**
@@ -80,7 +93,11 @@ public record Agency(String name, String emailDomain, List<Customer> portals) {
     public record User(String email, boolean partnerEmployee) {}
 
     private static Agency of(List<Customer> portals) {
-        return new Agency("Nordlicht Agentur", "nordlicht.example", portals);
+        return of(portals, Optional.of(List.of()));
+    }
+
+    private static Agency of(List<Customer> portals, Optional<List<Certification>> certifications) {
+        return new Agency("Nordlicht Agentur", "nordlicht.example", portals, certifications);
     }
 
     /** A portal of which everything is known. */
@@ -155,7 +172,7 @@ public record Agency(String name, String emailDomain, List<Customer> portals) {
                 Optional.of(Map.of()))));
     }
 
-    /** With portals of each of which one fact is unknown: MRR, sale, users, app usage, name. */
+    /** With portals of each of which one fact is unknown: MRR, sale, users, app usage, name; the certifications are unknown. */
     public static Agency gaps() {
         List<UnaryOperator<Customer>> gaps = List.of(
                 c -> new Customer(
@@ -198,7 +215,7 @@ public record Agency(String name, String emailDomain, List<Customer> portals) {
                         c.apps()));
         List<Customer> portals = new ArrayList<>();
         gaps.forEach(gap -> portals.add(gap.apply(customer("gap-" + portals.size()))));
-        return of(portals);
+        return of(portals, Optional.empty());
     }
 
     /** With MRR in several currencies. */
@@ -244,5 +261,32 @@ public record Agency(String name, String emailDomain, List<Customer> portals) {
     /** With a portal that is listed twice. */
     public static Agency duplicate() {
         return of(List.of(customer("1"), customer("2"), customer("1")));
+    }
+
+    /** With certifications: one that expires on a leap day, one that does not expire and whose holder is unknown. */
+    public static Agency certified() {
+        return of(
+                List.of(customer("1")),
+                Optional.of(List.of(
+                        new Certification(
+                                "agency-partner",
+                                Optional.of("Jana Größe"),
+                                LocalDate.of(2019, 3, 1),
+                                Optional.of(LocalDate.of(2020, 2, 29))),
+                        new Certification("inbound", Optional.empty(), LocalDate.of(2016, 2, 29), Optional.empty()))));
+    }
+
+    /** With a portal that used apps in several months. */
+    public static Agency severalMonths() {
+        Customer c = customer("1");
+        return of(List.of(new Customer(
+                c.id(),
+                c.name(),
+                c.mrr(),
+                c.currency(),
+                c.sold(),
+                c.cancelledOn(),
+                c.users(),
+                Optional.of(Map.of("crm", USED, "blog", USED_BEFORE, "forms", USED_EARLIER)))));
     }
 }

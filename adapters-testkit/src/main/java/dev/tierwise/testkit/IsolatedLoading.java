@@ -4,6 +4,7 @@ import dev.tierwise.application.spi.Source;
 import dev.tierwise.domain.portfolio.PortalUser;
 import java.io.File;
 import java.net.MalformedURLException;
+import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
@@ -19,24 +20,37 @@ final class IsolatedLoading {
     private IsolatedLoading() {}
 
     static URLClassLoader ofTheClassPath() {
-        Set<URL> tierwise = Set.of(location(Source.class), location(PortalUser.class));
+        Set<Path> tierwise = Set.of(location(Source.class), location(PortalUser.class));
         List<URL> urls = new ArrayList<>();
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-            try {
-                URL url = Path.of(entry).toUri().toURL();
-                if (!tierwise.contains(url)) {
-                    urls.add(url);
-                }
-            } catch (MalformedURLException e) {
-                throw new IllegalStateException("the class path has '" + entry + "'", e);
+            Path path = Path.of(entry).toAbsolutePath().normalize();
+            if (!tierwise.contains(path)) {
+                urls.add(url(path));
             }
         }
         return new URLClassLoader("isolated adapter", urls.toArray(URL[]::new), new Shared());
     }
 
     /** Where Tierwise itself is, which no plug-in brings. */
-    private static URL location(Class<?> part) {
-        return part.getProtectionDomain().getCodeSource().getLocation();
+    private static Path location(Class<?> part) {
+        try {
+            return Path.of(part.getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
+                    .toAbsolutePath()
+                    .normalize();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("the place of " + part + " is not understood", e);
+        }
+    }
+
+    private static URL url(Path path) {
+        try {
+            return path.toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException("the class path has '" + path + "'", e);
+        }
     }
 
     private static final class Shared extends ClassLoader {

@@ -10,6 +10,7 @@ import dev.tierwise.domain.programme.Market;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** Takes note of what a source says of one portal. */
 final class RecordedFacts implements PortalFacts {
@@ -155,27 +156,37 @@ final class RecordedFacts implements PortalFacts {
 
     @Override
     public PortalFacts appUsed(String app, LocalDate day, Origin at) {
-        return note(() -> said.used.merge(App.form(app), day, (one, other) -> one.isAfter(other) ? one : other));
+        return note(() -> used(App.form(app), day));
+    }
+
+    private void used(String app, LocalDate day) {
+        said.used.merge(app, day, (one, other) -> one.isAfter(other) ? one : other);
+        said.uses.computeIfAbsent(app, key -> new TreeSet<>()).add(day);
     }
 
     @Override
     public PortalFacts appLastUsed(String app, LocalDate day, Origin at) {
-        return appUsed(app, day, at);
+        return note(() -> {
+            used(App.form(app), day);
+            said.lastUses.put(App.form(app), day);
+        });
     }
 
     @Override
     public PortalFacts appNotUsed(String app, LocalDate day, Origin at) {
-        return note(() -> said.someNotUsed = true);
+        return note(() -> said.notUsed
+                .computeIfAbsent(App.form(app), key -> new TreeSet<>())
+                .add(day));
     }
 
     @Override
     public PortalFacts appUnknown(String app, Origin at) {
-        return note(() -> said.someUnknown = true);
+        return note(() -> said.unknownApps.add(App.form(app)));
     }
 
     @Override
     public PortalFacts otherAppsUnknown() {
-        return note(() -> said.someUnknown = true);
+        return note(() -> said.otherAppsUnknown = true);
     }
 
     @Override

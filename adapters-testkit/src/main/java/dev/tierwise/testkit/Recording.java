@@ -26,6 +26,9 @@ final class Recording implements PartnerSink, FactSink {
     private final List<WeakReference<PortalFacts>> givenOut = new ArrayList<>();
     private int errors;
     private Optional<String> name = Optional.empty();
+    private Set<String> emailDomains = Set.of();
+    private final List<Certification> certifications = new ArrayList<>();
+    private boolean certificationsComplete;
     private Runnable atEachPortal = () -> {};
 
     /** Does something whenever a portal is listed, on the source's thread. */
@@ -53,6 +56,18 @@ final class Recording implements PartnerSink, FactSink {
 
     synchronized Optional<String> name() {
         return name;
+    }
+
+    synchronized Set<String> emailDomains() {
+        return emailDomains;
+    }
+
+    synchronized List<Certification> certifications() {
+        return List.copyOf(certifications);
+    }
+
+    synchronized boolean hasAllCertifications() {
+        return certificationsComplete;
     }
 
     /** How many of the first portals' sinks, by which a source would hold them all, are still held by somebody. */
@@ -101,13 +116,13 @@ final class Recording implements PartnerSink, FactSink {
     }
 
     @Override
-    public void emailDomains(Set<String> domains, Origin at) {
-        // the contract asks for the name alone
+    public synchronized void emailDomains(Set<String> domains, Origin at) {
+        emailDomains = Set.copyOf(domains);
     }
 
     @Override
     public void timeZone(ZoneId zone) {
-        // the contract asks for the name alone
+        // agencies of the contract have none
     }
 
     @Override
@@ -126,13 +141,13 @@ final class Recording implements PartnerSink, FactSink {
     }
 
     @Override
-    public void certificationsComplete() {
-        // agencies of the contract have none
+    public synchronized void certificationsComplete() {
+        certificationsComplete = true;
     }
 
     @Override
-    public void certification(Certification certification) {
-        // agencies of the contract have none
+    public synchronized void certification(Certification certification) {
+        certifications.add(certification);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.tierwise.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -49,6 +51,8 @@ public abstract class SourceContract {
     /** Long enough for a slow machine, and short enough to notice a source that does not care. */
     private static final Duration SOON = Duration.ofSeconds(15);
 
+    private static final Period LOOK_BACK = Period.ofDays(30);
+
     private static final int PORTALS_BEFORE_LOOKING = 2_000;
     private static final int FIRST = 1_000;
 
@@ -76,6 +80,14 @@ public abstract class SourceContract {
      */
     protected Optional<SourceSettings> broken(Breakage breakage, Agency agency, Path place) throws Exception {
         return Optional.empty();
+    }
+
+    /**
+     * How long reading may take when something is broken: the deadline that the source is given then. Long enough that a source which
+     * tries again gives up by itself where it should, and short enough for a test.
+     */
+    protected Duration timeLimit(Breakage breakage) {
+        return PATIENCE;
     }
 
     /** A text that must never be shown, which {@link #settings} and {@link #broken} use as a secret; empty where there is none. */
@@ -121,6 +133,73 @@ public abstract class SourceContract {
     }
 
     @Test
+    final void its_settings_are_declared() throws Exception {
+        declared(factory().settings(), settings(Agency.onePortal(), place()));
+    }
+
+    private static void declared(List<Setting> declared, SourceSettings given) {
+        assertThat(declared.stream().map(Setting::name))
+                .as("settings that users can give")
+                .containsAll(given.names());
+        for (Setting setting : declared) {
+            boolean isGiven = given.names().contains(setting.name());
+            if (setting.required()) {
+                assertThat(isGiven)
+                        .as("the required setting " + setting.name() + " is given")
+                        .isTrue();
+            }
+            if (isGiven && !setting.secret()) {
+                assertThatCode(() -> shape(setting, given))
+                        .as("setting " + setting.name() + " is given as " + setting.kind())
+                        .doesNotThrowAnyException();
+            }
+        }
+    }
+
+    /** What the application does for an adapter: it gives each setting in the shape that is declared. */
+    private static void shape(Setting setting, SourceSettings given) {
+        switch (setting.kind()) {
+            case TEXT -> given.text(setting.name());
+            case PATH -> given.path(setting.name());
+            case LIST -> given.list(setting.name());
+            case RECORDS -> given.records(setting.name()).forEach(record -> declared(setting.fields(), record));
+        }
+    }
+
+    @Test
+    final void without_its_settings_it_says_what_is_missing() {
+        boolean needsSome = factory().settings().stream().anyMatch(Setting::required);
+        try (Source source = factory().open(SourceSettings.builder().build())) {
+            assertThat(needsSome).as("opened without what it needs: " + source).isFalse();
+        } catch (SourceException e) {
+            assertThat(e.kind()).isEqualTo(SourceException.Kind.MISCONFIGURED);
+            assertThat(e.getMessage()).isNotBlank();
+        }
+    }
+
+    @Test
+    final void a_secret_is_declared_as_one() throws Exception {
+        assumeTrue(secret().isPresent(), "the adapter takes no secret");
+        List<String> open = new ArrayList<>();
+        readable(factory().settings(), settings(Agency.onePortal(), place()), open);
+        assertThat(open).noneMatch(text -> text.contains(secret().orElseThrow()));
+    }
+
+    /** All texts that are not given as secrets. */
+    private static void readable(List<Setting> declared, SourceSettings given, List<String> texts) {
+        for (Setting setting : declared) {
+            if (!setting.secret() && given.names().contains(setting.name())) {
+                switch (setting.kind()) {
+                    case TEXT, PATH -> given.text(setting.name()).ifPresent(texts::add);
+                    case LIST -> texts.addAll(given.list(setting.name()));
+                    case RECORDS ->
+                        given.records(setting.name()).forEach(record -> readable(setting.fields(), record, texts));
+                }
+            }
+        }
+    }
+
+    @Test
     final void it_works_alone_with_the_domain_and_the_spi() throws Exception {
         try (URLClassLoader isolated = IsolatedLoading.ofTheClassPath()) {
             SourceFactory factory =
@@ -152,6 +231,9 @@ public abstract class SourceContract {
             source.readPartner(deadline(), recording);
         }
         assertThat(recording.name()).contains(Agency.onePortal().name());
+        assertThat(recording.emailDomains())
+                .as("e-mail domains")
+                .containsExactly(Agency.onePortal().emailDomain());
     }
 
     @Test
@@ -187,6 +269,35 @@ public abstract class SourceContract {
     @Test
     final void days_are_told_as_they_are() throws Exception {
         agrees(Agency.leapDays());
+    }
+
+    @Test
+    final void certifications_are_told_as_they_are() throws Exception {
+        assumeTrue(facts().contains(Fact.CERTIFICATIONS), "the source does not give certifications");
+        agrees(Agency.certified());
+    }
+
+    @Test
+    final void of_each_day_as_much_is_told_as_if_it_were_asked_about_alone() throws Exception {
+        assumeTrue(facts().contains(Fact.APP_USAGE), "the source does not give app usage");
+        Agency agency = Agency.severalMonths();
+        Customer customer = agency.portals().get(0);
+        List<LocalDate> days = List.of(Agency.EARLIER, Agency.DAY);
+        SaidOfPortal ofBoth = read(agency, days).portal(id(customer));
+        for (LocalDate day : days) {
+            SaidOfPortal ofOne = read(agency, List.of(day)).portal(id(customer));
+            for (Map.Entry<String, LocalDate> use :
+                    customer.apps().orElseThrow().entrySet()) {
+                String app = use.getKey();
+                boolean used = use.getValue().isAfter(day.minus(LOOK_BACK))
+                        && !use.getValue().isAfter(day);
+                Optional<Boolean> said = ofBoth.used(app, day, LOOK_BACK);
+                assertThat(said)
+                        .as(app + " on " + day + ", asked about " + days + " and about that day alone")
+                        .isEqualTo(ofOne.used(app, day, LOOK_BACK));
+                assertThat(said.orElse(used)).as(app + " on " + day).isEqualTo(used);
+            }
+        }
     }
 
     @Test
@@ -324,8 +435,13 @@ public abstract class SourceContract {
             if (settings.isPresent()) {
                 Recording recording = new Recording();
                 try (Source source = factory().open(settings.get())) {
-                    source.readPartner(shortDeadline(), recording);
-                    source.read(request(shortDeadline()), recording);
+                    source.readPartner(deadline(breakage), recording);
+                    source.read(request(deadline(breakage)), recording);
+                } catch (SourceException e) {
+                    shown.addAll(texts(e));
+                }
+                try (Source source = factory().open(settings.get())) {
+                    source.diagnose(request(deadline(breakage)), finding -> shown.add(finding.toString()));
                 } catch (SourceException e) {
                     shown.addAll(texts(e));
                 }
@@ -349,8 +465,8 @@ public abstract class SourceContract {
         assumeTrue(settings.isPresent(), "this cannot happen to the adapter");
         Recording recording = new Recording();
         try (Source source = factory().open(settings.get())) {
-            source.readPartner(shortDeadline(), recording);
-            source.read(request(shortDeadline()), recording);
+            source.readPartner(deadline(breakage), recording);
+            source.read(request(deadline(breakage)), recording);
         } catch (SourceException e) {
             return e.kind();
         }
@@ -380,9 +496,13 @@ public abstract class SourceContract {
     }
 
     private Recording read(Agency agency) throws Exception {
+        return read(agency, List.of(Agency.DAY));
+    }
+
+    private Recording read(Agency agency, List<LocalDate> days) throws Exception {
         Recording recording = new Recording();
         try (Source source = factory().open(settings(agency, place()))) {
-            source.read(request(), recording);
+            source.read(new ReadRequest(ZoneOffset.UTC, days, LOOK_BACK, deadline()), recording);
         }
         assertThat(recording.hasErrors()).as(recording.messages().toString()).isFalse();
         return recording;
@@ -393,8 +513,8 @@ public abstract class SourceContract {
     }
 
     /** What does not answer is given up early. */
-    private static Instant shortDeadline() {
-        return Instant.now().plus(PATIENCE);
+    private Instant deadline(Breakage breakage) {
+        return Instant.now().plus(timeLimit(breakage));
     }
 
     private static ReadRequest request() {
@@ -402,7 +522,7 @@ public abstract class SourceContract {
     }
 
     private static ReadRequest request(Instant deadline) {
-        return new ReadRequest(ZoneOffset.UTC, List.of(Agency.DAY), Period.ofDays(30), deadline);
+        return new ReadRequest(ZoneOffset.UTC, List.of(Agency.DAY), LOOK_BACK, deadline);
     }
 
     private List<String> ids(Agency agency) {
@@ -412,6 +532,14 @@ public abstract class SourceContract {
     private void agrees(Agency agency) throws Exception {
         Recording recording = read(agency);
         assertThat(recording.listed()).containsExactlyInAnyOrderElementsOf(ids(agency));
+        if (facts().contains(Fact.CERTIFICATIONS)) {
+            assertThat(recording.hasAllCertifications())
+                    .as("all certifications are known")
+                    .isEqualTo(agency.certifications().isPresent());
+            assertThat(recording.certifications())
+                    .as("certifications")
+                    .containsExactlyInAnyOrderElementsOf(agency.certifications().orElse(List.of()));
+        }
         for (Customer customer : agency.portals()) {
             agrees(customer, recording.portal(id(customer)));
         }
@@ -459,7 +587,7 @@ public abstract class SourceContract {
     }
 
     private static void agreeApps(Customer customer, SaidOfPortal said, String who) {
-        boolean others = (said.appsComplete || said.someNotUsed) && !said.someUnknown;
+        boolean others = (said.appsComplete || !said.notUsed.isEmpty()) && !said.hasUnknownApps();
         assertThat(others)
                 .as(who + ", other apps are known to be unused")
                 .isEqualTo(customer.apps().isPresent());

@@ -13,14 +13,18 @@ import dev.tierwise.application.spi.SourceException;
 import dev.tierwise.application.spi.SourceFactory;
 import dev.tierwise.application.spi.SourceSettings;
 import dev.tierwise.application.spi.SpiVersion;
+import dev.tierwise.domain.portfolio.Certification;
 import dev.tierwise.domain.portfolio.EmailAddress;
 import dev.tierwise.domain.portfolio.PortalUser;
 import dev.tierwise.testkit.Agency.Customer;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -53,7 +57,12 @@ public final class InMemory implements SourceFactory {
         ENDS_WHEN_MALFORMED,
         ENDS_WHEN_CUT_OFF,
         TELLS_THE_SECRET,
-        NEEDS_MORE_OF_TIERWISE
+        NEEDS_MORE_OF_TIERWISE,
+        TAKES_A_SETTING_IN_SECRET,
+        CRASHES_WITHOUT_SETTINGS,
+        TAKES_A_SECRET_OPENLY,
+        FORGETS_WHO_HOLDS_A_CERTIFICATION,
+        MIXES_DAYS
     }
 
     /** What nobody may see. */
@@ -96,24 +105,36 @@ public final class InMemory implements SourceFactory {
                 Fact.SALE,
                 Fact.CANCELLATION,
                 Fact.USERS,
-                Fact.APP_USAGE);
+                Fact.APP_USAGE,
+                Fact.CERTIFICATIONS);
     }
 
     @Override
     public List<Setting> settings() {
-        return List.of(
-                Setting.text("agency", "which agency of the contract"),
-                Setting.text(fault == Fault.SETTING_NAMED_ADAPTER ? "adapter" : "broken", "what is broken"),
-                Setting.secret("token", "what nobody may see"));
+        List<Setting> settings = new ArrayList<>();
+        settings.add(Setting.text("agency", "which agency of the contract").asRequired());
+        settings.add(Setting.text(fault == Fault.SETTING_NAMED_ADAPTER ? "adapter" : "unused", "nothing"));
+        if (fault != Fault.TAKES_A_SETTING_IN_SECRET) {
+            settings.add(Setting.text("broken", "what is broken"));
+        }
+        settings.add(
+                fault == Fault.TAKES_A_SECRET_OPENLY
+                        ? Setting.text("token", "what nobody may see")
+                        : Setting.secret("token", "what nobody may see"));
+        return settings;
     }
 
     static SourceSettings settings(Agency agency, String broken) {
+        SourceSettings.Builder settings = SourceSettings.builder();
+        if (System.getProperty(FAULT, "").equals(Fault.TAKES_A_SECRET_OPENLY.name())) {
+            settings.text("token", SECRET);
+        } else {
+            settings.secret("token", new Secret(SECRET));
+        }
         for (Agency known : agencies()) {
             if (known.equals(agency)) {
-                return SourceSettings.builder()
-                        .text("agency", Integer.toString(agencies().indexOf(known)))
+                return settings.text("agency", Integer.toString(agencies().indexOf(known)))
                         .text("broken", broken)
-                        .secret("token", new Secret(SECRET))
                         .build();
             }
         }
@@ -130,12 +151,20 @@ public final class InMemory implements SourceFactory {
                 Agency.gaps(),
                 Agency.currencies(),
                 Agency.leapDays(),
+                Agency.certified(),
+                Agency.severalMonths(),
                 Agency.duplicate());
     }
 
     @Override
     public Source open(SourceSettings given) throws SourceException {
         OPENED.add(given);
+        if (!given.names().contains("agency")) {
+            if (fault == Fault.CRASHES_WITHOUT_SETTINGS) {
+                throw new NoSuchElementException("agency");
+            }
+            throw new SourceException(SourceException.Kind.MISCONFIGURED, "which agency is not said");
+        }
         if (fault == Fault.NEEDS_MORE_OF_TIERWISE) {
             try {
                 Class.forName("dev.tierwise.application.snapshot.SnapshotReader");
@@ -166,6 +195,7 @@ public final class InMemory implements SourceFactory {
         public void readPartner(Instant deadline, PartnerSink sink) {
             if (fault != Fault.FORGETS_THE_PARTNER) {
                 sink.name(agency().name(), new Origin.OfRecord("partner"));
+                sink.emailDomains(Set.of(agency().emailDomain()), new Origin.OfRecord("partner"));
             }
         }
 
@@ -188,7 +218,20 @@ public final class InMemory implements SourceFactory {
                         sink.error(new Origin.OfRecord("1"), "this is no number");
                     }
                 }
-                default -> portals(sink, broken.equals("CUT_OFF"));
+                default -> {
+                    portals(request, sink, broken.equals("CUT_OFF"));
+                    agency().certifications().ifPresent(all -> {
+                        all.forEach(certification -> sink.certification(
+                                fault == Fault.FORGETS_WHO_HOLDS_A_CERTIFICATION
+                                        ? new Certification(
+                                                certification.id(),
+                                                Optional.empty(),
+                                                certification.awardedOn(),
+                                                certification.expiresOn())
+                                        : certification));
+                        sink.certificationsComplete();
+                    });
+                }
             }
         }
 
@@ -198,7 +241,7 @@ public final class InMemory implements SourceFactory {
             }
         }
 
-        private void portals(FactSink sink, boolean cutOff) throws SourceException {
+        private void portals(ReadRequest request, FactSink sink, boolean cutOff) throws SourceException {
             List<String> told = new ArrayList<>();
             for (Customer customer : agency().portals()) {
                 if (Thread.currentThread().isInterrupted() && fault != Fault.IGNORES_INTERRUPTS) {
@@ -216,7 +259,7 @@ public final class InMemory implements SourceFactory {
                 if (fault == Fault.HOLDS_ALL) {
                     held.add(facts);
                 }
-                tell(customer, facts);
+                tell(customer, request, facts);
             }
             if (agency().portals().isEmpty() && fault == Fault.INVENTS_A_PORTAL) {
                 sink.portal("1", new Origin.OfRecord("1"));
@@ -226,7 +269,7 @@ public final class InMemory implements SourceFactory {
             }
         }
 
-        private void tell(Customer customer, PortalFacts facts) {
+        private void tell(Customer customer, ReadRequest request, PortalFacts facts) {
             boolean odd = customer.id().startsWith("odd-");
             customer.name()
                     .ifPresent(name -> facts.name(
@@ -254,7 +297,12 @@ public final class InMemory implements SourceFactory {
                 facts.usersComplete();
             });
             customer.apps().ifPresent(apps -> {
-                apps.forEach((app, day) -> facts.appUsed(app, day, at));
+                LocalDate lastAsked = request.days().get(request.days().size() - 1);
+                apps.forEach((app, day) -> {
+                    if (fault != Fault.MIXES_DAYS || day.isAfter(request.usedAfter(lastAsked))) {
+                        facts.appUsed(app, day, at);
+                    }
+                });
                 facts.appUsageComplete();
             });
         }

@@ -48,7 +48,12 @@ class SourceContractTest {
             Map.entry(Fault.ENDS_WHEN_MALFORMED, "what_is_not_understood_is_an_error"),
             Map.entry(Fault.ENDS_WHEN_CUT_OFF, "a_list_that_is_cut_off_is_never_taken_for_a_whole_one"),
             Map.entry(Fault.TELLS_THE_SECRET, "no_message_holds_a_secret"),
-            Map.entry(Fault.NEEDS_MORE_OF_TIERWISE, "it_works_alone_with_the_domain_and_the_spi"));
+            Map.entry(Fault.NEEDS_MORE_OF_TIERWISE, "it_works_alone_with_the_domain_and_the_spi"),
+            Map.entry(Fault.TAKES_A_SETTING_IN_SECRET, "its_settings_are_declared"),
+            Map.entry(Fault.CRASHES_WITHOUT_SETTINGS, "without_its_settings_it_says_what_is_missing"),
+            Map.entry(Fault.TAKES_A_SECRET_OPENLY, "a_secret_is_declared_as_one"),
+            Map.entry(Fault.FORGETS_WHO_HOLDS_A_CERTIFICATION, "certifications_are_told_as_they_are"),
+            Map.entry(Fault.MIXES_DAYS, "of_each_day_as_much_is_told_as_if_it_were_asked_about_alone"));
 
     /** The contract of the made-up source; run by the tests below, not by itself. */
     static final class OfInMemory extends SourceContract {
@@ -105,7 +110,8 @@ class SourceContractTest {
                         "a_limit_that_does_not_end_is_said_to_be_unavailable",
                         "what_is_not_understood_is_an_error",
                         "a_list_that_is_cut_off_is_never_taken_for_a_whole_one",
-                        "no_message_holds_a_secret");
+                        "no_message_holds_a_secret",
+                        "a_secret_is_declared_as_one");
     }
 
     @ParameterizedTest

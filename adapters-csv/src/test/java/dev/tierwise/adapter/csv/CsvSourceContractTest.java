@@ -52,6 +52,17 @@ class CsvSourceContractTest extends SourceContract {
         Files.writeString(place.resolve("portals.csv"), portals);
         Files.writeString(place.resolve("users.csv"), users);
         Files.writeString(place.resolve("app_usage.csv"), apps);
+        if (agency.certifications().isPresent()) {
+            StringBuilder certifications = new StringBuilder("certification,holder,awarded_on,expires_on\n");
+            agency.certifications()
+                    .get()
+                    .forEach(certification -> certifications.append(row(
+                            certification.id(),
+                            certification.holder().orElse(""),
+                            certification.awardedOn().toString(),
+                            certification.expiresOn().map(LocalDate::toString).orElse(""))));
+            Files.writeString(place.resolve("certifications.csv"), certifications);
+        }
         return SourceSettings.builder()
                 .path(Setting.LOCATION, place.toString(), place)
                 .build();

@@ -57,8 +57,11 @@ abstract class JdbcSourceContract extends SourceContract {
             fill(agency, connection);
             connection.commit();
         }
-        return place.settings()
-                .text("partner", "SELECT name, email_domains FROM partner")
+        SourceSettings.Builder settings = place.settings();
+        if (agency.certifications().isPresent()) {
+            settings.text("certifications", "SELECT certification, holder, awarded_on, expires_on FROM certifications");
+        }
+        return settings.text("partner", "SELECT name, email_domains FROM partner")
                 .text("portals", portals)
                 .text("users", "SELECT portal_id, email, partner_employee FROM users")
                 .text("app-usage", "SELECT portal_id, app, used_on FROM app_usage")
@@ -72,6 +75,9 @@ abstract class JdbcSourceContract extends SourceContract {
                     + " mrr NUMERIC(12, 2), currency CHAR(3), sold BOOLEAN, sold_on DATE, cancelled_on DATE)");
             statement.execute(
                     "CREATE TABLE users (portal_id VARCHAR(50), email VARCHAR(100), partner_employee BOOLEAN)");
+            statement.execute(
+                    "CREATE TABLE certifications (certification VARCHAR(50), holder VARCHAR(50), awarded_on DATE,"
+                            + " expires_on DATE)");
             statement.execute("CREATE TABLE app_usage (portal_id VARCHAR(50), app VARCHAR(50), used_on DATE)");
         }
         List<@Nullable Object[]> portals = new ArrayList<>();
@@ -105,6 +111,16 @@ abstract class JdbcSourceContract extends SourceContract {
         insert(connection, "INSERT INTO portals VALUES (?, ?, ?, ?, ?, ?, ?, ?)", portals);
         insert(connection, "INSERT INTO users VALUES (?, ?, ?)", users);
         insert(connection, "INSERT INTO app_usage VALUES (?, ?, ?)", uses);
+        List<@Nullable Object[]> certifications = new ArrayList<>();
+        agency.certifications()
+                .orElse(List.of())
+                .forEach(certification -> certifications.add(new @Nullable Object[] {
+                    certification.id(),
+                    certification.holder().orElse(null),
+                    certification.awardedOn(),
+                    certification.expiresOn().orElse(null)
+                }));
+        insert(connection, "INSERT INTO certifications VALUES (?, ?, ?, ?)", certifications);
     }
 
     private static void insert(Connection connection, String sql, List<@Nullable Object[]> rows) throws SQLException {

@@ -1,10 +1,12 @@
 package dev.tierwise.application.spi;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The values that the user gave for an adapter's settings: only settings that the adapter declares, each in the
@@ -23,6 +25,11 @@ public final class SourceSettings {
     /** Begins a set of values; for the application and for tests of adapters. */
     public static Builder builder() {
         return new Builder();
+    }
+
+    /** The names of the settings that are given, in no particular order. */
+    public Set<String> names() {
+        return Collections.unmodifiableSet(values.keySet());
     }
 
     /** A text, or a path as the user wrote it; empty when it is not given. */

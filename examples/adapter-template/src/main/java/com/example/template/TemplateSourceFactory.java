@@ -3,6 +3,7 @@ package com.example.template;
 import dev.tierwise.application.spi.Fact;
 import dev.tierwise.application.spi.Setting;
 import dev.tierwise.application.spi.Source;
+import dev.tierwise.application.spi.SourceException;
 import dev.tierwise.application.spi.SourceFactory;
 import dev.tierwise.application.spi.SourceSettings;
 import dev.tierwise.application.spi.SpiVersion;
@@ -39,7 +40,9 @@ public final class TemplateSourceFactory implements SourceFactory {
     }
 
     @Override
-    public Source open(SourceSettings settings) {
-        return new TemplateSource(settings.path(Setting.LOCATION).orElseThrow());
+    public Source open(SourceSettings settings) throws SourceException {
+        return new TemplateSource(settings.path(Setting.LOCATION)
+                .orElseThrow(() -> new SourceException(
+                        SourceException.Kind.MISCONFIGURED, "the location is not given: name the text file")));
     }
 }
