@@ -92,7 +92,7 @@ final class PartnerIntake {
         }
 
         @Override
-        public void name(String given, Origin at) {
+        public synchronized void name(String given, Origin at) {
             if (given.isBlank()) {
                 error(at, "the partner's name is blank; expected the agency's name");
             } else if (name == null) {
@@ -101,7 +101,7 @@ final class PartnerIntake {
         }
 
         @Override
-        public void emailDomains(Set<String> domains, Origin at) {
+        public synchronized void emailDomains(Set<String> domains, Origin at) {
             if (domains.isEmpty() || domains.stream().anyMatch(String::isBlank)) {
                 error(at, "there is no e-mail domain, or an empty one; expected domains such as agency.example");
             } else if (emailDomains == null) {
@@ -110,14 +110,14 @@ final class PartnerIntake {
         }
 
         @Override
-        public void timeZone(ZoneId zone) {
+        public synchronized void timeZone(ZoneId zone) {
             if (timeZone == null) {
                 timeZone = zone;
             }
         }
 
         @Override
-        public void market(Market given, Origin at) {
+        public synchronized void market(Market given, Origin at) {
             if (market == null) {
                 market = given;
                 found("market", at);
@@ -125,7 +125,7 @@ final class PartnerIntake {
         }
 
         @Override
-        public void invited(boolean given, Origin at) {
+        public synchronized void invited(boolean given, Origin at) {
             if (invited == null) {
                 invited = given;
                 found("invited", at);
@@ -133,7 +133,7 @@ final class PartnerIntake {
         }
 
         @Override
-        public void retention(BigDecimal percent, Origin at) {
+        public synchronized void retention(BigDecimal percent, Origin at) {
             if (percent.signum() < 0) {
                 throw new IllegalArgumentException("the retention " + percent.toPlainString() + " is negative");
             }

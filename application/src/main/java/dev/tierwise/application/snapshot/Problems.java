@@ -87,7 +87,10 @@ final class Problems {
         String record = problem.at() instanceof Origin.OfAnswer answer
                 ? answer.record()
                 : ((Origin.OfRecord) problem.at()).id();
-        return adapter.name() + ":record/" + record;
+        // two databases, say: which of them is it?
+        boolean isUnclear =
+                severalOf.contains(adapter.name()) && !source.location().equals(adapter.name());
+        return adapter.name() + ":" + (isUnclear ? folder(source.location()) : "") + "record/" + record;
     }
 
     private static String folder(String location) {

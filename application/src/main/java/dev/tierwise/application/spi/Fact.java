@@ -12,12 +12,17 @@ public enum Fact {
     RETENTION,
     /** Which portals there are. */
     PORTALS,
+    /** The customers' names. */
     NAME,
+    /** What customers subscribe to: basic, pro or enterprise. */
     SUBSCRIPTION,
+    /** The portals' monthly recurring revenue. */
     MRR,
     /** Whether and when the partner sold a portal. */
     SALE,
+    /** Since when a portal is a customer. */
     CUSTOMER_SINCE,
+    /** Whether and from when on a portal is no customer any more. */
     CANCELLATION,
     /** HubSpot's own word on whether the partner manages a portal. */
     MANAGED_FLAG,
@@ -31,6 +36,7 @@ public enum Fact {
     REPORTED_FIGURES,
     /** A portal's users, and which of them are partner employees. */
     USERS,
+    /** Which apps the portals used, and when. */
     APP_USAGE,
     /** The partner's certifications. */
     CERTIFICATIONS

@@ -4,7 +4,7 @@ import dev.tierwise.domain.portfolio.Certification;
 
 /**
  * Takes what a source knows about certifications and portals. Calls may come in any order and, while
- * {@link Source#read} runs, from any thread.
+ * {@link Source#read} runs, from any thread; afterwards it is not to be used.
  */
 public interface FactSink extends ProblemSink {
 
@@ -12,7 +12,9 @@ public interface FactSink extends ProblemSink {
      * Lists a portal: it exists, as far as this source knows. Listing one twice is an error of the data.
      *
      * @param id not empty; the same portal has the same id in every source
+     * @param at what errors and explanations name: the row or record that lists it
      * @return where to say what is known about it
+     * @throws IllegalArgumentException when the id is empty
      */
     PortalFacts portal(String id, Origin at);
 
@@ -21,20 +23,25 @@ public interface FactSink extends ProblemSink {
      *
      * @param id not empty
      * @param at what the warning names: the row or record that is about the portal
+     * @return where to say what is known about it
+     * @throws IllegalArgumentException when the id is empty
      */
     PortalFacts about(String id, Origin at);
 
     /** All of the partner's certifications are given by {@link #certification}; if there is no such call, it has none. */
     void certificationsComplete();
 
-    /** The partner was awarded a certification; whether there are others is said by {@link #certificationsComplete}. */
+    /**
+     * The partner was awarded a certification, now or at any time; one that was awarded again is told once for each award.
+     * Whether there are others is said by {@link #certificationsComplete}.
+     */
     void certification(Certification certification);
 
     /**
      * The source reads a fact in a way that a report must name.
      *
-     * @param id    the assumption's id, for instance {@code contacts-and-crm-by-change}
-     * @param value what is assumed
+     * @param id    the assumption's id, lower-case words joined by hyphens, for instance {@code contacts-and-crm-by-change}
+     * @param value what is assumed, for people
      */
     void assumption(String id, String value);
 }

@@ -9,12 +9,18 @@ import java.time.LocalDate;
 
 /**
  * Takes what a source knows about one portal. What is not said is unknown, never zero and never "none". Days are days in
- * the partner's time zone, of the years 1 to 9999. Each method answers itself, so that calls can be chained.
+ * the partner's time zone, of the years 1 to 9999; they may lie in the future. Each method answers itself, so that calls can
+ * be chained; they may come in any order. Thread safe while {@link Source#read} runs, and not to be used afterwards.
+ *
+ * <p>A fact that is said twice stays as it was said first, by the same source or by one that the user prefers. Users, uses
+ * of apps and sales of product lines are told one by one and add up.
  */
 public interface PortalFacts {
 
+    /** The customer's name, as it is written, with any characters; nothing is said where it is empty. */
     PortalFacts name(String name);
 
+    /** What the customer subscribes to. It decides about no tier. */
     PortalFacts subscription(Subscription subscription);
 
     /**
@@ -28,7 +34,7 @@ public interface PortalFacts {
      */
     PortalFacts mrr(BigDecimal amount, String currency, Origin at);
 
-    /** This partner sold the portal on that day. */
+    /** This partner sold the portal on that day; also where {@link #soldOnUnknownDay} was said before. */
     PortalFacts soldOn(LocalDate day);
 
     /** This partner sold the portal; the day is unknown. */
@@ -55,7 +61,8 @@ public interface PortalFacts {
     /**
      * How many partners service the portal, the partner that is asked about included.
      *
-     * @throws IllegalArgumentException when there is none
+     * @param partners one or more
+     * @throws IllegalArgumentException when there are less
      */
     PortalFacts managingPartners(int partners);
 
@@ -125,7 +132,7 @@ public interface PortalFacts {
     /** The day on which HubSpot last updated its own figures. */
     PortalFacts reportedUpdatedOn(LocalDate day);
 
-    /** One of the portal's users. Whether there are others is said by the next two. */
+    /** One of the portal's users, once each. Whether there are others is said by the next two. */
     PortalFacts user(PortalUser user);
 
     /** All of the portal's users are given by {@link #user}, unless {@link #furtherUsersPossible} is said too. */
@@ -135,7 +142,7 @@ public interface PortalFacts {
     PortalFacts furtherUsersPossible();
 
     /**
-     * The portal used an app on a day.
+     * The portal used an app on a day. Any number of days may be told; those outside of every look-back do no harm.
      *
      * @param app the app's id or a label, in any of the ways in which people write it
      * @param at  what a warning names when no programme knows the app

@@ -1,6 +1,9 @@
 package dev.tierwise.application.spi;
 
-/** Takes what is wrong with the data. Messages are for people, in English, and hold no secret. Thread safe. */
+/**
+ * Takes what is wrong with the data. Messages are for people, in English, on one line, hold no secret and no e-mail address, and say
+ * what was found and what is expected. Thread safe. Any number may be told: of a flood the first are shown.
+ */
 public interface ProblemSink {
 
     /**

@@ -12,7 +12,7 @@ import java.util.List;
  * @param zone     the partner's time zone, in which every day is meant
  * @param days     the days that facts are wanted for, ascending, each once, at least one
  * @param lookBack how far back app use matters: for each of the days, that in {@code (day - lookBack, day]}
- * @param deadline when to give up: a source that has not finished by then ends with an exception of kind
+ * @param deadline when to give up, by the system's clock: a source that has not finished by then ends with an exception of kind
  *                 {@code UNAVAILABLE}, or leaves unknown what it has not read
  */
 public record ReadRequest(ZoneId zone, List<LocalDate> days, Period lookBack, Instant deadline) {

@@ -4,7 +4,7 @@ package dev.tierwise.application.spi;
  * A source cannot be used at all. For a wrong value among many, report a problem to the sink and go on instead; for a
  * single portal that cannot be read, report a warning and leave its facts unknown.
  *
- * <p>The message is for people: what failed, and what to do. It holds no secret.
+ * <p>The message is for people, in English and on one line: what failed, and what to do. Neither it nor the cause holds a secret.
  */
 public final class SourceException extends Exception {
 
@@ -22,11 +22,16 @@ public final class SourceException extends Exception {
 
     private final Kind kind;
 
+    /** @param message what failed, and what to do */
     public SourceException(Kind kind, String message) {
         super(message);
         this.kind = kind;
     }
 
+    /**
+     * @param message what failed, and what to do
+     * @param cause   for whoever looks for a fault of the adapter; people do not see it
+     */
     public SourceException(Kind kind, String message, Throwable cause) {
         super(message, cause);
         this.kind = kind;

@@ -21,10 +21,10 @@ public interface SourceFactory {
     /** One line for people, without a full stop: what the adapter reads. */
     String description();
 
-    /** The facts that its sources can give; a source may give fewer. */
+    /** The facts that its sources can give, the same at every call; a source may give fewer. */
     Set<Fact> facts();
 
-    /** The settings that it takes, in the order in which people want to read them. */
+    /** The settings that it takes, in the order in which people want to read them, the same at every call. */
     List<Setting> settings();
 
     /** Whether its sources know only the present, and not how things were on an earlier day. */
@@ -33,9 +33,12 @@ public interface SourceFactory {
     }
 
     /**
-     * Opens a source. It may be called several times, with the same or other settings; the sources are independent.
+     * Opens a source. It may be called several times, with the same or other settings; the sources are independent. Nothing is
+     * read yet: it answers within seconds and opens no connection.
      *
-     * @throws SourceException when a setting is wrong ({@link SourceException.Kind#MISCONFIGURED})
+     * @param settings only settings that are declared, in the declared shape; those that are required are there, unless a test
+     *                 leaves them out
+     * @throws SourceException when a setting is missing or wrong ({@link SourceException.Kind#MISCONFIGURED}); the message names it
      */
     Source open(SourceSettings settings) throws SourceException;
 }

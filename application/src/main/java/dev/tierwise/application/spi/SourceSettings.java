@@ -10,7 +10,8 @@ import java.util.Set;
 
 /**
  * The values that the user gave for an adapter's settings: only settings that the adapter declares, each in the
- * declared shape, the required ones present. Immutable. It prints names, not values.
+ * declared shape, the required ones present. Immutable. It prints names, not values. A value that is asked for in another
+ * shape than its own is a fault of the adapter and throws a {@link ClassCastException}.
  */
 public final class SourceSettings {
 
@@ -72,11 +73,13 @@ public final class SourceSettings {
 
         private Builder() {}
 
+        /** Sets a text. */
         public Builder text(String name, String value) {
             values.put(name, value);
             return this;
         }
 
+        /** Sets a confidential text. */
         public Builder secret(String name, Secret value) {
             values.put(name, value);
             return this;
@@ -88,16 +91,19 @@ public final class SourceSettings {
             return this;
         }
 
+        /** Sets a list of texts. */
         public Builder list(String name, List<String> value) {
             values.put(name, List.copyOf(value));
             return this;
         }
 
+        /** Sets a list of records. */
         public Builder records(String name, List<SourceSettings> value) {
             values.put(name, List.copyOf(value));
             return this;
         }
 
+        /** The values so far. */
         public SourceSettings build() {
             return new SourceSettings(new LinkedHashMap<>(values));
         }

@@ -375,6 +375,16 @@ class SnapshotReaderTest {
         }
 
         @Test
+        void aRecordOfOneOfSeveralSourcesOfAnAdapterIsNamedWithTheSourcesLocation() {
+            ScriptedSource odd = saying((request, sink) -> {
+                sink.portal("p", at(2, 1));
+                sink.error(new Origin.OfRecord("501"), "is odd");
+            });
+            assertThat(errors(odd, saying((request, sink) -> {})))
+                    .containsExactly("scripted:source0/record/501: is odd");
+        }
+
+        @Test
         void anUnusableSourceIsNamedAndEverySourceIsClosed() {
             ScriptedSource fine = of("p", facts -> {});
             ScriptedSource broken = saying((request, sink) -> {
