@@ -101,8 +101,7 @@ final class Rows implements AutoCloseable {
      * @throws SourceException when the rows break off, the deadline is over, or this thread is interrupted
      */
     @Nullable Row next(ZoneId zone, ProblemSink problems) throws SourceException {
-        // also asked where rows are there already, so that an interrupt is heard at once
-        if (fetched.isEmpty() && !isAtEnd || Thread.currentThread().isInterrupted()) {
+        if (fetched.isEmpty() && !isAtEnd) {
             database.within(deadline, this::fetch);
         }
         @Nullable Object[] cells = fetched.poll();

@@ -25,6 +25,9 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -398,29 +401,82 @@ class JdbcSourceTest {
         }
     }
 
-    @Test
-    void aQueryThatIsGivenUpDoesNotGoOnInTheDatabase() throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aQueryThatIsGivenUpOrInterruptedDoesNotGoOnInTheDatabase(boolean interrupted) throws Exception {
+        Thread reader = Thread.currentThread();
+        ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor();
         try (Source source = new JdbcSourceFactory()
                 .open(at(Postgres.url())
                         .text("user", "postgres")
                         .text("portals", "SELECT 'given up' AS portal_id FROM pg_sleep(600)")
                         .build())) {
-            catchThrowableOfType(
-                    SourceException.class, () -> source.read(request(Duration.ofMillis(500)), new Said().facts()));
+            if (interrupted) {
+                later.schedule(reader::interrupt, 500, TimeUnit.MILLISECONDS);
+            }
+            Duration patience = interrupted ? Duration.ofMinutes(1) : Duration.ofMillis(500);
+            SourceException thrown = catchThrowableOfType(
+                    SourceException.class, () -> source.read(request(patience), new Said().facts()));
+            assertThat(thrown.kind()).isEqualTo(Kind.UNAVAILABLE);
+            assertThat(Thread.interrupted()).isEqualTo(interrupted);
+        } finally {
+            later.shutdownNow();
         }
         try (Connection connection = DriverManager.getConnection(Postgres.url(), "postgres", "");
                 Statement statement = connection.createStatement()) {
             boolean runs = true;
             for (int i = 0; i < 100 && runs; i++) {
                 Thread.sleep(50);
-                try (ResultSet answer = statement.executeQuery(
-                        "SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND query LIKE 'SELECT ''given up%'")) {
+                try (ResultSet answer = statement.executeQuery("SELECT count(*) FROM pg_stat_activity"
+                        + " WHERE state = 'active' AND query LIKE 'SELECT ''given up%'")) {
                     answer.next();
                     runs = answer.getInt(1) > 0;
                 }
             }
             assertThat(runs).isFalse();
         }
+    }
+
+    @Test
+    void rowsAreToldAsTheyCome() throws SourceException {
+        Said said = new Said();
+        try (Source source = new JdbcSourceFactory()
+                .open(at(Postgres.url())
+                        .text("user", "postgres")
+                        .text(
+                                "portals",
+                                "SELECT i AS portal_id, CASE WHEN i = 2000 THEN pg_sleep(600)::text END AS name"
+                                        + " FROM generate_series(1, 3000) i")
+                        .build())) {
+            catchThrowableOfType(
+                    SourceException.class, () -> source.read(request(Duration.ofSeconds(3)), said.facts()));
+        }
+        assertThat(said.words()).contains("portal 1 @portals/1").doesNotContain("portal 2000 @portals/2000");
+    }
+
+    @Test
+    void whatADriverSaysIsShownOnOneLineWithoutThePasswordAndWithoutAddresses() {
+        SourceException thrown = refused(at("leaky:somewhere")
+                .text("user", "eva@agency.example")
+                .secret("password", new Secret("geheim"))
+                .text("portals", "SELECT 1"));
+        assertThat(thrown)
+                .hasMessageContaining("the database cannot be reached (no …@… with *** at leaky:somewhere)")
+                .hasNoCause();
+    }
+
+    @Test
+    void aDiagnosisThatIsInterruptedFindsNothing() throws SourceException {
+        List<Finding> findings = new ArrayList<>();
+        try (Source source = new JdbcSourceFactory()
+                .open(at(NO_TABLES).text("partner", "SELECT 1").build())) {
+            Thread.currentThread().interrupt();
+            SourceException thrown =
+                    catchThrowableOfType(SourceException.class, () -> source.diagnose(request(), findings::add));
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(thrown.kind()).isEqualTo(Kind.UNAVAILABLE);
+        }
+        assertThat(findings).isEmpty();
     }
 
     @Test
