@@ -129,6 +129,10 @@ final class Database implements AutoCloseable {
      */
     <T> T within(Instant deadline, Call<T> call) throws SourceException {
         try {
+            if (Thread.interrupted()) {
+                // an answer that is there already would be given all the same
+                throw new InterruptedException();
+            }
             Future<T> answer = thread.submit(call::make);
             return answer.get(
                     Math.max(0, Duration.between(Instant.now(), deadline).toMillis()), TimeUnit.MILLISECONDS);
@@ -160,24 +164,29 @@ final class Database implements AutoCloseable {
         givenUp = true;
         thread.shutdownNow();
         Thread stopping = daemon("jdbc-stop", () -> {
-            try {
-                Statement statement = running;
-                if (statement != null) {
-                    statement.cancel();
-                }
-                Connection open = connection;
-                if (open != null) {
-                    open.close();
-                }
-            } catch (SQLException e) {
-                // it ends with the program
-            }
+            stop(running, Statement::cancel);
+            stop(connection, Connection::close);
         });
         stopping.start();
         try {
             stopping.join(GRACE.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    @FunctionalInterface
+    private interface Stop<T> {
+        void stop(T what) throws SQLException;
+    }
+
+    private static <T> void stop(@Nullable T what, Stop<T> how) {
+        try {
+            if (what != null) {
+                how.stop(what);
+            }
+        } catch (SQLException e) {
+            // it has ended already, or ends with the program
         }
     }
 

@@ -11,6 +11,8 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -185,9 +187,16 @@ final class Row {
         if (cell instanceof Instant moment) {
             return moment.atZone(zone).toLocalDate();
         }
-        return text.length() <= "2018-03-15".length()
-                ? LocalDate.parse(text)
-                : OffsetDateTime.parse(text).atZoneSameInstant(zone).toLocalDate();
+        return text.length() <= "2018-03-15".length() ? LocalDate.parse(text) : dayOfMoment(text);
+    }
+
+    /** SQLite and exports write a space where ISO 8601 has a T. */
+    private LocalDate dayOfMoment(String text) {
+        TemporalAccessor moment = DateTimeFormatter.ISO_DATE_TIME.parseBest(
+                text.replace(' ', 'T'), OffsetDateTime::from, LocalDateTime::from);
+        return moment instanceof OffsetDateTime known
+                ? known.atZoneSameInstant(zone).toLocalDate()
+                : LocalDate.from(moment);
     }
 
     @Nullable Boolean yesOrNo(String column) {

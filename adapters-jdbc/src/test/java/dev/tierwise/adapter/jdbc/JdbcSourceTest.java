@@ -172,17 +172,24 @@ class JdbcSourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"'2018-02-30'", "'15.03.2018'", "20180315", "'2018-03-15 09:30'", "'0000-01-01'"})
+    @ValueSource(strings = {"'2018-02-30'", "'15.03.2018'", "20180315", "'2018-03-15 25:30'", "'0000-01-01'"})
     void whatIsNoDayIsAnError(String sql) throws SourceException {
         assertThat(read("portals", "SELECT 1 AS portal_id, " + sql + " AS sold_on"))
                 .anyMatch(word -> word.startsWith("error @portals/1 sold_on: "))
                 .noneMatch(word -> word.startsWith("1 "));
     }
 
-    @Test
-    void aMomentIsTheDayInThePartnersTimeZone() throws SourceException {
-        assertThat(read("app-usage", "SELECT 1 AS portal_id, 'crm' AS app, '2018-03-14T23:30:00Z' AS used_on"))
-                .contains("1 appUsed crm 2018-03-15 @app-usage/1");
+    @ParameterizedTest
+    @CsvSource({
+        "2018-03-14T23:30:00Z,      2018-03-15",
+        "2018-03-14 23:30:00+00:00, 2018-03-15",
+        "2018-03-14 23:30:00,       2018-03-14",
+        "2018-03-14T23:30,          2018-03-14"
+    })
+    void aMomentIsTheDayInThePartnersTimeZoneOrWithoutAZoneTheDayThatItNames(String moment, String day)
+            throws SourceException {
+        assertThat(read("app-usage", "SELECT 1 AS portal_id, 'crm' AS app, '" + moment + "' AS used_on"))
+                .contains("1 appUsed crm " + day + " @app-usage/1");
     }
 
     @Test
