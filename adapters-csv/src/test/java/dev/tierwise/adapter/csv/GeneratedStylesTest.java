@@ -2,6 +2,7 @@ package dev.tierwise.adapter.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tierwise.testing.GeneratedCases;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The same facts, written in every style that the contract allows, are read as the same facts from the lines on which
  * they stand. What is expected is noted while the facts are made up, not read back.
  */
+@Tag("generated")
 class GeneratedStylesTest {
 
     private static final int FOLDERS = 1000;
@@ -33,12 +36,10 @@ class GeneratedStylesTest {
 
     @Test
     void everyStyleSaysTheSame() throws IOException {
-        long seed = Long.getLong("tierwise.seed", System.nanoTime());
-        System.out.println("GeneratedStylesTest: -Dtierwise.seed=" + seed);
-        for (int i = 0; i < FOLDERS; i++) {
-            Path folder = Files.createDirectory(path.resolve("folder" + i));
-            new Example(new Random(seed + i), new Folder(folder)).check("seed " + (seed + i));
-        }
+        GeneratedCases.of(GeneratedStylesTest.class, "folders", FOLDERS).run((seed, random) -> {
+            Path folder = Files.createDirectory(path.resolve("folder" + seed));
+            new Example(random, new Folder(folder)).check("seed " + seed);
+        });
     }
 
     private static final class Example {

@@ -16,6 +16,7 @@ import dev.tierwise.domain.programme.App;
 import dev.tierwise.domain.programme.BuiltInProgrammes;
 import dev.tierwise.domain.programme.Programme;
 import dev.tierwise.domain.tier.Evaluation;
+import dev.tierwise.testing.GeneratedCases;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,10 +44,7 @@ class SeveralDaysTest {
 
     @Test
     void eachDayGetsTheAnswerThatItGetsAlone() throws Exception {
-        long first = Long.getLong("tierwise.seed", System.nanoTime());
-        System.out.println("Several days of a folder: " + CASES + " cases from -Dtierwise.seed=" + first);
-        for (long seed = first; seed < first + CASES; seed++) {
-            Random random = new Random(seed);
+        GeneratedCases.of(SeveralDaysTest.class, "folders", CASES).run((seed, random) -> {
             List<Path> folders = List.of(folder(random, seed + "-a"), folder(random, seed + "-b"));
             List<LocalDate> days = random.longs(3, 0, 100)
                     .sorted()
@@ -65,7 +63,7 @@ class SeveralDaysTest {
                         .as("seed %d, %s of %s", seed, snapshot.day(), days)
                         .isEqualTo(Evaluation.of(alone, PROGRAMME, RATES));
             }
-        }
+        });
     }
 
     private static List<Portal> portals(Snapshot snapshot) {

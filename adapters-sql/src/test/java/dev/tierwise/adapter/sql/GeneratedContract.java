@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tierwise.application.ledger.History;
 import dev.tierwise.application.ledger.Ledger;
+import dev.tierwise.testing.GeneratedCases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,15 +32,15 @@ abstract class GeneratedContract {
     abstract Place freshPlace();
 
     static Stream<Long> seeds() {
-        Random seeds = new Random();
-        return Stream.generate(seeds::nextLong).limit(2);
+        return GeneratedCases.of(GeneratedContract.class, "histories", 2)
+                .seeds()
+                .boxed();
     }
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void equalsTheNaiveMemory(long seed) throws IOException {
-        System.out.println(getClass().getSimpleName() + ": seed " + seed);
-        Random random = new Random(seed);
+        Random random = GeneratedCases.random(seed);
         List<Generated> histories = List.of(
                 generated(random, "Nordlicht Agentur", 1, 15),
                 generated(random, "Nordlicht Agentur & Söhne", 31, 31),

@@ -1,5 +1,8 @@
 package dev.tierwise.adapter.sql;
 
+import org.junit.jupiter.api.Tag;
+
+@Tag("process")
 class PostgresMigrationTest extends MigrationContract {
 
     @Override

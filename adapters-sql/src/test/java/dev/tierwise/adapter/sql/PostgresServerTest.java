@@ -21,10 +21,12 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a server can answer instead of what it was asked. */
+@Tag("process")
 class PostgresServerTest {
 
     private static final String PASSWORD = "correct horse";

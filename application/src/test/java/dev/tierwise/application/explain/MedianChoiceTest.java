@@ -3,6 +3,7 @@ package dev.tierwise.application.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tierwise.application.explain.MedianChoice.Member;
+import dev.tierwise.testing.GeneratedCases;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,10 +15,8 @@ class MedianChoiceTest {
 
     @Test
     void no_choice_among_the_portals_that_may_contribute_is_lower_or_higher() {
-        long first = System.currentTimeMillis() * 1000;
-        System.out.println("Median choices: 2000 cases from seed " + first);
-        for (long seed = first; seed < first + 2000; seed++) {
-            List<Member> members = members(new Random(seed * 0x9E3779B97F4A7C15L));
+        GeneratedCases.of(MedianChoiceTest.class, "portals", 2_000).run((seed, random) -> {
+            List<Member> members = members(random);
             List<BigDecimal> medians = mediansOfAllChoices(members);
 
             assertThat(MedianChoice.lowest(members).value())
@@ -28,7 +27,7 @@ class MedianChoiceTest {
                     .as("seed %d: %s", seed, members)
                     .isEqualByComparingTo(
                             medians.stream().max(BigDecimal::compareTo).orElseThrow());
-        }
+        });
     }
 
     private static List<Member> members(Random random) {

@@ -5,6 +5,7 @@ import static dev.tierwise.application.schedule.ScheduledEvent.Kind.TIER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tierwise.domain.programme.UpdateDays;
+import dev.tierwise.testing.GeneratedCases;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -181,12 +182,7 @@ class ScheduleTest {
 
     @Test
     void isWhatGoingThroughTheCalendarDayByDayFinds() {
-        Long oneCase = Long.getLong("tierwise.seed");
-        long first = oneCase == null ? System.currentTimeMillis() * 100_000 : oneCase;
-        int cases = oneCase == null ? Integer.getInteger("tierwise.cases", 5_000) : 1;
-        System.out.println("Schedules: " + cases + " cases from seed " + first);
-        for (long seed = first; seed < first + cases; seed++) {
-            Random random = new Random(seed * 0x9E3779B97F4A7C15L);
+        GeneratedCases.of(ScheduleTest.class, "schedules", 5_000).run((seed, random) -> {
             UpdateDays days = new UpdateDays(dayOfMonth(random), dayOfMonth(random));
             Schedule schedule = new Schedule(days);
             DayByDay calendar = new DayByDay(days);
@@ -209,7 +205,7 @@ class ScheduleTest {
                     .as(which)
                     .isEqualTo(
                             next.stream().filter(due -> !due.day().isAfter(to)).toList());
-        }
+        });
     }
 
     private static int dayOfMonth(Random random) {

@@ -5,11 +5,11 @@ import static dev.tierwise.application.schedule.ScheduledEvent.Kind.TIER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tierwise.domain.programme.UpdateDays;
+import dev.tierwise.testing.GeneratedCases;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -56,24 +56,22 @@ class TierMonthsTest {
 
     @Test
     void isWhatGoingThroughTheCalendarDayByDayFinds() {
-        Long oneCase = Long.getLong("tierwise.seed");
-        long first = oneCase == null ? System.currentTimeMillis() * 100_000 : oneCase;
-        int cases = oneCase == null ? Integer.getInteger("tierwise.cases", 2_000) : 1;
-        System.out.println("Schedules of some months: " + cases + " cases from seed " + first);
-        for (long seed = first; seed < first + cases; seed++) {
-            Random random = new Random(seed * 0x9E3779B97F4A7C15L);
-            Set<Month> months = EnumSet.of(Month.of(1 + random.nextInt(12)));
-            for (int further = random.nextInt(3); further > 0; further--) {
-                months.add(Month.of(1 + random.nextInt(12)));
-            }
-            int tierDay = 1 + random.nextInt(31);
-            Schedule schedule = new Schedule(new UpdateDays(1, tierDay, months));
-            LocalDate from = day("2019-01-01").plusDays(random.nextInt(1500));
-            String which = "case " + seed + ": " + schedule + " from " + from;
+        GeneratedCases.of(TierMonthsTest.class, "schedules of some months", 2_000)
+                .run((seed, random) -> {
+                    Set<Month> months = EnumSet.of(Month.of(1 + random.nextInt(12)));
+                    for (int further = random.nextInt(3); further > 0; further--) {
+                        months.add(Month.of(1 + random.nextInt(12)));
+                    }
+                    int tierDay = 1 + random.nextInt(31);
+                    Schedule schedule = new Schedule(new UpdateDays(1, tierDay, months));
+                    LocalDate from = day("2019-01-01").plusDays(random.nextInt(1500));
+                    String which = "case " + seed + ": " + schedule + " from " + from;
 
-            assertThat(schedule.next(TIER, from)).as(which).isEqualTo(search(from.plusDays(1), 1, tierDay, months));
-            assertThat(schedule.latest(TIER, from)).as(which).isEqualTo(search(from, -1, tierDay, months));
-        }
+                    assertThat(schedule.next(TIER, from))
+                            .as(which)
+                            .isEqualTo(search(from.plusDays(1), 1, tierDay, months));
+                    assertThat(schedule.latest(TIER, from)).as(which).isEqualTo(search(from, -1, tierDay, months));
+                });
     }
 
     private static LocalDate search(LocalDate start, int step, int tierDay, Set<Month> months) {

@@ -11,6 +11,7 @@ import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.UserException;
 import dev.tierwise.cli.programme.ProgrammeReference;
 import dev.tierwise.domain.programme.Market;
+import dev.tierwise.testing.GeneratedCases;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -23,7 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -439,25 +439,23 @@ class ConfigurationReaderTest {
 
     @Test
     void any_change_of_a_file_gives_a_configuration_or_located_errors_without_a_secret() {
-        long seed = new Random().nextLong();
-        System.out.println(
-                "any_change_of_a_file_gives_a_configuration_or_located_errors_without_a_secret: seed " + seed);
-        Random random = new Random(seed);
         String characters = " \n:-[]{},#&*!|>'\"%@?$0a\0ü";
-        for (int i = 0; i < 1_000; i++) {
-            StringBuilder text = new StringBuilder(COMPLETE);
-            for (int j = random.nextInt(4); j >= 0; j--) {
-                text.setCharAt(random.nextInt(text.length()), characters.charAt(random.nextInt(characters.length())));
-            }
-            try {
-                read(text.toString());
-            } catch (UserException e) {
-                assertThat(e.getMessage().split("\n"))
-                        .as(text.toString())
-                        .allMatch(line -> line.matches("tierwise\\.yaml:[1-9][0-9]*:[1-9][0-9]*: .*"));
-                assertThat(e.getMessage()).doesNotContain("hush");
-            }
-        }
+        GeneratedCases.of(ConfigurationReaderTest.class, "configurations", 1_000)
+                .run((seed, random) -> {
+                    StringBuilder text = new StringBuilder(COMPLETE);
+                    for (int j = random.nextInt(4); j >= 0; j--) {
+                        text.setCharAt(
+                                random.nextInt(text.length()), characters.charAt(random.nextInt(characters.length())));
+                    }
+                    try {
+                        read(text.toString());
+                    } catch (UserException e) {
+                        assertThat(e.getMessage().split("\n"))
+                                .as(text.toString())
+                                .allMatch(line -> line.matches("tierwise\\.yaml:[1-9][0-9]*:[1-9][0-9]*: .*"));
+                        assertThat(e.getMessage()).doesNotContain("hush");
+                    }
+                });
     }
 
     private static String hubspot(String token) {

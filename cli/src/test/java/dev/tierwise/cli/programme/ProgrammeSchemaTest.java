@@ -13,11 +13,11 @@ import dev.tierwise.cli.UserException;
 import dev.tierwise.domain.metric.Metrics;
 import dev.tierwise.domain.programme.BuiltInProgrammes;
 import dev.tierwise.domain.programme.Programme;
+import dev.tierwise.testing.GeneratedCases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -132,13 +132,10 @@ class ProgrammeSchemaTest {
 
     @Test
     void it_accepts_any_programme_that_is_written_and_refuses_it_when_it_is_spoilt_as_the_reader_does() {
-        long seed = new Random().nextLong();
-        System.out.println("it_accepts_any_programme_that_is_written: seed " + seed);
-        Random random = new Random(seed);
-        GeneratedProgrammes programmes = new GeneratedProgrammes(random);
+        GeneratedCases cases = GeneratedCases.of(ProgrammeSchemaTest.class, "programmes", 150);
         int[] spoilt = new int[FAULTS.size()];
-        for (int i = 0; i < 150; i++) {
-            String yaml = ProgrammeYaml.write(programmes.next());
+        cases.run((seed, random) -> {
+            String yaml = ProgrammeYaml.write(new GeneratedProgrammes(random).next());
             assertThat(complaints(yaml)).as(yaml).isEmpty();
             for (int fault = 0; fault < FAULTS.size(); fault++) {
                 Matcher matcher = FAULTS.get(fault).where().matcher(yaml);
@@ -152,8 +149,8 @@ class ProgrammeSchemaTest {
                     spoilt[fault]++;
                 }
             }
-        }
-        for (int fault = 0; fault < FAULTS.size(); fault++) {
+        });
+        for (int fault = 0; fault < FAULTS.size() && cases.count() >= 150; fault++) {
             assertThat(spoilt[fault]).as(FAULTS.get(fault).name()).isPositive();
         }
     }

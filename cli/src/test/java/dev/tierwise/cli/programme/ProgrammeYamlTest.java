@@ -17,6 +17,7 @@ import dev.tierwise.domain.programme.Programme;
 import dev.tierwise.domain.programme.Requirement;
 import dev.tierwise.domain.programme.Tier;
 import dev.tierwise.domain.programme.UpdateDays;
+import dev.tierwise.testing.GeneratedCases;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -24,7 +25,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Period;
 import java.util.List;
 import java.util.Objects;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class ProgrammeYamlTest {
@@ -105,14 +105,11 @@ class ProgrammeYamlTest {
 
     @Test
     void any_programme_is_written_and_read_without_loss() {
-        long seed = new Random().nextLong();
-        System.out.println("any_programme_is_written_and_read_without_loss: seed " + seed);
-        GeneratedProgrammes programmes = new GeneratedProgrammes(new Random(seed));
-        for (int i = 0; i < 200; i++) {
-            Programme programme = programmes.next();
+        GeneratedCases.of(ProgrammeYamlTest.class, "programmes", 200).run((seed, random) -> {
+            Programme programme = new GeneratedProgrammes(random).next();
             String yaml = ProgrammeYaml.write(programme);
             assertThat(ProgrammeYaml.parse(yaml, "p.yaml").programme()).as(yaml).isEqualTo(programme);
-        }
+        });
     }
 
     @Test

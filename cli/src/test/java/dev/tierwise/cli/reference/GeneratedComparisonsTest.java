@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tierwise.cli.reference.AgencyGenerator.Question;
+import dev.tierwise.testing.GeneratedCases;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code compare} against {@code evaluate}, on agencies that nobody thought of. The seed of a build is printed;
  * {@code -Dtierwise.seed=N} runs the one case N again, {@code -Dtierwise.cases=N} sets how many there are.
  */
+@Tag("generated")
 class GeneratedComparisonsTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -50,14 +53,8 @@ class GeneratedComparisonsTest {
         cases("snapshots", 40, this::comparesASnapshot);
     }
 
-    private static void cases(String kind, int cases, Case one) throws IOException {
-        Long oneSeed = Long.getLong("tierwise.seed");
-        long first = oneSeed == null ? System.currentTimeMillis() * 100_000 : oneSeed;
-        int count = oneSeed == null ? Integer.getInteger("tierwise.cases", cases) : 1;
-        System.out.println("Generated comparisons (" + kind + "): " + count + " cases from seed " + first);
-        for (long seed = first; seed < first + count; seed++) {
-            one.run(seed, new Random(seed * 0x9E3779B97F4A7C15L));
-        }
+    private static void cases(String kind, int cases, GeneratedCases.Case one) {
+        GeneratedCases.of(GeneratedComparisonsTest.class, kind, cases).run(one);
     }
 
     private void comparesProgrammes(long seed, Random random) throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tierwise.cli.reference.AgencyGenerator.Question;
+import dev.tierwise.testing.GeneratedCases;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -21,6 +22,7 @@ import java.util.Random;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.Test;
  * <p>The seed of a build is printed. {@code -Dtierwise.seed=N} runs the one case N again, {@code -Dtierwise.cases=N}
  * sets how many there are.
  */
+@Tag("generated")
 class GeneratedExplanationsTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -54,21 +57,10 @@ class GeneratedExplanationsTest {
 
     @Test
     void every_number_of_an_explanation_adds_up() throws IOException {
-        Long oneCase = Long.getLong("tierwise.seed");
-        if (oneCase != null) {
-            runCase(oneCase);
-            return;
-        }
-        long first = System.currentTimeMillis() * 100_000;
-        int count = Integer.getInteger("tierwise.cases", 100);
-        System.out.println("Generated explanations: " + count + " cases from seed " + first);
-        for (long seed = first; seed < first + count; seed++) {
-            runCase(seed);
-        }
+        GeneratedCases.of(GeneratedExplanationsTest.class, "agencies", 100).run(GeneratedExplanationsTest::runCase);
     }
 
-    private static void runCase(long seed) throws IOException {
-        Random random = new Random(seed * 0x9E3779B97F4A7C15L);
+    private static void runCase(long seed, Random random) throws IOException {
         AgencyGenerator generator = new AgencyGenerator(random);
         List<NaiveFolder> folders = seed % 4 == 0 ? generator.contradictingFolders() : List.of(generator.wholeFolder());
         Question question = generator.question();

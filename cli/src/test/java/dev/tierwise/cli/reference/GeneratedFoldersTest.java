@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tierwise.cli.reference.AgencyGenerator.Question;
+import dev.tierwise.testing.GeneratedCases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.Test;
  * <p>The seed of a build is printed. {@code -Dtierwise.seed=N} runs the one case N again, {@code -Dtierwise.cases=N}
  * sets how many there are. The folders of a case that fails stay in {@code target/generated-folders}.
  */
+@Tag("generated")
 class GeneratedFoldersTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -61,22 +64,12 @@ class GeneratedFoldersTest {
         runCases("contradicting", 600, (generator, random) -> generator.contradictingFolders());
     }
 
-    private static void runCases(String kind, int cases, Agencies agencies) throws IOException {
-        Long oneCase = Long.getLong("tierwise.seed");
-        if (oneCase != null) {
-            runCase(kind, oneCase, agencies);
-            return;
-        }
-        long first = System.currentTimeMillis() * 100_000;
-        int count = Integer.getInteger("tierwise.cases", cases);
-        System.out.println("Generated folders (" + kind + "): " + count + " cases from seed " + first);
-        for (long seed = first; seed < first + count; seed++) {
-            runCase(kind, seed, agencies);
-        }
+    private static void runCases(String kind, int cases, Agencies agencies) {
+        GeneratedCases.of(GeneratedFoldersTest.class, kind, cases)
+                .run((seed, random) -> runCase(kind, seed, random, agencies));
     }
 
-    private static void runCase(String kind, long seed, Agencies agencies) throws IOException {
-        Random random = new Random(seed * 0x9E3779B97F4A7C15L);
+    private static void runCase(String kind, long seed, Random random, Agencies agencies) throws IOException {
         AgencyGenerator generator = new AgencyGenerator(random);
         List<NaiveFolder> folders = agencies.folders(generator, random);
         Question question = generator.question();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tierwise.testing.GeneratedCases;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.Test;
  * <p>The seed of a build is printed. {@code -Dtierwise.seed=N} runs the one case N again, {@code -Dtierwise.cases=N}
  * sets how many there are. The files of a case that fails stay in {@code target/generated-ledgers}.
  */
+@Tag("generated")
 class GeneratedLedgersTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -86,8 +89,7 @@ class GeneratedLedgersTest {
 
     @Test
     void aFileKnowsWhatWorkingEverythingOutAnewFinds() throws IOException {
-        runCases("file", 8, (seed, directory) -> {
-            Random random = new Random(seed * 0x9E3779B97F4A7C15L);
+        runCases("file", 8, (seed, random, directory) -> {
             Pace pace = Pace.values()[random.nextInt(Pace.values().length)];
             new Life(seed, random, directory, List.of("--ledger", "ledger.db"), pace, 40).live();
         });
@@ -98,35 +100,29 @@ class GeneratedLedgersTest {
         runCases(
                 "daily",
                 1,
-                (seed, directory) -> new Life(
-                                seed, new Random(seed), directory, List.of("--ledger", "ledger.db"), Pace.DAILY, 732)
-                        .live());
+                (seed, random, directory) ->
+                        new Life(seed, random, directory, List.of("--ledger", "ledger.db"), Pace.DAILY, 732).live());
     }
 
     @Test
     void aDatabaseKnowsWhatWorkingEverythingOutAnewFinds() throws IOException {
-        runCases("database", 2, (seed, directory) -> {
-            Random random = new Random(seed * 0x9E3779B97F4A7C15L);
+        runCases("database", 2, (seed, random, directory) -> {
             Pace pace = Pace.values()[random.nextInt(Pace.values().length)];
             new Life(seed, random, directory, Postgres.freshLedger(), pace, 30).live();
         });
     }
 
     private interface Case {
-        void run(long seed, Path directory) throws IOException;
+        void run(long seed, Random random, Path directory) throws IOException;
     }
 
-    private static void runCases(String kind, int cases, Case one) throws IOException {
-        Long oneCase = Long.getLong("tierwise.seed");
-        long first = oneCase == null ? System.currentTimeMillis() * 100_000 : oneCase;
-        int count = oneCase == null ? Integer.getInteger("tierwise.cases", cases) : 1;
-        System.out.println("Generated ledgers (" + kind + "): " + count + " cases from seed " + first);
-        for (long seed = first; seed < first + count; seed++) {
+    private static void runCases(String kind, int cases, Case one) {
+        GeneratedCases.of(GeneratedLedgersTest.class, kind, cases).run((seed, random) -> {
             Path directory = KEPT.resolve(kind + "-" + seed);
             delete(directory);
-            one.run(seed, Files.createDirectories(directory));
+            one.run(seed, random, Files.createDirectories(directory));
             delete(directory);
-        }
+        });
     }
 
     /** What happens to one ledger. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tierwise.cli.reference.AgencyGenerator.Question;
 import dev.tierwise.cli.reference.NaiveEvaluation.Assessed;
+import dev.tierwise.testing.GeneratedCases;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>The seed of a build is printed. {@code -Dtierwise.seed=N} runs the one case N again, {@code -Dtierwise.cases=N} sets how
  * many there are.
  */
+@Tag("generated")
 class GeneratedLookAheadTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -147,19 +150,14 @@ class GeneratedLookAheadTest {
         void check(long seed, Random random, NaiveFolder folder, Question question) throws IOException;
     }
 
-    private void forEachCase(int cases, Case work) throws IOException {
-        Long oneCase = Long.getLong("tierwise.seed");
-        long first = oneCase == null ? System.currentTimeMillis() * 100_000 : oneCase;
-        int count = oneCase == null ? Integer.getInteger("tierwise.cases", cases) : 1;
-        System.out.println("Generated looks ahead: " + count + " cases from seed " + first);
-        for (long seed = first; seed < first + count; seed++) {
-            Random random = new Random(seed * 0x9E3779B97F4A7C15L);
+    private void forEachCase(int cases, Case work) {
+        GeneratedCases.of(GeneratedLookAheadTest.class, "agencies", cases).run((seed, random) -> {
             AgencyGenerator generator = new AgencyGenerator(random);
             NaiveFolder folder = generator.wholeFolder();
             Path source = directory.resolve("case-" + seed);
             new FolderWriter(random, false, false).write(folder, source);
             work.check(seed, random, folder, generator.question());
-        }
+        });
     }
 
     private JsonNode run(String source, Question question, String command, String... more) throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tierwise.testing.GeneratedCases;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>The seed of a build is printed. {@code -Dtierwise.seed=N} runs the one case N again, {@code -Dtierwise.cases=N} sets
  * how many there are.
  */
+@Tag("generated")
 class GeneratedPointLedgersTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -48,14 +51,10 @@ class GeneratedPointLedgersTest {
     }
 
     private void run(String kind, int cases, Place place) throws IOException {
-        Long oneCase = Long.getLong("tierwise.seed");
-        long first = oneCase == null ? System.currentTimeMillis() * 100_000 : oneCase;
-        int count = oneCase == null ? Integer.getInteger("tierwise.cases", cases) : 1;
-        System.out.println("Generated ledgers with points (" + kind + "): " + count + " cases from seed " + first);
-        for (long seed = first; seed < first + count; seed++) {
+        GeneratedCases.of(GeneratedPointLedgersTest.class, kind, cases).run((seed, random) -> {
             Path directory = Files.createDirectories(folder.resolve(kind + "-" + seed));
-            new Life(seed, directory, place.ledger()).live();
-        }
+            new Life(seed, random, directory, place.ledger()).live();
+        });
     }
 
     /** What happens to one ledger. */
@@ -73,11 +72,11 @@ class GeneratedPointLedgersTest {
         private NaivePointRules rules;
         private LocalDate day;
 
-        Life(long seed, Path directory, List<String> ledger) throws IOException {
+        Life(long seed, Random random, Path directory, List<String> ledger) throws IOException {
             this.seed = seed;
+            this.random = random;
             this.directory = directory;
             this.ledger = ledger;
-            random = new Random(seed * 0x9E3779B97F4A7C15L);
             day = LocalDate.of(2021, 6, 1).plusDays(random.nextInt(1500));
             agency = new PointAgency(random, day);
             follow(NaivePointRules.any(random, "points", day));

@@ -7,13 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.UserException;
+import dev.tierwise.testing.GeneratedCases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -206,9 +206,6 @@ class YamlFileTest {
 
     @Test
     void any_bytes_give_either_a_tree_or_located_errors() {
-        long seed = new Random().nextLong();
-        System.out.println("any_bytes_give_either_a_tree_or_located_errors: seed " + seed);
-        Random random = new Random(seed);
         byte[] alphabet = " \n\r\t:-?[]{},#&*!|>'\"%@`~\\/<=.0123456789_xabeENYtnuü\u2028\uFEFF\0".getBytes(UTF_8);
         byte[] sample = """
                 %YAML 1.2
@@ -217,7 +214,7 @@ class YamlFileTest {
                   text
                 , e: *d, ? f : !!int 0b1}
                 """.getBytes(UTF_8);
-        for (int i = 0; i < 10_000; i++) {
+        GeneratedCases.of(YamlFileTest.class, "files", 10_000).run((seed, random) -> {
             byte[] bytes = new byte[random.nextInt(60)];
             switch (random.nextInt(3)) {
                 case 0 -> random.nextBytes(bytes);
@@ -241,7 +238,7 @@ class YamlFileTest {
             assertThat(errors(found))
                     .as(Arrays.toString(bytes))
                     .allMatch(error -> error.matches("(?s)f\\.yaml:[1-9][0-9]*:[1-9][0-9]*: .*"));
-        }
+        });
     }
 
     private YamlMapping parse(String text) {

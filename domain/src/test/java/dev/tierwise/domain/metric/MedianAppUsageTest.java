@@ -7,10 +7,10 @@ import dev.tierwise.domain.Agency;
 import dev.tierwise.domain.Agency.PortalBuilder;
 import dev.tierwise.domain.portfolio.Sale;
 import dev.tierwise.domain.programme.MetricId;
+import dev.tierwise.testing.GeneratedCases;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class MedianAppUsageTest {
@@ -70,10 +70,7 @@ class MedianAppUsageTest {
 
     @Test
     void itsBoundsAreThoseOfTryingEveryWayTheUnknownsCouldTurnOut() {
-        long seed = Long.getLong("tierwise.seed", System.nanoTime());
-        System.out.println("MedianAppUsageTest seed: -Dtierwise.seed=" + seed);
-        Random random = new Random(seed);
-        for (int round = 0; round < 3000; round++) {
+        GeneratedCases.of(MedianAppUsageTest.class, "agencies", 3_000).run((seed, random) -> {
             List<PortalBuilder> portals = new ArrayList<>();
             List<int[]> certain = new ArrayList<>();
             List<int[]> possible = new ArrayList<>();
@@ -92,10 +89,8 @@ class MedianAppUsageTest {
                     possible.add(new int[] {low, low + unknown});
                 }
             }
-            assertThat(figure(portals).value())
-                    .as("seed %d, round %d", seed, round)
-                    .isEqualTo(naive(certain, possible));
-        }
+            assertThat(figure(portals).value()).as("seed %d", seed).isEqualTo(naive(certain, possible));
+        });
     }
 
     /** Every subset of the possible portals, with the fewest and with the most apps each. */

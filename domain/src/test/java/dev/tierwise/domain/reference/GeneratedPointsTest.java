@@ -38,6 +38,7 @@ import dev.tierwise.domain.programme.UpdateDays;
 import dev.tierwise.domain.tier.CriterionResult;
 import dev.tierwise.domain.tier.Evaluation;
 import dev.tierwise.domain.tier.TierResult;
+import dev.tierwise.testing.GeneratedCases;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -54,9 +55,11 @@ import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Small agencies and programmes by chance, judged by the engine and by trying everything. */
+@Tag("generated")
 class GeneratedPointsTest {
 
     private static final LocalDate DAY = LocalDate.parse("2024-03-03");
@@ -71,22 +74,16 @@ class GeneratedPointsTest {
 
     @Test
     void theEngineFindsTheBoundsThatTryingEverythingFinds() {
-        Long oneCase = Long.getLong("tierwise.seed");
-        long first = oneCase == null ? System.currentTimeMillis() * 100_000 : oneCase;
-        int cases = oneCase == null ? Integer.getInteger("tierwise.cases", 250) : 1;
-        System.out.println("Points: " + cases + " cases from seed " + first);
+        GeneratedCases cases = GeneratedCases.of(GeneratedPointsTest.class, "points", 250);
         Map<String, Integer> seen = new LinkedHashMap<>();
-        for (long seed = first; seed < first + cases; seed++) {
-            check(seed, seen);
-        }
+        cases.run((seed, random) -> check(seed, random, seen));
         System.out.println(seen);
-        if (cases >= 250) {
+        if (cases.count() >= 250) {
             assertThat(seen).containsKeys("exact", "range", "unbounded", "MET", "UNMET", "UNDETERMINED");
         }
     }
 
-    private static void check(long seed, Map<String, Integer> seen) {
-        Random random = new Random(seed * 0x9E3779B97F4A7C15L);
+    private static void check(long seed, Random random, Map<String, Integer> seen) {
         Programme figuresOnly = programme(random);
         Snapshot snapshot = agency(random);
         NaiveFigures naive = new NaiveFigures(
