@@ -28,7 +28,7 @@ final class ServeProcess {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx256m",
-                "-D" + HastyLedgerFactory.PROPERTY + "=true",
+                "-D" + HastyLedgerFactory.PROPERTY + "=1000",
                 "-D" + ClockedMain.CLOCK + "=" + clock,
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
