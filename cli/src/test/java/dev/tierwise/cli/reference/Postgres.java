@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Assumptions;
 
 /** A real PostgreSQL, started when it is first needed. Where it does not start, the tests that need it are skipped. */
@@ -17,7 +18,7 @@ final class Postgres {
 
     private final Optional<EmbeddedPostgres> server;
     private final String whyNot;
-    private int ledgers;
+    private final AtomicInteger ledgers = new AtomicInteger();
 
     private Postgres() {
         Optional<EmbeddedPostgres> started = Optional.empty();
@@ -36,7 +37,7 @@ final class Postgres {
     /** The options that name a ledger that is not there yet. */
     static List<String> freshLedger() {
         Assumptions.assumeTrue(INSTANCE.server.isPresent(), INSTANCE.whyNot);
-        String schema = "ledger" + ++INSTANCE.ledgers;
+        String schema = "ledger" + INSTANCE.ledgers.incrementAndGet();
         String url =
                 "jdbc:postgresql://localhost:" + INSTANCE.server.orElseThrow().getPort() + "/postgres";
         try (Connection connection = DriverManager.getConnection(url, "postgres", "");
