@@ -44,12 +44,9 @@ import org.junit.jupiter.api.io.TempDir;
  */
 public abstract class SourceContract {
 
-    private static final Duration TIME = Duration.ofMinutes(2);
-
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-
-    /** Long enough for a slow machine, and short enough to notice a source that does not care. */
-    private static final Duration SOON = Duration.ofSeconds(15);
+    private static final Duration TIME_LIMIT = Duration.ofMinutes(2);
+    private static final Duration TIME_LIMIT_WHEN_BROKEN = Duration.ofSeconds(2);
+    private static final Duration INTERRUPT_LIMIT = Duration.ofSeconds(15);
 
     private static final Period LOOK_BACK = Period.ofDays(30);
 
@@ -82,12 +79,25 @@ public abstract class SourceContract {
         return Optional.empty();
     }
 
+    /** How long reading may take when nothing is broken: the deadline that the source is given then. Two minutes unless overridden. */
+    protected Duration timeLimit() {
+        return TIME_LIMIT;
+    }
+
     /**
      * How long reading may take when something is broken: the deadline that the source is given then. Long enough that a source which
-     * tries again gives up by itself where it should, and short enough for a test.
+     * tries again gives up by itself where it should, and short enough for a test. Two seconds unless overridden.
      */
     protected Duration timeLimit(Breakage breakage) {
-        return PATIENCE;
+        return TIME_LIMIT_WHEN_BROKEN;
+    }
+
+    /**
+     * How long a source may go on reading after an interrupt. Long enough for a slow machine, and short enough to notice a source that
+     * ignores interrupts. 15 seconds unless overridden.
+     */
+    protected Duration interruptLimit() {
+        return INTERRUPT_LIMIT;
     }
 
     /** A text that must never be shown, which {@link #settings} and {@link #broken} use as a secret; empty where there is none. */
@@ -385,10 +395,11 @@ public abstract class SourceContract {
         });
         reader.setDaemon(true);
         reader.start();
-        reader.join(SOON.toMillis());
+        Duration limit = interruptLimit();
+        reader.join(limit.toMillis());
         boolean ended = !reader.isAlive();
         source.close();
-        assertThat(ended).as("ended within " + SOON).isTrue();
+        assertThat(ended).as("ended within " + limit).isTrue();
         assertThat(other.get()).as("thrown otherwise").isNull();
         SourceException exception = told.get();
         if (exception == null) {
@@ -508,8 +519,8 @@ public abstract class SourceContract {
         return recording;
     }
 
-    private static Instant deadline() {
-        return Instant.now().plus(TIME);
+    private Instant deadline() {
+        return Instant.now().plus(timeLimit());
     }
 
     /** What does not answer is given up early. */
@@ -517,7 +528,7 @@ public abstract class SourceContract {
         return Instant.now().plus(timeLimit(breakage));
     }
 
-    private static ReadRequest request() {
+    private ReadRequest request() {
         return request(deadline());
     }
 

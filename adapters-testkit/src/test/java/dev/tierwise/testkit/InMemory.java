@@ -51,6 +51,7 @@ public final class InMemory implements SourceFactory {
         REMEMBERS_ANOTHER,
         CLOSES_ONCE,
         IGNORES_INTERRUPTS,
+        HANGS_WHEN_INTERRUPTED,
         SAYS_UNAVAILABLE_FOR_REFUSED,
         ENDS_WHEN_TIMED_OUT,
         ENDS_WHEN_LIMITED,
@@ -73,12 +74,31 @@ public final class InMemory implements SourceFactory {
 
     private static final List<SourceSettings> OPENED = new ArrayList<>();
 
+    /** Made once: the contract asks for them in each of its tests, and it is run once for each fault. */
+    private static final List<Agency> AGENCIES = List.of(
+            Agency.empty(),
+            Agency.onePortal(),
+            Agency.many(),
+            Agency.oddNames(),
+            Agency.zero(),
+            Agency.gaps(),
+            Agency.currencies(),
+            Agency.leapDays(),
+            Agency.certified(),
+            Agency.severalMonths(),
+            Agency.duplicate());
+
     static void with(Fault fault) {
         System.setProperty(FAULT, fault.name());
         OPENED.clear();
     }
 
-    private final Fault fault = Fault.valueOf(System.getProperty(FAULT, "NONE"));
+    /** The fault that sources have now. */
+    static Fault fault() {
+        return Fault.valueOf(System.getProperty(FAULT, "NONE"));
+    }
+
+    private final Fault fault = fault();
 
     @Override
     public String name() {
@@ -126,34 +146,18 @@ public final class InMemory implements SourceFactory {
 
     static SourceSettings settings(Agency agency, String broken) {
         SourceSettings.Builder settings = SourceSettings.builder();
-        if (System.getProperty(FAULT, "").equals(Fault.TAKES_A_SECRET_OPENLY.name())) {
+        if (fault() == Fault.TAKES_A_SECRET_OPENLY) {
             settings.text("token", SECRET);
         } else {
             settings.secret("token", new Secret(SECRET));
         }
-        for (Agency known : agencies()) {
-            if (known.equals(agency)) {
-                return settings.text("agency", Integer.toString(agencies().indexOf(known)))
-                        .text("broken", broken)
-                        .build();
-            }
+        int index = AGENCIES.indexOf(agency);
+        if (index < 0) {
+            throw new IllegalArgumentException("no such agency");
         }
-        throw new IllegalArgumentException("no such agency");
-    }
-
-    private static List<Agency> agencies() {
-        return List.of(
-                Agency.empty(),
-                Agency.onePortal(),
-                Agency.many(),
-                Agency.oddNames(),
-                Agency.zero(),
-                Agency.gaps(),
-                Agency.currencies(),
-                Agency.leapDays(),
-                Agency.certified(),
-                Agency.severalMonths(),
-                Agency.duplicate());
+        return settings.text("agency", Integer.toString(index))
+                .text("broken", broken)
+                .build();
     }
 
     @Override
@@ -180,7 +184,7 @@ public final class InMemory implements SourceFactory {
         private final Supplier<SourceSettings> settings;
         private final Fault fault;
         private final List<Object> held = new ArrayList<>();
-        private boolean closed;
+        private volatile boolean closed;
 
         Reading(Supplier<SourceSettings> settings, Fault fault) {
             this.settings = settings;
@@ -188,7 +192,7 @@ public final class InMemory implements SourceFactory {
         }
 
         private Agency agency() {
-            return agencies().get(Integer.parseInt(settings.get().text("agency").orElseThrow()));
+            return AGENCIES.get(Integer.parseInt(settings.get().text("agency").orElseThrow()));
         }
 
         @Override
@@ -244,6 +248,9 @@ public final class InMemory implements SourceFactory {
         private void portals(ReadRequest request, FactSink sink, boolean cutOff) throws SourceException {
             List<String> told = new ArrayList<>();
             for (Customer customer : agency().portals()) {
+                if (fault == Fault.HANGS_WHEN_INTERRUPTED && Thread.interrupted()) {
+                    hang();
+                }
                 if (Thread.currentThread().isInterrupted() && fault != Fault.IGNORES_INTERRUPTS) {
                     throw new SourceException(SourceException.Kind.UNAVAILABLE, "interrupted");
                 }
@@ -266,6 +273,16 @@ public final class InMemory implements SourceFactory {
             }
             if (cutOff && fault != Fault.ENDS_WHEN_CUT_OFF) {
                 throw new SourceException(SourceException.Kind.UNAVAILABLE, "the list ended in the middle");
+            }
+        }
+
+        private void hang() {
+            while (!closed) {
+                try {
+                    Thread.sleep(10);
+                } catch (InterruptedException e) {
+                    // this is the fault
+                }
             }
         }
 

@@ -7,6 +7,7 @@ import dev.tierwise.application.spi.SourceFactory;
 import dev.tierwise.application.spi.SourceSettings;
 import dev.tierwise.testkit.InMemory.Fault;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ class SourceContractTest {
             Map.entry(Fault.REMEMBERS_ANOTHER, "two_sources_are_independent"),
             Map.entry(Fault.CLOSES_ONCE, "a_source_can_be_closed_unread_and_twice"),
             Map.entry(Fault.IGNORES_INTERRUPTS, "an_interrupt_ends_the_reading_soon"),
+            Map.entry(Fault.HANGS_WHEN_INTERRUPTED, "an_interrupt_ends_the_reading_soon"),
             Map.entry(Fault.SAYS_UNAVAILABLE_FOR_REFUSED, "refused_access_is_said_to_be_refused"),
             Map.entry(Fault.ENDS_WHEN_TIMED_OUT, "no_answer_is_said_to_be_unavailable"),
             Map.entry(Fault.ENDS_WHEN_LIMITED, "a_limit_that_does_not_end_is_said_to_be_unavailable"),
@@ -76,6 +78,12 @@ class SourceContractTest {
         @Override
         protected Optional<String> secret() {
             return Optional.of(InMemory.SECRET);
+        }
+
+        /** A source that hangs needs no time to be found; every other one keeps enough for a slow machine. */
+        @Override
+        protected Duration interruptLimit() {
+            return InMemory.fault() == Fault.HANGS_WHEN_INTERRUPTED ? Duration.ofMillis(200) : super.interruptLimit();
         }
     }
 
@@ -118,6 +126,16 @@ class SourceContractTest {
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
     void each_fault_is_found_by_the_test_that_is_meant_for_it(Fault fault) {
         assertThat(run(fault, OfInMemory.class).failed).containsExactly(FOUND_BY.get(fault));
+    }
+
+    @Test
+    void a_contract_that_overrides_no_limit_has_the_documented_ones() {
+        SourceContract contract = new OfUnbreakable();
+
+        assertThat(contract.timeLimit()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(Breakage.values())
+                .allSatisfy(breakage -> assertThat(contract.timeLimit(breakage)).isEqualTo(Duration.ofSeconds(2)));
+        assertThat(contract.interruptLimit()).isEqualTo(Duration.ofSeconds(15));
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.tierwise.cli.command.RootCommand;
 import dev.tierwise.cli.command.SourceOptions;
 import dev.tierwise.cli.plugin.AdapterRegistry;
 import dev.tierwise.cli.plugin.PluginFolders;
+import dev.tierwise.cli.plugin.PluginLimits;
 import dev.tierwise.cli.wiring.TierwiseModule;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -28,17 +29,22 @@ public final class Tierwise {
     private @Nullable Injector injector;
     private boolean undeliverable;
 
-    private Tierwise(Environment environment, List<String> args) {
+    private Tierwise(Environment environment, List<String> args, PluginLimits limits) {
         this.environment = environment;
         this.adapters = AdapterRegistry.load(
-                Tierwise.class.getClassLoader(), PluginFolders.of(args, environment), environment.clock());
+                Tierwise.class.getClassLoader(), PluginFolders.of(args, environment), environment.clock(), limits);
         adapters.complaints().forEach(complaint -> environment.err().println("warning: " + Printable.line(complaint)));
     }
 
     /** Runs a command: data goes to the environment's {@code out}, messages to its {@code err}; answers the exit code. */
     public static int run(List<String> args, Environment environment) {
+        return run(args, environment, PluginLimits.USUAL);
+    }
+
+    /** Runs a command with other limits for plug-ins than the usual ones. */
+    static int run(List<String> args, Environment environment, PluginLimits limits) {
         try {
-            Tierwise tierwise = new Tierwise(environment, args);
+            Tierwise tierwise = new Tierwise(environment, args, limits);
             return tierwise.delivered(tierwise.execute(args.toArray(String[]::new)));
         } catch (OutOfMemoryError e) {
             environment

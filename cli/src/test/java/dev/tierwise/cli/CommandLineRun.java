@@ -1,5 +1,6 @@
 package dev.tierwise.cli;
 
+import dev.tierwise.cli.plugin.PluginLimits;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -13,6 +14,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A run of the whole command line in this process, with everything that it says. */
 public final class CommandLineRun {
@@ -23,6 +25,7 @@ public final class CommandLineRun {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private Instant now = Instant.parse("2018-03-15T12:00:00Z");
     private String typed = "";
+    private Optional<PluginLimits> limits = Optional.empty();
     private boolean terminal;
     private boolean brokenPipe;
     private int exitCode = -1;
@@ -63,8 +66,15 @@ public final class CommandLineRun {
         return this;
     }
 
+    /** Plug-ins have other limits than the usual ones. */
+    public CommandLineRun with(PluginLimits given) {
+        limits = Optional.of(given);
+        return this;
+    }
+
     public CommandLineRun run(String... args) {
-        exitCode = Tierwise.run(List.of(args), environment());
+        exitCode = limits.map(given -> Tierwise.run(List.of(args), environment(), given))
+                .orElseGet(() -> Tierwise.run(List.of(args), environment()));
         return this;
     }
 

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,6 +67,12 @@ abstract class JdbcSourceContract extends SourceContract {
                 .text("users", "SELECT portal_id, email, partner_employee FROM users")
                 .text("app-usage", "SELECT portal_id, app, used_on FROM app_usage")
                 .build();
+    }
+
+    /** A query that never answers is given up soon; everything else has the usual time. */
+    @Override
+    protected Duration timeLimit(Breakage breakage) {
+        return breakage == Breakage.TIMED_OUT ? Duration.ofMillis(500) : super.timeLimit(breakage);
     }
 
     private static void fill(Agency agency, Connection connection) throws SQLException {

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -28,7 +29,7 @@ final class Postgres {
 
     private final Optional<EmbeddedPostgres> server;
     private final String whyNot;
-    private int schemas;
+    private final AtomicInteger schemas = new AtomicInteger();
 
     private Postgres() {
         Optional<EmbeddedPostgres> started = Optional.empty();
@@ -84,7 +85,7 @@ final class Postgres {
     /** The URL of a schema that is empty, and that readers may read. */
     static String freshSchema() throws SQLException {
         String url = url();
-        String schema = "s" + ++INSTANCE.schemas;
+        String schema = "s" + INSTANCE.schemas.incrementAndGet();
         try (Connection connection = DriverManager.getConnection(url, "postgres", "");
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE SCHEMA " + schema);

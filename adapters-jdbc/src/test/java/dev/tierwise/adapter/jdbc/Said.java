@@ -7,7 +7,9 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +17,16 @@ import org.jspecify.annotations.Nullable;
 final class Said {
 
     private final List<String> words = new ArrayList<>();
+    private final Map<String, Runnable> reactions = new HashMap<>();
 
     /** What was said, in its order. */
     List<String> words() {
         return words;
+    }
+
+    /** Does something as soon as something is said, on the source's thread. */
+    void when(String word, Runnable reaction) {
+        reactions.put(word, reaction);
     }
 
     PartnerSink partner() {
@@ -49,6 +57,8 @@ final class Said {
                         .map(String::valueOf)
                         .map(text -> text.replaceFirst("^OfRecord\\[id=(.*)]$", "@$1"))
                         .collect(Collectors.joining(" ", " ", ""));
-        words.add(before + method.getName() + said);
+        String word = before + method.getName() + said;
+        words.add(word);
+        reactions.getOrDefault(word, () -> {}).run();
     }
 }

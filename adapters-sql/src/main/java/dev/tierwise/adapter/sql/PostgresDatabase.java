@@ -9,6 +9,7 @@ import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -20,6 +21,8 @@ import java.util.Properties;
 final class PostgresDatabase extends Database {
 
     static final String URL_PREFIX = "jdbc:postgresql:";
+
+    private static final String NO_PRIVILEGE = "42501";
 
     private final LedgerLocation.OnServer location;
 
@@ -54,9 +57,21 @@ final class PostgresDatabase extends Database {
         }
     }
 
+    /** Refuses at once what Flyway would try ten times, a second apart: making its own table where nothing may be made. */
     @Override
     Connection connectAlone() throws SQLException {
-        return connect();
+        Connection connection = connect();
+        try (Statement statement = connection.createStatement();
+                ResultSet refused = statement.executeQuery("select current_schema() where to_regclass('"
+                        + Schema.VERSIONS + "') is null and not has_schema_privilege(current_schema(), 'create')")) {
+            if (refused.next()) {
+                throw new SQLException("permission denied for schema " + refused.getString(1), NO_PRIVILEGE);
+            }
+            return connection;
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
     }
 
     @Override
@@ -159,7 +174,8 @@ final class PostgresDatabase extends Database {
                 refused("does not let "
                         + location.user().map(user -> "'" + user + "'").orElse("this user") + " in: " + detail
                         + ". Check the user, its password and pg_hba.conf");
-            case "42501" -> refused("does not permit this: " + detail + ". Ask its administrator for the privilege");
+            case NO_PRIVILEGE ->
+                refused("does not permit this: " + detail + ". Ask its administrator for the privilege");
             case "3D000" ->
                 new LedgerException(Kind.MISUSED, name() + ": " + detail + "; create the database, or correct the URL");
             case "3F000" ->

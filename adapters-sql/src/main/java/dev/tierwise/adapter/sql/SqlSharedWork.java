@@ -41,21 +41,22 @@ final class SqlSharedWork implements SharedWork {
      * @param heartbeat how often it shows that it is alive while it does one. When four signs of life are missing, it is
      *                  taken for dead; whether there are such is looked at every second time
      * @param upkeep    how often it looks whether every job will come up
+     * @param connect   how long it waits for a connection before the database counts as unreachable
      */
-    record Pace(Duration poll, Duration heartbeat, Duration upkeep) {
+    record Pace(Duration poll, Duration heartbeat, Duration upkeep, Duration connect) {
 
         /**
          * Who dies is replaced after 20 to 30 seconds: a pause of the network or for collecting garbage does not take so
          * long, and a refresh that is half a minute late bothers nobody.
          */
-        static final Pace USUAL = new Pace(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMinutes(1));
+        static final Pace USUAL =
+                new Pace(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMinutes(1), Duration.ofSeconds(5));
     }
 
     private static final String INSTANCE = "job";
     private static final int MOST_THREADS = 8;
     private static final int MISSED_HEARTBEATS = 4;
     private static final Duration PATIENCE_WITH_INTERRUPTED = Duration.ofSeconds(10);
-    private static final Duration CONNECTION_TIME_LIMIT = Duration.ofSeconds(5);
 
     /** What one process does not know for ever another one may be doing all the time. */
     private static final Duration NEVER = Duration.ofDays(365_000);
@@ -108,7 +109,7 @@ final class SqlSharedWork implements SharedWork {
         config.setDataSource(new Connections(database::connect));
         config.setMaximumPoolSize(connections);
         config.setMinimumIdle(1);
-        config.setConnectionTimeout(CONNECTION_TIME_LIMIT.toMillis());
+        config.setConnectionTimeout(pace.connect().toMillis());
         config.setInitializationFailTimeout(-1);
         return new HikariDataSource(config);
     }

@@ -61,6 +61,11 @@ final class Server {
                 new LedgerLocation.OnServer(url, Optional.of("postgres"), Optional.empty()), url + "&user=postgres");
     }
 
+    /** The schema of a fresh place. */
+    static String schema(Place place) {
+        return place.location().name().replaceFirst(".*[?&]currentSchema=", "");
+    }
+
     static LedgerLocation guest(Optional<String> password) {
         return new LedgerLocation.OnServer(url("postgres"), Optional.of("guest"), password.map(Secret::new));
     }

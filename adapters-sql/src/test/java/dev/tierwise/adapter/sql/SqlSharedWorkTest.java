@@ -30,9 +30,19 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SqlSharedWorkTest {
 
-    private static final Pace FAST = new Pace(Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofMillis(100));
+    private static final Pace FAST =
+            new Pace(Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofMillis(100), Duration.ofSeconds(5));
+    private static final Pace FAST_TO_GIVE_UP =
+            new Pace(FAST.poll(), FAST.heartbeat(), FAST.upkeep(), Duration.ofMillis(500));
     private static final Duration AT_ONCE = Duration.ofMillis(1);
     private static final Duration HARDLY_EVER = Duration.ofDays(1);
+
+    @Test
+    void theUsualPaceReplacesADeadProcessWithinHalfAMinute() {
+        assertThat(Pace.USUAL)
+                .isEqualTo(new Pace(
+                        Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMinutes(1), Duration.ofSeconds(5)));
+    }
 
     @Nested
     class InSqlite extends Rules {
@@ -63,6 +73,7 @@ class SqlSharedWorkTest {
                 String url = direct.url().replace(":" + address.getPort() + "/", ":" + line.port() + "/");
                 start(
                         new LedgerLocation.OnServer(url, direct.user(), direct.password()),
+                        FAST_TO_GIVE_UP,
                         job("a", AT_ONCE, () -> done.add("a")));
                 assertThat(take(done)).isEqualTo("a");
                 line.cut();
@@ -224,11 +235,11 @@ class SqlSharedWorkTest {
         }
 
         SharedWork start(Job... jobs) {
-            return start(place.location(), jobs);
+            return start(place.location(), FAST, jobs);
         }
 
-        SharedWork start(LedgerLocation at, Job... jobs) {
-            SharedWork work = new SqlSharedWork(at, FAST);
+        SharedWork start(LedgerLocation at, Pace pace, Job... jobs) {
+            SharedWork work = new SqlSharedWork(at, pace);
             processes.add(work);
             work.start(List.of(jobs), new SharedWork.Listener() {
                 @Override

@@ -43,15 +43,17 @@ public final class AdapterRegistry implements Adapters {
      *
      * @param folders each holds plug-ins
      * @param clock   tells when a plug-in's time is over
+     * @param limits  how long plug-ins are waited for
      */
-    public static AdapterRegistry load(ClassLoader loader, List<Path> folders, InstantSource clock) {
+    public static AdapterRegistry load(
+            ClassLoader loader, List<Path> folders, InstantSource clock, PluginLimits limits) {
         AdapterRegistry builtIn = load(loader);
         if (folders.isEmpty()) {
             return builtIn;
         }
         Map<String, SourceFactory> adapters = new TreeMap<>(builtIn.adapters);
         List<String> complaints = new ArrayList<>(builtIn.complaints);
-        Plugins plugins = Plugins.in(folders, clock);
+        Plugins plugins = Plugins.in(folders, clock, limits);
         complaints.addAll(plugins.complaints());
         plugins.adapters().forEach(adapter -> add(adapter, adapters, complaints));
         return new AdapterRegistry(adapters, complaints);

@@ -17,15 +17,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class Guard implements AutoCloseable {
 
-    /** How long a plug-in that was interrupted may take to let go. */
-    private static final Duration GRACE = Duration.ofSeconds(2);
-
     private final String plugin;
+    private final Duration grace;
     private final ExecutorService thread;
 
-    /** @param plugin what people call it, for messages */
-    Guard(String plugin, ClassLoader loader) {
+    /**
+     * @param plugin what people call it, for messages
+     * @param grace  how long it may take to stop after an interrupt
+     */
+    Guard(String plugin, ClassLoader loader, Duration grace) {
         this.plugin = plugin;
+        this.grace = grace;
         this.thread = Executors.newSingleThreadExecutor(work -> {
             Thread thread = new Thread(work, plugin);
             thread.setDaemon(true);
@@ -69,7 +71,7 @@ final class Guard implements AutoCloseable {
         answer.cancel(true);
         thread.shutdownNow();
         try {
-            thread.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+            thread.awaitTermination(grace.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

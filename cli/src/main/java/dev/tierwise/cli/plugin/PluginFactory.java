@@ -28,6 +28,7 @@ record PluginFactory(
         SourceFactory adapter,
         ClassLoader loader,
         InstantSource clock,
+        PluginLimits limits,
         String name,
         String spiVersion,
         String description,
@@ -36,20 +37,16 @@ record PluginFactory(
         boolean live)
         implements SourceFactory {
 
-    /** How long an adapter may take for what it answers without I/O. */
-    static final Duration AT_ONCE = Duration.ofSeconds(5);
-
-    /** How much longer than its deadline an adapter may take, which should have given up by then. */
-    private static final Duration OVER = Duration.ofSeconds(3);
-
     /** Asks an adapter what it is; on the plug-in's own thread. */
-    static PluginFactory of(String folder, SourceFactory adapter, ClassLoader loader, InstantSource clock) {
+    static PluginFactory of(
+            String folder, SourceFactory adapter, ClassLoader loader, InstantSource clock, PluginLimits limits) {
         String name = adapter.name();
         return new PluginFactory(
                 folder,
                 adapter,
                 loader,
                 clock,
+                limits,
                 name,
                 adapter.spiVersion(),
                 adapter.description(),
@@ -65,12 +62,12 @@ record PluginFactory(
 
     @Override
     public Source open(SourceSettings values) throws SourceException {
-        Guard guard = new Guard(plugin(), loader);
+        Guard guard = new Guard(plugin(), loader, limits.grace());
         boolean opened = false;
         try {
-            Source source = guard.call(AT_ONCE, () -> adapter.open(values));
+            Source source = guard.call(limits.atOnce(), () -> adapter.open(values));
             opened = true;
-            return new Guarded(source, guard, clock);
+            return new Guarded(source, guard, clock, limits.overtime());
         } finally {
             if (!opened) {
                 guard.close();
@@ -78,7 +75,7 @@ record PluginFactory(
         }
     }
 
-    private record Guarded(Source source, Guard guard, InstantSource clock) implements Source {
+    private record Guarded(Source source, Guard guard, InstantSource clock, Duration overtime) implements Source {
 
         @Override
         public void readPartner(Instant deadline, PartnerSink sink) throws SourceException {
@@ -100,7 +97,7 @@ record PluginFactory(
         }
 
         private void until(Instant deadline, Work work) throws SourceException {
-            guard.call(Duration.between(clock.instant(), deadline).plus(OVER), () -> {
+            guard.call(Duration.between(clock.instant(), deadline).plus(overtime), () -> {
                 work.run();
                 return this;
             });
@@ -111,7 +108,7 @@ record PluginFactory(
         @SuppressWarnings("EmptyCatch")
         public void close() {
             try {
-                guard.call(OVER, () -> {
+                guard.call(overtime, () -> {
                     source.close();
                     return this;
                 });

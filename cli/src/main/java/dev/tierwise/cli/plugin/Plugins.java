@@ -24,11 +24,13 @@ import java.util.TreeSet;
 final class Plugins {
 
     private final InstantSource clock;
+    private final PluginLimits limits;
     private final List<PluginFactory> adapters = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
 
-    private Plugins(InstantSource clock) {
+    private Plugins(InstantSource clock, PluginLimits limits) {
         this.clock = clock;
+        this.limits = limits;
     }
 
     /**
@@ -36,8 +38,8 @@ final class Plugins {
      *
      * @param folders each holds plug-ins; one that is not there is a complaint
      */
-    static Plugins in(List<Path> folders, InstantSource clock) {
-        Plugins plugins = new Plugins(clock);
+    static Plugins in(List<Path> folders, InstantSource clock, PluginLimits limits) {
+        Plugins plugins = new Plugins(clock, limits);
         for (Path folder : folders) {
             for (Path plugin : plugins.list(folder, folder, "")) {
                 if (Files.isDirectory(plugin)) {
@@ -83,9 +85,9 @@ final class Plugins {
             return;
         }
         PluginClassLoader loader = new PluginClassLoader(folder.toString(), jars.toArray(URL[]::new));
-        try (Guard guard = new Guard("the plug-in " + folder, loader)) {
+        try (Guard guard = new Guard("the plug-in " + folder, loader, limits.grace())) {
             int before = adapters.size();
-            List<PluginFactory> found = guard.call(PluginFactory.AT_ONCE, () -> adapters(folder, loader));
+            List<PluginFactory> found = guard.call(limits.atOnce(), () -> adapters(folder, loader));
             for (PluginFactory adapter : found) {
                 if (SpiVersion.fits(adapter.spiVersion())) {
                     adapters.add(adapter);
@@ -112,7 +114,7 @@ final class Plugins {
                 ServiceLoader.load(SourceFactory.class, loader).iterator();
         try {
             while (factories.hasNext()) {
-                found.add(PluginFactory.of(folder.toString(), factories.next(), loader, clock));
+                found.add(PluginFactory.of(folder.toString(), factories.next(), loader, clock, limits));
             }
         } catch (ServiceConfigurationError e) {
             String kind = e.getCause() == null

@@ -7,21 +7,22 @@ import dev.tierwise.application.ledger.LedgerLocation;
 import dev.tierwise.application.ledger.ProgrammeCodec;
 import dev.tierwise.application.ledger.SharedWork;
 import java.time.Duration;
+import java.util.List;
 
 /** The ledgers of every day, where somebody who dies is replaced within a second: for tests that ask for it. */
 public final class HastyLedgerFactory implements LedgerFactory {
 
-    /** The system property that asks for it. */
+    /** The system property that asks for it: how many milliseconds after it has ended a job comes up again at the latest. */
     public static final String PROPERTY = "tierwise.test.hasty";
 
-    private static final SqlSharedWork.Pace PACE =
-            new SqlSharedWork.Pace(Duration.ofMillis(100), Duration.ofMillis(250), Duration.ofMillis(500));
+    private static final SqlSharedWork.Pace PACE = new SqlSharedWork.Pace(
+            Duration.ofMillis(100), Duration.ofMillis(250), Duration.ofMillis(500), Duration.ofSeconds(5));
 
     private final SqlLedgerFactory usual = new SqlLedgerFactory();
 
     @Override
     public boolean opens(LedgerLocation location) {
-        return Boolean.getBoolean(PROPERTY) && usual.opens(location);
+        return System.getProperty(PROPERTY) != null && usual.opens(location);
     }
 
     @Override
@@ -36,6 +37,25 @@ public final class HastyLedgerFactory implements LedgerFactory {
 
     @Override
     public SharedWork sharedWork(LedgerLocation location) {
-        return new SqlSharedWork(location, PACE);
+        return new Hasty(new SqlSharedWork(location, PACE), Duration.ofMillis(Long.getLong(PROPERTY)));
+    }
+
+    /** Users cannot name less than a second. */
+    private record Hasty(SharedWork usual, Duration atMost) implements SharedWork {
+
+        @Override
+        public void start(List<Job> jobs, Listener listener) {
+            usual.start(
+                    jobs.stream()
+                            .map(job -> new Job(
+                                    job.name(), job.every().compareTo(atMost) < 0 ? job.every() : atMost, job.work()))
+                            .toList(),
+                    listener);
+        }
+
+        @Override
+        public void close() {
+            usual.close();
+        }
     }
 }

@@ -3,16 +3,25 @@ package dev.tierwise.cli.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tierwise.application.spi.SourceFactory;
+import dev.tierwise.domain.portfolio.PortalUser;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.NullMarked;
 
 /** A plug-in that is compiled and packed as its author would. */
 final class PluginJar {
@@ -53,6 +62,12 @@ final class PluginJar {
             }
             """;
 
+    /** What an author compiles against. */
+    private static final String CLASS_PATH = classPath(SourceFactory.class, PortalUser.class, NullMarked.class);
+
+    /** Most tests want the same plug-in, and compiling it takes longer than trying it. */
+    private static final Map<List<String>, Map<String, byte[]>> COMPILED = new ConcurrentHashMap<>();
+
     private String adapter = ADAPTER;
     private final List<String> further = new ArrayList<>();
     private String service = "plugin.Adapter";
@@ -92,32 +107,53 @@ final class PluginJar {
         if (further.stream().noneMatch(source -> source.contains("class Marker"))) {
             further.add("package plugin; final class Marker { static String text() { return \"marked\"; } }");
         }
-        Path sources = Files.createTempDirectory("plugin");
-        Path classes = Files.createDirectories(sources.resolve("classes"));
-        List<String> arguments = new ArrayList<>(
-                List.of("-proc:none", "-d", classes.toString(), "-cp", System.getProperty("java.class.path")));
         List<String> all = new ArrayList<>(further);
         all.add(adapter);
-        for (int i = 0; i < all.size(); i++) {
-            String name = all.get(i).replaceAll("(?s).*?class (\\w+).*", "$1");
-            Path file = Files.createDirectories(sources.resolve("src" + i)).resolve(name + ".java");
-            arguments.add(Files.writeString(file, all.get(i)).toString());
-        }
-        assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new)))
-                .as("the plug-in compiles")
-                .isZero();
+        Map<String, byte[]> classes = COMPILED.computeIfAbsent(List.copyOf(all), PluginJar::compile);
         Path jar = Files.createDirectories(plugins.resolve(folder)).resolve("plugin.jar");
         try (OutputStream file = Files.newOutputStream(jar);
-                JarOutputStream out = new JarOutputStream(file);
-                Stream<Path> files = Files.walk(classes)) {
-            for (Path compiled : files.filter(Files::isRegularFile).toList()) {
-                out.putNextEntry(
-                        new JarEntry(classes.relativize(compiled).toString().replace('\\', '/')));
-                out.write(Files.readAllBytes(compiled));
+                JarOutputStream out = new JarOutputStream(file)) {
+            for (Map.Entry<String, byte[]> compiled : classes.entrySet()) {
+                out.putNextEntry(new JarEntry(compiled.getKey()));
+                out.write(compiled.getValue());
             }
             out.putNextEntry(new JarEntry("META-INF/services/" + SourceFactory.class.getName()));
             out.write(service.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         }
         return plugins.resolve(folder);
+    }
+
+    private static Map<String, byte[]> compile(List<String> sources) {
+        try {
+            Path folder = Files.createTempDirectory("plugin");
+            Path classes = Files.createDirectories(folder.resolve("classes"));
+            List<String> arguments =
+                    new ArrayList<>(List.of("-proc:none", "-d", classes.toString(), "-cp", CLASS_PATH));
+            for (int i = 0; i < sources.size(); i++) {
+                String name = sources.get(i).replaceAll("(?s).*?class (\\w+).*", "$1");
+                Path file = Files.createDirectories(folder.resolve("src" + i)).resolve(name + ".java");
+                arguments.add(Files.writeString(file, sources.get(i)).toString());
+            }
+            assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new)))
+                    .as("the plug-in compiles")
+                    .isZero();
+            Map<String, byte[]> compiled = new TreeMap<>();
+            try (Stream<Path> files = Files.walk(classes)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    compiled.put(classes.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
+                }
+            }
+            return compiled;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String classPath(Class<?>... of) {
+        return Stream.of(of)
+                .map(type -> type.getProtectionDomain().getCodeSource().getLocation())
+                .map(location -> Path.of(URI.create(location.toString())).toString())
+                .distinct()
+                .collect(Collectors.joining(File.pathSeparator));
     }
 }

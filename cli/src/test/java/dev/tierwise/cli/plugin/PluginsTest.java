@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +20,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Plug-ins in folders: good ones work, and one that is not does no harm to the others. */
 class PluginsTest {
+
+    /** For plug-ins that hang; one that works is loaded in less time also on a slow machine. */
+    private static final PluginLimits SHORT =
+            new PluginLimits(Duration.ofSeconds(2), Duration.ofMillis(100), Duration.ofMillis(100));
 
     @TempDir
     Path folder;
@@ -230,13 +235,29 @@ class PluginsTest {
         new PluginJar("slow").with("READ", "if (true) " + hang).in(plugins, "slow-plugin");
         new PluginJar("stuck").with("CONSTRUCTOR", "if (true) " + hang).in(plugins, "stuck-plugin");
 
-        CommandLineRun run = run("evaluate", "slow:7", "--deadline", "1s");
+        CommandLineRun run = run(CommandLineRun.in(folder).with(SHORT), "evaluate", "slow:7", "--deadline", "1s");
 
         assertThat(run.exitCode()).isEqualTo(5);
         assertThat(run.err())
                 .contains("the plug-in " + plugins.resolve("stuck-plugin") + " did not answer in time")
                 .contains("the adapter 'slow' of the plug-in " + plugins.resolve("slow-plugin")
                         + " did not answer in time");
+    }
+
+    @Test
+    void without_other_limits_a_plug_in_has_three_seconds_beyond_its_deadline() throws IOException {
+        new PluginJar("late")
+                .with("READ", "try { Thread.sleep(600_000); } catch (InterruptedException e) { }")
+                .in(plugins, "late-plugin");
+        long began = System.nanoTime();
+
+        CommandLineRun run = run("evaluate", "late:7", "--deadline", "1s");
+
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThanOrEqualTo(Duration.ofSeconds(4));
+        assertThat(run.exitCode()).isEqualTo(5);
+        assertThat(run.err()).contains("the adapter 'late' of the plug-in").contains("did not answer in time");
+        assertThat(PluginLimits.USUAL)
+                .isEqualTo(new PluginLimits(Duration.ofSeconds(5), Duration.ofSeconds(3), Duration.ofSeconds(2)));
     }
 
     @Test
@@ -274,8 +295,12 @@ class PluginsTest {
     }
 
     private CommandLineRun run(String... args) {
+        return run(CommandLineRun.in(folder), args);
+    }
+
+    private CommandLineRun run(CommandLineRun run, String... args) {
         List<String> all = new ArrayList<>(List.of(args));
         all.addAll(List.of("--plugin-dir", plugins.toString()));
-        return CommandLineRun.in(folder).run(all.toArray(String[]::new));
+        return run.run(all.toArray(String[]::new));
     }
 }

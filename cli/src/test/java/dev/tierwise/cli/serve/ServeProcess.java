@@ -12,6 +12,9 @@ import java.util.concurrent.TimeUnit;
 /** A {@code tierwise serve} in a process of its own. */
 final class ServeProcess {
 
+    /** How often it looks whether something is due. */
+    static final int LOOKS_EVERY_MILLIS = 500;
+
     private final Process process;
     private final Path err;
 
@@ -28,7 +31,7 @@ final class ServeProcess {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx256m",
-                "-D" + HastyLedgerFactory.PROPERTY + "=true",
+                "-D" + HastyLedgerFactory.PROPERTY + "=" + LOOKS_EVERY_MILLIS,
                 "-D" + ClockedMain.CLOCK + "=" + clock,
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),

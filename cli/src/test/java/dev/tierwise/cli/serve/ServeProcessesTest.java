@@ -44,6 +44,9 @@ class ServeProcessesTest {
     private static final Duration LONG_ENOUGH = Duration.ofMinutes(2);
     private static final int PORTALS_TO_READ = 400;
 
+    /** After this the work of a day has begun and mostly ended: kills are spread over all of it. */
+    private static final int WORKS_MILLIS = ServeProcess.LOOKS_EVERY_MILLIS * 3 / 2;
+
     @TempDir
     private Path folder;
 
@@ -121,7 +124,7 @@ class ServeProcessesTest {
             day = day.plusDays(1);
             setClock(day);
             for (int kill = 0; kill < kills; kill++) {
-                Thread.sleep(random.nextInt(1_500));
+                Thread.sleep(random.nextInt(WORKS_MILLIS));
                 processes.remove(random.nextInt(processes.size())).kill();
                 start();
             }
@@ -131,7 +134,7 @@ class ServeProcessesTest {
         // the last day begins, and before it is done with everybody is asked to stop
         day = day.plusDays(1);
         setClock(day);
-        Thread.sleep(random.nextInt(1_500));
+        Thread.sleep(random.nextInt(WORKS_MILLIS));
         stopAll();
 
         // a long time later somebody starts again

@@ -40,7 +40,7 @@ class ServeTest {
 
     @BeforeAll
     static void begin() {
-        System.setProperty(HastyLedgerFactory.PROPERTY, "true");
+        System.setProperty(HastyLedgerFactory.PROPERTY, "200");
         HOOKS.start();
     }
 
