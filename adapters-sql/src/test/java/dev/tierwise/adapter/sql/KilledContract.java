@@ -24,8 +24,8 @@ abstract class KilledContract {
 
     @Test
     void leavesTheLedgerWholeWhenItIsKilled() throws Exception {
-        long seed = System.nanoTime();
-        System.out.println(getClass().getSimpleName() + ": seed " + seed);
+        long seed = Long.getLong("tierwise.seed", System.nanoTime());
+        System.out.println(getClass().getSimpleName() + ": -Dtierwise.seed=" + seed);
         Random random = new Random(seed);
         Place place = freshPlace();
         for (int round = 0; round < ROUNDS; round++) {

@@ -1,5 +1,8 @@
 package dev.tierwise.adapter.sql;
 
+import org.junit.jupiter.api.Tag;
+
+@Tag("process")
 class PostgresKilledTest extends KilledContract {
 
     @Override

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +33,7 @@ class SchemaTest {
 
     /** It takes longer to load than everything else together. */
     @Test
+    @Tag("process")
     void leavesTheLibraryThatMakesTablesAloneWhenThereIsNothingToMake() throws Exception {
         Path file = folder.resolve("ledger.db");
         assertThat(classesLoadedToOpen(file)).anyMatch(line -> line.contains("org.flywaydb"));

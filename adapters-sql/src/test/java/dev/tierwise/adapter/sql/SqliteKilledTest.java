@@ -1,8 +1,10 @@
 package dev.tierwise.adapter.sql;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("process")
 class SqliteKilledTest extends KilledContract {
 
     @TempDir

@@ -16,10 +16,14 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The real process, killed without warning, or started twice. */
+@Tag("process")
+@Isolated("kills at moments that are measured by an earlier run")
 class KilledRefreshTest {
 
     private static final int KILLS = 10;

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -261,6 +262,7 @@ class PluginsTest {
     }
 
     @Test
+    @Tag("process")
     void what_one_prints_or_leaves_running_harms_no_answer() throws IOException, InterruptedException {
         new PluginJar("loud")
                 .with("CONSTRUCTOR", "System.out.println(\"hello from the constructor\");")

@@ -33,10 +33,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Several real processes on one ledger, some of which are killed. */
+@Tag("process")
+@Isolated("has up to five processes of its own, whose heartbeats must not be late")
 class ServeProcessesTest {
 
     private static final LocalDate FIRST_DAY = LocalDate.parse("2018-03-13");
@@ -59,8 +63,8 @@ class ServeProcessesTest {
 
     @BeforeEach
     void seed() {
-        seed = new Random().nextLong();
-        System.out.println("ServeProcessesTest seed " + seed);
+        seed = Long.getLong("tierwise.seed", System.nanoTime());
+        System.out.println("ServeProcessesTest: -Dtierwise.seed=" + seed);
         random = new Random(seed);
         clock = folder.resolve("clock");
     }
