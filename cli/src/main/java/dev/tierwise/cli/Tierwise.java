@@ -28,17 +28,25 @@ public final class Tierwise {
     private @Nullable Injector injector;
     private boolean undeliverable;
 
-    private Tierwise(Environment environment, List<String> args) {
+    private Tierwise(Environment environment, ClassLoader builtIn, List<String> args) {
         this.environment = environment;
-        this.adapters = AdapterRegistry.load(
-                Tierwise.class.getClassLoader(), PluginFolders.of(args, environment), environment.clock());
+        this.adapters = AdapterRegistry.load(builtIn, PluginFolders.of(args, environment), environment.clock());
         adapters.complaints().forEach(complaint -> environment.err().println("warning: " + Printable.line(complaint)));
     }
 
     /** Runs a command: data goes to the environment's {@code out}, messages to its {@code err}; answers the exit code. */
     public static int run(List<String> args, Environment environment) {
+        return run(args, environment, Tierwise.class.getClassLoader());
+    }
+
+    /**
+     * Does the same with other built-in adapters.
+     *
+     * @param builtIn where {@link java.util.ServiceLoader} looks for them
+     */
+    public static int run(List<String> args, Environment environment, ClassLoader builtIn) {
         try {
-            Tierwise tierwise = new Tierwise(environment, args);
+            Tierwise tierwise = new Tierwise(environment, builtIn, args);
             return tierwise.delivered(tierwise.execute(args.toArray(String[]::new)));
         } catch (OutOfMemoryError e) {
             environment

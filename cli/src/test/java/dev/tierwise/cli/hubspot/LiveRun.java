@@ -32,6 +32,12 @@ record LiveRun(List<String> arguments, int exitCode, String out, String err, Dur
     private static final Pattern FAULT_FILE = Pattern.compile("the details are in (\\S+)");
 
     static LiveRun in(Path workingDirectory, Map<String, String> secrets, List<String> arguments) {
+        return in(workingDirectory, secrets, arguments, Tierwise.class.getClassLoader());
+    }
+
+    /** @param adapters where the built-in adapters are looked for */
+    static LiveRun in(
+            Path workingDirectory, Map<String, String> secrets, List<String> arguments, ClassLoader adapters) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         String home = workingDirectory.resolve("no-such-home").toString();
@@ -51,7 +57,8 @@ record LiveRun(List<String> arguments, int exitCode, String out, String err, Dur
                         false,
                         100,
                         true,
-                        stop -> {}));
+                        stop -> {}),
+                adapters);
         return new LiveRun(
                 arguments,
                 exitCode,
