@@ -29,22 +29,27 @@ public final class Tierwise {
     private @Nullable Injector injector;
     private boolean undeliverable;
 
-    private Tierwise(Environment environment, List<String> args, PluginLimits limits) {
+    private Tierwise(Environment environment, List<String> args, ClassLoader builtIn, PluginLimits limits) {
         this.environment = environment;
-        this.adapters = AdapterRegistry.load(
-                Tierwise.class.getClassLoader(), PluginFolders.of(args, environment), environment.clock(), limits);
+        this.adapters =
+                AdapterRegistry.load(builtIn, PluginFolders.of(args, environment), environment.clock(), limits);
         adapters.complaints().forEach(complaint -> environment.err().println("warning: " + Printable.line(complaint)));
     }
 
     /** Runs a command: data goes to the environment's {@code out}, messages to its {@code err}; answers the exit code. */
     public static int run(List<String> args, Environment environment) {
-        return run(args, environment, PluginLimits.USUAL);
+        return run(args, environment, Tierwise.class.getClassLoader(), PluginLimits.USUAL);
     }
 
-    /** Runs a command with other limits for plug-ins than the usual ones. */
-    static int run(List<String> args, Environment environment, PluginLimits limits) {
+    /**
+     * Does the same with other adapters and limits.
+     *
+     * @param builtIn where {@link java.util.ServiceLoader} looks for the built-in adapters
+     * @param limits  how long plug-ins may take
+     */
+    public static int run(List<String> args, Environment environment, ClassLoader builtIn, PluginLimits limits) {
         try {
-            Tierwise tierwise = new Tierwise(environment, args, limits);
+            Tierwise tierwise = new Tierwise(environment, args, builtIn, limits);
             return tierwise.delivered(tierwise.execute(args.toArray(String[]::new)));
         } catch (OutOfMemoryError e) {
             environment

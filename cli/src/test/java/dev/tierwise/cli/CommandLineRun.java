@@ -14,7 +14,6 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** A run of the whole command line in this process, with everything that it says. */
 public final class CommandLineRun {
@@ -25,7 +24,7 @@ public final class CommandLineRun {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private Instant now = Instant.parse("2018-03-15T12:00:00Z");
     private String typed = "";
-    private Optional<PluginLimits> limits = Optional.empty();
+    private PluginLimits limits = PluginLimits.USUAL;
     private boolean terminal;
     private boolean brokenPipe;
     private int exitCode = -1;
@@ -68,13 +67,12 @@ public final class CommandLineRun {
 
     /** Plug-ins have other limits than the usual ones. */
     public CommandLineRun with(PluginLimits given) {
-        limits = Optional.of(given);
+        limits = given;
         return this;
     }
 
     public CommandLineRun run(String... args) {
-        exitCode = limits.map(given -> Tierwise.run(List.of(args), environment(), given))
-                .orElseGet(() -> Tierwise.run(List.of(args), environment()));
+        exitCode = Tierwise.run(List.of(args), environment(), Tierwise.class.getClassLoader(), limits);
         return this;
     }
 

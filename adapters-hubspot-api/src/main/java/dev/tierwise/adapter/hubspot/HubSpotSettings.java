@@ -1,6 +1,7 @@
 package dev.tierwise.adapter.hubspot;
 
 import dev.tierwise.adapter.hubspot.http.HubSpotApi;
+import dev.tierwise.adapter.hubspot.http.Patience;
 import dev.tierwise.adapter.hubspot.http.Tokens;
 import dev.tierwise.adapter.hubspot.read.Api;
 import dev.tierwise.adapter.hubspot.read.ClientFact;
@@ -113,10 +114,10 @@ final class HubSpotSettings {
         this.settings = settings;
     }
 
-    HubSpotApi api(InstantSource clock) throws SourceException {
+    HubSpotApi api(InstantSource clock, Patience patience) throws SourceException {
         String url = settings.text(BASE_URL).orElse(HUBSPOT).strip();
         try {
-            return new HubSpotApi(new URI(url), clock);
+            return new HubSpotApi(new URI(url), clock, patience);
         } catch (URISyntaxException e) {
             throw misconfigured(BASE_URL + " is no URL; expected one such as " + HUBSPOT);
         } catch (IllegalArgumentException e) {

@@ -2,6 +2,7 @@ package dev.tierwise.adapter.hubspot;
 
 import dev.tierwise.adapter.hubspot.http.Account;
 import dev.tierwise.adapter.hubspot.http.HubSpotApi;
+import dev.tierwise.adapter.hubspot.http.Patience;
 import dev.tierwise.adapter.hubspot.read.Accounts;
 import dev.tierwise.adapter.hubspot.read.ConfiguredClient;
 import dev.tierwise.adapter.hubspot.read.ReadOptions;
@@ -30,14 +31,16 @@ import java.util.Set;
 public final class HubSpotSourceFactory implements SourceFactory {
 
     private final InstantSource clock;
+    private final Patience patience;
 
     /** Does nothing; called by {@link java.util.ServiceLoader}. */
     public HubSpotSourceFactory() {
-        this(InstantSource.system());
+        this(InstantSource.system(), Patience.DEFAULT);
     }
 
-    HubSpotSourceFactory(InstantSource clock) {
+    HubSpotSourceFactory(InstantSource clock, Patience patience) {
         this.clock = clock;
+        this.patience = patience;
     }
 
     @Override
@@ -86,7 +89,7 @@ public final class HubSpotSourceFactory implements SourceFactory {
     public Source open(SourceSettings settings) throws SourceException {
         HubSpotSettings checked = new HubSpotSettings(settings);
         ReadOptions options = checked.options();
-        HubSpotApi api = checked.api(clock);
+        HubSpotApi api = checked.api(clock, patience);
         Account partner = api.account("the partner's account", checked.tokens());
         Map<ConfiguredClient, Account> clients = new LinkedHashMap<>();
         for (ConfiguredClient client : options.clients()) {

@@ -15,6 +15,8 @@ import dev.tierwise.testkit.Agency.Customer;
 import dev.tierwise.testkit.Breakage;
 import dev.tierwise.testkit.SourceContract;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -43,12 +45,18 @@ class HubSpotSourceContractTest extends SourceContract {
 
     @Override
     protected SourceFactory factory() {
-        return new HubSpotSourceFactory();
+        return new HubSpotSourceFactory(InstantSource.system(), ShortPauses.PATIENCE);
     }
 
     @Override
     protected Set<Fact> facts() {
         return EnumSet.of(Fact.PORTALS, Fact.NAME, Fact.MRR);
+    }
+
+    /** Only the server that never answers is given up at the deadline; everything else ends by itself. */
+    @Override
+    protected Duration timeLimit(Breakage breakage) {
+        return breakage == Breakage.TIMED_OUT ? Duration.ofMillis(500) : Duration.ofSeconds(30);
     }
 
     @Override

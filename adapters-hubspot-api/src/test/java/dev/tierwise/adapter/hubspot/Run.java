@@ -117,7 +117,7 @@ final class Run implements FactSink, PartnerSink {
     }
 
     private Source open() throws SourceException {
-        return new HubSpotSourceFactory(CLOCK)
+        return new HubSpotSourceFactory(CLOCK, ShortPauses.PATIENCE)
                 .open(settings.records("clients", clients).build());
     }
 

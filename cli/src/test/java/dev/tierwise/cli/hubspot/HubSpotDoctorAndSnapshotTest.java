@@ -58,7 +58,7 @@ class HubSpotDoctorAndSnapshotTest {
 
     @Test
     void doctorEndsWith5WhereHubSpotDoesNotAnswer() throws IOException {
-        agency.withTokens();
+        agency.withTokens().withShortPauses(true);
         fake.close();
         assertThat(agency.run(directory, "doctor", "--deadline", "20s").exitCode())
                 .isEqualTo(5);

@@ -2,6 +2,7 @@ package dev.tierwise.cli.hubspot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.parallel.Isolated;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,7 +16,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -33,10 +33,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What goes wrong at HubSpot, seen from the command line. Every run is searched for the secrets that it used. */
 @Execution(ExecutionMode.CONCURRENT)
 @Timeout(value = 150, unit = TimeUnit.SECONDS)
+@Isolated("gives short time limits to servers that answer late")
 class HubSpotFaultsTest {
 
     private final FakeHubSpot fake = FakeHubSpot.start(7);
-    private final SmallAgency agency = new SmallAgency(fake);
+    private final SmallAgency agency = new SmallAgency(fake).withShortPauses(true);
 
     @TempDir
     private Path directory;
@@ -232,12 +233,18 @@ class HubSpotFaultsTest {
     }
 
     @Test
+    void a_fault_that_passes_leaves_no_gap_with_the_usual_pauses_either() throws IOException {
+        agency.withShortPauses(false);
+
+        aFaultThatPassesLeavesNoGap("500", call -> Reply.error(500, "INTERNAL", "Sorry.", "c"));
+    }
+
+    @Test
     void aNetworkThatDiesWhilePortalsAreReadLeavesThemUnknown() throws IOException {
         agency.withTokens();
         fake.latency(Duration.ofMillis(20));
         fake.whenever(of(SmallAgency.SECOND).and(call -> call.endpoint() == Endpoint.FORMS), call -> {
-            // the list of clients is read at the same time, and must have come to its end
-            CompletableFuture.delayedExecutor(4, TimeUnit.SECONDS).execute(fake::cutNetwork);
+            new Thread(this::cutNetworkOnceTheClientsAreListed).start();
             return Reply.silence();
         });
 
@@ -249,6 +256,20 @@ class HubSpotFaultsTest {
         assertThat(run.portal("7002").at("/apps/high").asInt()).isGreaterThanOrEqualTo(7);
         assertThat(run.json().path("problems")).as("%s", run).isNotEmpty();
         assertThat(run.took()).isLessThan(Duration.ofSeconds(100));
+    }
+
+    /** They are listed at the same time as the portals are read, with one request. */
+    private void cutNetworkOnceTheClientsAreListed() {
+        try {
+            while (agency.account(SmallAgency.PARTNER).requests(Endpoint.CLIENT_SEARCH) == 0) {
+                Thread.sleep(10);
+            }
+            // for the answer to arrive
+            Thread.sleep(1_500);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        fake.cutNetwork();
     }
 
     @Test
@@ -283,7 +304,7 @@ class HubSpotFaultsTest {
         agency.withTokens();
         fake.whenever(call -> call.endpoint() == Endpoint.CLIENT_SEARCH, call -> Reply.silence());
 
-        LiveRun run = agency.evaluate(directory, "--deadline", "4s");
+        LiveRun run = agency.evaluate(directory, "--deadline", "1s");
 
         assertUnavailable(run);
         assertThat(run.took()).isLessThan(Duration.ofSeconds(10));

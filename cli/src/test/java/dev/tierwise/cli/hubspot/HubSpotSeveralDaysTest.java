@@ -2,6 +2,8 @@ package dev.tierwise.cli.hubspot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
+import dev.tierwise.testing.GeneratedCases;
 import dev.tierwise.adapter.hubspot.fake.FakeHubSpot;
 import dev.tierwise.application.snapshot.Detail;
 import dev.tierwise.application.snapshot.SnapshotReader;
@@ -45,11 +47,16 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>The seed of a build is printed. {@code -Dtierwise.seed=N} runs the one case N again, {@code -Dtierwise.cases=N}
  * sets how many there are.
  */
+@Tag("generated")
 class HubSpotSeveralDaysTest {
 
     private static final int CASES = 16;
     private static final int AT_ONCE = 8;
     private static final int DAYS = 3;
+
+    /** HubSpot counts requests in ten seconds, and searches in one. */
+    private static final Duration LONGEST_LIMIT = Duration.ofSeconds(10);
+
     private static final Programme PROGRAMME = BuiltInProgrammes.HUBSPOT_2018_01;
 
     @TempDir
@@ -60,16 +67,14 @@ class HubSpotSeveralDaysTest {
 
     @Test
     void eachDayGetsTheAnswerThatItGetsAlone() throws Exception {
-        Long oneCase = Long.getLong("tierwise.seed");
-        long first = oneCase == null ? System.currentTimeMillis() * 100_000 : oneCase;
-        int count = oneCase == null ? Integer.getInteger("tierwise.cases", CASES) : 1;
-        System.out.println("HubSpot on several days: " + count + " cases from seed " + first);
+        long[] seeds = GeneratedCases.of(HubSpotSeveralDaysTest.class, "agencies", CASES)
+                .seeds()
+                .toArray();
         List<Case> cases = new ArrayList<>();
         try {
-            for (long seed = first; seed < first + count; seed++) {
+            for (long seed : seeds) {
                 cases.add(new Case(seed, Files.createDirectory(temporary.resolve("case-" + seed))));
             }
-            // one question to all, then the next one: HubSpot counts an account's searches by the second
             ask(cases, each -> each.ask(each.days));
             for (int i = 0; i < DAYS; i++) {
                 int day = i;
@@ -141,6 +146,8 @@ class HubSpotSeveralDaysTest {
         }
 
         void ask(List<LocalDate> about) throws Exception {
+            // no question waits for the limits that the one before has used up
+            fake.pass(LONGEST_LIMIT);
             long before = fake.requests();
             SnapshotRequest request = new SnapshotRequest(
                     account.sources(),

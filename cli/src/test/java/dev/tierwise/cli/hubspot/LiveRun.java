@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tierwise.adapter.hubspot.fake.FakeHubSpot;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.Tierwise;
+import dev.tierwise.cli.plugin.PluginLimits;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,6 +33,12 @@ record LiveRun(List<String> arguments, int exitCode, String out, String err, Dur
     private static final Pattern FAULT_FILE = Pattern.compile("the details are in (\\S+)");
 
     static LiveRun in(Path workingDirectory, Map<String, String> secrets, List<String> arguments) {
+        return in(workingDirectory, secrets, arguments, Tierwise.class.getClassLoader());
+    }
+
+    /** @param adapters where the built-in adapters are looked for */
+    static LiveRun in(
+            Path workingDirectory, Map<String, String> secrets, List<String> arguments, ClassLoader adapters) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         String home = workingDirectory.resolve("no-such-home").toString();
@@ -51,7 +58,9 @@ record LiveRun(List<String> arguments, int exitCode, String out, String err, Dur
                         false,
                         100,
                         true,
-                        stop -> {}));
+                        stop -> {}),
+                adapters,
+                PluginLimits.USUAL);
         return new LiveRun(
                 arguments,
                 exitCode,

@@ -1,10 +1,13 @@
 package dev.tierwise.cli.hubspot;
 
+import dev.tierwise.adapter.hubspot.HastyHubSpotSourceFactory;
 import dev.tierwise.adapter.hubspot.fake.FakeAccount;
 import dev.tierwise.adapter.hubspot.fake.FakeHubSpot;
+import dev.tierwise.cli.Tierwise;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -34,6 +37,7 @@ final class SmallAgency {
                     + LocalDate.now(ZoneOffset.UTC).minusMonths(6) + "}",
             "{record: \"502\", portal-id: 7002, token: \"${env:SECOND_TOKEN}\"}"));
     private String furtherSettings = "";
+    private ClassLoader adapters = Tierwise.class.getClassLoader();
 
     SmallAgency(FakeHubSpot fake) {
         this.fake = fake;
@@ -76,6 +80,12 @@ final class SmallAgency {
         return this;
     }
 
+    /** Lets commands pause for milliseconds before they try again, or as long as usual. */
+    SmallAgency withShortPauses(boolean shortly) {
+        adapters = shortly ? HastyHubSpotSourceFactory.LOADER : Tierwise.class.getClassLoader();
+        return this;
+    }
+
     FakeAccount account(long portalId) {
         return fake.accounts().stream()
                 .filter(account -> account.portalId() == portalId)
@@ -93,12 +103,13 @@ final class SmallAgency {
         return run(directory, arguments.toArray(String[]::new));
     }
 
-    /** Runs a command that reads sources. */
+    /** Runs a command that reads sources, so late that it need not wait for the limits that the one before has used up. */
     LiveRun run(Path directory, String... command) throws IOException {
+        fake.pass(Duration.ofSeconds(10));
         configure(directory);
         List<String> arguments = new ArrayList<>(List.of(command));
         arguments.addAll(List.of("--config", "tierwise.yaml"));
-        return LiveRun.in(directory, secrets, arguments).checked(fake, secrets);
+        return LiveRun.in(directory, secrets, arguments, adapters).checked(fake, secrets);
     }
 
     /** Writes the configuration that names the agency's accounts. */

@@ -26,7 +26,11 @@ public final class HubSpotApi implements AutoCloseable {
         this(baseUrl, clock, Patience.DEFAULT);
     }
 
-    HubSpotApi(URI baseUrl, InstantSource clock, Patience patience) {
+    /**
+     * @param patience how long to wait for answers, and before repetitions
+     * @throws IllegalArgumentException see {@link #HubSpotApi(URI, InstantSource)}
+     */
+    public HubSpotApi(URI baseUrl, InstantSource clock, Patience patience) {
         this.baseUrl = checked(baseUrl);
         this.patience = patience;
         this.lifetime = new Lifetime(clock);

@@ -3,17 +3,26 @@ package dev.tierwise.adapter.hubspot.http;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.LongSupplier;
 
 /** How long requests may be made: until the deadline, or until the API is closed. */
 final class Lifetime {
 
     private final InstantSource clock;
-    private final long beginning = System.nanoTime();
+    private final LongSupplier nanoTime;
+    private final long beginning;
     private volatile long end = Long.MAX_VALUE;
     private volatile boolean closed;
 
     Lifetime(InstantSource clock) {
+        this(clock, System::nanoTime);
+    }
+
+    /** @param nanoTime nanoseconds since whenever, as {@link System#nanoTime} counts them */
+    Lifetime(InstantSource clock, LongSupplier nanoTime) {
         this.clock = clock;
+        this.nanoTime = nanoTime;
+        this.beginning = nanoTime.getAsLong();
     }
 
     /** The time of day. */
@@ -23,7 +32,7 @@ final class Lifetime {
 
     /** Nanoseconds since the beginning; unlike the clock they never jump. */
     long now() {
-        return System.nanoTime() - beginning;
+        return nanoTime.getAsLong() - beginning;
     }
 
     void endAt(Instant deadline) {

@@ -17,7 +17,7 @@ import java.time.Duration;
  * @param rollingInterval what requests are counted in until HubSpot says otherwise
  * @param searchInterval  what searches are counted in
  */
-record Patience(
+public record Patience(
         Duration connecting,
         Duration reading,
         Duration calling,
@@ -30,7 +30,8 @@ record Patience(
         Duration rollingInterval,
         Duration searchInterval) {
 
-    static final Patience DEFAULT = new Patience(
+    /** What applies outside of tests. */
+    public static final Patience DEFAULT = new Patience(
             Duration.ofSeconds(10),
             Duration.ofSeconds(30),
             Duration.ofSeconds(60),

@@ -13,7 +13,8 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.tierwise.adapter.hubspot.http.ApiException.Kind;
 import dev.tierwise.application.spi.Secret;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,11 +25,15 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
+@ResourceLock(Resources.SYSTEM_OUT)
+@ResourceLock(Resources.SYSTEM_ERR)
 class FaultsTest {
 
     private static final ResponseDefinitionBuilder FINE = okJson("{\"results\":[]}");
@@ -66,27 +71,21 @@ class FaultsTest {
 
     @Test
     void noAnswerInTimeIsTriedAgainAndThenUnavailable() throws ApiException {
-        hubSpot.answers(okJson("{}").withFixedDelay(3_000), FINE);
-        assertThat(get().has("results")).isTrue();
-        hubSpot.answers(okJson("{}").withFixedDelay(3_000));
-        assertThat(failure()).hasMessageContaining("did not answer in time");
+        Patience hasty = hasty(Duration.ofMillis(400), FakeServer.HURRY.calling());
+        try (HubSpotApi api = new HubSpotApi(hubSpot.url(), InstantSource.system(), hasty)) {
+            Account account = api.account("client 501", Tokens.fixed(new Secret(Spoken.TOKEN)));
+            hubSpot.answers(okJson("{}").withFixedDelay(30_000), FINE);
+            assertThat(account.get("/crm/things", Map.of()).has("results")).isTrue();
+            hubSpot.answers(okJson("{}").withFixedDelay(30_000));
+            assertThat(spoken.failureOf(() -> account.get("/crm/things", Map.of())))
+                    .hasMessageContaining("did not answer in time");
+        }
     }
 
     @Test
     void anAnswerThatDripsWithoutEndIsGivenUp() {
         hubSpot.answers(okJson("{\"a\":\"" + "x".repeat(200) + "\"}").withChunkedDribbleDelay(100, 30_000));
-        Patience hasty = new Patience(
-                Duration.ofSeconds(2),
-                Duration.ofSeconds(10),
-                Duration.ofMillis(700),
-                2,
-                Duration.ofMillis(2),
-                Duration.ofMillis(10),
-                Duration.ofMillis(20),
-                Duration.ofMillis(100),
-                Duration.ofMillis(100),
-                Duration.ofMillis(100),
-                Duration.ofMillis(100));
+        Patience hasty = hasty(Duration.ofSeconds(10), Duration.ofMillis(300));
         try (HubSpotApi api = new HubSpotApi(hubSpot.url(), InstantSource.system(), hasty)) {
             Account account = api.account("client 501", Tokens.fixed(new Secret(Spoken.TOKEN)));
             assertThat(spoken.failureOf(() -> account.get("/crm/things", Map.of()))
@@ -97,12 +96,12 @@ class FaultsTest {
 
     @Test
     void aServerThatIsNotThereIsUnavailable() throws Exception {
-        int nobody;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            nobody = socket.getLocalPort();
-        }
-        try (HubSpotApi api =
-                new HubSpotApi(URI.create("http://127.0.0.1:" + nobody), InstantSource.system(), FakeServer.HURRY)) {
+        // bound, so that no other test gets the port, but nobody listens
+        Socket nobody = new Socket();
+        nobody.bind(new InetSocketAddress("127.0.0.1", 0));
+        URI url = URI.create("http://127.0.0.1:" + nobody.getLocalPort());
+        try (nobody;
+                HubSpotApi api = new HubSpotApi(url, InstantSource.system(), FakeServer.HURRY)) {
             Account account = api.account("client 501", Tokens.fixed(new Secret(Spoken.TOKEN)));
             ApiException failure = spoken.failureOf(() -> account.get("/crm/things", Map.of()));
             assertThat(failure.kind()).isEqualTo(Kind.UNAVAILABLE);
@@ -377,6 +376,22 @@ class FaultsTest {
 
     private JsonNode get() throws ApiException {
         return hubSpot.account().get("/crm/things", Map.of());
+    }
+
+    /** Hurries with other time-outs. */
+    private static Patience hasty(Duration reading, Duration calling) {
+        return new Patience(
+                FakeServer.HURRY.connecting(),
+                reading,
+                calling,
+                FakeServer.HURRY.attempts(),
+                FakeServer.HURRY.firstBackOff(),
+                FakeServer.HURRY.longestBackOff(),
+                FakeServer.HURRY.locked(),
+                FakeServer.HURRY.rollingPause(),
+                FakeServer.HURRY.searchPause(),
+                FakeServer.HURRY.rollingInterval(),
+                FakeServer.HURRY.searchInterval());
     }
 
     private ApiException failure() {

@@ -16,19 +16,29 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.tierwise.adapter.hubspot.http.ApiException.Kind;
 import dev.tierwise.application.spi.Secret;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import okhttp3.HttpUrl;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 
 @Timeout(60)
+@ResourceLock(Resources.SYSTEM_OUT)
+@ResourceLock(Resources.SYSTEM_ERR)
 class OAuthTest {
 
     private static final String FIRST = Spoken.ACCESS_TOKEN + "-1";
@@ -39,6 +49,16 @@ class OAuthTest {
 
     @RegisterExtension
     final Spoken spoken = new Spoken();
+
+    /** How far the adapter's time is ahead of this machine's. */
+    private final AtomicLong ahead = new AtomicLong();
+
+    private final Transport transport = new Transport(FakeServer.HURRY);
+
+    @AfterEach
+    void close() {
+        transport.close();
+    }
 
     @BeforeEach
     void everyTokenIsWelcome() {
@@ -77,7 +97,7 @@ class OAuthTest {
         fetchesGive(token(FIRST, 1), token(SECOND, 1800));
         Account account = account();
         account.get("/crm/things", Map.of("after", "1"));
-        Thread.sleep(1_000);
+        ahead.addAndGet(Duration.ofSeconds(1).toNanos());
         inParallel(10, () -> account.get("/crm/things", Map.of("after", "2")));
         assertThat(fetches()).hasSize(2);
         assertThat(reads().get(0).getHeader("Authorization")).isEqualTo("Bearer " + FIRST);
@@ -154,7 +174,7 @@ class OAuthTest {
                                 + Spoken.REFRESH_TOKEN + "-next\"}")));
         Account account = account();
         account.get("/crm/things", Map.of());
-        Thread.sleep(1_000);
+        ahead.addAndGet(Duration.ofSeconds(1).toNanos());
         account.get("/crm/things", Map.of());
         assertThat(fetches().get(1).formParameter("refresh_token").firstValue())
                 .isEqualTo(Spoken.REFRESH_TOKEN + "-next");
@@ -188,13 +208,13 @@ class OAuthTest {
     }
 
     private Account account() {
-        return hubSpot.api()
-                .account(
-                        "client 501",
-                        Tokens.oauth(
-                                new Secret("my+id"),
-                                new Secret(Spoken.CLIENT_SECRET),
-                                new Secret(Spoken.REFRESH_TOKEN)));
+        return new Account(
+                "client 501",
+                Tokens.oauth(new Secret("my+id"), new Secret(Spoken.CLIENT_SECRET), new Secret(Spoken.REFRESH_TOKEN)),
+                Objects.requireNonNull(HttpUrl.get(hubSpot.url())),
+                transport,
+                new Lifetime(InstantSource.system(), () -> System.nanoTime() + ahead.get()),
+                FakeServer.HURRY);
     }
 
     private ApiException failure(Account account) {

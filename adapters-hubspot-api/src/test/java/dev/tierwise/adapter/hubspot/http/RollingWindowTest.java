@@ -2,6 +2,7 @@ package dev.tierwise.adapter.hubspot.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tierwise.testing.GeneratedCases;
 import dev.tierwise.adapter.hubspot.http.RollingWindow.Place;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,7 +20,7 @@ class RollingWindowTest {
     private static final long INTERVAL = 10_000;
 
     private static LongStream seeds() {
-        return LongStream.concat(LongStream.range(0, 200), LongStream.of(new Random().nextLong()));
+        return GeneratedCases.of(RollingWindowTest.class, "requests", 200).seeds();
     }
 
     /** A request on its way: sent, counted by the server some time later, answered some time after that. */
@@ -28,7 +29,7 @@ class RollingWindowTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void noSpanOfTheIntervalEverSeesMoreThanTheLimitAndNobodyWaitsWithoutNeed(long seed) {
-        Random random = new Random(seed);
+        Random random = GeneratedCases.random(seed);
         int limit = 1 + random.nextInt(20);
         RollingWindow window = new RollingWindow(limit, INTERVAL);
         PriorityQueue<Flight> underWay = new PriorityQueue<>(Comparator.comparingLong(Flight::answeredAt));

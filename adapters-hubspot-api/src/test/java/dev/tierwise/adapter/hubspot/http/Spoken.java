@@ -14,13 +14,15 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * Listens to everything that a test makes the adapter say: standard output and error, every logger at its finest,
- * every failure with its causes and traces. After each test none of it may hold a secret.
+ * every failure with its causes and traces. After each test none of it may hold a secret. Two tests cannot listen at
+ * the same time: their classes take turns by a {@code ResourceLock}.
  */
 final class Spoken implements BeforeEachCallback, AfterEachCallback {
 
@@ -33,8 +35,9 @@ final class Spoken implements BeforeEachCallback, AfterEachCallback {
 
     private final Logger logger = Logger.getLogger("okhttp3");
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
-    private final PrintStream out = System.out;
-    private final PrintStream err = System.err;
+    private PrintStream out = System.out;
+    private PrintStream err = System.err;
+    private @Nullable Level level;
     private final Handler log = new Handler() {
         @Override
         public void publish(LogRecord record) {
@@ -54,6 +57,9 @@ final class Spoken implements BeforeEachCallback, AfterEachCallback {
     @Override
     public void beforeEach(ExtensionContext context) {
         said.reset();
+        out = System.out;
+        err = System.err;
+        level = logger.getLevel();
         PrintStream listening = new PrintStream(said, true, StandardCharsets.UTF_8);
         System.setOut(listening);
         System.setErr(listening);
@@ -67,6 +73,8 @@ final class Spoken implements BeforeEachCallback, AfterEachCallback {
         System.setOut(out);
         System.setErr(err);
         logger.removeHandler(log);
+        logger.setLevel(level);
+        logger.setUseParentHandlers(true);
         assertThat(said.toString(StandardCharsets.UTF_8)).doesNotContain(SECRETS);
     }
 

@@ -27,7 +27,7 @@ class TransportTest {
             // stands for the look-up of a host's name, which nothing interrupts
             assertThatThrownBy(() -> transport.send(
                             new Request.Builder().url(hubSpot.url().toString()).build(),
-                            Duration.ofSeconds(2),
+                            Duration.ofMillis(500),
                             response -> await(over)))
                     .isInstanceOf(InterruptedIOException.class);
         } finally {

@@ -74,6 +74,7 @@ public final class FakeHubSpot implements AutoCloseable {
     private final AtomicLong correlations = new AtomicLong();
     private final AtomicLong refreshes = new AtomicLong();
     private final AtomicLong unknownTokens = new AtomicLong();
+    private final AtomicLong ahead = new AtomicLong();
     private volatile Duration latency = Duration.ZERO;
 
     private FakeHubSpot(HttpServer server, long seed) {
@@ -112,6 +113,16 @@ public final class FakeHubSpot implements AutoCloseable {
     public FakeHubSpot latency(Duration each) {
         this.latency = each;
         return this;
+    }
+
+    /** Lets time pass at once for limits and tokens, as if nothing had been asked meanwhile. */
+    public FakeHubSpot pass(Duration time) {
+        ahead.addAndGet(time.toNanos());
+        return this;
+    }
+
+    private long now() {
+        return System.nanoTime() + ahead.get();
     }
 
     /** A new account, with nothing in it and no way in. */
@@ -250,7 +261,7 @@ public final class FakeHubSpot implements AutoCloseable {
         if (authorization.size() != 1 || !authorization.get(0).startsWith("Bearer ")) {
             throw new WrongRequest("expected one header 'Authorization: Bearer ...'");
         }
-        long now = System.nanoTime();
+        long now = now();
         Grant grant = grants.get(authorization.get(0).substring("Bearer ".length()));
         if (grant == null || !grant.isValid(now)) {
             unknownTokens.incrementAndGet();
@@ -386,7 +397,7 @@ public final class FakeHubSpot implements AutoCloseable {
                 new Grant(
                         app.account(),
                         app.token(),
-                        Optional.of(System.nanoTime() + app.accessLives().toNanos())));
+                        Optional.of(now() + app.accessLives().toNanos())));
         return Reply.json(
                 200,
                 JsonNodeFactory.instance

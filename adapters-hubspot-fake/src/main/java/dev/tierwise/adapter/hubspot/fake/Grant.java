@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * What a text in the {@code Authorization} header stands for.
  *
- * @param expires the nanosecond of {@link System#nanoTime} at which it ends to be valid; empty for one that does not
+ * @param expires the nanosecond of the server's time at which it ends to be valid; empty for one that does not
  */
 record Grant(FakeAccount account, Token token, Optional<Long> expires) {
 

@@ -143,14 +143,14 @@ class FakeHubSpotTest {
 
     @Test
     void anAccessTokenDiesWhenItsTimeIsOver() throws Exception {
-        fake.account(1).oauth("id", "secret", "refresh", Duration.ofSeconds(2));
+        fake.account(1).oauth("id", "secret", "refresh", Duration.ofMinutes(30));
         String form = "grant_type=refresh_token&refresh_token=%s&client_id=id&client_secret=secret";
 
         JsonNode granted = json.readTree(form(String.format(form, "refresh")).body());
         String access = granted.path("access_token").asText();
 
         assertThat(get(access, Endpoint.DETAILS.path()).statusCode()).isEqualTo(200);
-        Thread.sleep(2_050);
+        fake.pass(Duration.ofMinutes(30));
         assertThat(get(access, Endpoint.DETAILS.path()).statusCode()).isEqualTo(401);
         assertThat(json.readTree(form(String.format(form, "other")).body())
                         .path("status")

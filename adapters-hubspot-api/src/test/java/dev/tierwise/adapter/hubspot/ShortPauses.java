@@ -1,0 +1,25 @@
+package dev.tierwise.adapter.hubspot;
+
+import dev.tierwise.adapter.hubspot.http.Patience;
+import java.time.Duration;
+
+/** The usual time-outs and numbers of attempts, with pauses of milliseconds: for servers that count no requests. */
+final class ShortPauses {
+
+    private static final Duration PAUSE = Duration.ofMillis(5);
+
+    static final Patience PATIENCE = new Patience(
+            Patience.DEFAULT.connecting(),
+            Patience.DEFAULT.reading(),
+            Patience.DEFAULT.calling(),
+            Patience.DEFAULT.attempts(),
+            PAUSE,
+            PAUSE.multipliedBy(4),
+            PAUSE,
+            PAUSE,
+            PAUSE,
+            PAUSE,
+            PAUSE);
+
+    private ShortPauses() {}
+}
