@@ -31,8 +31,7 @@ public final class Tierwise {
 
     private Tierwise(Environment environment, List<String> args, ClassLoader builtIn, PluginLimits limits) {
         this.environment = environment;
-        this.adapters =
-                AdapterRegistry.load(builtIn, PluginFolders.of(args, environment), environment.clock(), limits);
+        this.adapters = AdapterRegistry.load(builtIn, PluginFolders.of(args, environment), environment.clock(), limits);
         adapters.complaints().forEach(complaint -> environment.err().println("warning: " + Printable.line(complaint)));
     }
 

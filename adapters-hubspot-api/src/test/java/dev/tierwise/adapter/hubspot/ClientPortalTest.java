@@ -14,10 +14,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whose a portal is, who its users are, and what becomes of one that cannot be read. */
+@Isolated("holds answers against short time limits")
 class ClientPortalTest {
 
     private static final String TOKEN = "client-token-77aa";

@@ -2,12 +2,11 @@ package dev.tierwise.cli.hubspot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Tag;
-import dev.tierwise.testing.GeneratedCases;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tierwise.adapter.hubspot.fake.FakeHubSpot;
+import dev.tierwise.testing.GeneratedCases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +17,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,8 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The same facts give the same answer, wherever they are read. Agencies that nobody thought of are served by a fake
  * HubSpot and written as CSV folders.
  *
- * <p>The seed of a build is printed. {@code -Dtierwise.seed=N} runs the one case N again, {@code -Dtierwise.cases=N}
- * sets how many there are.
+ * @see GeneratedCases
  */
 @Tag("generated")
 class HubSpotEqualsCsvTest {

@@ -2,8 +2,6 @@ package dev.tierwise.cli.hubspot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Tag;
-import dev.tierwise.testing.GeneratedCases;
 import dev.tierwise.adapter.hubspot.fake.FakeHubSpot;
 import dev.tierwise.application.snapshot.Detail;
 import dev.tierwise.application.snapshot.SnapshotReader;
@@ -20,6 +18,7 @@ import dev.tierwise.domain.portfolio.Snapshot;
 import dev.tierwise.domain.programme.BuiltInProgrammes;
 import dev.tierwise.domain.programme.Programme;
 import dev.tierwise.domain.tier.Evaluation;
+import dev.tierwise.testing.GeneratedCases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +36,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,8 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Live accounts that are read for several days at once, as a refresh does that comes late, tell of each of them what
  * they tell when it is asked about alone.
  *
- * <p>The seed of a build is printed. {@code -Dtierwise.seed=N} runs the one case N again, {@code -Dtierwise.cases=N}
- * sets how many there are.
+ * @see GeneratedCases
  */
 @Tag("generated")
 class HubSpotSeveralDaysTest {
@@ -122,7 +121,7 @@ class HubSpotSeveralDaysTest {
         Case(long seed, Path directory) throws IOException {
             this.seed = seed;
             fake = FakeHubSpot.start(seed);
-            Random random = new Random(seed * 0x9E3779B97F4A7C15L);
+            Random random = GeneratedCases.random(seed);
             LiveAgency agency = new LiveAgency(random, fake);
             agency.write(directory);
             // the agency's traces lie inside, before and after the window of its day

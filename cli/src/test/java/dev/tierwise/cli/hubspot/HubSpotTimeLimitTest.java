@@ -3,7 +3,6 @@ package dev.tierwise.cli.hubspot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import org.junit.jupiter.api.parallel.Isolated;
 import dev.tierwise.adapter.hubspot.fake.Endpoint;
 import dev.tierwise.adapter.hubspot.fake.FakeAccount;
 import dev.tierwise.adapter.hubspot.fake.FakeHubSpot;
@@ -41,7 +40,6 @@ import org.junit.jupiter.api.Timeout;
 
 /** A HubSpot that takes a request and never answers it: the time limit of the run is what ends it. */
 @Timeout(value = 100, unit = TimeUnit.SECONDS)
-@Isolated("gives short time limits to servers that answer late")
 class HubSpotTimeLimitTest {
 
     /** Long enough for a slow machine to read everything else. */

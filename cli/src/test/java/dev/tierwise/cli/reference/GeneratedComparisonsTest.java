@@ -20,10 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * {@code compare} against {@code evaluate}, on agencies that nobody thought of. The seed of a build is printed;
- * {@code -Dtierwise.seed=N} runs the one case N again, {@code -Dtierwise.cases=N} sets how many there are.
- */
+/** {@code compare} against {@code evaluate}, on agencies that nobody thought of. */
 @Tag("generated")
 class GeneratedComparisonsTest {
 

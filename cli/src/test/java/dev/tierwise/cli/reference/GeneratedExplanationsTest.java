@@ -28,8 +28,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Every number of an explanation adds up, on agencies that nobody thought of, in what programs read and in what people do.
  *
- * <p>The seed of a build is printed. {@code -Dtierwise.seed=N} runs the one case N again, {@code -Dtierwise.cases=N}
- * sets how many there are.
+ * @see GeneratedCases
  */
 @Tag("generated")
 class GeneratedExplanationsTest {

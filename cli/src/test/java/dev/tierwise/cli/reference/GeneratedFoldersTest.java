@@ -25,9 +25,9 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The command against a second, naive implementation of the rules, on agencies that nobody thought of.
+ * The folders of a case that fails stay in {@code target/generated-folders}.
  *
- * <p>The seed of a build is printed. {@code -Dtierwise.seed=N} runs the one case N again, {@code -Dtierwise.cases=N}
- * sets how many there are. The folders of a case that fails stay in {@code target/generated-folders}.
+ * @see GeneratedCases
  */
 @Tag("generated")
 class GeneratedFoldersTest {

@@ -27,9 +27,9 @@ import org.junit.jupiter.api.Test;
 /**
  * The ledger against a second one that works everything out anew, on agencies that live over two years. Every command
  * opens the ledger, does its work and closes it.
+ * The files of a case that fails stay in {@code target/generated-ledgers}.
  *
- * <p>The seed of a build is printed. {@code -Dtierwise.seed=N} runs the one case N again, {@code -Dtierwise.cases=N}
- * sets how many there are. The files of a case that fails stay in {@code target/generated-ledgers}.
+ * @see GeneratedCases
  */
 @Tag("generated")
 class GeneratedLedgersTest {

@@ -30,8 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code tierwise forecast} against a second, naive implementation that goes from day to day, on agencies that nobody thought
  * of; and {@code tierwise simulate} against what it has to agree with.
  *
- * <p>The seed of a build is printed. {@code -Dtierwise.seed=N} runs the one case N again, {@code -Dtierwise.cases=N} sets how
- * many there are.
+ * @see GeneratedCases
  */
 @Tag("generated")
 class GeneratedLookAheadTest {

@@ -24,8 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The ledger of a programme with points against a second one that works everything out anew: rates change while it goes
  * on, tiers are updated in one or two months of the year, and much is unknown.
  *
- * <p>The seed of a build is printed. {@code -Dtierwise.seed=N} runs the one case N again, {@code -Dtierwise.cases=N} sets
- * how many there are.
+ * @see GeneratedCases
  */
 @Tag("generated")
 class GeneratedPointLedgersTest {

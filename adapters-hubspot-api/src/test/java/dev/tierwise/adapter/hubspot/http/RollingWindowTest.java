@@ -2,8 +2,8 @@ package dev.tierwise.adapter.hubspot.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tierwise.testing.GeneratedCases;
 import dev.tierwise.adapter.hubspot.http.RollingWindow.Place;
+import dev.tierwise.testing.GeneratedCases;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

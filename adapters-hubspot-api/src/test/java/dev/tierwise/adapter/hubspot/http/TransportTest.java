@@ -11,8 +11,10 @@ import java.util.concurrent.TimeUnit;
 import okhttp3.Request;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What no time-out of the HTTP library reaches still ends in time. */
+@Isolated("holds answers against short time limits")
 class TransportTest {
 
     @RegisterExtension
