@@ -24,7 +24,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -43,6 +42,10 @@ import org.jspecify.annotations.Nullable;
 /** A folder of CSV files. Each row is checked, said and forgotten. */
 final class CsvSource implements Source {
 
+    private static final String CURRENCY_IS_USD = "currency-is-usd";
+    private static final String USD = "USD";
+    private static final String UNREADABLE = "this cannot be read; check it and its permissions";
+
     /** In the place of an app: every app that has no row of its own. */
     private static final String OTHER_APPS = "*";
 
@@ -50,7 +53,9 @@ final class CsvSource implements Source {
     private final String location;
     private final Notation notation;
     private final Charset encoding;
+    private @Nullable FolderFiles files;
     private boolean unusable;
+    private boolean listDamaged;
 
     CsvSource(Path folder, String location, Notation notation, Charset encoding) {
         this.folder = folder;
@@ -61,10 +66,11 @@ final class CsvSource implements Source {
 
     @Override
     public void readPartner(Instant deadline, PartnerSink sink) throws SourceException {
-        if (!isUsable(sink)) {
+        FolderFiles here = files(sink);
+        if (here == null) {
             return;
         }
-        if (!isThere(CsvFile.PARTNER)) {
+        if (!here.has(CsvFile.PARTNER)) {
             sink.missing(
                     Fact.PARTNER,
                     CsvFile.PARTNER.at(1, 1),
@@ -72,7 +78,7 @@ final class CsvSource implements Source {
                             + " configuration does");
             return;
         }
-        try (Rows rows = open(CsvFile.PARTNER, sink)) {
+        try (Rows rows = open(here, CsvFile.PARTNER, sink)) {
             while (rows.next()) {
                 if (rows.seen() > 1) {
                     rows.error(rows.atRow(), "this is a further row; a folder describes one partner");
@@ -95,7 +101,7 @@ final class CsvSource implements Source {
         Column retentionColumn = rows.column("retention");
         if (name.isGiven()) {
             if (rows.raw(name).isBlank()) {
-                rows.error(name, "this is empty; expected is the agency's name");
+                rows.error(name, "empty; expected the agency's name");
             } else {
                 sink.name(rows.raw(name), rows.at(name));
             }
@@ -108,7 +114,7 @@ final class CsvSource implements Source {
             try {
                 sink.timeZone(ZoneId.of(rows.text(zone)));
             } catch (DateTimeException e) {
-                rows.error(zone, shown(rows.text(zone)) + "; expected is a time zone such as Europe/Berlin");
+                rows.error(zone, shown(rows.text(zone)) + "; expected a time zone such as Europe/Berlin");
             }
         }
         Market market = rows.market(marketColumn);
@@ -132,61 +138,67 @@ final class CsvSource implements Source {
         }
         Set<String> domains = new LinkedHashSet<>();
         for (String part : rows.text(column).split(";", -1)) {
-            String domain = part.strip();
-            if (domain.indexOf('@') >= 0
-                    || domain.equals(UNKNOWN)
-                    || domain.chars().anyMatch(Character::isWhitespace)) {
+            String written = Spelling.trimmed(part);
+            if (written.isEmpty()) {
+                continue;
+            }
+            Optional<String> domain = Addresses.domain(written);
+            if (domain.isEmpty()) {
                 rows.error(
                         column,
-                        shown(domain) + "; expected are e-mail domains such as agency.example, separated by ;"
-                                + " and without the @ and what precedes it");
+                        shown(written)
+                                + " is no e-mail domain; expected e-mail domains such as agency.example, separated"
+                                + " by ; and without https://, a path, the @ and what precedes it");
                 return Set.of();
             }
-            if (!domain.isEmpty()) {
-                domains.add(domain);
-            }
+            domains.add(domain.get());
         }
         if (domains.isEmpty()) {
-            rows.error(column, "this is empty; expected are e-mail domains such as agency.example, separated by ;");
+            rows.error(column, "empty; expected e-mail domains such as agency.example, separated by ;");
         }
         return domains;
     }
 
     @Override
     public void read(ReadRequest request, FactSink sink) throws SourceException {
-        if (!isUsable(sink)) {
+        FolderFiles here = files(sink);
+        if (here == null) {
             return;
         }
-        if (isThere(CsvFile.PORTALS)) {
-            readPortals(sink);
+        here.reportLookAlikes(sink);
+        if (here.has(CsvFile.PORTALS)) {
+            readPortals(here, sink);
+        } else if (here.hasWorkbookInsteadOf(CsvFile.PORTALS)) {
+            listDamaged = true;
         } else {
             sink.missing(
                     Fact.PORTALS,
                     CsvFile.PORTALS.at(1, 1),
                     "this file is missing; it lists the portals, unless another source does");
         }
-        if (isThere(CsvFile.USERS)) {
-            readUsers(sink);
+        if (here.has(CsvFile.USERS)) {
+            readUsers(here, sink);
         }
-        if (isThere(CsvFile.APP_USAGE)) {
-            readAppUsage(request.zone(), sink);
+        if (here.has(CsvFile.APP_USAGE)) {
+            readAppUsage(here, request.zone(), sink);
         }
-        if (isThere(CsvFile.CERTIFICATIONS)) {
-            readCertifications(sink);
+        if (here.has(CsvFile.CERTIFICATIONS)) {
+            readCertifications(here, sink);
         }
-        if (isThere(CsvFile.SALES)) {
-            readSales(sink);
+        if (here.has(CsvFile.SALES)) {
+            readSales(here, sink);
         }
-        if (isThere(CsvFile.ASSUMPTIONS)) {
-            readAssumptions(sink);
+        if (here.has(CsvFile.ASSUMPTIONS)) {
+            readAssumptions(here, sink);
         }
     }
 
-    private void readPortals(FactSink sink) throws SourceException {
-        boolean usersComplete = isThere(CsvFile.USERS);
-        boolean appUsageComplete = isThere(CsvFile.APP_USAGE);
-        boolean salesComplete = isThere(CsvFile.SALES);
-        try (Rows rows = open(CsvFile.PORTALS, sink)) {
+    private void readPortals(FolderFiles here, FactSink sink) throws SourceException {
+        boolean usersComplete = here.has(CsvFile.USERS);
+        boolean appUsageComplete = here.has(CsvFile.APP_USAGE);
+        boolean salesComplete = here.has(CsvFile.SALES);
+        boolean amounts = false;
+        try (Rows rows = open(here, CsvFile.PORTALS, sink)) {
             Column id = rows.column("portal_id");
             Column name = rows.column("name");
             Column subscription = rows.column("subscription");
@@ -198,10 +210,11 @@ final class CsvSource implements Source {
             Column managed = rows.column("managed");
             PointColumns points = new PointColumns(rows);
             while (rows.next()) {
-                String portal = rows.identifier(id);
+                String portal = rows.portalId(id);
                 Subscription plan = subscription(rows, subscription);
                 BigDecimal amount = rows.isUnknown(mrr) ? null : rows.amount(mrr);
                 String unit = rows.currency(currency);
+                amounts |= amount != null;
                 LocalDate sold = rows.isUnknown(soldOn) ? null : rows.day(soldOn);
                 LocalDate since = rows.day(customerSince);
                 LocalDate cancelled = rows.isUnknown(cancelledOn) ? null : rows.day(cancelledOn);
@@ -249,6 +262,10 @@ final class CsvSource implements Source {
                     facts.productSalesComplete();
                 }
             }
+            if (amounts && !currency.isGiven()) {
+                sink.assumption(CURRENCY_IS_USD, USD);
+            }
+            listDamaged = rows.isDamaged();
         }
     }
 
@@ -279,20 +296,20 @@ final class CsvSource implements Source {
         }
     }
 
-    private void readUsers(FactSink sink) throws SourceException {
-        try (Rows rows = open(CsvFile.USERS, sink)) {
+    private void readUsers(FolderFiles here, FactSink sink) throws SourceException {
+        try (Rows rows = open(here, CsvFile.USERS, sink)) {
             Column id = rows.column("portal_id");
             Column email = rows.column("email");
             Column partnerEmployee = rows.column("partner_employee");
             while (rows.next()) {
-                String portal = rows.identifier(id);
+                String portal = portal(rows, id);
                 boolean further = rows.isUnknown(email);
                 EmailAddress address = further ? null : emailAddress(rows, email);
                 Boolean employee = rows.yesOrNo(partnerEmployee);
                 if (!further
                         && partnerEmployee.isGiven()
                         && rows.text(partnerEmployee).isEmpty()) {
-                    rows.error(partnerEmployee, "this is empty; expected is yes or no");
+                    rows.error(partnerEmployee, "empty; expected yes or no");
                 }
                 if (portal == null) {
                     continue;
@@ -311,24 +328,23 @@ final class CsvSource implements Source {
         if (!column.isGiven()) {
             return null;
         }
-        try {
-            return EmailAddress.parse(rows.text(column));
-        } catch (IllegalArgumentException e) {
+        Optional<EmailAddress> address = Addresses.address(rows.text(column));
+        if (address.isEmpty()) {
             rows.error(
                     column,
-                    "this is no e-mail address; expected is one @ with something on either side of it, or ? where there"
-                            + " may be further users");
-            return null;
+                    "this is no e-mail address that can exist; expected one such as eva@agency.example, or ? if there may be"
+                            + " further users");
         }
+        return address.orElse(null);
     }
 
-    private void readAppUsage(ZoneId zone, FactSink sink) throws SourceException {
-        try (Rows rows = open(CsvFile.APP_USAGE, sink)) {
+    private void readAppUsage(FolderFiles here, ZoneId zone, FactSink sink) throws SourceException {
+        try (Rows rows = open(here, CsvFile.APP_USAGE, sink)) {
             Column id = rows.column("portal_id");
             Column app = rows.column("app");
             Column usedOn = rows.column("used_on");
             while (rows.next()) {
-                String portal = rows.identifier(id);
+                String portal = portal(rows, id);
                 String name = rows.identifier(app);
                 boolean unknown = rows.isUnknown(usedOn);
                 LocalDate day = unknown ? null : dayOfUse(rows, usedOn, zone);
@@ -367,18 +383,24 @@ final class CsvSource implements Source {
             } catch (DateTimeParseException e) {
                 // is reported below, like a moment whose day is out of range
             }
-            rows.error(column, shown(text) + "; expected is a day, or a moment such as 2018-03-15T09:30:00+01:00");
+            rows.error(column, shown(text) + "; expected a day, or a moment such as 2018-03-15T09:30:00+01:00");
             return null;
         }
         return rows.requiredDay(column);
     }
 
-    private void readCertifications(FactSink sink) throws SourceException {
-        if (isThere(CsvFile.PORTALS)) {
+    /** The portal that a row is about; null where it is wrong, or where the list of portals cannot tell which ones there are. */
+    private @Nullable String portal(Rows rows, Column id) {
+        String portal = rows.portalId(id);
+        return listDamaged ? null : portal;
+    }
+
+    private void readCertifications(FolderFiles here, FactSink sink) throws SourceException {
+        if (here.has(CsvFile.PORTALS)) {
             // a folder that lists no portals supplements another source: its files say what their rows say
             sink.certificationsComplete();
         }
-        try (Rows rows = open(CsvFile.CERTIFICATIONS, sink)) {
+        try (Rows rows = open(here, CsvFile.CERTIFICATIONS, sink)) {
             Column id = rows.column("certification");
             Column holder = rows.column("holder");
             Column awardedOn = rows.column("awarded_on");
@@ -392,27 +414,33 @@ final class CsvSource implements Source {
                 } else if (certification != null
                         && awarded != null
                         && (expires != null || rows.text(expiresOn).isEmpty())) {
-                    sink.certification(new Certification(
-                            certification,
-                            Optional.of(rows.raw(holder)).filter(text -> !text.isEmpty()),
-                            awarded,
-                            Optional.ofNullable(expires)));
+                    sink.certification(
+                            new Certification(
+                                    certification,
+                                    Optional.of(rows.raw(holder)).filter(text -> !text.isEmpty()),
+                                    awarded,
+                                    Optional.ofNullable(expires)),
+                            rows.at(id));
                 }
             }
         }
     }
 
-    private void readSales(FactSink sink) throws SourceException {
-        try (Rows rows = open(CsvFile.SALES, sink)) {
+    private void readSales(FolderFiles here, FactSink sink) throws SourceException {
+        try (Rows rows = open(here, CsvFile.SALES, sink)) {
             SaleColumns sales = new SaleColumns(rows);
+            boolean amounts = false;
             while (rows.next()) {
-                sales.say(sink);
+                amounts |= sales.say(portal(rows, sales.id()), sink);
+            }
+            if (amounts && !sales.nameCurrencies()) {
+                sink.assumption(CURRENCY_IS_USD, USD);
             }
         }
     }
 
-    private void readAssumptions(FactSink sink) throws SourceException {
-        try (Rows rows = open(CsvFile.ASSUMPTIONS, sink)) {
+    private void readAssumptions(FolderFiles here, FactSink sink) throws SourceException {
+        try (Rows rows = open(here, CsvFile.ASSUMPTIONS, sink)) {
             Column id = rows.column("assumption");
             Column value = rows.column("value");
             while (rows.next()) {
@@ -425,22 +453,30 @@ final class CsvSource implements Source {
         }
     }
 
-    private Rows open(CsvFile file, ProblemSink problems) throws SourceException {
-        return Rows.open(folder, file, notation, encoding, problems);
+    private Rows open(FolderFiles here, CsvFile file, ProblemSink problems) throws SourceException {
+        Optional<CsvFile> only = here.only(file, problems);
+        return only.isPresent()
+                ? Rows.open(folder, only.get(), notation, encoding, problems)
+                : Rows.none(file, notation, problems);
     }
 
-    /** Whether there is a folder to read; reported the first time when there is none. */
-    private boolean isUsable(ProblemSink problems) {
-        if (unusable) {
-            return false;
+    /** The files of the folder; null, and reported the first time, when there is no folder to read. */
+    private @Nullable FolderFiles files(ProblemSink problems) {
+        if (files != null || unusable) {
+            return files;
         }
         Optional<String> fault = folderFault();
         if (fault.isEmpty()) {
-            return true;
+            try {
+                files = FolderFiles.of(folder);
+                return files;
+            } catch (IOException e) {
+                fault = Optional.of(UNREADABLE);
+            }
         }
         unusable = true;
         problems.error(new Origin.InFile(location, 0, 1, 1), fault.get());
-        return false;
+        return null;
     }
 
     /** What is wrong with the folder itself, and what to do; empty when nothing is. */
@@ -452,51 +488,48 @@ final class CsvSource implements Source {
         } catch (NoSuchFileException e) {
             return Optional.of("there is no such folder; check the path");
         } catch (IOException e) {
-            return Optional.of("this cannot be read; check it and its permissions");
-        }
-    }
-
-    /** Whether a file is there, readable or not; a link that leads nowhere is. */
-    private boolean isThere(CsvFile file) {
-        try {
-            Files.readAttributes(folder.resolve(file.fileName()), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            return true;
-        } catch (NoSuchFileException e) {
-            return false;
-        } catch (IOException e) {
-            return true;
+            return Optional.of(UNREADABLE);
         }
     }
 
     @Override
     public void diagnose(ReadRequest request, DiagnosisSink sink) {
         Optional<String> fault = folderFault();
-        if (fault.isPresent()) {
-            sink.finding(new Finding(location, Finding.Status.UNAVAILABLE, "folder", fault.get(), ""));
+        FolderFiles here = null;
+        try {
+            here = fault.isEmpty() ? FolderFiles.of(folder) : null;
+        } catch (IOException e) {
+            fault = Optional.of(UNREADABLE);
+        }
+        if (here == null) {
+            sink.finding(new Finding(location, Finding.Status.UNAVAILABLE, "folder", fault.orElse(UNREADABLE), ""));
             return;
         }
         for (CsvFile file : CsvFile.OF_FACTS) {
-            Path path = folder.resolve(file.fileName());
-            if (!isThere(file)) {
-                if (!file.isUsual()) {
-                    continue;
-                }
+            diagnose(file, here, sink);
+        }
+    }
+
+    private void diagnose(CsvFile file, FolderFiles here, DiagnosisSink sink) {
+        Path path = folder.resolve(here.name(file));
+        if (!here.has(file)) {
+            if (file.isUsual()) {
                 sink.finding(new Finding(
                         location,
                         Finding.Status.WARNING,
                         "file",
                         file.fileName() + " is not there",
                         "What it would say is unknown, unless another source or the configuration says it."));
-            } else if (Files.isRegularFile(path) && Files.isReadable(path)) {
-                sink.finding(new Finding(location, Finding.Status.OK, "file", file.fileName() + " is there", ""));
-            } else {
-                sink.finding(new Finding(
-                        location,
-                        Finding.Status.UNAVAILABLE,
-                        "file",
-                        file.fileName() + " cannot be read",
-                        "It must be a file that you may read; check its permissions."));
             }
+        } else if (Files.isRegularFile(path) && Files.isReadable(path)) {
+            sink.finding(new Finding(location, Finding.Status.OK, "file", here.name(file) + " is there", ""));
+        } else {
+            sink.finding(new Finding(
+                    location,
+                    Finding.Status.UNAVAILABLE,
+                    "file",
+                    here.name(file) + " cannot be read",
+                    "It must be a file that you may read; check its permissions."));
         }
     }
 

@@ -37,6 +37,7 @@ final class DecodedReader extends Reader {
     private boolean lastBytes;
     private boolean flushed;
     private boolean ended;
+    private boolean nul;
     private long delivered;
     private long deliveredBeforeRow;
 
@@ -83,6 +84,11 @@ final class DecodedReader extends Reader {
         return ended;
     }
 
+    /** Whether a NUL is among the characters that were handed over. */
+    boolean hasNul() {
+        return nul;
+    }
+
     /** From here on the length of a row is counted anew. */
     void rowBegins() {
         deliveredBeforeRow = delivered;
@@ -105,6 +111,9 @@ final class DecodedReader extends Reader {
             int read = characters.position() - offset;
             if (read > 0) {
                 delivered += read;
+                for (int i = offset; i < offset + read && !nul; i++) {
+                    nul = target[i] == 0;
+                }
                 return read;
             }
             if (result.isError()) {

@@ -122,13 +122,21 @@ enum Notation {
         return i;
     }
 
-    /** Whether the rest is nothing, or the mark and one or two digits. */
+    /**
+     * Whether the rest is nothing, or the mark and one or two digits, or more where all further ones are zero. Three decimals after at
+     * most three digits are not taken: {@code 1.120} may be a thousand.
+     */
     private static boolean isDecimals(String text, int from, char mark) {
         int decimals = text.length() - from - 1;
-        return decimals == -1
-                || (text.charAt(from) == mark
-                        && decimals >= 1
-                        && decimals <= 2
-                        && afterDigits(text, from + 1) == text.length());
+        if (decimals == -1) {
+            return true;
+        }
+        if (text.charAt(from) != mark || decimals < 1 || afterDigits(text, from + 1) != text.length()) {
+            return false;
+        }
+        if (decimals == 3 && from <= 3) {
+            return false;
+        }
+        return text.substring(Math.min(from + 3, text.length())).chars().allMatch(digit -> digit == '0');
     }
 }

@@ -118,6 +118,11 @@ final class Records implements Closeable {
         return fields.count();
     }
 
+    /** Whether a NUL was read so far, in this record or in another. */
+    boolean hasNul() {
+        return reader.hasNul();
+    }
+
     String field(int index) {
         return fields.texts[index];
     }

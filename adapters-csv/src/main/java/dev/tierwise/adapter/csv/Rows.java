@@ -5,6 +5,7 @@ import dev.tierwise.application.spi.Origin;
 import dev.tierwise.application.spi.ProblemSink;
 import dev.tierwise.application.spi.SourceException;
 import dev.tierwise.domain.programme.Market;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -15,7 +16,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +33,38 @@ final class Rows implements AutoCloseable {
 
     private static final int MOST_SHOWN = 40;
     private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,8}");
+    private static final Pattern SCIENTIFIC = Pattern.compile("[0-9]+(?:[.,][0-9]+)?[eE][+-]?[0-9]+");
+
+    /** What programs write into the first column of a row of totals, without everything that is no letter. */
+    private static final Set<String> TOTALS = Set.of(
+            "total",
+            "totals",
+            "totalsum",
+            "grandtotal",
+            "subtotal",
+            "subtotals",
+            "sum",
+            "sums",
+            "summe",
+            "summen",
+            "gesamt",
+            "insgesamt",
+            "gesamtsumme",
+            "gesamtergebnis",
+            "gesamtwert",
+            "ergebnis",
+            "teilergebnis",
+            "teilsumme",
+            "zwischensumme",
+            "endsumme",
+            "alle",
+            "all",
+            "overall",
+            "count",
+            "anzahl",
+            "average",
+            "durchschnitt",
+            "mittelwert");
 
     /** Where a file keeps a value; {@link #isGiven} is false where the file has no such column. */
     record Column(String name, int index) {
@@ -52,6 +87,7 @@ final class Rows implements AutoCloseable {
     private int width;
     private int seen;
     private boolean broken;
+    private boolean damaged;
 
     private Rows(CsvFile file, Notation notation, ProblemSink problems) {
         this.file = file;
@@ -74,14 +110,22 @@ final class Rows implements AutoCloseable {
         return rows;
     }
 
+    /** The rows of a file that cannot be told from another one: none. */
+    static Rows none(CsvFile file, Notation notation, ProblemSink problems) {
+        Rows rows = new Rows(file, notation, problems);
+        rows.broken = true;
+        return rows;
+    }
+
     private void begin(Path path, Charset encoding) throws BadFileException, SourceException {
         if (Files.isDirectory(path)) {
-            throw new BadFileException(1, 1, "this is a folder; a file is expected");
+            throw new BadFileException(1, 1, "this is a folder; expected a file");
         }
         if (Files.exists(path) && !Files.isRegularFile(path)) {
             throw new BadFileException(1, 1, "this is no regular file");
         }
-        separator = Separators.of(path, encoding, file.columns());
+        refuseWhatIsNoCsv(path, encoding);
+        separator = Separators.of(path, encoding, file);
         records = Records.open(path, encoding, separator.character());
         if (separator.declared()) {
             records.next();
@@ -94,41 +138,79 @@ final class Rows implements AutoCloseable {
         }
     }
 
+    private void refuseWhatIsNoCsv(Path path, Charset encoding) throws BadFileException, SourceException {
+        Optional<String> fault;
+        try {
+            fault = FileKind.fault(path, encoding, file.fileName());
+        } catch (IOException e) {
+            throw Records.unreadable(e);
+        }
+        if (fault.isPresent()) {
+            throw new BadFileException(1, 1, fault.get());
+        }
+    }
+
     private void readHeader(Records header) {
         headerLine = header.line();
         width = header.count();
-        boolean zeroBytes = false;
+        List<Column> unknown = new ArrayList<>();
         for (int i = 0; i < width; i++) {
-            String name = columnName(header.field(i));
-            zeroBytes |= name.indexOf('\0') >= 0;
-            Column column = new Column(name, i);
-            Origin at = file.at(headerLine, column.number());
-            if (name.isEmpty()) {
-                problems.warning(at, "this column has no name and is ignored");
-            } else if (columns.putIfAbsent(name, column) != null) {
-                problems.error(at, "the column " + shown(name) + " is there twice; keep one of them");
-            } else if (!file.columns().contains(name)) {
-                problems.warning(
-                        at,
-                        "the column " + shown(name) + " is not known and is ignored; known are "
-                                + list(file.columns()));
+            String written = Spelling.trimmed(header.field(i));
+            Column column = new Column(file.column(written).orElse(written), i);
+            if (written.isEmpty()) {
+                problems.warning(file.at(headerLine, column.number()), "this column has no name and is ignored");
+            } else if (!file.columns().contains(column.name())) {
+                unknown.add(column);
+            } else if (columns.putIfAbsent(column.name(), column) != null) {
+                int first = Objects.requireNonNull(columns.get(column.name())).index();
+                String other = Spelling.trimmed(header.field(first));
+                problems.error(
+                        file.at(headerLine, column.number()),
+                        other.equalsIgnoreCase(written)
+                                ? "the column " + shown(column.name()) + " is there twice; keep one of them"
+                                : shown(other) + " and " + shown(written)
+                                        + " are names of one column; keep one of them");
+                damaged = true;
             }
         }
-        List<String> missing = new ArrayList<>(file.required());
+        List<String> missing = new ArrayList<>(file.columns());
         missing.removeAll(columns.keySet());
+        for (Column column : unknown) {
+            reportUnknown(column, missing);
+        }
+        missing.retainAll(file.required());
+        reportMissing(missing);
+    }
+
+    /** A slip in the name of a column that the file lacks would hide its values: that is an error. */
+    private void reportUnknown(Column column, List<String> missing) {
+        Origin at = file.at(headerLine, column.number());
+        Optional<String> meant = file.nearest(column.name(), missing);
+        if (meant.isPresent()) {
+            damaged = true;
+            missing.remove(meant.get());
+            problems.error(
+                    at,
+                    "the column " + shown(column.name()) + " is not known; did you mean " + meant.get()
+                            + "? Correct its name, or remove it");
+        } else {
+            problems.warning(
+                    at,
+                    "the column " + shown(column.name()) + " is not known and is ignored; known are "
+                            + list(file.columns()));
+        }
+    }
+
+    private void reportMissing(List<String> missing) {
         if (!missing.isEmpty()) {
+            damaged = true;
             problems.error(
                     file.at(headerLine, 1),
                     (missing.size() == 1 ? "the required column " : "the required columns ")
                             + list(missing)
                             + (missing.size() == 1 ? " is missing" : " are missing")
-                            + "; the header names the columns, separated by comma, semicolon or tab"
-                            + (zeroBytes ? "; perhaps the file needs --csv-encoding utf-16le" : ""));
+                            + "; the header names the columns, separated by comma, semicolon or tab");
         }
-    }
-
-    static String columnName(String written) {
-        return trimmed(written).toLowerCase(Locale.ROOT);
     }
 
     /** A column that the file may or may not have. */
@@ -139,6 +221,11 @@ final class Rows implements AutoCloseable {
     /** Whether the file could be read up to here. */
     boolean isBroken() {
         return broken;
+    }
+
+    /** Whether rows, or whom they are about, were lost up to here; all of that is reported. */
+    boolean isDamaged() {
+        return damaged || broken;
     }
 
     /** How many rows there were up to here, those with a wrong number of fields included. */
@@ -158,10 +245,14 @@ final class Rows implements AutoCloseable {
         try {
             while (records.next()) {
                 seen++;
-                if (records.count() == width) {
+                if (records.hasNul() && hasNul(records)) {
+                    damaged = true;
+                } else if (records.count() == width) {
                     return true;
+                } else {
+                    damaged = true;
+                    reportWidth(records);
                 }
-                reportWidth(records.count());
             }
         } catch (BadFileException e) {
             breakOff(e);
@@ -169,11 +260,51 @@ final class Rows implements AutoCloseable {
         return false;
     }
 
-    private void reportWidth(int fields) {
-        error(
-                atRow(),
-                "this row has " + fields + (fields == 1 ? " field" : " fields") + ", the header " + width
-                        + "; the fields are separated by " + separator + ", and a field that contains it needs quotes");
+    /** Reports the fields of the row that contain a NUL, of which no other program shows anything. */
+    private boolean hasNul(Records row) {
+        boolean found = false;
+        for (int i = 0; i < row.count(); i++) {
+            if (row.field(i).indexOf('\0') >= 0) {
+                found = true;
+                problems.error(
+                        file.at(line(), i + 1),
+                        "this field contains a NUL character; the file is damaged, or in another encoding: save it again"
+                                + " as UTF-8");
+            }
+        }
+        return found;
+    }
+
+    private void reportWidth(Records row) {
+        int fields = row.count();
+        int surplus = fields - width;
+        String counts = "this row has " + fields + (fields == 1 ? " field" : " fields") + ", the header " + width;
+        if (surplus > 0 && areEmpty(row, width)) {
+            error(
+                    atRow(),
+                    counts + "; the row ends in " + surplus + (surplus == 1 ? " separator" : " separators")
+                            + " too many (" + separator + "): remove " + (surplus == 1 ? "it" : "them")
+                            + ", or name the further columns in the header");
+        } else if (surplus > 0) {
+            error(
+                    atRow(),
+                    counts + "; the fields are separated by " + separator
+                            + ", and a field that contains it needs quotes");
+        } else {
+            error(
+                    atRow(),
+                    counts + "; the fields are separated by " + separator
+                            + ", and every row needs as many as the header, empty ones included");
+        }
+    }
+
+    private static boolean areEmpty(Records row, int from) {
+        for (int i = from; i < row.count(); i++) {
+            if (!Spelling.trimmed(row.field(i)).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void breakOff(BadFileException e) {
@@ -213,26 +344,9 @@ final class Rows implements AutoCloseable {
         return records == null || !column.isGiven() ? "" : records.field(column.index());
     }
 
-    /** The text without white space around it, the no-break spaces of spreadsheets and web pages included. */
-    private static String trimmed(String text) {
-        int begin = 0;
-        int end = text.length();
-        while (begin < end && isSpace(text.charAt(begin))) {
-            begin++;
-        }
-        while (end > begin && isSpace(text.charAt(end - 1))) {
-            end--;
-        }
-        return text.substring(begin, end);
-    }
-
-    private static boolean isSpace(char c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c);
-    }
-
-    /** The value without white space around it; empty where there is no such column. */
+    /** The value without white space and invisible characters around it; empty where there is no such column. */
     String text(Column column) {
-        return trimmed(raw(column));
+        return Spelling.trimmed(raw(column));
     }
 
     /** Whether the value is a lone question mark. */
@@ -252,6 +366,41 @@ final class Rows implements AutoCloseable {
         return null;
     }
 
+    /** The id of a portal; null, and reported, when there is none or something that is no id. */
+    @Nullable String portalId(Column column) {
+        String id = identifier(column);
+        if (id == null) {
+            damaged = true;
+            return null;
+        }
+        String wrong = isShortened(id)
+                ? "; the program that wrote the file has shortened a long number: format the column as text there, and save"
+                        + " the file again"
+                : isTotal(id) ? "; this looks like a row of totals: remove it" : "";
+        if (!wrong.isEmpty()) {
+            damaged = true;
+            error(column, shown(id) + wrong);
+            return null;
+        }
+        return id;
+    }
+
+    /** Whether it is a number in scientific notation, as Excel writes long ones. */
+    private static boolean isShortened(String id) {
+        return id.charAt(0) <= '9'
+                && id.charAt(0) >= '0'
+                && SCIENTIFIC.matcher(id).matches();
+    }
+
+    private static boolean isTotal(String id) {
+        if (id.charAt(0) >= '0' && id.charAt(0) <= '9') {
+            return false;
+        }
+        StringBuilder letters = new StringBuilder();
+        id.toLowerCase(Locale.ROOT).codePoints().filter(Character::isLetter).forEach(letters::appendCodePoint);
+        return TOTALS.contains(letters.toString()) || id.startsWith("\u03A3") || id.startsWith("\u2211");
+    }
+
     /** An amount; null when there is none, or a wrong one, which is reported. */
     @Nullable BigDecimal amount(Column column) {
         String text = text(column);
@@ -261,7 +410,7 @@ final class Rows implements AutoCloseable {
         BigDecimal amount = notation.amount(text);
         if (amount == null) {
             boolean negative = text.startsWith("-") && notation.amount(text.substring(1)) != null;
-            error(column, shown(text) + (negative ? " is negative" : "") + "; expected is " + notation.amountForm());
+            error(column, shown(text) + (negative ? " is negative" : "") + "; expected " + notation.amountForm());
         }
         return amount;
     }
@@ -275,7 +424,7 @@ final class Rows implements AutoCloseable {
         if (text.length() == 3 && text.chars().allMatch(c -> (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'))) {
             return text.toUpperCase(Locale.ROOT);
         }
-        error(column, shown(text) + "; expected are the three letters of a currency, such as EUR");
+        error(column, shown(text) + "; expected the three letters of a currency, such as EUR");
         return null;
     }
 
@@ -288,7 +437,7 @@ final class Rows implements AutoCloseable {
         if (COUNT.matcher(text).matches()) {
             return Integer.valueOf(text);
         }
-        error(column, shown(text) + "; expected is a whole number, 1 or more, or ? where nobody knows");
+        error(column, shown(text) + "; expected a whole number, 1 or more, or ? where nobody knows");
         return null;
     }
 
@@ -300,7 +449,7 @@ final class Rows implements AutoCloseable {
         }
         Optional<Market> market = Market.named(text.toLowerCase(Locale.ROOT));
         if (market.isEmpty()) {
-            error(column, shown(text) + "; expected is standard or growth, or ? where nobody knows");
+            error(column, shown(text) + "; expected standard or growth, or ? where nobody knows");
         }
         return market.orElse(null);
     }
@@ -310,7 +459,7 @@ final class Rows implements AutoCloseable {
         String text = text(column);
         LocalDate day = text.isEmpty() ? null : notation.day(text);
         if (day == null && !text.isEmpty()) {
-            error(column, shown(text) + "; expected is " + notation.dayForm(text));
+            error(column, shown(text) + "; expected " + notation.dayForm(text));
         }
         return day;
     }
@@ -318,7 +467,7 @@ final class Rows implements AutoCloseable {
     /** A day that must be there; null, and reported, when there is none or a wrong one. */
     @Nullable LocalDate requiredDay(Column column) {
         if (column.isGiven() && text(column).isEmpty()) {
-            error(column, "this is empty; expected is " + notation.dayForm(""));
+            error(column, "this is empty; expected " + notation.dayForm(""));
         }
         return day(column);
     }
@@ -337,7 +486,7 @@ final class Rows implements AutoCloseable {
                 return null;
             }
             default -> {
-                error(column, shown(text) + "; expected is yes or no (or true, false, ja, nein, wahr, falsch, 1, 0)");
+                error(column, shown(text) + "; expected yes or no (or true, false, ja, nein, wahr, falsch, 1, 0)");
                 return null;
             }
         }

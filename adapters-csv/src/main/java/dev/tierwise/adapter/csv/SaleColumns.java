@@ -37,9 +37,23 @@ final class SaleColumns {
         soldOn = rows.column("sold_on");
     }
 
-    /** Says what the row holds: a sale, or what is known about the sales of a portal altogether. */
-    void say(FactSink sink) {
-        String portal = rows.identifier(id);
+    /** Where the file names the portal. */
+    Column id() {
+        return id;
+    }
+
+    /** Whether the file has a column of currencies. */
+    boolean nameCurrencies() {
+        return currency.isGiven();
+    }
+
+    /**
+     * Says what the row holds: a sale, or what is known about the sales of a portal altogether.
+     *
+     * @param portal the portal; null where it is not known which one it is: then only what is wrong is reported
+     * @return whether the row has an amount
+     */
+    boolean say(@Nullable String portal, FactSink sink) {
         if (rows.isUnknown(product) || rows.text(product).equals(AS_A_WHOLE)) {
             refuseDetails();
             if (portal != null && rows.isUnknown(product)) {
@@ -47,7 +61,7 @@ final class SaleColumns {
             } else if (portal != null) {
                 sink.about(portal, rows.at(id)).productSalesNotGiven();
             }
-            return;
+            return false;
         }
         ProductSale sale = sale();
         if (portal != null) {
@@ -57,6 +71,7 @@ final class SaleColumns {
                         .productSalesComplete();
             }
         }
+        return sale != null && sale.mrr().isPresent();
     }
 
     /** A row about all sales of a portal that also holds a sale would hide it. */
@@ -101,7 +116,7 @@ final class SaleColumns {
                 return Optional.empty();
             }
             default -> {
-                rows.error(kind, Rows.shown(text) + "; expected is sourced or assisted, or ? where nobody knows");
+                rows.error(kind, Rows.shown(text) + "; expected sourced or assisted, or ? where nobody knows");
                 return Optional.empty();
             }
         }

@@ -6,7 +6,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -33,8 +32,7 @@ final class Separators {
     private Separators() {}
 
     /** The separator that the first line declares, else the one that gives the header the most known columns. */
-    static Separator of(Path path, Charset encoding, List<String> knownColumns)
-            throws BadFileException, SourceException {
+    static Separator of(Path path, Charset encoding, CsvFile file) throws BadFileException, SourceException {
         String firstLine = beginningOfFirstLine(path, encoding);
         if (firstLine.length() == DECLARATION.length() + 3 && firstLine.startsWith("\"") && firstLine.endsWith("\"")) {
             firstLine = firstLine.substring(1, firstLine.length() - 1);
@@ -47,7 +45,7 @@ final class Separators {
         char best = USUAL[0];
         int most = 0;
         for (char separator : USUAL) {
-            int known = knownColumns(path, encoding, separator, knownColumns);
+            int known = knownColumns(path, encoding, separator, file);
             if (known > most) {
                 best = separator;
                 most = known;
@@ -79,7 +77,7 @@ final class Separators {
         return new String(beginning, 0, end);
     }
 
-    private static int knownColumns(Path path, Charset encoding, char separator, List<String> knownColumns)
+    private static int knownColumns(Path path, Charset encoding, char separator, CsvFile file)
             throws BadFileException, SourceException {
         Set<String> known = new HashSet<>();
         try (Records records = Records.open(path, encoding, separator)) {
@@ -89,10 +87,7 @@ final class Separators {
                 // is reported when the rows are read; with another separator there may be no fault
             }
             for (int i = 0; i < records.count(); i++) {
-                String name = Rows.columnName(records.field(i));
-                if (knownColumns.contains(name)) {
-                    known.add(name);
-                }
+                file.column(records.field(i)).ifPresent(known::add);
             }
         }
         return known.size();

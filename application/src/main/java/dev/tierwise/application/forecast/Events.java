@@ -87,7 +87,7 @@ final class Events {
     /** The last days of certifications after which no other is known to be valid. */
     private Stream<ForecastEvent> certificationsExpire(Snapshot then, LocalDate from, LocalDate tierDay) {
         List<Certification> held = then.certifications().list().stream()
-                .filter(certification -> certification.id().equals(programme.certification()))
+                .filter(certification -> certification.isOf(programme.certification()))
                 .toList();
         return held.stream()
                 .flatMap(certification -> certification.expiresOn().stream())

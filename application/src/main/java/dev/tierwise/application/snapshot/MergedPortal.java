@@ -36,6 +36,7 @@ final class MergedPortal implements PortalFacts {
     private final Merging merging;
     private final String id;
     private int lastListedBy = NOBODY;
+    private long listedAt;
 
     private @Nullable String name;
     private @Nullable Subscription subscription;
@@ -55,6 +56,9 @@ final class MergedPortal implements PortalFacts {
 
     /** For each day that is asked about: the apps used, then the apps that a source knows to be unused. */
     private final long[] apps;
+
+    /** For each day that is asked about: the apps that this source has after the day, then those it has before the window. */
+    private long @Nullable [] outside;
 
     private final @Nullable PortalNotes notes;
 
@@ -90,16 +94,35 @@ final class MergedPortal implements PortalFacts {
         return lastListedBy != NOBODY;
     }
 
+    String id() {
+        return id;
+    }
+
+    /** Where a source lists the portal, as {@link Places} number it; the first one counts. */
+    void listedAt(long place) {
+        if (listedAt == 0) {
+            listedAt = place;
+        }
+    }
+
+    long listedAt() {
+        return listedAt;
+    }
+
     /** Settles what only the end of a source tells: that it named everything. */
-    void endOfSource() {
+    void endOfSource(LaterUses laterUses) {
         if (usersCompleteHere && !furtherUsersHere && !users.complete()) {
             users = users.asComplete();
         }
         if (appsCompleteHere) {
             long unused = ~appsUnknownHere & (otherAppsUnknownHere ? appsNamedHere : -1L);
             for (int day = 0; day < apps.length; day += 2) {
-                apps[day + 1] |= unused;
+                apps[day + 1] |= outside == null ? unused : unused & ~onlyLater(day, outside);
             }
+        }
+        if (outside != null) {
+            countLater(laterUses, outside);
+            outside = null;
         }
         if (points != null && points.endOfSource()) {
             found("product-sales", null);
@@ -110,6 +133,22 @@ final class MergedPortal implements PortalFacts {
         otherAppsUnknownHere = false;
         appsNamedHere = 0;
         appsUnknownHere = 0;
+    }
+
+    /** The apps of which this source gives uses after a day, and none before: they may have been used by then. */
+    private static long onlyLater(int day, long[] outside) {
+        return outside[day] & ~outside[day + 1];
+    }
+
+    private void countLater(LaterUses laterUses, long[] outside) {
+        long counted = 0;
+        for (int day = 0; day < apps.length; day += 2) {
+            long open = onlyLater(day, outside) & ~apps[day] & ~apps[day + 1] & ~counted;
+            if (open != 0) {
+                laterUses.unknown(Long.bitCount(open), day / 2);
+                counted |= open;
+            }
+        }
     }
 
     /** The portal on a day, with what its facts rest on. */
@@ -331,6 +370,9 @@ final class MergedPortal implements PortalFacts {
             return this;
         }
         users = users.with(user, partner);
+        if (user.partnerEmployee()) {
+            merging.employee(id, user, partner);
+        }
         if (notes != null && (user.partnerEmployee() || partner.owns(user.email()))) {
             notes.person(user);
             found("users", null);
@@ -359,9 +401,21 @@ final class MergedPortal implements PortalFacts {
         for (int i = 0; i < apps.length; i += 2) {
             if (merging.useCounts(day, i / 2)) {
                 used(i, bit, day, at);
+            } else if (bit != 0) {
+                usedOutside(day.isAfter(merging.days().get(i / 2)) ? i : i + 1, bit, at);
             }
         }
         return this;
+    }
+
+    private void usedOutside(int index, long bit, Origin at) {
+        if (outside == null) {
+            outside = new long[apps.length];
+        }
+        outside[index] |= bit;
+        if (index % 2 == 0) {
+            merging.laterUse(at);
+        }
     }
 
     @Override

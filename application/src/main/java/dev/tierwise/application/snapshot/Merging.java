@@ -3,10 +3,12 @@ package dev.tierwise.application.snapshot;
 import dev.tierwise.application.spi.FactSink;
 import dev.tierwise.application.spi.Origin;
 import dev.tierwise.application.spi.PortalFacts;
+import dev.tierwise.application.suggest.Nearest;
 import dev.tierwise.domain.portfolio.Certification;
 import dev.tierwise.domain.portfolio.Certifications;
 import dev.tierwise.domain.portfolio.Partner;
 import dev.tierwise.domain.portfolio.Portal;
+import dev.tierwise.domain.portfolio.PortalUser;
 import dev.tierwise.domain.programme.App;
 import dev.tierwise.domain.programme.AppList;
 import java.time.LocalDate;
@@ -36,13 +38,15 @@ final class Merging {
 
     private final AppNames appNames;
     private final Map<String, MergedPortal> portals = new LinkedHashMap<>();
-    private final Mentions unlisted = new Mentions();
+    private final Listing listing;
     private final Map<String, String> unknownApps = new HashMap<>();
     private final Map<LocalDate, LocalDate> sharedDays = new HashMap<>();
     private final Map<String, String> sharedTexts = new HashMap<>();
     private final Map<String, String> products = new HashMap<>();
     private final Map<String, String> assumptions = new LinkedHashMap<>();
     private final List<Certification> certifications = new ArrayList<>();
+    private final EmployeeDomains employees = new EmployeeDomains();
+    private final LaterUses laterUses;
     private boolean certificationsKnown;
     private int current;
 
@@ -58,6 +62,8 @@ final class Merging {
         this.problems = problems;
         this.missing = missing;
         this.appNames = new AppNames(request.programme());
+        this.listing = new Listing(portals, problems);
+        this.laterUses = new LaterUses(days);
     }
 
     /** Where the source at a position pushes its facts, after those of the sources before it. */
@@ -68,15 +74,8 @@ final class Merging {
 
     /** Says what had to wait for the last source. */
     void end() {
-        unlisted.forEach((source, at, portal, ifListed) -> {
-            if (!portal.isListed()) {
-                if (ifListed == null) {
-                    problems.warning(source, at, "no source lists this portal; what is said about it is ignored");
-                }
-            } else if (ifListed != null) {
-                problems.warning(source, at, ifListed);
-            }
-        });
+        listing.end();
+        employees.report(problems, partner);
         portals.values().removeIf(portal -> !portal.isListed());
     }
 
@@ -130,6 +129,16 @@ final class Merging {
 
     boolean useCounts(LocalDate usedOn, int day) {
         return request.programme().useCounts(usedOn, days.get(day));
+    }
+
+    /** A partner employee among the users of a portal. */
+    void employee(String portal, PortalUser user, Partner partner) {
+        employees.employee(current, portal, user, partner);
+    }
+
+    /** A use of an app that lies after a day that is asked about. */
+    void laterUse(Origin at) {
+        laterUses.use(at);
     }
 
     /** The partner; null where it is not known, and then nothing is evaluated. */
@@ -193,7 +202,7 @@ final class Merging {
                 if (portal.isListed()) {
                     problems.warning(current, at, message);
                 } else {
-                    unlisted.add(current, at, portal, message);
+                    listing.warnIfListed(current, at, portal, message);
                 }
             }
         }
@@ -234,7 +243,7 @@ final class Merging {
             synchronized (Merging.this) {
                 countRow();
                 MergedPortal known = portals.get(id);
-                MergedPortal portal = known == null ? new MergedPortal(Merging.this, id) : known;
+                MergedPortal portal = known == null ? begun(id) : known;
                 if (!portal.isListed()) {
                     // portals are in the order in which they are listed, not first spoken of
                     portals.remove(id);
@@ -243,6 +252,7 @@ final class Merging {
                 if (!portal.listedBy(source)) {
                     problems.error(source, at, "portal '" + id + "' is listed twice; expected one row per portal");
                 }
+                listing.lists(source, at, portal);
                 portal.readFrom(at);
                 return portal;
             }
@@ -253,13 +263,17 @@ final class Merging {
             checkId(id);
             synchronized (Merging.this) {
                 countRow();
-                MergedPortal portal = portals.computeIfAbsent(id, i -> new MergedPortal(Merging.this, i));
-                if (!portal.isListed()) {
-                    unlisted.add(source, at, portal, null);
-                }
+                MergedPortal portal = portals.computeIfAbsent(id, this::begun);
+                listing.speaksOf(source, at, portal);
+                employees.row(source, at);
                 portal.readFrom(at);
                 return portal;
             }
+        }
+
+        private MergedPortal begun(String id) {
+            listing.begins(id);
+            return new MergedPortal(Merging.this, id);
         }
 
         @Override
@@ -273,6 +287,22 @@ final class Merging {
         }
 
         @Override
+        public void certification(Certification certification, Origin at) {
+            certification(certification);
+            String wanted = request.programme().certification();
+            if (!certification.isOf(wanted)
+                    && Certification.known(certification.id()).isEmpty()) {
+                warning(
+                        at,
+                        "the certification '" + certification.id() + "' is not the one that the programme asks for; "
+                                + (Nearest.to(certification.id(), List.of(wanted))
+                                                .isPresent()
+                                        ? "did you mean '" + wanted + "'?"
+                                        : "that is '" + wanted + "'"));
+            }
+        }
+
+        @Override
         public void assumption(String id, String value) {
             synchronized (Merging.this) {
                 assumptions.putIfAbsent(id, value);
@@ -281,7 +311,9 @@ final class Merging {
 
         /** Settles what only the end of the source tells. */
         void end() {
-            portals.values().forEach(MergedPortal::endOfSource);
+            laterUses.begin();
+            portals.values().forEach(portal -> portal.endOfSource(laterUses));
+            laterUses.report(source, problems);
             mergeCertifications();
             certificationsKnown |= ownComplete;
         }
@@ -314,7 +346,7 @@ final class Merging {
         }
 
         private static boolean isSameAward(Certification one, Certification other) {
-            return one.id().equals(other.id())
+            return one.isOf(other.id())
                     && one.awardedOn().equals(other.awardedOn())
                     && (one.holder().isEmpty()
                             || other.holder().isEmpty()

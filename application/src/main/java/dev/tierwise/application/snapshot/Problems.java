@@ -6,8 +6,13 @@ import dev.tierwise.application.spi.SourceFactory;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Collects the problems of a whole run and puts them in order; of a flood it keeps the first. Thread safe. */
@@ -15,8 +20,14 @@ final class Problems {
 
     private static final int MOST_ERRORS = 100;
     private static final int MOST_WARNINGS = 1000;
+    private static final Pattern QUOTED = Pattern.compile("'[^']*'");
+
+    /** What differs between warnings of one kind: what they quote, and whether they can suggest something. */
+    private static final Pattern OF_ONE_CASE = Pattern.compile("; did you mean '[^']*'\\?|'[^']*'");
 
     private record Located(int source, Origin at, long sequence, String message) {}
+
+    private record FileOf(int source, String name) {}
 
     private static final Comparator<Located> ORDER = Comparator.comparingInt(Located::source)
             .thenComparingInt(problem -> problem.at() instanceof Origin.InFile file ? file.order() : Integer.MAX_VALUE)
@@ -27,7 +38,8 @@ final class Problems {
     private final List<ConfiguredSource> sources;
     private final Set<String> severalOf = new HashSet<>();
     private final First errors = new First(MOST_ERRORS);
-    private final First warnings = new First(MOST_WARNINGS);
+    private final Warnings warnings = new Warnings();
+    private final Set<FileOf> filesWithErrors = new HashSet<>();
 
     /** @param others sources of the same run whose problems are collected elsewhere */
     Problems(List<ConfiguredSource> sources, List<ConfiguredSource> others) {
@@ -41,6 +53,19 @@ final class Problems {
 
     synchronized void error(int source, Origin at, String message) {
         errors.add(source, at, message);
+        if (at instanceof Origin.InFile in) {
+            filesWithErrors.add(new FileOf(source, in.file()));
+        }
+    }
+
+    /** Whether an error was reported in a file of a source. */
+    synchronized boolean hasErrors(int source, String file) {
+        return filesWithErrors.contains(new FileOf(source, file));
+    }
+
+    /** Whether a place is reported before another. */
+    boolean isBefore(int source, Origin at, int otherSource, Origin other) {
+        return ORDER.compare(new Located(source, at, 0, ""), new Located(otherSource, other, 0, "")) < 0;
     }
 
     synchronized void warning(int source, Origin at, String message) {
@@ -52,13 +77,14 @@ final class Problems {
     }
 
     synchronized List<Problem> warnings() {
-        List<Problem> list = problems(Severity.WARNING, warnings);
-        if (warnings.count > list.size()) {
-            long more = warnings.count - list.size();
+        List<Problem> list = new ArrayList<>();
+        warnings.grouped()
+                .forEach(group -> list.add(new Problem(Severity.WARNING, where(group.first()), group.text())));
+        if (warnings.further() > 0) {
             list.add(new Problem(
                     Severity.WARNING,
                     list.get(list.size() - 1).where(),
-                    "and " + more + " more warnings, which are not listed"));
+                    "and " + warnings.further() + " more warnings, which are not listed"));
         }
         return list;
     }
@@ -73,6 +99,11 @@ final class Problems {
             list.add(new Problem(severity, where(problem), problem.message()));
         }
         return list;
+    }
+
+    /** A place as people write it. */
+    String where(int source, Origin at) {
+        return where(new Located(source, at, 0, ""));
     }
 
     private String where(Located problem) {
@@ -95,6 +126,105 @@ final class Problems {
 
     private static String folder(String location) {
         return location.endsWith("/") || location.endsWith("\\") ? location : location + "/";
+    }
+
+    /** Warnings of one kind and file, as one. */
+    private static final class Group {
+
+        private static final int EXAMPLES = 4;
+
+        private final List<Located> examples = new ArrayList<>();
+        private long count;
+
+        void add(Located warning) {
+            count++;
+            examples.add(warning);
+            if (examples.size() > 10 * EXAMPLES) {
+                shorten();
+            }
+        }
+
+        private void shorten() {
+            examples.sort(ORDER);
+            if (examples.size() > EXAMPLES) {
+                examples.subList(EXAMPLES, examples.size()).clear();
+            }
+        }
+
+        Located first() {
+            shorten();
+            return examples.get(0);
+        }
+
+        /** The first warning; of further ones the number, and where some of them are. */
+        String text() {
+            Located first = first();
+            if (count == 1) {
+                return first.message();
+            }
+            String others = examples.stream()
+                    .skip(1)
+                    .map(example -> ((Origin.InFile) example.at()).line()
+                            + (example.message().equals(first.message()) ? "" : " " + quoted(example.message())))
+                    .distinct()
+                    .collect(Collectors.joining(", "));
+            return first.message() + " (and " + (count - 1) + " more like it: line " + others
+                    + (count > examples.size() ? ", ..." : "") + ")";
+        }
+
+        private static String quoted(String message) {
+            Matcher matcher = QUOTED.matcher(message);
+            return matcher.find() ? matcher.group() : "";
+        }
+    }
+
+    /** Collects warnings; those of one kind and file are one, and kinds differ in what their messages say outside of quotation marks. */
+    private static final class Warnings {
+
+        private record Kind(int source, String file, String message) {}
+
+        private final Map<Kind, Group> groups = new LinkedHashMap<>();
+        private final First others = new First(MOST_WARNINGS);
+        private long sequence;
+        private long dropped;
+
+        void add(int source, Origin at, String message) {
+            if (!(at instanceof Origin.InFile in)) {
+                others.add(source, at, message);
+                return;
+            }
+            Kind kind = new Kind(
+                    source,
+                    in.file(),
+                    message.indexOf('\'') < 0
+                            ? message
+                            : OF_ONE_CASE.matcher(message).replaceAll(""));
+            Group group = groups.get(kind);
+            if (group == null && groups.size() < MOST_WARNINGS) {
+                group = new Group();
+                groups.put(kind, group);
+            }
+            if (group == null) {
+                dropped++;
+            } else {
+                group.add(new Located(source, at, sequence++, message));
+            }
+        }
+
+        List<Group> grouped() {
+            List<Group> all = new ArrayList<>(groups.values());
+            for (Located other : others.sorted()) {
+                Group alone = new Group();
+                alone.add(other);
+                all.add(alone);
+            }
+            all.sort(Comparator.comparing(Group::first, ORDER));
+            return all;
+        }
+
+        long further() {
+            return dropped + others.count - others.sorted().size();
+        }
     }
 
     /** The first few of many, in order, without keeping the many. */

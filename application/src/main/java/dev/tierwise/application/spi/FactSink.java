@@ -38,6 +38,15 @@ public interface FactSink extends ProblemSink {
     void certification(Certification certification);
 
     /**
+     * The same, with what a warning names when the programme asks for no certification of that id.
+     *
+     * @param at the row or record of the award
+     */
+    default void certification(Certification certification, Origin at) {
+        certification(certification);
+    }
+
+    /**
      * The source reads a fact in a way that a report must name.
      *
      * @param id    the assumption's id, lower-case words joined by hyphens, for instance {@code contacts-and-crm-by-change}

@@ -21,7 +21,7 @@ class MentionsTest {
         for (int i = 0; i < 70_000; i++) {
             places.add(new Origin.InFile(i + ".csv", 9, i + 1, 3));
         }
-        Mentions mentions = new Mentions();
+        Mentions mentions = new Mentions(new Places());
         for (int i = 0; i < places.size(); i++) {
             mentions.add(i % 2, places.get(i), null, i % 3 == 0 ? "message " + i : null);
         }

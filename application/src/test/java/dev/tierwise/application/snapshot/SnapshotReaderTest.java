@@ -272,8 +272,7 @@ class SnapshotReaderTest {
             assertThat(facts.snapshot().portals()).extracting(Portal::id).containsExactly("p");
             assertThat(facts.warnings())
                     .extracting(Problem::where, Problem::message)
-                    .containsExactly(
-                            tuple("facts.csv:9:1", "no source lists this portal; what is said about it is ignored"));
+                    .containsExactly(tuple("facts.csv:9:1", "no source lists this portal; the row is ignored"));
         }
 
         @Test
@@ -413,7 +412,8 @@ class SnapshotReaderTest {
                             .appUsageComplete()));
             assertThat(appUsage(facts, BEFORE).used()).extracting(App::id).containsExactly("crm", "forms");
             assertThat(appUsage(facts, DAY).used()).extracting(App::id).containsExactly("forms", "lists");
-            assertThat(appUsage(facts, BEFORE).unknown()).isEmpty();
+            assertThat(appUsage(facts, BEFORE).unknown()).extracting(App::id).containsExactly("lists");
+            assertThat(appUsage(facts, DAY).unknown()).isEmpty();
         }
 
         @Test

@@ -32,8 +32,7 @@ sealed interface CertificationStanding {
     static CertificationStanding of(State state, EvaluationReport report) {
         LocalDate day = report.snapshot().day();
         List<Certification> held = report.snapshot().certifications().list().stream()
-                .filter(certification ->
-                        certification.id().equals(report.programme().certification()))
+                .filter(certification -> certification.isOf(report.programme().certification()))
                 .toList();
         return switch (state) {
             case MET -> {

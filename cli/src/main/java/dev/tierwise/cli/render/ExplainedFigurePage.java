@@ -239,7 +239,7 @@ final class ExplainedFigurePage {
                     words.day(held.awardedOn()),
                     held.expiresOn().map(words::day).orElseGet(() -> words.say("explain.certification.endless")),
                     words.say(
-                            !held.id().equals(report.programme().certification())
+                            !held.isOf(report.programme().certification())
                                     ? "explain.certification.other"
                                     : held.isValidOn(report.snapshot().day())
                                             ? "explain.certification.valid"

@@ -333,7 +333,7 @@ record ExplanationJson(JsonAnswer answer, JsonGenerator json) {
             json.writeStringField("certification", held.id());
             json.writeStringField("awardedOn", held.awardedOn().toString());
             answer.field("expiresOn", held.expiresOn().map(LocalDate::toString));
-            json.writeBooleanField("asked", held.id().equals(report.programme().certification()));
+            json.writeBooleanField("asked", held.isOf(report.programme().certification()));
             json.writeBooleanField("valid", held.isValidOn(report.snapshot().day()));
             json.writeEndObject();
         }

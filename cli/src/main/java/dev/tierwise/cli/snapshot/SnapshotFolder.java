@@ -84,7 +84,7 @@ final class SnapshotFolder {
         Certifications certifications = facts.snapshot().certifications();
         return certifications.complete()
                 || certifications.list().stream()
-                        .anyMatch(held -> held.id().equals(programme.certification())
+                        .anyMatch(held -> held.isOf(programme.certification())
                                 && held.isValidOn(facts.snapshot().day()));
     }
 

@@ -30,7 +30,7 @@ final class CertificationHeld implements Metric {
     }
 
     private static State state(String wanted, LocalDate day, Certifications certifications) {
-        if (certifications.list().stream().anyMatch(held -> held.id().equals(wanted) && held.isValidOn(day))) {
+        if (certifications.list().stream().anyMatch(held -> held.isOf(wanted) && held.isValidOn(day))) {
             return State.MET;
         }
         return certifications.complete() ? State.UNMET : State.UNDETERMINED;

@@ -1,6 +1,7 @@
 package dev.tierwise.domain.portfolio;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * An e-mail address. It prints only its domain, so that no address of a person ends up in a message by accident.
@@ -9,6 +10,12 @@ import java.util.Locale;
  * @param domain    what follows it, in lower case
  */
 public record EmailAddress(String localPart, String domain) {
+
+    private static final int LONGEST_DOMAIN = 253;
+
+    private static final String LABEL = "[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}-]{0,61}[\\p{L}\\p{M}\\p{N}])?";
+
+    private static final Pattern DOMAIN = Pattern.compile(LABEL + "(?:\\." + LABEL + ")*");
 
     /** @throws IllegalArgumentException when a part is empty or contains an {@code @} */
     public EmailAddress {
@@ -22,6 +29,14 @@ public record EmailAddress(String localPart, String domain) {
     public static EmailAddress parse(String text) {
         int at = text.indexOf('@');
         return new EmailAddress(text.substring(0, Math.max(at, 0)), text.substring(at + 1));
+    }
+
+    /**
+     * Whether there can be an e-mail domain of that name: labels of letters, digits and hyphens, joined by single dots, at most 253
+     * characters, 63 per label, none of which begins or ends with a hyphen. Letters of any script are letters.
+     */
+    public static boolean isPossibleDomain(String text) {
+        return text.length() <= LONGEST_DOMAIN && DOMAIN.matcher(text).matches();
     }
 
     @Override

@@ -1,0 +1,63 @@
+package dev.tierwise.application.snapshot;
+
+import dev.tierwise.application.spi.Origin;
+import dev.tierwise.domain.portfolio.Partner;
+import dev.tierwise.domain.portfolio.PortalUser;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Notices when no partner employee has an address at a domain of the partner: then no portal is managed, often by a slip. Thread safe. */
+final class EmployeeDomains {
+
+    private static final int MOST_NAMED = 3;
+
+    private final Set<String> others = new TreeSet<>();
+    private volatile boolean anyOwned;
+    private @Nullable Origin row;
+    private @Nullable Origin first;
+    private int firstSource;
+
+    /** The source is at a row; the users that follow stand in it. */
+    void row(int source, Origin at) {
+        if (!anyOwned) {
+            synchronized (this) {
+                row = at;
+            }
+        }
+    }
+
+    /** A partner employee among the users of a portal. */
+    void employee(int source, String portal, PortalUser user, Partner partner) {
+        if (anyOwned) {
+            return;
+        }
+        synchronized (this) {
+            if (partner.owns(user.email())) {
+                anyOwned = true;
+                return;
+            }
+            if (first == null) {
+                first = row instanceof Origin.InFile ? row : new Origin.OfRecord(portal);
+                firstSource = source;
+            }
+            if (others.size() < MOST_NAMED) {
+                others.add(user.email().domain());
+            }
+        }
+    }
+
+    /** Warns where there are employees and all of them are elsewhere. */
+    synchronized void report(Problems problems, Optional<Partner> partner) {
+        if (first != null && !anyOwned && partner.isPresent()) {
+            problems.warning(
+                    firstSource,
+                    first,
+                    "no partner employee has an address at "
+                            + String.join(", ", partner.get().emailDomains())
+                            + ", the partner's e-mail domains; theirs are at " + String.join(", ", others)
+                            + ". So no portal counts as managed by its users; correct the domains if that is not meant");
+        }
+    }
+}
