@@ -71,8 +71,10 @@ public final class AdaptersCommand implements Callable<Integer> {
     }
 
     private static String about(Setting setting) {
-        return setting.description()
-                + setting.byDefault().map(value -> " (default: " + value + ")").orElse("")
+        return Printable.line(setting.description())
+                + setting.byDefault()
+                        .map(value -> " (default: " + Printable.line(value) + ")")
+                        .orElse("")
                 + (setting.required() ? "; required" : "")
                 + (setting.secret() ? "; secret, only by reference" : "");
     }

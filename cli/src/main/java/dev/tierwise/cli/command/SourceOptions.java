@@ -9,6 +9,7 @@ import dev.tierwise.application.spi.Setting;
 import dev.tierwise.application.spi.SourceFactory;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
+import dev.tierwise.cli.Printable;
 import dev.tierwise.cli.UserException;
 import dev.tierwise.cli.config.Account;
 import dev.tierwise.cli.config.AdapterOptions;
@@ -334,15 +335,19 @@ public final class SourceOptions {
                                 .addOption(OptionSpec.builder(optionName(adapter, setting))
                                         .type(String.class)
                                         .paramLabel("VALUE")
-                                        .description(adapter.name() + ": " + setting.description()
-                                                + setting.byDefault()
-                                                        .map(value -> " (default: " + value + ").")
-                                                        .orElse("."))
+                                        .description(description(adapter, setting))
                                         .build());
                     }
                 }
             }
         }
+    }
+
+    /** What the help says of an option; picocli would take a per cent sign for the begin of a format. */
+    private static String description(SourceFactory adapter, Setting setting) {
+        String text = adapter.name() + ": " + setting.description()
+                + setting.byDefault().map(value -> " (default: " + value + ").").orElse(".");
+        return Printable.line(text).replace("%", "%%");
     }
 
     /** Whether a setting is an option of its own; the location is what follows the adapter's name. */

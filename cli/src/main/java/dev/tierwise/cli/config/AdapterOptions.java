@@ -26,6 +26,14 @@ import java.util.stream.Collectors;
 public record AdapterOptions(
         Map<String, Map<String, String>> byAdapter, Path workingDirectory, Set<String> usedElsewhere) {
 
+    /** The options of an adapter, by which its settings can be given. The location is none: it follows the adapter's name. */
+    public static List<String> names(SourceFactory adapter) {
+        return adapter.settings().stream()
+                .filter(setting -> isOption(setting) && !setting.name().equals(Setting.LOCATION))
+                .map(setting -> option(adapter.name(), setting.name()))
+                .toList();
+    }
+
     /** Whether the setting can be given as an option: it is one value, and no secret. */
     public static boolean isOption(Setting setting) {
         return !setting.secret() && (setting.kind() == Setting.Kind.TEXT || setting.kind() == Setting.Kind.PATH);

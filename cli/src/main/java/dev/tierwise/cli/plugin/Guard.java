@@ -1,6 +1,8 @@
 package dev.tierwise.cli.plugin;
 
+import dev.tierwise.application.source.SourceSecrets;
 import dev.tierwise.application.spi.SourceException;
+import dev.tierwise.cli.Printable;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
@@ -9,7 +11,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Calls a plug-in on a thread of its own, with the plug-in's class loader, for so long and no longer. The thread is a daemon:
@@ -17,23 +18,46 @@ import org.jspecify.annotations.Nullable;
  */
 final class Guard implements AutoCloseable {
 
-    private final String plugin;
+    private final PluginFaults faults;
+    private final SourceSecrets secrets;
     private final Duration grace;
     private final ExecutorService thread;
 
     /**
-     * @param plugin what people call it, for messages
-     * @param grace  how long it may take to stop after an interrupt
+     * @param faults  what to tell when it fails
+     * @param secrets what must not be shown then
+     * @param grace   how long it may take to stop after an interrupt
      */
-    Guard(String plugin, ClassLoader loader, Duration grace) {
-        this.plugin = plugin;
+    Guard(PluginFaults faults, SourceSecrets secrets, ClassLoader loader, Duration grace) {
+        this.faults = faults;
+        this.secrets = secrets;
         this.grace = grace;
+        ThreadGroup group = new Threads(faults, secrets);
         this.thread = Executors.newSingleThreadExecutor(work -> {
-            Thread thread = new Thread(work, plugin);
+            Thread thread = new Thread(group, work, faults.plugin());
             thread.setDaemon(true);
             thread.setContextClassLoader(loader);
             return thread;
         });
+    }
+
+    /** The threads that a plug-in starts, unless it says otherwise: one that fails gets a line as well, and no stack trace. */
+    private static final class Threads extends ThreadGroup {
+
+        private final PluginFaults faults;
+        private final SourceSecrets secrets;
+
+        Threads(PluginFaults faults, SourceSecrets secrets) {
+            super(faults.plugin());
+            this.faults = faults;
+            this.secrets = secrets;
+        }
+
+        @Override
+        public void uncaughtException(Thread thread, Throwable fault) {
+            System.err.println("warning: "
+                    + Printable.line("a thread of " + faults.of(fault, secrets).getMessage()));
+        }
     }
 
     /** What a plug-in is asked. */
@@ -54,16 +78,16 @@ final class Guard implements AutoCloseable {
             return answer.get(Math.max(0, atMost.toMillis()), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             letGo(answer);
-            throw unavailable("did not answer in time and was left behind", null);
+            throw unavailable("did not answer in time and was left behind");
         } catch (InterruptedException e) {
             letGo(answer);
             Thread.currentThread().interrupt();
-            throw unavailable("was interrupted", null);
+            throw unavailable("was interrupted");
         } catch (ExecutionException e) {
             if (e.getCause() instanceof SourceException told) {
                 throw told;
             }
-            throw failed(Objects.requireNonNullElse(e.getCause(), e));
+            throw faults.of(Objects.requireNonNullElse(e.getCause(), e), secrets);
         }
     }
 
@@ -77,22 +101,8 @@ final class Guard implements AutoCloseable {
         }
     }
 
-    /** What a plug-in throws may hold anything: only its kind is told. */
-    private SourceException failed(Throwable fault) {
-        String kind = fault.getClass().getSimpleName();
-        return fault instanceof LinkageError
-                ? unavailable(
-                        "failed (" + kind + "): a class or method is missing, perhaps because it was made for"
-                                + " another version of Tierwise or is incomplete",
-                        fault)
-                : unavailable("failed (" + kind + "); this is a fault of the plug-in, tell its author", fault);
-    }
-
-    private SourceException unavailable(String what, @Nullable Throwable cause) {
-        String message = plugin + " " + what;
-        return cause == null
-                ? new SourceException(SourceException.Kind.UNAVAILABLE, message)
-                : new SourceException(SourceException.Kind.UNAVAILABLE, message, cause);
+    private SourceException unavailable(String what) {
+        return new SourceException(SourceException.Kind.UNAVAILABLE, faults.plugin() + " " + what);
     }
 
     @Override
