@@ -174,7 +174,7 @@ final class CheckedPortal implements PortalFacts {
     @Override
     public PortalFacts user(PortalUser user) {
         Border.given(user, "user");
-        Border.given(user.email(), "user.email");
+        border.key(Border.given(user.email(), "user.email").localPart(), "user.email");
         return tell(() -> facts.user(user));
     }
 

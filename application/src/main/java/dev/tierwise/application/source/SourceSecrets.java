@@ -6,6 +6,7 @@ import dev.tierwise.application.spi.SourceException;
 import dev.tierwise.application.spi.SourceSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The secrets that a source was given: no text of the source may show them. */
 public final class SourceSecrets {
@@ -42,6 +43,13 @@ public final class SourceSecrets {
                 given.records(setting.name()).forEach(record -> collect(setting.fields(), record, secrets));
             }
         }
+    }
+
+    /** These secrets and others, each once. */
+    public SourceSecrets and(SourceSecrets others) {
+        return new SourceSecrets(Stream.concat(secrets.stream(), others.secrets.stream())
+                .distinct()
+                .toList());
     }
 
     /** The text with {@code ***} in place of the secrets. */

@@ -567,6 +567,9 @@ class SourceBorderTest {
                 sink -> sink.portal("id-" + SECRET, AT),
                 sink -> sink.about("id-" + SECRET, AT),
                 sink -> sink.portal("7", AT).appUsed(SECRET, DAY, AT),
+                sink -> sink.portal("7", AT).user(new PortalUser(EmailAddress.parse(SECRET + "@x.example"), true)),
+                sink -> sink.portal("7", AT)
+                        .productSale(new ProductSale(SECRET, Optional.empty(), Optional.empty(), Optional.empty()), AT),
                 sink -> sink.certification(
                         new Certification("agency-partner", Optional.of(SECRET), DAY, Optional.empty())))) {
             AtomicReference<Throwable> thrown = new AtomicReference<>();

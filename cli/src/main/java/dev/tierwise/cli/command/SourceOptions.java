@@ -309,8 +309,10 @@ public final class SourceOptions {
         Map<String, Map<String, String>> values = new HashMap<>();
         for (SourceFactory adapter : adapters.all()) {
             for (Setting setting : adapter.settings()) {
-                String value = isOption(setting)
-                        ? command.commandLine().getParseResult().matchedOptionValue(optionName(adapter, setting), null)
+                String value = AdapterOptions.hasOption(setting)
+                        ? command.commandLine()
+                                .getParseResult()
+                                .matchedOptionValue(AdapterOptions.option(adapter.name(), setting.name()), null)
                         : null;
                 if (value != null) {
                     values.computeIfAbsent(adapter.name(), name -> new HashMap<>())
@@ -330,9 +332,9 @@ public final class SourceOptions {
             }
             for (SourceFactory adapter : adapters.all()) {
                 for (Setting setting : adapter.settings()) {
-                    if (isOption(setting)) {
+                    if (AdapterOptions.hasOption(setting)) {
                         command.getCommandSpec()
-                                .addOption(OptionSpec.builder(optionName(adapter, setting))
+                                .addOption(OptionSpec.builder(AdapterOptions.option(adapter.name(), setting.name()))
                                         .type(String.class)
                                         .paramLabel("VALUE")
                                         .description(description(adapter, setting))
@@ -348,14 +350,5 @@ public final class SourceOptions {
         String text = adapter.name() + ": " + setting.description()
                 + setting.byDefault().map(value -> " (default: " + value + ").").orElse(".");
         return Printable.line(text).replace("%", "%%");
-    }
-
-    /** Whether a setting is an option of its own; the location is what follows the adapter's name. */
-    static boolean isOption(Setting setting) {
-        return AdapterOptions.isOption(setting) && !setting.name().equals(Setting.LOCATION);
-    }
-
-    static String optionName(SourceFactory adapter, Setting setting) {
-        return "--" + adapter.name() + "-" + setting.name();
     }
 }

@@ -1,8 +1,6 @@
 package dev.tierwise.cli.plugin;
 
-import dev.tierwise.application.source.SourceSecrets;
 import dev.tierwise.application.spi.SourceException;
-import dev.tierwise.cli.Printable;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
@@ -19,45 +17,22 @@ import java.util.concurrent.TimeoutException;
 final class Guard implements AutoCloseable {
 
     private final PluginFaults faults;
-    private final SourceSecrets secrets;
     private final Duration grace;
     private final ExecutorService thread;
 
     /**
      * @param faults  what to tell when it fails
-     * @param secrets what must not be shown then
      * @param grace   how long it may take to stop after an interrupt
      */
-    Guard(PluginFaults faults, SourceSecrets secrets, ClassLoader loader, Duration grace) {
+    Guard(PluginFaults faults, ClassLoader loader, Duration grace) {
         this.faults = faults;
-        this.secrets = secrets;
         this.grace = grace;
-        ThreadGroup group = new Threads(faults, secrets);
         this.thread = Executors.newSingleThreadExecutor(work -> {
-            Thread thread = new Thread(group, work, faults.plugin());
+            Thread thread = new Thread(faults.threads(), work, faults.plugin());
             thread.setDaemon(true);
             thread.setContextClassLoader(loader);
             return thread;
         });
-    }
-
-    /** The threads that a plug-in starts, unless it says otherwise: one that fails gets a line as well, and no stack trace. */
-    private static final class Threads extends ThreadGroup {
-
-        private final PluginFaults faults;
-        private final SourceSecrets secrets;
-
-        Threads(PluginFaults faults, SourceSecrets secrets) {
-            super(faults.plugin());
-            this.faults = faults;
-            this.secrets = secrets;
-        }
-
-        @Override
-        public void uncaughtException(Thread thread, Throwable fault) {
-            System.err.println("warning: "
-                    + Printable.line("a thread of " + faults.of(fault, secrets).getMessage()));
-        }
     }
 
     /** What a plug-in is asked. */
@@ -87,7 +62,7 @@ final class Guard implements AutoCloseable {
             if (e.getCause() instanceof SourceException told) {
                 throw told;
             }
-            throw faults.of(Objects.requireNonNullElse(e.getCause(), e), secrets);
+            throw faults.of(Objects.requireNonNullElse(e.getCause(), e));
         }
     }
 

@@ -109,7 +109,8 @@ record PluginFactory(
 
     @Override
     public Source open(SourceSettings values) throws SourceException {
-        Guard guard = new Guard(faults, SourceSecrets.of(settings, values), loader, limits.grace());
+        faults.hide(SourceSecrets.of(settings, values));
+        Guard guard = new Guard(faults, loader, limits.grace());
         boolean opened = false;
         try {
             Source source = guard.call(

@@ -3,6 +3,7 @@ package dev.tierwise.cli.plugin;
 import dev.tierwise.application.source.SourceSecrets;
 import dev.tierwise.application.spi.SourceException;
 import dev.tierwise.cli.Fault;
+import dev.tierwise.cli.Printable;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,39 +21,57 @@ final class PluginFaults {
     private static final Pattern CLASS = Pattern.compile("[\\w$]+([./][\\w$]+)*");
 
     private final String plugin;
+    private final ThreadGroup threads;
+    private SourceSecrets secrets = SourceSecrets.NONE;
     private String lastDetails = "";
     private String lastPlace = "";
 
     /** @param plugin what people call it */
     PluginFaults(String plugin) {
         this.plugin = plugin;
+        this.threads = new Threads(plugin);
+    }
+
+    /** The threads that run the adapter, and those that it starts, unless it says otherwise. */
+    private final class Threads extends ThreadGroup {
+
+        Threads(String name) {
+            super(name);
+        }
+
+        /** One that fails gets a line as well, and no stack trace. */
+        @Override
+        public void uncaughtException(Thread thread, Throwable fault) {
+            System.err.println(
+                    "warning: " + Printable.line("a thread of " + of(fault).getMessage()));
+        }
     }
 
     String plugin() {
         return plugin;
     }
 
-    /**
-     * A fault as a source that cannot be used. What a plug-in throws may hold anything: only its kind is shown.
-     *
-     * @param secrets those that the plug-in was given
-     */
-    SourceException of(Throwable thrown, SourceSecrets secrets) {
-        return new SourceException(
-                SourceException.Kind.UNAVAILABLE,
-                plugin + " failed" + why(inner(thrown), secrets) + "; "
-                        + details(secrets.maskedIn(Fault.trace(thrown))));
+    ThreadGroup threads() {
+        return threads;
     }
 
-    private synchronized String details(String trace) {
+    /** From now on these are not shown: the adapter was given them for a source. */
+    synchronized void hide(SourceSecrets given) {
+        secrets = secrets.and(given);
+    }
+
+    /** A fault as a source that cannot be used. What a plug-in throws may hold anything: only its kind is shown. */
+    synchronized SourceException of(Throwable thrown) {
+        String trace = secrets.maskedIn(Fault.trace(thrown));
         if (!trace.equals(lastDetails)) {
             lastDetails = trace;
             lastPlace = Fault.writtenDown(trace);
         }
-        return lastPlace;
+        return new SourceException(
+                SourceException.Kind.UNAVAILABLE, plugin + " failed" + why(inner(thrown)) + "; " + lastPlace);
     }
 
-    private static String why(Throwable fault, SourceSecrets secrets) {
+    private String why(Throwable fault) {
         String kind = fault.getClass().getSimpleName();
         Optional<String> missing = missingClass(fault);
         if (missing.isPresent()) {

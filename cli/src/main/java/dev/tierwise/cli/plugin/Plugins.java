@@ -1,6 +1,5 @@
 package dev.tierwise.cli.plugin;
 
-import dev.tierwise.application.source.SourceSecrets;
 import dev.tierwise.application.spi.SourceException;
 import dev.tierwise.application.spi.SourceFactory;
 import java.io.IOException;
@@ -109,7 +108,7 @@ final class Plugins {
         PluginClassLoader loader = new PluginClassLoader(folder.toString(), jars.toArray(URL[]::new));
         String plugin = "the plug-in " + folder;
         List<ServiceLoader.Provider<SourceFactory>> found;
-        try (Guard guard = new Guard(new PluginFaults(plugin), SourceSecrets.NONE, loader, limits.grace())) {
+        try (Guard guard = new Guard(new PluginFaults(plugin), loader, limits.grace())) {
             found = guard.call(limits.atOnce(), () -> providers(plugin, loader));
         } catch (SourceException e) {
             complaints.add(e.getMessage() + "; it is left out");
@@ -139,7 +138,7 @@ final class Plugins {
     /** Admits an adapter, or says why not; each is alone, so that the others of its plug-in work all the same. */
     private void examine(ServiceLoader.Provider<SourceFactory> provider, Path folder, PluginClassLoader loader) {
         String adapter = "the adapter " + provider.type().getName() + " of the plug-in " + folder;
-        try (Guard guard = new Guard(new PluginFaults(adapter), SourceSecrets.NONE, loader, limits.grace())) {
+        try (Guard guard = new Guard(new PluginFaults(adapter), loader, limits.grace())) {
             adapters.add(guard.call(limits.atOnce(), () -> {
                 try {
                     return PluginFactory.of(folder.toString(), provider.get(), loader, clock, limits);

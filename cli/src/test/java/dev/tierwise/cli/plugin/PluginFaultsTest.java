@@ -3,6 +3,9 @@ package dev.tierwise.cli.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tierwise.application.source.SourceSecrets;
+import dev.tierwise.application.spi.Secret;
+import dev.tierwise.application.spi.Setting;
+import dev.tierwise.application.spi.SourceSettings;
 import dev.tierwise.cli.CommandLineRun;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -177,11 +180,10 @@ class PluginFaultsTest {
         PluginFaults faults = new PluginFaults("the adapter 'crm'");
         IllegalStateException fault = new IllegalStateException("x");
 
-        String first = faults.of(fault, SourceSecrets.NONE).getMessage();
+        String first = faults.of(fault).getMessage();
 
-        assertThat(faults.of(fault, SourceSecrets.NONE).getMessage()).isEqualTo(first);
-        assertThat(faults.of(new IllegalStateException("y"), SourceSecrets.NONE).getMessage())
-                .isNotEqualTo(first);
+        assertThat(faults.of(fault).getMessage()).isEqualTo(first);
+        assertThat(faults.of(new IllegalStateException("y")).getMessage()).isNotEqualTo(first);
     }
 
     @Test
@@ -262,6 +264,24 @@ class PluginFaultsTest {
         } else {
             assertThat(run.err()).contains("refused ***");
         }
+    }
+
+    @Test
+    void a_fault_shows_the_secret_of_none_of_the_sources_of_its_adapter() {
+        PluginFaults faults = new PluginFaults("the adapter 'crm'");
+        for (String secret : List.of("first-secret", "other-secret")) {
+            faults.hide(SourceSecrets.of(
+                    List.of(Setting.secret("token", "x")),
+                    SourceSettings.builder().secret("token", new Secret(secret)).build()));
+        }
+
+        String line = faults.of(new IllegalStateException("first-secret other-secret"))
+                .getMessage();
+
+        assertThat(Path.of(line.substring(line.lastIndexOf(' ') + 1)))
+                .content()
+                .contains("IllegalStateException: *** ***")
+                .doesNotContain("first-secret", "other-secret");
     }
 
     private static PluginJar jar(String opening) {
