@@ -98,7 +98,7 @@ final class PluginFaults {
                 : thrown;
     }
 
-    /** The class that was looked for in vain, also where the plug-in threw something else because of it. */
+    /** The class that could not be found, also if the plug-in threw something else because of it. */
     private static Optional<String> missingClass(Throwable fault) {
         Set<Throwable> seen = new HashSet<>();
         for (@Nullable Throwable e = fault; e != null && seen.add(e); e = e.getCause()) {
