@@ -6,10 +6,10 @@ public enum Breakage {
     REFUSED,
     /** There is no answer, or none before the deadline. */
     TIMED_OUT,
-    /** The answer is nothing that the adapter understands. */
+    /** The answer is nothing that the adapter understands: an error is reported, or reading fails, as a rule as {@code MALFORMED}. */
     MALFORMED,
     /** The service says that it was asked too often, and goes on saying so. */
     RATE_LIMITED,
-    /** The answer ends in the middle, after some of the portals. */
+    /** The answer ends in the middle, after some of the portals: reading fails, as {@code MALFORMED} or {@code UNAVAILABLE}. */
     CUT_OFF
 }

@@ -58,6 +58,7 @@ public final class InMemory implements SourceFactory {
         ENDS_WHEN_MALFORMED,
         ENDS_WHEN_CUT_OFF,
         TELLS_THE_SECRET,
+        NAMES_NO_PLACE,
         NEEDS_MORE_OF_TIERWISE,
         TAKES_A_SETTING_IN_SECRET,
         CRASHES_WITHOUT_SETTINGS,
@@ -219,7 +220,7 @@ public final class InMemory implements SourceFactory {
                 case "RATE_LIMITED" -> unavailable(Fault.ENDS_WHEN_LIMITED);
                 case "MALFORMED" -> {
                     if (fault != Fault.ENDS_WHEN_MALFORMED) {
-                        sink.error(new Origin.OfRecord("1"), "this is no number");
+                        throw new SourceException(SourceException.Kind.MALFORMED, "this is no number");
                     }
                 }
                 default -> {
@@ -272,7 +273,7 @@ public final class InMemory implements SourceFactory {
                 sink.portal("1", new Origin.OfRecord("1"));
             }
             if (cutOff && fault != Fault.ENDS_WHEN_CUT_OFF) {
-                throw new SourceException(SourceException.Kind.UNAVAILABLE, "the list ended in the middle");
+                throw new SourceException(SourceException.Kind.MALFORMED, "the list ended in the middle");
             }
         }
 
@@ -294,8 +295,13 @@ public final class InMemory implements SourceFactory {
             Origin at = new Origin.OfRecord(customer.id());
             customer.mrr()
                     .filter(mrr -> mrr.signum() > 0 || fault != Fault.TAKES_ZERO_FOR_UNKNOWN)
-                    .ifPresent(mrr ->
-                            facts.mrr(mrr, fault == Fault.TAKES_ALL_FOR_DOLLARS ? "USD" : customer.currency(), at));
+                    .ifPresent(mrr -> facts.mrr(
+                            mrr,
+                            fault == Fault.TAKES_ALL_FOR_DOLLARS ? "USD" : customer.currency(),
+                            fault == Fault.NAMES_NO_PLACE
+                                            && !customer.currency().equals("USD")
+                                    ? null
+                                    : at));
             if (customer.mrr().isEmpty() && fault == Fault.TAKES_UNKNOWN_FOR_ZERO) {
                 facts.mrr(BigDecimal.ZERO, "USD", at);
             }

@@ -1,13 +1,20 @@
 package dev.tierwise.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import dev.tierwise.application.spi.ReadRequest;
+import dev.tierwise.application.spi.Source;
+import dev.tierwise.application.spi.SourceException;
 import dev.tierwise.application.spi.SourceFactory;
 import dev.tierwise.application.spi.SourceSettings;
 import dev.tierwise.testkit.InMemory.Fault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +43,7 @@ class SourceContractTest {
             Map.entry(Fault.MANGLES_NAMES, "names_are_told_as_they_are"),
             Map.entry(Fault.TAKES_ZERO_FOR_UNKNOWN, "zero_and_none_are_known"),
             Map.entry(Fault.TAKES_UNKNOWN_FOR_ZERO, "what_is_unknown_is_not_told"),
+            Map.entry(Fault.NAMES_NO_PLACE, "an_mrr_keeps_its_currency"),
             Map.entry(Fault.TAKES_ALL_FOR_DOLLARS, "an_mrr_keeps_its_currency"),
             Map.entry(Fault.MOVES_LEAP_DAYS, "days_are_told_as_they_are"),
             Map.entry(Fault.SWALLOWS_DUPLICATES, "a_portal_that_is_listed_twice_is_told_twice_or_is_an_error"),
@@ -104,6 +112,25 @@ class SourceContractTest {
     @Test
     void a_source_without_fault_passes_every_test() {
         assertThat(run(Fault.NONE, OfInMemory.class).failed).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.INCLUDE,
+            names = {"MALFORMED", "CUT_OFF"})
+    void damaged_data_and_data_that_is_cut_off_may_be_said_to_be_malformed(Breakage breakage) throws Exception {
+        InMemory.with(Fault.NONE);
+        try (Source source = new InMemory().open(InMemory.settings(Agency.many(), breakage.name()))) {
+            assertThatThrownBy(() -> source.read(
+                            new ReadRequest(ZoneOffset.UTC, List.of(Agency.DAY), Period.ofDays(30), Instant.MAX),
+                            new Recording()))
+                    .isInstanceOfSatisfying(
+                            SourceException.class, e -> assertThat(e.kind()).isEqualTo(SourceException.Kind.MALFORMED));
+        }
+
+        assertThat(run(Fault.NONE, OfInMemory.class).failed)
+                .doesNotContain(
+                        "what_is_not_understood_is_an_error", "a_list_that_is_cut_off_is_never_taken_for_a_whole_one");
     }
 
     @Test

@@ -41,6 +41,7 @@ public record Failure(ExitCode exitCode, List<String> lines, String summary) {
             return Optional.of(said(
                     switch (unusable.kind()) {
                         case MISCONFIGURED -> ExitCode.USAGE;
+                        case MALFORMED -> ExitCode.BAD_INPUT;
                         case REFUSED -> ExitCode.REFUSED;
                         case UNAVAILABLE -> ExitCode.UNAVAILABLE;
                     },

@@ -6,23 +6,31 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A fault of ours: one line for the user, the details in a file of the user's own. */
+/** A fault of a program: one line for the user, the details in a file of the user's own. */
 public final class Fault {
 
     private Fault() {}
 
-    /** Writes the details down and answers the line that says where they are. */
+    /** Writes the details of a fault of ours down and answers the line that says where they are. */
     public static String report(Throwable fault) {
+        return "a fault in Tierwise itself (" + fault.getClass().getSimpleName() + "); " + writtenDown(trace(fault));
+    }
+
+    /** The details: the stack trace, with messages and causes. */
+    public static String trace(Throwable fault) {
         StringWriter trace = new StringWriter();
         fault.printStackTrace(new PrintWriter(trace));
-        String details;
+        return trace.toString();
+    }
+
+    /** Writes details into a new file and says where they are. */
+    public static String writtenDown(String details) {
         try {
             Path file = Files.createTempFile("tierwise-fault-", ".txt");
-            Files.writeString(file, trace.toString());
-            details = "the details are in " + file;
+            Files.writeString(file, details);
+            return "the details are in " + file;
         } catch (IOException e) {
-            details = "the details could not be written: " + e.getMessage();
+            return "the details could not be written: " + e.getMessage();
         }
-        return "a fault in Tierwise itself (" + fault.getClass().getSimpleName() + "); " + details;
     }
 }

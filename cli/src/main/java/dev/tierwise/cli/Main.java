@@ -1,5 +1,6 @@
 package dev.tierwise.cli;
 
+import dev.tierwise.cli.plugin.ExitByPlugin;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -11,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** Where the process begins: looks at the outside once and hands it in. */
 public final class Main {
@@ -37,7 +40,26 @@ public final class Main {
                 new SignalledStop());
         // what libraries and plug-ins print by themselves must not get between the lines of an answer
         System.setOut(System.err);
-        System.exit(Tierwise.run(List.of(args), environment));
+        AtomicReference<@Nullable Integer> ended = new AtomicReference<>();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> refuseExit(ended.get(), environment.err())));
+        int code = Tierwise.run(List.of(args), environment);
+        ended.set(code);
+        System.exit(code);
+    }
+
+    /**
+     * A plug-in that ends the program itself has not done what the command is for, whatever it says. One that does so when the command
+     * is over does not change how it ended.
+     */
+    private static void refuseExit(@Nullable Integer ended, PrintStream err) {
+        ExitByPlugin.plugin().ifPresent(plugin -> {
+            if (ended == null) {
+                err.println("tierwise: " + Printable.line(plugin)
+                        + " ended the program (System.exit) before the command was done; this is a fault of the plug-in,"
+                        + " tell its author");
+            }
+            Runtime.getRuntime().halt(ended == null ? ExitCode.FAULT.code() : ended);
+        });
     }
 
     /** The start script changes the locale where Java could not read umlauts in it, and tells which one was asked for. */

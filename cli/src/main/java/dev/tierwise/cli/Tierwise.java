@@ -1,6 +1,7 @@
 package dev.tierwise.cli;
 
 import com.google.inject.Injector;
+import dev.tierwise.cli.command.CommandOptions;
 import dev.tierwise.cli.command.RootCommand;
 import dev.tierwise.cli.command.SourceOptions;
 import dev.tierwise.cli.plugin.AdapterRegistry;
@@ -31,7 +32,12 @@ public final class Tierwise {
 
     private Tierwise(Environment environment, List<String> args, ClassLoader builtIn, PluginLimits limits) {
         this.environment = environment;
-        this.adapters = AdapterRegistry.load(builtIn, PluginFolders.of(args, environment), environment.clock(), limits);
+        this.adapters = AdapterRegistry.load(
+                builtIn,
+                PluginFolders.of(args, environment),
+                environment.clock(),
+                limits,
+                () -> CommandOptions.names(RootCommand.class));
         adapters.complaints().forEach(complaint -> environment.err().println("warning: " + Printable.line(complaint)));
     }
 

@@ -32,6 +32,7 @@ final class Rows implements AutoCloseable {
     static final String UNKNOWN = "?";
 
     private static final int MOST_SHOWN = 40;
+    private static final int MOST_DIGITS = 15;
     private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,8}");
     private static final Pattern SCIENTIFIC = Pattern.compile("[0-9]+(?:[.,][0-9]+)?[eE][+-]?[0-9]+");
 
@@ -411,6 +412,11 @@ final class Rows implements AutoCloseable {
         if (amount == null) {
             boolean negative = text.startsWith("-") && notation.amount(text.substring(1)) != null;
             error(column, shown(text) + (negative ? " is negative" : "") + "; expected " + notation.amountForm());
+        } else if (amount.precision() - amount.scale() > MOST_DIGITS) {
+            error(
+                    column,
+                    shown(text) + " is too large; expected at most " + MOST_DIGITS + " digits before the decimals");
+            return null;
         }
         return amount;
     }

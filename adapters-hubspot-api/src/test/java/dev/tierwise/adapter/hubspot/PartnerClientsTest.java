@@ -166,6 +166,20 @@ class PartnerClientsTest {
                 .startsWith("501: the property hs_total_subscription_mrr does not hold an amount");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1000000000000000", "999999999999999.995"})
+    void revenue_of_more_than_15_digits_before_the_point_is_unknown_with_a_warning(String value)
+            throws SourceException {
+        Run run = runWith("'hs_total_subscription_mrr':'" + value + "'").read();
+        assertThat(run.facts).noneMatch(fact -> fact.contains("mrr"));
+        assertThat(run.warnings)
+                .singleElement()
+                .asString()
+                .startsWith("501: the property hs_total_subscription_mrr does not hold an amount");
+        assertThat(runWith("'hs_total_subscription_mrr':'999999999999999.99'").read().facts)
+                .contains("client-501 mrr 999999999999999.99 USD");
+    }
+
     @Test
     void revenueOfMoreDigitsThanMemoryHoldsIsUnknownWithAWarning() throws SourceException {
         Run run = runWith("'hs_total_subscription_mrr':1e999999999").read();

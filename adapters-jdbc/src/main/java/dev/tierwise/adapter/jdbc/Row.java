@@ -27,6 +27,7 @@ final class Row {
     private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,15}(\\.[0-9]{1,10})?");
     private static final Pattern CURRENCY = Pattern.compile("[A-Za-z]{3}");
     private static final int MOST_SHOWN = 40;
+    private static final int MOST_DIGITS = 15;
 
     private final Query query;
     private final Map<String, Integer> columns;
@@ -126,6 +127,10 @@ final class Row {
         }
         if (amount == null || amount.signum() < 0) {
             error(column, shown(text) + "; expected is an amount such as 1125.50, zero or more");
+            return null;
+        }
+        if (amount.precision() - amount.scale() > MOST_DIGITS) {
+            error(column, shown(text) + " is too large; expected at most " + MOST_DIGITS + " digits before the point");
             return null;
         }
         return amount;

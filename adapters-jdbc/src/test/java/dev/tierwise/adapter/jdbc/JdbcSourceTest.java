@@ -172,6 +172,21 @@ class JdbcSourceTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"1000000000000000", "1e15", "'1000000000000000'"})
+    void an_amount_of_more_than_15_digits_before_the_point_is_an_error(String sql) throws SourceException {
+        assertThat(read("portals", "SELECT 1 AS portal_id, " + sql + " AS mrr"))
+                .anyMatch(word -> word.startsWith("error @portals/1 mrr: "))
+                .noneMatch(word -> word.startsWith("1 "));
+        assertThat(read("portals", "SELECT 1 AS portal_id, 999999999999999 AS mrr"))
+                .contains("1 mrr 999999999999999 USD @portals/1");
+    }
+
+    @Test
+    void white_space_around_an_id_is_left_away() throws SourceException {
+        assertThat(read("portals", "SELECT ' P1 ' AS portal_id")).containsExactly("portal P1 @portals/P1");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"'2018-02-30'", "'15.03.2018'", "20180315", "'2018-03-15 25:30'", "'0000-01-01'"})
     void whatIsNoDayIsAnError(String sql) throws SourceException {
         assertThat(read("portals", "SELECT 1 AS portal_id, " + sql + " AS sold_on"))

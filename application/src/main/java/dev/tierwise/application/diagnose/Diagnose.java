@@ -1,6 +1,7 @@
 package dev.tierwise.application.diagnose;
 
 import dev.tierwise.application.snapshot.ConfiguredSource;
+import dev.tierwise.application.source.CheckedSource;
 import dev.tierwise.application.spi.Finding;
 import dev.tierwise.application.spi.ReadRequest;
 import dev.tierwise.application.spi.Source;
@@ -40,7 +41,7 @@ public final class Diagnose {
         List<SourceDiagnosis> diagnoses = new ArrayList<>();
         for (ConfiguredSource configured : sources) {
             List<Finding> findings = new ArrayList<>();
-            try (Source source = configured.adapter().open(configured.settings())) {
+            try (Source source = CheckedSource.open(configured.adapter(), configured.settings())) {
                 source.diagnose(request, findings::add);
             } catch (SourceException e) {
                 if (e.kind() == SourceException.Kind.MISCONFIGURED) {

@@ -1,5 +1,6 @@
 package dev.tierwise.application.snapshot;
 
+import dev.tierwise.application.source.CheckedSource;
 import dev.tierwise.application.spi.Fact;
 import dev.tierwise.application.spi.Origin;
 import dev.tierwise.application.spi.ReadRequest;
@@ -69,7 +70,7 @@ public final class SnapshotReader {
             boolean begun = false;
             try {
                 for (ConfiguredSource source : request.sources()) {
-                    sources.add(named(source, () -> source.adapter().open(source.settings())));
+                    sources.add(named(source, () -> CheckedSource.open(source.adapter(), source.settings())));
                 }
                 for (int i = 0; i < sources.size(); i++) {
                     Source source = sources.get(i);

@@ -1,5 +1,7 @@
 package dev.tierwise.application.spi;
 
+import java.util.Objects;
+
 /**
  * One thing that a source found out about itself. The texts are for people, in English, and hold no secret.
  *
@@ -21,5 +23,14 @@ public record Finding(String subject, Status status, String check, String messag
         REFUSED,
         /** There was no usable answer. */
         UNAVAILABLE
+    }
+
+    /** @throws NullPointerException if a component is null */
+    public Finding {
+        Objects.requireNonNull(subject, "subject");
+        Objects.requireNonNull(status, "status");
+        Objects.requireNonNull(check, "check");
+        Objects.requireNonNull(message, "message");
+        Objects.requireNonNull(advice, "advice");
     }
 }

@@ -1,5 +1,7 @@
 package dev.tierwise.application.spi;
 
+import java.util.Objects;
+
 /**
  * Where a source found something, for the people who must correct it. A source does not name itself in it; the
  * application does that where it is needed.
@@ -16,8 +18,12 @@ public sealed interface Origin {
      */
     record InFile(String file, int order, int line, int column) implements Origin {
 
-        /** @throws IllegalArgumentException when line or column is less than 1 */
+        /**
+         * @throws NullPointerException     if the file is null
+         * @throws IllegalArgumentException if line or column is less than 1
+         */
         public InFile {
+            Objects.requireNonNull(file, "file");
             if (line < 1 || column < 1) {
                 throw new IllegalArgumentException("lines and columns are counted from 1");
             }
@@ -29,7 +35,13 @@ public sealed interface Origin {
      *
      * @param id the record's id there
      */
-    record OfRecord(String id) implements Origin {}
+    record OfRecord(String id) implements Origin {
+
+        /** @throws NullPointerException if the id is null */
+        public OfRecord {
+            Objects.requireNonNull(id, "id");
+        }
+    }
 
     /**
      * What a service answered to a request about a record.
@@ -37,5 +49,12 @@ public sealed interface Origin {
      * @param record  the record's id there
      * @param request the request, and what of the answer tells; for people, without secrets
      */
-    record OfAnswer(String record, String request) implements Origin {}
+    record OfAnswer(String record, String request) implements Origin {
+
+        /** @throws NullPointerException if the record or the request is null */
+        public OfAnswer {
+            Objects.requireNonNull(record, "record");
+            Objects.requireNonNull(request, "request");
+        }
+    }
 }

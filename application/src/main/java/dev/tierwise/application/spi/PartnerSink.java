@@ -8,30 +8,57 @@ import java.util.Set;
 /**
  * Takes what a source knows about the partner. What is not said is unknown. The configuration is believed first, then of several
  * sources the first that knows a fact. Calls may come in any order and, while {@link Source#readPartner} runs, from any thread;
- * afterwards it is not to be used.
+ * when it has returned, the sink is closed.
  */
 public interface PartnerSink extends ProblemSink {
 
-    /** The partner's name, as it is written; blank is an error of the data. */
+    /**
+     * The partner's name, as it is written; blank is an error of the data.
+     *
+     * @throws NullPointerException  if a parameter is null
+     * @throws IllegalStateException if the sink is closed
+     */
     void name(String name, Origin at);
 
-    /** The domains of its employees' e-mail addresses, in any case; none or an empty one is an error of the data. */
+    /**
+     * The domains of its employees' e-mail addresses, in any case; none or an empty one is an error of the data.
+     *
+     * @throws NullPointerException  if a parameter or a domain is null
+     * @throws IllegalStateException if the sink is closed
+     */
     void emailDomains(Set<String> domains, Origin at);
 
-    /** Where its days begin and end; UTC where nobody says so. */
+    /**
+     * Where its days begin and end; UTC where nobody says so.
+     *
+     * @throws NullPointerException  if the zone is null
+     * @throws IllegalStateException if the sink is closed
+     */
     void timeZone(ZoneId zone);
 
-    /** The kind of market that HubSpot takes the partner itself to be in. */
+    /**
+     * The kind of market that HubSpot takes the partner itself to be in.
+     *
+     * @throws NullPointerException  if a parameter is null
+     * @throws IllegalStateException if the sink is closed
+     */
     void market(Market market, Origin at);
 
-    /** Whether HubSpot has invited the partner to the tiers that are awarded by invitation. */
+    /**
+     * Whether HubSpot has invited the partner to the tiers that are awarded by invitation.
+     *
+     * @throws NullPointerException  if the origin is null
+     * @throws IllegalStateException if the sink is closed
+     */
     void invited(boolean invited, Origin at);
 
     /**
      * The retention of the partner's customers.
      *
      * @param percent not negative, 85 for 85 per cent; more than two places are rounded half up
-     * @throws IllegalArgumentException when it is negative
+     * @throws NullPointerException     if a parameter is null
+     * @throws IllegalArgumentException if it is negative or has more than 15 digits before the point
+     * @throws IllegalStateException    if the sink is closed
      */
     void retention(BigDecimal percent, Origin at);
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What is asked of a source. Of each day it tells as much as if it had been asked about that day alone.
@@ -17,8 +18,16 @@ import java.util.List;
  */
 public record ReadRequest(ZoneId zone, List<LocalDate> days, Period lookBack, Instant deadline) {
 
-    /** @throws IllegalArgumentException when there is no day, or the look-back is not longer than nothing */
+    /**
+     * @throws NullPointerException     if a component or a day is null
+     * @throws IllegalArgumentException if there is no day, or the look-back is not longer than nothing
+     */
     public ReadRequest {
+        Objects.requireNonNull(zone, "zone");
+        Objects.requireNonNull(days, "days");
+        Objects.requireNonNull(lookBack, "lookBack");
+        Objects.requireNonNull(deadline, "deadline");
+        days.forEach(day -> Objects.requireNonNull(day, "days holds null"));
         days = days.stream().sorted().distinct().toList();
         if (days.isEmpty()) {
             throw new IllegalArgumentException("no day is asked about");
@@ -33,8 +42,12 @@ public record ReadRequest(ZoneId zone, List<LocalDate> days, Period lookBack, In
         return usedAfter(days.get(0));
     }
 
-    /** App use on or before that day does not matter to the given day. */
+    /**
+     * App use on or before that day does not matter to the given day.
+     *
+     * @throws NullPointerException if the day is null
+     */
     public LocalDate usedAfter(LocalDate day) {
-        return day.minus(lookBack);
+        return Objects.requireNonNull(day, "day").minus(lookBack);
     }
 }

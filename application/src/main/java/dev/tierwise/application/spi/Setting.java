@@ -1,6 +1,7 @@
 package dev.tierwise.application.spi;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -42,8 +43,17 @@ public record Setting(
         RECORDS
     }
 
-    /** @throws IllegalArgumentException when the name is malformed, a secret is no text, or fields do not fit the kind */
+    /**
+     * @throws NullPointerException     if a component or a field is null
+     * @throws IllegalArgumentException if the name is malformed, a secret is no text, or fields do not fit the kind
+     */
     public Setting {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(description, "description");
+        Objects.requireNonNull(byDefault, "byDefault");
+        Objects.requireNonNull(fields, "fields");
+        fields.forEach(field -> Objects.requireNonNull(field, "fields holds null"));
         fields = List.copyOf(fields);
         if (!name.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
             throw new IllegalArgumentException("setting '" + name + "' is not made of lower-case words and hyphens");

@@ -7,7 +7,8 @@ import java.time.Instant;
  * {@link #readPartner} once, then {@link #read} once, then {@link #close}; each of them may be left out, and {@code close} may be
  * called more than once. Sources that were opened separately are independent, and may be read at the same time.
  *
- * <p>What was told before an exception does not count: a partial read is never taken for a whole one.
+ * <p>What was told before an exception does not count: a partial read is never taken for a whole one. A sink closes when the method
+ * that it was given to returns or throws; threads that were started to read must have ended by then.
  *
  * <p>Implementations answer an interrupt of the reading thread by ending soon, with a {@link SourceException} of kind
  * {@code UNAVAILABLE} and the thread's interrupt flag set.

@@ -13,7 +13,7 @@ public interface SourceFactory {
     String name();
 
     /**
-     * The SPI that the adapter was compiled against. The answer is {@link SpiVersion#CURRENT}, which the compiler writes into
+     * The SPI that the adapter was compiled against; asked before anything else. The answer is {@link SpiVersion#CURRENT}, which the compiler writes into
      * the adapter. An adapter that is newer than the Tierwise that loads it is left out, with a message.
      */
     String spiVersion();

@@ -48,6 +48,7 @@ class ApplicationPurityTest {
                             "java.math",
                             "java.time",
                             "java.util..",
+                            "java.nio.charset",
                             "java.nio.file",
                             "org.jspecify.annotations")
                     // what facts are told in; the rules that use it are no business of an adapter

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,30 @@ class ReadRequestTest {
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("the look-back " + nothing + " is not longer than nothing");
         }
+    }
+
+    @Test
+    void null_is_refused_with_the_name_of_what_is_null() {
+        List<LocalDate> days = List.of(LocalDate.parse("2018-03-15"));
+        assertThatThrownBy(() -> new ReadRequest(null, days, Period.ofDays(30), Instant.MAX))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("zone");
+        assertThatThrownBy(() -> new ReadRequest(ZoneOffset.UTC, null, Period.ofDays(30), Instant.MAX))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("days");
+        assertThatThrownBy(() -> new ReadRequest(
+                        ZoneOffset.UTC, Collections.singletonList(null), Period.ofDays(30), Instant.MAX))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("days holds null");
+        assertThatThrownBy(() -> new ReadRequest(ZoneOffset.UTC, days, null, Instant.MAX))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("lookBack");
+        assertThatThrownBy(() -> new ReadRequest(ZoneOffset.UTC, days, Period.ofDays(30), null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("deadline");
+        assertThatThrownBy(() -> request(Period.ofDays(30), "2018-03-15").usedAfter(null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("day");
     }
 
     private static ReadRequest request(Period lookBack, String... days) {

@@ -5,6 +5,7 @@ import dev.tierwise.application.spi.SourceFactory;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.Printable;
+import dev.tierwise.cli.config.AdapterOptions;
 import dev.tierwise.cli.plugin.AdapterRegistry;
 import jakarta.inject.Inject;
 import java.io.PrintWriter;
@@ -57,8 +58,8 @@ public final class AdaptersCommand implements Callable<Integer> {
                 table.addRowValues(
                         setting.name(),
                         about(setting)
-                                + (SourceOptions.isOption(setting)
-                                        ? "; also " + SourceOptions.optionName(adapter, setting)
+                                + (AdapterOptions.hasOption(setting)
+                                        ? "; also " + AdapterOptions.option(adapter.name(), setting.name())
                                         : ""));
                 for (Setting field : setting.fields()) {
                     table.addRowValues("    " + field.name(), about(field));
@@ -71,8 +72,10 @@ public final class AdaptersCommand implements Callable<Integer> {
     }
 
     private static String about(Setting setting) {
-        return setting.description()
-                + setting.byDefault().map(value -> " (default: " + value + ")").orElse("")
+        return Printable.line(setting.description())
+                + setting.byDefault()
+                        .map(value -> " (default: " + Printable.line(value) + ")")
+                        .orElse("")
                 + (setting.required() ? "; required" : "")
                 + (setting.secret() ? "; secret, only by reference" : "");
     }

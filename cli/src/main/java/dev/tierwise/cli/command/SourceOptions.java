@@ -9,6 +9,7 @@ import dev.tierwise.application.spi.Setting;
 import dev.tierwise.application.spi.SourceFactory;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
+import dev.tierwise.cli.Printable;
 import dev.tierwise.cli.UserException;
 import dev.tierwise.cli.config.Account;
 import dev.tierwise.cli.config.AdapterOptions;
@@ -308,8 +309,10 @@ public final class SourceOptions {
         Map<String, Map<String, String>> values = new HashMap<>();
         for (SourceFactory adapter : adapters.all()) {
             for (Setting setting : adapter.settings()) {
-                String value = isOption(setting)
-                        ? command.commandLine().getParseResult().matchedOptionValue(optionName(adapter, setting), null)
+                String value = AdapterOptions.hasOption(setting)
+                        ? command.commandLine()
+                                .getParseResult()
+                                .matchedOptionValue(AdapterOptions.option(adapter.name(), setting.name()), null)
                         : null;
                 if (value != null) {
                     values.computeIfAbsent(adapter.name(), name -> new HashMap<>())
@@ -329,15 +332,12 @@ public final class SourceOptions {
             }
             for (SourceFactory adapter : adapters.all()) {
                 for (Setting setting : adapter.settings()) {
-                    if (isOption(setting)) {
+                    if (AdapterOptions.hasOption(setting)) {
                         command.getCommandSpec()
-                                .addOption(OptionSpec.builder(optionName(adapter, setting))
+                                .addOption(OptionSpec.builder(AdapterOptions.option(adapter.name(), setting.name()))
                                         .type(String.class)
                                         .paramLabel("VALUE")
-                                        .description(adapter.name() + ": " + setting.description()
-                                                + setting.byDefault()
-                                                        .map(value -> " (default: " + value + ").")
-                                                        .orElse("."))
+                                        .description(description(adapter, setting))
                                         .build());
                     }
                 }
@@ -345,12 +345,10 @@ public final class SourceOptions {
         }
     }
 
-    /** Whether a setting is an option of its own; the location is what follows the adapter's name. */
-    static boolean isOption(Setting setting) {
-        return AdapterOptions.isOption(setting) && !setting.name().equals(Setting.LOCATION);
-    }
-
-    static String optionName(SourceFactory adapter, Setting setting) {
-        return "--" + adapter.name() + "-" + setting.name();
+    /** What the help says of an option; picocli would take a per cent sign for the begin of a format. */
+    private static String description(SourceFactory adapter, Setting setting) {
+        String text = adapter.name() + ": " + setting.description()
+                + setting.byDefault().map(value -> " (default: " + value + ").").orElse(".");
+        return Printable.line(text).replace("%", "%%");
     }
 }

@@ -26,7 +26,20 @@ import java.util.stream.Collectors;
 public record AdapterOptions(
         Map<String, Map<String, String>> byAdapter, Path workingDirectory, Set<String> usedElsewhere) {
 
-    /** Whether the setting can be given as an option: it is one value, and no secret. */
+    /** The options of an adapter. */
+    public static List<String> names(SourceFactory adapter) {
+        return adapter.settings().stream()
+                .filter(AdapterOptions::hasOption)
+                .map(setting -> option(adapter.name(), setting.name()))
+                .toList();
+    }
+
+    /** Whether a setting has an option of its own; the location is what follows the adapter's name. */
+    public static boolean hasOption(Setting setting) {
+        return isOption(setting) && !setting.name().equals(Setting.LOCATION);
+    }
+
+    /** Whether the setting can be given on the command line: it is one value, and no secret. */
     public static boolean isOption(Setting setting) {
         return !setting.secret() && (setting.kind() == Setting.Kind.TEXT || setting.kind() == Setting.Kind.PATH);
     }
@@ -118,7 +131,8 @@ public record AdapterOptions(
                 .map(values -> values.get(setting.name()));
     }
 
-    static String option(String adapter, String setting) {
+    /** The option that gives a setting. */
+    public static String option(String adapter, String setting) {
         return "--" + adapter + "-" + setting;
     }
 }

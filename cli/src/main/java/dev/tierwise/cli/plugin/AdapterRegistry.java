@@ -1,20 +1,24 @@
 package dev.tierwise.cli.plugin;
 
+import dev.tierwise.application.spi.Setting;
 import dev.tierwise.application.spi.SourceFactory;
+import dev.tierwise.cli.config.AdapterOptions;
 import dev.tierwise.cli.config.Adapters;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** The adapters that are there, by name. One that is broken is named and left out; the others work all the same. */
@@ -44,9 +48,14 @@ public final class AdapterRegistry implements Adapters {
      * @param folders each holds plug-ins
      * @param clock   tells when a plug-in's time is over
      * @param limits  how long plug-ins are waited for
+     * @param options the options that commands have without adapters; asked for when there are folders
      */
     public static AdapterRegistry load(
-            ClassLoader loader, List<Path> folders, InstantSource clock, PluginLimits limits) {
+            ClassLoader loader,
+            List<Path> folders,
+            InstantSource clock,
+            PluginLimits limits,
+            Supplier<Set<String>> options) {
         AdapterRegistry builtIn = load(loader);
         if (folders.isEmpty()) {
             return builtIn;
@@ -55,7 +64,8 @@ public final class AdapterRegistry implements Adapters {
         List<String> complaints = new ArrayList<>(builtIn.complaints);
         Plugins plugins = Plugins.in(folders, clock, limits);
         complaints.addAll(plugins.complaints());
-        plugins.adapters().forEach(adapter -> add(adapter, adapters, complaints));
+        Set<String> taken = options.get();
+        plugins.adapters().forEach(adapter -> add(adapter, taken, adapters, complaints));
         return new AdapterRegistry(adapters, complaints);
     }
 
@@ -73,7 +83,7 @@ public final class AdapterRegistry implements Adapters {
                 }
                 ServiceLoader.Provider<SourceFactory> provider = providers.next();
                 adapter = "the adapter " + provider.type().getName();
-                add(provider.get(), adapters, complaints);
+                add(provider.get(), Set.of(), adapters, complaints);
             } catch (ServiceConfigurationError | RuntimeException | LinkageError e) {
                 complaints.add(adapter + " is left out: it failed to start ("
                         + e.getClass().getSimpleName() + (adapter.equals("an adapter") ? ", " + e.getMessage() : "")
@@ -83,21 +93,57 @@ public final class AdapterRegistry implements Adapters {
         return new AdapterRegistry(adapters, complaints);
     }
 
-    private static void add(SourceFactory adapter, Map<String, SourceFactory> adapters, List<String> complaints) {
-        String name = adapter.name();
+    /** Admits an adapter, unless something is wrong with what it says about itself. */
+    private static void add(
+            SourceFactory adapter, Set<String> taken, Map<String, SourceFactory> adapters, List<String> complaints) {
+        nameFault(adapter.name(), adapters)
+                .or(() -> settingsFault("setting", adapter.settings()))
+                .or(() -> optionFault(adapter, taken, adapters.values()))
+                .ifPresentOrElse(
+                        fault -> complaints.add(described(adapter) + " is left out: " + fault),
+                        () -> adapters.put(adapter.name(), adapter));
+    }
+
+    private static Optional<String> nameFault(String name, Map<String, SourceFactory> adapters) {
         if (name.length() < SHORTEST_NAME || !NAME.matcher(name).matches()) {
-            complaints.add(described(adapter) + " is left out: its name '" + name
-                    + "' is not two or more lower-case letters, digits and hyphens");
-        } else if (adapters.containsKey(name)) {
-            complaints.add(described(adapter) + " is left out: the name '" + name + "' is taken by "
-                    + described(Objects.requireNonNull(adapters.get(name))));
-        } else if (adapter.settings().stream()
-                .anyMatch(setting -> setting.name().equals(RESERVED_SETTING))) {
-            complaints.add("the adapter '" + name + "' is left out: it has a setting '" + RESERVED_SETTING
-                    + "', which is the key that names the adapter");
-        } else {
-            adapters.put(name, adapter);
+            return Optional.of("its name '" + name + "' is not two or more lower-case letters, digits and hyphens");
         }
+        return Optional.ofNullable(adapters.get(name))
+                .map(other -> "the name '" + name + "' is taken by " + described(other));
+    }
+
+    private static Optional<String> settingsFault(String what, List<Setting> settings) {
+        Set<String> names = new HashSet<>();
+        for (Setting setting : settings) {
+            if (setting.name().equals(RESERVED_SETTING)) {
+                return Optional.of(
+                        "it has a " + what + " '" + RESERVED_SETTING + "', which is the key that names the adapter");
+            }
+            if (!names.add(setting.name())) {
+                return Optional.of("it has two " + what + "s '" + setting.name() + "'");
+            }
+            Optional<String> fault = settingsFault("field", setting.fields());
+            if (fault.isPresent()) {
+                return fault.map(inner -> "setting '" + setting.name() + "': " + inner);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Two options of one name would keep every command from starting. */
+    private static Optional<String> optionFault(
+            SourceFactory adapter, Set<String> taken, Collection<SourceFactory> others) {
+        for (String option : AdapterOptions.names(adapter)) {
+            if (taken.contains(option)) {
+                return Optional.of("its option " + option + " is one that Tierwise itself has");
+            }
+            for (SourceFactory other : others) {
+                if (AdapterOptions.names(other).contains(option)) {
+                    return Optional.of("its option " + option + " is also one of " + described(other));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static String described(SourceFactory adapter) {

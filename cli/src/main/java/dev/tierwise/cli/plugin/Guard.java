@@ -9,7 +9,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Calls a plug-in on a thread of its own, with the plug-in's class loader, for so long and no longer. The thread is a daemon:
@@ -17,19 +16,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class Guard implements AutoCloseable {
 
-    private final String plugin;
+    private final PluginFaults faults;
     private final Duration grace;
     private final ExecutorService thread;
 
     /**
-     * @param plugin what people call it, for messages
-     * @param grace  how long it may take to stop after an interrupt
+     * @param faults  what to tell when it fails
+     * @param grace   how long it may take to stop after an interrupt
      */
-    Guard(String plugin, ClassLoader loader, Duration grace) {
-        this.plugin = plugin;
+    Guard(PluginFaults faults, ClassLoader loader, Duration grace) {
+        this.faults = faults;
         this.grace = grace;
         this.thread = Executors.newSingleThreadExecutor(work -> {
-            Thread thread = new Thread(work, plugin);
+            Thread thread = new Thread(faults.threads(), work, faults.plugin());
             thread.setDaemon(true);
             thread.setContextClassLoader(loader);
             return thread;
@@ -54,16 +53,16 @@ final class Guard implements AutoCloseable {
             return answer.get(Math.max(0, atMost.toMillis()), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             letGo(answer);
-            throw unavailable("did not answer in time and was left behind", null);
+            throw unavailable("did not answer in time and was left behind");
         } catch (InterruptedException e) {
             letGo(answer);
             Thread.currentThread().interrupt();
-            throw unavailable("was interrupted", null);
+            throw unavailable("was interrupted");
         } catch (ExecutionException e) {
             if (e.getCause() instanceof SourceException told) {
                 throw told;
             }
-            throw failed(Objects.requireNonNullElse(e.getCause(), e));
+            throw faults.of(Objects.requireNonNullElse(e.getCause(), e));
         }
     }
 
@@ -77,22 +76,8 @@ final class Guard implements AutoCloseable {
         }
     }
 
-    /** What a plug-in throws may hold anything: only its kind is told. */
-    private SourceException failed(Throwable fault) {
-        String kind = fault.getClass().getSimpleName();
-        return fault instanceof LinkageError
-                ? unavailable(
-                        "failed (" + kind + "): a class or method is missing, perhaps because it was made for"
-                                + " another version of Tierwise or is incomplete",
-                        fault)
-                : unavailable("failed (" + kind + "); this is a fault of the plug-in, tell its author", fault);
-    }
-
-    private SourceException unavailable(String what, @Nullable Throwable cause) {
-        String message = plugin + " " + what;
-        return cause == null
-                ? new SourceException(SourceException.Kind.UNAVAILABLE, message)
-                : new SourceException(SourceException.Kind.UNAVAILABLE, message, cause);
+    private SourceException unavailable(String what) {
+        return new SourceException(SourceException.Kind.UNAVAILABLE, faults.plugin() + " " + what);
     }
 
     @Override

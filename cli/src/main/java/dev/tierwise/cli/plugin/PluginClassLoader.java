@@ -10,6 +10,9 @@ import java.util.List;
  */
 final class PluginClassLoader extends URLClassLoader {
 
+    /** What the names of these class loaders begin with; the plug-in's folder follows. */
+    static final String PLUG_IN = "plug-in ";
+
     private static final List<String> SHARED = List.of("dev.tierwise.domain.", "dev.tierwise.application.spi.");
 
     static {
@@ -18,7 +21,7 @@ final class PluginClassLoader extends URLClassLoader {
 
     /** @param folder what people call the plug-in */
     PluginClassLoader(String folder, URL[] jars) {
-        super("plug-in " + folder, jars, new Shared());
+        super(PLUG_IN + folder, jars, new Shared());
     }
 
     /** The JDK, the domain and the SPI, and no resources but the JDK's. */

@@ -1,5 +1,6 @@
 package dev.tierwise.cli.plugin;
 
+import dev.tierwise.application.source.SourceSecrets;
 import dev.tierwise.application.spi.DiagnosisSink;
 import dev.tierwise.application.spi.Fact;
 import dev.tierwise.application.spi.FactSink;
@@ -10,18 +11,26 @@ import dev.tierwise.application.spi.Source;
 import dev.tierwise.application.spi.SourceException;
 import dev.tierwise.application.spi.SourceFactory;
 import dev.tierwise.application.spi.SourceSettings;
+import dev.tierwise.application.spi.SpiVersion;
+import dev.tierwise.cli.Printable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An adapter of a plug-in. What it says about itself was asked once, when it was loaded; its sources are called under guard.
  *
  * @param folder  where the plug-in is
  * @param adapter the adapter itself
+ * @param faults  takes what it does wrong
  */
 record PluginFactory(
         String folder,
@@ -29,6 +38,7 @@ record PluginFactory(
         ClassLoader loader,
         InstantSource clock,
         PluginLimits limits,
+        PluginFaults faults,
         String name,
         String spiVersion,
         String description,
@@ -37,35 +47,74 @@ record PluginFactory(
         boolean live)
         implements SourceFactory {
 
-    /** Asks an adapter what it is; on the plug-in's own thread. */
+    /**
+     * Asks an adapter what it is; on the plug-in's own thread. Its version comes first: one that was made for another SPI may lack the
+     * other methods, or mean something else by them.
+     *
+     * @throws UnfitException if it cannot be used, whatever it reads
+     */
     static PluginFactory of(
-            String folder, SourceFactory adapter, ClassLoader loader, InstantSource clock, PluginLimits limits) {
-        String name = adapter.name();
+            String folder, SourceFactory adapter, ClassLoader loader, InstantSource clock, PluginLimits limits)
+            throws UnfitException {
+        String version = given(adapter.spiVersion(), "its SPI version is null");
+        if (!SpiVersion.fits(version)) {
+            throw new UnfitException("it was made for version " + version + " of the SPI, and this Tierwise has "
+                    + SpiVersion.CURRENT + "; take a Tierwise that fits, or another version of the plug-in");
+        }
+        String name = given(adapter.name(), "its name is null");
         return new PluginFactory(
                 folder,
                 adapter,
                 loader,
                 clock,
                 limits,
+                new PluginFaults("the adapter '" + name + "' of the plug-in " + folder),
                 name,
-                adapter.spiVersion(),
-                adapter.description(),
-                Set.copyOf(adapter.facts()),
-                List.copyOf(adapter.settings()),
+                version,
+                Printable.line(given(adapter.description(), "its description is null")),
+                new LinkedHashSet<>(all(adapter.facts(), "facts")),
+                List.copyOf(all(adapter.settings(), "settings")),
                 adapter.live());
+    }
+
+    private static <T> T given(@Nullable T value, String otherwise) throws UnfitException {
+        if (value == null) {
+            throw new UnfitException(otherwise);
+        }
+        return value;
+    }
+
+    private static <T> List<T> all(@Nullable Collection<T> values, String what) throws UnfitException {
+        List<T> all = new ArrayList<>();
+        for (T value : given(values, "its " + what + " are null")) {
+            all.add(given(value, "one of its " + what + " is null"));
+        }
+        return all;
+    }
+
+    /** An adapter cannot be used, for a reason that has nothing to do with what it reads. */
+    static final class UnfitException extends Exception {
+
+        private static final long serialVersionUID = 1;
+
+        UnfitException(String why) {
+            super(why);
+        }
     }
 
     /** What people call it. */
     String plugin() {
-        return "the adapter '" + name + "' of the plug-in " + folder;
+        return faults.plugin();
     }
 
     @Override
     public Source open(SourceSettings values) throws SourceException {
-        Guard guard = new Guard(plugin(), loader, limits.grace());
+        faults.hide(SourceSecrets.of(settings, values));
+        Guard guard = new Guard(faults, loader, limits.grace());
         boolean opened = false;
         try {
-            Source source = guard.call(limits.atOnce(), () -> adapter.open(values));
+            Source source = guard.call(
+                    limits.atOnce(), () -> Objects.requireNonNull(adapter.open(values), "open answers null"));
             opened = true;
             return new Guarded(source, guard, clock, limits.overtime());
         } finally {

@@ -2,7 +2,6 @@ package dev.tierwise.cli.plugin;
 
 import dev.tierwise.application.spi.SourceException;
 import dev.tierwise.application.spi.SourceFactory;
-import dev.tierwise.application.spi.SpiVersion;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -11,17 +10,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The adapters of plug-ins: each folder inside a plug-in folder is one plug-in, with all its jars in it. One that cannot be
  * used is named and left out; the others work all the same.
  */
 final class Plugins {
+
+    private static final String JAR = ".jar";
+    private static final int MOST_NAMED = 3;
 
     private final InstantSource clock;
     private final PluginLimits limits;
@@ -41,13 +43,32 @@ final class Plugins {
     static Plugins in(List<Path> folders, InstantSource clock, PluginLimits limits) {
         Plugins plugins = new Plugins(clock, limits);
         for (Path folder : folders) {
-            for (Path plugin : plugins.list(folder, folder, "")) {
-                if (Files.isDirectory(plugin)) {
-                    plugins.load(plugin);
+            List<Path> flat = new ArrayList<>();
+            for (Path entry : plugins.list(folder, "")) {
+                if (Files.isDirectory(entry)) {
+                    plugins.load(entry);
+                } else if (entry.toString().endsWith(JAR)) {
+                    flat.add(entry);
                 }
+            }
+            if (!flat.isEmpty()) {
+                plugins.complaints.add(notLoaded(folder, flat));
             }
         }
         return plugins;
+    }
+
+    /** Jars that are not in a folder of their own: somebody put them there, or named the plug-in instead of the folder around it. */
+    private static String notLoaded(Path folder, List<Path> jars) {
+        String names = jars.stream()
+                .limit(MOST_NAMED)
+                .map(jar -> String.valueOf(jar.getFileName()))
+                .collect(Collectors.joining(", "));
+        Path parent = folder.getParent();
+        return "the plug-in folder " + folder + " holds jars that are not loaded: " + names
+                + (jars.size() > MOST_NAMED ? ", ..." : "")
+                + "; move the jars of each plug-in into a folder of its own inside it"
+                + (parent == null ? "" : ", or, if it is itself a plug-in, name the folder around it: " + parent);
     }
 
     List<PluginFactory> adapters() {
@@ -60,12 +81,12 @@ final class Plugins {
     }
 
     /** The entries of a folder by name. */
-    private Iterable<Path> list(Path folder, Path plugin, String ending) {
+    private Iterable<Path> list(Path folder, String ending) {
         TreeSet<Path> entries = new TreeSet<>();
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder, "*" + ending)) {
             stream.forEach(entries::add);
         } catch (IOException e) {
-            complaints.add("the plug-in folder " + plugin + " cannot be read ("
+            complaints.add("the plug-in folder " + folder + " cannot be read ("
                     + e.getClass().getSimpleName() + "); check that it is there and may be read");
         }
         return entries;
@@ -73,7 +94,7 @@ final class Plugins {
 
     private void load(Path folder) {
         List<URL> jars = new ArrayList<>();
-        for (Path jar : list(folder, folder, ".jar")) {
+        for (Path jar : list(folder, JAR)) {
             try {
                 jars.add(jar.toUri().toURL());
             } catch (MalformedURLException e) {
@@ -85,48 +106,50 @@ final class Plugins {
             return;
         }
         PluginClassLoader loader = new PluginClassLoader(folder.toString(), jars.toArray(URL[]::new));
-        try (Guard guard = new Guard("the plug-in " + folder, loader, limits.grace())) {
-            int before = adapters.size();
-            List<PluginFactory> found = guard.call(limits.atOnce(), () -> adapters(folder, loader));
-            for (PluginFactory adapter : found) {
-                if (SpiVersion.fits(adapter.spiVersion())) {
-                    adapters.add(adapter);
-                } else {
-                    leaveOut(
-                            folder,
-                            "its adapter '" + adapter.name() + "' was made for version " + adapter.spiVersion()
-                                    + " of the SPI, and this Tierwise has " + SpiVersion.CURRENT
-                                    + "; take a Tierwise that fits, or another version of the plug-in");
-                }
-            }
-            if (found.isEmpty() && adapters.size() == before) {
-                leaveOut(folder, "no adapter is in it: no jar has META-INF/services/" + SourceFactory.class.getName());
-            }
+        String plugin = "the plug-in " + folder;
+        List<ServiceLoader.Provider<SourceFactory>> found;
+        try (Guard guard = new Guard(new PluginFaults(plugin), loader, limits.grace())) {
+            found = guard.call(limits.atOnce(), () -> providers(plugin, loader));
         } catch (SourceException e) {
             complaints.add(e.getMessage() + "; it is left out");
+            return;
         }
+        if (found.isEmpty()) {
+            leaveOut(folder, "no adapter is in it: no jar has META-INF/services/" + SourceFactory.class.getName());
+        }
+        found.forEach(provider -> examine(provider, folder, loader));
     }
 
     /** Runs on the plug-in's own thread. */
-    private List<PluginFactory> adapters(Path folder, PluginClassLoader loader) throws SourceException {
-        List<PluginFactory> found = new ArrayList<>();
-        Iterator<SourceFactory> factories =
-                ServiceLoader.load(SourceFactory.class, loader).iterator();
+    private static List<ServiceLoader.Provider<SourceFactory>> providers(String plugin, PluginClassLoader loader)
+            throws SourceException {
         try {
-            while (factories.hasNext()) {
-                found.add(PluginFactory.of(folder.toString(), factories.next(), loader, clock, limits));
-            }
+            return ServiceLoader.load(SourceFactory.class, loader).stream().toList();
         } catch (ServiceConfigurationError e) {
-            String kind = e.getCause() == null
-                    ? "a wrong entry in META-INF/services"
-                    : e.getCause().getClass().getSimpleName();
+            if (e.getCause() != null) {
+                throw e;
+            }
             throw new SourceException(
                     SourceException.Kind.UNAVAILABLE,
-                    "the plug-in " + folder + " failed to start (" + kind
-                            + "); this is a fault of the plug-in, tell its author",
-                    e);
+                    plugin + " failed to start: a wrong entry in META-INF/services (" + e.getMessage() + ")");
         }
-        return found;
+    }
+
+    /** Admits an adapter, or says why not; each is alone, so that the others of its plug-in work all the same. */
+    private void examine(ServiceLoader.Provider<SourceFactory> provider, Path folder, PluginClassLoader loader) {
+        String adapter = "the adapter " + provider.type().getName() + " of the plug-in " + folder;
+        try (Guard guard = new Guard(new PluginFaults(adapter), loader, limits.grace())) {
+            adapters.add(guard.call(limits.atOnce(), () -> {
+                try {
+                    return PluginFactory.of(folder.toString(), provider.get(), loader, clock, limits);
+                } catch (PluginFactory.UnfitException e) {
+                    throw new SourceException(
+                            SourceException.Kind.MISCONFIGURED, adapter + " cannot be used: " + e.getMessage());
+                }
+            }));
+        } catch (SourceException e) {
+            complaints.add(e.getMessage() + "; it is left out");
+        }
     }
 
     private void leaveOut(Path folder, String why) {

@@ -35,17 +35,18 @@ final class PluginJar {
             import java.util.*;
             public final class Adapter implements SourceFactory {
                 public Adapter() { CONSTRUCTOR }
-                public String name() { return "NAME"; }
+                public String name() { return CALLED; }
                 public String spiVersion() { return VERSION; }
-                public String description() { return "made up"; }
-                public Set<Fact> facts() { return EnumSet.of(Fact.PARTNER, Fact.PORTALS, Fact.MRR); }
+                public String description() { return DESCRIPTION; }
+                public Set<Fact> facts() { return FACTS; }
                 public List<Setting> settings() {
-                    return List.of(Setting.text("location", "who"), Setting.text("mrr", "how much"));
+                    return SETTINGS;
                 }
                 public Source open(SourceSettings settings) throws SourceException {
                     OPEN
                     return new Source() {
                         public void readPartner(Instant deadline, PartnerSink sink) throws SourceException {
+                            TELL
                             sink.name("Partner", new Origin.OfRecord("1"));
                             sink.emailDomains(Set.of("x.example"), new Origin.OfRecord("1"));
                         }
@@ -55,6 +56,9 @@ final class PluginJar {
                             sink.portal(id, new Origin.OfRecord(id))
                                     .name(Marker.text())
                                     .mrr(new BigDecimal(settings.text("mrr").orElse("100")), "USD", new Origin.OfRecord(id));
+                        }
+                        public void diagnose(ReadRequest request, DiagnosisSink sink) throws SourceException {
+                            DIAGNOSE
                         }
                         public void close() {}
                     };
@@ -68,15 +72,32 @@ final class PluginJar {
     /** Most tests want the same plug-in, and compiling it takes longer than trying it. */
     private static final Map<List<String>, Map<String, byte[]>> COMPILED = new ConcurrentHashMap<>();
 
+    /** What stands in each place unless a test says otherwise. */
+    private static final Map<String, String> USUAL = Map.of(
+            "CONSTRUCTOR", "",
+            "VERSION", "SpiVersion.CURRENT",
+            "DESCRIPTION", "\"made up\"",
+            "FACTS", "EnumSet.of(Fact.PARTNER, Fact.PORTALS, Fact.MRR)",
+            "SETTINGS", "List.of(Setting.text(\"location\", \"who\"), Setting.text(\"mrr\", \"how much\"))",
+            "OPEN", "",
+            "TELL", "",
+            "READ", "",
+            "DIAGNOSE", "");
+
     private String adapter = ADAPTER;
+    private final List<String> missing = new ArrayList<>();
     private final List<String> further = new ArrayList<>();
+    private final String name;
     private String service = "plugin.Adapter";
 
     PluginJar(String name) {
-        adapter = adapter.replace("NAME", name);
+        this.name = name;
     }
 
-    /** Java that stands in one of the places {@code CONSTRUCTOR}, {@code OPEN}, {@code READ}. */
+    /**
+     * Java that stands in one of the places: statements for {@code CONSTRUCTOR}, {@code OPEN}, {@code TELL} (about the partner),
+     * {@code READ}, {@code DIAGNOSE}; a value for {@code CALLED}, {@code VERSION}, {@code DESCRIPTION}, {@code FACTS}, {@code SETTINGS}.
+     */
     PluginJar with(String place, String java) {
         adapter = adapter.replace(place, java);
         return this;
@@ -93,6 +114,12 @@ final class PluginJar {
         return this;
     }
 
+    /** A class that was there for the compiler and is not in the jar. */
+    PluginJar without(String type) {
+        missing.add(type.replace('.', '/') + ".class");
+        return this;
+    }
+
     PluginJar service(String entry) {
         service = entry;
         return this;
@@ -100,10 +127,8 @@ final class PluginJar {
 
     /** Makes the folder of the plug-in. */
     Path in(Path plugins, String folder) throws IOException {
-        for (String place : List.of("CONSTRUCTOR", "OPEN", "READ")) {
-            adapter = adapter.replace(place, "");
-        }
-        adapter = adapter.replace("VERSION", "SpiVersion.CURRENT");
+        USUAL.forEach((place, usual) -> adapter = adapter.replace(place, usual));
+        adapter = adapter.replace("CALLED", '"' + name + '"');
         if (further.stream().noneMatch(source -> source.contains("class Marker"))) {
             further.add("package plugin; final class Marker { static String text() { return \"marked\"; } }");
         }
@@ -114,6 +139,9 @@ final class PluginJar {
         try (OutputStream file = Files.newOutputStream(jar);
                 JarOutputStream out = new JarOutputStream(file)) {
             for (Map.Entry<String, byte[]> compiled : classes.entrySet()) {
+                if (missing.contains(compiled.getKey())) {
+                    continue;
+                }
                 out.putNextEntry(new JarEntry(compiled.getKey()));
                 out.write(compiled.getValue());
             }

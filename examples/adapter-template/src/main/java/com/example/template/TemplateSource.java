@@ -11,12 +11,15 @@ import dev.tierwise.application.spi.SourceException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -71,17 +74,16 @@ final class TemplateSource implements Source {
         });
         if (!ended[0]) {
             throw new SourceException(
-                    SourceException.Kind.UNAVAILABLE,
-                    "the file has no last line 'end': it was cut off; write it again");
+                    SourceException.Kind.MALFORMED, "the file has no last line 'end': it was cut off; write it again");
         }
     }
 
     private static void portal(String[] cells, Origin at, FactSink sink) {
-        if (cells.length != 6 || cells[1].isEmpty()) {
+        if (cells.length != 6 || cells[1].isBlank()) {
             sink.error(at, "expected 6 cells, of which the second is the portal's id, found " + cells.length);
             return;
         }
-        PortalFacts facts = sink.portal(cells[1], at);
+        PortalFacts facts = sink.portal(cells[1].strip(), at);
         if (!cells[2].isEmpty()) {
             facts.name(cells[2]);
         }
@@ -108,11 +110,20 @@ final class TemplateSource implements Source {
         if (day.equals("-")) {
             facts.notSoldByPartner();
         } else if (!day.isEmpty()) {
-            try {
-                facts.soldOn(LocalDate.parse(day));
-            } catch (DateTimeException e) {
+            Optional<LocalDate> sold = day(day);
+            sold.ifPresent(facts::soldOn);
+            if (sold.isEmpty()) {
                 problems.error(at, "expected a day that exists, such as 2018-03-15, found '" + day + "'");
             }
+        }
+    }
+
+    /** A day of the years 1 to 9999; what the SPI does not take is checked here, where the place in the file is known. */
+    private static Optional<LocalDate> day(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text)).filter(day -> day.getYear() >= 1 && day.getYear() <= 9999);
+        } catch (DateTimeException e) {
+            return Optional.empty();
         }
     }
 
@@ -130,9 +141,13 @@ final class TemplateSource implements Source {
         } catch (AccessDeniedException e) {
             throw new SourceException(
                     SourceException.Kind.REFUSED, "the file may not be read; check its permissions", e);
+        } catch (NoSuchFileException e) {
+            throw new SourceException(SourceException.Kind.MALFORMED, "there is no such file; check the path", e);
+        } catch (CharacterCodingException e) {
+            throw new SourceException(SourceException.Kind.MALFORMED, "the file is not UTF-8; write it again", e);
         } catch (IOException e) {
             throw new SourceException(
-                    SourceException.Kind.UNAVAILABLE, "the file cannot be read: is it there, and is it UTF-8?", e);
+                    SourceException.Kind.UNAVAILABLE, "the file cannot be read; check the disk, then try again", e);
         }
     }
 

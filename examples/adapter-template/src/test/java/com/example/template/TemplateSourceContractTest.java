@@ -1,6 +1,13 @@
 package com.example.template;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tierwise.application.spi.FactSink;
+import dev.tierwise.application.spi.ReadRequest;
 import dev.tierwise.application.spi.Setting;
+import dev.tierwise.application.spi.Source;
+import dev.tierwise.application.spi.SourceException;
 import dev.tierwise.application.spi.SourceFactory;
 import dev.tierwise.application.spi.SourceSettings;
 import dev.tierwise.testkit.Agency;
@@ -8,10 +15,18 @@ import dev.tierwise.testkit.Agency.Customer;
 import dev.tierwise.testkit.Breakage;
 import dev.tierwise.testkit.SourceContract;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The adapter keeps the contract: it says only how an agency is put where it reads it. */
 class TemplateSourceContractTest extends SourceContract {
@@ -64,5 +79,29 @@ class TemplateSourceContractTest extends SourceContract {
             // nobody answers for a file, too late or not at all
             case REFUSED, TIMED_OUT, RATE_LIMITED -> Optional.empty();
         };
+    }
+
+    @Test
+    void a_file_that_is_missing_cut_off_or_not_utf_8_is_malformed(@TempDir Path place) throws IOException {
+        Path missing = place.resolve("missing.txt");
+        Path cutOff = Files.writeString(place.resolve("cut-off.txt"), "partner\tNordlicht\tnordlicht.example\n");
+        Path latin = Files.write(place.resolve("latin.txt"), new byte[] {(byte) 0xE4, '\n'});
+        ReadRequest request =
+                new ReadRequest(ZoneOffset.UTC, List.of(LocalDate.of(2018, 3, 15)), Period.ofDays(30), Instant.MAX);
+
+        for (Path file : List.of(missing, cutOff, latin)) {
+            try (Source source = new TemplateSource(file)) {
+                assertThatThrownBy(() -> source.read(request, ignoring()))
+                        .isInstanceOfSatisfying(
+                                SourceException.class,
+                                e -> assertThat(e.kind()).isEqualTo(SourceException.Kind.MALFORMED));
+            }
+        }
+    }
+
+    /** A sink that takes nothing: these files say nothing. */
+    private static FactSink ignoring() {
+        return (FactSink) Proxy.newProxyInstance(
+                FactSink.class.getClassLoader(), new Class<?>[] {FactSink.class}, (sink, method, arguments) -> null);
     }
 }

@@ -23,6 +23,9 @@ final class PartnerClient {
 
     private static final Pattern AMOUNT = Pattern.compile("\\d{1,15}(\\.\\d{1,20})?");
 
+    /** Rounding can add a sixteenth digit, which the application does not take. */
+    private static final BigDecimal TOO_MUCH = BigDecimal.TEN.pow(15);
+
     private static final Pattern COUNT = Pattern.compile("\\d{1,6}(\\.0{1,20})?");
 
     /** Written out, 1e999999999 would fill the memory. */
@@ -105,10 +108,14 @@ final class PartnerClient {
 
     private Optional<BigDecimal> inHundredths(ClientFact fact, String expected, ProblemSink sink) {
         Optional<String> value = trimmed(fact);
-        if (value.isPresent() && !AMOUNT.matcher(value.get()).matches()) {
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!AMOUNT.matcher(value.get()).matches()) {
             return malformed(fact, expected, sink);
         }
-        return value.map(BigDecimal::new).map(number -> number.setScale(2, RoundingMode.HALF_UP));
+        BigDecimal rounded = new BigDecimal(value.get()).setScale(2, RoundingMode.HALF_UP);
+        return rounded.compareTo(TOO_MUCH) < 0 ? Optional.of(rounded) : malformed(fact, expected, sink);
     }
 
     private static BigDecimal withoutTrailingZeros(BigDecimal points) {

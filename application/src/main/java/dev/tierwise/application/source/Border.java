@@ -1,0 +1,141 @@
+package dev.tierwise.application.source;
+
+import dev.tierwise.application.spi.Origin;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Objects;
+
+/**
+ * What a source says while one of its methods runs: each value is checked before it is let through, secrets are masked, and when the
+ * method has ended nothing is let through any more.
+ */
+final class Border implements AutoCloseable {
+
+    private static final int MOST_DIGITS = 15;
+    private static final int FIRST_YEAR = 1;
+    private static final int LAST_YEAR = 9999;
+
+    private final String method;
+    private final SourceSecrets secrets;
+    private boolean closed;
+
+    /** @param method the method of the source that runs */
+    Border(String method, SourceSecrets secrets) {
+        this.method = method;
+        this.secrets = secrets;
+    }
+
+    /** Something that a source says. */
+    @FunctionalInterface
+    interface Call<T> {
+        T make();
+    }
+
+    /**
+     * Lets a call through.
+     *
+     * @throws IllegalStateException if the method has ended
+     */
+    synchronized <T> T pass(Call<T> call) {
+        if (closed) {
+            throw new IllegalStateException("the source's " + method
+                    + " has ended and its sink is closed: what is said after that is not taken");
+        }
+        return call.make();
+    }
+
+    /** The same for a call without an answer. */
+    void tell(Runnable call) {
+        pass(() -> {
+            call.run();
+            return this;
+        });
+    }
+
+    /** From now on nothing is let through. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+    }
+
+    /**
+     * A value that must be there.
+     *
+     * @throws NullPointerException if it is null
+     */
+    static <T> T given(T value, String parameter) {
+        return Objects.requireNonNull(value, () -> parameter + " is null");
+    }
+
+    /** A text that people read, without secrets. */
+    String text(String text, String parameter) {
+        return secrets.maskedIn(given(text, parameter));
+    }
+
+    /** A text that tells things apart. It cannot be masked, for then it would tell nothing apart. */
+    String key(String key, String parameter) {
+        if (secrets.areIn(given(key, parameter))) {
+            throw new IllegalArgumentException(parameter + " holds a secret of the source");
+        }
+        return key;
+    }
+
+    /**
+     * An id.
+     *
+     * @throws IllegalArgumentException if it is empty or has white space around it
+     */
+    String id(String id, String parameter) {
+        key(id, parameter);
+        if (id.isEmpty()) {
+            throw new IllegalArgumentException(parameter + " is empty");
+        }
+        if (!id.strip().equals(id)) {
+            throw new IllegalArgumentException(
+                    parameter + " is '" + id + "'; expected it without white space around it");
+        }
+        return id;
+    }
+
+    /**
+     * A day.
+     *
+     * @throws IllegalArgumentException if its year is not from 1 to 9999
+     */
+    static LocalDate day(LocalDate day, String parameter) {
+        int year = given(day, parameter).getYear();
+        if (year < FIRST_YEAR || year > LAST_YEAR) {
+            throw new IllegalArgumentException(parameter + " is " + day + "; expected a year from 1 to 9999");
+        }
+        return day;
+    }
+
+    /**
+     * An amount of money or points.
+     *
+     * @throws IllegalArgumentException if it has more than 15 digits before the point
+     */
+    static BigDecimal amount(BigDecimal amount, String parameter) {
+        long digits = (long) given(amount, parameter).precision() - amount.scale();
+        if (digits > MOST_DIGITS && amount.signum() != 0) {
+            throw new IllegalArgumentException(
+                    parameter + " has " + digits + " digits before the point; expected at most " + MOST_DIGITS);
+        }
+        return amount;
+    }
+
+    /** Where something was found, without secrets. */
+    Origin at(Origin at) {
+        given(at, "at");
+        if (secrets.isEmpty()) {
+            return at;
+        }
+        if (at instanceof Origin.InFile place) {
+            return new Origin.InFile(secrets.maskedIn(place.file()), place.order(), place.line(), place.column());
+        }
+        if (at instanceof Origin.OfAnswer answer) {
+            return new Origin.OfAnswer(secrets.maskedIn(answer.record()), secrets.maskedIn(answer.request()));
+        }
+        return new Origin.OfRecord(secrets.maskedIn(((Origin.OfRecord) at).id()));
+    }
+}

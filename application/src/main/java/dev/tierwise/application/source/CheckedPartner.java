@@ -1,0 +1,64 @@
+package dev.tierwise.application.source;
+
+import dev.tierwise.application.spi.Origin;
+import dev.tierwise.application.spi.PartnerSink;
+import dev.tierwise.domain.programme.Market;
+import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** Takes what a source says about the partner at its border. */
+final class CheckedPartner extends CheckedProblems implements PartnerSink {
+
+    private final PartnerSink sink;
+    private final Border border;
+
+    CheckedPartner(PartnerSink sink, Border border) {
+        super(sink, border);
+        this.sink = sink;
+        this.border = border;
+    }
+
+    @Override
+    public void name(String name, Origin at) {
+        String text = border.text(name, "name");
+        Origin place = border.at(at);
+        border.tell(() -> sink.name(text, place));
+    }
+
+    @Override
+    public void emailDomains(Set<String> domains, Origin at) {
+        Set<String> copy = Collections.unmodifiableSet(new LinkedHashSet<>(Border.given(domains, "domains")));
+        copy.forEach(domain -> border.key(domain, "an element of domains"));
+        Origin place = border.at(at);
+        border.tell(() -> sink.emailDomains(copy, place));
+    }
+
+    @Override
+    public void timeZone(ZoneId zone) {
+        Border.given(zone, "zone");
+        border.tell(() -> sink.timeZone(zone));
+    }
+
+    @Override
+    public void market(Market market, Origin at) {
+        Border.given(market, "market");
+        Origin place = border.at(at);
+        border.tell(() -> sink.market(market, place));
+    }
+
+    @Override
+    public void invited(boolean invited, Origin at) {
+        Origin place = border.at(at);
+        border.tell(() -> sink.invited(invited, place));
+    }
+
+    @Override
+    public void retention(BigDecimal percent, Origin at) {
+        Border.amount(percent, "percent");
+        Origin place = border.at(at);
+        border.tell(() -> sink.retention(percent, place));
+    }
+}

@@ -1,0 +1,39 @@
+package dev.tierwise.application.source;
+
+import dev.tierwise.application.spi.Fact;
+import dev.tierwise.application.spi.Origin;
+import dev.tierwise.application.spi.ProblemSink;
+
+/** Takes the problems of a source at its border. */
+abstract class CheckedProblems implements ProblemSink {
+
+    private final ProblemSink sink;
+    private final Border border;
+
+    CheckedProblems(ProblemSink sink, Border border) {
+        this.sink = sink;
+        this.border = border;
+    }
+
+    @Override
+    public final void error(Origin at, String message) {
+        Origin place = border.at(at);
+        String text = border.text(message, "message");
+        border.tell(() -> sink.error(place, text));
+    }
+
+    @Override
+    public final void warning(Origin at, String message) {
+        Origin place = border.at(at);
+        String text = border.text(message, "message");
+        border.tell(() -> sink.warning(place, text));
+    }
+
+    @Override
+    public final void missing(Fact fact, Origin at, String message) {
+        Border.given(fact, "fact");
+        Origin place = border.at(at);
+        String text = border.text(message, "message");
+        border.tell(() -> sink.missing(fact, place, text));
+    }
+}

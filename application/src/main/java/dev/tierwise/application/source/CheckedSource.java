@@ -1,0 +1,83 @@
+package dev.tierwise.application.source;
+
+import dev.tierwise.application.spi.DiagnosisSink;
+import dev.tierwise.application.spi.FactSink;
+import dev.tierwise.application.spi.Finding;
+import dev.tierwise.application.spi.PartnerSink;
+import dev.tierwise.application.spi.ReadRequest;
+import dev.tierwise.application.spi.Source;
+import dev.tierwise.application.spi.SourceException;
+import dev.tierwise.application.spi.SourceFactory;
+import dev.tierwise.application.spi.SourceSettings;
+import java.time.Instant;
+
+/**
+ * A source whose calls are checked: a value that the SPI does not allow throws at the call, in the adapter; the sinks close when the
+ * method that they were given to ends; and nothing that the source says shows one of its secrets.
+ */
+public final class CheckedSource implements Source {
+
+    private final Source source;
+    private final SourceSecrets secrets;
+
+    /** @param secrets those that the source was given */
+    public CheckedSource(Source source, SourceSecrets secrets) {
+        this.source = source;
+        this.secrets = secrets;
+    }
+
+    /**
+     * Opens a source.
+     *
+     * @throws SourceException what the adapter throws, without secrets
+     */
+    public static Source open(SourceFactory adapter, SourceSettings settings) throws SourceException {
+        SourceSecrets secrets = SourceSecrets.of(adapter.settings(), settings);
+        try {
+            return new CheckedSource(adapter.open(settings), secrets);
+        } catch (SourceException e) {
+            throw secrets.maskedIn(e);
+        }
+    }
+
+    @Override
+    public void readPartner(Instant deadline, PartnerSink sink) throws SourceException {
+        try (Border border = new Border("readPartner", secrets)) {
+            source.readPartner(deadline, new CheckedPartner(sink, border));
+        } catch (SourceException e) {
+            throw secrets.maskedIn(e);
+        }
+    }
+
+    @Override
+    public void read(ReadRequest request, FactSink sink) throws SourceException {
+        try (Border border = new Border("read", secrets)) {
+            source.read(request, new CheckedFacts(sink, border));
+        } catch (SourceException e) {
+            throw secrets.maskedIn(e);
+        }
+    }
+
+    @Override
+    public void diagnose(ReadRequest request, DiagnosisSink sink) throws SourceException {
+        try (Border border = new Border("diagnose", secrets)) {
+            source.diagnose(request, finding -> {
+                Border.given(finding, "finding");
+                Finding masked = new Finding(
+                        secrets.maskedIn(finding.subject()),
+                        finding.status(),
+                        secrets.maskedIn(finding.check()),
+                        secrets.maskedIn(finding.message()),
+                        secrets.maskedIn(finding.advice()));
+                border.tell(() -> sink.finding(masked));
+            });
+        } catch (SourceException e) {
+            throw secrets.maskedIn(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        source.close();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.tierwise.application.source;
+
+import dev.tierwise.application.spi.Secret;
+import dev.tierwise.application.spi.Setting;
+import dev.tierwise.application.spi.SourceException;
+import dev.tierwise.application.spi.SourceSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The secrets that a source was given: no text of the source may show them. */
+public final class SourceSecrets {
+
+    /** Those of a source that was given none. */
+    public static final SourceSecrets NONE = new SourceSecrets(List.of());
+
+    /** A text this long is in an id by mistake, and not because a password is also a word. */
+    private static final int LONG = 16;
+
+    private final List<Secret> secrets;
+
+    private SourceSecrets(List<Secret> secrets) {
+        this.secrets = List.copyOf(secrets);
+    }
+
+    /**
+     * The values of the settings that are declared secret, those of records included.
+     *
+     * @param declared the settings that the adapter takes
+     * @param given    the values of the source
+     */
+    public static SourceSecrets of(List<Setting> declared, SourceSettings given) {
+        List<Secret> secrets = new ArrayList<>();
+        collect(declared, given, secrets);
+        return secrets.isEmpty() ? NONE : new SourceSecrets(secrets);
+    }
+
+    private static void collect(List<Setting> declared, SourceSettings given, List<Secret> secrets) {
+        for (Setting setting : declared) {
+            if (setting.secret()) {
+                given.secret(setting.name()).ifPresent(secrets::add);
+            } else if (setting.kind() == Setting.Kind.RECORDS) {
+                given.records(setting.name()).forEach(record -> collect(setting.fields(), record, secrets));
+            }
+        }
+    }
+
+    /** These secrets and others, each once. */
+    public SourceSecrets and(SourceSecrets others) {
+        return new SourceSecrets(Stream.concat(secrets.stream(), others.secrets.stream())
+                .distinct()
+                .toList());
+    }
+
+    /** The text with {@code ***} in place of the secrets. */
+    public String maskedIn(String text) {
+        String masked = text;
+        for (Secret secret : secrets) {
+            masked = secret.maskedIn(masked);
+        }
+        return masked;
+    }
+
+    /** The exception with a message that shows no secret; without its cause if the message had to be changed. */
+    SourceException maskedIn(SourceException exception) {
+        String message = String.valueOf(exception.getMessage());
+        String masked = maskedIn(message);
+        return masked.equals(message) ? exception : new SourceException(exception.kind(), masked);
+    }
+
+    boolean isEmpty() {
+        return secrets.isEmpty();
+    }
+
+    /** Whether a text that must not be changed, such as an id, holds a secret. */
+    boolean areIn(String text) {
+        return secrets.stream()
+                .map(secret -> secret.reveal().strip())
+                .anyMatch(secret -> secret.length() >= LONG && text.contains(secret));
+    }
+}
