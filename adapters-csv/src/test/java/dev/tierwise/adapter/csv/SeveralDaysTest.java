@@ -100,9 +100,10 @@ class SeveralDaysTest {
         Path path = Files.createDirectory(temporary.resolve(name));
         Folder folder = new Folder(path);
         List<String> portals = new ArrayList<>(List.of("portal_id,mrr,sold_on,customer_since,cancelled_on"));
-        List<String> uses = new ArrayList<>(List.of("portal_id,app,used_on"));
+        List<String> uses = new ArrayList<>(List.of("portal_id,app,used_on", "1,crm,?"));
         for (int id = 1; id <= 4; id++) {
-            if (random.nextInt(4) > 0) {
+            // a file of which no row is about a listed portal is an error
+            if (id == 1 || random.nextInt(4) > 0) {
                 portals.add(String.join(
                         ",", "" + id, random.nextInt(4000) + "", day(random, 500), day(random, 120), day(random, 120)));
             }

@@ -192,6 +192,7 @@ class CompareProgrammesTest {
     @Test
     void names_steer_neither_a_terminal_nor_a_table() throws IOException {
         write("agency/portals.csv", "portal_id,name,mrr,sold_on\n1|2,\"\u001B[31mA|b\n<b>\",3000.00,2018-01-10\n");
+        write("agency/users.csv", "portal_id,email,partner_employee\n1|2,eva@nordlicht.example,yes\n");
         write("agency/app_usage.csv", "portal_id,app,used_on\n1|2,Social Inbox,2018-03-01\n");
         assertThat(compare("hubspot-2016-11", "hubspot-2018-01").out()).doesNotContain("\u001B");
         assertThat(run("--programme", "hubspot-2016-11", "--programme", "hubspot-2018-01", "--format", "markdown")

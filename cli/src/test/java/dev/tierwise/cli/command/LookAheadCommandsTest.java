@@ -269,7 +269,11 @@ class LookAheadCommandsTest {
 
     @Test
     void odd_ids_are_named_as_they_are() throws IOException {
-        portals("a=b@c,Odd,100.00,,2016-01-01,", "@y,Odder,100.00,,2016-01-01,", "-z 1,Oddest,100.00,,2016-01-01,");
+        portals(
+                "a=b@c,Odd,100.00,,2016-01-01,",
+                "@y,Odder,100.00,,2016-01-01,",
+                "-z 1,Oddest,100.00,,2016-01-01,",
+                "2,Usual,0.00,,2016-01-01,");
 
         JsonNode json =
                 json("simulate", "agency", "--manage", "a=b@c", "--manage=@y", "--manage=-z 1", "--use", "a=b@c=crm");
@@ -283,7 +287,7 @@ class LookAheadCommandsTest {
                 .isEqualTo("300.00");
         for (String shown : List.of("--manage a=b@c", "--manage=@y", "--manage='-z 1'")) {
             String id = shown.substring("--manage=".length()).replace("'", "");
-            portals(id + ",Odd,5000.00,,2016-01-01,");
+            portals(id + ",Odd,5000.00,,2016-01-01,", "2,Usual,0.00,,2016-01-01,");
             assertThat(run("advise", "agency", "--to", "gold").out()).contains(shown + "\n");
         }
     }

@@ -10,10 +10,13 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Makes up agencies that like to stand on the boundaries of the rules: days, cents and gaps in what is known. */
 final class AgencyGenerator {
@@ -122,12 +125,40 @@ final class AgencyGenerator {
             }
             folders.add(new NaiveFolder(files));
         }
-        return folders;
+        return withoutFilesOfWhichNoRowFits(folders);
+    }
+
+    /** A file of which no row is about a listed portal is an error: its rows go, and it still says that it is complete. */
+    private static List<NaiveFolder> withoutFilesOfWhichNoRowFits(List<NaiveFolder> folders) {
+        Set<String> listed = new HashSet<>();
+        for (NaiveFolder folder : folders) {
+            listed.addAll(ids(folder.files().get("portals.csv")));
+        }
+        List<NaiveFolder> fitting = new ArrayList<>();
+        for (NaiveFolder folder : folders) {
+            Map<String, Table> files = new LinkedHashMap<>(folder.files());
+            for (String name : List.of("users.csv", "app_usage.csv")) {
+                if (Collections.disjoint(ids(files.get(name)), listed)) {
+                    files.computeIfPresent(name, (any, table) -> new Table(table.columns(), List.of()));
+                }
+            }
+            fitting.add(new NaiveFolder(files));
+        }
+        return fitting;
+    }
+
+    private static Set<String> ids(@Nullable Table table) {
+        Set<String> ids = new HashSet<>();
+        if (table != null) {
+            table.rows().forEach(row -> ids.add(row.get("portal_id")));
+        }
+        return ids;
     }
 
     /** The same facts in several folders: together they say neither more nor less than the one. */
     List<NaiveFolder> spread(NaiveFolder whole) {
-        List<NaiveFolder> folders = chance(50) ? spreadByColumn(whole) : spreadByPortal(whole);
+        List<NaiveFolder> folders =
+                withoutFilesOfWhichNoRowFits(chance(50) ? spreadByColumn(whole) : spreadByPortal(whole));
         return chance(50) ? withSupplementInFront(folders) : folders;
     }
 
@@ -248,6 +279,14 @@ final class AgencyGenerator {
                 List.of(row("name", name, "email_domains", String.join(";", domains), "time_zone", zone.getId())));
     }
 
+    /** Unless they were the only ones, which is an error. */
+    private static void addRowsOfAPortalThatNobodyLists(
+            List<Map<String, String>> rows, List<Map<String, String>> stray) {
+        if (!rows.isEmpty()) {
+            rows.addAll(stray);
+        }
+    }
+
     private Map<String, Table> filesAbout(List<String> listed, List<String> mentioned, boolean gaps) {
         List<Map<String, String>> portals = new ArrayList<>();
         List<Map<String, String>> users = new ArrayList<>();
@@ -255,13 +294,13 @@ final class AgencyGenerator {
         for (String id : listed) {
             portals.add(portal(id, gaps));
         }
-        List<String> idsWithRows = new ArrayList<>(mentioned);
-        if (chance(20)) {
-            idsWithRows.add("999");
-        }
-        for (String id : idsWithRows) {
+        for (String id : mentioned) {
             users.addAll(users(id, gaps));
             apps.addAll(apps(id, gaps));
+        }
+        if (chance(20)) {
+            addRowsOfAPortalThatNobodyLists(users, users("999", gaps));
+            addRowsOfAPortalThatNobodyLists(apps, apps("999", gaps));
         }
         Collections.shuffle(users, random);
         Collections.shuffle(apps, random);

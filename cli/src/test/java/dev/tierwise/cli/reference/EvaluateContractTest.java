@@ -188,9 +188,25 @@ class EvaluateContractTest {
                     "1,E-Mail,2018-02-14",
                     "1,forms,2018-02-13",
                     "1,Workflows,2018-03-16",
+                    "1,Workflows,2018-01-16",
                     "1,crm,2018-03-01");
             assertThat(evaluate("2018-03-15").at("/portals/0/apps"))
                     .isEqualTo(tree("{'low':2,'high':2,'used':['crm','email'],'unknown':[]}"));
+        }
+
+        @Test
+        void aUseAfterTheDayLeavesUnknownWhetherTheAppWasUsedByThenUnlessAnEarlierDayIsListedToo() {
+            portals("1,,,5,,2018-01-10,,");
+            file(
+                    "app_usage.csv",
+                    "portal_id,app,used_on",
+                    "1,Workflows,2018-03-16",
+                    "1,forms,2018-03-16",
+                    "1,forms,2018-01-16",
+                    "1,crm,2018-03-01",
+                    "1,crm,2018-03-20");
+            assertThat(evaluate("2018-03-15").at("/portals/0/apps"))
+                    .isEqualTo(tree("{'low':1,'high':2,'used':['crm'],'unknown':['workflows']}"));
         }
 
         @Test

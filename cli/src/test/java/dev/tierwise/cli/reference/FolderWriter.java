@@ -69,7 +69,7 @@ final class FolderWriter {
         List<String> columns = new ArrayList<>(table.columns());
         List<String> ignored = new ArrayList<>();
         if (chance(25)) {
-            ignored.add(oneOf(List.of("notes", "Betreuerin", "notes, internal; or not", "e-mail")));
+            ignored.add(oneOf(List.of("notes", "Betreuerin", "notes, internal; or not", "telephone")));
             columns.addAll(ignored);
         }
         Collections.shuffle(columns, random);

@@ -9,19 +9,16 @@ import dev.tierwise.testing.GeneratedCases;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +61,7 @@ class GeneratedExplanationsTest {
         List<NaiveFolder> folders = seed % 4 == 0 ? generator.contradictingFolders() : List.of(generator.wholeFolder());
         Question question = generator.question();
         Path directory = KEPT.resolve(Long.toString(seed));
+        GeneratedFoldersTest.delete(directory);
         List<String> options = new ArrayList<>();
         for (NaiveFolder folder : folders) {
             String source = "source-" + options.size();
@@ -78,11 +76,7 @@ class GeneratedExplanationsTest {
         question.rates().forEach((currency, rate) -> options.addAll(List.of("--rate", currency + "=" + rate)));
         Case agency = new Case("case -Dtierwise.seed=" + seed, directory, question, options);
         agency.check();
-        try (Stream<Path> paths = Files.walk(directory)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
+        GeneratedFoldersTest.delete(directory);
     }
 
     private record Case(String name, Path directory, Question question, List<String> options) {

@@ -74,6 +74,7 @@ class GeneratedFoldersTest {
         List<NaiveFolder> folders = agencies.folders(generator, random);
         Question question = generator.question();
         Path directory = KEPT.resolve(kind + "-" + seed);
+        delete(directory);
         boolean german = random.nextInt(4) == 0;
         boolean windows = random.nextInt(4) == 0;
         List<Path> sources = new ArrayList<>();
@@ -151,7 +152,10 @@ class GeneratedFoldersTest {
         }
         CommandRun read = CommandRun.in(directory, now, again);
         assertThat(read.exitCode()).as(read.toString()).isZero();
-        assertThat(read.err()).as("a snapshot reads without warnings").isEmpty();
+        assertThat(read.err().lines())
+                .as("a snapshot reads without warnings but those about its facts")
+                .allMatch(line -> line.contains("is not the one that the programme asks for")
+                        || line.contains("no partner employee has an address at"));
         return withoutProblems(read.out());
     }
 
@@ -197,7 +201,11 @@ class GeneratedFoldersTest {
         return json.toString();
     }
 
+    /** Deletes a folder with everything in it, if it is there. */
     static void delete(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            return;
+        }
         try (Stream<Path> paths = Files.walk(directory)) {
             for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);

@@ -15,12 +15,10 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -119,9 +117,9 @@ class GeneratedLedgersTest {
     private static void runCases(String kind, int cases, Case one) {
         GeneratedCases.of(GeneratedLedgersTest.class, kind, cases).run((seed, random) -> {
             Path directory = KEPT.resolve(kind + "-" + seed);
-            delete(directory);
+            GeneratedFoldersTest.delete(directory);
             one.run(seed, random, Files.createDirectories(directory));
-            delete(directory);
+            GeneratedFoldersTest.delete(directory);
         });
     }
 
@@ -366,7 +364,7 @@ class GeneratedLedgersTest {
 
         private List<String> refreshing(Account account, NaiveFolder folder, Map<String, BigDecimal> rates)
                 throws IOException {
-            delete(account.folder);
+            GeneratedFoldersTest.delete(account.folder);
             new FolderWriter(random, german, windows).write(folder, account.folder);
             List<String> arguments = new ArrayList<>(List.of("refresh", account.folder.toString()));
             arguments.addAll(ledger);
@@ -485,17 +483,6 @@ class GeneratedLedgersTest {
 
         private <T> T oneOf(List<T> choices) {
             return choices.get(random.nextInt(choices.size()));
-        }
-    }
-
-    private static void delete(Path directory) throws IOException {
-        if (!Files.exists(directory)) {
-            return;
-        }
-        try (Stream<Path> paths = Files.walk(directory)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
         }
     }
 }

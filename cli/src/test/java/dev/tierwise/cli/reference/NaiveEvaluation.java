@@ -352,6 +352,8 @@ final class NaiveEvaluation {
         boolean ownRow = false;
         boolean ownQuestionMark = false;
         boolean allQuestionMark = false;
+        boolean later = false;
+        boolean byThen = false;
         for (Map<String, String> row : apps.rows()) {
             String usedOn = row.get("used_on");
             if (row.get("app").equals("*")) {
@@ -362,21 +364,28 @@ final class NaiveEvaluation {
                     ownQuestionMark = true;
                 } else if (inWindow(usedOn)) {
                     return "used";
+                } else if (useDay(usedOn).isAfter(appDay)) {
+                    later = true;
+                } else {
+                    byThen = true;
                 }
             }
         }
-        if (!apps.complete() || ownQuestionMark || (allQuestionMark && !ownRow)) {
+        if (!apps.complete() || ownQuestionMark || (allQuestionMark && !ownRow) || (later && !byThen)) {
             return "unknown";
         }
         return "not used";
     }
 
     private boolean inWindow(String usedOn) {
-        LocalDate used = usedOn.contains("T")
+        long daysAgo = appDay.toEpochDay() - useDay(usedOn).toEpochDay();
+        return 0 <= daysAgo && daysAgo <= 29;
+    }
+
+    private LocalDate useDay(String usedOn) {
+        return usedOn.contains("T")
                 ? OffsetDateTime.parse(usedOn).atZoneSameInstant(agency.zone).toLocalDate()
                 : LocalDate.parse(usedOn);
-        long daysAgo = appDay.toEpochDay() - used.toEpochDay();
-        return 0 <= daysAgo && daysAgo <= 29;
     }
 
     String certification() {
