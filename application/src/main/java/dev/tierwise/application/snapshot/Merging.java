@@ -230,6 +230,7 @@ final class Merging {
         private final int source;
         private final List<Certification> own = new ArrayList<>();
         private boolean ownComplete;
+        private boolean ownSlip;
         private long rows;
 
         private Intake(int source) {
@@ -290,16 +291,19 @@ final class Merging {
         public void certification(Certification certification, Origin at) {
             certification(certification);
             String wanted = request.programme().certification();
-            if (!certification.isOf(wanted)
-                    && Certification.known(certification.id()).isEmpty()) {
-                warning(
-                        at,
-                        "the certification '" + certification.id() + "' is not the one that the programme asks for; "
-                                + (Nearest.to(certification.id(), List.of(wanted))
-                                                .isPresent()
-                                        ? "did you mean '" + wanted + "'?"
-                                        : "that is '" + wanted + "'"));
+            if (certification.isOf(wanted)
+                    || Certification.known(certification.id()).isPresent()) {
+                return;
             }
+            boolean isSlip = Nearest.to(certification.id(), List.of(wanted)).isPresent();
+            ownSlip |= isSlip;
+            warning(
+                    at,
+                    "the certification '" + certification.id() + "' is not the one that the programme asks for; "
+                            + (isSlip
+                                    ? "did you mean '" + wanted
+                                            + "'? Until that is clear, it is unknown whether it is held"
+                                    : "that is '" + wanted + "'"));
         }
 
         @Override
@@ -315,7 +319,7 @@ final class Merging {
             portals.values().forEach(portal -> portal.endOfSource(laterUses));
             laterUses.report(source, problems);
             mergeCertifications();
-            certificationsKnown |= ownComplete;
+            certificationsKnown |= ownComplete && !ownSlip;
         }
 
         /**

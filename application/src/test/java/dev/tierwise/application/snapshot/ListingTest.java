@@ -331,7 +331,11 @@ class ListingTest {
                     .singleElement()
                     .hasToString(
                             "certifications.csv:2:1: the certification 'agency-parnter' is not the one that the programme"
-                                    + " asks for; did you mean 'agency-partner'?");
+                                    + " asks for; did you mean 'agency-partner'? Until that is clear, it is unknown whether it is held");
+            assertThat(certified("agency-parnter").snapshot().certifications().complete())
+                    .isFalse();
+            assertThat(certified("inbound").snapshot().certifications().complete())
+                    .isTrue();
             assertThat(certified("inbound").warnings())
                     .singleElement()
                     .asString()
