@@ -19,7 +19,7 @@ final class TwinIds {
             Pattern.compile("^[=\\s\\p{Z}'\"`\u2018-\u201F\u00B4]+|[\\s\\p{Z}'\"`\u2018-\u201F\u00B4]+$");
 
     private static final Pattern GROUPING_SIGNS = Pattern.compile("(?<=[0-9])[\\s\\p{Z}'\u2019](?=[0-9]{3}(?![0-9]))");
-    private static final Pattern NUMBER = Pattern.compile("[0-9]+([.,][0-9]{3})*([.,]0{1,2})?");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+(([.,][0-9]{2,3})*[.,][0-9]{3})?([.,]0{1,2})?");
     private static final Pattern NO_DECIMALS = Pattern.compile("[.,]0{1,2}$");
     private static final Pattern LEADING_ZEROS = Pattern.compile("^0+(?=[0-9])");
 

@@ -404,7 +404,11 @@ class SlipsTest {
             };
         }
 
+        /** An id that is a twin already stays as it is. */
         static String twin(String id, Random random) {
+            if (!id.matches("[0-9]{7}")) {
+                return id;
+            }
             return any(
                     random,
                     List.of(
@@ -453,7 +457,7 @@ class SlipsTest {
         if (run.exitCode() != 0) {
             assertThat(run.exitCode()).as(run.err()).isEqualTo(3);
             assertThat(run.out()).isEmpty();
-            assertThat(run.err()).contains(".csv").contains("nothing was evaluated");
+            assertThat(run.err().toLowerCase(Locale.ROOT)).contains(".csv").contains("nothing was evaluated");
             return "refused";
         }
         JsonNode tier = JSON.readTree(run.out()).get("tier");
