@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * All of the partner's clients. A search gives at most 10,000 results however far one pages, so that it is repeated from
@@ -38,13 +39,6 @@ final class ClientList {
         this.account = account;
         this.options = options;
         this.budget = budget;
-    }
-
-    /** What HubSpot says of how many clients there are; costs one request. */
-    static Optional<Long> count(Account account, ReadOptions options) throws ApiException, MalformedAnswerException {
-        JsonNode answer = account.search(path(options), query(options, Optional.empty(), "0", 1));
-        Page.of(answer);
-        return total(answer);
     }
 
     /** @throws SourceException when the list is refused or does not come to its end */
@@ -152,7 +146,10 @@ final class ClientList {
                 .put("operator", "GT")
                 .put("value", id.toString()));
         var properties = body.putArray("properties");
-        options.properties().values().stream().distinct().sorted().forEach(properties::add);
+        Stream.concat(options.properties().values().stream(), Stream.of(PartnerClient.MERGED_IDS))
+                .distinct()
+                .sorted()
+                .forEach(properties::add);
         body.putArray("sorts").add(RECORD_ID);
         body.put("limit", limit);
         body.put("after", after);
