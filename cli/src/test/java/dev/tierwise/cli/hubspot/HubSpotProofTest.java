@@ -40,8 +40,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(value = 150, unit = TimeUnit.SECONDS)
 class HubSpotProofTest {
 
-    private static final Instant NOW = Instant.now();
-    private static final Instant LONG_AGO = NOW.minus(Duration.ofDays(90));
+    private final Instant now = Instant.now();
+    private final Instant longAgo = now.minus(Duration.ofDays(90));
 
     private final FakeHubSpot fake = FakeHubSpot.start(7);
     private final SmallAgency agency =
@@ -73,9 +73,9 @@ class HubSpotProofTest {
 
     @Test
     void archived_items_forms_of_every_type_and_either_stamp_of_a_page_are_use() throws IOException {
-        second.archivedSitePage(NOW, NOW).landingPageWithUpdatedAt(NOW);
+        second.archivedSitePage(now, now).landingPageWithUpdatedAt(now);
         FakeAccount third = fake.account(7003).token("pat-eu1-third-77c1d0");
-        third.form("captured", NOW).archivedEmail(NOW, NOW).cta(LONG_AGO).cta(NOW);
+        third.form("captured", now).archivedEmail(now, now).cta(longAgo).cta(now);
         agency.firstBy(
                 "{record: \"503\", portal-id: 7003, token: \"${env:THIRD_TOKEN}\"}",
                 Map.of("THIRD_TOKEN", "pat-eu1-third-77c1d0"),
@@ -90,9 +90,9 @@ class HubSpotProofTest {
     @Test
     void the_newest_event_of_many_calls_to_action_is_asked_for_first() throws IOException {
         for (int i = 0; i < 300; i++) {
-            second.cta(LONG_AGO);
+            second.cta(longAgo);
         }
-        second.cta(NOW);
+        second.cta(now);
 
         assertThat(texts(evaluate().portal("7002").at("/apps/used"))).contains("ctas");
         assertThat(second.requests(Endpoint.CONTENT_AUDIT)).isEqualTo(1);
@@ -101,7 +101,7 @@ class HubSpotProofTest {
     @Test
     void an_item_that_hubspots_filter_returns_without_showing_why_is_unknown() throws IOException {
         FakeAccount third = fake.account(7003).token("pat-eu1-third-77c1d0");
-        third.emailThatShowsNoChange(LONG_AGO, NOW);
+        third.emailThatShowsNoChange(longAgo, now);
         agency.firstBy(
                 "{record: \"503\", portal-id: 7003, token: \"${env:THIRD_TOKEN}\"}",
                 Map.of("THIRD_TOKEN", "pat-eu1-third-77c1d0"),
@@ -212,7 +212,7 @@ class HubSpotProofTest {
         try (FakeHubSpot region = FakeHubSpot.start(8)) {
             region.account(SmallAgency.FIRST)
                     .token(agency.secrets().get("FIRST_TOKEN"))
-                    .form(NOW);
+                    .form(now);
             agency.firstBy(
                     "{record: \"501\", portal-id: 7001, token: \"${env:FIRST_TOKEN}\", base-url: \"" + region.baseUrl()
                             + "\"}",

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tierwise.adapter.hubspot.http.Account;
 import dev.tierwise.adapter.hubspot.http.ApiException;
+import dev.tierwise.adapter.hubspot.http.ApiException.Kind;
 import dev.tierwise.application.spi.SourceException;
 import java.math.BigInteger;
 import java.util.Collection;
@@ -51,7 +52,13 @@ final class ClientList {
             }
             return clients.values();
         } catch (ApiException e) {
-            throw Failure.of(e).asSourceException("the list of partner clients could not be read to its end");
+            boolean scopeUntold =
+                    e.kind() == Kind.FORBIDDEN && e.missingScopes().isEmpty();
+            throw Failure.of(e)
+                    .asSourceException("the list of partner clients could not be read to its end"
+                            + (scopeUntold
+                                    ? " (takes the scope crm.objects.partner-clients.read in a partner's account)"
+                                    : ""));
         } catch (MalformedAnswerException e) {
             throw Failure.of(e).asSourceException("the list of partner clients could not be read to its end");
         }
