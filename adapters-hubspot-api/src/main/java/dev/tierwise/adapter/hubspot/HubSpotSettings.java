@@ -44,6 +44,7 @@ final class HubSpotSettings {
     private static final String RECORD = "record";
     private static final String DOMAIN = "domain";
     private static final String PORTAL_ID = "portal-id";
+    private static final String ACTIVE = "active";
     private static final String SOLD_ON = "sold-on";
     private static final String CUSTOMER_SINCE = "customer-since";
     private static final String PROPERTIES = "properties";
@@ -77,6 +78,9 @@ final class HubSpotSettings {
                             Setting.text(PORTAL_ID, "the client's portal id"),
                             Setting.secret(TOKEN, "a service key or private-app token of the client's portal"),
                             Setting.secret(REFRESH_TOKEN, "the OAuth app's refresh token for the client's portal"),
+                            Setting.text(BASE_URL, "where the API for the client's portal is, if elsewhere")
+                                    .asTrustedOnly(),
+                            Setting.text(ACTIVE, "whether it is a customer, true or false, if HubSpot does not say"),
                             Setting.text(SOLD_ON, "the day on which the partner sold it, such as 2018-01-10"),
                             Setting.text(CUSTOMER_SINCE, "the day since which it is a customer, such as 2018-01-10"))),
             Setting.records(
@@ -115,13 +119,18 @@ final class HubSpotSettings {
     }
 
     HubSpotApi api(InstantSource clock, Patience patience) throws SourceException {
-        String url = settings.text(BASE_URL).orElse(HUBSPOT).strip();
+        return new HubSpotApi(url(settings.text(BASE_URL).orElse(HUBSPOT), ""), clock, patience);
+    }
+
+    private static URI url(String text, String where) throws SourceException {
         try {
-            return new HubSpotApi(new URI(url), clock, patience);
+            URI url = new URI(text.strip());
+            HubSpotApi.check(url);
+            return url;
         } catch (URISyntaxException e) {
-            throw misconfigured(BASE_URL + " is no URL; expected one such as " + HUBSPOT);
+            throw misconfigured(where + BASE_URL + " is no URL; expected one such as " + HUBSPOT);
         } catch (IllegalArgumentException e) {
-            throw misconfigured(BASE_URL + ": " + e.getMessage());
+            throw misconfigured(where + BASE_URL + ": " + e.getMessage());
         }
     }
 
@@ -156,7 +165,9 @@ final class HubSpotSettings {
             try {
                 return token.map(Tokens::fixed);
             } catch (IllegalArgumentException e) {
-                throw misconfigured(where + e.getMessage());
+                throw misconfigured(where
+                        + e.getMessage()
+                        + token.map(HubSpotSettings::named).orElse(""));
             }
         }
         Optional<Secret> id = settings.secret(CLIENT_ID);
@@ -174,7 +185,7 @@ final class HubSpotSettings {
         Set<String> portals = new HashSet<>();
         Map<String, String> tokenOwners = new HashMap<>();
         Stream.concat(settings.secret(TOKEN).stream(), settings.secret(REFRESH_TOKEN).stream())
-                .forEach(token -> tokenOwners.put(token.reveal(), "the partner account"));
+                .forEach(token -> tokenOwners.put(token.reveal(), "the partner account" + named(token)));
         int entry = 0;
         for (SourceSettings given : settings.records(CLIENTS)) {
             String where = CLIENTS + ", entry " + ++entry + ": ";
@@ -198,9 +209,9 @@ final class HubSpotSettings {
             }
             for (Secret token : Stream.concat(given.secret(TOKEN).stream(), given.secret(REFRESH_TOKEN).stream())
                     .toList()) {
-                String other = tokenOwners.putIfAbsent(token.reveal(), "entry " + entry);
+                String other = tokenOwners.putIfAbsent(token.reveal(), "entry " + entry + named(token));
                 if (other != null) {
-                    throw misconfigured(where + "its token is the same as that of " + other
+                    throw misconfigured(where + "its token" + named(token) + " is the same as that of " + other
                             + "; each portal has a token of its own");
                 }
             }
@@ -209,10 +220,29 @@ final class HubSpotSettings {
                     domain,
                     portalId,
                     tokens(given, where),
+                    baseUrl(given, where),
+                    active(given, where),
                     day(given, SOLD_ON, where),
                     day(given, CUSTOMER_SINCE, where)));
         }
         return clients;
+    }
+
+    private static String named(Secret token) {
+        return token.reference().map(reference -> " (" + reference + ")").orElse("");
+    }
+
+    private static Optional<URI> baseUrl(SourceSettings given, String where) throws SourceException {
+        Optional<String> text = text(given, BASE_URL, where);
+        return text.isEmpty() ? Optional.empty() : Optional.of(url(text.get(), where));
+    }
+
+    private static Optional<Boolean> active(SourceSettings given, String where) throws SourceException {
+        Optional<String> text = text(given, ACTIVE, where).map(word -> word.toLowerCase(Locale.ROOT));
+        if (text.isPresent() && !text.get().equals("true") && !text.get().equals("false")) {
+            throw misconfigured(where + ACTIVE + " is '" + text.get() + "'; expected true or false");
+        }
+        return text.map(Boolean::valueOf);
     }
 
     private static void number(Optional<String> value, String name, String where) throws SourceException {

@@ -93,7 +93,12 @@ public final class HubSpotSourceFactory implements SourceFactory {
         Account partner = api.account("the partner's account", checked.tokens());
         Map<ConfiguredClient, Account> clients = new LinkedHashMap<>();
         for (ConfiguredClient client : options.clients()) {
-            client.tokens().ifPresent(tokens -> clients.put(client, api.account(client.title(), tokens)));
+            client.tokens()
+                    .ifPresent(tokens -> clients.put(
+                            client,
+                            client.baseUrl()
+                                    .map(url -> api.account(client.title(), tokens, url))
+                                    .orElseGet(() -> api.account(client.title(), tokens))));
         }
         return new HubSpotSource(api, new Accounts(partner, clients), options, clock);
     }

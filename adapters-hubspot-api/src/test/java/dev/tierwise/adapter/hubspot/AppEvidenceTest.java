@@ -20,6 +20,9 @@ class AppEvidenceTest {
 
     private static final String TOKEN = "client-token-77aa";
 
+    /** The apps of whose items HubSpot lists the archived ones only if asked for them. */
+    private static final List<String> WITH_ARCHIVED = List.of("email", "landing-pages", "website-pages", "forms");
+
     private final ScriptedHubSpot hubspot = new ScriptedHubSpot();
 
     @BeforeEach
@@ -68,8 +71,10 @@ class AppEvidenceTest {
         "email, updatedAt, '2018-03-01T10:00:00Z'",
         "email, publishedAt, '2018-03-01T10:00:00Z'",
         "landing-pages, updated, '2018-03-01T10:00:00Z'",
+        "landing-pages, updatedAt, '2018-03-01T10:00:00Z'",
         "landing-pages, publishDate, '2018-03-01T10:00:00Z'",
         "website-pages, updated, '2018-03-01T10:00:00Z'",
+        "website-pages, updatedAt, '2018-03-01T10:00:00Z'",
         "website-pages, publishDate, '2018-03-01T10:00:00Z'",
         "forms, updatedAt, '2018-03-01T10:00:00Z'",
         "workflows, updatedAt, '2018-03-01T10:00:00Z'",
@@ -82,7 +87,8 @@ class AppEvidenceTest {
     void eachTraceInTheWindowIsUse(String app, String stamp, String value) throws SourceException {
         traces(app, trace(app, stamp, value.contains("Z") ? "'" + value + "'" : value));
         assertThat(use(app, run().read()))
-                .containsExactly("appUsed " + app + " 2018-03-01", "appLastUsed " + app + " 2018-03-01");
+                .contains("appUsed " + app + " 2018-03-01")
+                .allMatch(fact -> fact.endsWith("sed " + app + " 2018-03-01"));
     }
 
     @ParameterizedTest
@@ -91,7 +97,89 @@ class AppEvidenceTest {
         Run run = run().read();
         assertThat(use(app, run)).containsExactly("appNotUsed " + app + " 2018-03-15");
         assertThat(run.warnings).isEmpty();
-        assertThat(hubspot.requests(TOKEN, TRACES.get(app))).hasSize(1);
+        assertThat(hubspot.requests(TOKEN, TRACES.get(app))).hasSize(lists(app));
+    }
+
+    /** How many lists have to be read to their end before an app is known to be unused. */
+    private static int lists(String app) {
+        return WITH_ARCHIVED.contains(app) ? 2 : 1;
+    }
+
+    @ParameterizedTest
+    @MethodSource("appsWithArchivedItems")
+    void an_archived_item_of_the_window_is_use(String app) throws SourceException {
+        String stamp = app.endsWith("pages") ? "publishDate" : "updatedAt";
+        traces(app, NO_RESULTS, trace(app, stamp, "'2018-03-01T10:00:00Z'"));
+        assertThat(use(app, run().read())).contains("appUsed " + app + " 2018-03-01");
+        assertThat(hubspot.requests(TOKEN, TRACES.get(app)))
+                .extracting(ScriptedHubSpot.Request::query)
+                .satisfiesExactly(
+                        first -> assertThat(first).doesNotContain("archived"),
+                        second -> assertThat(second).contains("archived=true"));
+    }
+
+    static List<String> appsWithArchivedItems() {
+        return WITH_ARCHIVED;
+    }
+
+    @ParameterizedTest
+    @MethodSource("appsWithArchivedItems")
+    void without_the_archived_items_an_app_without_a_trace_is_unknown(String app) throws SourceException {
+        traces(app, NO_RESULTS, "{'nothing':'known'}");
+        assertThat(use(app, run().read())).containsExactly("appUnknown " + app);
+    }
+
+    @Test
+    void archived_items_are_read_page_by_page() throws SourceException {
+        traces(
+                "forms",
+                page("2017-01-01T00:00:00Z", "A"),
+                NO_RESULTS,
+                page("2017-01-01T00:00:00Z", "A"),
+                trace("forms", "updatedAt", "'2018-03-02T00:00:00Z'"));
+        assertThat(use("forms", run().read())).contains("appUsed forms 2018-03-02");
+        assertThat(hubspot.requests(TOKEN, TRACES.get("forms")))
+                .extracting(ScriptedHubSpot.Request::query)
+                .containsExactly(
+                        "formTypes=all&limit=100",
+                        "formTypes=all&limit=100&after=A",
+                        "formTypes=all&archived=true&limit=100",
+                        "formTypes=all&archived=true&limit=100&after=A");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"contacts", "crm", "email", "landing-pages", "website-pages", "social-publishing"})
+    void what_hubspots_own_filter_returns_without_a_time_stamp_of_the_window_is_unknown_not_unused(String app)
+            throws SourceException {
+        traces(app, trace(app, stampOf(app), "'2018-02-13T22:00:00Z'"));
+        Run run = run().read();
+        assertThat(use(app, run)).containsExactly("appUnknown " + app);
+        assertThat(run.warnings).singleElement().asString().contains("time stamps do not show when it changed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"forms", "workflows", "lists", "ctas"})
+    void in_a_list_without_a_filter_an_old_time_stamp_proves_that_an_app_was_not_used(String app)
+            throws SourceException {
+        traces(app, trace(app, stampOf(app), "'2018-02-13T22:00:00Z'"));
+        assertThat(use(app, run().read())).containsExactly("appNotUsed " + app + " 2018-03-15");
+    }
+
+    @Test
+    void what_was_returned_for_an_earlier_day_without_showing_its_change_is_asked_for_again() throws SourceException {
+        traces("contacts", firstOf("contacts", "2018-01-10T10:00:00Z").replaceFirst(",'paging'.*", "}"));
+        Run run = run().on("2018-01-15", "2018-03-15").read();
+        assertThat(use("contacts", run)).containsExactly("appUsed contacts 2018-01-10", "appUnknown contacts");
+        assertThat(hubspot.requests(TOKEN, TRACES.get("contacts"))).hasSize(2);
+    }
+
+    private static String stampOf(String app) {
+        return switch (app) {
+            case "landing-pages", "website-pages" -> "updated";
+            case "ctas" -> "timestamp";
+            case "social-publishing" -> "createdAt";
+            default -> "updatedAt";
+        };
     }
 
     @ParameterizedTest
@@ -164,9 +252,10 @@ class AppEvidenceTest {
                         .query())
                 .isEqualTo("since=" + cutOff + "&status=SUCCESS");
         assertThat(hubspot.requests(TOKEN, TRACES.get("ctas")).get(0).query())
-                .isEqualTo("objectType=CTA,WEB_INTERACTIVE&limit=1");
+                .isEqualTo("objectType=CTA,WEB_INTERACTIVE&sort=-timestamp&limit=1");
         assertThat(hubspot.requests(TOKEN, TRACES.get("lists")).get(0).body())
-                .hasToString("{\"query\":\"\",\"offset\":0,\"count\":500}");
+                .hasToString("{\"query\":\"\",\"offset\":0,\"count\":500,\"additionalProperties\":[],\"listIds\":[],"
+                        + "\"processingTypes\":[]}");
     }
 
     private static String page(String moment, String next) {
@@ -184,7 +273,10 @@ class AppEvidenceTest {
         assertThat(use("forms", run().read())).containsExactly("appUsed forms 2018-03-02");
         assertThat(hubspot.requests(TOKEN, TRACES.get("forms")))
                 .extracting(ScriptedHubSpot.Request::query)
-                .containsExactly("limit=100", "limit=100&after=A", "limit=100&after=B");
+                .containsExactly(
+                        "formTypes=all&limit=100",
+                        "formTypes=all&limit=100&after=A",
+                        "formTypes=all&limit=100&after=B");
     }
 
     @Test
@@ -260,25 +352,29 @@ class AppEvidenceTest {
                         "appNotUsed " + app + " 2018-01-15",
                         "appNotUsed " + app + " 2018-02-15",
                         "appNotUsed " + app + " 2018-03-15");
-        assertThat(hubspot.requests(TOKEN, TRACES.get(app))).hasSize(1);
+        assertThat(hubspot.requests(TOKEN, TRACES.get(app))).hasSize(lists(app));
     }
 
     @ParameterizedTest
-    @MethodSource("apps")
+    @ValueSource(strings = {"contacts", "crm", "email", "landing-pages", "website-pages", "social-publishing"})
+    void after_a_known_use_a_later_day_is_asked_about_again(String app) throws SourceException {
+        String used = trace(app, stampOf(app), "'2018-01-31T10:30:00Z'");
+        traces(app, used, used.contains("results") ? NO_RESULTS : "[]");
+        assertThat(use(app, run().on("2018-02-15", "2018-03-15").read()))
+                .contains("appUsed " + app + " 2018-01-31", "appNotUsed " + app + " 2018-03-15");
+        assertThat(hubspot.requests(TOKEN, TRACES.get(app))).hasSizeGreaterThan(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"forms", "workflows", "lists", "ctas"})
     void fromAKnownLatestUseLaterDaysFollow(String app) throws SourceException {
-        String stamp = app.endsWith("pages") ? "updated" : app.equals("ctas") ? "timestamp" : "updatedAt";
-        traces(
-                app,
-                trace(
-                        app,
-                        app.equals("social-publishing") ? "createdAt" : stamp,
-                        app.equals("social-publishing") ? "1517394600000" : "'2018-01-31T10:30:00Z'"));
+        traces(app, trace(app, stampOf(app), "'2018-01-31T10:30:00Z'"));
         assertThat(use(app, onThreeDays()))
                 .contains(
                         "appUsed " + app + " 2018-01-31",
                         "appLastUsed " + app + " 2018-01-31",
                         "appNotUsed " + app + " 2018-03-15");
-        assertThat(hubspot.requests(TOKEN, TRACES.get(app))).hasSize(1);
+        assertThat(hubspot.requests(TOKEN, TRACES.get(app))).hasSize(lists(app));
     }
 
     @Test
@@ -302,7 +398,10 @@ class AppEvidenceTest {
         assertThat(use("ctas", run)).containsExactly("appUsed ctas 2018-01-11", "appUsed ctas 2018-03-03");
         assertThat(hubspot.requests(TOKEN, TRACES.get("forms")))
                 .extracting(ScriptedHubSpot.Request::query)
-                .containsExactly("limit=100", "limit=100&after=A", "limit=100&after=B");
+                .containsExactly(
+                        "formTypes=all&limit=100",
+                        "formTypes=all&limit=100&after=A",
+                        "formTypes=all&limit=100&after=B");
         assertThat(hubspot.requests(TOKEN, TRACES.get("ctas"))).hasSize(2);
     }
 
@@ -403,5 +502,30 @@ class AppEvidenceTest {
                 .read();
         assertThat(use("forms", run)).contains("appUsed forms 2018-03-01");
         assertThat(Map.copyOf(TRACES)).hasSize(10);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "forms, forms, 2026-09-beta, GET /marketing/forms/2026-09-beta",
+        "emails, email, v3, GET /marketing/v3/emails",
+        "crm-lists, lists, v3, POST /crm/v3/lists/search",
+        "crm-objects, contacts, v3, POST /crm/v3/objects/contacts/search",
+        "pages, landing-pages, v3, GET /cms/v3/pages/landing-pages",
+        "audit-logs, ctas, v3, GET /cms/v3/audit-logs",
+        "flows, workflows, 2026-09-beta, GET /automation/flows/2026-09-beta"
+    })
+    void the_version_decides_where_in_the_path_it_stands(String api, String app, String version, String target)
+            throws SourceException {
+        hubspot.answer(TOKEN, target, trace(app, stampOf(app), "'2018-03-01T10:00:00Z'"));
+        if (api.equals("crm-objects")) {
+            hubspot.answer(
+                    ScriptedHubSpot.PARTNER,
+                    "POST /crm/v3/objects/partner_clients/search",
+                    "{'total':1,'results':[{'id':'501','properties':{'hs_is_active':'true'}}]}");
+        }
+        Run run = run().with(settings ->
+                        settings.records("versions", List.of(Run.record("api=" + api, "version=" + version))))
+                .read();
+        assertThat(use(app, run)).contains("appUsed " + app + " 2018-03-01");
     }
 }

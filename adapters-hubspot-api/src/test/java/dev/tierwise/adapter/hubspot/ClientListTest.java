@@ -150,6 +150,19 @@ class ClientListTest {
     }
 
     @Test
+    void a_list_that_is_refused_with_many_scopes_names_the_one_that_is_documented() {
+        hubspot.fail(
+                PARTNER,
+                SEARCH,
+                403,
+                "{'message':'One or more of the following scopes are required: [a.write, b.write]',"
+                        + "'requiredGranularScopes':['a.write','b.write']}");
+        assertThatThrownBy(() -> new Run(hubspot).read())
+                .hasMessageContaining("crm.objects.partner-clients.read")
+                .hasMessageNotContaining("a.write");
+    }
+
+    @Test
     void aRefusedTokenIsToldAtOnce() {
         hubspot.fail(PARTNER, ScriptedHubSpot.DETAILS, 401, "{'status':'error','message':'expired'}");
         assertThatThrownBy(() -> new Run(hubspot).read())

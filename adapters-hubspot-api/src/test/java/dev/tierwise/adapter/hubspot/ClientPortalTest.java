@@ -6,6 +6,7 @@ import static dev.tierwise.adapter.hubspot.ScriptedHubSpot.TRACES;
 import static dev.tierwise.adapter.hubspot.ScriptedHubSpot.USAGE;
 import static dev.tierwise.adapter.hubspot.ScriptedHubSpot.USERS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tierwise.application.spi.SourceException;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whose a portal is, who its users are, and what becomes of one that cannot be read. */
 @Isolated("holds answers against short time limits")
@@ -153,6 +155,140 @@ class ClientPortalTest {
         Run run = run().read();
         assertThat(ofPortal(run)).contains("managedFlag " + flag, "usersComplete");
         assertThat(run.warnings).hasSize(disagree ? 1 : 0).allMatch(warning -> warning.startsWith("501: "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bernd@nordlicht.example", "anna+c1@nordlicht.example", "x@lance.example"})
+    void a_user_with_a_partners_domain_whom_nobody_lists_makes_a_managed_client_unknown(String user)
+            throws SourceException {
+        hubspot.clients("{'id':'501','properties':{'hs_is_managed':'true'}}");
+        users(user, "carl@acme.example");
+        Run run = run().with(settings -> settings.list("partner-employees", List.of("free@lance.example")))
+                .read();
+        assertThat(ofPortal(run))
+                .contains("furtherUsersPossible")
+                .doesNotContain("usersComplete")
+                .noneMatch(fact -> fact.startsWith("managedFlag"));
+        assertThat(run.warnings).singleElement().asString().contains("list them under partner-employees");
+    }
+
+    @Test
+    void a_user_with_a_partners_domain_does_not_matter_beside_a_partner_employee_or_without_the_flag()
+            throws SourceException {
+        users("bernd@nordlicht.example");
+        assertThat(ofPortal(run().read())).contains("usersComplete");
+        hubspot.clients("{'id':'501','properties':{'hs_is_managed':'true'}}");
+        users("bernd@nordlicht.example", "anna@nordlicht.example");
+        assertThat(ofPortal(run().read())).contains("usersComplete", "managedFlag true");
+    }
+
+    @Test
+    void of_a_client_that_may_not_be_active_the_users_who_manage_it_are_left_out() throws SourceException {
+        hubspot.clients("{'id':'501','properties':{'hs_is_active':'','hs_is_managed':'true'}}");
+        users("anna@nordlicht.example");
+        assertThat(ofPortal(run().read())).containsExactly("furtherUsersPossible");
+        users("carl@acme.example");
+        assertThat(ofPortal(run().read())).contains("usersComplete").noneMatch(fact -> fact.startsWith("managedFlag"));
+    }
+
+    @Test
+    void a_sandbox_is_refused_where_the_portal_is_configured_and_else_a_warning() throws SourceException {
+        hubspot.answer(TOKEN, DETAILS, "{'portalId':7052064,'accountType':'SANDBOX'}");
+        Run refused = run().read();
+        assertThat(refused.facts.stream().filter(fact -> fact.startsWith("7052064")))
+                .containsExactly("7052064 listed as record 501");
+        assertThat(refused.warnings).singleElement().asString().contains("SANDBOX", "${env:C1}");
+        assertThat(hubspot.requests(TOKEN, USERS)).isEmpty();
+        Run warned = new Run(hubspot).client("record=501", "token=" + TOKEN).read();
+        assertThat(warned.facts).contains("client-501 usersComplete");
+        assertThat(warned.warnings).singleElement().asString().contains("SANDBOX", "portal-id");
+    }
+
+    @Test
+    void a_list_without_a_client_whose_token_works_is_too_short() {
+        hubspot.clients("{'id':'502','properties':{'hs_client_domain_name':'acme.example'}}");
+        assertThatThrownBy(() -> run().read()).isInstanceOfSatisfying(SourceException.class, e -> {
+            assertThat(e.kind()).isEqualTo(SourceException.Kind.UNAVAILABLE);
+            assertThat(e)
+                    .hasMessageContaining("lists 1 partner clients and leaves out client 501")
+                    .hasMessageContaining("${env:C1}")
+                    .hasMessageContaining("did you mean 502?");
+        });
+    }
+
+    @Test
+    void an_empty_list_is_no_fact_while_a_clients_token_works() {
+        hubspot.records();
+        assertThatThrownBy(() -> run().read())
+                .isInstanceOfSatisfying(
+                        SourceException.class, e -> assertThat(e.kind()).isEqualTo(SourceException.Kind.UNAVAILABLE));
+    }
+
+    @Test
+    void a_list_without_a_client_whose_token_does_not_work_is_a_warning() throws SourceException {
+        hubspot.records().fail(TOKEN, DETAILS, 401, "{'message':'expired'}");
+        assertThat(run().read().warnings)
+                .singleElement()
+                .asString()
+                .startsWith("501: none of the partner's clients has this record");
+    }
+
+    @Test
+    void a_client_configured_by_its_domain_may_be_one_of_those_without_a_domain() throws SourceException {
+        Run run = new Run(hubspot)
+                .client("domain=acme.example", "portal-id=7052064", "token=" + TOKEN)
+                .read();
+        assertThat(run.warnings)
+                .singleElement()
+                .asString()
+                .startsWith("acme.example: none of the partner's clients has this domain");
+    }
+
+    @Test
+    void a_failure_that_many_clients_share_is_said_once_with_each_clients_token() throws SourceException {
+        String other = "other-client-token-88bb";
+        hubspot.clients("{'id':'501'}", "{'id':'502'}").portal(other, 8000);
+        for (String token : List.of(TOKEN, other)) {
+            hubspot.fail(
+                    token, TRACES.get("forms"), 403, "{'message':'no','correlationId':'c-" + token.length() + "'}");
+        }
+        assertThat(run().client("record=502", "portal-id=8000", "token=" + other)
+                        .read()
+                        .warnings)
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "account: 2 clients (501 ${env:C1}, 502 ${env:C2}): of the client's portal this stays unknown:"
+                                + " its use of forms (takes the scope forms")
+                .contains("for example client 501: ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"FAILURE", "NOTFOUND"})
+    void daily_requests_that_hubspot_failed_to_count_are_unknown_not_used_up(String fetchStatus)
+            throws SourceException {
+        hubspot.answer(
+                TOKEN, USAGE, "{'results':[{'fetchStatus':'" + fetchStatus + "','usageLimit':0,'currentUsage':0}]}");
+        Run run = run().read();
+        assertThat(run.warnings).isEmpty();
+        assertThat(run.facts).contains("7052064 usersComplete");
+    }
+
+    @Test
+    void a_client_of_another_region_is_read_at_that_regions_address() throws SourceException {
+        try (ScriptedHubSpot region = new ScriptedHubSpot()) {
+            hubspot.fail(TOKEN, DETAILS, 488, "{'message':'unknown to this Hublet','correlationId':'c0ffee-9'}");
+            region.portal(TOKEN, 7052064);
+            assertThat(run().read().warnings)
+                    .singleElement()
+                    .asString()
+                    .contains("another region", "base-url:", "${env:C1}", "c0ffee-9");
+            Run run = new Run(hubspot)
+                    .client("record=501", "portal-id=7052064", "token=" + TOKEN, "base-url=" + region.url())
+                    .read();
+            assertThat(run.facts).contains("7052064 usersComplete");
+            assertThat(run.warnings).isEmpty();
+        }
     }
 
     @Test

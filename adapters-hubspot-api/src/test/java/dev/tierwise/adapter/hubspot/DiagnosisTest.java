@@ -8,6 +8,7 @@ import static dev.tierwise.adapter.hubspot.ScriptedHubSpot.USAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tierwise.application.spi.SourceException;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,9 +55,8 @@ class DiagnosisTest {
                                 + " Europe/Berlin",
                         "the partner's account | partner-clients | OK | 1 partner clients can be read",
                         "the partner's account | users | OK | 1 users can be read",
-                        "client 501 | access | OK | the token works; it belongs to the configured portal 7052064",
-                        "client 501 | users | OK | the portal's users can be read",
-                        "client 501 | app-forms | OK | the use of forms can be read");
+                        "clients | portal | OK | Client 1, record 501, portal 7052064, ${env:C1}: everything that"
+                                + " HubSpot's API shows can be read");
     }
 
     @Test
@@ -75,8 +75,10 @@ class DiagnosisTest {
     void withoutTheListOfPropertiesTheRestIsStillChecked() throws SourceException {
         hubspot.fail(PARTNER, PROPERTIES, 403, "{'message':'no'}");
         assertThat(run().diagnose().findings)
-                .anySatisfy(finding -> assertThat(finding).startsWith("the partner's account | properties | WARNING"))
-                .anySatisfy(finding -> assertThat(finding).startsWith("client 501 | access | OK"));
+                .anySatisfy(finding -> assertThat(finding)
+                        .startsWith("the partner's account | properties | WARNING")
+                        .doesNotContain("crm.schemas"))
+                .anySatisfy(finding -> assertThat(finding).startsWith("clients | portal | OK | Client 1, record 501"));
     }
 
     @Test
@@ -85,8 +87,9 @@ class DiagnosisTest {
                 TOKEN, TRACES.get("workflows"), 403, "{'message':'no','context':{'missingScopes':['automation']}}");
         assertThat(run().diagnose().findings)
                 .anySatisfy(finding -> assertThat(finding)
-                        .startsWith("client 501 | app-workflows | WARNING | the use of workflows stays unknown")
-                        .contains("scope automation", "plan", "CSV"));
+                        .startsWith("clients | portal | WARNING | Client 1, record 501, portal 7052064, ${env:C1}: tick"
+                                + " automation in the key's scopes")
+                        .contains("plan", "CSV"));
     }
 
     @Test
@@ -98,8 +101,8 @@ class DiagnosisTest {
                         .startsWith("the partner's account | partner-clients | REFUSED")
                         .contains("c0ffee-6", "crm.objects.partner-clients.read"))
                 .anySatisfy(finding -> assertThat(finding)
-                        .startsWith("client 501 | access | REFUSED")
-                        .contains("4711", "7052064"));
+                        .startsWith("clients | portal | REFUSED | Client 1, record 501, portal 7052064, ${env:C1}: ")
+                        .contains("4711"));
         hubspot.fail(PARTNER, DETAILS, 401, "{'message':'expired'}");
         assertThat(run().diagnose().findings)
                 .anySatisfy(finding -> assertThat(finding).startsWith("the partner's account | access | REFUSED"));
@@ -107,9 +110,100 @@ class DiagnosisTest {
 
     @Test
     void theDailyBudgetIsToldAndAClientWithoutATokenNamed() throws SourceException {
-        hubspot.answer(TOKEN, USAGE, "{'results':[{'usageLimit':1000,'currentUsage':400}]}");
+        hubspot.answer(PARTNER, USAGE, "{'results':[{'usageLimit':1000,'currentUsage':400}]}");
         assertThat(run().client("domain=other.example").diagnose().findings)
-                .contains("client 501 | daily-budget | OK | 600 of the account's daily requests are left")
-                .anySatisfy(finding -> assertThat(finding).startsWith("client other.example | access | WARNING"));
+                .contains("the partner's account | daily-budget | OK | 600 of the account's daily requests are left")
+                .anySatisfy(finding -> assertThat(finding)
+                        .startsWith("clients | portal | WARNING | Client 2, domain other.example: ")
+                        .contains("make a key"));
+    }
+
+    @Test
+    void a_portal_whose_daily_requests_are_nearly_used_up_is_named() throws SourceException {
+        hubspot.answer(TOKEN, USAGE, "{'results':[{'usageLimit':1000,'currentUsage':995}]}");
+        assertThat(ofClients(run())).singleElement().asString().contains("5 of the portal's daily requests");
+    }
+
+    private static List<String> ofClients(Run run) throws SourceException {
+        return run.diagnose().findings.stream()
+                .filter(finding -> finding.startsWith("clients | portal"))
+                .toList();
+    }
+
+    @Test
+    void one_line_for_each_client_says_what_to_tick_in_its_keys_scopes() throws SourceException {
+        String other = "other-client-token-88bb";
+        hubspot.clients("{'id':'501'}", "{'id':'503'}").portal(other, 7003);
+        for (String app : List.of("email", "landing-pages", "website-pages", "ctas", "forms", "workflows")) {
+            hubspot.fail(other, TRACES.get(app), 403, "{'message':'no','correlationId':'c0ffee-7'}");
+        }
+        assertThat(ofClients(run().client("record=503", "portal-id=7003", "token=" + other)))
+                .satisfiesExactly(
+                        first -> assertThat(first).startsWith("clients | portal | OK | Client 1, record 501"),
+                        second -> assertThat(second)
+                                .startsWith("clients | portal | WARNING | Client 2, record 503, portal 7003, ${env:C2}:"
+                                        + " tick content, forms, automation in the key's scopes | "));
+    }
+
+    @Test
+    void a_key_that_is_refused_is_to_be_replaced_where_it_is_configured() throws SourceException {
+        hubspot.fail(TOKEN, DETAILS, 401, "{'message':'expired','correlationId':'c0ffee-8'}");
+        assertThat(ofClients(run()))
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "clients | portal | REFUSED | Client 1, record 501, portal 7052064, ${env:C1}: make a new key"
+                                + " in portal 7052064 and put it into ${env:C1}")
+                .contains("c0ffee-8");
+    }
+
+    @Test
+    void the_nearest_record_or_domain_is_suggested_for_one_that_no_client_has() throws SourceException {
+        hubspot.clients(
+                "{'id':'501','properties':{'hs_client_name':'Acme'}}",
+                "{'id':'7788','properties':{'hs_client_domain_name':'brandt.example'}}");
+        assertThat(ofClients(new Run(hubspot)
+                        .client("record=511")
+                        .client("domain=brand.example")
+                        .client("record=99999")))
+                .satisfiesExactly(
+                        record -> assertThat(record)
+                                .contains("none of the partner's clients has it; did you mean 501 (Acme)?"),
+                        domain -> assertThat(domain).contains("did you mean brandt.example?"),
+                        unlike -> assertThat(unlike).contains("none of").doesNotContain("did you mean"));
+    }
+
+    @Test
+    void a_client_that_the_list_leaves_out_although_its_key_works_is_unavailable() throws SourceException {
+        hubspot.records();
+        assertThat(ofClients(run()))
+                .singleElement()
+                .asString()
+                .startsWith("clients | portal | UNAVAILABLE | Client 1, record 501, portal 7052064, ${env:C1}: ")
+                .contains("too short");
+    }
+
+    @Test
+    void the_apps_that_no_api_reports_are_named_once() throws SourceException {
+        assertThat(run().diagnose().findings)
+                .filteredOn(finding -> finding.contains("ads-add-on"))
+                .singleElement()
+                .asString()
+                .contains("pages-report", "social-monitoring", "CSV");
+    }
+
+    @Test
+    void a_sandbox_is_refused_with_a_portal_id_and_warned_of_without_one() throws SourceException {
+        hubspot.answer(TOKEN, DETAILS, "{'portalId':7052064,'accountType':'SANDBOX'}");
+        assertThat(ofClients(run()))
+                .singleElement()
+                .asString()
+                .startsWith("clients | portal | REFUSED")
+                .contains("SANDBOX");
+        assertThat(ofClients(new Run(hubspot).client("record=501", "token=" + TOKEN)))
+                .singleElement()
+                .asString()
+                .startsWith("clients | portal | WARNING")
+                .contains("SANDBOX", "portal-id: 7052064");
     }
 }

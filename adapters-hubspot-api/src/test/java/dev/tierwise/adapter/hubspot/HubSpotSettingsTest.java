@@ -45,7 +45,8 @@ class HubSpotSettingsTest {
                 .toList();
         assertThat(all.stream().filter(Setting::secret).map(Setting::name))
                 .containsExactly("token", "client-id", "client-secret", "refresh-token", "token", "refresh-token");
-        assertThat(all.stream().filter(Setting::trustedOnly).map(Setting::name)).containsExactly("base-url");
+        assertThat(all.stream().filter(Setting::trustedOnly).map(Setting::name))
+                .containsExactly("base-url", "base-url");
     }
 
     @Test
@@ -141,6 +142,12 @@ class HubSpotSettingsTest {
                 wrong("currency is not a currency", settings -> settings.text("currency", "Euro")),
                 wrong("daily-reserve is not a number", settings -> settings.text("daily-reserve", "-1")),
                 wrong("base-url", settings -> settings.text("base-url", "http://api.hubapi.example")),
+                wrong(
+                        "clients, entry 1: base-url: the base URL is plain http",
+                        clients(Run.record("record=5", "base-url=http://api.hubapi.example"))),
+                wrong(
+                        "clients, entry 1: active is 'maybe'; expected true or false",
+                        clients(Run.record("record=5", "active=maybe"))),
                 wrong("base-url is no URL", settings -> settings.text("base-url", "not a url")),
                 wrong(
                         "token and refresh-token are both given",
@@ -156,6 +163,20 @@ class HubSpotSettingsTest {
     @Test
     void withoutAnyTokenThereIsNothingToRead() {
         assertMisconfigured("there is no token for the partner account", SourceSettings.builder());
+    }
+
+    @Test
+    void a_token_that_is_given_twice_is_named_as_it_is_configured() {
+        assertMisconfigured(
+                "clients, entry 1: its token (${env:ACME}) is the same as that of the partner account (${env:PARTNER})",
+                SourceSettings.builder()
+                        .secret("token", Secret.referredTo(TOKEN, "${env:PARTNER}"))
+                        .records(
+                                "clients",
+                                List.of(SourceSettings.builder()
+                                        .text("record", "5")
+                                        .secret("token", Secret.referredTo(TOKEN, "${env:ACME}"))
+                                        .build())));
     }
 
     private static void assertMisconfigured(String message, SourceSettings.Builder settings) {

@@ -122,7 +122,7 @@ class PartnerClientsTest {
     }
 
     @Test
-    void aClientOfWhomHubSpotDoesNotSayWhetherItIsActiveIsActiveWithAWarning() throws SourceException {
+    void clients_that_may_or_may_not_be_active_are_listed_in_one_warning() throws SourceException {
         hubspot.records(
                 "{'id':'501','properties':{'hs_is_active':''}}",
                 "{'id':'502','properties':{}}",
@@ -130,7 +130,46 @@ class PartnerClientsTest {
         assertThat(new Run(hubspot).read().warnings)
                 .singleElement()
                 .asString()
-                .contains("does not say of 2 of 3 clients whether they are active");
+                .startsWith("account: HubSpot does not say of 2 clients (501, 502) whether they are active");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'hs_is_active':''", "'hs_is_active':null", "'hs_is_active':'perhaps'", "'hs_is_active':1"})
+    void of_a_client_that_may_not_be_active_nothing_is_said_that_makes_it_count(String active) throws SourceException {
+        Run run = runWith(active + ",'hs_client_name':'Acme','hs_is_sold':'true','agency_sold_on':'2018-01-10',"
+                        + "'hs_is_managed':'true','hs_total_subscription_mrr':'5'")
+                .read();
+        assertThat(run.facts)
+                .containsExactly(
+                        "missing PARTNER",
+                        "time zone Europe/Berlin",
+                        "client-501 listed as record 501",
+                        "client-501 name Acme",
+                        "client-501 soldOnUnknownDay");
+    }
+
+    @Test
+    void of_a_client_that_may_not_be_active_it_is_said_that_it_counts_for_nothing() throws SourceException {
+        assertThat(runWith("'hs_is_active':'','hs_is_sold':'false','hs_is_managed':'false'")
+                        .read()
+                        .facts)
+                .contains("client-501 notSoldByPartner", "client-501 managedFlag false");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ''      | true  | mrr 5.00 USD             | 0
+            ''      | false | inactiveSinceUnknownDay  | 0
+            'true'  | false | mrr 5.00 USD             | 1
+            'false' | true  | inactiveSinceUnknownDay  | 1
+            """, quoteCharacter = '`')
+    void the_configuration_says_whether_a_client_is_active_if_hubspot_does_not(
+            String hubSpots, String configured, String fact, int warnings) throws SourceException {
+        Run run = runWith("'hs_is_active':" + hubSpots + ",'hs_total_subscription_mrr':'5'")
+                .client("record=501", "active=" + configured)
+                .read();
+        assertThat(run.facts).contains("client-501 " + fact);
+        assertThat(run.warnings).hasSize(warnings).allMatch(warning -> warning.contains("HubSpot is believed"));
     }
 
     @Test
@@ -323,6 +362,47 @@ class PartnerClientsTest {
                         second -> assertThat(second)
                                 .startsWith("other.example: none of the partner's clients has this domain"));
         assertThat(run.facts).noneMatch(fact -> fact.contains("502"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'4711;502'", "'502'", "'502; 4711'"})
+    void a_record_that_another_was_merged_into_keeps_the_configuration_of_that_one(String merged)
+            throws SourceException {
+        hubspot.clients("{'id':'777','properties':{'hs_merged_object_ids':" + merged + "}}", "{'id':'501'}");
+        Run run = new Run(hubspot)
+                .client("record=502", "portal-id=7052064", "sold-on=2018-01-10")
+                .read();
+        assertThat(run.facts).contains("7052064 listed as record 777", "7052064 soldOn 2018-01-10");
+        assertThat(run.warnings).isEmpty();
+    }
+
+    @Test
+    void a_record_that_is_there_is_not_taken_for_one_that_was_merged() throws SourceException {
+        hubspot.clients("{'id':'501'}", "{'id':'777','properties':{'hs_merged_object_ids':'501'}}");
+        assertThat(new Run(hubspot).client("record=501", "portal-id=7052064").read().facts)
+                .contains("7052064 listed as record 501", "client-777 listed as record 777");
+    }
+
+    @Test
+    void a_warning_that_many_clients_share_is_said_once() throws SourceException {
+        hubspot.clients(
+                "{'id':'501','properties':{'hs_is_sold':'perhaps'}}",
+                "{'id':'502','properties':{'hs_is_sold':'?'}}",
+                "{'id':'503','properties':{'hs_is_managed':'?'}}");
+        assertThat(new Run(hubspot).read().warnings)
+                .satisfiesExactly(
+                        shared -> assertThat(shared)
+                                .startsWith("account: 2 clients (501, 502): the property hs_is_sold does not hold"),
+                        single -> assertThat(single).startsWith("503: the property hs_is_managed does not hold"));
+    }
+
+    @Test
+    void a_partners_account_that_is_a_sandbox_is_a_warning() throws SourceException {
+        hubspot.answer(
+                ScriptedHubSpot.PARTNER,
+                ScriptedHubSpot.DETAILS,
+                "{'portalId':900,'timeZone':'Europe/Berlin','accountType':'DEVELOPER_TEST'}");
+        assertThat(new Run(hubspot).read().warnings).singleElement().asString().contains("DEVELOPER_TEST");
     }
 
     @Test

@@ -75,7 +75,7 @@ final class Run implements FactSink, PartnerSink {
             String value = pair.substring(pair.indexOf('=') + 1);
             if (name.equals("token")) {
                 tokens.add(value);
-                client.secret(name, new Secret(value));
+                client.secret(name, Secret.referredTo(value, "${env:C" + (clients.size() + 1) + "}"));
             } else {
                 client.text(name, value);
             }

@@ -6,6 +6,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A confidential text. It prints as {@code ***}, so that no message or log holds it by accident. */
 public final class Secret {
@@ -17,18 +19,34 @@ public final class Secret {
 
     private final String value;
     private final List<String> forms;
+    private final @Nullable String reference;
 
     /**
      * @throws NullPointerException     if the value is null
      * @throws IllegalArgumentException if the value is blank
      */
     public Secret(String value) {
-        Objects.requireNonNull(value, "value");
+        this(Objects.requireNonNull(value, "value"), null);
+    }
+
+    /**
+     * A text that the configuration refers to. Since 1.1.
+     *
+     * @param reference what the configuration contains in its place, such as {@code ${env:ACME_TOKEN}}
+     * @throws NullPointerException     if one of them is null
+     * @throws IllegalArgumentException if the value is blank
+     */
+    public static Secret referredTo(String value, String reference) {
+        return new Secret(Objects.requireNonNull(value, "value"), Objects.requireNonNull(reference, "reference"));
+    }
+
+    private Secret(String value, @Nullable String reference) {
         if (value.isBlank()) {
             throw new IllegalArgumentException("a secret is blank");
         }
         this.value = value;
         this.forms = forms(value.strip());
+        this.reference = reference;
     }
 
     /** The text itself; for sending it, never for printing it. */
@@ -104,6 +122,11 @@ public final class Secret {
         int first = (8 * before + 5) / 6;
         int last = 8 * text.length / 6;
         return encoded.substring(first, last);
+    }
+
+    /** What the configuration contains in its place, for messages; empty if that is unknown. Since 1.1. */
+    public Optional<String> reference() {
+        return Optional.ofNullable(reference);
     }
 
     @Override

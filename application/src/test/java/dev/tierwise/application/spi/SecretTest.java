@@ -17,6 +17,15 @@ class SecretTest {
     private final Secret secret = new Secret(VALUE);
 
     @Test
+    void a_secret_that_is_referred_to_gives_its_reference_for_messages() {
+        Secret referred = Secret.referredTo(VALUE, "${env:ACME_TOKEN}");
+        assertThat(referred.reference()).hasValue("${env:ACME_TOKEN}");
+        assertThat(referred.reveal()).isEqualTo(VALUE);
+        assertThat(referred).hasToString("***");
+        assertThat(secret.reference()).isEmpty();
+    }
+
+    @Test
     void a_text_without_the_secret_stays_as_it_is() {
         assertThat(secret.maskedIn("pass?wo is wrong")).isEqualTo("pass?wo is wrong");
     }

@@ -74,18 +74,19 @@ final class SecretReferences {
                             + " what is written here is not shown");
         }
         String name = reference.group(2);
-        return reference.group(1).equals("env") ? ofVariable(name, variables) : ofFile(name, folder);
+        String value = reference.group(1).equals("env") ? ofVariable(name, variables) : ofFile(name, folder);
+        return Secret.referredTo(value, text);
     }
 
-    private static Secret ofVariable(String name, Map<String, String> variables) throws NoSecretException {
+    private static String ofVariable(String name, Map<String, String> variables) throws NoSecretException {
         String value = variables.getOrDefault(name, "");
         if (value.isBlank()) {
             throw new NoSecretException("the environment variable " + name + " is not set or blank");
         }
-        return new Secret(value);
+        return value;
     }
 
-    private static Secret ofFile(String name, Path folder) throws NoSecretException {
+    private static String ofFile(String name, Path folder) throws NoSecretException {
         try {
             Path path = folder.resolve(name);
             if (Files.isDirectory(path)) {
@@ -111,7 +112,7 @@ final class SecretReferences {
             if (value.isBlank()) {
                 throw new NoSecretException("the file '" + name + "' is blank; expected one that holds the secret");
             }
-            return new Secret(value);
+            return value;
         } catch (InvalidPathException e) {
             throw new NoSecretException("'" + name + "' is not the name of a file: " + e.getReason());
         } catch (NoSuchFileException e) {

@@ -58,25 +58,29 @@ final class LiveAgency {
                     "crm",
                     Endpoint.DEALS,
                     (account, latest, earlier) -> account.deal(latest).deal(earlier)),
-            new Observable(
-                    "email",
-                    Endpoint.EMAILS,
-                    (account, latest, earlier) -> account.email(null, earlier).email(earlier, latest)),
+            new Observable("email", Endpoint.EMAILS, (account, latest, earlier) -> {
+                account.email(null, earlier).archivedEmail(earlier, earlier);
+                if (latest.getEpochSecond() % 2 == 0) {
+                    account.email(earlier, latest);
+                } else {
+                    account.archivedEmail(latest, latest);
+                }
+            }),
             new Observable(
                     "landing-pages",
                     Endpoint.LANDING_PAGES,
                     (account, latest, earlier) ->
-                            account.landingPage(null, latest).landingPage(earlier, earlier)),
+                            account.landingPageWithUpdatedAt(latest).landingPage(earlier, earlier)),
             new Observable(
                     "website-pages",
                     Endpoint.SITE_PAGES,
                     (account, latest, earlier) ->
-                            account.sitePage(earlier, earlier).sitePage(latest, latest)),
+                            account.sitePage(earlier, earlier).archivedSitePage(latest, latest)),
             new Observable(
                     "forms",
                     Endpoint.FORMS,
                     (account, latest, earlier) ->
-                            account.form(earlier).form(earlier).form(latest)),
+                            account.form(earlier).archivedForm(earlier).form("captured", latest)),
             new Observable(
                     "workflows",
                     Endpoint.FLOWS,
@@ -172,11 +176,16 @@ final class LiveAgency {
         String domain = "kunde" + record + ".example";
         put(properties, "hs_client_domain_name", domain);
         boolean configured = chance(80);
+        long configuredRecord = record;
+        if (configured && chance(10)) {
+            configuredRecord = record - 400;
+            put(properties, "hs_merged_object_ids", "17;" + configuredRecord);
+        }
         long portalId = 7_000_000 + record;
         boolean knowsPortal = configured && chance(85);
         String id = knowsPortal ? String.valueOf(portalId) : "client-" + record;
         if (configured) {
-            entry.add(chance(70) ? "record: \"" + record + "\"" : "domain: " + domain);
+            entry.add(chance(70) ? "record: \"" + configuredRecord + "\"" : "domain: " + domain);
         }
         if (knowsPortal) {
             entry.add("portal-id: " + portalId);
@@ -192,34 +201,43 @@ final class LiveAgency {
         maybePut(properties, "hs_is_active", active);
         String managed = oneOf(List.of("true", "false", ""));
         maybePut(properties, "hs_is_managed", managed);
+        boolean activityKnown = !active.isEmpty();
+        if (configured && active.isEmpty() && chance(30)) {
+            active = oneOf(List.of("true", "false"));
+            entry.add("active: " + active);
+            activityKnown = true;
+        }
         String since =
                 configured && chance(15) ? day.plusDays(random.nextInt(5) - 2).toString() : "";
         if (!since.isEmpty()) {
             entry.add("customer-since: " + since);
         }
-        sale(id, properties, entry, configured);
-        portals.add(row(
-                id,
-                name,
-                mrr.isEmpty() ? "?" : mrr,
-                currency,
-                since,
-                active.equals("false") ? "?" : "",
-                managed.isEmpty() ? "?" : managed));
-
-        boolean readable = false;
+        sale(id, properties, entry, configured, activityKnown);
+        Managing managing = Managing.UNREAD;
         if (configured && chance(75)) {
             FakeAccount portal = fake.account(portalId);
-            readable = access(portal, record, entry);
-            if (readable) {
-                users(portal, id);
+            boolean sandbox = chance(8);
+            if (sandbox) {
+                portal.details("SANDBOX", "US/Eastern", "USD");
+            }
+            if (access(portal, record, entry) && !(sandbox && knowsPortal)) {
+                managing = users(portal, id, managed.equals("true"), activityKnown);
                 apps(portal, id);
             }
         }
-        if (!readable) {
+        if (managing == Managing.UNREAD) {
             users.add(id + ",?,no");
             apps.add(id + ",*,?");
         }
+        boolean flagSettles = !managing.outweighsFlag() && (activityKnown || managed.equals("false"));
+        portals.add(row(
+                id,
+                name,
+                mrr.isEmpty() || !activityKnown ? "?" : mrr,
+                currency,
+                since,
+                active.equals("false") ? "?" : "",
+                managed.isEmpty() || !flagSettles ? "?" : managed));
         if (configured) {
             entries.add(String.join(", ", entry));
         }
@@ -249,7 +267,9 @@ final class LiveAgency {
         return true;
     }
 
-    private void sale(String id, Map<String, String> properties, List<String> entry, boolean configured) {
+    /** @param activityKnown where it is not, nobody knows whether a sale counts */
+    private void sale(
+            String id, Map<String, String> properties, List<String> entry, boolean configured, boolean activityKnown) {
         LocalDate soldOn = oneOf(List.of(
                 day.minusMonths(12),
                 day.minusMonths(12).minusDays(1),
@@ -262,7 +282,7 @@ final class LiveAgency {
         maybePut(properties, "hs_is_sold", sold);
         if (!sold.equals("false") && configured && chance(25)) {
             entry.add("sold-on: " + soldOn);
-            sales.add(id + "," + soldOn);
+            sales.add(id + "," + (activityKnown ? soldOn : "?"));
         } else if (sold.equals("true") && chance(40)) {
             put(
                     properties,
@@ -272,7 +292,7 @@ final class LiveAgency {
                             String.valueOf(soldOn.atStartOfDay(ZoneOffset.UTC)
                                     .toInstant()
                                     .toEpochMilli()))));
-            sales.add(id + "," + soldOn);
+            sales.add(id + "," + (activityKnown ? soldOn : "?"));
         } else if (sold.equals("true")) {
             maybePut(properties, "agency_sale_date", "");
             sales.add(id + ",?");
@@ -281,11 +301,25 @@ final class LiveAgency {
         }
     }
 
-    private void users(FakeAccount portal, String id) {
+    /** What a portal's users tell about who manages it. */
+    private enum Managing {
+        UNREAD,
+        TOLD,
+        /** There are partner employees of a client that may not be active. */
+        NOT_SETTLED,
+        /** HubSpot calls the client managed, and somebody of the partner's domain is not listed. */
+        CONTRADICTED;
+
+        boolean outweighsFlag() {
+            return this == NOT_SETTLED || this == CONTRADICTED;
+        }
+    }
+
+    private Managing users(FakeAccount portal, String id, boolean flagged, boolean activityKnown) {
         if (chance(10)) {
             portal.refuses(Endpoint.USERS, oneOf(List.of(Refusal.values())));
             users.add(id + ",?,no");
-            return;
+            return Managing.TOLD;
         }
         portal.pagesOf(Endpoint.USERS, 1 + random.nextInt(3));
         Map<String, String> people = new LinkedHashMap<>();
@@ -295,12 +329,19 @@ final class LiveAgency {
         people.put("niemand@nordlicht.example", "no");
         people.put("anna@mail.nordlicht.example", "no");
         people.put("bernd@kunde.example", "no");
-        people.forEach((email, employee) -> {
-            if (chance(30)) {
-                portal.user(chance(30) ? email.toUpperCase(Locale.ROOT) : email);
-                users.add(id + "," + email + "," + employee);
-            }
-        });
+        people.keySet().removeIf(email -> !chance(30));
+        people.keySet().forEach(email -> portal.user(chance(30) ? email.toUpperCase(Locale.ROOT) : email));
+        boolean employees = people.containsValue("yes");
+        if (employees && !activityKnown) {
+            users.add(id + ",?,no");
+            return Managing.NOT_SETTLED;
+        }
+        people.forEach((email, employee) -> users.add(id + "," + email + "," + employee));
+        if (!employees && flagged && people.containsKey("niemand@nordlicht.example")) {
+            users.add(id + ",?,no");
+            return Managing.CONTRADICTED;
+        }
+        return Managing.TOLD;
     }
 
     private void apps(FakeAccount portal, String id) {

@@ -18,8 +18,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,6 +32,7 @@ import java.util.regex.Pattern;
 record LiveRun(List<String> arguments, int exitCode, String out, String err, Duration took) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int LEAST_OF_A_SECRET = 12;
     private static final Pattern FAULT_FILE = Pattern.compile("the details are in (\\S+)");
 
     static LiveRun in(Path workingDirectory, Map<String, String> secrets, List<String> arguments) {
@@ -79,10 +82,13 @@ record LiveRun(List<String> arguments, int exitCode, String out, String err, Dur
             written.add(Files.readString(Path.of(fault.group(1))));
         }
         for (String text : written) {
+            String compact = compact(text);
             for (String secret : confidential) {
-                assertThat(text.contains(secret))
-                        .as("a secret is in: %s", text.replace(secret, "<the secret>"))
-                        .isFalse();
+                for (String form : formsOf(secret)) {
+                    assertThat(compact.contains(form))
+                            .as("a form of a secret is in: %s", compact.replace(form, "<the secret>"))
+                            .isFalse();
+                }
             }
         }
         assertThat(fake.wrongRequests())
@@ -92,6 +98,28 @@ record LiveRun(List<String> arguments, int exitCode, String out, String err, Dur
                 .as("%s%s", this, String.join("\n", written.subList(2, written.size())))
                 .isNotEqualTo(1);
         return this;
+    }
+
+    /** What would show a secret in a text without white space and in lower case, also if it is cut off or encoded. */
+    private static Set<String> formsOf(String secret) {
+        Set<String> forms = new TreeSet<>();
+        for (String text : List.of(secret, "Bearer " + secret, secret.toUpperCase(Locale.ROOT))) {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            forms.add(shortened(Base64.getEncoder().withoutPadding().encodeToString(bytes)));
+            forms.add(shortened(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes)));
+        }
+        forms.add(shortened(secret));
+        return forms;
+    }
+
+    /** As much of a secret as no other text begins with by chance. */
+    private static String shortened(String secret) {
+        String compact = compact(secret);
+        return compact.substring(0, Math.min(compact.length(), LEAST_OF_A_SECRET));
+    }
+
+    private static String compact(String text) {
+        return text.replaceAll("\\s+", "").toLowerCase(Locale.ROOT);
     }
 
     JsonNode json() throws IOException {

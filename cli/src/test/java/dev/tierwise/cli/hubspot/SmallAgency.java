@@ -80,6 +80,18 @@ final class SmallAgency {
         return this;
     }
 
+    /** Adds lines to the source's settings. */
+    SmallAgency withSettings(String settings) {
+        furtherSettings = settings;
+        return this;
+    }
+
+    /** Adds a client to the configuration. */
+    SmallAgency withFurtherClient(String entry) {
+        entries.add(entry);
+        return this;
+    }
+
     /** Lets commands pause for milliseconds before they try again, or as long as usual. */
     SmallAgency withShortPauses(boolean shortly) {
         adapters = shortly ? HastyHubSpotSourceFactory.LOADER : Tierwise.class.getClassLoader();

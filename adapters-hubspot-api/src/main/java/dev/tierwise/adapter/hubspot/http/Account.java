@@ -44,13 +44,21 @@ public final class Account {
     private volatile Optional<Duration> clockSkew = Optional.empty();
     private volatile @Nullable ApiException dailyLimit;
 
-    Account(String name, Tokens tokens, HttpUrl baseUrl, Transport transport, Lifetime lifetime, Patience patience) {
+    /** @param mask hides the secrets of all accounts, for HubSpot may answer one with another's */
+    Account(
+            String name,
+            Tokens tokens,
+            HttpUrl baseUrl,
+            Transport transport,
+            Lifetime lifetime,
+            Patience patience,
+            Mask mask) {
         this.baseUrl = baseUrl;
         this.transport = transport;
         this.lifetime = lifetime;
         this.patience = patience;
-        Mask mask = new Mask(tokens.secrets());
-        this.failures = new Failures(name, mask, patience, lifetime);
+        tokens.secrets().forEach(mask::hide);
+        this.failures = new Failures(name, tokens.reference(), mask, patience, lifetime);
         this.limits = new Limits(patience, lifetime);
         if (tokens instanceof Tokens.OAuth oauth) {
             this.access = new OAuthAccess(oauth, url(OAuthAccess.PATH), transport, lifetime, failures, mask);

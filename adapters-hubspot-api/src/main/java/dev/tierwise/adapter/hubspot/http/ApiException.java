@@ -29,6 +29,8 @@ public final class ApiException extends Exception {
         LOCKED,
         /** The account is being moved to another data centre, which takes up to a day. */
         MOVING,
+        /** The account is hosted in another region than the one that was asked. */
+        OTHER_REGION,
         /** No answer, a server error or too many requests, also after repeating. */
         UNAVAILABLE,
         /** The answer is not the JSON that it should be, also after repeating. */
@@ -74,7 +76,10 @@ public final class ApiException extends Exception {
         return Optional.ofNullable(correlationId);
     }
 
-    /** The scopes that HubSpot says the token lacks; empty when it does not say. */
+    /**
+     * The scopes that HubSpot says the token lacks; empty when it does not say, or when any one of several would do:
+     * then most of them are for writing.
+     */
     public List<String> missingScopes() {
         return missingScopes;
     }

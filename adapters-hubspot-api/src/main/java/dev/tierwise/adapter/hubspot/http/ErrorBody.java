@@ -6,8 +6,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
-/** What the body of an error says. Every part may be missing, and not every body is JSON. */
+/**
+ * What the body of an error says. Every part may be missing, and not every body is JSON.
+ *
+ * @param missingScopes the scope that the token lacks; empty when HubSpot names none, or several of which one would do
+ */
 record ErrorBody(
         Optional<String> message,
         Optional<String> status,
@@ -17,6 +22,9 @@ record ErrorBody(
         List<String> missingScopes) {
 
     private static final int MOST_DETAILS = 3;
+
+    /** "One or more of the following scopes are required." and a list of up to a hundred, many of them for writing. */
+    private static final Pattern ANY_SCOPE_OF = Pattern.compile("(?is)(one or more of the following scopes\\b).*");
 
     static ErrorBody of(Answer answer) {
         JsonNode body = Json.parse(answer.body());
@@ -38,16 +46,20 @@ record ErrorBody(
                 text(error, "message").filter(detail -> !parts.contains(detail)).ifPresent(parts::add);
             }
         }
-        return parts.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", parts));
+        return parts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(ANY_SCOPE_OF.matcher(String.join("; ", parts)).replaceFirst("$1…"));
     }
 
     private static List<String> missingScopes(JsonNode body) {
         Set<String> scopes = new LinkedHashSet<>();
+        addScopes(scopes, body);
         addScopes(scopes, body.path("context"));
         for (JsonNode error : body.path("errors")) {
+            addScopes(scopes, error);
             addScopes(scopes, error.path("context"));
         }
-        return List.copyOf(scopes);
+        return scopes.size() == 1 ? List.copyOf(scopes) : List.of();
     }
 
     private static void addScopes(Set<String> scopes, JsonNode context) {

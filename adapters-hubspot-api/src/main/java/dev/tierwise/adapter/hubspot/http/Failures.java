@@ -22,15 +22,19 @@ import org.jspecify.annotations.Nullable;
 final class Failures {
 
     private static final int MOVING = 477;
+    private static final int OTHER_REGION = 488;
     private static final int MALFORMED_TOKEN = 530;
 
     private final String account;
+    private final String token;
     private final Mask mask;
     private final Patience patience;
     private final Lifetime lifetime;
 
-    Failures(String account, Mask mask, Patience patience, Lifetime lifetime) {
+    /** @param reference what the configuration contains in the token's place; empty when unknown */
+    Failures(String account, Optional<String> reference, Mask mask, Patience patience, Lifetime lifetime) {
         this.account = account;
+        this.token = "the token" + reference.map(text -> " " + text).orElse("");
         this.mask = mask;
         this.patience = patience;
         this.lifetime = lifetime;
@@ -48,7 +52,7 @@ final class Failures {
                 failure(
                         Kind.UNAUTHORISED,
                         inquiry,
-                        "HubSpot does not accept the token",
+                        "HubSpot does not accept " + token,
                         answer,
                         body,
                         "Make a new token in HubSpot, or give the one that belongs to this account.");
@@ -56,7 +60,7 @@ final class Failures {
                 failure(
                         Kind.UNAUTHORISED,
                         inquiry,
-                        "the token is not one of HubSpot's",
+                        token + " is not one of HubSpot's",
                         answer,
                         body,
                         "Check that the whole token was copied, and nothing else.");
@@ -68,8 +72,8 @@ final class Failures {
                         answer,
                         body,
                         body.missingScopes().isEmpty()
-                                ? "The token lacks a scope, or the account's plan lacks this feature."
-                                : "Give the token the scope "
+                                ? capitalised(token) + " lacks a scope, or the account's plan lacks this feature."
+                                : "Give " + token + " the scope "
                                         + mask.show(String.join(", ", body.missingScopes()))
                                         + " in HubSpot.");
             case 404, 410 ->
@@ -111,6 +115,14 @@ final class Failures {
                                 + retryAfter(answer)
                                         .map(wait -> "in " + inWords(wait) + ".")
                                         .orElse("tomorrow."));
+            case OTHER_REGION ->
+                failure(
+                        Kind.OTHER_REGION,
+                        inquiry,
+                        "the account is hosted in another region than this address leads to",
+                        answer,
+                        body,
+                        "Make a new key for " + token + " in HubSpot, or give base-url: that region's address.");
             default -> {
                 if (answer.status() >= 500) {
                     throw setback(inquiry, "HubSpot has a fault", answer, body);
@@ -140,7 +152,7 @@ final class Failures {
                 ? failure(
                         Kind.UNAUTHORISED,
                         inquiry,
-                        "HubSpot gives out no access token"
+                        "HubSpot gives out no access token for " + token
                                 + body.status()
                                         .filter(status -> !status.equals("error"))
                                         .map(status -> " (" + mask.show(status) + ")")
@@ -322,6 +334,10 @@ final class Failures {
                 sentence(inquiry, what + " (" + String.join(", ", details) + ")" + said, whatToDo),
                 correlationId,
                 body.missingScopes().stream().map(mask::show).toList());
+    }
+
+    private static String capitalised(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
     private String sentence(Inquiry inquiry, String what, String whatToDo) {

@@ -14,6 +14,7 @@ public final class HubSpotApi implements AutoCloseable {
     private final Patience patience;
     private final Lifetime lifetime;
     private final Transport transport;
+    private final Mask mask = new Mask();
     private final List<Account> accounts = new CopyOnWriteArrayList<>();
 
     /**
@@ -35,6 +36,15 @@ public final class HubSpotApi implements AutoCloseable {
         this.patience = patience;
         this.lifetime = new Lifetime(clock);
         this.transport = new Transport(patience);
+    }
+
+    /**
+     * Checks where the API is said to be.
+     *
+     * @throws IllegalArgumentException see {@link #HubSpotApi(URI, InstantSource)}
+     */
+    public static void check(URI baseUrl) {
+        checked(baseUrl);
     }
 
     private static HttpUrl checked(URI baseUrl) {
@@ -63,7 +73,21 @@ public final class HubSpotApi implements AutoCloseable {
      * @param name the account in messages, such as "client 501"
      */
     public Account account(String name, Tokens tokens) {
-        Account account = new Account(name, tokens, baseUrl, transport, lifetime, patience);
+        return account(name, tokens, baseUrl);
+    }
+
+    /**
+     * Begins to use an account that another region's address leads to.
+     *
+     * @param name the account in messages, such as "client 501"
+     * @throws IllegalArgumentException see {@link #HubSpotApi(URI, InstantSource)}
+     */
+    public Account account(String name, Tokens tokens, URI baseUrl) {
+        return account(name, tokens, checked(baseUrl));
+    }
+
+    private Account account(String name, Tokens tokens, HttpUrl url) {
+        Account account = new Account(name, tokens, url, transport, lifetime, patience, mask);
         accounts.add(account);
         return account;
     }

@@ -2,6 +2,7 @@ package dev.tierwise.adapter.hubspot.http;
 
 import dev.tierwise.application.spi.Secret;
 import java.util.List;
+import java.util.Optional;
 
 /** How requests for an account are authorised. Nothing here prints a secret. */
 public sealed interface Tokens {
@@ -13,7 +14,7 @@ public sealed interface Tokens {
      * @throws IllegalArgumentException when it holds a character that no token has, such as a line break
      */
     static Tokens fixed(Secret token) {
-        return new Fixed(new Secret(token.reveal().strip()));
+        return new Fixed(stripped(token));
     }
 
     /**
@@ -22,10 +23,14 @@ public sealed interface Tokens {
      * the values is left out.
      */
     static Tokens oauth(Secret clientId, Secret clientSecret, Secret refreshToken) {
-        return new OAuth(
-                new Secret(clientId.reveal().strip()),
-                new Secret(clientSecret.reveal().strip()),
-                new Secret(refreshToken.reveal().strip()));
+        return new OAuth(stripped(clientId), stripped(clientSecret), stripped(refreshToken));
+    }
+
+    private static Secret stripped(Secret secret) {
+        String value = secret.reveal().strip();
+        return secret.reference()
+                .map(reference -> Secret.referredTo(value, reference))
+                .orElseGet(() -> new Secret(value));
     }
 
     /** Whether a header can carry it. */
@@ -35,6 +40,9 @@ public sealed interface Tokens {
 
     /** What must never be shown. */
     List<Secret> secrets();
+
+    /** What the configuration contains in the token's place, such as {@code ${env:ACME_TOKEN}}; empty when unknown. */
+    Optional<String> reference();
 
     /** See {@link Tokens#fixed}. */
     record Fixed(Secret token) implements Tokens {
@@ -51,6 +59,11 @@ public sealed interface Tokens {
         public List<Secret> secrets() {
             return List.of(token);
         }
+
+        @Override
+        public Optional<String> reference() {
+            return token.reference();
+        }
     }
 
     /** See {@link Tokens#oauth}. */
@@ -59,6 +72,11 @@ public sealed interface Tokens {
         @Override
         public List<Secret> secrets() {
             return List.of(clientId, clientSecret, refreshToken);
+        }
+
+        @Override
+        public Optional<String> reference() {
+            return refreshToken.reference();
         }
     }
 }

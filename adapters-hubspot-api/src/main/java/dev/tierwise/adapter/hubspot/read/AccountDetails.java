@@ -5,14 +5,18 @@ import dev.tierwise.adapter.hubspot.http.Account;
 import dev.tierwise.adapter.hubspot.http.ApiException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What an account says about itself.
  *
  * @param portalId which account it is
  * @param timeZone as HubSpot writes it
+ * @param type     as HubSpot writes it, such as {@code STANDARD}; empty when it does not say
  */
-public record AccountDetails(String portalId, Optional<String> timeZone) {
+public record AccountDetails(String portalId, Optional<String> timeZone, String type) {
+
+    private static final Pattern NOT_FOR_REAL = Pattern.compile("(?i).*(SANDBOX|DEVELOPER|TEST).*");
 
     static AccountDetails read(Account account, ReadOptions options) throws ApiException, MalformedAnswerException {
         JsonNode answer = account.get(options.path(Api.ACCOUNT_INFO, "/details"), Map.of());
@@ -21,6 +25,14 @@ public record AccountDetails(String portalId, Optional<String> timeZone) {
             throw new MalformedAnswerException("HubSpot did not say which account the token belongs to");
         }
         String zone = answer.path("timeZone").asText("");
-        return new AccountDetails(portalId, zone.isBlank() ? Optional.empty() : Optional.of(zone.strip()));
+        return new AccountDetails(
+                portalId,
+                zone.isBlank() ? Optional.empty() : Optional.of(zone.strip()),
+                answer.path("accountType").asText("").strip());
+    }
+
+    /** Whether it is a copy or a test account, whose facts are not those of a customer. */
+    boolean isSandbox() {
+        return NOT_FOR_REAL.matcher(type).matches();
     }
 }

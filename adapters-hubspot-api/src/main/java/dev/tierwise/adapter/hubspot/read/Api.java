@@ -9,25 +9,27 @@ import java.util.Optional;
  * one; the defaults are the newest that was documented when this was written.
  */
 public enum Api {
-    ACCOUNT_INFO("account-info", "/account-info/", "2026-09"),
-    CRM_OBJECTS("crm-objects", "/crm/objects/", "2026-09"),
-    CRM_PROPERTIES("crm-properties", "/crm/properties/", "2026-09"),
-    CRM_LISTS("crm-lists", "/crm/lists/", "2026-09"),
-    USERS("users", "/settings/users/", "2026-03"),
-    EMAILS("emails", "/marketing/emails/", "2026-09"),
-    PAGES("pages", "/cms/pages/", "2026-03"),
-    AUDIT_LOGS("audit-logs", "/cms/audit-logs/", "2026-09"),
-    FORMS("forms", "/marketing/", "v3"),
-    FLOWS("flows", "/automation/", "v4"),
-    BROADCASTS("broadcasts", "/broadcast/", "v1");
+    ACCOUNT_INFO("account-info", "/account-info", "", "2026-09"),
+    CRM_OBJECTS("crm-objects", "/crm", "/objects", "2026-09"),
+    CRM_PROPERTIES("crm-properties", "/crm", "/properties", "2026-09"),
+    CRM_LISTS("crm-lists", "/crm", "/lists", "2026-09"),
+    USERS("users", "/settings", "/users", "2026-03"),
+    EMAILS("emails", "/marketing", "/emails", "2026-09"),
+    PAGES("pages", "/cms", "/pages", "2026-03"),
+    AUDIT_LOGS("audit-logs", "/cms", "/audit-logs", "2026-09"),
+    FORMS("forms", "/marketing", "/forms", "v3"),
+    FLOWS("flows", "/automation", "/flows", "v4"),
+    BROADCASTS("broadcasts", "/broadcast", "/broadcasts", "v1");
 
     private final String id;
-    private final String root;
+    private final String area;
+    private final String name;
     private final String defaultVersion;
 
-    Api(String id, String root, String defaultVersion) {
+    Api(String id, String area, String name, String defaultVersion) {
         this.id = id;
-        this.root = root;
+        this.area = area;
+        this.name = name;
         this.defaultVersion = defaultVersion;
     }
 
@@ -45,8 +47,13 @@ public enum Api {
         return Arrays.stream(values()).filter(api -> api.id.equals(id)).findFirst();
     }
 
-    /** The path of something in this API, in the version that is configured, else in the default one. */
+    /**
+     * The path of something in this API, in the version that is configured, else in the default one. A numbered version
+     * precedes the API's name, a dated one follows it: {@code /marketing/v3/forms}, but
+     * {@code /marketing/forms/2026-09-beta}.
+     */
     String path(Map<Api, String> versions, String rest) {
-        return root + versions.getOrDefault(this, defaultVersion) + rest;
+        String version = versions.getOrDefault(this, defaultVersion);
+        return area + (version.startsWith("v") ? "/" + version + name : name + "/" + version) + rest;
     }
 }

@@ -32,11 +32,12 @@ record AppReading(Map<LocalDate, AppEvidence> byDay) {
         return days;
     }
 
-    /** The last of these days, where it was not used since. */
+    /** The last of these days, if it was not used since; empty also if that is unknown of a later day asked about. */
     Optional<LocalDate> lastUsedOn() {
         return all(Used.class)
                 .filter(Used::latestSeen)
                 .map(used -> used.days().last())
+                .filter(last -> failedFor().stream().noneMatch(last::isBefore))
                 .findFirst();
     }
 

@@ -25,8 +25,10 @@ import dev.tierwise.domain.programme.Market;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the partner's own account says about a client. */
 final class ClientFacts {
@@ -38,7 +40,7 @@ final class ClientFacts {
     private final ZoneId zone;
     private final LocalDate today;
     private final ProblemSink sink;
-    private int saidToBeNeither;
+    private final Set<String> activityUnknown = new LinkedHashSet<>();
 
     ClientFacts(ReadOptions options, ZoneId zone, LocalDate today, ProblemSink sink) {
         this.options = options;
@@ -47,26 +49,32 @@ final class ClientFacts {
         this.sink = sink;
     }
 
-    /** Says it; answers HubSpot's flag for a managed client, which is said too. */
-    Optional<Boolean> say(PartnerClient client, Optional<ConfiguredClient> configured, PortalFacts facts) {
+    /**
+     * Says it, except whether the partner manages the client, which its users decide first. If it is unknown whether the
+     * client is still active, everything is left out that would make it count for certain: its revenue and the day of
+     * its sale.
+     */
+    Relation say(PartnerClient client, Optional<ConfiguredClient> configured, PortalFacts facts) {
         client.text(NAME).ifPresent(facts::name);
-        sayMrr(client, facts);
-        saySale(client, configured.flatMap(ConfiguredClient::soldOn), facts);
+        boolean activityKnown = sayCancellation(client, configured.flatMap(ConfiguredClient::active), facts);
+        if (activityKnown) {
+            sayMrr(client, facts);
+        } else {
+            activityUnknown.add(client.id());
+        }
+        saySale(client, configured.flatMap(ConfiguredClient::soldOn), activityKnown, facts);
         configured
                 .flatMap(ConfiguredClient::customerSince)
                 .or(() -> client.day(CUSTOMER_SINCE, zone, sink))
                 .ifPresent(facts::customerSince);
-        sayCancellation(client, facts);
-        Optional<Boolean> managed = client.flag(MANAGED, sink);
-        managed.ifPresent(facts::managedFlag);
         sayWhatPointsDependOn(client, facts);
         sayReported(client, facts);
-        return managed;
+        return new Relation(client.flag(MANAGED, sink), activityKnown);
     }
 
-    /** Of how many clients HubSpot said neither that they are active nor that they are not. */
-    int saidToBeNeither() {
-        return saidToBeNeither;
+    /** The records of the clients that may or may not be active. */
+    Set<String> activityUnknown() {
+        return activityUnknown;
     }
 
     private void sayMrr(PartnerClient client, PortalFacts facts) {
@@ -119,7 +127,7 @@ final class ClientFacts {
         client.day(REPORTED_UPDATED_ON, zone, sink).ifPresent(facts::reportedUpdatedOn);
     }
 
-    private void saySale(PartnerClient client, Optional<LocalDate> configured, PortalFacts facts) {
+    private void saySale(PartnerClient client, Optional<LocalDate> configured, boolean withDay, PortalFacts facts) {
         Optional<Boolean> sold = client.flag(SOLD, sink);
         if (configured.isPresent()) {
             if (sold.equals(Optional.of(false))) {
@@ -128,32 +136,47 @@ final class ClientFacts {
                         "HubSpot does not have this client down as sold by the partner, but the configuration gives"
                                 + " sold-on; the configuration is believed");
             }
-            facts.soldOn(configured.get());
+            saySold(configured, withDay, facts);
         } else if (sold.isPresent() && sold.get()) {
-            client.day(SOLD_ON, zone, sink).ifPresentOrElse(facts::soldOn, facts::soldOnUnknownDay);
+            saySold(client.day(SOLD_ON, zone, sink), withDay, facts);
         } else if (sold.isPresent()) {
             facts.notSoldByPartner();
         }
     }
 
-    private void sayCancellation(PartnerClient client, PortalFacts facts) {
-        Optional<Boolean> active = client.flag(ACTIVE, sink);
-        boolean gone =
-                active.equals(Optional.of(false)) || client.flag(PURGED, sink).equals(Optional.of(true));
-        if (active.isEmpty() && !gone) {
-            saidToBeNeither++;
-        }
-        Optional<LocalDate> day = client.day(CANCELLED_ON, zone, sink);
-        if (gone) {
-            day.filter(date -> !date.isAfter(today))
-                    .ifPresentOrElse(facts::cancelledOn, facts::inactiveSinceUnknownDay);
-        } else if (day.isPresent() && active.isPresent() && !day.get().isAfter(today)) {
+    private static void saySold(Optional<LocalDate> day, boolean withDay, PortalFacts facts) {
+        day.filter(known -> withDay).ifPresentOrElse(facts::soldOn, facts::soldOnUnknownDay);
+    }
+
+    /**
+     * Says whether the client left.
+     *
+     * @param configured whether it is active, which counts only if HubSpot does not say
+     * @return whether it is known if and when it left
+     */
+    private boolean sayCancellation(PartnerClient client, Optional<Boolean> configured, PortalFacts facts) {
+        Optional<Boolean> flag = client.flag(ACTIVE, sink);
+        if (flag.isPresent() && configured.isPresent() && !flag.equals(configured)) {
             sink.warning(
                     client.origin(),
-                    "HubSpot has this client down as active although it was cancelled on " + day.get()
+                    "HubSpot has this client down as " + (flag.get() ? "active" : "not active")
+                            + ", but the configuration gives active: " + configured.get() + "; HubSpot is believed");
+        }
+        Optional<Boolean> active = flag.or(() -> configured);
+        boolean gone =
+                active.equals(Optional.of(false)) || client.flag(PURGED, sink).equals(Optional.of(true));
+        Optional<LocalDate> day = client.day(CANCELLED_ON, zone, sink);
+        boolean past = day.filter(date -> !date.isAfter(today)).isPresent();
+        if (gone) {
+            day.filter(date -> past).ifPresentOrElse(facts::cancelledOn, facts::inactiveSinceUnknownDay);
+        } else if (past && active.isPresent()) {
+            sink.warning(
+                    client.origin(),
+                    "HubSpot has this client down as active although it was cancelled on " + day.orElseThrow()
                             + "; it is taken as active");
         } else {
             day.ifPresent(facts::cancelledOn);
         }
+        return gone || past || active.isPresent();
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tierwise.adapter.hubspot.http.Account;
 import dev.tierwise.adapter.hubspot.http.ApiException;
+import dev.tierwise.adapter.hubspot.http.ApiException.Kind;
 import dev.tierwise.application.spi.SourceException;
 import java.math.BigInteger;
 import java.util.Collection;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * All of the partner's clients. A search gives at most 10,000 results however far one pages, so that it is repeated from
@@ -40,13 +42,6 @@ final class ClientList {
         this.budget = budget;
     }
 
-    /** What HubSpot says of how many clients there are; costs one request. */
-    static Optional<Long> count(Account account, ReadOptions options) throws ApiException, MalformedAnswerException {
-        JsonNode answer = account.search(path(options), query(options, Optional.empty(), "0", 1));
-        Page.of(answer);
-        return total(answer);
-    }
-
     /** @throws SourceException when the list is refused or does not come to its end */
     Collection<PartnerClient> read() throws SourceException {
         try {
@@ -57,7 +52,13 @@ final class ClientList {
             }
             return clients.values();
         } catch (ApiException e) {
-            throw Failure.of(e).asSourceException("the list of partner clients could not be read to its end");
+            boolean scopeUntold =
+                    e.kind() == Kind.FORBIDDEN && e.missingScopes().isEmpty();
+            throw Failure.of(e)
+                    .asSourceException("the list of partner clients could not be read to its end"
+                            + (scopeUntold
+                                    ? " (takes the scope crm.objects.partner-clients.read in a partner's account)"
+                                    : ""));
         } catch (MalformedAnswerException e) {
             throw Failure.of(e).asSourceException("the list of partner clients could not be read to its end");
         }
@@ -152,7 +153,10 @@ final class ClientList {
                 .put("operator", "GT")
                 .put("value", id.toString()));
         var properties = body.putArray("properties");
-        options.properties().values().stream().distinct().sorted().forEach(properties::add);
+        Stream.concat(options.properties().values().stream(), Stream.of(PartnerClient.MERGED_IDS))
+                .distinct()
+                .sorted()
+                .forEach(properties::add);
         body.putArray("sorts").add(RECORD_ID);
         body.put("limit", limit);
         body.put("after", after);

@@ -1,6 +1,7 @@
 package dev.tierwise.adapter.hubspot.read;
 
 import dev.tierwise.adapter.hubspot.http.Tokens;
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -11,6 +12,8 @@ import java.util.Optional;
  * @param domain        the client's domain, in lower case
  * @param portalId      the client's portal
  * @param tokens        access to that portal
+ * @param baseUrl       where the API for that portal is; empty when it is the source's
+ * @param active        whether it is a customer, which counts only if HubSpot does not say
  * @param soldOn        the day on which the partner sold it
  * @param customerSince the day since which it is a customer
  */
@@ -19,6 +22,8 @@ public record ConfiguredClient(
         Optional<String> domain,
         Optional<String> portalId,
         Optional<Tokens> tokens,
+        Optional<URI> baseUrl,
+        Optional<Boolean> active,
         Optional<LocalDate> soldOn,
         Optional<LocalDate> customerSince) {
 
@@ -32,6 +37,14 @@ public record ConfiguredClient(
     /** What it is called in the configuration: the record's id or the domain. */
     String key() {
         return record.or(this::domain).orElseThrow();
+    }
+
+    /** The token with what the configuration contains in its place, such as "the token ${env:ACME_TOKEN}". */
+    String tokenTitle() {
+        return "the token"
+                + tokens.flatMap(Tokens::reference)
+                        .map(reference -> " " + reference)
+                        .orElse("");
     }
 
     /** What it is called in messages. */

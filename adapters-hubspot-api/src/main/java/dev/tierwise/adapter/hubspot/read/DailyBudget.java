@@ -3,11 +3,15 @@ package dev.tierwise.adapter.hubspot.read;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tierwise.adapter.hubspot.http.Account;
 import dev.tierwise.adapter.hubspot.http.ApiException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** How many requests of an account are left today. */
 final class DailyBudget {
+
+    private static final Set<String> FAILED = Set.of("FAILURE", "NOTFOUND");
 
     private DailyBudget() {}
 
@@ -25,8 +29,7 @@ final class DailyBudget {
                     .path("results");
             OptionalLong least = OptionalLong.empty();
             for (JsonNode usage : results) {
-                if (usage.path("usageLimit").isNumber()
-                        && usage.path("currentUsage").isNumber()) {
+                if (isKnown(usage)) {
                     long left = usage.path("usageLimit").asLong()
                             - usage.path("currentUsage").asLong();
                     least = OptionalLong.of(Math.min(least.orElse(left), left));
@@ -37,5 +40,12 @@ final class DailyBudget {
             // a budget that cannot be asked for is no reason not to read
             return OptionalLong.empty();
         }
+    }
+
+    /** Where HubSpot failed to count, it answers with a limit of 0. */
+    private static boolean isKnown(JsonNode usage) {
+        return !FAILED.contains(usage.path("fetchStatus").asText().toUpperCase(Locale.ROOT))
+                && usage.path("usageLimit").asLong() > 0
+                && usage.path("currentUsage").isNumber();
     }
 }

@@ -1,7 +1,6 @@
 package dev.tierwise.adapter.hubspot.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tierwise.adapter.hubspot.http.Account;
 import dev.tierwise.adapter.hubspot.http.ApiException;
 import dev.tierwise.adapter.hubspot.http.ApiException.Kind;
 import dev.tierwise.application.spi.DiagnosisSink;
@@ -12,6 +11,7 @@ import dev.tierwise.application.spi.SourceException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +27,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Finds out, token by token, what a run would be able to read, by reading it. */
+/** Finds out, client by client, what a run would be able to read, by reading it. */
 public final class Diagnosis {
 
     private static final String PARTNER = "the partner's account";
@@ -51,49 +51,61 @@ public final class Diagnosis {
         ExecutorService workers = Workers.start();
         try {
             CompletableFuture<Optional<AccountDetails>> details = new CompletableFuture<>();
-            Map<String, Future<List<Finding>>> findings = new LinkedHashMap<>();
-            findings.put(PARTNER, workers.submit(() -> partner(details)));
+            CompletableFuture<Optional<Collection<PartnerClient>>> list = new CompletableFuture<>();
+            Future<List<Finding>> partner = workers.submit(() -> partner(details, list));
             PortalReader portals = new PortalReader(
                     options,
                     Window.each(request),
                     workers,
                     Workers.perPortal(accounts.clients().size()));
+            Map<ConfiguredClient, CompletableFuture<PortalReading>> readings = new LinkedHashMap<>();
             accounts.clients()
-                    .forEach((client, account) -> findings.put(
-                            client.title(),
-                            details.thenCompose(partner ->
-                                            portals.read(client, account, partner.map(AccountDetails::portalId)))
-                                    .thenApplyAsync(reading -> portal(client, account, reading), workers)));
-            for (Map.Entry<String, Future<List<Finding>>> entry : findings.entrySet()) {
-                await(entry.getKey(), entry.getValue(), request).forEach(sink::finding);
-            }
-            for (ConfiguredClient client : options.clients()) {
-                if (client.tokens().isEmpty()) {
-                    sink.finding(new Finding(
-                            client.title(),
-                            Status.WARNING,
+                    .forEach((client, account) -> readings.put(
+                            client,
+                            details.thenCompose(
+                                    own -> portals.read(client, account, own.map(AccountDetails::portalId)))));
+            await(partner, request)
+                    .orElseGet(() -> List.of(new Finding(
+                            PARTNER,
+                            Status.UNAVAILABLE,
                             "access",
-                            "there is no token for this client's portal: its users and its use of apps stay unknown",
-                            "give token: or refresh-token:, or a CSV source with the facts"));
-                }
+                            "not finished before the deadline",
+                            "give more time with --deadline")))
+                    .forEach(sink::finding);
+            Map<ConfiguredClient, ClientMatching.Match> matches = list.getNow(Optional.empty())
+                    .map(clients -> ClientMatching.of(clients, options.clients()))
+                    .orElse(Map.of());
+            int number = 0;
+            for (ConfiguredClient client : options.clients()) {
+                CompletableFuture<PortalReading> reading = readings.get(client);
+                ClientCheck check = new ClientCheck(++number, client, options);
+                sink.finding(
+                        reading == null
+                                ? check.withoutToken(Optional.ofNullable(matches.get(client)))
+                                : check.of(
+                                        await(reading, request),
+                                        Optional.ofNullable(matches.get(client)),
+                                        Optional.ofNullable(accounts.clients().get(client))));
             }
+            sink.finding(new Finding(
+                    ClientCheck.SUBJECT,
+                    Status.OK,
+                    "apps-without-api",
+                    "HubSpot's API does not report " + String.join(", ", ObservableApp.WITHOUT_API)
+                            + ": their use stays unknown for every client",
+                    "supply it by a CSV source"));
         } finally {
             workers.shutdownNow();
         }
     }
 
-    private List<Finding> await(String subject, Future<List<Finding>> findings, ReadRequest request)
-            throws SourceException {
+    /** The result; empty when it is not there by the deadline. */
+    private <T> Optional<T> await(Future<T> result, ReadRequest request) throws SourceException {
         Duration left = Duration.between(clock.instant(), request.deadline()).plus(GRACE);
         try {
-            return findings.get(Math.max(0, left.toMillis()), TimeUnit.MILLISECONDS);
+            return Optional.of(result.get(Math.max(0, left.toMillis()), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
-            return List.of(new Finding(
-                    subject,
-                    Status.UNAVAILABLE,
-                    "access",
-                    "not finished before the deadline",
-                    "give more time with --deadline"));
+            return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new SourceException(
@@ -103,60 +115,71 @@ public final class Diagnosis {
         }
     }
 
-    private List<Finding> partner(CompletableFuture<Optional<AccountDetails>> told) {
+    /**
+     * Examines the partner's account.
+     *
+     * @param told what it says about itself, at once
+     * @param list its clients, if they can be read
+     */
+    private List<Finding> partner(
+            CompletableFuture<Optional<AccountDetails>> told,
+            CompletableFuture<Optional<Collection<PartnerClient>>> list) {
         List<Finding> findings = new ArrayList<>();
         Optional<AccountDetails> details = Optional.empty();
         try {
             details = Optional.of(AccountDetails.read(accounts.partner(), options));
-            findings.add(ok(
-                    PARTNER,
-                    "access",
-                    "the token works; it belongs to portal "
-                            + details.get().portalId()
-                            + details.get()
-                                    .timeZone()
-                                    .map(zone -> ", time zone " + zone)
-                                    .orElse("")));
+            findings.add(access(details.get()));
         } catch (ApiException e) {
-            findings.add(failed(PARTNER, "access", Failure.of(e)));
+            findings.add(failed("access", Failure.of(e)));
         } catch (MalformedAnswerException e) {
-            findings.add(failed(PARTNER, "access", Failure.of(e)));
+            findings.add(failed("access", Failure.of(e)));
         } finally {
             told.complete(details);
         }
         if (details.isEmpty()) {
             return findings;
         }
-        findings.add(clients());
+        findings.add(clients(list));
         AccountUsers users = AccountUsers.read(accounts.partner(), options);
         findings.add(users.failure()
-                .map(failure ->
-                        lost(PARTNER, "users", "who the partner's employees are", "settings.users.read", failure))
-                .orElseGet(() -> ok(PARTNER, "users", users.addresses().size() + " users can be read")));
+                .map(failure -> lost("users", "who the partner's employees are", "settings.users.read", failure))
+                .orElseGet(() -> ok("users", users.addresses().size() + " users can be read")));
         findings.addAll(properties());
-        findings.addAll(limits(PARTNER, accounts.partner()));
+        findings.addAll(limits());
         return findings;
     }
 
-    private Finding clients() {
+    private static Finding access(AccountDetails details) {
+        String message = "the token works; it belongs to portal " + details.portalId()
+                + details.timeZone().map(zone -> ", time zone " + zone).orElse("");
+        return details.isSandbox()
+                ? new Finding(
+                        PARTNER,
+                        Status.WARNING,
+                        "access",
+                        message + ", an account of the type " + details.type(),
+                        "give a token of the partner's own account: the clients of another one may not be the partner's")
+                : ok("access", message);
+    }
+
+    private Finding clients(CompletableFuture<Optional<Collection<PartnerClient>>> list) {
         try {
-            return ok(
-                    PARTNER,
-                    "partner-clients",
-                    ClientList.count(accounts.partner(), options)
-                            .map(count -> count + " partner clients can be read")
-                            .orElse("partner clients can be read"));
-        } catch (ApiException e) {
-            Failure failure = Failure.of(e);
+            Collection<PartnerClient> clients = new ClientList(
+                            accounts.partner(), options, () -> DailyBudget.left(accounts.partner(), options))
+                    .read();
+            list.complete(Optional.of(clients));
+            return ok("partner-clients", clients.size() + " partner clients can be read");
+        } catch (SourceException e) {
+            boolean refused = e.kind() == SourceException.Kind.REFUSED;
             return new Finding(
                     PARTNER,
-                    status(failure),
+                    refused ? Status.REFUSED : Status.UNAVAILABLE,
                     "partner-clients",
-                    "the partner clients cannot be read: " + failure.message(),
-                    "use the token of an account of a HubSpot Solutions Partner, with the scope"
-                            + " crm.objects.partner-clients.read");
-        } catch (MalformedAnswerException e) {
-            return failed(PARTNER, "partner-clients", Failure.of(e));
+                    String.valueOf(e.getMessage()),
+                    refused
+                            ? "use the token of an account of a HubSpot Solutions Partner, with the scope"
+                                    + " crm.objects.partner-clients.read"
+                            : "");
         }
     }
 
@@ -169,14 +192,9 @@ public final class Diagnosis {
                 offered.add(property.path("name").asText(""));
             }
         } catch (ApiException e) {
-            return List.of(lost(
-                    PARTNER,
-                    "properties",
-                    "whether the mapped properties exist",
-                    "crm.schemas.partner-clients.read",
-                    Failure.of(e)));
+            return List.of(unlisted(Failure.of(e)));
         } catch (MalformedAnswerException e) {
-            return List.of(failed(PARTNER, "properties", Failure.of(e)));
+            return List.of(unlisted(Failure.of(e)));
         }
         List<Finding> findings = new ArrayList<>();
         for (ClientFact fact : ClientFact.values()) {
@@ -197,9 +215,19 @@ public final class Diagnosis {
             }
         }
         if (findings.stream().allMatch(finding -> finding.status() == Status.OK)) {
-            findings.add(0, ok(PARTNER, "properties", "the account has all the properties that facts are mapped to"));
+            findings.add(0, ok("properties", "the account has all the properties that facts are mapped to"));
         }
         return findings;
+    }
+
+    private static Finding unlisted(Failure failure) {
+        return new Finding(
+                PARTNER,
+                Status.WARNING,
+                "properties",
+                "whether the mapped properties exist stays unknown; the clients are read all the same: "
+                        + failure.message(),
+                "compare the names with those on a client's record in HubSpot");
     }
 
     private static List<String> candidates(ClientFact fact, Set<String> offered) {
@@ -229,57 +257,22 @@ public final class Diagnosis {
                 .toList();
     }
 
-    private List<Finding> portal(ConfiguredClient client, Account account, PortalReading reading) {
-        String subject = client.title();
-        if (reading instanceof PortalReading.Unreadable unreadable) {
-            return List.of(failed(subject, "access", unreadable.failure()));
-        }
+    private List<Finding> limits() {
         List<Finding> findings = new ArrayList<>();
-        PortalReading.Read read = (PortalReading.Read) reading;
-        findings.add(
-                client.portalId().isPresent()
-                        ? ok(
-                                subject,
-                                "access",
-                                "the token works; it belongs to the configured portal "
-                                        + read.details().portalId())
-                        : new Finding(
-                                subject,
-                                Status.WARNING,
-                                "access",
-                                "the token works; it belongs to portal "
-                                        + read.details().portalId()
-                                        + ", but the configuration does not say whether that is the right one",
-                                "give portal-id: in the configuration"));
-        findings.add(read.users()
-                .failure()
-                .map(failure -> lost(subject, "users", "who manages the portal", "settings.users.read", failure))
-                .orElseGet(() -> ok(subject, "users", "the portal's users can be read")));
-        read.apps()
-                .forEach((app, use) -> findings.add(use.failure()
-                        .map(failure ->
-                                lost(subject, "app-" + app.id(), "the use of " + app.id(), app.scope(), failure))
-                        .orElseGet(() -> ok(subject, "app-" + app.id(), "the use of " + app.id() + " can be read"))));
-        findings.addAll(limits(subject, account));
-        return findings;
-    }
-
-    private List<Finding> limits(String subject, Account account) {
-        List<Finding> findings = new ArrayList<>();
-        OptionalLong left = DailyBudget.left(account, options);
+        OptionalLong left = DailyBudget.left(accounts.partner(), options);
         if (left.isPresent()) {
             boolean enough = left.getAsLong() - options.dailyReserve() >= PortalReader.LEAST_REQUESTS;
             findings.add(new Finding(
-                    subject,
+                    PARTNER,
                     enough ? Status.OK : Status.WARNING,
                     "daily-budget",
                     left.getAsLong() + " of the account's daily requests are left",
                     enough ? "" : "wait until tomorrow, or find out what else uses the account's API"));
         }
-        account.clockSkew().ifPresent(skew -> {
+        accounts.partner().clockSkew().ifPresent(skew -> {
             boolean fine = skew.abs().compareTo(TOLERATED_SKEW) <= 0;
             findings.add(new Finding(
-                    subject,
+                    PARTNER,
                     fine ? Status.OK : Status.WARNING,
                     "clock",
                     "this machine's clock is " + skew.abs().toSeconds() + " s "
@@ -289,31 +282,26 @@ public final class Diagnosis {
         return findings;
     }
 
-    private static Finding ok(String subject, String check, String message) {
-        return new Finding(subject, Status.OK, check, message, "");
+    private static Finding ok(String check, String message) {
+        return new Finding(PARTNER, Status.OK, check, message, "");
     }
 
-    private static Finding failed(String subject, String check, Failure failure) {
-        return new Finding(subject, status(failure), check, failure.message(), "");
+    private static Finding failed(String check, Failure failure) {
+        return new Finding(PARTNER, ClientCheck.status(failure), check, failure.message(), "");
     }
 
     /** Something that stays unknown, although the token itself works. */
-    private static Finding lost(String subject, String check, String what, String scope, Failure failure) {
+    private static Finding lost(String check, String what, String scope, Failure failure) {
         return new Finding(
-                subject,
-                failure.kind() == Kind.FORBIDDEN || failure.kind() == Kind.NOT_FOUND ? Status.WARNING : status(failure),
+                PARTNER,
+                failure.kind() == Kind.FORBIDDEN || failure.kind() == Kind.NOT_FOUND
+                        ? Status.WARNING
+                        : ClientCheck.status(failure),
                 check,
                 what + " stays unknown: " + failure.message(),
                 failure.kind() == Kind.FORBIDDEN
-                        ? "give the token the scope "
-                                + (failure.missingScopes().isEmpty()
-                                        ? scope
-                                        : String.join(", ", failure.missingScopes()))
+                        ? "give the token the scope " + scope
                                 + "; if it has it, the account's plan lacks the feature: supply the fact by a CSV source"
                         : "supply the fact by a CSV source");
-    }
-
-    private static Status status(Failure failure) {
-        return failure.isRefusal() ? Status.REFUSED : Status.UNAVAILABLE;
     }
 }

@@ -8,27 +8,34 @@ import java.util.List;
 /**
  * Why something could not be read.
  *
+ * @param reason  the same for all failures of which one stands for the others
  * @param message for people, with what HubSpot said and what to do
  */
-record Failure(Kind kind, List<String> missingScopes, String message) {
+record Failure(Kind kind, List<String> missingScopes, String reason, String message) {
+
+    /** A failure that stands for itself. */
+    Failure(Kind kind, String message) {
+        this(kind, List.of(), message, message);
+    }
 
     static Failure of(ApiException e) {
-        return new Failure(e.kind(), e.missingScopes(), text(e));
+        return new Failure(e.kind(), e.missingScopes(), e.kind() + " " + e.missingScopes(), text(e));
     }
 
     static Failure of(MalformedAnswerException e) {
-        return new Failure(Kind.MALFORMED, List.of(), text(e));
+        return new Failure(Kind.MALFORMED, text(e));
     }
 
-    /** Whether another token, another scope or another plan would help. */
+    /** Whether another token, address, scope or plan would help. */
     boolean isRefusal() {
-        return kind == Kind.UNAUTHORISED || kind == Kind.FORBIDDEN;
+        return kind == Kind.UNAUTHORISED || kind == Kind.FORBIDDEN || kind == Kind.OTHER_REGION;
     }
 
     /** Whether whatever else the account is asked for in the same place ends like this, at least for the moment. */
     boolean isOfAllRequests() {
         return switch (kind) {
-            case UNAUTHORISED, FORBIDDEN, NOT_FOUND, DAILY_LIMIT, LOCKED, MOVING, DEADLINE, INTERRUPTED -> true;
+            case UNAUTHORISED, FORBIDDEN, NOT_FOUND, DAILY_LIMIT, LOCKED, MOVING, OTHER_REGION, DEADLINE, INTERRUPTED ->
+                true;
             case BAD_REQUEST, UNAVAILABLE, MALFORMED, TOO_LARGE -> false;
         };
     }

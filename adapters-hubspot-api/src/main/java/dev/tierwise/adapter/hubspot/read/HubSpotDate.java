@@ -48,6 +48,17 @@ final class HubSpotDate {
         return plausible(DAY.matcher(text).matches() ? LocalDate.parse(text) : LocalDate.ofInstant(moment(text), zone));
     }
 
+    /**
+     * Whether something happened at a moment or later; a day without a time counts as a whole.
+     *
+     * @throws DateTimeException when the text is no such date
+     */
+    static boolean isSince(String text, Instant moment, ZoneId zone) {
+        return DAY.matcher(text).matches()
+                ? !LocalDate.parse(text).isBefore(LocalDate.ofInstant(moment, zone))
+                : !moment(text).isBefore(moment);
+    }
+
     private static Instant moment(String text) {
         if (!MILLISECONDS.matcher(text).matches()) {
             return OffsetDateTime.parse(text).toInstant();

@@ -18,7 +18,8 @@ import java.util.Optional;
  * The apps whose use leaves traces that HubSpot's API shows: which list shows them, which of its time stamps tell, and
  * which scope that takes. For the programme's other apps there is no public endpoint.
  *
- * <p>Where HubSpot can leave out what is too old, one request tells.
+ * <p>Where HubSpot can leave out what is too old, one request shows use. That there was none takes a second one where
+ * HubSpot lists archived items only if asked for them.
  */
 final class ObservableApp {
 
@@ -53,6 +54,7 @@ final class ObservableApp {
                     "/landing-pages",
                     updatedAfter(),
                     "updated",
+                    "updatedAt",
                     "publishDate"),
             new ObservableApp(
                     "website-pages",
@@ -62,9 +64,10 @@ final class ObservableApp {
                     "/site-pages",
                     updatedAfter(),
                     "updated",
+                    "updatedAt",
                     "publishDate"),
-            new ObservableApp("forms", "forms", GET, Api.FORMS, "/forms", everything(), "updatedAt"),
-            new ObservableApp("workflows", "automation", GET, Api.FLOWS, "/flows", everything(), "updatedAt"),
+            new ObservableApp("forms", "forms", GET, Api.FORMS, "", forms(), "updatedAt"),
+            new ObservableApp("workflows", "automation", GET, Api.FLOWS, "", flows(), "updatedAt"),
             new ObservableApp(
                     "lists",
                     "crm.lists.read",
@@ -80,12 +83,21 @@ final class ObservableApp {
                     "social-access",
                     GET,
                     Api.BROADCASTS,
-                    "/broadcasts",
+                    "",
                     broadcasts(),
                     "finishedAt",
                     "createdAt"));
 
+    /** The apps that there is no public endpoint for. */
+    static final List<String> WITHOUT_API = List.of(
+            "ads-add-on", "contacts-report", "pages-report", "reporting-add-on", "social-monitoring", "sources-report");
+
     private static final String PAGE = "100";
+
+    /** How the cursors of a list of current items begin, and those of the archived ones, which follow them. */
+    private static final String CURRENT = "current:";
+
+    private static final String ARCHIVED = "archived:";
 
     /** A list of traces in anybody's portal, page by page. */
     private interface Pages {
@@ -174,22 +186,50 @@ final class ObservableApp {
             Map<String, String> query = new LinkedHashMap<>();
             // whether HubSpot means "at or after" is not said
             query.put("updatedAfter", cutOff.minusMillis(1).toString());
-            return page(account, path, query, "1", cursor);
+            return pageWithArchived(account, path, query, "1", cursor);
         });
     }
 
-    private static Traces everything() {
+    /** Forms of every type; without asking for them, HubSpot lists only those made with its own editor. */
+    private static Traces forms() {
+        return new Traces(Extent.EVERYTHING, (account, path, cutOff, cursor) -> {
+            Map<String, String> query = new LinkedHashMap<>();
+            query.put("formTypes", "all");
+            return pageWithArchived(account, path, query, PAGE, cursor);
+        });
+    }
+
+    private static Traces flows() {
         return new Traces(
                 Extent.EVERYTHING,
                 (account, path, cutOff, cursor) -> page(account, path, new LinkedHashMap<>(), PAGE, cursor));
     }
 
+    /** Newest first, so that the first entry shows use if any does. */
     private static Traces auditLog(String objectTypes) {
         return new Traces(Extent.EVERYTHING, (account, path, cutOff, cursor) -> {
             Map<String, String> query = new LinkedHashMap<>();
             query.put("objectType", objectTypes);
+            query.put("sort", "-timestamp");
             return page(account, path, query, "1", cursor);
         });
+    }
+
+    /** A page of current items, or of the archived ones that follow: an e-mail that was sent and then archived is use. */
+    private static Page pageWithArchived(
+            Account account, String path, Map<String, String> query, String firstLimit, Optional<String> cursor)
+            throws ApiException, MalformedAnswerException {
+        boolean archived = cursor.filter(text -> text.startsWith(ARCHIVED)).isPresent();
+        String shelf = archived ? ARCHIVED : CURRENT;
+        if (archived) {
+            query.put("archived", "true");
+        }
+        Optional<String> after =
+                cursor.map(text -> text.substring(shelf.length())).filter(text -> !text.isEmpty());
+        Page page = page(account, path, query, firstLimit, after);
+        return new Page(
+                page.items(),
+                page.next().map(next -> shelf + next).or(() -> archived ? Optional.empty() : Optional.of(ARCHIVED)));
     }
 
     /** One trace is enough at first; if it is not, the rest is read in large pages. */
@@ -207,6 +247,8 @@ final class ObservableApp {
             body.put("query", "")
                     .put("offset", Long.parseLong(cursor.orElse("0")))
                     .put("count", 500);
+            // all of them are required
+            List.of("additionalProperties", "listIds", "processingTypes").forEach(body::putArray);
             JsonNode answer = account.post(path, body);
             JsonNode more = answer.path("hasMore");
             JsonNode offset = answer.path("offset");

@@ -8,7 +8,9 @@ import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -31,12 +33,18 @@ final class PartnerClient {
     /** Written out, 1e999999999 would fill the memory. */
     private static final int MOST_ZEROS = 100;
 
+    /** The property that lists the records that were merged into this one. */
+    static final String MERGED_IDS = "hs_merged_object_ids";
+
     private final String id;
+    private final List<String> mergedIds;
     private final Map<ClientFact, String> values;
     private final Map<ClientFact, String> properties;
 
-    private PartnerClient(String id, Map<ClientFact, String> values, Map<ClientFact, String> properties) {
+    private PartnerClient(
+            String id, List<String> mergedIds, Map<ClientFact, String> values, Map<ClientFact, String> properties) {
         this.id = id;
+        this.mergedIds = mergedIds;
         this.values = values;
         this.properties = properties;
     }
@@ -57,7 +65,11 @@ final class PartnerClient {
                 }
             }
         });
-        return new PartnerClient(id.asText(), values, properties);
+        List<String> mergedIds = Arrays.stream(
+                        record.path("properties").path(MERGED_IDS).asText("").split("[;,\\s]+"))
+                .filter(merged -> !merged.isEmpty())
+                .toList();
+        return new PartnerClient(id.asText(), mergedIds, values, properties);
     }
 
     private static String text(JsonNode value) {
@@ -69,6 +81,11 @@ final class PartnerClient {
 
     String id() {
         return id;
+    }
+
+    /** The ids of the records that were merged into this one, which no record has any more. */
+    List<String> mergedIds() {
+        return mergedIds;
     }
 
     Origin origin() {

@@ -32,6 +32,12 @@ public final class PartnerDetails {
                         + " configuration");
         try {
             AccountDetails details = AccountDetails.read(accounts.partner(), options);
+            if (details.isSandbox()) {
+                sink.warning(
+                        PortfolioReader.ACCOUNT,
+                        "the token belongs to an account of the type " + details.type()
+                                + ", whose clients may not be the partner's; give one of the partner's own account");
+            }
             details.timeZone()
                     .ifPresentOrElse(
                             zone -> sayTimeZone(zone, sink),

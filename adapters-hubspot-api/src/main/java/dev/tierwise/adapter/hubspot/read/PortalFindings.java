@@ -1,6 +1,7 @@
 package dev.tierwise.adapter.hubspot.read;
 
 import dev.tierwise.adapter.hubspot.http.ApiException.Kind;
+import dev.tierwise.adapter.hubspot.http.Tokens;
 import dev.tierwise.application.spi.FactSink;
 import dev.tierwise.application.spi.Origin;
 import dev.tierwise.application.spi.PortalFacts;
@@ -20,59 +21,104 @@ final class PortalFindings {
     private final ReadOptions options;
     private final Staff staff;
     private final FactSink sink;
+    private final SharedWarnings warnings;
 
-    PortalFindings(ReadOptions options, Staff staff, FactSink sink) {
+    /** @param warnings takes what is wrong with single portals */
+    PortalFindings(ReadOptions options, Staff staff, FactSink sink, SharedWarnings warnings) {
         this.options = options;
         this.staff = staff;
         this.sink = sink;
+        this.warnings = warnings;
     }
 
-    /**
-     * @param managed HubSpot's own flag
-     * @param record  the client's record
-     */
-    void say(PortalReading reading, Optional<Boolean> managed, PortalFacts facts, String record) {
+    /** Says of a client whose portal there is no token for whether the partner manages it. */
+    static void sayManaged(Relation relation, PortalFacts facts) {
+        // not managed counts for nothing, whether the client is active or not
+        relation.managed()
+                .filter(managed -> relation.activityKnown() || !managed)
+                .ifPresent(facts::managedFlag);
+    }
+
+    /** @param record the client's record */
+    void say(PortalReading reading, ConfiguredClient client, Relation relation, PortalFacts facts, String record) {
         Origin at = new Origin.OfRecord(record);
+        String listed = record
+                + client.tokens()
+                        .flatMap(Tokens::reference)
+                        .map(reference -> " " + reference)
+                        .orElse("");
         if (reading instanceof PortalReading.Unreadable unreadable) {
-            sink.warning(
+            sayManaged(relation, facts);
+            warnings.warning(
                     at,
-                    "the client's portal could not be read; its users and its use of apps are unknown: "
-                            + unreadable.failure().message());
+                    listed,
+                    "the client's portal could not be read; its users and its use of apps are unknown",
+                    unreadable.failure());
         } else if (reading instanceof PortalReading.Read read) {
-            sayUsers(read.users(), managed, facts, at);
+            if (read.details().isSandbox()) {
+                sink.warning(
+                        at,
+                        client.tokenTitle() + " belongs to portal "
+                                + read.details().portalId() + ", an account of the type "
+                                + read.details().type()
+                                + ", whose facts may not be the client's; give the client's portal-id: and a token of"
+                                + " that portal");
+            }
+            sayUsers(read.users(), relation, facts, at);
             read.apps().forEach((app, use) -> sayUse(app, use, facts, app.origin(record, options)));
-            sayFailures(read, at);
+            sayFailures(read, listed, at);
         }
     }
 
-    private void sayUsers(AccountUsers users, Optional<Boolean> managed, PortalFacts facts, Origin at) {
+    private void sayUsers(AccountUsers users, Relation relation, PortalFacts facts, Origin at) {
         boolean complete = users.isComplete();
         boolean employee = false;
+        boolean colleague = false;
+        List<PortalUser> known = new ArrayList<>();
         for (EmailAddress address : users.addresses()) {
             Optional<Boolean> isEmployee = staff.includes(address);
             complete &= isEmployee.isPresent();
             employee |= isEmployee.orElse(false);
-            isEmployee.ifPresent(known -> facts.user(new PortalUser(address, known)));
+            colleague |= isEmployee.equals(Optional.of(false)) && staff.hasDomainOf(address);
+            isEmployee.ifPresent(answer -> known.add(new PortalUser(address, answer)));
         }
-        if (complete) {
-            facts.usersComplete();
-        } else {
+        boolean managed = relation.managed().equals(Optional.of(true));
+        boolean contradicted = complete && !employee && colleague && managed;
+        if (employee && !relation.activityKnown()) {
+            // whoever manages it, it may not be active: nothing is said that would settle it
             facts.furtherUsersPossible();
+        } else {
+            known.forEach(facts::user);
+            if (complete && !contradicted) {
+                facts.usersComplete();
+            } else {
+                facts.furtherUsersPossible();
+            }
+            if (!contradicted) {
+                sayManaged(relation, facts);
+            }
         }
         if (users.withoutAddress()) {
-            sink.warning(
+            warnings.warning(
                     at,
                     "HubSpot gives a user of the client's portal without an e-mail address; who manages the"
                             + " portal is therefore not fully known");
         }
-        if (employee && managed.equals(Optional.of(false))) {
-            sink.warning(
+        if (employee && relation.managed().equals(Optional.of(false))) {
+            warnings.warning(
                     at,
                     "a partner employee is a user of the client's portal, but HubSpot does not have it down as"
                             + " managed by the partner; check that the user is marked as partner employee there and has an"
                             + " address of the partner's e-mail domain");
-        } else if (complete && !employee && managed.equals(Optional.of(true))) {
-            sink.warning(
+        } else if (contradicted) {
+            warnings.warning(
+                    at,
+                    "HubSpot has the client down as managed by the partner, but those of the portal's users who have"
+                            + " a partner employee's e-mail domain are no users of the partner's account, so that it is"
+                            + " unknown whether it is managed; if they are partner employees, list them under"
+                            + " partner-employees");
+        } else if (complete && !employee && managed) {
+            warnings.warning(
                     at,
                     "HubSpot has the client down as managed by the partner, but none of the portal's users is a"
                             + " user of the partner's account or listed under partner-employees; the users are believed");
@@ -92,7 +138,7 @@ final class PortalFindings {
     }
 
     /** One warning for all that failed for the same reason. */
-    private void sayFailures(PortalReading.Read read, Origin at) {
+    private void sayFailures(PortalReading.Read read, String listed, Origin at) {
         record Reason(Kind kind, List<String> scopes) {}
         record Loss(Failure first, List<String> facts, List<String> scopes) {}
         Map<Reason, Loss> losses = new LinkedHashMap<>();
@@ -117,14 +163,15 @@ final class PortalFindings {
         losses.forEach((reason, loss) -> {
             boolean scopesUntold =
                     reason.kind() == Kind.FORBIDDEN && reason.scopes().isEmpty();
-            sink.warning(
+            warnings.warning(
                     at,
+                    listed,
                     "of the client's portal this stays unknown: " + String.join(", ", loss.facts())
                             + (scopesUntold
                                     ? " (takes the scope " + String.join(", ", loss.scopes())
                                             + " and a plan that includes it)"
-                                    : "")
-                            + ": " + loss.first().message());
+                                    : ""),
+                    loss.first());
         });
     }
 

@@ -53,7 +53,7 @@ final class PortalReader {
         }
 
         static Identity failed(Kind kind, String message) {
-            return failed(new Failure(kind, List.of(), message));
+            return failed(new Failure(kind, message));
         }
     }
 
@@ -69,14 +69,22 @@ final class PortalReader {
         if (client.portalId().isPresent() && !client.portalId().get().equals(details.portalId())) {
             return Identity.failed(
                     Kind.FORBIDDEN,
-                    "the token given for it belongs to portal " + details.portalId() + ", not to portal "
+                    client.tokenTitle() + " given for it belongs to portal " + details.portalId() + ", not to portal "
                             + client.portalId().get()
                             + "; correct its token or its portal-id in the configuration");
         }
         if (partner.equals(Optional.of(details.portalId()))) {
             return Identity.failed(
                     Kind.FORBIDDEN,
-                    "the token given for it belongs to the partner's own account; give one of the client's portal");
+                    client.tokenTitle()
+                            + " given for it belongs to the partner's own account; give one of the client's portal");
+        }
+        if (client.portalId().isPresent() && details.isSandbox()) {
+            return Identity.failed(
+                    Kind.FORBIDDEN,
+                    client.tokenTitle() + " given for it belongs to portal " + details.portalId()
+                            + ", an account of the type " + details.type()
+                            + ", whose facts are not the client's; give one of the client's own portal");
         }
         OptionalLong left = DailyBudget.left(account, options);
         if (left.isPresent() && left.getAsLong() - options.dailyReserve() < LEAST_REQUESTS) {

@@ -1,6 +1,11 @@
 package dev.tierwise.adapter.hubspot.read;
 
 import dev.tierwise.adapter.hubspot.http.ApiException.Kind;
+import dev.tierwise.adapter.hubspot.read.ClientMatching.Ambiguous;
+import dev.tierwise.adapter.hubspot.read.ClientMatching.Found;
+import dev.tierwise.adapter.hubspot.read.ClientMatching.Match;
+import dev.tierwise.adapter.hubspot.read.ClientMatching.Missing;
+import dev.tierwise.adapter.hubspot.read.ClientMatching.Repeated;
 import dev.tierwise.application.spi.FactSink;
 import dev.tierwise.application.spi.Origin;
 import dev.tierwise.application.spi.PortalFacts;
@@ -9,12 +14,11 @@ import dev.tierwise.application.spi.SourceException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -25,7 +29,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 
 /**
  * Reads the partner's clients and, side by side with their list, the portals of those that there is a token for. What is
@@ -93,13 +96,12 @@ public final class PortfolioReader {
             ReadRequest request,
             FactSink sink)
             throws SourceException {
-        Map<String, ConfiguredClient> configured = match(clients, sink);
+        SharedWarnings warnings = new SharedWarnings(sink);
+        Map<String, ConfiguredClient> configured = match(clients, readings, request, warnings);
         Staff staff = new Staff(
                 await(ownUsers, request)
                         .orElseGet(() -> new AccountUsers(
-                                Set.of(),
-                                false,
-                                Optional.of(new Failure(Kind.DEADLINE, List.of(), "the deadline has passed")))),
+                                Set.of(), false, Optional.of(new Failure(Kind.DEADLINE, "the deadline has passed")))),
                 options.partnerEmployees());
         if (!staff.ownUsers().isComplete()) {
             sink.warning(
@@ -114,8 +116,8 @@ public final class PortfolioReader {
                                     .orElse("HubSpot gives a user of the partner's account without an e-mail address"));
         }
         LocalDate today = LocalDate.ofInstant(clock.instant(), request.zone());
-        ClientFacts clientFacts = new ClientFacts(options, request.zone(), today, sink);
-        PortalFindings portalFindings = new PortalFindings(options, staff, sink);
+        ClientFacts clientFacts = new ClientFacts(options, request.zone(), today, warnings);
+        PortalFindings portalFindings = new PortalFindings(options, staff, sink, warnings);
         for (PartnerClient client : clients) {
             if (Thread.currentThread().isInterrupted()) {
                 throw new SourceException(SourceException.Kind.UNAVAILABLE, INTERRUPTED);
@@ -123,68 +125,87 @@ public final class PortfolioReader {
             Optional<ConfiguredClient> known = Optional.ofNullable(configured.get(client.id()));
             String id = known.flatMap(ConfiguredClient::portalId).orElse("client-" + client.id());
             PortalFacts facts = sink.portal(id, client.origin());
-            Optional<Boolean> managed = clientFacts.say(client, known, facts);
+            Relation relation = clientFacts.say(client, known, facts);
             CompletableFuture<PortalReading> reading = known.map(readings::get).orElse(null);
+            Optional<PortalReading> read = reading == null ? Optional.empty() : await(reading, request);
+            if (known.isPresent() && read.isPresent()) {
+                portalFindings.say(read.get(), known.get(), relation, facts, client.id());
+                continue;
+            }
+            PortalFindings.sayManaged(relation, facts);
             if (reading != null) {
-                Optional<PortalReading> read = await(reading, request);
-                if (read.isPresent()) {
-                    portalFindings.say(read.get(), managed, facts, client.id());
-                } else {
-                    sink.warning(
-                            client.origin(),
-                            "the client's portal was not read before the deadline; its users and its use of apps are"
-                                    + " unknown; give more time with --deadline");
-                }
+                warnings.warning(
+                        client.origin(),
+                        "the client's portal was not read before the deadline; its users and its use of apps are"
+                                + " unknown; give more time with --deadline");
             }
         }
-        if (clientFacts.saidToBeNeither() > 0) {
+        warnings.flush();
+        if (!clientFacts.activityUnknown().isEmpty()) {
             sink.warning(
                     ACCOUNT,
-                    "HubSpot does not say of " + clientFacts.saidToBeNeither() + " of " + clients.size()
-                            + " clients whether they are active; they are taken as active; map active to another property"
-                            + " under properties:, or give cancelled_on by CSV");
+                    "HubSpot does not say of " + SharedWarnings.clients(clientFacts.activityUnknown())
+                            + " whether they are active, so that they may count or not: their MRR, the day of their sale"
+                            + " and whether the partner manages them are taken as unknown; give active: true or false"
+                            + " for each of them under clients:, or map active to another property under properties:");
         }
     }
 
-    /** Which configured client each record is, by the record's id; warns of those that are none or cannot be told. */
-    private Map<String, ConfiguredClient> match(Collection<PartnerClient> clients, FactSink sink) {
-        Set<String> ids = new HashSet<>();
-        Map<String, List<String>> idsByDomain = new HashMap<>();
-        for (PartnerClient client : clients) {
-            ids.add(client.id());
-            client.text(ClientFact.DOMAIN)
-                    .map(domain -> domain.strip().toLowerCase(Locale.ROOT))
-                    .ifPresent(domain -> idsByDomain.merge(domain, List.of(client.id()), PortfolioReader::joined));
-        }
+    /**
+     * Which configured client each record is, by the record's id; warns of those that are none or cannot be told.
+     *
+     * @throws SourceException when the list lacks a client whose token works: then it is too short
+     */
+    private Map<String, ConfiguredClient> match(
+            Collection<PartnerClient> clients,
+            Map<ConfiguredClient, CompletableFuture<PortalReading>> readings,
+            ReadRequest request,
+            SharedWarnings warnings)
+            throws SourceException {
         Map<String, ConfiguredClient> matched = new HashMap<>();
-        for (ConfiguredClient client : options.clients()) {
-            List<String> records = client.record()
-                    .map(record -> ids.contains(record) ? List.of(record) : List.<String>of())
-                    .orElseGet(() -> idsByDomain.getOrDefault(client.key(), List.of()));
+        List<String> lacking = new ArrayList<>();
+        for (Map.Entry<ConfiguredClient, Match> entry :
+                ClientMatching.of(clients, options.clients()).entrySet()) {
+            ConfiguredClient client = entry.getKey();
             Origin at = new Origin.OfRecord(client.key());
-            if (records.isEmpty()) {
-                sink.warning(
+            if (entry.getValue() instanceof Found found) {
+                matched.put(found.record(), client);
+            } else if (entry.getValue() instanceof Missing missing) {
+                CompletableFuture<PortalReading> reading = readings.get(client);
+                if (missing.certain()
+                        && reading != null
+                        && await(reading, request).orElse(null) instanceof PortalReading.Read) {
+                    lacking.add(
+                            client.title() + " (" + client.tokenTitle() + " works" + missing.suggestion(client) + ")");
+                }
+                warnings.warning(
                         at,
                         "none of the partner's clients has this "
                                 + (client.record().isPresent() ? "record" : "domain")
-                                + "; what the configuration says about it is ignored");
-            } else if (records.size() > 1) {
-                sink.warning(
+                                + missing.suggestion(client) + "; what the configuration says about it is ignored");
+            } else if (entry.getValue() instanceof Ambiguous ambiguous) {
+                warnings.warning(
                         at,
-                        "several of the partner's clients have this domain (records " + String.join(", ", records)
+                        "several of the partner's clients have this domain (records "
+                                + String.join(", ", ambiguous.records())
                                 + "); give record: instead of domain: in the configuration; what it says is ignored");
-            } else if (matched.putIfAbsent(records.get(0), client) != null) {
-                sink.warning(
+            } else if (entry.getValue() instanceof Repeated repeated) {
+                warnings.warning(
                         at,
-                        "the configuration names this client twice, by its domain and by its record " + records.get(0)
-                                + "; the later entry is ignored");
+                        "the configuration names this client twice (record " + repeated.record()
+                                + "); the later entry is ignored");
             }
         }
+        if (!lacking.isEmpty()) {
+            throw new SourceException(
+                    SourceException.Kind.UNAVAILABLE,
+                    "HubSpot lists " + clients.size() + " partner clients and leaves out "
+                            + String.join(", ", lacking)
+                            + "; a list that is too short would give a wrong tier. HubSpot lists new clients some minutes"
+                            + " late: try again. If one is no client any more, or is configured with a wrong record or"
+                            + " domain, correct it under clients:");
+        }
         return matched;
-    }
-
-    private static List<String> joined(List<String> some, List<String> more) {
-        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     /** The result; empty when it is not there by the deadline. */

@@ -106,7 +106,9 @@ final class TraceSearch {
         /** What is known about a window in which no use was seen so far; empty where that takes another page. */
         Optional<AppEvidence> evidenceWithoutUse(Window window) {
             boolean later = !days.isEmpty() && window.isAfter(days.last());
-            if (isComplete() && !later) {
+            // what was returned for an earlier cut-off may have changed again without showing it
+            boolean proved = extent == Extent.EVERYTHING || isFor(window) || days.isEmpty();
+            if (isComplete() && !later && proved) {
                 return Optional.of(new AppEvidence.Unused());
             }
             if (later && extent == Extent.SINCE_CUT_OFF_ASCENDING && (isFor(window) || window.isAfter(days.first()))) {
@@ -124,7 +126,7 @@ final class TraceSearch {
             return Optional.of(
                     undated
                             ? new AppEvidence.Unknown(Failure.of(new MalformedAnswerException(
-                                    "HubSpot gives a date in a form that is not known, or none")))
+                                    "HubSpot lists something whose time stamps do not show when it changed")))
                             : new AppEvidence.UsedLater());
         }
 
@@ -146,6 +148,7 @@ final class TraceSearch {
 
         private void note(JsonNode trace, ZoneId zone) {
             boolean dated = false;
+            boolean explained = extent == Extent.EVERYTHING;
             for (String stamp : stamps) {
                 JsonNode value = trace.at("/" + stamp);
                 if (value.isValueNode() && !value.isNull() && !value.asText().isBlank()) {
@@ -154,12 +157,14 @@ final class TraceSearch {
                         days.add(day);
                         seen.add(day);
                         dated = true;
+                        explained |= HubSpotDate.isSince(value.asText().strip(), cutOff.minusMillis(1), zone);
                     } catch (DateTimeException e) {
                         undated = true;
                     }
                 }
             }
-            undated |= !dated;
+            // HubSpot's own filter returned it, so that something happened since the cut-off
+            undated |= !dated || !explained;
         }
     }
 }

@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -263,17 +264,64 @@ class FaultsTest {
         assertThat(hubSpot.asked()).hasSize(1);
     }
 
-    @Test
-    void a403NamesTheMissingScopesOfEitherShape() {
-        hubSpot.answers(aResponse()
-                .withStatus(403)
-                .withBody("{\"category\":\"MISSING_SCOPES\",\"context\":{\"missingScopes\":[\"forms\"]},"
-                        + "\"errors\":[{\"message\":\"no\",\"context\":{\"requiredGranularScopes\":[\"content\"]}}]}"));
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'context':{'missingScopes':['forms']}}",
+                "{'errors':[{'message':'no','context':{'requiredGranularScopes':['forms']}}]}",
+                "{'requiredGranularScopes':['forms']}"
+            })
+    void a_403_names_the_scope_that_is_missing_in_any_of_three_shapes(String body) {
+        hubSpot.answers(aResponse().withStatus(403).withBody(body.replace('\'', '"')));
         ApiException failure = failure();
         assertThat(failure.kind()).isEqualTo(Kind.FORBIDDEN);
-        assertThat(failure.missingScopes()).containsExactly("forms", "content");
-        assertThat(failure).hasMessageContaining("forms, content");
+        assertThat(failure.missingScopes()).containsExactly("forms");
+        assertThat(failure).hasMessageContaining("Give the token the scope forms");
         assertThat(hubSpot.asked()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'message':'%s','context':{'missingScopes':[%s]}}",
+                "{'errors':[{'message':'%s','context':{'requiredGranularScopes':[%s]}}]}",
+                "{'message':'%s','requiredGranularScopes':[%s]}"
+            })
+    void scopes_of_which_one_would_do_are_never_listed(String body) {
+        List<String> scopes = IntStream.range(0, 106)
+                .mapToObj(i -> "crm.objects.thing" + i + (i % 2 == 0 ? ".write" : ".read"))
+                .toList();
+        String message = "One or more of the following scopes are required: " + scopes;
+        hubSpot.answers(aResponse()
+                .withStatus(403)
+                .withBody(String.format(body, message, "'" + String.join("','", scopes) + "'")
+                        .replace('\'', '"')));
+        ApiException failure = failure();
+        assertThat(failure.missingScopes()).isEmpty();
+        assertThat(failure)
+                .hasMessageContaining("One or more of the following scopes")
+                .hasMessageContaining("lacks a scope, or the account's plan lacks this feature")
+                .hasMessageNotContaining("crm.objects");
+    }
+
+    @Test
+    void a_488_is_an_account_of_another_region_and_reported_at_once() {
+        hubSpot.answers(aResponse().withStatus(488).withBody("{\"message\":\"unknown to this Hublet\"}"));
+        ApiException failure = failure();
+        assertThat(failure.kind()).isEqualTo(Kind.OTHER_REGION);
+        assertThat(failure).hasMessageContaining("another region").hasMessageContaining("base-url:");
+        assertThat(hubSpot.asked()).hasSize(1);
+    }
+
+    @Test
+    void a_failure_names_what_the_configuration_contains_in_the_tokens_place() {
+        try (HubSpotApi api = new HubSpotApi(hubSpot.url(), InstantSource.system(), FakeServer.HURRY)) {
+            Account account =
+                    api.account("client 501", Tokens.fixed(Secret.referredTo(" " + Spoken.TOKEN, "${env:ACME_TOKEN}")));
+            hubSpot.answers(aResponse().withStatus(401));
+            assertThat(spoken.failureOf(() -> account.get("/crm/things", Map.of())))
+                    .hasMessageContaining("HubSpot does not accept the token ${env:ACME_TOKEN}");
+        }
     }
 
     @Test

@@ -214,7 +214,8 @@ class OAuthTest {
                 Objects.requireNonNull(HttpUrl.get(hubSpot.url())),
                 transport,
                 new Lifetime(InstantSource.system(), () -> System.nanoTime() + ahead.get()),
-                FakeServer.HURRY);
+                FakeServer.HURRY,
+                new Mask());
     }
 
     private ApiException failure(Account account) {

@@ -11,13 +11,19 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** What an account answers to a request that nothing stands in the way of. */
 final class Answers {
 
-    private static final Set<String> LIST_SEARCH_FIELDS = Set.of("query", "offset", "count");
+    private static final Set<String> LIST_SEARCH_FIELDS =
+            Set.of("query", "offset", "count", "additionalProperties", "listIds", "processingTypes");
+
+    /** What an item holds for the fake alone: when it changed really, where its own time stamps do not show it. */
+    static final String CHANGED = "#changed";
 
     private Answers() {}
 
@@ -32,9 +38,9 @@ final class Answers {
             case CLIENT_SEARCH -> CrmSearch.answer(call, 200);
             case CONTACTS, DEALS -> CrmSearch.answer(call, 200);
             case USERS -> page(call, 100, 100, thing -> true);
-            case EMAILS -> page(call, 20, 100, after(call, "updatedAt"));
-            case LANDING_PAGES, SITE_PAGES -> page(call, 20, 100, after(call, "updated"));
-            case FORMS -> page(call, 20, 500, thing -> true);
+            case EMAILS, LANDING_PAGES, SITE_PAGES ->
+                page(call, 20, 100, after(call).and(archived(call)));
+            case FORMS -> page(call, 20, 500, ofType(call).and(archived(call)));
             case FLOWS -> page(call, 100, 100, thing -> true);
             case LISTS -> lists(call);
             case CONTENT_AUDIT -> contentAudit(call);
@@ -55,11 +61,13 @@ final class Answers {
 
     private static JsonNode dailyUsage(FakeAccount account) {
         ObjectNode answer = object();
+        Optional<String> failed = account.failedToCount();
         answer.putArray("results")
                 .addObject()
                 .put("name", "private-apps-api-calls-daily")
-                .put("usageLimit", account.dailyLimit())
-                .put("currentUsage", account.usedToday())
+                .put("fetchStatus", failed.orElse("SUCCESS"))
+                .put("usageLimit", failed.isPresent() ? 0 : account.dailyLimit())
+                .put("currentUsage", failed.isPresent() ? 0 : account.usedToday())
                 .put("resetsAt", Instant.now().plus(Duration.ofHours(8)).toString());
         return answer;
     }
@@ -113,7 +121,8 @@ final class Answers {
         if (call.endpoint() != Endpoint.USERS && call.endpoint() != Endpoint.CONTENT_AUDIT) {
             answer.put("total", all.size());
         }
-        answer.putArray("results").addAll(all.subList(from, to));
+        ArrayNode results = answer.putArray("results");
+        all.subList(from, to).forEach(thing -> results.add(thing.deepCopy().without(CHANGED)));
         if (to < all.size()) {
             next(answer, "c" + to);
         }
@@ -139,14 +148,43 @@ final class Answers {
                 .put("link", "https://api.hubapi.com/next?after=" + after);
     }
 
-    private static Predicate<ObjectNode> after(Call call, String field) throws WrongRequest {
+    /** Current items, or archived ones alone where those are asked for. */
+    private static Predicate<ObjectNode> archived(Call call) throws WrongRequest {
+        String archived = call.query().getOrDefault("archived", "false");
+        if (!Set.of("true", "false").contains(archived)) {
+            throw new WrongRequest("archived=" + archived + ", expected true or false");
+        }
+        return thing -> thing.path("archived").asBoolean() == archived.equals("true");
+    }
+
+    /** Forms of the types that are asked for; those made with HubSpot's own editor unless others are. */
+    private static Predicate<ObjectNode> ofType(Call call) throws WrongRequest {
+        List<String> types =
+                List.of(call.query().getOrDefault("formTypes", "hubspot").split(","));
+        if (!Set.of("hubspot", "captured", "flow", "blog_comment", "all").containsAll(types)) {
+            throw new WrongRequest("unknown among the types of forms " + types);
+        }
+        return thing ->
+                types.contains("all") || types.contains(thing.path("formType").asText());
+    }
+
+    private static Instant changed(ObjectNode thing) {
+        for (String field : List.of(CHANGED, "updatedAt", "updated")) {
+            if (thing.path(field).isTextual()) {
+                return Instant.parse(thing.path(field).asText());
+            }
+        }
+        return Instant.EPOCH;
+    }
+
+    private static Predicate<ObjectNode> after(Call call) throws WrongRequest {
         String text = call.query().get("updatedAfter");
         if (text == null) {
             return thing -> true;
         }
         try {
             Instant cutOff = Instant.parse(text);
-            return thing -> Instant.parse(thing.path(field).asText()).isAfter(cutOff);
+            return thing -> changed(thing).isAfter(cutOff);
         } catch (DateTimeParseException e) {
             throw new WrongRequest("updatedAfter is no ISO date-time: " + text);
         }
@@ -161,8 +199,12 @@ final class Answers {
         }
         if (!body.path("query").isTextual()
                 || !body.path("offset").isInt()
-                || !body.path("count").isInt()) {
-            throw new WrongRequest("a search for lists takes query, offset and count: " + body);
+                || !body.path("count").isInt()
+                || !body.path("additionalProperties").isArray()
+                || !body.path("listIds").isArray()
+                || !body.path("processingTypes").isArray()) {
+            throw new WrongRequest(
+                    "a search for lists takes all of " + new TreeSet<>(LIST_SEARCH_FIELDS) + ": " + body);
         }
         int offset = body.path("offset").intValue();
         int count = body.path("count").intValue();
@@ -180,14 +222,18 @@ final class Answers {
     private static JsonNode contentAudit(Call call) throws WrongRequest {
         String types = call.query().get("objectType");
         List<String> wanted = types == null ? List.of() : Arrays.asList(types.split(","));
-        List<ObjectNode> newestFirst = call.account().things(Endpoint.CONTENT_AUDIT).stream()
+        String sort = call.query().getOrDefault("sort", "timestamp");
+        if (!Set.of("timestamp", "-timestamp").contains(sort)) {
+            throw new WrongRequest("sort=" + sort + ", expected timestamp or -timestamp");
+        }
+        Comparator<ObjectNode> oldestFirst = Comparator.comparing(
+                thing -> Instant.parse(thing.path("timestamp").asText()));
+        List<ObjectNode> sorted = call.account().things(Endpoint.CONTENT_AUDIT).stream()
                 .filter(thing -> wanted.isEmpty()
                         || wanted.contains(thing.path("objectType").asText()))
-                .sorted(Comparator.comparing((ObjectNode thing) ->
-                                Instant.parse(thing.path("timestamp").asText()))
-                        .reversed())
+                .sorted(sort.startsWith("-") ? oldestFirst.reversed() : oldestFirst)
                 .toList();
-        return page(call, 100, 200, newestFirst);
+        return page(call, 100, 200, sorted);
     }
 
     private static JsonNode broadcasts(Call call) throws WrongRequest {

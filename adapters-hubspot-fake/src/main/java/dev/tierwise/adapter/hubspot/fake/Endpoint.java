@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What can be asked for, apart from OAuth tokens. */
+/** What can be asked for, apart from OAuth tokens. The same is served under the paths of every supported version. */
 public enum Endpoint {
     DETAILS("GET", "/account-info/2026-09/details", ""),
     DAILY_USAGE("GET", "/account-info/2026-09/api-usage/daily/private-apps", ""),
@@ -30,13 +30,13 @@ public enum Endpoint {
     USERS("GET", "/settings/users/2026-03", "settings.users.read", "limit", "after"),
     CONTACTS("POST", "/crm/objects/2026-09/contacts/search", "crm.objects.contacts.read"),
     DEALS("POST", "/crm/objects/2026-09/deals/search", "crm.objects.deals.read"),
-    EMAILS("GET", "/marketing/emails/2026-09", "content", "updatedAfter", "limit", "after"),
-    LANDING_PAGES("GET", "/cms/pages/2026-03/landing-pages", "content", "updatedAfter", "limit", "after"),
-    SITE_PAGES("GET", "/cms/pages/2026-03/site-pages", "content", "updatedAfter", "limit", "after"),
-    FORMS("GET", "/marketing/v3/forms", "forms", "limit", "after"),
+    EMAILS("GET", "/marketing/emails/2026-09", "content", "updatedAfter", "archived", "limit", "after"),
+    LANDING_PAGES("GET", "/cms/pages/2026-03/landing-pages", "content", "updatedAfter", "archived", "limit", "after"),
+    SITE_PAGES("GET", "/cms/pages/2026-03/site-pages", "content", "updatedAfter", "archived", "limit", "after"),
+    FORMS("GET", "/marketing/v3/forms", "forms", "formTypes", "archived", "limit", "after"),
     FLOWS("GET", "/automation/v4/flows", "automation", "limit", "after"),
     LISTS("POST", "/crm/lists/2026-09/search", "crm.lists.read"),
-    CONTENT_AUDIT("GET", "/cms/audit-logs/2026-09", "content", "objectType", "limit", "after"),
+    CONTENT_AUDIT("GET", "/cms/audit-logs/2026-09", "content", "objectType", "sort", "limit", "after"),
     BROADCASTS("GET", "/broadcast/v1/broadcasts", "social-access", "since", "status");
 
     private static final Map<String, Endpoint> BY_PATH = new HashMap<>();
@@ -45,6 +45,9 @@ public enum Endpoint {
         for (Endpoint endpoint : values()) {
             BY_PATH.put(endpoint.path, endpoint);
         }
+        BY_PATH.put("/marketing/v3/emails", EMAILS);
+        BY_PATH.put("/marketing/forms/2026-09-beta", FORMS);
+        BY_PATH.put("/crm/v3/lists/search", LISTS);
     }
 
     private final String method;
@@ -65,7 +68,7 @@ public enum Endpoint {
         return Optional.ofNullable(BY_PATH.get(path));
     }
 
-    /** The path below the base address. */
+    /** The path below the base address, of the version that is used unless another one is configured. */
     public String path() {
         return path;
     }

@@ -6,10 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +41,7 @@ public final class FakeAccount {
     private String currency = "USD";
     private long dailyLimit = 250_000;
     private long usedToday;
+    private Optional<String> failedToCount = Optional.empty();
     private boolean bareBroadcasts = true;
 
     private final List<Token> tokens = new ArrayList<>();
@@ -47,6 +51,7 @@ public final class FakeAccount {
     private final Map<Endpoint, Integer> pageSizes = new EnumMap<>(Endpoint.class);
 
     private final TreeMap<Long, CrmRecord> clients = new TreeMap<>();
+    private final Set<Long> notYetFound = new HashSet<>();
     private final List<String> clientProperties = new ArrayList<>();
     private final Map<Endpoint, List<CrmRecord>> records = new EnumMap<>(Endpoint.class);
     private final Map<Endpoint, List<ObjectNode>> things = new EnumMap<>(Endpoint.class);
@@ -95,6 +100,16 @@ public final class FakeAccount {
         return this;
     }
 
+    /**
+     * Fails to count the day's requests: the limit is given as 0, and no header tells it.
+     *
+     * @param fetchStatus what the answer says of it, such as {@code FAILURE}
+     */
+    public FakeAccount failsToCount(String fetchStatus) {
+        this.failedToCount = Optional.of(fetchStatus);
+        return this;
+    }
+
     public FakeAccount refuses(Endpoint endpoint, Refusal refusal) {
         refusals.put(endpoint, refusal);
         return this;
@@ -122,6 +137,21 @@ public final class FakeAccount {
         return this;
     }
 
+    /** Searches do not find that client yet, though it is there: HubSpot's index lags behind writes. */
+    public FakeAccount doesNotFindYet(long recordId) {
+        notYetFound.add(recordId);
+        return this;
+    }
+
+    /** Merges a client's record into another one, which keeps a note of its id. */
+    public FakeAccount merge(long recordId, long into) {
+        clients.remove(recordId);
+        CrmRecord record = Objects.requireNonNull(clients.get(into));
+        Map<String, String> properties = new LinkedHashMap<>(record.properties());
+        properties.merge("hs_merged_object_ids", String.valueOf(recordId), (before, id) -> before + ";" + id);
+        return client(into, properties);
+    }
+
     public FakeAccount user(String email) {
         ObjectNode user = thing().put("email", email).put("superAdmin", false);
         user.putArray("roleIds");
@@ -145,6 +175,51 @@ public final class FakeAccount {
                         .put("updatedAt", updated.toString()));
     }
 
+    /** An e-mail that was sent and archived since. */
+    public FakeAccount archivedEmail(Instant published, Instant updated) {
+        return email(published, updated).archivesLast(Endpoint.EMAILS);
+    }
+
+    /** A landing page that was published and archived since. */
+    public FakeAccount archivedLandingPage(Instant published, Instant updated) {
+        return landingPage(published, updated).archivesLast(Endpoint.LANDING_PAGES);
+    }
+
+    /** A website page that was published and archived since. */
+    public FakeAccount archivedSitePage(Instant published, Instant updated) {
+        return sitePage(published, updated).archivesLast(Endpoint.SITE_PAGES);
+    }
+
+    /** A form that was changed and archived since. */
+    public FakeAccount archivedForm(Instant updated) {
+        return form(updated).archivesLast(Endpoint.FORMS);
+    }
+
+    private FakeAccount archivesLast(Endpoint endpoint) {
+        last(endpoint).put("archived", true);
+        return this;
+    }
+
+    /** A landing page whose time stamp has the name that e-mails use. */
+    public FakeAccount landingPageWithUpdatedAt(Instant updated) {
+        landingPage(null, updated);
+        ObjectNode page = last(Endpoint.LANDING_PAGES);
+        page.set("updatedAt", page.remove("updated"));
+        return this;
+    }
+
+    /** An e-mail that HubSpot's own filter finds by when it was changed, while its time stamps show another moment. */
+    public FakeAccount emailThatShowsNoChange(Instant shown, Instant changed) {
+        email(null, shown);
+        last(Endpoint.EMAILS).put(Answers.CHANGED, changed.toString());
+        return this;
+    }
+
+    private ObjectNode last(Endpoint endpoint) {
+        List<ObjectNode> all = things(endpoint);
+        return all.get(all.size() - 1);
+    }
+
     public FakeAccount landingPage(@Nullable Instant published, Instant updated) {
         return add(Endpoint.LANDING_PAGES, page(published, updated));
     }
@@ -160,10 +235,15 @@ public final class FakeAccount {
     }
 
     public FakeAccount form(Instant updated) {
+        return form("hubspot", updated);
+    }
+
+    /** @param type such as {@code captured} */
+    public FakeAccount form(String type, Instant updated) {
         return add(
                 Endpoint.FORMS,
                 thing().put("name", "A form")
-                        .put("formType", "hubspot")
+                        .put("formType", type)
                         .put("createdAt", updated.toString())
                         .put("updatedAt", updated.toString())
                         .put("archived", false));
@@ -291,7 +371,7 @@ public final class FakeAccount {
         headers.put(
                 "X-HubSpot-RateLimit-Remaining", String.valueOf(token.window().left()));
         headers.put("X-HubSpot-RateLimit-Interval-Milliseconds", String.valueOf(Token.INTERVAL.toMillis()));
-        if (!token.isOauth()) {
+        if (!token.isOauth() && failedToCount.isEmpty()) {
             headers.put("X-HubSpot-RateLimit-Daily", String.valueOf(dailyLimit));
             headers.put("X-HubSpot-RateLimit-Daily-Remaining", String.valueOf(dailyLimit - usedToday));
         }
@@ -307,9 +387,12 @@ public final class FakeAccount {
     }
 
     List<CrmRecord> records(Endpoint endpoint) {
-        return endpoint == Endpoint.CLIENTS || endpoint == Endpoint.CLIENT_SEARCH
-                ? List.copyOf(clients.values())
-                : records.getOrDefault(endpoint, List.of());
+        if (endpoint == Endpoint.CLIENT_SEARCH) {
+            return clients.values().stream()
+                    .filter(record -> !notYetFound.contains(record.id()))
+                    .toList();
+        }
+        return endpoint == Endpoint.CLIENTS ? List.copyOf(clients.values()) : records.getOrDefault(endpoint, List.of());
     }
 
     List<ObjectNode> things(Endpoint endpoint) {
@@ -318,6 +401,10 @@ public final class FakeAccount {
 
     List<String> clientProperties() {
         return clientProperties;
+    }
+
+    Optional<String> failedToCount() {
+        return failedToCount;
     }
 
     String type() {

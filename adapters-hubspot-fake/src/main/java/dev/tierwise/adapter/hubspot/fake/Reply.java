@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -73,6 +74,25 @@ public record Reply(int status, Map<String, String> headers, String contentType,
                 .putArray("requiredGranularScopes")
                 .add(scope);
         return json(403, body);
+    }
+
+    /**
+     * A refusal that lists every scope of which one would do.
+     *
+     * @param scopes the list; HubSpot's own have up to a hundred, many of them for writing
+     */
+    public static Reply missingAnyOf(List<String> scopes, String correlationId) {
+        ObjectNode body = object().put("status", "error")
+                .put("message", "One or more of the following scopes are required: " + scopes)
+                .put("correlationId", correlationId)
+                .put("category", "MISSING_SCOPES");
+        scopes.forEach(body.putArray("requiredGranularScopes")::add);
+        return json(403, body);
+    }
+
+    /** The account is hosted in another region than the one that was asked. */
+    public static Reply otherRegion(String correlationId) {
+        return error(488, "", "This account is unknown to this Hublet.", correlationId);
     }
 
     /**

@@ -97,6 +97,96 @@ class FakeHubSpotTest {
     }
 
     @Test
+    void a_search_for_lists_without_one_of_its_fields_is_refused() throws Exception {
+        fake.account(1).token("t");
+        String whole = "{\"query\":\"\",\"offset\":0,\"count\":500,\"additionalProperties\":[],\"listIds\":[],"
+                + "\"processingTypes\":[]}";
+        assertThat(post("t", Endpoint.LISTS.path(), whole).statusCode()).isEqualTo(200);
+        assertThat(post("t", "/crm/v3/lists/search", whole).statusCode()).isEqualTo(200);
+        for (String field : List.of(
+                "\"query\":\"\",",
+                "\"offset\":0,",
+                "\"count\":500,",
+                "\"additionalProperties\":[],",
+                "\"listIds\":[],",
+                ",\"processingTypes\":[]")) {
+            assertThat(post("t", Endpoint.LISTS.path(), whole.replace(field, ""))
+                            .statusCode())
+                    .as(field)
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
+    void archived_items_and_forms_of_other_types_are_listed_only_if_asked_for() throws Exception {
+        Instant now = Instant.now();
+        fake.account(1)
+                .token("t")
+                .form(now)
+                .form("captured", now)
+                .archivedForm(now)
+                .archivedEmail(now, now);
+        assertThat(results(Endpoint.FORMS, "")).hasSize(1);
+        assertThat(results(Endpoint.FORMS, "?formTypes=all")).hasSize(2);
+        assertThat(results(Endpoint.FORMS, "?formTypes=all&archived=true")).hasSize(1);
+        assertThat(results(Endpoint.EMAILS, "")).isEmpty();
+        assertThat(results(Endpoint.EMAILS, "?archived=true")).hasSize(1);
+    }
+
+    @Test
+    void an_item_may_be_found_by_a_change_that_it_does_not_show() throws Exception {
+        Instant now = Instant.now();
+        fake.account(1).token("t").emailThatShowsNoChange(Instant.EPOCH, now);
+        assertThat(results(Endpoint.EMAILS, "?updatedAfter=" + now.minusSeconds(1)))
+                .singleElement()
+                .asString()
+                .contains("1970-01-01")
+                .doesNotContain("changed");
+    }
+
+    @Test
+    void the_newest_content_event_comes_first_only_if_asked_for() throws Exception {
+        Instant now = Instant.now();
+        fake.account(1).token("t").cta(now).cta(Instant.EPOCH);
+        assertThat(results(Endpoint.CONTENT_AUDIT, "").get(0).toString()).contains("1970-01-01");
+        assertThat(results(Endpoint.CONTENT_AUDIT, "?sort=-timestamp").get(0).toString())
+                .doesNotContain("1970-01-01");
+    }
+
+    @Test
+    void a_search_may_lag_behind_and_a_merged_record_keeps_the_others_id() throws Exception {
+        fake.account(1)
+                .token("t")
+                .client(1, Map.of())
+                .client(2, Map.of())
+                .client(3, Map.of())
+                .doesNotFindYet(2)
+                .merge(1, 3);
+        String query = String.format(ALL, "0").replace("hs_client_name", "hs_merged_object_ids");
+        JsonNode found =
+                json.readTree(post("t", Endpoint.CLIENT_SEARCH.path(), query).body());
+        assertThat(found.path("total").asInt()).isEqualTo(1);
+        assertThat(found.at("/results/0/properties/hs_merged_object_ids").asText())
+                .isEqualTo("1");
+        assertThat(results(Endpoint.CLIENTS, "")).hasSize(2);
+    }
+
+    @Test
+    void a_count_that_failed_is_a_limit_of_zero() throws Exception {
+        fake.account(1).token("t").failsToCount("FAILURE");
+        HttpResponse<String> answer = get("t", Endpoint.DAILY_USAGE.path());
+        assertThat(answer.body()).contains("\"fetchStatus\":\"FAILURE\"", "\"usageLimit\":0");
+        assertThat(answer.headers().firstValue("X-HubSpot-RateLimit-Daily-Remaining"))
+                .isEmpty();
+    }
+
+    private JsonNode results(Endpoint endpoint, String query) throws Exception {
+        HttpResponse<String> answer = get("t", endpoint.path() + query);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return json.readTree(answer.body()).path("results");
+    }
+
+    @Test
     void theDayEndsWithItsBudget() throws Exception {
         fake.account(1).token("t").daily(100, 99);
 
