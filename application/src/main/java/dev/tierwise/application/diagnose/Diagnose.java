@@ -1,14 +1,17 @@
 package dev.tierwise.application.diagnose;
 
+import dev.tierwise.application.snapshot.BadInputException;
 import dev.tierwise.application.snapshot.ConfiguredSource;
+import dev.tierwise.application.snapshot.Problem;
+import dev.tierwise.application.snapshot.ReadFacts;
+import dev.tierwise.application.snapshot.SnapshotReader;
+import dev.tierwise.application.snapshot.SnapshotRequest;
 import dev.tierwise.application.source.CheckedSource;
 import dev.tierwise.application.spi.Finding;
 import dev.tierwise.application.spi.ReadRequest;
 import dev.tierwise.application.spi.Source;
 import dev.tierwise.application.spi.SourceException;
-import dev.tierwise.domain.programme.Programme;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -27,19 +30,18 @@ public final class Diagnose {
     }
 
     /**
-     * Lets every source examine itself, one after the other; one that cannot be used does not keep the others from it.
+     * Lets every source examine itself, one after the other; one that cannot be used does not keep the others from it. Sources that are no
+     * live accounts are then read together, so that everything is found that an evaluation of that day would find.
      *
-     * @param programme its window is the one that app usage would be looked for in
      * @throws SourceException when a setting of a source is wrong; the message begins with its location
      */
-    public List<SourceDiagnosis> diagnose(List<ConfiguredSource> sources, Programme programme, Duration timeLimit)
-            throws SourceException {
+    public Diagnosis diagnose(SnapshotRequest asked) throws SourceException {
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        ReadRequest request =
-                new ReadRequest(ZoneOffset.UTC, List.of(today), programme.appLookBack(), now.plus(timeLimit));
+        ReadRequest request = new ReadRequest(
+                ZoneOffset.UTC, List.of(today), asked.programme().appLookBack(), now.plus(asked.timeLimit()));
         List<SourceDiagnosis> diagnoses = new ArrayList<>();
-        for (ConfiguredSource configured : sources) {
+        for (ConfiguredSource configured : asked.sources()) {
             List<Finding> findings = new ArrayList<>();
             try (Source source = CheckedSource.open(configured.adapter(), configured.settings())) {
                 source.diagnose(request, findings::add);
@@ -47,16 +49,63 @@ public final class Diagnose {
                 if (e.kind() == SourceException.Kind.MISCONFIGURED) {
                     throw new SourceException(e.kind(), configured.location() + ": " + e.getMessage(), e);
                 }
-                findings.add(new Finding(
-                        configured.location(),
-                        e.kind() == SourceException.Kind.REFUSED ? Finding.Status.REFUSED : Finding.Status.UNAVAILABLE,
-                        "access",
-                        String.valueOf(e.getMessage()),
-                        ""));
+                findings.add(failure(configured.location(), e));
             }
             diagnoses.add(new SourceDiagnosis(
                     configured.location(), configured.adapter().name(), findings));
         }
-        return diagnoses;
+        boolean anyLive =
+                asked.sources().stream().anyMatch(source -> source.adapter().live());
+        return new Diagnosis(diagnoses, anyLive ? List.of() : readTogether(asked));
+    }
+
+    private List<Finding> readTogether(SnapshotRequest asked) throws SourceException {
+        List<Finding> findings = new ArrayList<>();
+        try {
+            ReadFacts facts = new SnapshotReader(clock).read(asked);
+            facts.warnings().forEach(warning -> findings.add(problem(warning)));
+            Gaps gaps = new Gaps();
+            facts.snapshot().portals().forEach(gaps::add);
+            findings.addAll(gaps.findings());
+        } catch (BadInputException e) {
+            e.errors().forEach(error -> findings.add(problem(error)));
+            if (e.count() > e.errors().size()) {
+                findings.add(new Finding(
+                        "data",
+                        Finding.Status.MALFORMED,
+                        "data",
+                        "and " + (e.count() - e.errors().size()) + " more errors, which are not listed",
+                        ""));
+            }
+            e.warnings().forEach(warning -> findings.add(problem(warning)));
+        } catch (SourceException e) {
+            if (e.kind() == SourceException.Kind.MISCONFIGURED) {
+                throw e;
+            }
+            findings.add(failure("data", e));
+        }
+        return findings;
+    }
+
+    private static Finding problem(Problem problem) {
+        return new Finding(
+                problem.where(),
+                problem.severity() == Problem.Severity.ERROR ? Finding.Status.MALFORMED : Finding.Status.WARNING,
+                "data",
+                problem.message(),
+                "");
+    }
+
+    private static Finding failure(String subject, SourceException e) {
+        return new Finding(
+                subject,
+                switch (e.kind()) {
+                    case REFUSED -> Finding.Status.REFUSED;
+                    case MALFORMED -> Finding.Status.MALFORMED;
+                    case UNAVAILABLE, MISCONFIGURED -> Finding.Status.UNAVAILABLE;
+                },
+                "access",
+                String.valueOf(e.getMessage()),
+                "");
     }
 }

@@ -21,6 +21,8 @@ public record Finding(String subject, Status status, String check, String messag
         WARNING,
         /** Access is refused, so that the source or a part of it cannot be used. */
         REFUSED,
+        /** The data are wrong or damaged, so that nothing can be evaluated. */
+        MALFORMED,
         /** There was no usable answer. */
         UNAVAILABLE
     }

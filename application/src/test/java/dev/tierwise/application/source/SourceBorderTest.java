@@ -702,20 +702,24 @@ class SourceBorderTest {
     }
 
     private static ReadFacts read(ConfiguredSource... sources) throws Exception {
-        return new SnapshotReader(InstantSource.fixed(Instant.parse("2018-03-15T12:00:00Z")))
-                .read(new SnapshotRequest(
-                        List.of(sources),
-                        PartnerConfiguration.NONE,
-                        Optional.of(DAY),
-                        BuiltInProgrammes.HUBSPOT_2018_01,
-                        new ExchangeRates("USD", Map.of()),
-                        Detail.EVERYTHING,
-                        Duration.ofSeconds(60),
-                        (source, rows) -> {}));
+        return new SnapshotReader(InstantSource.fixed(Instant.parse("2018-03-15T12:00:00Z"))).read(request(sources));
+    }
+
+    private static SnapshotRequest request(ConfiguredSource... sources) {
+        return new SnapshotRequest(
+                List.of(sources),
+                PartnerConfiguration.NONE,
+                Optional.of(DAY),
+                BuiltInProgrammes.HUBSPOT_2018_01,
+                new ExchangeRates("USD", Map.of()),
+                Detail.EVERYTHING,
+                Duration.ofSeconds(60),
+                (source, rows) -> {});
     }
 
     private static List<SourceDiagnosis> diagnose(ConfiguredSource source) throws SourceException {
         return new Diagnose(InstantSource.fixed(Instant.parse("2018-03-15T12:00:00Z")))
-                .diagnose(List.of(source), BuiltInProgrammes.HUBSPOT_2018_01, Duration.ofSeconds(60));
+                .diagnose(request(source))
+                .sources();
     }
 }

@@ -1,13 +1,15 @@
 package dev.tierwise.cli.command;
 
 import dev.tierwise.application.diagnose.Diagnose;
-import dev.tierwise.application.diagnose.SourceDiagnosis;
+import dev.tierwise.application.diagnose.Diagnosis;
+import dev.tierwise.application.snapshot.Detail;
 import dev.tierwise.application.spi.Finding;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.render.DiagnosisSheet;
 import jakarta.inject.Inject;
-import java.util.List;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,15 +21,18 @@ import picocli.CommandLine.ParentCommand;
         name = "doctor",
         description = {
             "Checks every source and token: does it work, which account is it, what is missing for which fact.",
+            "Files are read as an evaluation reads them: wrong values, rows without a portal and gaps are listed.",
             "Nothing is evaluated, and nothing is changed."
         },
         footer = {
             "",
             "Examples:",
             "  tierwise doctor",
+            "  tierwise doctor my-agency",
             "  tierwise doctor --config tierwise.yaml --format json",
             "",
-            "Exit codes: 0 all works, 2 wrong usage or configuration, 4 something is refused, 5 something does not answer."
+            "Exit codes: 0 all works, 2 wrong usage or configuration, 3 bad input data, 4 something is refused,",
+            "5 something does not answer."
         })
 public final class DoctorCommand implements Callable<Integer> {
 
@@ -59,29 +64,28 @@ public final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         SourceOptions.Asked asked = sources.asked();
-        List<SourceDiagnosis> diagnoses = diagnose.diagnose(asked.sources(), asked.programme(), asked.timeLimit());
+        Diagnosis diagnosis = diagnose.diagnose(asked.request(Detail.NAMES, (source, rows) -> {}));
         Destination.write(null, environment, out -> {
             if (format == Format.JSON) {
-                DiagnosisSheet.writeJson(diagnoses, out);
+                DiagnosisSheet.writeJson(diagnosis, out);
             } else {
-                DiagnosisSheet.writeTable(diagnoses, root.renderOptions(environment, null, false, null), out);
+                DiagnosisSheet.writeTable(diagnosis, root.renderOptions(environment, null, false, null), out);
             }
         });
-        return exitCode(diagnoses).code();
+        return exitCode(diagnosis).code();
     }
 
-    private static ExitCode exitCode(List<SourceDiagnosis> diagnoses) {
-        ExitCode worst = ExitCode.DONE;
-        for (SourceDiagnosis diagnosis : diagnoses) {
-            for (Finding finding : diagnosis.findings()) {
-                if (finding.status() == Finding.Status.REFUSED) {
-                    return ExitCode.REFUSED;
-                }
-                if (finding.status() == Finding.Status.UNAVAILABLE) {
-                    worst = ExitCode.UNAVAILABLE;
-                }
-            }
+    /** That of an evaluation: what cannot be read is bad input where the source is a file. */
+    private static ExitCode exitCode(Diagnosis diagnosis) {
+        Set<Finding.Status> statuses = EnumSet.noneOf(Finding.Status.class);
+        diagnosis.sources().forEach(source -> source.findings().forEach(finding -> statuses.add(finding.status())));
+        diagnosis.together().forEach(finding -> statuses.add(finding.status()));
+        if (statuses.contains(Finding.Status.REFUSED)) {
+            return ExitCode.REFUSED;
         }
-        return worst;
+        if (statuses.contains(Finding.Status.MALFORMED)) {
+            return ExitCode.BAD_INPUT;
+        }
+        return statuses.contains(Finding.Status.UNAVAILABLE) ? ExitCode.UNAVAILABLE : ExitCode.DONE;
     }
 }

@@ -1,6 +1,7 @@
 package dev.tierwise.cli.render;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.tierwise.application.diagnose.Diagnosis;
 import dev.tierwise.application.diagnose.SourceDiagnosis;
 import dev.tierwise.application.spi.Finding;
 import java.io.IOException;
@@ -19,11 +20,10 @@ public final class DiagnosisSheet {
      *
      * @throws IOException when the writer refuses
      */
-    public static void writeTable(List<SourceDiagnosis> diagnoses, RenderOptions options, Writer out)
-            throws IOException {
+    public static void writeTable(Diagnosis all, RenderOptions options, Writer out) throws IOException {
         Typeface typeface = new Typeface(options.unicode());
         Paper paper = new Paper(out, typeface, options.colour(), Math.max(60, options.columns()));
-        for (SourceDiagnosis diagnosis : diagnoses) {
+        for (SourceDiagnosis diagnosis : all.sources()) {
             paper.line(paper.paint(
                     Style.BOLD,
                     diagnosis.source().equals(diagnosis.adapter())
@@ -32,15 +32,24 @@ public final class DiagnosisSheet {
             if (diagnosis.findings().isEmpty()) {
                 paper.line("  nothing to check");
             }
-            String subject = "";
-            for (Finding finding : diagnosis.findings()) {
-                if (!finding.subject().equals(subject)) {
-                    subject = finding.subject();
-                    paper.line("  " + typeface.clean(subject));
-                }
-                write(finding, paper);
-            }
+            write(diagnosis.findings(), paper);
             paper.line("");
+        }
+        if (!all.together().isEmpty()) {
+            paper.line(paper.paint(Style.BOLD, all.sources().size() == 1 ? "What it says" : "What they say together"));
+            write(all.together(), paper);
+            paper.line("");
+        }
+    }
+
+    private static void write(List<Finding> findings, Paper paper) throws IOException {
+        String subject = "";
+        for (Finding finding : findings) {
+            if (!finding.subject().equals(subject)) {
+                subject = finding.subject();
+                paper.line("  " + paper.typeface().clean(subject));
+            }
+            write(finding, paper);
         }
     }
 
@@ -64,6 +73,7 @@ public final class DiagnosisSheet {
             case OK -> "ok";
             case WARNING -> "warning";
             case REFUSED -> "refused";
+            case MALFORMED -> "wrong";
             case UNAVAILABLE -> "unavailable";
         };
     }
@@ -72,7 +82,7 @@ public final class DiagnosisSheet {
         return switch (status) {
             case OK -> Style.GOOD;
             case WARNING -> Style.WARN;
-            case REFUSED, UNAVAILABLE -> Style.BAD;
+            case REFUSED, MALFORMED, UNAVAILABLE -> Style.BAD;
         };
     }
 
@@ -81,28 +91,33 @@ public final class DiagnosisSheet {
      *
      * @throws IOException when the writer refuses
      */
-    public static void writeJson(List<SourceDiagnosis> diagnoses, Writer out) throws IOException {
+    public static void writeJson(Diagnosis all, Writer out) throws IOException {
         JsonAnswer.write(out, SCHEMA, answer -> {
             JsonGenerator json = answer.json();
             json.writeArrayFieldStart("sources");
-            for (SourceDiagnosis diagnosis : diagnoses) {
+            for (SourceDiagnosis diagnosis : all.sources()) {
                 json.writeStartObject();
                 json.writeStringField("source", diagnosis.source());
                 json.writeStringField("adapter", diagnosis.adapter());
-                json.writeArrayFieldStart("findings");
-                for (Finding finding : diagnosis.findings()) {
-                    json.writeStartObject();
-                    json.writeStringField("subject", finding.subject());
-                    json.writeStringField("check", finding.check());
-                    json.writeStringField("status", MachineForm.code(finding.status()));
-                    json.writeStringField("message", finding.message());
-                    json.writeStringField("advice", finding.advice());
-                    json.writeEndObject();
-                }
-                json.writeEndArray();
+                write("findings", diagnosis.findings(), json);
                 json.writeEndObject();
             }
             json.writeEndArray();
+            write("together", all.together(), json);
         });
+    }
+
+    private static void write(String name, List<Finding> findings, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (Finding finding : findings) {
+            json.writeStartObject();
+            json.writeStringField("subject", finding.subject());
+            json.writeStringField("check", finding.check());
+            json.writeStringField("status", MachineForm.code(finding.status()));
+            json.writeStringField("message", finding.message());
+            json.writeStringField("advice", finding.advice());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 }

@@ -186,11 +186,13 @@ class SnapshotAndDoctorTest {
 
     @Test
     void doctorSaysForEachSourceWhetherItCanBeRead() {
-        CommandLineRun fine = run("doctor", "agency");
+        CommandLineRun fine = run("doctor", "agency", "--rate", "EUR=1.17");
         assertThat(fine.exitCode()).as(fine.err()).isZero();
         assertThat(fine.out()).contains("csv:agency").contains("portals.csv").contains("certifications.csv");
         CommandLineRun broken = run("doctor", "agency", "nowhere", "--format", "json");
-        assertThat(broken.exitCode()).isEqualTo(5);
+        assertThat(broken.exitCode())
+                .isEqualTo(run("evaluate", "agency", "nowhere").exitCode())
+                .isEqualTo(3);
         assertThat(broken.out())
                 .startsWith("{\n  \"schema\": \"tierwise/diagnosis/1\",")
                 .contains("\"status\": \"unavailable\"");

@@ -87,6 +87,7 @@ class WordsTest {
             "report-and-tier-day",
             "live-facts-of-today",
             "contacts-and-crm-by-change",
+            "currency-is-usd",
             "rules-superseded");
 
     @Test
