@@ -6,6 +6,7 @@ import dev.tierwise.domain.programme.Programme;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What an answer rests on although no source says it. */
@@ -32,10 +33,14 @@ public final class Assumptions {
                     "twelve-months-inclusive", programme.soldWindow().toString()));
         }
         facts.assumptions().forEach((id, value) -> assumptions.add(new Assumption(id, value)));
-        if (asksForMrr(programme) && !facts.snapshot().day().isBefore(POINTS_SINCE)) {
-            assumptions.add(new Assumption("rules-superseded", POINTS_SINCE.toString()));
-        }
+        supersededOn(programme, facts.snapshot().day())
+                .ifPresent(since -> assumptions.add(new Assumption("rules-superseded", since.toString())));
         return assumptions;
+    }
+
+    /** The day on which other rules replaced a programme, if that was on a day or before it; empty while the programme holds. */
+    public static Optional<LocalDate> supersededOn(Programme programme, LocalDate day) {
+        return asksForMrr(programme) && !day.isBefore(POINTS_SINCE) ? Optional.of(POINTS_SINCE) : Optional.empty();
     }
 
     private static boolean asksForMrr(Programme programme) {

@@ -5,6 +5,9 @@ import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.UserException;
 import dev.tierwise.cli.init.ConfigurationTemplate;
 import dev.tierwise.cli.init.CsvFolderTemplate;
+import dev.tierwise.cli.programme.ProgrammeTemplate;
+import dev.tierwise.domain.portfolio.EmailAddress;
+import dev.tierwise.domain.programme.BuiltInProgrammes;
 import jakarta.inject.Inject;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,6 +15,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -41,7 +45,6 @@ import picocli.CommandLine.Option;
 public final class InitCommand implements Callable<Integer> {
 
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,63}");
-    private static final Pattern DOMAIN = Pattern.compile("[^\\s@.,;]+(\\.[^\\s@.,;]+)+");
     private static final int MOST_TRIES = 3;
 
     private final Environment environment;
@@ -78,6 +81,16 @@ public final class InitCommand implements Callable<Integer> {
             description = "The environment variable that holds your token (default: HUBSPOT_PARTNER_TOKEN).")
     private @Nullable String tokenVariable;
 
+    @Option(
+            names = "--programme",
+            paramLabel = "ID|FILE",
+            description = {
+                "The rules: a built-in programme (hubspot-2018-01, the default, or hubspot-2016-11), a file of your own, or a"
+                        + " template of today's rules such as hubspot-points-2026, which is written beside the configuration to be"
+                        + " filled in."
+            })
+    private @Nullable String programme;
+
     @Inject
     InitCommand(Environment environment) {
         this.environment = environment;
@@ -98,12 +111,33 @@ public final class InitCommand implements Callable<Integer> {
                     ExitCode.USAGE, file + " is there already and is not touched; name another one with -o");
         }
         ConfigurationTemplate configuration = ask();
+        Optional<ProgrammeTemplate> rules =
+                ProgrammeTemplate.find(configuration.programme().replaceFirst("\\.yaml$", ""));
+        if (rules.isPresent()) {
+            writeRules(rules.get(), configuration.programme());
+        }
         Destination.write(file, environment, out -> out.write(configuration.text()));
         environment
                 .err()
                 .println("Wrote " + file + ". Put the token into " + configuration.tokenVariable()
                         + ", then: tierwise doctor --config " + file);
         return ExitCode.DONE.code();
+    }
+
+    /** Writes the rules to fill in beside the configuration. */
+    private void writeRules(ProgrammeTemplate rules, String name) throws IOException {
+        Path target = environment.workingDirectory().resolve(file).resolveSibling(name);
+        if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+            throw new UserException(
+                    ExitCode.USAGE,
+                    name + " is there already and is not touched; to use it, answer " + name + " as a file");
+        }
+        Destination.write(target.toString(), environment, out -> out.write(rules.text()));
+        environment
+                .err()
+                .println("Wrote " + name
+                        + ". Put your figures in place of every FILL-IN that is in it, then: tierwise programme"
+                        + " validate " + name);
     }
 
     private ConfigurationTemplate ask() throws IOException {
@@ -124,7 +158,15 @@ public final class InitCommand implements Callable<Integer> {
                         "--token-variable",
                         "The environment variable that holds your HubSpot token (its name, not the token)",
                         "HUBSPOT_PARTNER_TOKEN",
-                        InitCommand::variable));
+                        InitCommand::variable),
+                answer(
+                        in,
+                        programme,
+                        "--programme",
+                        "The rules: hubspot-points-2026 (today's, a file to fill in), hubspot-2018-01 (MRR, until July 2022),"
+                                + " hubspot-2016-11, or a file of your own",
+                        BuiltInProgrammes.HUBSPOT_2018_01.id(),
+                        InitCommand::rules));
     }
 
     /** What an option says or, where it says nothing, what is typed on a terminal; without a terminal what is usual. */
@@ -168,7 +210,7 @@ public final class InitCommand implements Callable<Integer> {
                 Arrays.stream(text.split(",", -1)).map(String::strip).toList();
         return Optional.of(domains)
                 .filter(all ->
-                        all.stream().allMatch(domain -> DOMAIN.matcher(domain).matches()));
+                        all.stream().allMatch(domain -> domain.contains(".") && EmailAddress.isPossibleDomain(domain)));
     }
 
     private static Optional<ZoneId> zone(String text) {
@@ -177,6 +219,16 @@ public final class InitCommand implements Callable<Integer> {
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** What the configuration calls the rules: a built-in programme, or a file. */
+    private static Optional<String> rules(String text) {
+        if (ProgrammeTemplate.find(text).isPresent()) {
+            return Optional.of(text + ".yaml");
+        }
+        boolean isBuiltIn = BuiltInProgrammes.all().stream()
+                .anyMatch(programme -> programme.id().equals(text));
+        return Optional.of(text).filter(name -> isBuiltIn || name.endsWith(".yaml") || name.endsWith(".yml"));
     }
 
     /** A token has hyphens and is longer: it is refused, and not repeated in any message. */

@@ -14,6 +14,7 @@ import dev.tierwise.cli.yaml.YamlList;
 import dev.tierwise.cli.yaml.YamlMapping;
 import dev.tierwise.cli.yaml.YamlNode;
 import dev.tierwise.cli.yaml.YamlScalar;
+import dev.tierwise.domain.portfolio.EmailAddress;
 import dev.tierwise.domain.programme.Market;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -35,7 +36,6 @@ public final class ConfigurationReader {
 
     private static final String RETENTION = "per cent with at most two decimals, such as 85 or 85.5";
     private static final Pattern PERCENT = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,2})?");
-    private static final Pattern DOMAIN = Pattern.compile("[^\\s@.]+(\\.[^\\s@.]+)*");
 
     private final Adapters adapters;
     private final Map<String, String> variables;
@@ -201,7 +201,7 @@ public final class ConfigurationReader {
                     item.asScalar(findings, expected)
                             .filter(scalar -> check(
                                     scalar,
-                                    DOMAIN.matcher(scalar.text()).matches(),
+                                    EmailAddress.isPossibleDomain(scalar.text()),
                                     "expected " + expected + ", found '" + scalar.text() + "'"))
                             .ifPresent(scalar -> domains.add(scalar.text().toLowerCase(Locale.ROOT)));
                 }

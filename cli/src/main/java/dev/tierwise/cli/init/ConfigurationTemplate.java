@@ -13,8 +13,10 @@ import java.util.stream.Collectors;
  * @param emailDomains  the domains of its employees' e-mail addresses; at least one
  * @param timeZone      where its days begin and end
  * @param tokenVariable the environment variable that holds the token of the partner's own account
+ * @param programme     the id of a built-in programme, or a file
  */
-public record ConfigurationTemplate(String partner, List<String> emailDomains, ZoneId timeZone, String tokenVariable) {
+public record ConfigurationTemplate(
+        String partner, List<String> emailDomains, ZoneId timeZone, String tokenVariable, String programme) {
 
     /** The file as a text. */
     public String text() {
@@ -22,7 +24,7 @@ public record ConfigurationTemplate(String partner, List<String> emailDomains, Z
                 # Tierwise configuration. Use it with: tierwise evaluate --config THIS-FILE
                 # (or put it into your configuration folder, for instance ~/.config/tierwise/tierwise.yaml)
 
-                programme: hubspot-2018-01      # see: tierwise programme list; or a file of your own
+                programme: %s      # see: tierwise programme list; or a file of your own
 
                 partner:                        # believed before any source; HubSpot does not tell it
                   name: %s
@@ -52,6 +54,7 @@ public record ConfigurationTemplate(String partner, List<String> emailDomains, Z
                 # Whom "tierwise serve" tells when a tier changes, and how many days before it would be lost:
                 # notify: {warn-days: 7, webhooks: [{name: team, url: "${env:TEAM_WEBHOOK}"}]}
                 """.formatted(
+                        YamlText.of(programme),
                         YamlText.of(partner),
                         emailDomains.stream().map(YamlText::of).collect(Collectors.joining(", ")),
                         YamlText.of(timeZone.getId()),

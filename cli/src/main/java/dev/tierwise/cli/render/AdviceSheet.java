@@ -64,7 +64,10 @@ public final class AdviceSheet {
             unmanaged();
             lookUps();
             answer.assumptions(advice.today().assumptions());
-            answer.problems(advice.today().problems());
+            answer.problems(
+                    advice.today().problems(),
+                    List.of(advice.today().programme()),
+                    advice.today().snapshot().day());
         }
 
         private void plan(Advice.Plan plan) throws IOException {
@@ -155,7 +158,8 @@ public final class AdviceSheet {
             Words words = page.words();
             page.heading(
                     words.foreign(advice.today().snapshot().partner().name()),
-                    words.header(advice.today().snapshot().day()));
+                    words.header(advice.today().snapshot().day()),
+                    words.superseded(advice.today().snapshot().day()));
             news(words);
             String missing = Outcome.missing(words, advice.standing());
             if (!missing.isEmpty()) {

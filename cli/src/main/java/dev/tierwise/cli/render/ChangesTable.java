@@ -19,7 +19,8 @@ record ChangesTable(ChangesReport report, Words words, Paper paper) {
     void write() throws IOException {
         paper.heading(
                 words.foreign(report.to().history().partner()),
-                words.label(report.to().history().programme().label()));
+                words.label(report.to().history().programme().label()),
+                words.superseded(report.to().asOf()));
         paper.wrapped("", words.say("changes.range", day(report.from()), day(report.to())));
         paper.line("");
         tiers();

@@ -5,6 +5,7 @@ import dev.tierwise.application.compare.CountedApp;
 import dev.tierwise.application.compare.PortalUnderEach;
 import dev.tierwise.application.compare.ProgrammeComparison;
 import dev.tierwise.application.compare.Rule;
+import dev.tierwise.application.evaluate.Assumptions;
 import dev.tierwise.application.evaluate.EvaluationReport;
 import dev.tierwise.application.ledger.TierRange;
 import dev.tierwise.domain.metric.Measurement;
@@ -59,10 +60,20 @@ final class ComparisonPage {
         return names;
     }
 
+    /** Where every one of the programmes is of the past. */
+    private Optional<String> superseded() {
+        return comparison.programmes().stream()
+                        .allMatch(programme -> Assumptions.supersededOn(programme, comparison.asOf())
+                                .isPresent())
+                ? words.superseded(comparison.asOf())
+                : Optional.empty();
+    }
+
     void write() throws IOException {
         page.heading(
                 words.foreign(comparison.partner().name()),
-                words.say("compare.programmes", Integer.toString(names.size()), words.day(comparison.asOf())));
+                words.say("compare.programmes", Integer.toString(names.size()), words.day(comparison.asOf())),
+                superseded());
         page.list(IntStream.range(0, names.size())
                 .mapToObj(i -> words.say(
                         "compare.named",

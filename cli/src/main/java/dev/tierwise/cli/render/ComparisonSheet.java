@@ -61,7 +61,7 @@ public final class ComparisonSheet {
             rules();
             apps();
             portals();
-            answer.problems(comparison.problems());
+            answer.problems(comparison.problems(), comparison.programmes(), comparison.asOf());
         }
 
         private void programme(EvaluationReport report) throws IOException {

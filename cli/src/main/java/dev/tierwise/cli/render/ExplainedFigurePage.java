@@ -38,7 +38,8 @@ final class ExplainedFigurePage {
     void write() throws IOException {
         page.heading(
                 words.foreign(report.snapshot().partner().name()),
-                words.header(report.snapshot().day()));
+                words.header(report.snapshot().day()),
+                words.superseded(report.snapshot().day()));
         Reckoning reckoning = report.reckoning();
         if (reckoning instanceof Reckoning.Sum sum) {
             news(sum.metric(), sum.figure());

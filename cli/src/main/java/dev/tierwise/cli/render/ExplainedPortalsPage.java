@@ -37,7 +37,8 @@ final class ExplainedPortalsPage {
     }
 
     void write() throws IOException {
-        page.heading(words.foreign(report.partner().name()), words.header(report.asOf()));
+        page.heading(
+                words.foreign(report.partner().name()), words.header(report.asOf()), words.superseded(report.asOf()));
         page.news(Style.BOLD, summary());
         page.list(words.assumed(report.assumptions()));
         for (ExplainedPortal portal : report.portals()) {

@@ -64,7 +64,7 @@ record ExplanationJson(JsonAnswer answer, JsonGenerator json) {
         }
         json.writeEndArray();
         assumptions(report.assumptions());
-        answer.problems(report.problems());
+        answer.problems(report.problems(), List.of(report.programme()), report.asOf());
     }
 
     private void head(String partner, String programme, LocalDate day) throws IOException {
@@ -244,7 +244,10 @@ record ExplanationJson(JsonAnswer answer, JsonGenerator json) {
         }
         faq(report.faq());
         assumptions(report.assumptions());
-        answer.problems(report.problems());
+        answer.problems(
+                report.problems(),
+                List.of(report.programme()),
+                report.snapshot().day());
     }
 
     private void why(MetricId metric) throws IOException {

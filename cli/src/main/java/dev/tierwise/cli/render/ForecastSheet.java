@@ -58,7 +58,10 @@ public final class ForecastSheet {
             loss(report.firstLoss());
             answer.field("ledgerOf", report.fromLedger().map(LocalDate::toString));
             answer.assumptions(report.today().assumptions());
-            answer.problems(report.today().problems());
+            answer.problems(
+                    report.today().problems(),
+                    List.of(report.today().programme()),
+                    report.today().snapshot().day());
         }
 
         private void loss(Optional<TierLoss> loss) throws IOException {
@@ -104,7 +107,8 @@ public final class ForecastSheet {
             Words words = page.words();
             page.heading(
                     words.foreign(report.today().snapshot().partner().name()),
-                    words.header(report.today().snapshot().day()));
+                    words.header(report.today().snapshot().day()),
+                    words.superseded(report.today().snapshot().day()));
             Outcome outcome = new Outcome(words, report);
             page.news(outcome.style(), outcome.news());
             page.paragraph(words.say("forecast.today", words.tier(report.credited())) + " " + outcome.basis());

@@ -17,7 +17,8 @@ record HistoryTable(HistoryReport report, Words words, Paper paper) {
     void write() throws IOException {
         paper.heading(
                 words.foreign(report.history().partner()),
-                words.label(report.history().programme().label()));
+                words.label(report.history().programme().label()),
+                lastDay().flatMap(words::superseded));
         if (report.days().isEmpty() && report.events().isEmpty()) {
             paper.line("");
             paper.wrapped(INDENT, words.say("history.empty"));
@@ -51,6 +52,12 @@ record HistoryTable(HistoryReport report, Words words, Paper paper) {
     }
 
     /** The refreshed days or, where there is none, those on which something was published. */
+    /** The last day that is shown. */
+    private Optional<LocalDate> lastDay() {
+        List<LocalDate> known = known();
+        return known.isEmpty() ? report.to() : Optional.of(report.to().orElse(known.get(known.size() - 1)));
+    }
+
     private List<LocalDate> known() {
         return report.days().isEmpty()
                 ? report.events().stream().map(RecordedEvent::day).toList()

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import dev.tierwise.application.credit.PortalName;
 import dev.tierwise.application.evaluate.Assumption;
+import dev.tierwise.application.evaluate.Assumptions;
 import dev.tierwise.application.evaluate.EvaluationReport;
 import dev.tierwise.application.ledger.RecordedDay;
 import dev.tierwise.application.ledger.TierRange;
@@ -22,10 +23,12 @@ import dev.tierwise.domain.metric.Unit;
 import dev.tierwise.domain.metric.Verdict;
 import dev.tierwise.domain.portfolio.AppUsage;
 import dev.tierwise.domain.programme.MetricId;
+import dev.tierwise.domain.programme.Programme;
 import dev.tierwise.domain.tier.CriterionResult;
 import dev.tierwise.domain.tier.TierResult;
 import java.io.IOException;
 import java.io.Writer;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -190,9 +193,23 @@ record JsonAnswer(JsonGenerator json) {
         json.writeEndObject();
     }
 
-    /** What was ignored or could not be read. */
-    void problems(List<Problem> problems) throws IOException {
+    /** What was ignored or could not be read; before that, which of the programmes were replaced by a day. */
+    void problems(List<Problem> problems, List<Programme> programmes, LocalDate day) throws IOException {
         json.writeArrayFieldStart("problems");
+        for (Programme programme : programmes) {
+            Optional<LocalDate> since = Assumptions.supersededOn(programme, day);
+            if (since.isPresent()) {
+                json.writeStartObject();
+                json.writeStringField("severity", MachineForm.code(Problem.Severity.WARNING));
+                json.writeStringField("where", "programme:" + programme.id());
+                json.writeStringField(
+                        "message",
+                        "these rules applied until points replaced them on " + since.get()
+                                + "; to begin with today's rules: tierwise programme new --from hubspot-points-2026 -o"
+                                + " points.yaml, fill in the file, then --programme points.yaml");
+                json.writeEndObject();
+            }
+        }
         for (Problem problem : problems) {
             json.writeStartObject();
             json.writeStringField("severity", MachineForm.code(problem.severity()));

@@ -43,7 +43,10 @@ final class JsonRenderer implements EvaluationRenderer {
                     report.evaluation().measurements(), report.programme().currency());
             answer.tiers(report.evaluation().tiers());
             answer.assumptions(report.assumptions());
-            answer.problems(report.problems());
+            answer.problems(
+                    report.problems(),
+                    List.of(report.programme()),
+                    report.snapshot().day());
             if (portals) {
                 portals();
             }

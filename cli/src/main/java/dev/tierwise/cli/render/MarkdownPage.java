@@ -4,6 +4,7 @@ import dev.tierwise.domain.programme.Programme;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A page of Markdown, with headings and tables to be pasted into a wiki. */
@@ -41,9 +42,12 @@ final class MarkdownPage implements Page {
     }
 
     @Override
-    public void heading(String whom, String what) throws IOException {
+    public void heading(String whom, String what, Optional<String> note) throws IOException {
         line("# " + whom);
         paragraph(what);
+        if (note.isPresent()) {
+            paragraph("**" + note.get() + "**");
+        }
     }
 
     @Override

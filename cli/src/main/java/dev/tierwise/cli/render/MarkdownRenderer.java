@@ -49,7 +49,8 @@ final class MarkdownRenderer implements EvaluationRenderer {
             Standing standing = Standing.of(report.evaluation());
             page.heading(
                     words.foreign(report.snapshot().partner().name()),
-                    words.header(report.snapshot().day()));
+                    words.header(report.snapshot().day()),
+                    words.superseded(report.snapshot().day()));
             page.news(Style.PLAIN, words.say("column.tier") + ": " + held());
             for (Map.Entry<List<MetricId>, List<Tier>> open : standing.open().entrySet()) {
                 page.paragraph(words.say("tier.open", words.tiers(open.getValue()), words.metrics(open.getKey())));

@@ -4,6 +4,7 @@ import dev.tierwise.domain.programme.Programme;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Optional;
 
 /** What an answer for people is written on: a terminal, or Markdown. The same is said on both. */
 interface Page {
@@ -21,8 +22,12 @@ interface Page {
     /** What is said on it; text from it is ready to be written. */
     Words words();
 
-    /** Whom the answer is about, and what it is. */
-    void heading(String whom, String what) throws IOException;
+    /**
+     * Whom the answer is about, and what it is.
+     *
+     * @param note what has to be known before anything else, see {@link Words#superseded}
+     */
+    void heading(String whom, String what, Optional<String> note) throws IOException;
 
     /** What people came for, in as few words as there are. */
     void news(Style style, String text) throws IOException;

@@ -2,6 +2,7 @@ package dev.tierwise.cli.render;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.util.Optional;
 
 /** What a table is written on: a number of columns, a typeface, perhaps colours. */
 record Paper(Writer out, Typeface typeface, boolean colour, int columns) {
@@ -24,8 +25,8 @@ record Paper(Writer out, Typeface typeface, boolean colour, int columns) {
         return Math.max(NARROWEST, options.columns());
     }
 
-    /** Whom it is about, in bold, and what, at the right or below. */
-    void heading(String whom, String what) throws IOException {
+    /** Whom it is about, in bold, and what, at the right or below; then a note, if there is one. */
+    void heading(String whom, String what, Optional<String> note) throws IOException {
         String left = typeface.truncate(whom, columns);
         int gap = columns - typeface.width(left) - typeface.width(what);
         if (gap >= 2) {
@@ -33,6 +34,11 @@ record Paper(Writer out, Typeface typeface, boolean colour, int columns) {
         } else {
             line(paint(Style.BOLD, left));
             wrapped("", what);
+        }
+        if (note.isPresent()) {
+            for (String text : typeface.wrap(note.get(), columns)) {
+                line(paint(Style.WARN, text));
+            }
         }
     }
 

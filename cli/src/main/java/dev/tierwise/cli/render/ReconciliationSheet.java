@@ -10,6 +10,7 @@ import dev.tierwise.domain.metric.Unit;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 
 /** HubSpot's own figures beside those that the rules give. */
@@ -51,7 +52,7 @@ public final class ReconciliationSheet {
                 json.writeEndObject();
             }
             json.writeEndObject();
-            answer.problems(report.problems());
+            answer.problems(report.problems(), List.of(report.programme()), report.asOf());
         }
 
         private void figure(ReconciledFigure figure) throws IOException {

@@ -30,7 +30,8 @@ final class ReconciliationTable {
     }
 
     void write() throws IOException {
-        paper.heading(words.foreign(report.partner().name()), words.header(report.asOf()));
+        paper.heading(
+                words.foreign(report.partner().name()), words.header(report.asOf()), words.superseded(report.asOf()));
         for (ReconciledFigure figure : report.figures()) {
             paper.line("");
             figure(figure);

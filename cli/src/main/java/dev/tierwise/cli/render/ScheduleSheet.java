@@ -65,7 +65,8 @@ public final class ScheduleSheet {
         Words words = Words.onTerminal(options.language(), agenda.programme(), paper.typeface());
         paper.heading(
                 words.label(agenda.programme().label()),
-                words.say("schedule.range", words.day(agenda.asOf()), words.day(agenda.through())));
+                words.say("schedule.range", words.day(agenda.asOf()), words.day(agenda.through())),
+                words.superseded(agenda.asOf()));
         paper.line("");
         Grid grid = new Grid();
         for (ScheduledEvent event : agenda.events()) {

@@ -61,7 +61,10 @@ public final class SimulationSheet {
             }
             json.writeEndArray();
             answer.assumptions(today.assumptions());
-            answer.problems(today.problems());
+            answer.problems(
+                    today.problems(),
+                    List.of(today.programme()),
+                    today.snapshot().day());
         }
 
         private void live(String name, ForecastReport forecast) throws IOException {
@@ -100,7 +103,8 @@ public final class SimulationSheet {
             EvaluationReport then = report.after().today();
             page.heading(
                     words.foreign(now.snapshot().partner().name()),
-                    words.header(now.snapshot().day()));
+                    words.header(now.snapshot().day()),
+                    words.superseded(now.snapshot().day()));
             TierRange before = TierRange.of(now.evaluation().answer());
             TierRange after = TierRange.of(then.evaluation().answer());
             page.news(

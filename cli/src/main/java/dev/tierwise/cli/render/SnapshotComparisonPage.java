@@ -47,7 +47,10 @@ final class SnapshotComparisonPage {
     }
 
     void write() throws IOException {
-        page.heading(partners(), words.label(comparison.programme().label()));
+        page.heading(
+                partners(),
+                words.label(comparison.programme().label()),
+                words.superseded(comparison.second().report().snapshot().day()));
         page.list(List.of(side("compare.first", comparison.first()), side("compare.second", comparison.second())));
         if (!comparison.isOfOnePartner()) {
             page.paragraph(words.say(

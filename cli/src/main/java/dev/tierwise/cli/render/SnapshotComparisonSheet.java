@@ -78,7 +78,10 @@ public final class SnapshotComparisonSheet {
             json.writeStringField("asOf", report.snapshot().day().toString());
             answer.tier(TierRange.of(report.evaluation().answer()));
             answer.assumptions(report.assumptions());
-            answer.problems(report.problems());
+            answer.problems(
+                    report.problems(),
+                    List.of(report.programme()),
+                    report.snapshot().day());
             json.writeEndObject();
         }
 

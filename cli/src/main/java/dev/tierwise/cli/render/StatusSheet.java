@@ -113,7 +113,10 @@ public final class StatusSheet {
     private record Sheet(StatusReport report, Words words, Paper paper) {
 
         void write() throws IOException {
-            paper.heading(words.foreign(report.history().partner()), words.header(report.asOf()));
+            paper.heading(
+                    words.foreign(report.history().partner()),
+                    words.header(report.asOf()),
+                    words.superseded(report.asOf()));
             paper.line("");
             tiers();
             paper.line("");

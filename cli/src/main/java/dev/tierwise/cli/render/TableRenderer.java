@@ -36,7 +36,8 @@ final class TableRenderer implements EvaluationRenderer {
             Standing standing = Standing.of(report.evaluation());
             paper.heading(
                     words.foreign(report.snapshot().partner().name()),
-                    words.header(report.snapshot().day()));
+                    words.header(report.snapshot().day()),
+                    words.superseded(report.snapshot().day()));
             paper.line("");
             tier(standing);
             paper.line("");

@@ -4,6 +4,7 @@ import dev.tierwise.domain.programme.Programme;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Optional;
 
 /** A page at a terminal. */
 final class TerminalPage implements Page {
@@ -25,8 +26,8 @@ final class TerminalPage implements Page {
     }
 
     @Override
-    public void heading(String whom, String what) throws IOException {
-        paper.heading(whom, what);
+    public void heading(String whom, String what, Optional<String> note) throws IOException {
+        paper.heading(whom, what, note);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.tierwise.cli.render;
 
 import dev.tierwise.application.changes.ChangeReason;
 import dev.tierwise.application.evaluate.Assumption;
+import dev.tierwise.application.evaluate.Assumptions;
 import dev.tierwise.application.evaluate.EvaluationReport;
 import dev.tierwise.application.ledger.TierRange;
 import dev.tierwise.application.schedule.ScheduledEvent;
@@ -610,6 +611,11 @@ final class Words {
         List<String> all =
                 Stream.of(portals, ofPartner, market).flatMap(gaps -> gaps).toList();
         return all.isEmpty() ? Optional.empty() : Optional.of(say("gaps", String.join(", ", all)));
+    }
+
+    /** That the rules were replaced by a day, and how to begin with those of today; empty where they were not. */
+    Optional<String> superseded(LocalDate day) {
+        return Assumptions.supersededOn(programme, day).map(since -> say("superseded", day(since)));
     }
 
     /** What is assumed, in words where the assumption is known, else as it is. */

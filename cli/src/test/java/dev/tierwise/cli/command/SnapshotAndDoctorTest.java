@@ -228,13 +228,40 @@ class SnapshotAndDoctorTest {
     void initAsksOnATerminalForWhatIsNotGiven() throws IOException {
         CommandLineRun run = CommandLineRun.in(folder)
                 .onTerminal()
-                .typing("\nNordlicht\nnordlicht.example\nEurope/Nowhere\nEurope/Berlin\n\n")
+                .typing("\nNordlicht\nnordlicht.example\nEurope/Nowhere\nEurope/Berlin\n\nno such rules\n\n")
                 .run("init");
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.err()).contains("The agency's name: ").contains("tierwise doctor --config tierwise.yaml");
         assertThat(Files.readString(folder.resolve("tierwise.yaml")))
                 .contains("name: Nordlicht\n")
-                .contains("time-zone: \"Europe/Berlin\"");
+                .contains("time-zone: \"Europe/Berlin\"")
+                .contains("programme: hubspot-2018-01 ");
+    }
+
+    @Test
+    void initAsksForTheProgrammeAndWritesTodaysRulesToBeFilledIn() throws IOException {
+        Files.createDirectory(folder.resolve("my"));
+        CommandLineRun run = CommandLineRun.in(folder)
+                .onTerminal()
+                .typing("hubspot-points-2026\n")
+                .run(
+                        "init",
+                        "--partner",
+                        "Nordlicht",
+                        "--email-domains",
+                        "nordlicht.example",
+                        "--time-zone",
+                        "UTC",
+                        "--token-variable",
+                        "TOKEN",
+                        "-o",
+                        "my/my.yaml");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.err()).contains("The rules: hubspot-points-2026").contains("Wrote hubspot-points-2026.yaml");
+        assertThat(Files.readString(folder.resolve("my/my.yaml")))
+                .containsPattern("programme: \"?hubspot-points-2026.yaml\"? ");
+        assertThat(Files.readString(folder.resolve("my/hubspot-points-2026.yaml")))
+                .contains("FILL-IN");
     }
 
     @Test
