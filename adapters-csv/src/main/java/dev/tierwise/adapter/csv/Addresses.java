@@ -19,12 +19,18 @@ final class Addresses {
 
     private static final Pattern LOCAL_PART = Pattern.compile("[^\\s\\p{Z}\\p{C}\"<>()\\[\\],;:@\\\\]+");
 
+    /** No part of an address of this length can be too long. */
+    private static final int LONGEST_PLAIN = 64;
+
     private static final String QUOTES = "\"'\u2018\u2019\u201A\u201C\u201D\u201E\u00AB\u00BB";
 
     private Addresses() {}
 
     /** The address in a text; empty when there is none, or one that cannot exist. */
     static Optional<EmailAddress> address(String text) {
+        if (isPlain(text)) {
+            return Optional.of(EmailAddress.parse(text));
+        }
         String address = unquoted(text);
         Matcher angles = IN_ANGLES.matcher(address);
         Matcher comment = WITH_COMMENT.matcher(address);
@@ -44,6 +50,22 @@ final class Addresses {
             return Optional.empty();
         }
         return Optional.of(EmailAddress.parse(address));
+    }
+
+    /** Tells most addresses at once: letters, digits and dots that do not stand side by side or at an end, and one @. */
+    private static boolean isPlain(String text) {
+        int at = 0;
+        char before = '.';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean isLetterOrDigit = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+            if (!isLetterOrDigit && ((c != '.' && c != '@') || before == '.' || before == '@')) {
+                return false;
+            }
+            at += c == '@' ? 1 : 0;
+            before = c;
+        }
+        return at == 1 && before != '.' && before != '@' && text.length() <= LONGEST_PLAIN;
     }
 
     /** The domain in a text, without an {@code @} before it; empty when it cannot exist. */

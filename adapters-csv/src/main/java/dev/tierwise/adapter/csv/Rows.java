@@ -388,8 +388,7 @@ final class Rows implements AutoCloseable {
 
     /** Whether it is a number in scientific notation, as Excel writes long ones. */
     private static boolean isShortened(String id) {
-        return id.charAt(0) <= '9'
-                && id.charAt(0) >= '0'
+        return (id.indexOf('e') > 0 || id.indexOf('E') > 0)
                 && SCIENTIFIC.matcher(id).matches();
     }
 

@@ -64,7 +64,7 @@ public final class Diagnose {
         try {
             ReadFacts facts = new SnapshotReader(clock).read(asked);
             facts.warnings().forEach(warning -> findings.add(problem(warning)));
-            Gaps gaps = new Gaps();
+            Gaps gaps = new Gaps(facts.snapshot().day());
             facts.snapshot().portals().forEach(gaps::add);
             findings.addAll(gaps.findings());
         } catch (BadInputException e) {

@@ -3,11 +3,12 @@ package dev.tierwise.application.diagnose;
 import dev.tierwise.application.spi.Finding;
 import dev.tierwise.domain.portfolio.Portal;
 import dev.tierwise.domain.portfolio.Sale;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Counts the portals of which something is missing that decides about tiers. */
+/** Counts the active portals of which something is missing that decides about tiers. */
 final class Gaps {
 
     private static final int MOST_NAMED = 3;
@@ -87,11 +88,20 @@ final class Gaps {
                     "portals have apps of which it is unknown whether they used them",
                     "Until it is known, the median app usage is a range."));
 
+    private final LocalDate day;
     private long portals;
+    private long active;
+
+    Gaps(LocalDate day) {
+        this.day = day;
+    }
 
     void add(Portal portal) {
         portals++;
-        groups.forEach(group -> group.add(portal));
+        if (portal.isActiveOn(day)) {
+            active++;
+            groups.forEach(group -> group.add(portal));
+        }
     }
 
     /** How many portals there are, then what is missing. */
@@ -101,7 +111,8 @@ final class Gaps {
                 SUBJECT,
                 Finding.Status.OK,
                 "count",
-                portals == 1 ? "1 portal is listed" : portals + " portals are listed",
+                (portals == 1 ? "1 portal is listed" : portals + " portals are listed") + ", " + active + " active on "
+                        + day,
                 ""));
         groups.stream().filter(group -> group.count > 0).forEach(group -> findings.add(group.finding()));
         return findings;

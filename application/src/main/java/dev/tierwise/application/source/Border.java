@@ -3,7 +3,6 @@ package dev.tierwise.application.source;
 import dev.tierwise.application.spi.Origin;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Objects;
 
 /**
  * What a source says while one of its methods runs: each value is checked before it is let through, secrets are masked, and when the
@@ -37,19 +36,21 @@ final class Border implements AutoCloseable {
      * @throws IllegalStateException if the method has ended
      */
     synchronized <T> T pass(Call<T> call) {
-        if (closed) {
-            throw new IllegalStateException("the source's " + method
-                    + " has ended and its sink is closed: what is said after that is not taken");
-        }
+        checkOpen();
         return call.make();
     }
 
     /** The same for a call without an answer. */
-    void tell(Runnable call) {
-        pass(() -> {
-            call.run();
-            return this;
-        });
+    synchronized void tell(Runnable call) {
+        checkOpen();
+        call.run();
+    }
+
+    private void checkOpen() {
+        if (closed) {
+            throw new IllegalStateException("the source's " + method
+                    + " has ended and its sink is closed: what is said after that is not taken");
+        }
     }
 
     /** From now on nothing is let through. */
@@ -64,7 +65,10 @@ final class Border implements AutoCloseable {
      * @throws NullPointerException if it is null
      */
     static <T> T given(T value, String parameter) {
-        return Objects.requireNonNull(value, () -> parameter + " is null");
+        if (value == null) {
+            throw new NullPointerException(parameter + " is null");
+        }
+        return value;
     }
 
     /** A text that people read, without secrets. */
@@ -90,7 +94,7 @@ final class Border implements AutoCloseable {
         if (id.isEmpty()) {
             throw new IllegalArgumentException(parameter + " is empty");
         }
-        if (!id.strip().equals(id)) {
+        if (Character.isWhitespace(id.charAt(0)) || Character.isWhitespace(id.charAt(id.length() - 1))) {
             throw new IllegalArgumentException(
                     parameter + " is '" + id + "'; expected it without white space around it");
         }
