@@ -273,8 +273,10 @@ final class JdbcSource implements Source {
             row.error("expires_on", Row.shown(expires.toString()) + " is before the day of the award");
             return;
         }
-        sink.certification(new Certification(
-                certification, Optional.ofNullable(row.text("holder")), awarded, Optional.ofNullable(expires)));
+        sink.certification(
+                new Certification(
+                        certification, Optional.ofNullable(row.text("holder")), awarded, Optional.ofNullable(expires)),
+                row.at());
     }
 
     @Override
