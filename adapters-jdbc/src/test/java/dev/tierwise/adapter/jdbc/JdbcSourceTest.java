@@ -279,7 +279,7 @@ class JdbcSourceTest {
                                 + " '2018-04-30' AS expires_on"))
                 .contains(
                         "certification Certification[id=agency-partner, holder=Optional[Eva Nord], awardedOn=2017-04-30,"
-                                + " expiresOn=Optional[2018-04-30]]",
+                                + " expiresOn=Optional[2018-04-30]] @certifications/row 1",
                         "certificationsComplete");
         assertThat(read("portals", "SELECT 1 AS portal_id")).doesNotContain("certificationsComplete");
     }
