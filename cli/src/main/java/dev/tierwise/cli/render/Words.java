@@ -544,6 +544,19 @@ final class Words {
         return say("state." + MachineForm.code(state));
     }
 
+    /** How a requirement without a figure stands, in a word or two. */
+    String status(MetricId metric, State state, EvaluationReport report) {
+        if (metric.equals(MetricId.CERTIFICATION)) {
+            return certification(CertificationStanding.of(state, report));
+        }
+        return metric.equals(MetricId.INVITATION) ? say("invitation." + MachineForm.code(state)) : state(state);
+    }
+
+    /** What a requirement without a figure asks for. */
+    String needed(MetricId metric) {
+        return metric.equals(MetricId.INVITATION) ? say("invitation.met") : say("certification.valid");
+    }
+
     /** Whether a certification is valid, in a word or two. */
     String certification(CertificationStanding standing) {
         if (standing instanceof CertificationStanding.Valid) {

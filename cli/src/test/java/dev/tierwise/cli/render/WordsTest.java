@@ -116,7 +116,7 @@ class WordsTest {
     @Test
     void every_message_is_used_and_every_used_message_is_there() throws IOException {
         Set<String> used = new TreeSet<>();
-        Stream.of("state.", "tier-state.").forEach(prefix -> used.addAll(codes(prefix, State.values())));
+        Stream.of("state.", "tier-state.", "invitation.").forEach(prefix -> used.addAll(codes(prefix, State.values())));
         used.addAll(codes("verdict.", Count.values()));
         used.addAll(codes("announcement.", Announcement.Kind.values()));
         used.addAll(codes("sold.", SoldReason.values()));
