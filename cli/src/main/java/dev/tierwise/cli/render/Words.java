@@ -275,13 +275,7 @@ final class Words {
 
     /** Something that is updated on days of its own. */
     String variable(Variable variable) {
-        return switch (variable) {
-            case SOLD_MRR -> metric(MetricId.SOLD_MRR);
-            case TIER -> say("variable.tier");
-            case MANAGED_MRR -> metric(MetricId.MANAGED_MRR);
-            case MEDIAN_APP_USAGE -> metric(MetricId.MEDIAN_APP_USAGE);
-            case NEW_CUSTOMERS -> say("variable.new-customers");
-        };
+        return variable.metric().map(this::metric).orElseGet(() -> say("variable." + MachineForm.code(variable)));
     }
 
     String metrics(List<MetricId> metrics) {

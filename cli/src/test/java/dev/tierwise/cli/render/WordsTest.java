@@ -15,6 +15,7 @@ import dev.tierwise.application.forecast.ForecastEvent;
 import dev.tierwise.application.ledger.Announcement;
 import dev.tierwise.application.reconcile.Reason;
 import dev.tierwise.application.schedule.ScheduledEvent;
+import dev.tierwise.application.schedule.Variable;
 import dev.tierwise.domain.metric.Count;
 import dev.tierwise.domain.metric.Interval;
 import dev.tierwise.domain.metric.ManagedReason;
@@ -134,6 +135,9 @@ class WordsTest {
         for (String event : codes("event.", ScheduledEvent.Kind.values())) {
             used.addAll(List.of(event, event + ".about"));
         }
+        UNKNOWN_OF_PORTALS.forEach(fact -> used.add("gap." + fact));
+        Stream.of(Variable.TIER, Variable.NEW_CUSTOMERS)
+                .forEach(variable -> used.add("variable." + MachineForm.code(variable)));
         Metrics.all().forEach(metric -> used.add("metric." + metric.id()));
         ASSUMPTIONS.forEach(id -> used.add("assumption." + id));
         used.addAll(codes("rate.", PointRate.Kind.values()));
