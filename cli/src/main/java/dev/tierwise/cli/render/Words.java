@@ -608,14 +608,11 @@ final class Words {
 
     /** The unknown facts that widen the answer; empty when there are none. */
     Optional<String> gaps(EvaluationReport report) {
-        Stream<String> portals =
-                Gaps.of(report).entrySet().stream().map(gap -> say(gap.getKey(), count("portals", gap.getValue())));
-        Stream<String> ofPartner = report.evaluation().measurements().entrySet().stream()
-                .filter(measurement -> Gaps.isUnknownOfPartner(measurement.getValue()))
-                .map(measurement -> metric(measurement.getKey()));
-        Stream<String> market = Gaps.lacksPartnerMarket(report) ? Stream.of(say("gap.partner-market")) : Stream.of();
-        List<String> all =
-                Stream.of(portals, ofPartner, market).flatMap(gaps -> gaps).toList();
+        Stream<String> portals = Gaps.ofPortals(report).entrySet().stream()
+                .map(gap -> say("gap." + gap.getKey(), count("portals", gap.getValue())));
+        Stream<String> ofPartner = Gaps.ofPartner(report).stream()
+                .map(gap -> gap.equals(Gaps.PARTNER_MARKET) ? say("gap.partner-market") : metric(new MetricId(gap)));
+        List<String> all = Stream.concat(portals, ofPartner).toList();
         return all.isEmpty() ? Optional.empty() : Optional.of(say("gaps", String.join(", ", all)));
     }
 

@@ -62,6 +62,10 @@ class WordsTest {
             "no-exchange-rate",
             "unexplained");
 
+    /** What an evaluation counts portals by that lack it. */
+    private static final Set<String> UNKNOWN_OF_PORTALS =
+            Set.of("sale-day", "users", "mrr", "apps", "market", "managing-partners", "product-sales");
+
     /** The facts of a portal that a source can give. */
     private static final Set<String> PORTAL_FACTS = Set.of(
             "name",
@@ -153,6 +157,7 @@ class WordsTest {
                 "decimals",
                 "advise.adoptions",
                 "advise.touched",
+                "advise.touched-with-new",
                 "reconcile.agrees",
                 "reconcile.differs",
                 "reconcile.open",
