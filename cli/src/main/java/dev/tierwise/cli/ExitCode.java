@@ -1,5 +1,7 @@
 package dev.tierwise.cli;
 
+import java.util.List;
+
 /** What the command tells the program that called it. */
 public enum ExitCode {
     /** Done; an undetermined result is a result. */
@@ -17,6 +19,13 @@ public enum ExitCode {
     /** The tier that was required is not certainly reached. */
     NOT_REACHED(10);
 
+    /**
+     * The worst first: a fault in Tierwise, then sources that cannot be read, then data that is wrong, then a wrong
+     * question, then an answer that is not the wanted one.
+     */
+    private static final List<ExitCode> BY_SEVERITY =
+            List.of(FAULT, REFUSED, UNAVAILABLE, BAD_INPUT, USAGE, NOT_REACHED, DONE);
+
     private final int code;
 
     ExitCode(int code) {
@@ -26,5 +35,10 @@ public enum ExitCode {
     /** The number that the process ends with. */
     public int code() {
         return code;
+    }
+
+    /** The worse of the two: what a command ends with that did several things. */
+    public ExitCode orWorse(ExitCode other) {
+        return BY_SEVERITY.indexOf(other) < BY_SEVERITY.indexOf(this) ? other : this;
     }
 }

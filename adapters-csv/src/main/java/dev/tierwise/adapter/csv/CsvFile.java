@@ -92,11 +92,16 @@ record CsvFile(int order, String fileName, List<String> required, List<String> c
     /** What the way of reading took for granted when a folder was written from another source. */
     static final CsvFile ASSUMPTIONS = of(6, "assumptions.csv", List.of("assumption", "value"), List.of(), Map.of());
 
+    /** What one unit of a currency is worth in the programme's. */
+    static final CsvFile RATES =
+            of(7, "rates.csv", List.of("currency", "rate"), List.of(), Map.of("währung", "currency", "kurs", "rate"));
+
     /** The files that hold facts, in their order. */
     static final List<CsvFile> OF_FACTS = List.of(PARTNER, PORTALS, USERS, APP_USAGE, CERTIFICATIONS, SALES);
 
     /** Everything that is read, in its order. */
-    static final List<CsvFile> ALL = List.of(PARTNER, PORTALS, USERS, APP_USAGE, CERTIFICATIONS, SALES, ASSUMPTIONS);
+    static final List<CsvFile> ALL =
+            List.of(PARTNER, PORTALS, USERS, APP_USAGE, CERTIFICATIONS, SALES, ASSUMPTIONS, RATES);
 
     private static CsvFile of(
             int order, String fileName, List<String> required, List<String> optional, Map<String, String> german) {

@@ -33,6 +33,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -56,6 +57,7 @@ final class CsvSource implements Source {
     private @Nullable FolderFiles files;
     private boolean unusable;
     private boolean listDamaged;
+    private boolean ratesDamaged;
 
     CsvSource(Path folder, String location, Notation notation, Charset encoding) {
         this.folder = folder;
@@ -69,6 +71,9 @@ final class CsvSource implements Source {
         FolderFiles here = files(sink);
         if (here == null) {
             return;
+        }
+        if (here.has(CsvFile.RATES)) {
+            readRates(here, sink);
         }
         if (!here.has(CsvFile.PARTNER)) {
             sink.missing(
@@ -89,6 +94,29 @@ final class CsvSource implements Source {
             if (rows.seen() == 0 && !rows.isBroken()) {
                 rows.error(rows.atRow(), "there is no row under the header; one must describe the partner");
             }
+        }
+    }
+
+    private void readRates(FolderFiles here, PartnerSink sink) throws SourceException {
+        try (Rows rows = open(here, CsvFile.RATES, sink)) {
+            Column currency = rows.column("currency");
+            Column rate = rows.column("rate");
+            Set<String> given = new HashSet<>();
+            while (rows.next()) {
+                String unit = rows.identifier(currency) == null ? null : rows.currency(currency);
+                BigDecimal worth = rows.identifier(rate) == null ? null : rows.rate(rate);
+                if (unit == null) {
+                    ratesDamaged = true;
+                } else if (!given.add(unit)) {
+                    rows.error(currency, unit + " has a rate already; keep one of the rows");
+                } else if (worth == null) {
+                    // any rate in the place of the wrong one, so that no amount is reported for want of it
+                    sink.rate(unit, BigDecimal.ONE, rows.at(currency));
+                } else {
+                    sink.rate(unit, worth, rows.at(rate));
+                }
+            }
+            ratesDamaged |= rows.isDamaged();
         }
     }
 
@@ -230,7 +258,7 @@ final class CsvSource implements Source {
                 if (plan != null) {
                     facts.subscription(plan);
                 }
-                if (amount != null && unit != null) {
+                if (amount != null && unit != null && !ratesDamaged) {
                     facts.mrr(amount, unit, rows.at(currency.isGiven() ? currency : mrr));
                 }
                 if (sold != null) {
@@ -431,7 +459,8 @@ final class CsvSource implements Source {
             SaleColumns sales = new SaleColumns(rows);
             boolean amounts = false;
             while (rows.next()) {
-                amounts |= sales.say(portal(rows, sales.id()), sink);
+                String portal = portal(rows, sales.id());
+                amounts |= sales.say(ratesDamaged ? null : portal, sink);
             }
             if (amounts && !sales.nameCurrencies()) {
                 sink.assumption(CURRENCY_IS_USD, USD);

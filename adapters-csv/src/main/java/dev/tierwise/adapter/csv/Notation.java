@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 enum Notation {
     EN(
-            "an amount such as 1125 or 1125.50, without sign or grouping (German amounts such as 1.125,50 need --csv-locale de)") {
+            '.',
+            "an amount such as 1125 or 1125.50, without sign or grouping (German amounts such as 1.125,50 need --csv-locale de)",
+            "a rate above zero such as 1.17 (German rates such as 1,17 need --csv-locale de)") {
         @Override
         @Nullable BigDecimal amount(String text) {
             int point = afterDigits(text, 0);
@@ -23,7 +25,10 @@ enum Notation {
             return isoDay(text);
         }
     },
-    DE("a German amount such as 1125, 1125,50 or 1.125,50 (amounts such as 1125.50 need --csv-locale en)") {
+    DE(
+            ',',
+            "a German amount such as 1125, 1125,50 or 1.125,50 (amounts such as 1125.50 need --csv-locale en)",
+            "a German rate above zero such as 1,17 (rates such as 1.17 need --csv-locale en)") {
         @Override
         @Nullable BigDecimal amount(String text) {
             int comma = afterDigits(text, 0);
@@ -55,10 +60,17 @@ enum Notation {
         }
     };
 
-    private final String amountForm;
+    private static final int MOST_DIGITS_OF_A_RATE = 18;
 
-    Notation(String amountForm) {
+    private final char mark;
+    private final String amountForm;
+    private final String rateForm;
+
+    /** @param mark what stands before decimals */
+    Notation(char mark, String amountForm, String rateForm) {
+        this.mark = mark;
         this.amountForm = amountForm;
+        this.rateForm = rateForm;
     }
 
     /** The amount, exactly as it is written; null when the text is not in this notation. */
@@ -66,6 +78,30 @@ enum Notation {
 
     /** The day; null when the text is not in this notation, or the day does not exist. */
     abstract @Nullable LocalDate day(String text);
+
+    /**
+     * The exchange rate, exactly as it is written: digits, and decimals after the mark, as many as there are. Unlike an amount it is
+     * never grouped. Null when the text is none, or none above zero.
+     */
+    @Nullable BigDecimal rate(String text) {
+        int whole = afterDigits(text, 0);
+        boolean decimals = whole < text.length() && text.charAt(whole) == mark;
+        int end = decimals ? afterDigits(text, whole + 1) : whole;
+        if (whole == 0
+                || whole > MOST_DIGITS_OF_A_RATE
+                || end != text.length()
+                || (decimals && end == whole + 1)
+                || end - whole - 1 > MOST_DIGITS_OF_A_RATE) {
+            return null;
+        }
+        BigDecimal rate = new BigDecimal(text.replace(mark, '.'));
+        return rate.signum() > 0 ? rate : null;
+    }
+
+    /** What is expected of an exchange rate, for a message. */
+    String rateForm() {
+        return rateForm;
+    }
 
     /** What is expected of an amount, for a message. */
     String amountForm() {

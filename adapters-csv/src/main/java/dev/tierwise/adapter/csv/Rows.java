@@ -420,6 +420,16 @@ final class Rows implements AutoCloseable {
         return amount;
     }
 
+    /** An exchange rate above zero; null, and reported, when there is something else. */
+    @Nullable BigDecimal rate(Column column) {
+        String text = text(column);
+        BigDecimal rate = notation.rate(text);
+        if (rate == null) {
+            error(column, shown(text) + "; expected " + notation.rateForm());
+        }
+        return rate;
+    }
+
     /** A currency, dollars where there is none; null, and reported, when there is something else. */
     @Nullable String currency(Column column) {
         String text = text(column);

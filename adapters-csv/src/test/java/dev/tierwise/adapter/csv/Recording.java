@@ -91,6 +91,11 @@ final class Recording implements PartnerSink, FactSink {
     }
 
     @Override
+    public void rate(String currency, BigDecimal rate, Origin at) {
+        fact("rate " + currency + "=" + rate.toPlainString(), at);
+    }
+
+    @Override
     public void certificationsComplete() {
         fact("certifications complete");
     }

@@ -380,6 +380,7 @@ class SlipsTest {
             "App Usage.csv, app_usage.csv",
             "appusage.csv, app_usage.csv",
             "certification.csv, certifications.csv",
+            "rates (1).csv, rates.csv",
             "users.tsv, users.csv"
         })
         void that_look_like_one_that_is_read_are_a_warning_with_the_name_they_should_have(String name, String meant) {

@@ -43,7 +43,7 @@ public record EvaluationReport(
     public static EvaluationReport of(SnapshotRequest request, ReadFacts facts) {
         return of(
                 request.programme(),
-                request.rates(),
+                facts.rates(),
                 facts.snapshot(),
                 Assumptions.of(request.programme(), facts),
                 facts.warnings());

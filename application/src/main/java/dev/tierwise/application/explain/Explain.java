@@ -42,9 +42,10 @@ public final class Explain {
         Iterable<ExplainedPortal> portals = () -> StreamSupport.stream(
                         facts.records().spliterator(), false)
                 .filter(portal -> isAskedFor(portal, ids))
-                .map(portal -> ExplainedPortal.of(portal, facts.snapshot().day(), request.programme(), request.rates()))
+                .map(portal -> ExplainedPortal.of(portal, facts.snapshot().day(), request.programme(), facts.rates()))
                 .iterator();
-        PortalTallies tallies = new PortalTallies(request, facts.snapshot().day());
+        PortalTallies tallies =
+                new PortalTallies(request.with(facts.rates()), facts.snapshot().day());
         int listed = 0;
         for (Portal portal : facts.snapshot().portals()) {
             listed++;
@@ -97,12 +98,13 @@ public final class Explain {
             throw new IllegalArgumentException("the programme does not look at '" + metric.get() + "'");
         }
         ReadFacts facts = reader.read(request);
-        Evaluation evaluation = Evaluation.of(facts.snapshot(), request.programme(), request.rates());
+        Evaluation evaluation = Evaluation.of(facts.snapshot(), request.programme(), facts.rates());
         return new FigureExplained(
                 request.programme(),
                 facts.snapshot(),
                 evaluation,
-                metric.map(asked -> new Reckoner(request, facts.snapshot()).explain(asked, evaluation))
+                metric.map(asked ->
+                                new Reckoner(request.with(facts.rates()), facts.snapshot()).explain(asked, evaluation))
                         .orElseGet(Reckoning.Tiers::new),
                 metric.map(asked -> FaqSentences.behind(asked, request.programme()))
                         .orElseGet(() -> FaqSentences.behindTiers(request.programme())),

@@ -30,7 +30,7 @@ public final class Reconcile {
     public ReconciliationReport reconcile(SnapshotRequest request) throws BadInputException, SourceException {
         ReadFacts facts = reader.read(request);
         Terms terms =
-                new Terms(request.programme(), request.rates(), facts.snapshot().day());
+                new Terms(request.programme(), facts.rates(), facts.snapshot().day());
         List<FigureTally> tallies = ComparedFigure.of(request.programme()).stream()
                 .map(figure -> new FigureTally(figure, terms))
                 .toList();

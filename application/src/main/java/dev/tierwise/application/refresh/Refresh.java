@@ -146,9 +146,9 @@ public final class Refresh {
             Announcements announcements = new Announcements(change, history.id(), request);
             MonthlyReport report = publish(events, announcements);
             Map<MetricId, Measurement> figures = change.portals(
-                    day, standings -> DailyFigures.of(facts.snapshot(), report, programme, sources.rates(), standings));
+                    day, standings -> DailyFigures.of(facts.snapshot(), report, programme, facts.rates(), standings));
             TierRange live = TierRange.of(
-                    Evaluation.of(facts.snapshot(), programme, sources.rates()).answer());
+                    Evaluation.of(facts.snapshot(), programme, facts.rates()).answer());
             change.refreshed(new RecordedDay(day, facts.readAt(), figures, live));
             announcements.live(day, lastDay.map(RecordedDay::live), live);
             LocalDate tierDay = new Schedule(programme.updateDays()).next(ScheduledEvent.Kind.TIER, day);
@@ -156,7 +156,7 @@ public final class Refresh {
                     day,
                     tierDay,
                     credited(day).orElseThrow(),
-                    () -> TierRange.of(Outlook.of(facts.snapshot(), report, programme, sources.rates())
+                    () -> TierRange.of(Outlook.of(facts.snapshot(), report, programme, facts.rates())
                             .on(tierDay)
                             .answer()));
             return new RefreshReport(history.id(), day, true, published, facts.warnings());
@@ -174,8 +174,7 @@ public final class Refresh {
                 RecordedEvent recorded;
                 switch (event.kind()) {
                     case MONTHLY_REPORT -> {
-                        MonthlyReport fresh =
-                                MonthlyReport.of(event.day(), facts.snapshot(), programme, sources.rates());
+                        MonthlyReport fresh = MonthlyReport.of(event.day(), facts.snapshot(), programme, facts.rates());
                         report = Optional.of(fresh);
                         recorded = new RecordedEvent.Report(event.day(), late, fresh.soldMrr());
                     }
@@ -201,7 +200,7 @@ public final class Refresh {
             return TierRange.of(Evaluation.of(
                             programme,
                             onTierDay.partnerFacts().market(),
-                            DailyFigures.of(onTierDay, report, programme, sources.rates(), standing -> {}))
+                            DailyFigures.of(onTierDay, report, programme, facts.rates(), standing -> {}))
                     .answer());
         }
     }

@@ -80,9 +80,10 @@ public record Schedule(UpdateDays updateDays) {
             next.add(new Due(
                     variable,
                     switch (variable) {
-                        case SOLD_MRR -> next(ScheduledEvent.Kind.MONTHLY_REPORT, after);
+                        case SOLD_MRR, SOLD_POINTS, SOURCED_POINTS -> next(ScheduledEvent.Kind.MONTHLY_REPORT, after);
                         case TIER -> next(ScheduledEvent.Kind.TIER, after);
-                        case MANAGED_MRR, MEDIAN_APP_USAGE, NEW_CUSTOMERS -> after.plusDays(1);
+                        case MANAGED_MRR, MEDIAN_APP_USAGE, MANAGED_POINTS, TOTAL_POINTS, NEW_CUSTOMERS ->
+                            after.plusDays(1);
                     }));
         }
         return next;

@@ -6,6 +6,7 @@ import dev.tierwise.application.spi.PortalFacts;
 import dev.tierwise.application.suggest.Nearest;
 import dev.tierwise.domain.portfolio.Certification;
 import dev.tierwise.domain.portfolio.Certifications;
+import dev.tierwise.domain.portfolio.ExchangeRates;
 import dev.tierwise.domain.portfolio.Partner;
 import dev.tierwise.domain.portfolio.Portal;
 import dev.tierwise.domain.portfolio.PortalUser;
@@ -32,6 +33,7 @@ final class Merging {
 
     private final SnapshotRequest request;
     private final Optional<Partner> partner;
+    private final ExchangeRates rates;
     private final List<LocalDate> days;
     private final Problems problems;
     private final MissingFacts missing;
@@ -53,11 +55,13 @@ final class Merging {
     Merging(
             SnapshotRequest request,
             Optional<Partner> partner,
+            ExchangeRates rates,
             List<LocalDate> days,
             Problems problems,
             MissingFacts missing) {
         this.request = request;
         this.partner = partner;
+        this.rates = rates;
         this.days = days;
         this.problems = problems;
         this.missing = missing;
@@ -170,7 +174,7 @@ final class Merging {
 
     /** Each known MRR has to be convertible, whether or not anything counts it. */
     void checkRate(String currency, Origin at) {
-        if (!request.rates().knows(currency) && !isFixed(currency)) {
+        if (!rates.knows(currency) && !isFixed(currency)) {
             problems.error(
                     current,
                     at,

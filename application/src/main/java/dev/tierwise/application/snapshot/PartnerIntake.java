@@ -3,6 +3,7 @@ package dev.tierwise.application.snapshot;
 import dev.tierwise.application.spi.Origin;
 import dev.tierwise.application.spi.PartnerSink;
 import dev.tierwise.domain.portfolio.Certifications;
+import dev.tierwise.domain.portfolio.ExchangeRates;
 import dev.tierwise.domain.portfolio.Partner;
 import dev.tierwise.domain.portfolio.PartnerFacts;
 import dev.tierwise.domain.programme.Market;
@@ -10,12 +11,14 @@ import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Merges what the configuration and the sources know about the partner. */
+/** Merges what the configuration and the sources know about the partner, and the exchange rates that they give. */
 final class PartnerIntake {
 
     private final List<ConfiguredSource> sources;
@@ -28,15 +31,21 @@ final class PartnerIntake {
     private @Nullable Boolean invited;
     private @Nullable BigDecimal retention;
     private final List<Provenance> provenance = new ArrayList<>();
+    private final String ownCurrency;
+    private final Map<String, BigDecimal> rates;
 
+    /** @param rates those that are believed before the ones of any source */
     PartnerIntake(
             PartnerConfiguration configuration,
+            ExchangeRates rates,
             List<ConfiguredSource> sources,
             Problems problems,
             MissingFacts missing) {
         this.sources = sources;
         this.problems = problems;
         this.missing = missing;
+        this.ownCurrency = rates.currency();
+        this.rates = new HashMap<>(rates.rates());
         this.market = configuration.market().orElse(null);
         this.invited = configuration.invited().orElse(null);
         this.retention = configuration.retention().orElse(null);
@@ -66,6 +75,11 @@ final class PartnerIntake {
                 Optional.ofNullable(market),
                 Optional.ofNullable(invited),
                 Optional.ofNullable(retention));
+    }
+
+    /** The exchange rates that hold. */
+    ExchangeRates rates() {
+        return new ExchangeRates(ownCurrency, rates);
     }
 
     /** Where these facts come from, certifications left out. */
@@ -140,6 +154,19 @@ final class PartnerIntake {
             if (retention == null) {
                 retention = MergedPortal.twoPlaces(percent);
                 found("retention", at);
+            }
+        }
+
+        @Override
+        public synchronized void rate(String currency, BigDecimal rate, Origin at) {
+            if (!currency.equals(ownCurrency)) {
+                rates.putIfAbsent(currency, rate);
+            } else if (rate.compareTo(BigDecimal.ONE) != 0) {
+                error(
+                        at,
+                        "the rate of " + currency + " is " + rate.toPlainString() + ", but " + currency
+                                + " is the programme's own currency; expected what one unit of another currency is in "
+                                + currency);
             }
         }
 

@@ -1,5 +1,6 @@
 package dev.tierwise.application.snapshot;
 
+import dev.tierwise.domain.portfolio.ExchangeRates;
 import dev.tierwise.domain.portfolio.Snapshot;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,6 +13,7 @@ import java.util.Map;
  * What the sources came to.
  *
  * @param snapshots         the merged facts of each day that was asked about, ascending; at least one
+ * @param rates             the exchange rates that hold: those asked for, then those of the sources
  * @param partnerProvenance where market, invitation and retention of the partner come from, as far as they are known
  * @param records           the portals of the last day with what their facts rest on, where {@link Detail#EVERYTHING} was
  *                          asked for; can be gone through more than once
@@ -21,6 +23,7 @@ import java.util.Map;
  */
 public record ReadFacts(
         List<Snapshot> snapshots,
+        ExchangeRates rates,
         List<Provenance> partnerProvenance,
         Iterable<PortalRecord> records,
         Instant readAt,

@@ -66,7 +66,7 @@ public final class SnapshotReader {
             this.now = now;
             deadline = now.plus(request.timeLimit());
             problems = new Problems(request.sources(), request.others());
-            partner = new PartnerIntake(request.partner(), request.sources(), problems, missing);
+            partner = new PartnerIntake(request.partner(), request.rates(), request.sources(), problems, missing);
             boolean begun = false;
             try {
                 for (ConfiguredSource source : request.sources()) {
@@ -118,7 +118,7 @@ public final class SnapshotReader {
                         new Origin.OfRecord("partner"),
                         "no source knows the partner's name and e-mail domains; give them under partner: in the configuration");
             }
-            Merging merging = new Merging(request, known, days, problems, missing);
+            Merging merging = new Merging(request, known, partner.rates(), days, problems, missing);
             ReadRequest readRequest = new ReadRequest(
                     partner.timeZone(), days, request.programme().appLookBack(), deadline);
             for (int i = 0; i < sources.size(); i++) {
@@ -142,6 +142,7 @@ public final class SnapshotReader {
             }
             return new ReadFacts(
                     snapshots,
+                    partner.rates(),
                     partner.provenance(),
                     merging.recordsOn(days.size() - 1),
                     now,

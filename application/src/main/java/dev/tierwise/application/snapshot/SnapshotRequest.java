@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param partner   what the configuration says about the partner
  * @param asOf      the day; empty for today in the partner's time zone
  * @param programme whose apps and windows decide which facts matter
- * @param rates     into the programme's currency; each known MRR needs one, unless the programme counts points and has an
+ * @param rates     into the programme's currency, believed before those of the sources; each known MRR needs one, unless the programme counts points and has an
  *                  amount of its currency fixed since ever. The MRR of a single sale needs one only where points are
  *                  counted
  * @param detail    how much of what the sources say is kept
@@ -60,6 +60,11 @@ public record SnapshotRequest(
     public SnapshotRequest asOf(LocalDate day) {
         return new SnapshotRequest(
                 sources, partner, Optional.of(day), programme, rates, detail, timeLimit, progress, others);
+    }
+
+    /** The same with other exchange rates. */
+    public SnapshotRequest with(ExchangeRates others) {
+        return new SnapshotRequest(sources, partner, asOf, programme, others, detail, timeLimit, progress, this.others);
     }
 
     /** The same where something else is read beside it. */

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 final class Border implements AutoCloseable {
 
     private static final int MOST_DIGITS = 15;
+    private static final int MOST_DIGITS_OF_A_RATE = 18;
     private static final int FIRST_YEAR = 1;
     private static final int LAST_YEAR = 9999;
 
@@ -120,12 +121,28 @@ final class Border implements AutoCloseable {
      * @throws IllegalArgumentException if it has more than 15 digits before the point
      */
     static BigDecimal amount(BigDecimal amount, String parameter) {
-        long digits = (long) given(amount, parameter).precision() - amount.scale();
-        if (digits > MOST_DIGITS && amount.signum() != 0) {
-            throw new IllegalArgumentException(
-                    parameter + " has " + digits + " digits before the point; expected at most " + MOST_DIGITS);
+        return checked(amount, parameter, MOST_DIGITS);
+    }
+
+    /**
+     * An exchange rate.
+     *
+     * @throws IllegalArgumentException if it is not above zero or has more than 18 digits before the point
+     */
+    static BigDecimal rate(BigDecimal rate, String parameter) {
+        if (given(rate, parameter).signum() <= 0) {
+            throw new IllegalArgumentException(parameter + " is not above zero");
         }
-        return amount;
+        return checked(rate, parameter, MOST_DIGITS_OF_A_RATE);
+    }
+
+    private static BigDecimal checked(BigDecimal number, String parameter, int mostDigits) {
+        long digits = (long) given(number, parameter).precision() - number.scale();
+        if (digits > mostDigits && number.signum() != 0) {
+            throw new IllegalArgumentException(
+                    parameter + " has " + digits + " digits before the point; expected at most " + mostDigits);
+        }
+        return number;
     }
 
     /** Where something was found, without secrets. */

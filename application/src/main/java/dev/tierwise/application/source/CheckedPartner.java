@@ -2,6 +2,7 @@ package dev.tierwise.application.source;
 
 import dev.tierwise.application.spi.Origin;
 import dev.tierwise.application.spi.PartnerSink;
+import dev.tierwise.domain.portfolio.Money;
 import dev.tierwise.domain.programme.Market;
 import java.math.BigDecimal;
 import java.time.ZoneId;
@@ -60,5 +61,16 @@ final class CheckedPartner extends CheckedProblems implements PartnerSink {
         Border.amount(percent, "percent");
         Origin place = border.at(at);
         border.tell(() -> sink.retention(percent, place));
+    }
+
+    @Override
+    public void rate(String currency, BigDecimal rate, Origin at) {
+        border.key(currency, "currency");
+        if (!Money.isCurrency(currency)) {
+            throw new IllegalArgumentException("currency is '" + currency + "'; expected three capital letters");
+        }
+        Border.rate(rate, "rate");
+        Origin place = border.at(at);
+        border.tell(() -> sink.rate(currency, rate, place));
     }
 }

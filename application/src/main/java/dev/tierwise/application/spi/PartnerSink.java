@@ -61,4 +61,18 @@ public interface PartnerSink extends ProblemSink {
      * @throws IllegalStateException    if the sink is closed
      */
     void retention(BigDecimal percent, Origin at);
+
+    /**
+     * What one unit of a currency is worth in the currency of the programme that is asked about. The rates of the command line and
+     * the configuration are believed first, then of several sources the first that knows the currency. A rate other than one for
+     * the programme's own currency is an error of the data.
+     *
+     * @param currency an upper-case code of three letters
+     * @param rate     above zero
+     * @throws NullPointerException     if a parameter is null
+     * @throws IllegalArgumentException if the currency is no such code, or the rate is not above zero or has more than 18 digits
+     *                                  before the point
+     * @throws IllegalStateException    if the sink is closed
+     */
+    default void rate(String currency, BigDecimal rate, Origin at) {}
 }

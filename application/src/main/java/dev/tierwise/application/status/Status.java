@@ -64,6 +64,15 @@ public final class Status {
             }
         });
         return new StatusReport(
-                history, asOf, refreshed, credited, since, published, pending, schedule.nextDue(refreshed.day()));
+                history,
+                asOf,
+                refreshed,
+                credited,
+                since,
+                published,
+                pending,
+                schedule.nextDue(refreshed.day()).stream()
+                        .filter(due -> due.variable().isOf(history.programme()))
+                        .toList());
     }
 }

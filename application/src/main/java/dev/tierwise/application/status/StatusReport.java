@@ -17,7 +17,7 @@ import java.util.List;
  * @param since     the day of the first of the unbroken run of updates that came to the same answer
  * @param published the last monthly report by then
  * @param pending   customers whose MRR does not count yet, in the order in which the sources listed them
- * @param next      for each variable the first day after the refresh on which it is updated
+ * @param next      for each variable of the programme the first day after the refresh on which it is updated
  */
 public record StatusReport(
         History history,

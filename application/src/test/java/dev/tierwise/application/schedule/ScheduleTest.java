@@ -107,9 +107,13 @@ class ScheduleTest {
             assertThat(USUAL.nextDue(day("2018-03-16")))
                     .containsExactly(
                             new Due(Variable.SOLD_MRR, day("2018-04-01")),
+                            new Due(Variable.SOLD_POINTS, day("2018-04-01")),
+                            new Due(Variable.SOURCED_POINTS, day("2018-04-01")),
                             new Due(Variable.TIER, day("2018-04-15")),
                             new Due(Variable.MANAGED_MRR, day("2018-03-17")),
                             new Due(Variable.MEDIAN_APP_USAGE, day("2018-03-17")),
+                            new Due(Variable.MANAGED_POINTS, day("2018-03-17")),
+                            new Due(Variable.TOTAL_POINTS, day("2018-03-17")),
                             new Due(Variable.NEW_CUSTOMERS, day("2018-03-17")));
         }
 
@@ -141,9 +145,14 @@ class ScheduleTest {
             assertThat(USUAL.dueBetween(day("2018-03-14"), day("2018-03-15")))
                     .extracting(Due::variable)
                     .containsExactly(
-                            Variable.TIER, Variable.MANAGED_MRR, Variable.MEDIAN_APP_USAGE, Variable.NEW_CUSTOMERS);
+                            Variable.TIER,
+                            Variable.MANAGED_MRR,
+                            Variable.MEDIAN_APP_USAGE,
+                            Variable.MANAGED_POINTS,
+                            Variable.TOTAL_POINTS,
+                            Variable.NEW_CUSTOMERS);
             assertThat(USUAL.dueBetween(day("2018-01-02"), day("2018-06-30")))
-                    .hasSize(5)
+                    .hasSize(Variable.values().length)
                     .contains(new Due(Variable.SOLD_MRR, day("2018-02-01")), new Due(Variable.TIER, day("2018-01-15")));
         }
     }
@@ -196,9 +205,13 @@ class ScheduleTest {
             assertThat(schedule.eventsUpTo(to)).as(which).isEqualTo(calendar.events(report.minusDays(1), to));
             List<Due> next = List.of(
                     new Due(Variable.SOLD_MRR, calendar.next(MONTHLY_REPORT, from)),
+                    new Due(Variable.SOLD_POINTS, calendar.next(MONTHLY_REPORT, from)),
+                    new Due(Variable.SOURCED_POINTS, calendar.next(MONTHLY_REPORT, from)),
                     new Due(Variable.TIER, calendar.next(TIER, from)),
                     new Due(Variable.MANAGED_MRR, from.plusDays(1)),
                     new Due(Variable.MEDIAN_APP_USAGE, from.plusDays(1)),
+                    new Due(Variable.MANAGED_POINTS, from.plusDays(1)),
+                    new Due(Variable.TOTAL_POINTS, from.plusDays(1)),
                     new Due(Variable.NEW_CUSTOMERS, from.plusDays(1)));
             assertThat(schedule.nextDue(from)).as(which).isEqualTo(next);
             assertThat(schedule.dueBetween(from, to))

@@ -187,7 +187,10 @@ class SourceBorderTest {
                 partner("at", sink -> sink.market(Market.GROWTH, nothing())),
                 partner("at", sink -> sink.invited(true, nothing())),
                 partner("percent", sink -> sink.retention(nothing(), AT)),
-                partner("at", sink -> sink.retention(BigDecimal.TEN, nothing())));
+                partner("at", sink -> sink.retention(BigDecimal.TEN, nothing())),
+                partner("currency", sink -> sink.rate(nothing(), BigDecimal.TEN, AT)),
+                partner("rate", sink -> sink.rate("EUR", nothing(), AT)),
+                partner("at", sink -> sink.rate("EUR", BigDecimal.TEN, nothing())));
     }
 
     private static Arguments partner(String parameter, Consumer<PartnerSink> call) {
@@ -312,6 +315,21 @@ class SourceBorderTest {
         assertThat(thrownAtPartner(sink -> sink.retention(TOO_LONG, AT)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("percent has 16 digits before the point; expected at most 15");
+    }
+
+    @Test
+    void a_rate_that_is_not_above_zero_or_too_long_or_of_no_currency_throws_at_the_call() throws Exception {
+        assertThat(thrownAtPartner(sink -> sink.rate("EUR", BigDecimal.ZERO, AT)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("rate is not above zero");
+        assertThat(thrownAtPartner(sink -> sink.rate("EUR", new BigDecimal("1e18"), AT)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("rate has 19 digits before the point; expected at most 18");
+        assertThat(thrownAtPartner(sink -> sink.rate("eur", BigDecimal.TEN, AT)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("currency is 'eur'; expected three capital letters");
+        assertThat(thrownAtPartner(sink -> sink.rate("EUR", new BigDecimal("0.000001"), AT)))
+                .isNull();
     }
 
     @Test

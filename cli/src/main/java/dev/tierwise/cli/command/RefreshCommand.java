@@ -42,7 +42,8 @@ import picocli.CommandLine.ParentCommand;
             "  tierwise refresh my-agency --ledger my-agency.db",
             "  tierwise refresh my-agency --as-of 2018-03-15 --redo",
             "",
-            "Exit codes: 0 done, 2 wrong usage or configuration, 3 bad input data, 4 refused, 5 unavailable."
+            "Exit codes: 0 done, 2 wrong usage or configuration, 3 bad input data, 4 refused, 5 unavailable;",
+            "of several partners the worst one: 4, then 5, then 3, then 2."
         })
 public final class RefreshCommand implements Callable<Integer> {
 
@@ -94,7 +95,7 @@ public final class RefreshCommand implements Callable<Integer> {
         }
     }
 
-    /** One partner that cannot be refreshed does not keep the others from it; the first failure is the exit code. */
+    /** One partner that cannot be refreshed does not keep the others from it; the worst failure is the exit code. */
     private int refreshEach(List<SourceOptions.Asked> accounts, Notifications notifications, Ledger ledger)
             throws Exception {
         ExitCode worst = ExitCode.DONE;
@@ -105,7 +106,7 @@ public final class RefreshCommand implements Callable<Integer> {
                 Failure failure = Failure.of(e).orElseThrow(() -> e);
                 environment.err().println(account.partner().name().orElse("") + " was not refreshed:");
                 failure.lines().forEach(environment.err()::println);
-                worst = worst == ExitCode.DONE ? failure.exitCode() : worst;
+                worst = worst.orWorse(failure.exitCode());
             }
         }
         return worst.code();

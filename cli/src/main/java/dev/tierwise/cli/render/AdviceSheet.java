@@ -208,10 +208,9 @@ public final class AdviceSheet {
             if (steps.newMrr().signum() > 0) {
                 parts.add(words.say("advise.new-mrr", words.money(steps.newMrr())));
             }
-            long old =
-                    steps.steps().stream().filter(Step.Care.class::isInstance).count();
-            if (old > 0) {
-                parts.add(words.count("advise.touched", old));
+            if (steps.portals() > 0) {
+                boolean withNew = steps.newMrr().signum() > 0;
+                parts.add(words.count(withNew ? "advise.touched-with-new" : "advise.touched", steps.portals()));
             }
             if (steps.adoptions() > 0) {
                 parts.add(words.count("advise.adoptions", steps.adoptions()));

@@ -3,6 +3,8 @@ package dev.tierwise.cli.render;
 import dev.tierwise.application.evaluate.EvaluationReport;
 import dev.tierwise.domain.metric.State;
 import dev.tierwise.domain.portfolio.Certification;
+import dev.tierwise.domain.portfolio.Snapshot;
+import dev.tierwise.domain.programme.Programme;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -24,15 +26,20 @@ sealed interface CertificationStanding {
 
     record Unknown() implements CertificationStanding {}
 
+    /** What stands behind the state that an evaluation came to. */
+    static CertificationStanding of(State state, EvaluationReport report) {
+        return of(state, report.snapshot(), report.programme());
+    }
+
     /**
-     * The words for a state: the dates come from the certifications of the snapshot.
+     * What stands behind a state: the dates come from the certifications of the snapshot.
      *
      * @param state what the evaluation says of the certification
      */
-    static CertificationStanding of(State state, EvaluationReport report) {
-        LocalDate day = report.snapshot().day();
-        List<Certification> held = report.snapshot().certifications().list().stream()
-                .filter(certification -> certification.isOf(report.programme().certification()))
+    static CertificationStanding of(State state, Snapshot facts, Programme programme) {
+        LocalDate day = facts.day();
+        List<Certification> held = facts.certifications().list().stream()
+                .filter(certification -> certification.isOf(programme.certification()))
                 .toList();
         return switch (state) {
             case MET -> {

@@ -118,11 +118,7 @@ final class ComparisonPage {
             return Cell.right(under.get(programme).briefFigures(metric, number.value()));
         }
         if (measurement instanceof Measurement.Status status) {
-            return Cell.right(
-                    metric.equals(MetricId.CERTIFICATION)
-                            ? words.certification(CertificationStanding.of(status.state(), report(programme)))
-                            : words.state(status.state()),
-                    Style.of(status.state()));
+            return Cell.right(words.status(metric, status.state(), report(programme)), Style.of(status.state()));
         }
         return none();
     }

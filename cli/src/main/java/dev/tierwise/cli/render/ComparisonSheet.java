@@ -13,7 +13,6 @@ import dev.tierwise.domain.metric.Unit;
 import dev.tierwise.domain.programme.Programme;
 import dev.tierwise.domain.programme.Requirement;
 import dev.tierwise.domain.programme.Rounding;
-import dev.tierwise.domain.tier.CriterionResult;
 import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;
@@ -67,21 +66,8 @@ public final class ComparisonSheet {
         private void programme(EvaluationReport report) throws IOException {
             json.writeStringField("programme", report.programme().id());
             answer.tier(TierRange.of(report.evaluation().answer()));
-            answer.metrics(
-                    report.evaluation().measurements(), report.programme().currency());
-            Standing standing = Standing.of(report.evaluation());
-            if (standing.next().isPresent()) {
-                json.writeObjectFieldStart("next");
-                json.writeStringField("tier", standing.next().get().id());
-                json.writeArrayFieldStart("criteria");
-                for (CriterionResult criterion : standing.measured().criteria()) {
-                    answer.criterion(criterion);
-                }
-                json.writeEndArray();
-                json.writeEndObject();
-            } else {
-                json.writeNullField("next");
-            }
+            answer.metrics(report);
+            answer.next(report.evaluation());
             answer.assumptions(report.assumptions());
         }
 

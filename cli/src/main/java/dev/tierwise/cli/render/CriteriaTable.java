@@ -206,7 +206,14 @@ final class CriteriaTable {
 
     private Row status(MetricId metric, State state, Optional<CriterionResult> criterion) {
         String note = demand(state, criterion).orElse("");
-        return new Row(words.metric(metric), words.state(state), Style.of(state), Optional.empty(), "", note, note);
+        return new Row(
+                words.metric(metric),
+                words.status(metric, state, report),
+                Style.of(state),
+                Optional.empty(),
+                "",
+                note,
+                note);
     }
 
     /** That something is required which is not there, or that it is not required. */

@@ -235,7 +235,7 @@ record ExplanationJson(JsonAnswer answer, JsonGenerator json) {
         } else if (reckoning instanceof Reckoning.OfPartner partner) {
             why(partner.metric());
             json.writeObjectFieldStart("figure");
-            answer.measurement(partner.metric(), partner.measurement(), currency);
+            answer.measurement(partner.metric(), partner.measurement(), report.snapshot(), report.programme());
             json.writeEndObject();
             certifications(partner, report);
         } else {

@@ -9,11 +9,15 @@ import dev.tierwise.domain.metric.State;
 import dev.tierwise.domain.portfolio.PointFacts;
 import dev.tierwise.domain.portfolio.ProductSales;
 import dev.tierwise.domain.programme.PointRules;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The unknown facts that widen an answer, by kind: how many portals lack each. */
 final class Gaps {
+
+    static final String PARTNER_MARKET = "partner-market";
 
     private int sale;
     private int users;
@@ -25,8 +29,8 @@ final class Gaps {
 
     private Gaps() {}
 
-    /** Looks at the portals only when something is open. */
-    static Map<String, Integer> of(EvaluationReport report) {
+    /** The kinds of facts that are unknown of portals, by code. Looks at the portals only when something is open. */
+    static Map<String, Integer> ofPortals(EvaluationReport report) {
         Gaps gaps = new Gaps();
         if (report.evaluation().measurements().values().stream().anyMatch(Gaps::isOpen)) {
             report.forEachPortal(portal -> {
@@ -35,15 +39,29 @@ final class Gaps {
             });
         }
         Map<String, Integer> counts = new LinkedHashMap<>();
-        counts.put("gap.sale", gaps.sale);
-        counts.put("gap.users", gaps.users);
-        counts.put("gap.mrr", gaps.mrr);
-        counts.put("gap.apps", gaps.apps);
-        counts.put("gap.market", gaps.market);
-        counts.put("gap.partners", gaps.partners);
-        counts.put("gap.sales", gaps.sales);
+        counts.put("sale-day", gaps.sale);
+        counts.put("users", gaps.users);
+        counts.put("mrr", gaps.mrr);
+        counts.put("apps", gaps.apps);
+        counts.put("market", gaps.market);
+        counts.put("managing-partners", gaps.partners);
+        counts.put("product-sales", gaps.sales);
         counts.values().removeIf(count -> count == 0);
         return counts;
+    }
+
+    /** What is unknown of the partner itself: metrics, and its market by the code {@link #PARTNER_MARKET}. */
+    static List<String> ofPartner(EvaluationReport report) {
+        List<String> unknown = new ArrayList<>();
+        report.evaluation().measurements().forEach((metric, measurement) -> {
+            if (isUnknownOfPartner(measurement)) {
+                unknown.add(metric.value());
+            }
+        });
+        if (lacksPartnerMarket(report)) {
+            unknown.add(PARTNER_MARKET);
+        }
+        return unknown;
     }
 
     private static boolean isOpen(Measurement measurement) {
@@ -54,14 +72,14 @@ final class Gaps {
     }
 
     /** Whether something is unknown that is the partner's, whatever its portals. */
-    static boolean isUnknownOfPartner(Measurement measurement) {
+    private static boolean isUnknownOfPartner(Measurement measurement) {
         return (measurement instanceof Measurement.Status status && status.state() == State.UNDETERMINED)
                 || (measurement instanceof Measurement.Quantity quantity
                         && !quantity.value().isExact());
     }
 
     /** Whether tiers ask for one figure or another, depending on the partner's market, which nobody knows. */
-    static boolean lacksPartnerMarket(EvaluationReport report) {
+    private static boolean lacksPartnerMarket(EvaluationReport report) {
         return report.evaluation().tiers().stream()
                 .flatMap(tier -> tier.criteria().stream())
                 .flatMap(criterion -> criterion.required().stream())

@@ -22,9 +22,11 @@ import dev.tierwise.domain.metric.PortalPoints;
 import dev.tierwise.domain.metric.Unit;
 import dev.tierwise.domain.metric.Verdict;
 import dev.tierwise.domain.portfolio.AppUsage;
+import dev.tierwise.domain.portfolio.Snapshot;
 import dev.tierwise.domain.programme.MetricId;
 import dev.tierwise.domain.programme.Programme;
 import dev.tierwise.domain.tier.CriterionResult;
+import dev.tierwise.domain.tier.Evaluation;
 import dev.tierwise.domain.tier.TierResult;
 import java.io.IOException;
 import java.io.Writer;
@@ -121,6 +123,73 @@ record JsonAnswer(JsonGenerator json) {
             json.writeEndObject();
         }
         json.writeEndObject();
+    }
+
+    /** The same of an evaluation, whose facts say from when and until when a certification is valid. */
+    void metrics(EvaluationReport report) throws IOException {
+        json.writeObjectFieldStart("metrics");
+        for (Map.Entry<MetricId, Measurement> metric :
+                report.evaluation().measurements().entrySet()) {
+            json.writeObjectFieldStart(metric.getKey().value());
+            measurement(metric.getKey(), metric.getValue(), report.snapshot(), report.programme());
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+    }
+
+    /** The members that say what a metric came to, and of a certification from when and until when it is valid. */
+    void measurement(MetricId metric, Measurement measurement, Snapshot facts, Programme programme) throws IOException {
+        measurement(metric, measurement, programme.currency());
+        if (metric.equals(MetricId.CERTIFICATION) && measurement instanceof Measurement.Status status) {
+            validity(CertificationStanding.of(status.state(), facts, programme));
+        }
+    }
+
+    private void validity(CertificationStanding certification) throws IOException {
+        Optional<LocalDate> until = certification instanceof CertificationStanding.Valid valid
+                ? valid.until()
+                : certification instanceof CertificationStanding.Expired expired
+                        ? Optional.of(expired.on())
+                        : Optional.empty();
+        Optional<LocalDate> from = certification instanceof CertificationStanding.NotYetValid later
+                ? Optional.of(later.from())
+                : Optional.empty();
+        field("validUntil", until.map(LocalDate::toString));
+        field("validFrom", from.map(LocalDate::toString));
+    }
+
+    /** The member that says which tier is the next one, and what is missing for it; null for who holds the highest. */
+    void next(Evaluation evaluation) throws IOException {
+        Standing standing = Standing.of(evaluation);
+        if (standing.next().isEmpty()) {
+            json.writeNullField("next");
+            return;
+        }
+        json.writeObjectFieldStart("next");
+        json.writeStringField("tier", standing.next().get().id());
+        json.writeArrayFieldStart("criteria");
+        for (CriterionResult criterion : standing.measured().criteria()) {
+            criterion(criterion);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    /** The member that says which unknown facts widen the answer. */
+    void unknown(EvaluationReport report) throws IOException {
+        json.writeArrayFieldStart("unknown");
+        for (Map.Entry<String, Integer> fact : Gaps.ofPortals(report).entrySet()) {
+            json.writeStartObject();
+            json.writeStringField("fact", fact.getKey());
+            json.writeNumberField("portals", fact.getValue());
+            json.writeEndObject();
+        }
+        for (String fact : Gaps.ofPartner(report)) {
+            json.writeStartObject();
+            json.writeStringField("fact", fact);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     /** The members that say what a metric came to. */

@@ -39,8 +39,7 @@ final class JsonRenderer implements EvaluationRenderer {
             json.writeStringField("partner", report.snapshot().partner().name());
             json.writeStringField("asOf", report.snapshot().day().toString());
             answer.tier(TierRange.of(report.evaluation().answer()));
-            answer.metrics(
-                    report.evaluation().measurements(), report.programme().currency());
+            answer.metrics(report);
             answer.tiers(report.evaluation().tiers());
             answer.assumptions(report.assumptions());
             answer.problems(
@@ -50,6 +49,8 @@ final class JsonRenderer implements EvaluationRenderer {
             if (portals) {
                 portals();
             }
+            answer.next(report.evaluation());
+            answer.unknown(report);
         }
 
         private void portals() throws IOException {

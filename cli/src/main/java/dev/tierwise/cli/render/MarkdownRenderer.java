@@ -124,20 +124,19 @@ final class MarkdownRenderer implements EvaluationRenderer {
         }
 
         private List<String> status(MetricId metric, State state, Optional<CriterionResult> criterion) {
-            String value = words.state(state);
+            String value = words.status(metric, state, report);
             if (metric.equals(MetricId.CERTIFICATION)) {
-                CertificationStanding certification = CertificationStanding.of(state, report);
-                value = words.certification(certification)
-                        + words.certificationDates(
-                                        certification, report.snapshot().day())
-                                .map(dates -> ", " + dates)
-                                .orElse("");
+                value += words.certificationDates(
+                                CertificationStanding.of(state, report),
+                                report.snapshot().day())
+                        .map(dates -> ", " + dates)
+                        .orElse("");
             }
             return List.of(
                     words.metric(metric),
                     value,
                     criterion.isPresent()
-                            ? words.say("state.met")
+                            ? words.needed(metric)
                             : words.typeface().dash(),
                     "",
                     "",
@@ -164,7 +163,7 @@ final class MarkdownRenderer implements EvaluationRenderer {
                     criterion
                             .required()
                             .map(required -> words.required(metric, required))
-                            .orElse(""),
+                            .orElseGet(() -> words.needed(metric)),
                     criterion
                             .shortfall()
                             .map(missing -> words.shortfall(metric, missing))

@@ -6,13 +6,11 @@ import dev.tierwise.application.compare.Aspect;
 import dev.tierwise.application.compare.PortalDifference;
 import dev.tierwise.application.compare.SnapshotComparison;
 import dev.tierwise.application.compare.SnapshotComparison.Side;
-import dev.tierwise.application.evaluate.EvaluationReport;
 import dev.tierwise.application.ledger.TierRange;
 import dev.tierwise.domain.metric.Count;
 import dev.tierwise.domain.metric.Interval;
 import dev.tierwise.domain.metric.Measurement;
 import dev.tierwise.domain.metric.PortalAssessment;
-import dev.tierwise.domain.metric.State;
 import dev.tierwise.domain.metric.Verdict;
 import dev.tierwise.domain.programme.MetricId;
 import java.io.IOException;
@@ -129,14 +127,8 @@ final class SnapshotComparisonPage {
             return Cell.right(words.briefFigures(metric, number.value()));
         }
         return measurement instanceof Measurement.Status status
-                ? Cell.right(status(metric, status.state(), side.report()), Style.of(status.state()))
+                ? Cell.right(words.status(metric, status.state(), side.report()), Style.of(status.state()))
                 : Cell.right(words.typeface().dash());
-    }
-
-    private String status(MetricId metric, State state, EvaluationReport report) {
-        return metric.equals(MetricId.CERTIFICATION)
-                ? words.certification(CertificationStanding.of(state, report))
-                : words.state(state);
     }
 
     private Cell difference(MetricId metric) {

@@ -86,11 +86,8 @@ public final class SnapshotComparisonSheet {
         }
 
         private void metric(MetricId metric, Measurement first) throws IOException {
-            measurement("first", metric, first);
-            measurement(
-                    "second",
-                    metric,
-                    comparison.second().report().evaluation().measurements().get(metric));
+            measurement("first", metric, comparison.first().report());
+            measurement("second", metric, comparison.second().report());
             if (first instanceof Measurement.Numeric) {
                 Unit unit = Metrics.get(metric).unit();
                 answer.field(
@@ -109,10 +106,11 @@ public final class SnapshotComparisonSheet {
             }
         }
 
-        private void measurement(String name, MetricId metric, @Nullable Measurement measurement) throws IOException {
+        private void measurement(String name, MetricId metric, EvaluationReport report) throws IOException {
             json.writeObjectFieldStart(name);
+            @Nullable Measurement measurement = report.evaluation().measurements().get(metric);
             if (measurement != null) {
-                answer.measurement(metric, measurement, comparison.programme().currency());
+                answer.measurement(metric, measurement, report.snapshot(), report.programme());
             }
             json.writeEndObject();
         }

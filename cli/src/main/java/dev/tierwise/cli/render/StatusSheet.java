@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What the ledger says of a day: the credited and the live tier, the published figures, what is pending, what comes. */
@@ -39,6 +40,10 @@ public final class StatusSheet {
     private static final String SCHEMA = "tierwise/status/1";
     private static final String INDENT = "  ";
     private static final int MOST_PENDING = 10;
+
+    /** What a monthly report publishes; everything else is that of the refreshed day. */
+    private static final Set<MetricId> REPORTED =
+            Set.of(MetricId.SOLD_MRR, MetricId.SOLD_POINTS, MetricId.SOURCED_POINTS);
 
     private StatusSheet() {}
 
@@ -71,17 +76,24 @@ public final class StatusSheet {
             published();
             pending();
             next();
+            answer.metrics(
+                    report.refreshed().figures(), report.history().programme().currency());
         }
 
         private void published() throws IOException {
             json.writeObjectFieldStart("published");
-            json.writeObjectFieldStart(MetricId.SOLD_MRR.value());
-            answer.measurement(
-                    MetricId.SOLD_MRR,
-                    report.published().soldMrr(),
-                    report.history().programme().currency());
-            json.writeStringField("reportDay", report.published().day().toString());
-            json.writeEndObject();
+            for (Map.Entry<MetricId, Measurement> figure :
+                    report.refreshed().figures().entrySet()) {
+                if (REPORTED.contains(figure.getKey())) {
+                    json.writeObjectFieldStart(figure.getKey().value());
+                    answer.measurement(
+                            figure.getKey(),
+                            figure.getValue(),
+                            report.history().programme().currency());
+                    json.writeStringField("reportDay", report.published().day().toString());
+                    json.writeEndObject();
+                }
+            }
             json.writeEndObject();
         }
 
@@ -171,15 +183,12 @@ public final class StatusSheet {
             for (Map.Entry<MetricId, Measurement> entry :
                     report.refreshed().figures().entrySet()) {
                 MetricId metric = entry.getKey();
-                boolean sold = metric.equals(MetricId.SOLD_MRR)
-                        || metric.equals(MetricId.SOLD_POINTS)
-                        || metric.equals(MetricId.SOURCED_POINTS);
                 if (entry.getValue() instanceof Measurement.Numeric number) {
                     grid.row(
                             Cell.of(words.metric(metric)),
                             Cell.right(words.figures(metric, number.value())),
                             Cell.right(words.portals(number).orElse("")),
-                            Cell.of(sold ? reported : asOf));
+                            Cell.of(REPORTED.contains(metric) ? reported : asOf));
                 } else if (entry.getValue() instanceof Measurement.Status status) {
                     State state = status.state();
                     grid.row(

@@ -276,13 +276,7 @@ final class Words {
 
     /** Something that is updated on days of its own. */
     String variable(Variable variable) {
-        return switch (variable) {
-            case SOLD_MRR -> metric(MetricId.SOLD_MRR);
-            case TIER -> say("variable.tier");
-            case MANAGED_MRR -> metric(MetricId.MANAGED_MRR);
-            case MEDIAN_APP_USAGE -> metric(MetricId.MEDIAN_APP_USAGE);
-            case NEW_CUSTOMERS -> say("variable.new-customers");
-        };
+        return variable.metric().map(this::metric).orElseGet(() -> say("variable." + MachineForm.code(variable)));
     }
 
     String metrics(List<MetricId> metrics) {
@@ -545,6 +539,19 @@ final class Words {
         return say("state." + MachineForm.code(state));
     }
 
+    /** How a requirement without a figure stands, in a word or two. */
+    String status(MetricId metric, State state, EvaluationReport report) {
+        if (metric.equals(MetricId.CERTIFICATION)) {
+            return certification(CertificationStanding.of(state, report));
+        }
+        return metric.equals(MetricId.INVITATION) ? say("invitation." + MachineForm.code(state)) : state(state);
+    }
+
+    /** What a requirement without a figure asks for. */
+    String needed(MetricId metric) {
+        return metric.equals(MetricId.INVITATION) ? say("invitation.met") : say("certification.valid");
+    }
+
     /** Whether a certification is valid, in a word or two. */
     String certification(CertificationStanding standing) {
         if (standing instanceof CertificationStanding.Valid) {
@@ -602,14 +609,11 @@ final class Words {
 
     /** The unknown facts that widen the answer; empty when there are none. */
     Optional<String> gaps(EvaluationReport report) {
-        Stream<String> portals =
-                Gaps.of(report).entrySet().stream().map(gap -> say(gap.getKey(), count("portals", gap.getValue())));
-        Stream<String> ofPartner = report.evaluation().measurements().entrySet().stream()
-                .filter(measurement -> Gaps.isUnknownOfPartner(measurement.getValue()))
-                .map(measurement -> metric(measurement.getKey()));
-        Stream<String> market = Gaps.lacksPartnerMarket(report) ? Stream.of(say("gap.partner-market")) : Stream.of();
-        List<String> all =
-                Stream.of(portals, ofPartner, market).flatMap(gaps -> gaps).toList();
+        Stream<String> portals = Gaps.ofPortals(report).entrySet().stream()
+                .map(gap -> say("gap." + gap.getKey(), count("portals", gap.getValue())));
+        Stream<String> ofPartner = Gaps.ofPartner(report).stream()
+                .map(gap -> gap.equals(Gaps.PARTNER_MARKET) ? say("gap.partner-market") : metric(new MetricId(gap)));
+        List<String> all = Stream.concat(portals, ofPartner).toList();
         return all.isEmpty() ? Optional.empty() : Optional.of(say("gaps", String.join(", ", all)));
     }
 

@@ -29,6 +29,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * A snapshot as a CSV folder. What nobody knows is written as {@code ?}. Of the users, only partner employees and
@@ -72,6 +73,9 @@ final class SnapshotFolder {
         }
         if (!facts.assumptions().isEmpty()) {
             file("assumptions.csv", this::assumptions);
+        }
+        if (!facts.rates().rates().isEmpty()) {
+            file("rates.csv", this::rates);
         }
         file("provenance.csv", this::provenance);
     }
@@ -264,6 +268,12 @@ final class SnapshotFolder {
     private void assumptions(CsvWriter csv) {
         csv.writeRecord("assumption", "value");
         facts.assumptions().forEach((id, value) -> csv.writeRecord(id, value));
+    }
+
+    private void rates(CsvWriter csv) {
+        csv.writeRecord("currency", "rate");
+        new TreeMap<>(facts.rates().rates())
+                .forEach((currency, rate) -> csv.writeRecord(currency, rate.toPlainString()));
     }
 
     private void provenance(CsvWriter csv) {

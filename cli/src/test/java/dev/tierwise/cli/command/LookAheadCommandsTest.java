@@ -8,6 +8,7 @@ import dev.tierwise.cli.CommandLineRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
@@ -326,9 +327,28 @@ class LookAheadCommandsTest {
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
-                .contains("Gold on 15 September 2018 takes at least: $450.00 of new MRR.")
+                .contains("Gold on 15 September 2018 takes at least: $450.00 of new MRR, 1 portal to work on (the new")
                 .contains("Sell $450.00 of MRR or more by 1 September 2018")
                 .contains("4       Dora e.K.  $500.00  give the partner employee an e-mail address of the partner");
+    }
+
+    @Test
+    void the_table_counts_the_same_portals_to_work_on_as_the_json() throws IOException {
+        String[] question = {"advise", "agency", "--to", "platinum"};
+        JsonNode plan = json("advise", "agency", "--to", "platinum").get("plan");
+        assertThat(plan.get("portals").asInt()).isEqualTo(2);
+        assertThat(plan.get("steps")).hasSize(2);
+
+        assertThat(sentence(question, "en")).contains("of new MRR, 2 portals to work on (a new customer's included)");
+        assertThat(sentence(question, "de"))
+                .contains("an neuem MRR, Arbeit an 2 Portalen (das eines neuen Kunden mitgezählt)");
+    }
+
+    /** What is printed, on one line. */
+    private String sentence(String[] arguments, String language) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--lang", language));
+        return run(all.toArray(String[]::new)).out().replaceAll("\\s+", " ");
     }
 
     @Test

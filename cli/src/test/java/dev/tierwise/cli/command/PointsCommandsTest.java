@@ -157,6 +157,71 @@ class PointsCommandsTest {
     }
 
     @Test
+    void anInvitationIsNeededInvitedAndSaidToBeUnknownHeldOrNotInBothLanguages() throws IOException {
+        write("lower.yaml", PROGRAMME.replace("total-points: 1000", "total-points: 150"));
+        assertThat(invitation("en")).isEqualTo("| Invitation | unknown | invited |  |  |  |");
+        assertThat(invitation("de")).isEqualTo("| Einladung | unbekannt | eingeladen |  |  |  |");
+
+        write("agency/partner.csv", "name,email_domains,invited,retention\nNordlicht,nordlicht.example,no,90\n");
+        assertThat(invitation("en")).isEqualTo("| Invitation | not invited | invited |  |  |  |");
+        assertThat(invitation("de")).isEqualTo("| Einladung | nicht eingeladen | eingeladen |  |  |  |");
+        assertThat(lower("table", "en")).containsPattern("Invitation\\s+not invited +needed for Elite");
+        assertThat(lower("table", "de")).containsPattern("Einladung\\s+nicht eingeladen +für Elite gefordert");
+        assertThat(lower("markdown", "en")).contains("| Elite | Invitation | invited |  | not met |");
+    }
+
+    private String invitation(String language) {
+        return lower("markdown", language)
+                .lines()
+                .filter(line -> line.startsWith("| Invitation") || line.startsWith("| Einladung"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String lower(String format, String language) {
+        CommandLineRun run = CommandLineRun.in(folder)
+                .run(
+                        "evaluate",
+                        "agency",
+                        "--as-of",
+                        "2025-08-15",
+                        "--programme",
+                        "lower.yaml",
+                        "--format",
+                        format,
+                        "--lang",
+                        language);
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        return run.out();
+    }
+
+    @Test
+    void theJsonOfAStatusHasTheFiguresOfTheTableAndTheVariablesOfTheProgrammeAlone() throws IOException {
+        refresh("2025-07-15");
+
+        JsonNode status = status("2025-07-15");
+
+        assertThat(status.at("/published").fieldNames()).toIterable().containsExactly("sourced-points", "sold-points");
+        assertThat(status.at("/published/sold-points"))
+                .hasToString("{\"low\":\"146\",\"high\":\"146\",\"unit\":\"points\","
+                        + "\"portals\":{\"low\":2,\"high\":2},\"reportDay\":\"2025-07-01\"}");
+        assertThat(status.get("next").findValuesAsText("variable"))
+                .containsExactly(
+                        "sold-points", "sourced-points", "tier", "managed-points", "total-points", "new-customers");
+        assertThat(status.get("next").findValuesAsText("due"))
+                .containsExactly("2025-08-01", "2025-08-01", "2026-01-15", "2025-07-16", "2025-07-16", "2025-07-16");
+        assertThat(status.fieldNames()).toIterable().endsWith("next", "metrics");
+        assertThat(status.get("metrics").fieldNames())
+                .toIterable()
+                .containsExactly(
+                        "sourced-points", "managed-points", "total-points", "sold-points", "retention", "invitation");
+        assertThat(status.at("/metrics/invitation/state").asText()).isEqualTo("undetermined");
+        assertThat(statusTable("2025-07-15"))
+                .contains("Managed points, Total points, New customers")
+                .doesNotContain("MRR");
+    }
+
+    @Test
     void severalProgrammesAreAnsweredInOneRun() throws IOException {
         CommandLineRun run = CommandLineRun.in(folder)
                 .run(

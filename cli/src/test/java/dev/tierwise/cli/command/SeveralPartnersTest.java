@@ -6,6 +6,7 @@ import dev.tierwise.cli.CommandLineRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,12 +21,16 @@ class SeveralPartnersTest {
     void twoAgencies() throws IOException {
         agency("north", "North", "3000.00");
         agency("south", "South", "500.00");
-        Files.writeString(folder.resolve("tierwise.yaml"), """
-                ledger: data/ledger.db
-                partners:
-                  - {partner: {name: North}, sources: [{adapter: csv, location: north/}]}
-                  - {partner: {name: South}, sources: [{adapter: csv, location: south/}]}
-                """);
+        configure("North", "South");
+    }
+
+    private void configure(String... partners) throws IOException {
+        StringBuilder yaml = new StringBuilder("ledger: data/ledger.db\npartners:\n");
+        for (String partner : partners) {
+            yaml.append("  - {partner: {name: " + partner + "}, sources: [{adapter: csv, location: "
+                    + partner.toLowerCase(Locale.ROOT) + "/}]}\n");
+        }
+        Files.writeString(folder.resolve("tierwise.yaml"), yaml);
     }
 
     @Test
@@ -56,6 +61,33 @@ class SeveralPartnersTest {
         CommandLineRun run = run("evaluate", "north", "--partner", "North");
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("--partner selects a partner of the configuration");
+    }
+
+    @Test
+    void refresh_ends_with_the_worst_code_wherever_it_comes_up() throws IOException {
+        refreshed("North", "2018-03-15");
+        agency("south", "South", "5,00.00");
+
+        CommandLineRun southLast = run("refresh", "--as-of", "2018-03-14");
+
+        assertThat(southLast.err()).contains("North was not refreshed").contains("South was not refreshed");
+        assertThat(southLast.exitCode()).as(southLast.err()).isEqualTo(3);
+        configure("South", "North");
+        assertThat(run("refresh", "--as-of", "2018-03-14").exitCode()).isEqualTo(3);
+    }
+
+    @Test
+    void refresh_goes_on_after_a_partner_that_cannot_be_refreshed() throws IOException {
+        agency("north", "North", "5,00.00");
+
+        assertThat(run("refresh", "--as-of", "2018-03-14").exitCode()).isEqualTo(3);
+        assertThat(run("status", "--partner", "South", "--as-of", "2018-03-14").exitCode())
+                .isZero();
+    }
+
+    private void refreshed(String partner, String day) {
+        CommandLineRun run = run("refresh", "--partner", partner, "--as-of", day);
+        assertThat(run.exitCode()).as(run.err()).isZero();
     }
 
     private void agency(String name, String partner, String mrr) throws IOException {

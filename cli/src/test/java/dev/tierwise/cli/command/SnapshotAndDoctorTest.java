@@ -153,7 +153,7 @@ class SnapshotAndDoctorTest {
                 .isEqualTo("rwx------");
         try (Stream<Path> files = Files.list(folder.resolve("kept"))) {
             assertThat(files)
-                    .hasSize(5)
+                    .hasSize(6)
                     .allSatisfy(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                             .isEqualTo("rw-------"));
         }
@@ -182,6 +182,77 @@ class SnapshotAndDoctorTest {
         assertThat(run("evaluate", "kept", "--rate", "EUR=1.17", "--format", "json")
                         .out())
                 .contains("\"id\": \"contacts-and-crm-by-change\"");
+    }
+
+    @Test
+    void aSnapshotKeepsTheExchangeRatesAndNeedsNoneWhenItIsReadBack() throws IOException {
+        run("snapshot", "agency", "-o", "kept", "--rate", "EUR=1.17", "--rate", "GBP=1.3");
+
+        assertThat(folder.resolve("kept/rates.csv")).hasContent("currency,rate\nEUR,1.17\nGBP,1.3");
+        String[] question = {"--format", "json", "--portals"};
+        assertThat(answer("kept", question))
+                .isEqualTo(answer("agency", "--rate", "EUR=1.17", "--format", "json", "--portals"));
+        CommandLineRun again = run("snapshot", "kept", "-o", "again");
+        assertThat(again.exitCode()).as(again.err()).isZero();
+        assertThat(folder.resolve("again/rates.csv")).hasContent("currency,rate\nEUR,1.17\nGBP,1.3");
+    }
+
+    private String answer(String source, String... options) {
+        return outOf(Stream.concat(Stream.of("evaluate", source), Stream.of(options)));
+    }
+
+    private String outOf(Stream<String> arguments) {
+        CommandLineRun run = run(arguments.toArray(String[]::new));
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        return run.out();
+    }
+
+    @Test
+    void theRatesOfAFolderAreUsedByEveryCommandThatReadsIt() throws IOException {
+        Files.writeString(
+                folder.resolve("agency/portals.csv"), "portal_id,mrr,currency,sold_on\n1,100,EUR,2018-01-10\n");
+        Files.writeString(folder.resolve("agency/rates.csv"), "currency,rate\nEUR,1.25\n");
+
+        for (String command : List.of("evaluate", "forecast", "refresh", "reconcile", "advise", "doctor")) {
+            CommandLineRun run = run(command, "agency");
+            assertThat(run.exitCode()).as(command + ": " + run.err()).isZero();
+        }
+        assertThat(outOf(Stream.of("evaluate", "agency"))).contains("$125.00");
+        assertThat(outOf(Stream.of("explain", "agency", "--why", "sold-mrr"))).contains("$125.00");
+        assertThat(outOf(Stream.of("explain", "agency", "--format", "json"))).contains("\"rate\": \"1.25\"");
+        assertThat(outOf(Stream.of("status"))).contains("$125.00");
+        run("snapshot", "agency", "-o", "before");
+        Files.writeString(folder.resolve("agency/rates.csv"), "currency,rate\nEUR,1.5\n");
+        assertThat(outOf(Stream.of("compare", "before", "--with", "agency"))).contains("+$25.00");
+    }
+
+    @Test
+    void aRateOfTheCommandLineOrTheConfigurationWinsOverThatOfTheFolder() throws IOException {
+        Files.writeString(
+                folder.resolve("agency/portals.csv"), "portal_id,mrr,currency,sold_on\n1,100,EUR,2018-01-10\n");
+        Files.writeString(folder.resolve("agency/rates.csv"), "currency,rate\nEUR,1.25\n");
+        Files.writeString(folder.resolve("rates.yaml"), "rates: {EUR: 1.4}\n");
+
+        assertThat(answer("agency", "--rate", "EUR=1.3")).contains("$130.00");
+        assertThat(answer("agency", "--config", "rates.yaml")).contains("$140.00");
+    }
+
+    @Test
+    void aWrongRateIsReportedAtItsPlaceAndNothingElseForWantOfIt() throws IOException {
+        Files.writeString(folder.resolve("agency/rates.csv"), "currency,rate\nEUR,\"1,17\"\n");
+        CommandLineRun wrong = run("evaluate", "agency");
+        assertThat(wrong.exitCode()).isEqualTo(3);
+        assertThat(wrong.err().lines())
+                .hasSize(2)
+                .first()
+                .asString()
+                .startsWith("rates.csv:2:2: rate: '1,17'; expected a rate above zero");
+
+        Files.writeString(folder.resolve("agency/rates.csv"), "currency,price\nEUR,1.17\n");
+        assertThat(run("evaluate", "agency").err()).contains("rates.csv:1:1").doesNotContain("exchange rate for EUR");
+
+        Files.writeString(folder.resolve("agency/rates.csv"), "currency,rate\nGBP,1.17\n");
+        assertThat(run("evaluate", "agency").err()).contains("portals.csv:4:4: there is no exchange rate for EUR");
     }
 
     @Test
@@ -290,6 +361,6 @@ class SnapshotAndDoctorTest {
     }
 
     private CommandLineRun run(String... args) {
-        return CommandLineRun.in(folder).run(args);
+        return CommandLineRun.in(folder).with("HOME", folder.toString()).run(args);
     }
 }

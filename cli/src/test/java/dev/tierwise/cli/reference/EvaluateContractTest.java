@@ -422,7 +422,7 @@ class EvaluateContractTest {
                             'sold-mrr':{'low':'1200.50','high':'1551.50','unit':'USD','portals':{'low':1,'high':2}},
                             'managed-mrr':{'low':'1200.50','high':'1200.50','unit':'USD','portals':{'low':1,'high':1}},
                             'median-app-usage':{'low':'2','high':'4','unit':'apps','portals':{'low':1,'high':2}},
-                            'certification':{'state':'met'}},
+                            'certification':{'state':'met','validUntil':'2018-04-30','validFrom':null}},
                             'tiers':[
                             {'tier':'silver','state':'undetermined','criteria':[
                             {'metric':'sold-mrr','state':'met','required':'1125.00','shortfall':{'low':'0.00','high':'0.00'}},
@@ -453,7 +453,13 @@ class EvaluateContractTest {
                             {'id':'8','name':null,'mrr':{'low':'351.00','high':'351.00'},
                             'sold':{'state':'unknown','reason':'sale-day-unknown'},
                             'managed':{'state':'does-not-count','reason':'no-partner-employee'},
-                            'apps':{'low':0,'high':1,'used':[],'unknown':['forms']}}]}
+                            'apps':{'low':0,'high':1,'used':[],'unknown':['forms']}}],
+                            'next':{'tier':'silver','criteria':[
+                            {'metric':'sold-mrr','state':'met','required':'1125.00','shortfall':{'low':'0.00','high':'0.00'}},
+                            {'metric':'managed-mrr','state':'met','required':'1125.00','shortfall':{'low':'0.00','high':'0.00'}},
+                            {'metric':'certification','state':'met'},
+                            {'metric':'median-app-usage','state':'undetermined','required':'3','shortfall':{'low':'0','high':'1'}}]},
+                            'unknown':[{'fact':'sale-day','portals':1},{'fact':'apps','portals':1}]}
                             """).toString());
         }
 
@@ -473,7 +479,9 @@ class EvaluateContractTest {
                             "tiers",
                             "assumptions",
                             "problems",
-                            "portals");
+                            "portals",
+                            "next",
+                            "unknown");
         }
 
         @Test

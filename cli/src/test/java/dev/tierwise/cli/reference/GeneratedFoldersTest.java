@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tierwise.cli.reference.AgencyGenerator.Question;
 import dev.tierwise.testing.GeneratedCases;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -105,7 +106,11 @@ class GeneratedFoldersTest {
         if (random.nextBoolean() || !question.programme().equals(NaiveProgramme.OF_2018)) {
             arguments.addAll(List.of("--programme", question.programme().id()));
         }
-        question.rates().forEach((currency, rate) -> arguments.addAll(List.of("--rate", currency + "=" + rate)));
+        if (seed % 4 == 1) {
+            writeRates(question.rates(), german, sources.get(sources.size() - 1));
+        } else {
+            question.rates().forEach((currency, rate) -> arguments.addAll(List.of("--rate", currency + "=" + rate)));
+        }
         if (german) {
             arguments.addAll(List.of("--csv-locale", "de"));
         }
@@ -134,7 +139,19 @@ class GeneratedFoldersTest {
         delete(directory);
     }
 
-    /** The JSON that comes of writing the sources as a snapshot and evaluating that instead. */
+    private static void writeRates(Map<String, BigDecimal> rates, boolean german, Path source) throws IOException {
+        StringBuilder rows = new StringBuilder("rate;currency\n");
+        rates.forEach((currency, rate) -> {
+            String written = rate.toPlainString();
+            rows.append(german ? written.replace('.', ',') : written)
+                    .append(';')
+                    .append(currency)
+                    .append('\n');
+        });
+        Files.writeString(source.resolve("rates.csv"), rows);
+    }
+
+    /** The JSON that comes of writing the sources as a snapshot and evaluating that instead, which keeps the exchange rates. */
     private static String ofItsSnapshot(Path directory, Instant now, Question question, List<String> arguments)
             throws IOException {
         List<String> snapshot = new ArrayList<>(arguments);
@@ -146,7 +163,6 @@ class GeneratedFoldersTest {
         List<String> again = new ArrayList<>(List.of("evaluate", "--format", "json", "snapshot"));
         again.addAll(List.of("--as-of", question.day().toString()));
         again.addAll(List.of("--programme", question.programme().id()));
-        question.rates().forEach((currency, rate) -> again.addAll(List.of("--rate", currency + "=" + rate)));
         if (question.withPortals()) {
             again.add("--portals");
         }

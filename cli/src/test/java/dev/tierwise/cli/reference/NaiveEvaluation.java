@@ -99,14 +99,104 @@ final class NaiveEvaluation {
                 agency.name,
                 "asOf",
                 day.toString());
-        json.putAll(figures(portals, portals));
+        Map<String, Object> figures = figures(portals, portals);
+        metrics(figures).put("certification", dated());
+        json.putAll(figures);
         json.put("assumptions", List.of(object("id", "app-usage-look-back", "value", "P30D")));
         json.put("problems", List.of());
         if (withPortals) {
             json.put(
                     "portals", portals.stream().map(NaiveEvaluation::portalJson).toList());
         }
+        json.put("next", next(figures));
+        json.put("unknown", unknown(figures, portals));
         return json;
+    }
+
+    /** The certification with the days from and until which the certificates of the folders say that it is valid. */
+    private Map<String, Object> dated() {
+        List<LocalDate> ends = new ArrayList<>();
+        List<LocalDate> begins = new ArrayList<>();
+        boolean endless = false;
+        for (Map<String, String> certificate : agency.certificates) {
+            LocalDate awarded = LocalDate.parse(certificate.get("awarded_on"));
+            String expires = certificate.get("expires_on");
+            if (!certificate.get("certification").equals("agency-partner")) {
+                continue;
+            }
+            if (awarded.isAfter(day)) {
+                begins.add(awarded);
+            } else if (expires.isEmpty()) {
+                endless = true;
+            } else {
+                ends.add(LocalDate.parse(expires));
+            }
+        }
+        String state = certification();
+        boolean awaited = state.equals("unmet") && !begins.isEmpty();
+        boolean ending = !state.equals("undetermined") && !awaited && !endless && !ends.isEmpty();
+        return object(
+                "state",
+                state,
+                "validUntil",
+                ending ? Collections.max(ends).toString() : null,
+                "validFrom",
+                awaited ? Collections.min(begins).toString() : null);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> metrics(Map<String, Object> figures) {
+        return (Map<String, Object>) figures.get("metrics");
+    }
+
+    /** The first tier above the highest one that is met. */
+    private static Map<String, Object> next(Map<String, Object> figures) {
+        Map<String, Object> next = null;
+        List<?> tiers = (List<?>) figures.get("tiers");
+        for (int i = tiers.size() - 1; i >= 0; i--) {
+            Map<?, ?> tier = (Map<?, ?>) tiers.get(i);
+            if (tier.get("state").equals("met")) {
+                return next;
+            }
+            next = object("tier", tier.get("tier"), "criteria", tier.get("criteria"));
+        }
+        return next;
+    }
+
+    /** What would have to be known to make every figure exact, and more than that where something is open. */
+    private static List<Object> unknown(Map<String, Object> figures, List<Assessed> portals) {
+        boolean uncertified = certificationOf(figures).equals("undetermined");
+        boolean open = uncertified;
+        for (Object metric : metrics(figures).values()) {
+            Map<?, ?> bounds = (Map<?, ?>) metric;
+            open |= bounds.containsKey("low") && !bounds.get("low").equals(bounds.get("high"));
+        }
+        Map<String, Integer> lacking = new LinkedHashMap<>();
+        for (String fact : List.of("sale-day", "users", "mrr", "apps")) {
+            lacking.put(fact, 0);
+        }
+        for (Assessed portal : open ? portals : List.<Assessed>of()) {
+            boolean mayCount = portal.turnouts().stream().anyMatch(turnout -> turnout.sold() || turnout.managed());
+            boolean mayContribute = portal.turnouts().stream().anyMatch(Turnout::contributes);
+            lacking.merge("sale-day", portal.sold().state().equals("unknown") ? 1 : 0, Integer::sum);
+            lacking.merge("users", portal.managed().state().equals("unknown") ? 1 : 0, Integer::sum);
+            lacking.merge("mrr", mayCount && portal.mrr() == null ? 1 : 0, Integer::sum);
+            lacking.merge("apps", mayContribute && !portal.unknown().isEmpty() ? 1 : 0, Integer::sum);
+        }
+        List<Object> unknown = new ArrayList<>();
+        lacking.forEach((fact, number) -> {
+            if (number > 0) {
+                unknown.add(object("fact", fact, "portals", number));
+            }
+        });
+        if (uncertified) {
+            unknown.add(object("fact", "certification"));
+        }
+        return unknown;
+    }
+
+    private static Object certificationOf(Map<String, Object> figures) {
+        return ((Map<?, ?>) metrics(figures).get("certification")).get("state");
     }
 
     /** The monthly report of the day: how every portal stands that is active on it. */

@@ -145,7 +145,11 @@ final class NaiveLedger {
                                 due("tier", nextTier),
                                 due("managed-mrr", tomorrow),
                                 due("median-app-usage", tomorrow),
-                                due("new-customers", tomorrow)));
+                                due("new-customers", tomorrow)),
+                "metrics",
+                        refresh.on(refresh.day())
+                                .figures(reports.lastEntry().getValue())
+                                .get("metrics"));
     }
 
     private LocalDate since() {

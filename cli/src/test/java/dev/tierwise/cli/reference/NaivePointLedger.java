@@ -85,7 +85,7 @@ final class NaivePointLedger {
         return first.datesUntil(refresh.day().plusDays(1)).toList();
     }
 
-    /** What {@code status --format json} has to say of the tiers; null where it refuses to. */
+    /** What {@code status --format json} has to say of the tiers and the figures; null where it refuses to. */
     Map<String, Object> status(LocalDate asOf) {
         List<Refresh> until = refreshes.stream()
                 .filter(refresh -> !refresh.day().isAfter(asOf))
@@ -110,7 +110,8 @@ final class NaivePointLedger {
                                 "day", credited.day().toString(),
                                 "since", since.day().toString(),
                                 "late", credited.late()),
-                "live", days.lastEntry().getValue().get("live"));
+                "live", days.lastEntry().getValue().get("live"),
+                "metrics", days.lastEntry().getValue().get("metrics"));
     }
 
     /** What {@code history --format json} has to say of all refreshed days. */

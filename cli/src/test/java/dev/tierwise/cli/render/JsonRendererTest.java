@@ -33,7 +33,7 @@ class JsonRendererTest {
                     "sold-mrr": {"low": "2400.00", "high": "2400.00", "unit": "USD", "portals": {"low": 3, "high": 3}},
                     "managed-mrr": {"low": "6100.00", "high": "6100.00", "unit": "USD", "portals": {"low": 4, "high": 4}},
                     "median-app-usage": {"low": "3.5", "high": "3.5", "unit": "apps", "portals": {"low": 6, "high": 6}},
-                    "certification": {"state": "met"}
+                    "certification": {"state": "met", "validUntil": "2018-04-30", "validFrom": null}
                   },
                   "tiers": [
                     {"tier": "silver", "state": "met", "criteria": [
@@ -60,7 +60,13 @@ class JsonRendererTest {
                   "assumptions": [{"id": "app-usage-look-back", "value": "P30D"}],
                   "problems": [
                     {"severity": "warning", "where": "app_usage.csv:12:2", "message": "unknown app 'contcts' is ignored; did you mean 'contacts'?"},
-                    {"severity": "warning", "where": "users.csv:1:4", "message": "unknown column 'phone' is ignored"}]
+                    {"severity": "warning", "where": "users.csv:1:4", "message": "unknown column 'phone' is ignored"}],
+                  "next": {"tier": "platinum", "criteria": [
+                    {"metric": "sold-mrr", "state": "unmet", "required": "3750.00", "shortfall": {"low": "1350.00", "high": "1350.00"}},
+                    {"metric": "managed-mrr", "state": "unmet", "required": "20000.00", "shortfall": {"low": "13900.00", "high": "13900.00"}},
+                    {"metric": "certification", "state": "met"},
+                    {"metric": "median-app-usage", "state": "met", "required": "3", "shortfall": {"low": "0", "high": "0"}}]},
+                  "unknown": []
                 }
                 """));
     }
@@ -69,7 +75,7 @@ class JsonRendererTest {
     void every_portal_follows_in_input_order_when_asked_for() {
         JsonNode json = parse(gaps().as(Format.JSON, withPortals(ENGLISH)));
 
-        assertThat(json.fieldNames()).toIterable().endsWith("problems", "portals");
+        assertThat(json.fieldNames()).toIterable().endsWith("problems", "portals", "next", "unknown");
         assertThat(json.get("portals")).hasToString(compact("""
                 [
                   {"id": "201", "name": "Known", "mrr": {"low": "1500.00", "high": "1500.00"},
@@ -86,6 +92,48 @@ class JsonRendererTest {
                    "apps": {"low": 3, "high": 5, "used": ["ads-add-on", "contacts", "contacts-report"], "unknown": ["crm", "ctas"]}}
                 ]
                 """));
+    }
+
+    @Test
+    void the_kinds_of_unknown_facts_are_counted() {
+        assertThat(parsed(gaps()).get("unknown")).hasToString(compact("""
+                [{"fact": "sale-day", "portals": 1}, {"fact": "users", "portals": 1}, {"fact": "apps", "portals": 1}]
+                """));
+        assertThat(parsed(nordlicht().certifications(Certifications.UNKNOWN)).get("unknown"))
+                .hasToString("[{\"fact\":\"certification\"}]");
+    }
+
+    @Test
+    void who_holds_the_highest_tier_has_no_next_one() {
+        JsonNode json = parsed(report().with(portal("1")
+                .mrr("50000.00")
+                .soldOn("2018-01-10")
+                .managed()
+                .apps(3)));
+
+        assertThat(json.at("/tier/atLeast").textValue()).isEqualTo("diamond");
+        assertThat(json.get("next").isNull()).isTrue();
+    }
+
+    @Test
+    void a_certification_says_until_when_it_is_or_was_valid_or_from_when_on_it_will_be() {
+        assertThat(certification("2017-05-01", "2018-04-30"))
+                .isEqualTo("{\"state\":\"met\",\"validUntil\":\"2018-04-30\",\"validFrom\":null}");
+        assertThat(certification("2017-05-01", ""))
+                .isEqualTo("{\"state\":\"met\",\"validUntil\":null,\"validFrom\":null}");
+        assertThat(certification("2017-01-01", "2018-02-28"))
+                .isEqualTo("{\"state\":\"unmet\",\"validUntil\":\"2018-02-28\",\"validFrom\":null}");
+        assertThat(certification("2018-04-01", "2019-04-01"))
+                .isEqualTo("{\"state\":\"unmet\",\"validUntil\":null,\"validFrom\":\"2018-04-01\"}");
+        assertThat(parsed(nordlicht().certifications(new Certifications(List.of(), true)))
+                        .at("/metrics/certification"))
+                .hasToString("{\"state\":\"unmet\",\"validUntil\":null,\"validFrom\":null}");
+    }
+
+    private static String certification(String awardedOn, String expiresOn) {
+        return parsed(nordlicht().certifications(Reports.certified(awardedOn, expiresOn)))
+                .at("/metrics/certification")
+                .toString();
     }
 
     @Test
@@ -130,7 +178,7 @@ class JsonRendererTest {
 
     @Test
     void an_empty_list_is_a_pair_of_brackets() {
-        assertThat(report().as(Format.JSON, withPortals(ENGLISH))).endsWith("\"portals\": []\n}\n");
+        assertThat(report().as(Format.JSON, withPortals(ENGLISH))).contains("\"portals\": [],\n");
     }
 
     private static JsonNode parsed(Reports report) {

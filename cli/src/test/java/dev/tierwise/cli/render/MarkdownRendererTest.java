@@ -10,6 +10,8 @@ import static dev.tierwise.cli.render.Reports.report;
 import static dev.tierwise.cli.render.Reports.withPortals;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tierwise.domain.portfolio.Certifications;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MarkdownRendererTest {
@@ -30,7 +32,7 @@ class MarkdownRendererTest {
                 | Sold MRR (12 months) | $2,400.00 | $3,750.00 | 64 % | $1,350.00 | 3 |
                 | Managed MRR | $6,100.00 | $20,000.00 | 30 % | $13,900.00 | 4 |
                 | Median app usage | 3.5 | 3 | 100 % | 0 | 6 |
-                | Certification | valid, until 30 April 2018, 46 days left | met |  |  |  |
+                | Certification | valid, until 30 April 2018, 46 days left | valid |  |  |  |
 
                 ## Tiers
 
@@ -69,6 +71,18 @@ class MarkdownRendererTest {
                 | 202 | No users | 5.000,00 $ | 3 | zählt nicht: nicht selbst verkauft | unbekannt: Benutzer unbekannt |
                 | 203 | – | 900,00 $ | 3–5 | unbekannt: Verkaufstag unbekannt | zählt nicht: kein Partnermitarbeiter |
                 """);
+    }
+
+    @Test
+    void a_certification_that_nobody_holds_is_needed_valid_and_not_held() {
+        Reports uncertified = nordlicht().certifications(new Certifications(List.of(), true));
+
+        assertThat(uncertified.as(Format.MARKDOWN, ENGLISH))
+                .contains("| Certification | not held | valid |  |  |  |")
+                .contains("| Silver | Certification | valid |  | not met |");
+        assertThat(uncertified.as(Format.MARKDOWN, GERMAN))
+                .contains("| Agenturpartner-Zertifizierung | nicht vorhanden | gültig |  |  |  |")
+                .contains("| Silber | Agenturpartner-Zertifizierung | gültig |  | nicht erfüllt |");
     }
 
     @Test

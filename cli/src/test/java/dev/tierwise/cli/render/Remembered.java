@@ -174,7 +174,10 @@ final class Remembered {
                     day(since),
                     published,
                     pending,
-                    new Schedule(history.programme().updateDays()).nextDue(refreshed.day()));
+                    new Schedule(history.programme().updateDays())
+                            .nextDue(refreshed.day()).stream()
+                                    .filter(due -> due.variable().isOf(history.programme()))
+                                    .toList());
         }
 
         String as(StatusSheet.Format format, RenderOptions options) {

@@ -57,7 +57,12 @@ class StatusSheetTest {
                    {"variable": "tier", "due": "2018-04-15"},
                    {"variable": "managed-mrr", "due": "2018-03-17"},
                    {"variable": "median-app-usage", "due": "2018-03-17"},
-                   {"variable": "new-customers", "due": "2018-03-17"}]}
+                   {"variable": "new-customers", "due": "2018-03-17"}],
+                 "metrics": {
+                   "sold-mrr": {"low": "2400.00", "high": "2400.00", "unit": "USD", "portals": {"low": 3, "high": 3}},
+                   "managed-mrr": {"low": "6100.00", "high": "6100.00", "unit": "USD", "portals": {"low": 4, "high": 4}},
+                   "median-app-usage": {"low": "3.5", "high": "3.5", "unit": "apps", "portals": {"low": 6, "high": 6}},
+                   "certification": {"state": "met"}}}
                 """).toString());
         assertThat(json).endsWith("}\n");
     }

@@ -15,6 +15,7 @@ import dev.tierwise.application.forecast.ForecastEvent;
 import dev.tierwise.application.ledger.Announcement;
 import dev.tierwise.application.reconcile.Reason;
 import dev.tierwise.application.schedule.ScheduledEvent;
+import dev.tierwise.application.schedule.Variable;
 import dev.tierwise.domain.metric.Count;
 import dev.tierwise.domain.metric.Interval;
 import dev.tierwise.domain.metric.ManagedReason;
@@ -60,6 +61,10 @@ class WordsTest {
             "sale-missing.some-day",
             "no-exchange-rate",
             "unexplained");
+
+    /** What an evaluation counts portals by that lack it. */
+    private static final Set<String> UNKNOWN_OF_PORTALS =
+            Set.of("sale-day", "users", "mrr", "apps", "market", "managing-partners", "product-sales");
 
     /** The facts of a portal that a source can give. */
     private static final Set<String> PORTAL_FACTS = Set.of(
@@ -116,7 +121,7 @@ class WordsTest {
     @Test
     void every_message_is_used_and_every_used_message_is_there() throws IOException {
         Set<String> used = new TreeSet<>();
-        Stream.of("state.", "tier-state.").forEach(prefix -> used.addAll(codes(prefix, State.values())));
+        Stream.of("state.", "tier-state.", "invitation.").forEach(prefix -> used.addAll(codes(prefix, State.values())));
         used.addAll(codes("verdict.", Count.values()));
         used.addAll(codes("announcement.", Announcement.Kind.values()));
         used.addAll(codes("sold.", SoldReason.values()));
@@ -134,6 +139,9 @@ class WordsTest {
         for (String event : codes("event.", ScheduledEvent.Kind.values())) {
             used.addAll(List.of(event, event + ".about"));
         }
+        UNKNOWN_OF_PORTALS.forEach(fact -> used.add("gap." + fact));
+        Stream.of(Variable.TIER, Variable.NEW_CUSTOMERS)
+                .forEach(variable -> used.add("variable." + MachineForm.code(variable)));
         Metrics.all().forEach(metric -> used.add("metric." + metric.id()));
         ASSUMPTIONS.forEach(id -> used.add("assumption." + id));
         used.addAll(codes("rate.", PointRate.Kind.values()));
@@ -149,6 +157,7 @@ class WordsTest {
                 "decimals",
                 "advise.adoptions",
                 "advise.touched",
+                "advise.touched-with-new",
                 "reconcile.agrees",
                 "reconcile.differs",
                 "reconcile.open",
