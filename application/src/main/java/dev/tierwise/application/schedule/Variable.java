@@ -7,41 +7,40 @@ import java.util.Optional;
 /** A figure that HubSpot updates on days of its own, in the order in which reports list what falls due. */
 public enum Variable {
     /** FAQ: "Der MRR aus verkauften Portalen wird monatlich aktualisiert." */
-    SOLD_MRR(MetricId.SOLD_MRR),
+    SOLD_MRR,
     /** With the monthly report, like sold MRR. */
-    SOLD_POINTS(MetricId.SOLD_POINTS),
+    SOLD_POINTS,
     /** With the monthly report, like sold MRR. */
-    SOURCED_POINTS(MetricId.SOURCED_POINTS),
+    SOURCED_POINTS,
     /** FAQ: "Stufen werden jeweils einmal monatlich (Mitte des Monats) aktualisiert." */
     TIER,
     /** Daily. */
-    MANAGED_MRR(MetricId.MANAGED_MRR),
+    MANAGED_MRR,
     /** Daily. */
-    MEDIAN_APP_USAGE(MetricId.MEDIAN_APP_USAGE),
+    MEDIAN_APP_USAGE,
     /** Daily. */
-    MANAGED_POINTS(MetricId.MANAGED_POINTS),
+    MANAGED_POINTS,
     /** Daily. */
-    TOTAL_POINTS(MetricId.TOTAL_POINTS),
+    TOTAL_POINTS,
     /** Daily: new customers appear at once, but their MRR counts only from the next monthly report on. */
     NEW_CUSTOMERS;
 
-    private final Optional<MetricId> metric;
-
-    Variable() {
-        this.metric = Optional.empty();
-    }
-
-    Variable(MetricId metric) {
-        this.metric = Optional.of(metric);
-    }
-
     /** The metric that is updated; empty where it is something else. */
     public Optional<MetricId> metric() {
-        return metric;
+        return switch (this) {
+            case SOLD_MRR -> Optional.of(MetricId.SOLD_MRR);
+            case SOLD_POINTS -> Optional.of(MetricId.SOLD_POINTS);
+            case SOURCED_POINTS -> Optional.of(MetricId.SOURCED_POINTS);
+            case MANAGED_MRR -> Optional.of(MetricId.MANAGED_MRR);
+            case MEDIAN_APP_USAGE -> Optional.of(MetricId.MEDIAN_APP_USAGE);
+            case MANAGED_POINTS -> Optional.of(MetricId.MANAGED_POINTS);
+            case TOTAL_POINTS -> Optional.of(MetricId.TOTAL_POINTS);
+            case TIER, NEW_CUSTOMERS -> Optional.empty();
+        };
     }
 
     /** Whether a programme has it: whether it looks at the metric. */
     public boolean isOf(Programme programme) {
-        return metric.isEmpty() || programme.metrics().contains(metric.get());
+        return metric().map(programme.metrics()::contains).orElse(true);
     }
 }

@@ -89,7 +89,8 @@ class ReadTheLedgerTest {
         JsonNode evaluation = MAPPER.readTree(evaluated.out());
         assertThat(history.get("days")).hasSize(1);
         assertThat(history.at("/days/0/metrics/managed-mrr")).isEqualTo(evaluation.at("/metrics/managed-mrr"));
-        assertThat(history.at("/days/0/metrics/certification")).isEqualTo(evaluation.at("/metrics/certification"));
+        assertThat(history.at("/days/0/metrics/certification/state"))
+                .isEqualTo(evaluation.at("/metrics/certification/state"));
         assertThat(history.at("/days/0/live/tier")).isEqualTo(evaluation.get("tier"));
         assertThat(history.get("events")).hasSize(2);
         assertThat(history.at("/events/0/event").asText()).isEqualTo("monthly-report");
