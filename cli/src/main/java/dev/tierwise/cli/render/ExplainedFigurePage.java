@@ -14,6 +14,7 @@ import dev.tierwise.domain.tier.TierAnswer;
 import dev.tierwise.domain.tier.TierResult;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -234,16 +235,7 @@ final class ExplainedFigurePage {
         List<String> statements = new ArrayList<>();
         for (Certification held : partner.certifications()) {
             statements.add(words.say(
-                    "explain.certification",
-                    words.foreign(held.id()),
-                    words.day(held.awardedOn()),
-                    held.expiresOn().map(words::day).orElseGet(() -> words.say("explain.certification.endless")),
-                    words.say(
-                            !held.isOf(report.programme().certification())
-                                    ? "explain.certification.other"
-                                    : held.isValidOn(report.snapshot().day())
-                                            ? "explain.certification.valid"
-                                            : "explain.certification.not-valid")));
+                    "explain.certification", words.foreign(held.id()), words.day(held.awardedOn()), validity(held)));
         }
         boolean certified = partner.metric().equals(MetricId.CERTIFICATION)
                 || partner.metric().equals(MetricId.CERTIFIED_PEOPLE);
@@ -253,6 +245,25 @@ final class ExplainedFigurePage {
             statements.add(words.say("explain.certification.none"));
         }
         page.list(statements);
+    }
+
+    /** From when and until when a certification is valid, seen from the day that is asked about. */
+    private String validity(Certification held) {
+        LocalDate day = report.snapshot().day();
+        String key = "explain.certification.";
+        if (!held.isOf(report.programme().certification())) {
+            key += "other";
+        } else if (held.awardedOn().isAfter(day)) {
+            key += "not-yet";
+        } else if (held.isValidOn(day)) {
+            key += held.expiresOn().filter(day::equals).isPresent() ? "last-day" : "valid";
+        } else {
+            key += "expired";
+        }
+        String through = held.expiresOn()
+                .map(last -> words.say("explain.certification.through", words.day(last)))
+                .orElseGet(() -> words.say("explain.certification.endless"));
+        return words.say(key, through, words.day(day));
     }
 
     private void writeTiers() throws IOException {
