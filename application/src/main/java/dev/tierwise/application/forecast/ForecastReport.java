@@ -15,15 +15,24 @@ import java.util.Optional;
  * @param credited   the tier that the partner is credited with today
  * @param fromLedger the day of the last refresh of the ledger that the last report and the credited tier are taken from;
  *                   empty where they are worked out from the facts of today
- * @param months     one for each coming mid-month day, in chronological order
+ * @param months     one for each coming mid-month day on which tiers are updated, in chronological order; at least one
+ * @param through    the last day that is looked at: that of the last of the months, or later where tiers are updated in
+ *                   some months only
+ * @param afterwards what changes after the day of the last of the months through that day; by day
  */
 public record ForecastReport(
-        EvaluationReport today, TierRange credited, Optional<LocalDate> fromLedger, List<ForecastMonth> months) {
+        EvaluationReport today,
+        TierRange credited,
+        Optional<LocalDate> fromLedger,
+        List<ForecastMonth> months,
+        LocalDate through,
+        List<ForecastEvent> afterwards) {
 
     private static final int NO_TIER = -1;
 
     public ForecastReport {
         months = List.copyOf(months);
+        afterwards = List.copyOf(afterwards);
     }
 
     /** The first tier that is lost, or may be; empty when none is. */

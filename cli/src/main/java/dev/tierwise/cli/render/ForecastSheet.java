@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The tiers to come, and what is behind each change. */
 public final class ForecastSheet {
@@ -59,6 +60,8 @@ public final class ForecastSheet {
             answer.field("ledgerOf", report.fromLedger().map(LocalDate::toString));
             answer.assumptions(report.today().assumptions());
             answer.problems(report.today().problems());
+            json.writeStringField("through", report.through().toString());
+            events(answer, "eventsAfter", report, report.afterwards());
         }
 
         private void loss(Optional<TierLoss> loss) throws IOException {
@@ -76,12 +79,18 @@ public final class ForecastSheet {
 
     /** The members that say what a month brings, but its day. */
     static void month(JsonAnswer answer, ForecastReport report, ForecastMonth month) throws IOException {
-        JsonGenerator json = answer.json();
         answer.tier(month.tier());
         answer.metrics(
                 month.evaluation().measurements(), report.today().programme().currency());
-        json.writeArrayFieldStart("events");
-        for (ForecastEvent event : month.events()) {
+        events(answer, "events", report, month.events());
+    }
+
+    /** The member that says what changes. */
+    static void events(JsonAnswer answer, String name, ForecastReport report, List<ForecastEvent> events)
+            throws IOException {
+        JsonGenerator json = answer.json();
+        json.writeArrayFieldStart(name);
+        for (ForecastEvent event : events) {
             json.writeStartObject();
             json.writeStringField("day", event.day().toString());
             json.writeStringField("event", MachineForm.code(event.kind()));
@@ -154,8 +163,9 @@ public final class ForecastSheet {
         }
 
         private void events(Words words) throws IOException {
-            List<ForecastEvent> events = report.months().stream()
-                    .flatMap(month -> month.events().stream())
+            List<ForecastEvent> events = Stream.concat(
+                            report.months().stream().flatMap(month -> month.events().stream()),
+                            report.afterwards().stream())
                     .toList();
             if (events.isEmpty()) {
                 return;

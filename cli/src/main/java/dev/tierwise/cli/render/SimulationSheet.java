@@ -62,6 +62,12 @@ public final class SimulationSheet {
             json.writeEndArray();
             answer.assumptions(today.assumptions());
             answer.problems(today.problems());
+            json.writeStringField("through", report.before().through().toString());
+            json.writeObjectFieldStart("eventsAfter");
+            ForecastSheet.events(
+                    answer, "before", report.before(), report.before().afterwards());
+            ForecastSheet.events(answer, "after", report.after(), report.after().afterwards());
+            json.writeEndObject();
         }
 
         private void live(String name, ForecastReport forecast) throws IOException {

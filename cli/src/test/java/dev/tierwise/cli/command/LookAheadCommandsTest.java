@@ -81,7 +81,9 @@ class LookAheadCommandsTest {
                         "firstLoss",
                         "ledgerOf",
                         "assumptions",
-                        "problems");
+                        "problems",
+                        "through",
+                        "eventsAfter");
         assertThat(json.get("schema").asText()).isEqualTo("tierwise/forecast/1");
         JsonNode september = json.get("months").get(5);
         assertThat(september.fieldNames()).toIterable().containsExactly("day", "tier", "metrics", "events");
@@ -162,17 +164,59 @@ class LookAheadCommandsTest {
     @CsvSource({"12,'2018-07-15,2019-01-15'", "1,2018-07-15"})
     void where_tiers_are_updated_twice_a_year_only_those_days_are_looked_at(String months, String days)
             throws IOException {
-        String exported = run("programme", "export", "hubspot-2018-01").out();
-        Files.writeString(
-                folder.resolve("twice.yaml"),
-                exported.replace("id: hubspot-2018-01", "id: twice")
-                        .replace("tier: 15}", "tier: 15, tier-months: [january, july]}"));
-
-        JsonNode json = json("forecast", "agency", "--programme", "twice.yaml", "--months", months);
+        JsonNode json = json("forecast", "agency", "--programme", twiceAYear(), "--months", months);
 
         assertThat(StreamSupport.stream(json.get("months").spliterator(), false)
                         .map(month -> month.get("day").asText()))
                 .containsExactly(days.split(","));
+    }
+
+    @Test
+    void what_changes_between_updates_twice_a_year_is_dated_by_the_monthly_report() throws IOException {
+        portals(
+                "1,Acme GmbH,600.00,2017-04-20,,",
+                "2,Berta AG,1650.00,2018-01-10,,",
+                "3,Caesar KG,4000.00,,2016-01-01,2018-06-10");
+
+        JsonNode july = json("forecast", "agency", "--programme", twiceAYear())
+                .get("months")
+                .get(0);
+
+        assertThat(events(july.get("events")))
+                .containsExactly("2018-05-01 sold-expires 1 -600.00", "2018-06-10 cancelled 3 -4000.00");
+    }
+
+    @Test
+    void what_changes_after_the_last_update_within_the_months_is_listed() throws IOException {
+        JsonNode json = json("forecast", "agency", "--programme", twiceAYear(), "--months", "12");
+
+        assertThat(json.get("months").get(1).get("day").asText()).isEqualTo("2019-01-15");
+        assertThat(json.get("through").asText()).isEqualTo("2019-03-15");
+        assertThat(events(json.get("eventsAfter"))).containsExactly("2019-02-01 sold-expires 2 -1650.00");
+        for (String format : List.of("table", "markdown")) {
+            assertThat(run("forecast", "agency", "--programme", "twice.yaml", "--format", format)
+                            .out())
+                    .contains("1 February 2019");
+        }
+    }
+
+    private String twiceAYear() throws IOException {
+        Files.writeString(
+                folder.resolve("twice.yaml"),
+                run("programme", "export", "hubspot-2018-01")
+                        .out()
+                        .replace("id: hubspot-2018-01", "id: twice")
+                        .replace("tier: 15}", "tier: 15, tier-months: [january, july]}"));
+        return "twice.yaml";
+    }
+
+    private static List<String> events(JsonNode events) {
+        return StreamSupport.stream(events.spliterator(), false)
+                .map(event -> event.get("day").asText() + " "
+                        + event.get("event").asText() + " "
+                        + event.get("portal").path("id").asText("-") + " "
+                        + event.get("amount").asText())
+                .toList();
     }
 
     @Test

@@ -10,17 +10,23 @@ import dev.tierwise.cli.reference.NaiveEvaluation.Assessed;
 import dev.tierwise.testing.GeneratedCases;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -43,37 +49,56 @@ class GeneratedLookAheadTest {
 
     @Test
     void each_coming_month_is_what_the_naive_reference_makes_of_it_alone() throws IOException {
-        forEachCase(120, (seed, random, folder, question) -> {
+        forEachCase(120, true, (seed, random, folder, question) -> {
             NaiveAgency agency = NaiveAgency.of(List.of(folder));
             int months = 1 + random.nextInt(random.nextInt(8) == 0 ? 14 : 4);
             JsonNode answer = run("case-" + seed, question, "forecast", "--months", Integer.toString(months));
             assertThat(answer.get("partner").asText()).isEqualTo(agency.name);
+            LocalDate through = horizon(question, months);
             List<Object> expected = new ArrayList<>();
             LocalDate from = question.day();
-            for (int i = 0; i < months; i++) {
-                LocalDate tierDay = from.plusDays(1);
-                while (tierDay.getDayOfMonth() != 15) {
-                    tierDay = tierDay.plusDays(1);
+            for (LocalDate day = from.plusDays(1); !day.isAfter(through); day = day.plusDays(1)) {
+                if (question.programme().isTierDay(day)) {
+                    expected.add(month(agency, question, from, day));
+                    from = day;
                 }
-                expected.add(month(agency, question, from, tierDay));
-                from = tierDay;
             }
             assertThat(answer.get("months").toPrettyString())
                     .as("seed %d, forecast from %s", seed, question.day())
                     .isEqualTo(JSON.valueToTree(expected).toPrettyString());
+            assertThat(answer.get("through").asText()).isEqualTo(through.toString());
+            assertThat(answer.get("eventsAfter").toPrettyString())
+                    .as("seed %d, after %s", seed, from)
+                    .isEqualTo(JSON.valueToTree(events(agency, question, from, through))
+                            .toPrettyString());
         });
+    }
+
+    /** The mid-month day of so many months ahead, or the first one after that on which there has been an update. */
+    private static LocalDate horizon(Question question, int months) {
+        LocalDate day = question.day();
+        int midMonths = 0;
+        boolean updated = false;
+        while (midMonths < months || !updated) {
+            day = day.plusDays(1);
+            midMonths += question.programme().isMidMonth(day) ? 1 : 0;
+            updated |= question.programme().isTierDay(day);
+        }
+        return day;
     }
 
     @Test
     void simulating_nothing_is_what_evaluate_and_forecast_say() throws IOException {
-        forEachCase(40, (seed, random, folder, question) -> {
+        forEachCase(40, true, (seed, random, folder, question) -> {
             JsonNode nothing = run("case-" + seed, question, "simulate", "--months", "5");
             JsonNode live = run("case-" + seed, question, "evaluate");
             JsonNode forecast = run("case-" + seed, question, "forecast", "--months", "5");
             for (String side : List.of("before", "after")) {
                 assertThat(nothing.get("live").get(side).get("tier")).isEqualTo(live.get("tier"));
                 assertThat(nothing.get("live").get(side).get("metrics")).isEqualTo(live.get("metrics"));
-                for (int i = 0; i < 5; i++) {
+                assertThat(nothing.get("months")).hasSameSizeAs(forecast.get("months"));
+                assertThat(nothing.get("eventsAfter").get(side)).isEqualTo(forecast.get("eventsAfter"));
+                for (int i = 0; i < forecast.get("months").size(); i++) {
                     JsonNode month = nothing.get("months").get(i).get(side);
                     JsonNode expected = forecast.get("months").get(i);
                     assertThat(month.get("tier")).isEqualTo(expected.get("tier"));
@@ -86,7 +111,7 @@ class GeneratedLookAheadTest {
 
     @Test
     void simulated_changes_give_what_a_folder_that_has_them_gives() throws IOException {
-        forEachCase(100, (seed, random, folder, question) -> {
+        forEachCase(100, true, (seed, random, folder, question) -> {
             Changes changes = new Changes(random, folder, question);
             JsonNode after = run("case-" + seed, question, "simulate", changes.options.toArray(String[]::new));
             new FolderWriter(random, false, false).write(changes.folder(), directory.resolve("changed-" + seed));
@@ -98,7 +123,7 @@ class GeneratedLookAheadTest {
             assertThat(after.get("live").get("after").get("metrics"))
                     .as("seed %d %s", seed, changes.options)
                     .isEqualTo(live.get("metrics"));
-            for (int i = 0; i < 12; i++) {
+            for (int i = 0; i < forecast.get("months").size(); i++) {
                 JsonNode month = after.get("months").get(i).get("after");
                 assertThat(month.get("metrics"))
                         .as("seed %d month %d %s", seed, i, changes.options)
@@ -112,7 +137,7 @@ class GeneratedLookAheadTest {
     @Test
     void advice_that_is_simulated_reaches_the_tier_on_the_day() throws IOException {
         Map<String, Integer> plans = new TreeMap<>();
-        forEachCase(150, (seed, random, folder, question) -> {
+        forEachCase(150, false, (seed, random, folder, question) -> {
             String tier = List.of("silver", "gold", "platinum", "diamond").get(random.nextInt(4));
             LocalDate by = question.day().plusDays(31L + random.nextInt(100));
             List<String> options = new ArrayList<>(List.of("--to", tier));
@@ -149,20 +174,56 @@ class GeneratedLookAheadTest {
         void check(long seed, Random random, NaiveFolder folder, Question question) throws IOException;
     }
 
-    private void forEachCase(int cases, Case work) {
+    private void forEachCase(int cases, boolean mayBeOther, Case work) {
         GeneratedCases.of(GeneratedLookAheadTest.class, "agencies", cases).run((seed, random) -> {
             AgencyGenerator generator = new AgencyGenerator(random);
             NaiveFolder folder = generator.wholeFolder();
             Path source = directory.resolve("case-" + seed);
             new FolderWriter(random, false, false).write(folder, source);
-            work.check(seed, random, folder, generator.question());
+            Question question = generator.question();
+            work.check(seed, random, folder, mayBeOther ? onOtherDays(random, question) : question);
         });
+    }
+
+    /** The same question, in some cases under a programme that publishes on other days and updates tiers in some months. */
+    private Question onOtherDays(Random random, Question question) throws IOException {
+        if (random.nextInt(2) == 0) {
+            return question;
+        }
+        Set<Month> months = EnumSet.of(Month.of(1 + random.nextInt(12)));
+        while (random.nextInt(3) > 0) {
+            months.add(Month.of(1 + random.nextInt(12)));
+        }
+        NaiveProgramme builtIn = question.programme();
+        int reportDay = random.nextInt(3) == 0 ? 1 + random.nextInt(31) : 1;
+        NaiveProgramme own = builtIn.called("own-rules")
+                .publishedOn(reportDay, random.nextInt(5) == 0 ? reportDay : 1 + random.nextInt(31))
+                .updatedIn(months);
+        String exported = CommandRun.in(directory, NOW, List.of("programme", "export", builtIn.id()))
+                .out();
+        String usual = "update-days: {report: 1, tier: 15}";
+        assertThat(exported).contains(usual);
+        Files.writeString(
+                directory.resolve(own.id() + ".yaml"),
+                exported.replaceFirst("id: " + builtIn.id(), "id: " + own.id())
+                        .replace(
+                                usual,
+                                "update-days: {report: %d, tier: %d, tier-months: [%s]}"
+                                        .formatted(
+                                                own.reportDay(),
+                                                own.tierDay(),
+                                                own.tierMonths().stream()
+                                                        .map(month ->
+                                                                month.name().toLowerCase(Locale.ROOT))
+                                                        .collect(Collectors.joining(", ")))));
+        return new Question(question.day(), question.zone(), own, question.rates(), question.withPortals());
     }
 
     private JsonNode run(String source, Question question, String command, String... more) throws IOException {
         List<String> arguments = new ArrayList<>(List.of(command, source, "--format", "json"));
         arguments.addAll(List.of("--as-of", question.day().toString()));
-        arguments.addAll(List.of("--programme", question.programme().id()));
+        String programme = question.programme().id();
+        arguments.addAll(List.of("--programme", programme.startsWith("own") ? programme + ".yaml" : programme));
         question.rates().forEach((currency, rate) -> arguments.addAll(List.of("--rate", currency + "=" + rate)));
         arguments.addAll(List.of(more));
         CommandRun run = CommandRun.in(directory, NOW, arguments);
@@ -187,7 +248,11 @@ class GeneratedLookAheadTest {
 
     /** The last report of a day or before it. */
     private static List<Assessed> report(NaiveAgency agency, Question question, LocalDate day) {
-        return on(agency, question, day.withDayOfMonth(1)).report();
+        LocalDate reportDay = day;
+        while (!question.programme().isReportDay(reportDay)) {
+            reportDay = reportDay.minusDays(1);
+        }
+        return on(agency, question, reportDay).report();
     }
 
     /** What a portal counts for at the end of a day. */

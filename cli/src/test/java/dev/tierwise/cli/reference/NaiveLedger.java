@@ -43,10 +43,10 @@ final class NaiveLedger {
         LocalDate last = null;
         for (Refresh refresh : refreshes) {
             for (LocalDate day : daysWithEvents(refresh, last)) {
-                if (isReportDay(day, refresh.programme())) {
+                if (refresh.programme().isReportDay(day)) {
                     report(day, refresh);
                 }
-                if (isTierDay(day, refresh.programme())) {
+                if (refresh.programme().isTierDay(day)) {
                     tier(day, refresh);
                 }
             }
@@ -58,10 +58,10 @@ final class NaiveLedger {
     private static List<LocalDate> daysWithEvents(Refresh refresh, LocalDate last) {
         LocalDate first = refresh.day();
         if (last == null) {
-            while (!isTierDay(first, refresh.programme())) {
+            while (!refresh.programme().isTierDay(first)) {
                 first = first.minusDays(1);
             }
-            while (!isReportDay(first, refresh.programme())) {
+            while (!refresh.programme().isReportDay(first)) {
                 first = first.minusDays(1);
             }
         } else if (!last.equals(refresh.day())) {
@@ -70,19 +70,6 @@ final class NaiveLedger {
             return List.of();
         }
         return first.datesUntil(refresh.day().plusDays(1)).toList();
-    }
-
-    private static boolean isReportDay(LocalDate day, NaiveProgramme programme) {
-        return falls(day, programme.reportDay());
-    }
-
-    private static boolean isTierDay(LocalDate day, NaiveProgramme programme) {
-        return falls(day, programme.tierDay());
-    }
-
-    private static boolean falls(LocalDate day, int dayOfMonth) {
-        boolean monthEndsToday = day.plusDays(1).getDayOfMonth() == 1;
-        return day.getDayOfMonth() == dayOfMonth || (monthEndsToday && day.getDayOfMonth() < dayOfMonth);
     }
 
     private void report(LocalDate day, Refresh refresh) {
@@ -111,11 +98,11 @@ final class NaiveLedger {
     private Map<String, Object> status(LocalDate asOf, NaiveProgramme rules) {
         Refresh refresh = lastRefresh();
         LocalDate nextReport = refresh.day().plusDays(1);
-        while (!isReportDay(nextReport, rules)) {
+        while (!rules.isReportDay(nextReport)) {
             nextReport = nextReport.plusDays(1);
         }
         LocalDate nextTier = refresh.day().plusDays(1);
-        while (!isTierDay(nextTier, rules)) {
+        while (!rules.isTierDay(nextTier)) {
             nextTier = nextTier.plusDays(1);
         }
         LocalDate tomorrow = refresh.day().plusDays(1);
