@@ -56,20 +56,21 @@ public final class ForecastSheet {
             json.writeObjectFieldStart("credited");
             answer.tier(report.credited());
             json.writeEndObject();
-            loss(report.firstLoss());
+            loss("firstLoss", report.firstLoss());
             answer.field("ledgerOf", report.fromLedger().map(LocalDate::toString));
             answer.assumptions(report.today().assumptions());
             answer.problems(report.today().problems());
             json.writeStringField("through", report.through().toString());
             events(answer, "eventsAfter", report, report.afterwards());
+            loss("firstCertainLoss", report.firstCertainLoss());
         }
 
-        private void loss(Optional<TierLoss> loss) throws IOException {
+        private void loss(String name, Optional<TierLoss> loss) throws IOException {
             if (loss.isEmpty()) {
-                json.writeNullField("firstLoss");
+                json.writeNullField(name);
                 return;
             }
-            json.writeObjectFieldStart("firstLoss");
+            json.writeObjectFieldStart(name);
             json.writeStringField("day", loss.get().day().toString());
             json.writeStringField("tier", loss.get().tier().id());
             json.writeBooleanField("certain", loss.get().certain());
@@ -116,6 +117,10 @@ public final class ForecastSheet {
                     words.header(report.today().snapshot().day()));
             Outcome outcome = new Outcome(words, report);
             page.news(outcome.style(), outcome.news());
+            Optional<String> later = outcome.laterNews();
+            if (later.isPresent()) {
+                page.news(Style.BAD, later.get());
+            }
             page.paragraph(words.say("forecast.today", words.tier(report.credited())) + " " + outcome.basis());
             months(words, outcome);
             events(words);

@@ -25,6 +25,14 @@ record Outcome(Words words, ForecastReport report) {
                         words.day(report.through())));
     }
 
+    /** The first tier that is certainly lost, where the loss that is said first is only possible; else empty. */
+    Optional<String> laterNews() {
+        return report.firstCertainLoss()
+                .filter(certain -> !report.firstLoss().equals(Optional.of(certain)))
+                .map(loss -> words.say(
+                        "forecast.certainly-lost", words.tier(loss.tier()), words.day(loss.day()), missing(loss)));
+    }
+
     private boolean isCertain() {
         return report.credited().settled()
                 && report.months().stream().allMatch(month -> month.tier().settled());

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,7 +84,8 @@ class LookAheadCommandsTest {
                         "assumptions",
                         "problems",
                         "through",
-                        "eventsAfter");
+                        "eventsAfter",
+                        "firstCertainLoss");
         assertThat(json.get("schema").asText()).isEqualTo("tierwise/forecast/1");
         JsonNode september = json.get("months").get(5);
         assertThat(september.fieldNames()).toIterable().containsExactly("day", "tier", "metrics", "events");
@@ -92,6 +94,32 @@ class LookAheadCommandsTest {
                         + "\"portal\":{\"id\":\"1\",\"name\":\"Acme GmbH\"},\"amount\":\"-600.00\"}]");
         assertThat(json.get("firstLoss").toString())
                 .isEqualTo("{\"day\":\"2018-09-15\",\"tier\":\"gold\",\"certain\":true}");
+        assertThat(json.get("firstCertainLoss")).isEqualTo(json.get("firstLoss"));
+    }
+
+    @Test
+    void a_certain_loss_is_said_also_where_an_earlier_loss_is_only_possible() throws IOException {
+        portals(
+                "1,Acme GmbH,600.00,2017-04-20,,",
+                "2,Berta AG,1650.00,2017-08-10,,",
+                "3,Caesar KG,4000.00,,2016-01-01,",
+                "5,Emil oHG,?,2017-08-10,,");
+
+        JsonNode json = json("forecast", "agency");
+
+        assertThat(json.get("firstLoss").toString())
+                .isEqualTo("{\"day\":\"2018-05-15\",\"tier\":\"gold\",\"certain\":false}");
+        assertThat(json.get("firstCertainLoss").toString())
+                .isEqualTo("{\"day\":\"2018-09-15\",\"tier\":\"gold\",\"certain\":true}");
+        for (String format : List.of("table", "markdown")) {
+            assertThat(run("forecast", "agency", "--format", format).out())
+                    .contains("Gold may be lost on 15 May 2018: ")
+                    .contains("Gold is certainly lost on 15 September 2018: ")
+                    .contains("Gold lost: ");
+            assertThat(run("forecast", "agency", "--format", format, "--lang", "de")
+                            .out())
+                    .contains("Gold geht am 15. September 2018 sicher verloren: ");
+        }
     }
 
     @Test
@@ -243,9 +271,48 @@ class LookAheadCommandsTest {
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
+                .contains("No other tier is credited through 15 May 2018.")
                 .contains("Live tier: still GOLD")
                 .contains("Sale to New GmbH: $2,000.00 on 1 April 2018")
                 .contains("$2,250.00 → $4,250.00");
+    }
+
+    @Test
+    void the_headline_says_what_the_changes_do_over_all_months_and_not_only_today() throws IOException {
+        String[] keepGold = {"--sell", "New GmbH=1200@2018-09-01", "--use", "New GmbH=forms,lists,crm"};
+
+        for (String format : List.of("table", "markdown")) {
+            assertThat(text(simulate(keepGold, "--format", format)))
+                    .containsSubsequence(
+                            "Credited tier: Gold instead of Silver from 15 September 2018 until 15 February 2019, "
+                                    + "Silver instead of none from 15 February 2019, through 15 March 2019 at least.",
+                            "Live tier: still GOLD");
+            assertThat(text(simulate(keepGold, "--format", format, "--lang", "de")))
+                    .contains(
+                            "Zuerkannte Partnerstufe: Gold statt Silber vom 15. September 2018 bis zum 15. Februar 2019, "
+                                    + "Silber statt keine ab dem 15. Februar 2019, mindestens bis zum 15. März 2019.");
+        }
+        JsonNode differences =
+                JSON.readTree(simulate(keepGold, "--format", "json").out()).get("differences");
+        assertThat(differences).hasSize(2);
+        assertThat(differences.get(0).get("from").asText()).isEqualTo("2018-09-15");
+        assertThat(differences.get(0).get("until").asText()).isEqualTo("2019-02-15");
+        assertThat(differences.get(0).get("before").get("tier").get("atMost").asText())
+                .isEqualTo("silver");
+        assertThat(differences.get(0).get("after").get("tier").get("atLeast").asText())
+                .isEqualTo("gold");
+        assertThat(differences.get(1).get("until").isNull()).isTrue();
+    }
+
+    private CommandLineRun simulate(String[] changes, String... more) {
+        return run(Stream.of(new String[] {"simulate", "agency"}, changes, more)
+                .flatMap(Stream::of)
+                .toArray(String[]::new));
+    }
+
+    /** The text in one line, however it was wrapped. */
+    private static String text(CommandLineRun run) {
+        return run.out().replaceAll("\\s+", " ");
     }
 
     @Test

@@ -42,6 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 class GeneratedLookAheadTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<String> TIERS = List.of("silver", "gold", "platinum", "diamond");
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
@@ -66,12 +67,54 @@ class GeneratedLookAheadTest {
             assertThat(answer.get("months").toPrettyString())
                     .as("seed %d, forecast from %s", seed, question.day())
                     .isEqualTo(JSON.valueToTree(expected).toPrettyString());
+            LocalDate lastUpdate = question.day();
+            while (!question.programme().isTierDay(lastUpdate)) {
+                lastUpdate = lastUpdate.minusDays(1);
+            }
+            Map<String, Object> credited =
+                    on(agency, question, lastUpdate).figures(report(agency, question, lastUpdate));
+            assertThat(answer.get("credited").get("tier"))
+                    .as("seed %d, credited on %s", seed, lastUpdate)
+                    .isEqualTo(JSON.valueToTree(credited.get("tier")));
+            checkLosses(seed, answer);
             assertThat(answer.get("through").asText()).isEqualTo(through.toString());
             assertThat(answer.get("eventsAfter").toPrettyString())
                     .as("seed %d, after %s", seed, from)
                     .isEqualTo(JSON.valueToTree(events(agency, question, from, through))
                             .toPrettyString());
         });
+    }
+
+    /** Goes through all pairs of updates: what is certain at the earlier one is lost if the later one certainly credits less. */
+    private static void checkLosses(long seed, JsonNode answer) {
+        List<JsonNode> tiers = new ArrayList<>(List.of(answer.get("credited").get("tier")));
+        answer.get("months").forEach(month -> tiers.add(month.get("tier")));
+        Object possible = null;
+        Object certain = null;
+        for (int later = 1; later < tiers.size() && certain == null; later++) {
+            int highest = -1;
+            for (JsonNode earlier : tiers.subList(0, later)) {
+                highest = Math.max(highest, rank(earlier, "atLeast"));
+            }
+            String day = answer.get("months").get(later - 1).get("day").asText();
+            int before = rank(tiers.get(later - 1), "atLeast");
+            if (highest > rank(tiers.get(later), "atMost")) {
+                certain = loss(day, highest, true);
+                possible = possible == null ? certain : possible;
+            } else if (possible == null && before > rank(tiers.get(later), "atLeast")) {
+                possible = loss(day, before, false);
+            }
+        }
+        assertThat(answer.get("firstLoss")).as("seed %d", seed).isEqualTo(JSON.valueToTree(possible));
+        assertThat(answer.get("firstCertainLoss")).as("seed %d", seed).isEqualTo(JSON.valueToTree(certain));
+    }
+
+    private static int rank(JsonNode tier, String bound) {
+        return NaiveProgramme.rank(tier.get(bound).asText());
+    }
+
+    private static Map<String, Object> loss(String day, int rank, boolean certain) {
+        return object("day", day, "tier", TIERS.get(rank), "certain", certain);
     }
 
     /** The mid-month day of so many months ahead, or the first one after that on which there has been an update. */
@@ -131,14 +174,37 @@ class GeneratedLookAheadTest {
                 assertThat(month.get("tier"))
                         .isEqualTo(forecast.get("months").get(i).get("tier"));
             }
+            checkDifferences(seed, after);
         });
+    }
+
+    /** Every month is in one stretch of updates with its two tiers or, where they are the same, in none. */
+    private static void checkDifferences(long seed, JsonNode simulation) {
+        for (JsonNode month : simulation.get("months")) {
+            String day = month.get("day").asText();
+            JsonNode before = month.get("before").get("tier");
+            JsonNode after = month.get("after").get("tier");
+            List<JsonNode> around = new ArrayList<>();
+            for (JsonNode difference : simulation.get("differences")) {
+                if (difference.get("from").asText().compareTo(day) <= 0
+                        && (difference.get("until").isNull()
+                                || difference.get("until").asText().compareTo(day) > 0)) {
+                    around.add(difference);
+                }
+            }
+            assertThat(around).as("seed %d on %s", seed, day).hasSize(before.equals(after) ? 0 : 1);
+            for (JsonNode difference : around) {
+                assertThat(difference.get("before").get("tier")).isEqualTo(before);
+                assertThat(difference.get("after").get("tier")).isEqualTo(after);
+            }
+        }
     }
 
     @Test
     void advice_that_is_simulated_reaches_the_tier_on_the_day() throws IOException {
         Map<String, Integer> plans = new TreeMap<>();
         forEachCase(150, false, (seed, random, folder, question) -> {
-            String tier = List.of("silver", "gold", "platinum", "diamond").get(random.nextInt(4));
+            String tier = TIERS.get(random.nextInt(4));
             LocalDate by = question.day().plusDays(31L + random.nextInt(100));
             List<String> options = new ArrayList<>(List.of("--to", tier));
             if (random.nextBoolean()) {
