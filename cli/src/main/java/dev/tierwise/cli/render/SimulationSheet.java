@@ -68,8 +68,9 @@ public final class SimulationSheet {
             json.writeStringField("through", report.before().through().toString());
             json.writeObjectFieldStart("eventsAfter");
             ForecastSheet.events(
-                    answer, "before", report.before(), report.before().afterwards());
-            ForecastSheet.events(answer, "after", report.after(), report.after().afterwards());
+                    answer, "before", today.programme(), report.before().afterwards());
+            ForecastSheet.events(
+                    answer, "after", today.programme(), report.after().afterwards());
             json.writeEndObject();
             differences();
         }

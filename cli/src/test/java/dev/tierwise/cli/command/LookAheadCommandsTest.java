@@ -454,8 +454,82 @@ class LookAheadCommandsTest {
 
     @Test
     void a_tier_that_is_credited_anyway_takes_nothing() throws IOException {
-        assertThat(json("advise", "agency", "--to", "Silver").get("plan").toString())
-                .isEqualTo("{\"kind\":\"nothing-to-do\"}");
+        JsonNode plan = json("advise", "agency", "--to", "Silver").get("plan");
+
+        assertThat(plan.get("kind").asText()).isEqualTo("nothing-to-do");
+        assertThat(plan.has("steps")).isFalse();
+    }
+
+    @Test
+    void advice_says_how_long_the_tier_lasts_and_plans_what_must_be_renewed() throws IOException {
+        write(
+                "certifications.csv",
+                "certification,holder,awarded_on,expires_on\nagency-partner,Jana,2017-01-01,2018-08-20\n");
+
+        JsonNode json = json("advise", "agency", "--to", "gold");
+
+        JsonNode lasts = json.get("lasts");
+        assertThat(lasts.get("lostOn").asText()).isEqualTo("2018-09-15");
+        assertThat(lasts.get("certain").asBoolean()).isTrue();
+        assertThat(lasts.get("through").asText()).isEqualTo("2019-04-15");
+        assertThat(lasts.get("openOn").isNull()).isTrue();
+        assertThat(events(lasts.get("events")))
+                .containsExactly("2018-08-20 certification-expires - null", "2018-09-01 sold-expires 1 -600.00");
+        JsonNode renewals = json.get("plan").get("renewals");
+        assertThat(renewals).hasSize(2);
+        assertThat(renewals.get(0).get("creditedOn").asText()).isEqualTo("2018-09-15");
+        assertThat(renewals.get(0).get("steps").toString())
+                .isEqualTo("[{\"step\":\"sell\",\"mrr\":\"450.00\",\"by\":\"2018-09-01\",\"manage\":false,\"apps\":[]},"
+                        + "{\"step\":\"certify\",\"by\":\"2018-09-15\",\"validThrough\":\"2018-08-20\"}]");
+        assertThat(renewals.get(1).get("newMrr").asText()).isEqualTo("1650.00");
+        for (String format : List.of("table", "markdown")) {
+            assertThat(text(run("advise", "agency", "--to", "gold", "--format", format)))
+                    .containsSubsequence(
+                            "If nothing is renewed, Gold is lost on 15 September 2018: ",
+                            "Certification not met",
+                            "20 August 2018",
+                            "last day of the certification",
+                            "To keep Gold through 15 April 2019",
+                            "For 15 September 2018: Sell $450.00 of MRR or more by 1 September 2018",
+                            "For 15 September 2018: Renew the certification by 15 September 2018:"
+                                    + " it is valid through 20 August 2018",
+                            "For 15 February 2019: Sell $1,650.00 of MRR or more by 1 February 2019");
+            assertThat(text(run("advise", "agency", "--to", "gold", "--format", format, "--lang", "de")))
+                    .contains("Wird nichts erneuert, geht Gold am 15. September 2018 verloren: ")
+                    .contains("Damit Gold bis zum 15. April 2019 bleibt")
+                    .contains("Für den 15. September 2018: Zertifizierung bis zum 15. September 2018 erneuern:"
+                            + " Sie gilt bis zum 20. August 2018");
+        }
+    }
+
+    @Test
+    void a_tier_that_nothing_known_takes_away_is_said_to_last() throws IOException {
+        portals(
+                "1,Acme GmbH,600.00,2018-05-20,2018-05-20,",
+                "2,Berta AG,2500.00,2018-03-14,,",
+                "3,Caesar KG,4000.00,,2016-01-01,");
+
+        JsonNode json = json("advise", "agency", "--to", "silver", "--by", "2018-04-15");
+
+        assertThat(json.get("lasts").get("lostOn").asText()).isEqualTo("2019-04-15");
+        portals(
+                "1,Acme GmbH,1600.00,2018-05-20,2018-05-20,",
+                "2,Berta AG,2500.00,2018-03-14,,",
+                "3,Caesar KG,4000.00,,2016-01-01,");
+        json = json("advise", "agency", "--to", "silver", "--by", "2018-04-15");
+        assertThat(json.get("lasts").get("lostOn").isNull()).isTrue();
+        assertThat(json.get("plan").toString()).isEqualTo("{\"kind\":\"nothing-to-do\",\"renewals\":[]}");
+        assertThat(run("advise", "agency", "--to", "silver", "--by", "2018-04-15")
+                        .out())
+                .contains("Silver then lasts through 15 April 2019 at least.");
+    }
+
+    @Test
+    void how_long_a_tier_lasts_is_not_said_where_no_plan_reaches_it() throws IOException {
+        JsonNode json = json("advise", "agency", "--as-of", "2018-04-02", "--to", "platinum", "--by", "2018-04-20");
+
+        assertThat(json.get("plan").get("kind").asText()).isEqualTo("too-late");
+        assertThat(json.get("lasts").isNull()).isTrue();
     }
 
     @Test

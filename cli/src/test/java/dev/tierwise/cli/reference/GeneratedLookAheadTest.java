@@ -55,7 +55,7 @@ class GeneratedLookAheadTest {
             int months = 1 + random.nextInt(random.nextInt(8) == 0 ? 14 : 4);
             JsonNode answer = run("case-" + seed, question, "forecast", "--months", Integer.toString(months));
             assertThat(answer.get("partner").asText()).isEqualTo(agency.name);
-            LocalDate through = horizon(question, months);
+            LocalDate through = horizon(question, question.day(), months);
             List<Object> expected = new ArrayList<>();
             LocalDate from = question.day();
             for (LocalDate day = from.plusDays(1); !day.isAfter(through); day = day.plusDays(1)) {
@@ -118,8 +118,8 @@ class GeneratedLookAheadTest {
     }
 
     /** The mid-month day of so many months ahead, or the first one after that on which there has been an update. */
-    private static LocalDate horizon(Question question, int months) {
-        LocalDate day = question.day();
+    private static LocalDate horizon(Question question, LocalDate from, int months) {
+        LocalDate day = from;
         int midMonths = 0;
         boolean updated = false;
         while (midMonths < months || !updated) {
@@ -213,12 +213,7 @@ class GeneratedLookAheadTest {
             JsonNode advice = run("case-" + seed, question, "advise", options.toArray(String[]::new));
             String kind = advice.get("plan").get("kind").asText();
             plans.merge(kind, 1, Integer::sum);
-            List<String> changes = new ArrayList<>();
-            advice.get("plan")
-                    .path("changes")
-                    .forEach(change -> changes.addAll(List.of(
-                            "--" + change.get("change").asText(),
-                            change.get("text").asText())));
+            List<String> changes = options(advice.get("plan"));
             JsonNode simulated = run("case-" + seed, question, "simulate", changes.toArray(String[]::new));
             for (JsonNode month : simulated.get("months")) {
                 if (month.get("day").equals(advice.get("creditedOn"))) {
@@ -234,6 +229,93 @@ class GeneratedLookAheadTest {
         });
         System.out.println("Generated advice: " + plans);
         assertThat(plans).containsKey("steps");
+    }
+
+    @Test
+    void a_tier_lasts_as_long_as_advice_says_and_with_the_renewals_that_it_plans_longer() throws IOException {
+        Map<String, Integer> outcomes = new TreeMap<>();
+        forEachCase(100, true, (seed, random, folder, question) -> {
+            String tier = TIERS.get(random.nextInt(4));
+            JsonNode advice = run("case-" + seed, question, "advise", "--to", tier);
+            JsonNode lasts = advice.get("lasts");
+            if (lasts.isNull()) {
+                outcomes.merge("not reached", 1, Integer::sum);
+                return;
+            }
+            String about = "seed " + seed + ": " + advice;
+            LocalDate reached = LocalDate.parse(advice.get("creditedOn").asText());
+            assertThat(lasts.get("through").asText())
+                    .as(about)
+                    .isEqualTo(horizon(question, reached, 12).toString());
+            List<String> changes = options(advice.get("plan"));
+            List<JsonNode> planned = updates(seed, question, changes, reached, lasts);
+            String lostOn = null;
+            boolean certain = false;
+            for (JsonNode update : planned) {
+                JsonNode credited = update.get("after").get("tier");
+                if (lostOn == null && rank(credited, "atLeast") < NaiveProgramme.rank(tier)) {
+                    lostOn = update.get("day").asText();
+                    certain = rank(credited, "atMost") < NaiveProgramme.rank(tier);
+                }
+            }
+            assertThat(lasts.get("lostOn").asText(null)).as(about).isEqualTo(lostOn);
+            assertThat(lasts.get("certain").asBoolean()).as(about).isEqualTo(certain);
+            JsonNode renewals = advice.get("plan").get("renewals");
+            for (JsonNode renewal : renewals) {
+                JsonNode before = update(updates(seed, question, changes, reached, lasts), renewal);
+                assertThat(rank(before.get("after").get("tier"), "atLeast"))
+                        .as("needs renewing, " + about)
+                        .isLessThan(NaiveProgramme.rank(tier));
+                changes.addAll(options(renewal));
+                JsonNode after = update(updates(seed, question, changes, reached, lasts), renewal);
+                assertThat(rank(after.get("after").get("tier"), "atLeast"))
+                        .as("is renewed, " + about)
+                        .isGreaterThanOrEqualTo(NaiveProgramme.rank(tier));
+            }
+            String openOn = null;
+            for (JsonNode update : updates(seed, question, changes, reached, lasts)) {
+                if (openOn == null && rank(update.get("after").get("tier"), "atLeast") < NaiveProgramme.rank(tier)) {
+                    openOn = update.get("day").asText();
+                }
+            }
+            assertThat(lasts.get("openOn").asText(null)).as(about).isEqualTo(openOn);
+            outcomes.merge(lostOn == null ? "lasts" : openOn == null ? "renewed" : "open", 1, Integer::sum);
+        });
+        System.out.println("Generated advice about what lasts: " + outcomes);
+        assertThat(outcomes).containsKey("renewed");
+    }
+
+    /** What is credited on every update after a day if some changes are made, as far as advice looks ahead. */
+    private List<JsonNode> updates(long seed, Question question, List<String> changes, LocalDate after, JsonNode lasts)
+            throws IOException {
+        List<String> options = new ArrayList<>(changes);
+        options.addAll(List.of("--months", "40"));
+        List<JsonNode> updates = new ArrayList<>();
+        for (JsonNode month : run("case-" + seed, question, "simulate", options.toArray(String[]::new))
+                .get("months")) {
+            String day = month.get("day").asText();
+            if (day.compareTo(after.toString()) > 0
+                    && day.compareTo(lasts.get("through").asText()) <= 0) {
+                updates.add(month);
+            }
+        }
+        return updates;
+    }
+
+    private static JsonNode update(List<JsonNode> updates, JsonNode renewal) {
+        return updates.stream()
+                .filter(update -> update.get("day").equals(renewal.get("creditedOn")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The changes of a plan as options of {@code simulate}. */
+    private static List<String> options(JsonNode plan) {
+        List<String> options = new ArrayList<>();
+        plan.path("changes")
+                .forEach(change -> options.addAll(List.of(
+                        "--" + change.get("change").asText(), change.get("text").asText())));
+        return options;
     }
 
     private interface Case {
