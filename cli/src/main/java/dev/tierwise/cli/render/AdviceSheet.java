@@ -209,13 +209,11 @@ public final class AdviceSheet {
                 page.paragraph(
                         words.say("advise.missing", words.tier(advice.tier()), words.day(advice.tierDay()), missing));
             }
-            if (advice.lasting().isPresent()) {
-                lasts(words, advice.lasting().get());
-            }
             if (advice.plan() instanceof Advice.Steps steps) {
                 steps(words, steps);
             }
             if (advice.lasting().isPresent()) {
+                lasts(words, advice.lasting().get());
                 renewals(words, advice.lasting().get());
             }
             tryIt(words);

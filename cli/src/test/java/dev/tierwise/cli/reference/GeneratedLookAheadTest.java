@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -128,6 +129,29 @@ class GeneratedLookAheadTest {
             updated |= question.programme().isTierDay(day);
         }
         return day;
+    }
+
+    @Test
+    void a_schedule_lists_the_deadlines_that_the_naive_reference_finds_going_from_day_to_day() throws IOException {
+        forEachCase(100, true, (seed, random, folder, question) -> {
+            NaiveAgency agency = NaiveAgency.of(List.of(folder));
+            JsonNode answer = run("case-" + seed, question, "schedule", "--months", "12");
+            Set<Object> seen = new HashSet<>();
+            LocalDate last = question.day().plusMonths(12).minusDays(1);
+            List<Object> expected = new ArrayList<>();
+            for (Object event : events(agency, question, question.day(), last)) {
+                Map<?, ?> members = (Map<?, ?>) event;
+                boolean isDeadline =
+                        Set.of("certification-expires", "sold-expires").contains(String.valueOf(members.get("event")));
+                if (isDeadline && seen.add(String.valueOf(members.get("portal")))) {
+                    expected.add(event);
+                }
+            }
+            assertThat(answer.get("partner").asText()).isEqualTo(agency.name);
+            assertThat(answer.get("deadlines").toPrettyString())
+                    .as("seed %d from %s", seed, question.day())
+                    .isEqualTo(JSON.valueToTree(expected).toPrettyString());
+        });
     }
 
     @Test
