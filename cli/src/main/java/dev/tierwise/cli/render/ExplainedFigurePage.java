@@ -250,20 +250,21 @@ final class ExplainedFigurePage {
     /** From when and until when a certification is valid, seen from the day that is asked about. */
     private String validity(Certification held) {
         LocalDate day = report.snapshot().day();
-        String key = "explain.certification.";
-        if (!held.isOf(report.programme().certification())) {
-            key += "other";
-        } else if (held.awardedOn().isAfter(day)) {
-            key += "not-yet";
-        } else if (held.isValidOn(day)) {
-            key += held.expiresOn().filter(day::equals).isPresent() ? "last-day" : "valid";
-        } else {
-            key += "expired";
-        }
         String through = held.expiresOn()
                 .map(last -> words.say("explain.certification.through", words.day(last)))
                 .orElseGet(() -> words.say("explain.certification.endless"));
-        return words.say(key, through, words.day(day));
+        if (!held.isOf(report.programme().certification())) {
+            return words.say("explain.certification.other", through);
+        }
+        if (held.awardedOn().isAfter(day)) {
+            return words.say("explain.certification.not-yet", words.day(day));
+        }
+        if (!held.isValidOn(day)) {
+            return words.say("explain.certification.expired", through, words.day(day));
+        }
+        return held.expiresOn().filter(day::equals).isPresent()
+                ? words.say("explain.certification.last-day", through)
+                : through;
     }
 
     private void writeTiers() throws IOException {
