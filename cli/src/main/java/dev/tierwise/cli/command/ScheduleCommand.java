@@ -38,9 +38,10 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "schedule",
         description = {
-            "Lists the monthly reports and mid-month tier updates to come, for people or for a calendar program. Neither",
-            "sources nor a ledger are needed. With either, the agency's own deadlines are listed too: when the certification",
-            "ends, and which monthly report leaves a sale out because it is too old. Sources are read only if they are named."
+            "Lists the monthly reports and mid-month tier updates to come, for people or for a calendar program.",
+            "Neither sources nor a ledger are needed. With either, the agency's own deadlines are listed too: when "
+                    + "the certification ends, and which monthly report leaves a sale out because it is too old. "
+                    + "Sources are read only if they are named, not those of the configuration."
         },
         footer = {
             "",
