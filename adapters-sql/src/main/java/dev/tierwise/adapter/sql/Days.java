@@ -50,7 +50,7 @@ final class Days {
     List<RecordedDay> between(LocalDate from, LocalDate to) {
         Map<LocalDate, Map<MetricId, Measurement>> figures = figures(from, to);
         return session.sql("""
-                        select day, refreshed_at, live_at_least, live_at_most
+                        select day, refreshed_at, live_at_least, live_at_most, certified_through
                         from refresh
                         where history_id = :history and day between :from_day and :to_day
                         order by day
@@ -62,7 +62,11 @@ final class Days {
                     LocalDate day = row.day("day");
                     TierRange live = Tiers.read(row, "live_");
                     return new RecordedDay(
-                            day, instant(row.text("refreshed_at")), figures.getOrDefault(day, Map.of()), live);
+                            day,
+                            instant(row.text("refreshed_at")),
+                            figures.getOrDefault(day, Map.of()),
+                            live,
+                            row.optionalDay("certified_through"));
                 });
     }
 
@@ -94,19 +98,21 @@ final class Days {
     void put(RecordedDay day, UpdateDays calendar) {
         Sql refresh = session.sql("""
                         insert into refresh (history_id, day, refreshed_at, times, report_day, tier_day, tier_months,
-                            live_at_least, live_at_most)
+                            live_at_least, live_at_most, certified_through)
                         values (:history, :day, :refreshed_at, 1, :report_day, :tier_day, :tier_months,
-                            :live_at_least, :live_at_most)
+                            :live_at_least, :live_at_most, :certified_through)
                         on conflict (history_id, day) do update
                         set refreshed_at = excluded.refreshed_at, times = refresh.times + 1,
-                            live_at_least = excluded.live_at_least, live_at_most = excluded.live_at_most
+                            live_at_least = excluded.live_at_least, live_at_most = excluded.live_at_most,
+                            certified_through = excluded.certified_through
                         """)
                 .with("history", history)
                 .with("day", day.day())
                 .with("refreshed_at", day.refreshedAt().toString())
                 .with("report_day", calendar.reportDay())
                 .with("tier_day", calendar.tierDay())
-                .with("tier_months", Months.text(calendar.tierMonths()));
+                .with("tier_months", Months.text(calendar.tierMonths()))
+                .with("certified_through", day.certifiedThrough().map(LocalDate::toString));
         Tiers.bind(refresh, "live_", day.live()).execute();
         session.sql("delete from metric_value where history_id = :history and day = :day")
                 .with("history", history)

@@ -21,8 +21,8 @@ final class Export {
     /** The file that says what the folder is. */
     static final String CONTENTS = "ledger.csv";
 
-    /** The form of exports: version 1 knew neither points nor months of tiers. */
-    static final int VERSION = 2;
+    /** The form of exports: version 1 knew neither points nor months of tiers, version 2 no days with which something ends. */
+    static final int VERSION = 3;
 
     private static final String SCHEMA = "tierwise/ledger/";
 

@@ -80,7 +80,8 @@ final class Standings {
                         .map(count -> new Verdict<>(count, row.word("managed_reason", MANAGED_REASONS))),
                 apps(row.text("used_apps")),
                 apps(row.text("unknown_apps")),
-                row.optionalValue("points", StoredPoints::parse));
+                row.optionalValue("points", StoredPoints::parse),
+                row.optionalDay("sold_through"));
     }
 
     private static Interval mrr(Row row) {
@@ -116,7 +117,8 @@ final class Standings {
                         and s.managed_reason is not distinct from portal_standing.managed_reason
                         and s.used_apps = portal_standing.used_apps
                         and s.unknown_apps = portal_standing.unknown_apps
-                        and s.points is not distinct from portal_standing.points)
+                        and s.points is not distinct from portal_standing.points
+                        and s.sold_through is not distinct from portal_standing.sold_through)
                 """, day);
         session.sql("""
                         insert into portal (history_id, portal)
@@ -125,9 +127,11 @@ final class Standings {
                         """).with("history", history).execute();
         onDay("""
                 insert into portal_standing (history_id, portal, from_day, name, kind, place, mrr_low, mrr_high,
-                    sold, sold_reason, managed, managed_reason, used_apps, unknown_apps, points)
+                    sold, sold_reason, managed, managed_reason, used_apps, unknown_apps, points,
+                    sold_through)
                 select :history, s.portal, :day, s.name, s.kind, s.place, s.mrr_low, s.mrr_high,
-                    s.sold, s.sold_reason, s.managed, s.managed_reason, s.used_apps, s.unknown_apps, s.points
+                    s.sold, s.sold_reason, s.managed, s.managed_reason, s.used_apps, s.unknown_apps, s.points,
+                    s.sold_through
                 from staged_standing s
                 where not exists (
                     select 1 from portal_standing o
@@ -153,14 +157,14 @@ final class Standings {
                 create temporary table if not exists staged_standing (
                     portal text collate %s primary key, name text, kind text, place bigint,
                     mrr_low bigint, mrr_high bigint, sold text, sold_reason text, managed text, managed_reason text,
-                    used_apps text, unknown_apps text, points text)
+                    used_apps text, unknown_apps text, points text, sold_through text)
                 """.formatted(session.database().collation()));
         session.run("delete from staged_standing");
         Sql row = session.sql("""
                 insert into staged_standing (portal, name, kind, place, mrr_low, mrr_high, sold, sold_reason,
-                    managed, managed_reason, used_apps, unknown_apps, points)
+                    managed, managed_reason, used_apps, unknown_apps, points, sold_through)
                 values (:portal, :name, :kind, :place, :mrr_low, :mrr_high, :sold, :sold_reason,
-                    :managed, :managed_reason, :used_apps, :unknown_apps, :points)
+                    :managed, :managed_reason, :used_apps, :unknown_apps, :points, :sold_through)
                 """);
         try (Sql.Batch batch = row.batch()) {
             Staging staging = new Staging(row, batch);
@@ -196,7 +200,8 @@ final class Standings {
                     .with("managed_reason", standing.managed().map(verdict -> Words.of(verdict.reason())))
                     .with("used_apps", String.join(" ", standing.usedApps()))
                     .with("unknown_apps", String.join(" ", standing.unknownApps()))
-                    .with("points", standing.points().map(StoredPoints::text));
+                    .with("points", standing.points().map(StoredPoints::text))
+                    .with("sold_through", standing.soldThrough().map(LocalDate::toString));
             batch.add();
         }
 

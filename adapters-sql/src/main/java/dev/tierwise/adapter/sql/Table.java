@@ -56,7 +56,8 @@ record Table(String file, String name, String history, boolean grouped, int key,
             optional("managed_reason", Form.oneOf(ManagedReason.class)),
             column("used_apps", Form.TEXT),
             column("unknown_apps", Form.TEXT),
-            since2("points", Form.POINTS));
+            since2("points", Form.POINTS),
+            since3("sold_through", Form.DAY));
 
     /** Every table, each after those that it refers to. */
     static final List<Table> ALL = List.of(
@@ -73,7 +74,8 @@ record Table(String file, String name, String history, boolean grouped, int key,
                     column("tier_day", Form.NUMBER),
                     optional("live_at_least", Form.TEXT),
                     optional("live_at_most", Form.TEXT),
-                    since2("tier_months", Form.MONTHS)),
+                    since2("tier_months", Form.MONTHS),
+                    since3("certified_through", Form.DAY)),
             grouped(
                     "metric_values.csv",
                     "metric_value",
@@ -139,6 +141,10 @@ record Table(String file, String name, String history, boolean grouped, int key,
 
     private static Column since2(String name, Form form) {
         return new Column(name, form, true, 2);
+    }
+
+    private static Column since3(String name, Form form) {
+        return new Column(name, form, true, 3);
     }
 
     private static Table grouped(String file, String name, String history, int key, Column... columns) {

@@ -228,7 +228,7 @@ abstract class CareContract {
 
     @Test
     void saysWhereAnExportIsWrongAndImportsNothing() throws Exception {
-        refuses("ledger.csv", 2, "tierwise/ledger/2", "tierwise/ledger/9", "expected the schema tierwise/ledger/2");
+        refuses("ledger.csv", 2, "tierwise/ledger/3", "tierwise/ledger/9", "expected the schema tierwise/ledger/3");
         refuses("events.csv", 1, "history,day", "history,date", "expected the header history,day,kind");
         refuses("events.csv", 2, ",", ",,", "expected 10 fields, found 11");
         refuses("events.csv", 3, ",tier,", ",cheer,", "expected one of monthly-report, tier as kind, found 'cheer'");
@@ -283,10 +283,20 @@ abstract class CareContract {
         liveThroughAHistoryWithPoints();
         refuses(
                 "portal_standings.csv",
-                "[^ ]* [^ ]*\r\n$",
-                "4/2 4/2\r\n",
+                "[^ ]* [^ ,]*(,[^,]*)\r\n$",
+                "4/2 4/2$1\r\n",
                 "expected the points of a portal as points, found '");
-        refuses("refreshes.csv", ",[^,]*\r?\n$", ",july january\n", "expected some months of the year such as");
+        refuses(
+                "portal_standings.csv",
+                ",[^,]*\r\n$",
+                ",2018-02-30\r\n",
+                "expected a day such as 2018-03-15 as sold_through, found '2018-02-30'");
+        refuses("refreshes.csv", ",[^,]*(,[^,]*\r?\n)$", ",july january$1", "expected some months of the year such as");
+        refuses(
+                "refreshes.csv",
+                ",[^,]*\r?\n$",
+                ",soon\n",
+                "expected a day such as 2018-03-15 as certified_through, found 'soon'");
         Files.writeString(exported.resolve("ledger.csv"), "schema\ntierwise/ledger/1\n");
         refuses(exported, "refreshes.csv:1: expected the header history,day");
     }
@@ -297,7 +307,7 @@ abstract class CareContract {
         List<String> lines =
                 new ArrayList<>(List.of(Files.readString(copy.resolve(file)).split("(?<=\n)")));
         int line = 1;
-        while (file.startsWith("portal") && !lines.get(line).matches("1,p.*( [^ ]+){9}\r\n")) {
+        while (file.startsWith("portal") && !lines.get(line).matches("1,p.*( [^ ]+){9},[^,]*\r\n")) {
             line++;
         }
         lines.set(line, lines.get(line).replaceFirst(right, wrong));
@@ -311,7 +321,7 @@ abstract class CareContract {
         assertThat(place.care().verify()).isEmpty();
         Path now = folder.resolve("now");
         place.care().exportTo(now);
-        assertThat(Files.readString(now.resolve("ledger.csv"))).contains("tierwise/ledger/2");
+        assertThat(Files.readString(now.resolve("ledger.csv"))).contains("tierwise/ledger/3");
         Place other = Place.inFile(folder.resolve("other.db"));
         other.care().importFrom(now);
         other.care().exportTo(folder.resolve("again"));

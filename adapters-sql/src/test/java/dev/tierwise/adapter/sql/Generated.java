@@ -49,6 +49,7 @@ final class Generated {
     final TreeMap<ScheduledEvent, RecordedEvent> events = new TreeMap<>();
 
     private final Random random;
+    private final Random ends;
     private final boolean withPoints;
     private final List<String> ids = new ArrayList<>();
     private Map<String, PublishedPortal> published = new LinkedHashMap<>();
@@ -61,6 +62,7 @@ final class Generated {
         for (int i = 0; i < portals; i++) {
             ids.add("p" + random.nextInt(10 * portals));
         }
+        this.ends = new Random(ids.hashCode());
     }
 
     /** Refreshes the ledger once more: mostly a day later, sometimes the same day again, sometimes months later. */
@@ -169,7 +171,8 @@ final class Generated {
                         Optional.of(managed()),
                         apps(),
                         apps(),
-                        points()));
+                        points(),
+                        perhapsDay()));
             }
         }
         before = new LinkedHashMap<>();
@@ -188,7 +191,14 @@ final class Generated {
                 unlisted ? Optional.empty() : Optional.of(managed()),
                 unlisted ? List.of() : apps(),
                 unlisted ? List.of() : apps(),
-                report.points());
+                report.points(),
+                unlisted ? Optional.empty() : perhapsDay());
+    }
+
+    private Optional<LocalDate> perhapsDay() {
+        return ends.nextBoolean()
+                ? Optional.of(LocalDate.of(2016, 1, 1).plusDays(ends.nextInt(2000)))
+                : Optional.empty();
     }
 
     /** None now and then: the programme has not always known points. */
@@ -247,7 +257,8 @@ final class Generated {
             figures.put(MetricId.RETENTION, new Measurement.Quantity(Interval.from(new BigDecimal("85.25"))));
             figures.put(MetricId.CERTIFIED_PEOPLE, new Measurement.Quantity(Interval.exactly(new BigDecimal("12"))));
         }
-        return new RecordedDay(day, Instant.ofEpochSecond(random.nextInt(), random.nextInt(1000)), figures, tier());
+        return new RecordedDay(
+                day, Instant.ofEpochSecond(random.nextInt(), random.nextInt(1000)), figures, tier(), perhapsDay());
     }
 
     private static Measurement.Figure points(

@@ -88,7 +88,11 @@ abstract class LedgerContract {
     @Test
     void remembersEverythingExactly() {
         RecordedDay first = new RecordedDay(
-                DAY, Instant.parse("2018-03-16T05:06:07.123456789Z"), figures("2400.00", "6100.00", "3.5"), GOLD);
+                DAY,
+                Instant.parse("2018-03-16T05:06:07.123456789Z"),
+                figures("2400.00", "6100.00", "3.5"),
+                GOLD,
+                Optional.of(LocalDate.of(2018, 4, 30)));
         RecordedDay second = new RecordedDay(
                 DAY.plusDays(1),
                 Instant.parse("2018-03-17T00:00:00Z"),
@@ -104,7 +108,7 @@ abstract class LedgerContract {
                 pending("9", exactly("900.00")),
                 pending("10", unknown()),
                 inactive("a, \"b\"\n", "0.00"),
-                published("m", "1200.00", SOLD, MANAGED),
+                Standing.soldThrough(published("m", "1200.00", SOLD, MANAGED), LocalDate.of(2018, 8, 20)),
                 published("n", "1200.00", PERHAPS_SOLD, PERHAPS_MANAGED),
                 unlisted(
                         "z",
@@ -588,8 +592,8 @@ abstract class LedgerContract {
                     .hasMessageContainingAll(
                             place.location().name(),
                             "newer Tierwise",
-                            "has version 3",
-                            "up to version 2",
+                            "has version 4",
+                            "up to version 3",
                             "update Tierwise");
         }
     }

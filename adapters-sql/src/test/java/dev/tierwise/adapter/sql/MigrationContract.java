@@ -51,8 +51,8 @@ abstract class MigrationContract {
         for (Table table : Table.ALL) {
             List<String> before = Files.readAllLines(VersionOne.exported().resolve(table.file()));
             List<String> now = Files.readAllLines(folder.resolve("now").resolve(table.file()));
-            int added = table.header(2).size() - table.header(1).size();
-            List<String> wanted = new ArrayList<>(List.of(String.join(",", table.header(2))));
+            int added = table.header(Export.VERSION).size() - table.header(1).size();
+            List<String> wanted = new ArrayList<>(List.of(String.join(",", table.header(Export.VERSION))));
             before.subList(1, before.size()).forEach(row -> wanted.add(row + ",".repeat(added)));
             assertThat(now).as(table.file()).isEqualTo(wanted);
         }

@@ -11,6 +11,7 @@ import dev.tierwise.domain.metric.PortalPoints;
 import dev.tierwise.domain.metric.SoldReason;
 import dev.tierwise.domain.metric.Verdict;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -80,7 +81,22 @@ final class Standing {
                 standing.managed(),
                 standing.usedApps(),
                 standing.unknownApps(),
-                Optional.of(points));
+                Optional.of(points),
+                standing.soldThrough());
+    }
+
+    static PortalStanding soldThrough(PortalStanding standing, LocalDate day) {
+        return new PortalStanding(
+                standing.id(),
+                standing.name(),
+                standing.kind(),
+                standing.mrr(),
+                standing.sold(),
+                standing.managed(),
+                standing.usedApps(),
+                standing.unknownApps(),
+                standing.points(),
+                Optional.of(day));
     }
 
     static Fraction points(String fraction) {

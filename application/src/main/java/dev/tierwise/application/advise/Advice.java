@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param unmanaged  the portals that would add to managed MRR if they were managed, those with the most MRR first; without
  *                   known MRR last
  * @param lookUps    the unknown facts that the tier depends on, most worth looking up first; empty where none can settle it
+ * @param lasting    how long the tier lasts once it is reached, and what has to be renewed; empty where no plan reaches it
  */
 public record Advice(
         EvaluationReport today,
@@ -37,7 +38,8 @@ public record Advice(
         TierResult standing,
         Plan plan,
         List<Unmanaged> unmanaged,
-        List<LookUp> lookUps) {
+        List<LookUp> lookUps,
+        Optional<Lasting> lasting) {
 
     public Advice {
         unmanaged = List.copyOf(unmanaged);

@@ -1,5 +1,6 @@
 package dev.tierwise.application.advise;
 
+import dev.tierwise.application.advise.Advice.Plan;
 import dev.tierwise.application.credit.Outlook;
 import dev.tierwise.application.evaluate.EvaluationReport;
 import dev.tierwise.application.forecast.Forecast;
@@ -8,6 +9,7 @@ import dev.tierwise.application.ledger.Ledger;
 import dev.tierwise.application.ledger.TierRange;
 import dev.tierwise.application.schedule.Schedule;
 import dev.tierwise.application.schedule.ScheduledEvent;
+import dev.tierwise.application.simulate.Change;
 import dev.tierwise.application.snapshot.BadInputException;
 import dev.tierwise.application.snapshot.SnapshotReader;
 import dev.tierwise.application.snapshot.SnapshotRequest;
@@ -62,7 +64,7 @@ public final class Advise {
         Standings standings = new Standings();
         Evaluation expected = outlook.on(tierDay, standings::add);
         TierResult standing = standing(expected, tier);
-        Planning planning = new Planning(today, tierDay, standings, standing);
+        Plan plan = new Planning(today, tierDay, standings, standing).plan();
         return new Advice(
                 today,
                 TierRange.of(expected.answer()),
@@ -70,9 +72,19 @@ public final class Advise {
                 tierDay,
                 schedule.latest(ScheduledEvent.Kind.MONTHLY_REPORT, tierDay),
                 standing,
-                planning.plan(),
+                plan,
                 standings.unmanaged(),
-                new Inquiry(today, tierDay, standings, standing, published.report()).lookUps());
+                new Inquiry(today, tierDay, standings, standing, published.report()).lookUps(),
+                changes(plan)
+                        .map(changes -> new Renewing(today, published, tierDay, standing.tier(), changes).lasting()));
+    }
+
+    /** What is done to reach the tier; empty where no plan does. */
+    private static Optional<List<Change>> changes(Plan plan) {
+        if (plan instanceof Advice.Steps steps) {
+            return Optional.of(steps.changes());
+        }
+        return plan instanceof Advice.NothingToDo ? Optional.of(List.of()) : Optional.empty();
     }
 
     private static LocalDate tierDay(Schedule schedule, LocalDate today, Optional<LocalDate> by) {

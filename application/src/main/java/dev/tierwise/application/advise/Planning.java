@@ -49,7 +49,17 @@ final class Planning {
         this.standing = standing;
     }
 
+    /** The least that reaches the tier on the mid-month day; what is done to customers that are there is done from today on. */
     Plan plan() {
+        return plan(Optional.empty());
+    }
+
+    /** The same for a tier that is held until then: what is done to customers is done from that day on, not to change what was before. */
+    Plan renewal() {
+        return plan(Optional.of(tierDay));
+    }
+
+    private Plan plan(Optional<LocalDate> from) {
         if (standing.state() == State.MET) {
             return new Advice.NothingToDo();
         }
@@ -83,7 +93,7 @@ final class Planning {
                             new Schedule(programme.updateDays()),
                             today.snapshot().day()));
         }
-        return steps(effort.get(), sale, managed.signum() > 0);
+        return steps(effort.get(), sale, managed.signum() > 0, from);
     }
 
     private Optional<Effort> effort(List<Member> members, BigDecimal managed, BigDecimal sale, int twice) {
@@ -119,7 +129,7 @@ final class Planning {
                 .orElse(0);
     }
 
-    private Plan steps(Effort effort, BigDecimal sale, boolean manageSale) {
+    private Plan steps(Effort effort, BigDecimal sale, boolean manageSale, Optional<LocalDate> from) {
         Adoption adoption = new Adoption(programme, standings);
         LocalDate day = today.snapshot().day();
         List<Step> steps = new ArrayList<>();
@@ -129,7 +139,7 @@ final class Planning {
             steps.add(new Step.Sell(sale, reportDay, manageSale, apps));
             String name = newName();
             changes.add(new Change.Sell(name, new Money(sale, programme.currency()), Optional.of(reportDay)));
-            changes(name, manageSale, apps, changes);
+            changes(name, manageSale, apps, from, changes);
         }
         for (Effort.Touch touch : effort.touches()) {
             PortalStanding portal = standings.find(touch.member().id()).orElseThrow();
@@ -139,25 +149,35 @@ final class Planning {
                     touch.apps() - touch.member().apps());
             steps.add(new Step.Care(
                     portal.portal(), touch.manage() ? Optional.of(Standings.reason(portal)) : Optional.empty(), apps));
-            changes(portal.id(), touch.manage(), apps, changes);
+            changes(portal.id(), touch.manage(), apps, from, changes);
         }
         if (criterion(MetricId.CERTIFICATION)
                 .filter(criterion -> criterion.state() != State.MET)
                 .isPresent()) {
-            steps.add(new Step.Certify(tierDay));
+            steps.add(new Step.Certify(tierDay, validThrough()));
             changes.add(new Change.Certify(day, Optional.empty()));
         }
         int portals = effort.touches().size() + (sale.signum() > 0 ? 1 : 0);
         return new Advice.Steps(steps, sale, portals, effort.adoptions(), effort.proven(), changes);
     }
 
-    private static void changes(String portal, boolean manage, List<String> apps, List<Change> changes) {
+    private static void changes(
+            String portal, boolean manage, List<String> apps, Optional<LocalDate> from, List<Change> changes) {
         if (manage) {
-            changes.add(new Change.Manage(portal, Optional.empty()));
+            changes.add(new Change.Manage(portal, from));
         }
         if (!apps.isEmpty()) {
-            changes.add(new Change.Use(portal, apps, Optional.empty()));
+            changes.add(new Change.Use(portal, apps, from));
         }
+    }
+
+    /** The last day on which the certification that is held is valid; empty where none is held that is valid today or later. */
+    private Optional<LocalDate> validThrough() {
+        return today.snapshot().certifications().list().stream()
+                .filter(held -> held.isOf(programme.certification()))
+                .flatMap(held -> held.expiresOn().stream())
+                .filter(last -> !last.isBefore(today.snapshot().day()) && last.isBefore(tierDay))
+                .max(Comparator.naturalOrder());
     }
 
     /** A name that no portal has. */

@@ -40,7 +40,9 @@ public sealed interface Step {
     /**
      * Get certified, or renew.
      *
-     * @param by the last day: that of the mid-month update
+     * @param by           the last day: that of the mid-month update
+     * @param validThrough the last day on which the certification that is held is valid; empty where none is held that is valid
+     *                     today or later
      */
-    record Certify(LocalDate by) implements Step {}
+    record Certify(LocalDate by, Optional<LocalDate> validThrough) implements Step {}
 }

@@ -1,6 +1,9 @@
 package dev.tierwise.application.credit;
 
 import dev.tierwise.application.credit.PortalStanding.Kind;
+import dev.tierwise.application.schedule.Schedule;
+import dev.tierwise.application.schedule.ScheduledEvent;
+import dev.tierwise.domain.metric.Count;
 import dev.tierwise.domain.metric.ManagedReason;
 import dev.tierwise.domain.metric.Measurement;
 import dev.tierwise.domain.metric.Measuring;
@@ -11,6 +14,7 @@ import dev.tierwise.domain.portfolio.Portal;
 import dev.tierwise.domain.portfolio.Snapshot;
 import dev.tierwise.domain.programme.MetricId;
 import dev.tierwise.domain.programme.Programme;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,11 +48,14 @@ public final class DailyFigures {
             ExchangeRates rates,
             Consumer<PortalStanding> standings) {
         Measuring measuring = new Measuring(programme, facts.day(), facts.partnerFacts());
+        SaleEnds ends = new SaleEnds(programme);
+        LocalDate nextReport =
+                new Schedule(programme.updateDays()).next(ScheduledEvent.Kind.MONTHLY_REPORT, facts.day());
         Set<String> listed = new HashSet<>();
         for (Portal portal : facts.portals()) {
             PublishedPortal published = report.portals().get(portal.id());
             if (published == null) {
-                standings.accept(unpublished(portal, facts, programme, rates));
+                standings.accept(unpublished(portal, facts, programme, rates, ends.next(portal, nextReport)));
                 continue;
             }
             listed.add(portal.id());
@@ -68,7 +75,8 @@ public final class DailyFigures {
                     Optional.of(assessment.managed()),
                     PortalStanding.ids(portal.appUsage().used()),
                     PortalStanding.ids(portal.appUsage().unknown()),
-                    published.points()));
+                    published.points(),
+                    ends.next(portal, published.sold().count() == Count.DOES_NOT_COUNT ? nextReport : report.day())));
         }
         report.portals().forEach((id, published) -> {
             if (!listed.contains(id)) {
@@ -82,7 +90,8 @@ public final class DailyFigures {
                         Optional.empty(),
                         List.of(),
                         List.of(),
-                        published.points()));
+                        published.points(),
+                        Optional.empty()));
             }
         });
         Map<MetricId, Measurement> measurements = measuring.results();
@@ -90,7 +99,8 @@ public final class DailyFigures {
         return measurements;
     }
 
-    private static PortalStanding unpublished(Portal portal, Snapshot facts, Programme programme, ExchangeRates rates) {
+    private static PortalStanding unpublished(
+            Portal portal, Snapshot facts, Programme programme, ExchangeRates rates, Optional<LocalDate> soldThrough) {
         PortalAssessment assessment = PortalAssessment.of(portal, facts.day(), programme, rates);
         return new PortalStanding(
                 portal.id(),
@@ -101,6 +111,7 @@ public final class DailyFigures {
                 Optional.of(assessment.managed()),
                 PortalStanding.ids(portal.appUsage().used()),
                 PortalStanding.ids(portal.appUsage().unknown()),
-                assessment.points());
+                assessment.points(),
+                soldThrough);
     }
 }

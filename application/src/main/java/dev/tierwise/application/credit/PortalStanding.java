@@ -27,6 +27,8 @@ import java.util.Optional;
  * @param unknownApps the ids of those of which nobody knows, sorted
  * @param points      what the last report published; for a portal that no report has published what is known today.
  *                    Empty when the programme knows no points
+ * @param soldThrough the day with which the next of its sales that count leaves the programme's window: the first monthly
+ *                    report after it leaves the sale out. Empty where no such day is known, and where no source lists it
  */
 public record PortalStanding(
         String id,
@@ -37,7 +39,8 @@ public record PortalStanding(
         Optional<Verdict<ManagedReason>> managed,
         List<String> usedApps,
         List<String> unknownApps,
-        Optional<PortalPoints> points) {
+        Optional<PortalPoints> points,
+        Optional<LocalDate> soldThrough) {
 
     /** What the last report has to do with a portal. */
     public enum Kind {
@@ -56,7 +59,7 @@ public record PortalStanding(
         unknownApps = List.copyOf(unknownApps);
     }
 
-    /** Without points. */
+    /** Without points, and without a day with which a sale leaves. */
     public PortalStanding(
             String id,
             Optional<String> name,
@@ -66,7 +69,7 @@ public record PortalStanding(
             Optional<Verdict<ManagedReason>> managed,
             List<String> usedApps,
             List<String> unknownApps) {
-        this(id, name, kind, mrr, sold, managed, usedApps, unknownApps, Optional.empty());
+        this(id, name, kind, mrr, sold, managed, usedApps, unknownApps, Optional.empty(), Optional.empty());
     }
 
     /** The portal as people know it. */
@@ -85,7 +88,8 @@ public record PortalStanding(
                 Optional.of(assessment.managed()),
                 ids(assessment.portal().appUsage().used()),
                 ids(assessment.portal().appUsage().unknown()),
-                assessment.points());
+                assessment.points(),
+                Optional.empty());
     }
 
     /** The ids of apps, sorted. */

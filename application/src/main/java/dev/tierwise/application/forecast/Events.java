@@ -1,12 +1,12 @@
 package dev.tierwise.application.forecast;
 
+import dev.tierwise.application.credit.CertificationEnds;
 import dev.tierwise.application.credit.PortalName;
 import dev.tierwise.application.credit.PortalStanding;
 import dev.tierwise.application.forecast.ForecastEvent.Kind;
 import dev.tierwise.application.schedule.Schedule;
 import dev.tierwise.application.schedule.ScheduledEvent;
 import dev.tierwise.domain.portfolio.Cancellation;
-import dev.tierwise.domain.portfolio.Certification;
 import dev.tierwise.domain.portfolio.Portal;
 import dev.tierwise.domain.portfolio.Snapshot;
 import dev.tierwise.domain.programme.Programme;
@@ -20,7 +20,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Finds out, from one day to the next that matters, which known events are behind the figures that change. */
 final class Events {
@@ -65,7 +64,10 @@ final class Events {
             event(was(id), Optional.ofNullable(standings.get(id)), report, report)
                     .ifPresent(events::add);
         }
-        certificationsExpire(then, day, through).forEach(events::add);
+        CertificationEnds.from(day, then.certifications(), programme)
+                .filter(last -> last.isBefore(through))
+                .map(last -> new ForecastEvent(last, Kind.CERTIFICATION_EXPIRES, Optional.empty(), Optional.empty()))
+                .forEach(events::add);
         events.sort(Comparator.comparing(ForecastEvent::day));
         before = standings;
         day = through;
@@ -82,19 +84,6 @@ final class Events {
                         && !on.firstDay().isAfter(through)
                 ? Optional.of(on.firstDay())
                 : Optional.empty();
-    }
-
-    /** The last days of certifications after which no other is known to be valid. */
-    private Stream<ForecastEvent> certificationsExpire(Snapshot then, LocalDate from, LocalDate tierDay) {
-        List<Certification> held = then.certifications().list().stream()
-                .filter(certification -> certification.isOf(programme.certification()))
-                .toList();
-        return held.stream()
-                .flatMap(certification -> certification.expiresOn().stream())
-                .distinct()
-                .filter(last -> !last.isBefore(from) && last.isBefore(tierDay))
-                .filter(last -> held.stream().noneMatch(other -> other.isValidOn(last.plusDays(1))))
-                .map(last -> new ForecastEvent(last, Kind.CERTIFICATION_EXPIRES, Optional.empty(), Optional.empty()));
     }
 
     /** What happens to one portal; empty when nothing does that changes a figure. */

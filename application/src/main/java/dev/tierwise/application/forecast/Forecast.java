@@ -36,7 +36,7 @@ public final class Forecast {
      * Reads the sources and looks ahead from what they know.
      *
      * @param months how many months are looked ahead, at least 1; where tiers are updated in some months only, at least to
-     *               the next update
+     *               the next update. What changes after the last update in this time belongs to the answer too
      * @param ledger what HubSpot has published is taken from it, where it has the partner's history; else it is worked out
      *               from the facts, as of the days of reports and tiers
      * @throws BadInputException when the data is wrong
@@ -74,41 +74,57 @@ public final class Forecast {
      */
     public static ForecastReport of(
             EvaluationReport today, int months, Function<LocalDate, Snapshot> facts, Published published) {
-        Outlook outlook =
-                new Outlook(today.snapshot().day(), facts, published.report(), today.programme(), today.rates());
-        Schedule schedule = new Schedule(today.programme().updateDays());
-        List<ForecastMonth> all = new ArrayList<>();
         LocalDate day = today.snapshot().day();
+        Outlook outlook = new Outlook(day, facts, published.report(), today.programme(), today.rates());
+        Schedule schedule = new Schedule(today.programme().updateDays());
+        LocalDate horizon = horizon(schedule, day, months);
         Events events = new Events(today.programme(), facts, day, standings(outlook, day));
-        for (LocalDate tierDay : tierDays(schedule, day, months)) {
-            LocalDate report = schedule.latest(ScheduledEvent.Kind.MONTHLY_REPORT, tierDay);
-            List<ForecastEvent> happened = new ArrayList<>();
-            if (report.isAfter(day) && report.isBefore(tierDay)) {
-                happened.addAll(events.until(report, standings(outlook, report)));
-            }
+        List<ForecastMonth> all = new ArrayList<>();
+        for (LocalDate tierDay : tierDays(schedule, day, horizon)) {
+            List<ForecastEvent> happened = byReports(events, outlook, schedule, day, tierDay);
             Map<String, PortalStanding> then = new LinkedHashMap<>();
             Evaluation evaluation = outlook.on(tierDay, standing -> then.put(standing.id(), standing));
             happened.addAll(events.until(tierDay, then));
             all.add(new ForecastMonth(tierDay, evaluation, happened));
             day = tierDay;
         }
-        return new ForecastReport(today, published.credited(), published.fromLedger(), all);
+        List<ForecastEvent> afterwards = new ArrayList<>();
+        if (horizon.isAfter(day)) {
+            afterwards.addAll(byReports(events, outlook, schedule, day, horizon));
+            afterwards.addAll(events.until(horizon, standings(outlook, horizon)));
+        }
+        return new ForecastReport(today, published.credited(), published.fromLedger(), all, horizon, afterwards);
     }
 
-    /** The mid-month days of so many months on which tiers are updated; the next one in any case. */
-    private static List<LocalDate> tierDays(Schedule schedule, LocalDate after, int months) {
+    /** What happens through the last monthly report that lies between two days, report by report. */
+    private static List<ForecastEvent> byReports(
+            Events events, Outlook outlook, Schedule schedule, LocalDate after, LocalDate before) {
+        List<ForecastEvent> happened = new ArrayList<>();
+        for (ScheduledEvent event : schedule.events(after, before.minusDays(1))) {
+            if (event.kind() == ScheduledEvent.Kind.MONTHLY_REPORT) {
+                happened.addAll(events.until(event.day(), standings(outlook, event.day())));
+            }
+        }
+        return happened;
+    }
+
+    /** The last day that is looked at: the mid-month day of so many months ahead, or the next update of the tier. */
+    private static LocalDate horizon(Schedule schedule, LocalDate after, int months) {
         Schedule monthly = schedule.everyMonth();
         LocalDate last = after;
         for (int i = 0; i < months; i++) {
             last = monthly.next(ScheduledEvent.Kind.TIER, last);
         }
-        List<LocalDate> days = new ArrayList<>();
         LocalDate next = schedule.next(ScheduledEvent.Kind.TIER, after);
-        do {
-            days.add(next);
-            next = schedule.next(ScheduledEvent.Kind.TIER, next);
-        } while (!next.isAfter(last));
-        return days;
+        return next.isAfter(last) ? next : last;
+    }
+
+    /** The mid-month days on which tiers are updated, from a day on through another. */
+    private static List<LocalDate> tierDays(Schedule schedule, LocalDate after, LocalDate through) {
+        return schedule.events(after, through).stream()
+                .filter(event -> event.kind() == ScheduledEvent.Kind.TIER)
+                .map(ScheduledEvent::day)
+                .toList();
     }
 
     private static Map<String, PortalStanding> standings(Outlook outlook, LocalDate day) {

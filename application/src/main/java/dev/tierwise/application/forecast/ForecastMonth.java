@@ -10,7 +10,8 @@ import java.util.List;
  *
  * @param day        the mid-month day, in the partner's time zone
  * @param evaluation the figures that are published by then, the tiers, and the tier that is credited
- * @param events     what has changed since the mid-month day before or, for the first one, since today; by day
+ * @param events     what has changed since the day of the month before it in the forecast or, for the first one, since today;
+ *                   by day
  */
 public record ForecastMonth(LocalDate day, Evaluation evaluation, List<ForecastEvent> events) {
 

@@ -15,15 +15,24 @@ import java.util.Optional;
  * @param credited   the tier that the partner is credited with today
  * @param fromLedger the day of the last refresh of the ledger that the last report and the credited tier are taken from;
  *                   empty where they are worked out from the facts of today
- * @param months     one for each coming mid-month day, in chronological order
+ * @param months     one for each coming mid-month day on which tiers are updated, in chronological order; at least one
+ * @param through    the last day that is looked at: that of the last of the months, or later where tiers are updated in
+ *                   some months only
+ * @param afterwards what changes after the day of the last of the months through that day; by day
  */
 public record ForecastReport(
-        EvaluationReport today, TierRange credited, Optional<LocalDate> fromLedger, List<ForecastMonth> months) {
+        EvaluationReport today,
+        TierRange credited,
+        Optional<LocalDate> fromLedger,
+        List<ForecastMonth> months,
+        LocalDate through,
+        List<ForecastEvent> afterwards) {
 
     private static final int NO_TIER = -1;
 
     public ForecastReport {
         months = List.copyOf(months);
+        afterwards = List.copyOf(afterwards);
     }
 
     /** The first tier that is lost, or may be; empty when none is. */
@@ -37,14 +46,37 @@ public record ForecastReport(
         return Optional.empty();
     }
 
-    /** The tier that the partner certainly held until a month and then does not, or may not, hold any more. */
+    /** The first tier that is certainly lost; there may be a month before it in which it is only possible that one is. */
+    public Optional<TierLoss> firstCertainLoss() {
+        for (int i = 0; i < months.size(); i++) {
+            Optional<TierLoss> loss = loss(i).filter(TierLoss::certain);
+            if (loss.isPresent()) {
+                return loss;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * What is lost in a month: the highest tier that the partner certainly held before, however long ago, that has not
+     * certainly been lost since, and that it certainly does not hold from that month on. Where there is none, the tier that
+     * the partner certainly held until that month and may not hold any more.
+     *
+     * @param month the place in the list of months
+     */
     public Optional<TierLoss> loss(int month) {
+        int held = rank(credited.atLeast());
+        for (int i = 0; i < month; i++) {
+            TierRange tier = months.get(i).tier();
+            held = Math.max(rank(tier.atLeast()), Math.min(held, rank(tier.atMost())));
+        }
         TierRange before = month == 0 ? credited : months.get(month - 1).tier();
         TierRange after = months.get(month).tier();
-        int held = rank(before.atLeast());
-        return held > rank(after.atLeast())
+        boolean certain = held > rank(after.atMost());
+        int lost = certain ? held : rank(before.atLeast());
+        return lost > rank(after.atLeast())
                 ? Optional.of(new TierLoss(
-                        months.get(month).day(), programme().tiers().get(held), held > rank(after.atMost())))
+                        months.get(month).day(), programme().tiers().get(lost), certain))
                 : Optional.empty();
     }
 

@@ -4,9 +4,9 @@ import dev.tierwise.domain.programme.Tier;
 import java.time.LocalDate;
 
 /**
- * A tier that the partner holds and will not hold any more.
+ * A tier that the partner held for certain and will not, or may not, hold any more.
  *
- * @param day     the mid-month day from which on it is not credited
+ * @param day     the mid-month day from which on it is not credited, or may not be
  * @param tier    the tier
  * @param certain false where it depends on facts that nobody knows whether it is lost
  */

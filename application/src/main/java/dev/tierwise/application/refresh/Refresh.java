@@ -1,5 +1,6 @@
 package dev.tierwise.application.refresh;
 
+import dev.tierwise.application.credit.CertificationEnds;
 import dev.tierwise.application.credit.DailyFigures;
 import dev.tierwise.application.credit.MonthlyReport;
 import dev.tierwise.application.credit.Outlook;
@@ -149,7 +150,13 @@ public final class Refresh {
                     day, standings -> DailyFigures.of(facts.snapshot(), report, programme, facts.rates(), standings));
             TierRange live = TierRange.of(
                     Evaluation.of(facts.snapshot(), programme, facts.rates()).answer());
-            change.refreshed(new RecordedDay(day, facts.readAt(), figures, live));
+            change.refreshed(new RecordedDay(
+                    day,
+                    facts.readAt(),
+                    figures,
+                    live,
+                    CertificationEnds.from(day, facts.snapshot().certifications(), programme)
+                            .findFirst()));
             announcements.live(day, lastDay.map(RecordedDay::live), live);
             LocalDate tierDay = new Schedule(programme.updateDays()).next(ScheduledEvent.Kind.TIER, day);
             announcements.coming(

@@ -1,6 +1,7 @@
 package dev.tierwise.application.status;
 
 import dev.tierwise.application.credit.PortalStanding;
+import dev.tierwise.application.deadline.Deadlines;
 import dev.tierwise.application.ledger.History;
 import dev.tierwise.application.ledger.Ledger;
 import dev.tierwise.application.ledger.RecordedDay;
@@ -10,6 +11,7 @@ import dev.tierwise.application.schedule.ScheduledEvent;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +20,7 @@ import java.util.Optional;
 public final class Status {
 
     private static final LocalDate BEGINNING = LocalDate.of(1, 1, 1);
+    private static final Period DEADLINES = Period.ofMonths(12);
 
     private final InstantSource clock;
 
@@ -58,11 +61,15 @@ public final class Status {
         }
         LocalDate nextReport = schedule.next(ScheduledEvent.Kind.MONTHLY_REPORT, refreshed.day());
         List<PendingPortal> pending = new ArrayList<>();
+        Deadlines deadlines =
+                new Deadlines(history.programme(), asOf, asOf.plus(DEADLINES).minusDays(1));
         ledger.forEachPortal(history.id(), refreshed.day(), portal -> {
+            deadlines.add(portal);
             if (portal.kind() == PortalStanding.Kind.PENDING) {
                 pending.add(new PendingPortal(portal.id(), portal.name(), portal.mrr(), nextReport));
             }
         });
+        refreshed.certifiedThrough().ifPresent(deadlines::addCertifiedThrough);
         return new StatusReport(
                 history,
                 asOf,
@@ -73,6 +80,7 @@ public final class Status {
                 pending,
                 schedule.nextDue(refreshed.day()).stream()
                         .filter(due -> due.variable().isOf(history.programme()))
-                        .toList());
+                        .toList(),
+                deadlines.inOrder());
     }
 }

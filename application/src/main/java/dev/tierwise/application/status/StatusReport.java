@@ -1,5 +1,6 @@
 package dev.tierwise.application.status;
 
+import dev.tierwise.application.forecast.ForecastEvent;
 import dev.tierwise.application.ledger.History;
 import dev.tierwise.application.ledger.RecordedDay;
 import dev.tierwise.application.ledger.RecordedEvent;
@@ -18,6 +19,8 @@ import java.util.List;
  * @param published the last monthly report by then
  * @param pending   customers whose MRR does not count yet, in the order in which the sources listed them
  * @param next      for each variable of the programme the first day after the refresh on which it is updated
+ * @param deadlines the agency's own deadlines in the twelve months from the day that was asked about on, as that refresh knew
+ *                  them; by day
  */
 public record StatusReport(
         History history,
@@ -27,10 +30,12 @@ public record StatusReport(
         LocalDate since,
         RecordedEvent.Report published,
         List<PendingPortal> pending,
-        List<Due> next) {
+        List<Due> next,
+        List<ForecastEvent> deadlines) {
 
     public StatusReport {
         pending = List.copyOf(pending);
         next = List.copyOf(next);
+        deadlines = List.copyOf(deadlines);
     }
 }

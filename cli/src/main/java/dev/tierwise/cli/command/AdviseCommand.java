@@ -23,7 +23,8 @@ import picocli.CommandLine.Option;
         description = {
             "Says what is missing for a tier and the least that closes it: the fewest dollars of new MRR first, then the",
             "fewest portals touched, then the fewest apps to adopt. Unknown facts are taken to turn out badly; those that",
-            "could settle the tier are listed as worth looking up."
+            "could settle the tier are listed as worth looking up. Also says how long the tier then lasts, as certifications and",
+            "sales end, and what must be renewed."
         },
         footer = {
             "",

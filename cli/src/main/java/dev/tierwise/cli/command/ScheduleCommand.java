@@ -1,12 +1,16 @@
 package dev.tierwise.cli.command;
 
+import dev.tierwise.application.deadline.DeadlineReport;
+import dev.tierwise.application.deadline.FindDeadlines;
+import dev.tierwise.application.ledger.History;
+import dev.tierwise.application.ledger.Ledger;
 import dev.tierwise.application.schedule.Schedule;
+import dev.tierwise.application.snapshot.Detail;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.UserException;
 import dev.tierwise.cli.config.Account;
-import dev.tierwise.cli.config.ConfigurationReader;
-import dev.tierwise.cli.plugin.AdapterRegistry;
+import dev.tierwise.cli.config.Configuration;
 import dev.tierwise.cli.programme.ProgrammeCatalogue;
 import dev.tierwise.cli.programme.ProgrammeReference;
 import dev.tierwise.cli.programme.ProgrammeYaml;
@@ -16,9 +20,9 @@ import dev.tierwise.cli.render.ScheduleSheet;
 import dev.tierwise.domain.programme.BuiltInProgrammes;
 import dev.tierwise.domain.programme.Programme;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -26,29 +30,41 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code tierwise schedule}: the monthly reports and mid-month tiers to come. */
+/** {@code tierwise schedule}: the monthly reports and mid-month tiers to come, and the agency's own deadlines. */
 @Command(
         name = "schedule",
         description = {
             "Lists the monthly reports and mid-month tier updates to come, for people or for a calendar program.",
-            "Neither sources nor a ledger are needed."
+            "Neither sources nor a ledger are needed. With either, the agency's own deadlines are listed too: when "
+                    + "the certification ends, and which monthly report leaves a sale out because it is too old. "
+                    + "Sources are read only if they are named, not those of the configuration."
         },
         footer = {
             "",
             "Examples:",
             "  tierwise schedule",
             "  tierwise schedule --months 3 --as-of 2018-03-15",
-            "  tierwise schedule --format ics --lang de -o hubspot.ics"
+            "  tierwise schedule my-agency",
+            "  tierwise schedule --ledger my-agency.db --format ics --lang de -o hubspot.ics",
+            "",
+            "Exit codes: 0 done, 2 wrong usage or configuration, 3 bad input data or damaged ledger, 4 refused, 5 unavailable."
         })
 public final class ScheduleCommand implements Callable<Integer> {
 
     private static final int MOST_MONTHS = 1200;
 
-    private final AdapterRegistry adapters;
+    private final FindDeadlines deadlines;
     private final Environment environment;
+
+    @Mixin
+    private final SourceOptions sources;
+
+    @Mixin
+    private final LedgerOptions ledgers;
 
     @ParentCommand
     private RootCommand root = new RootCommand();
@@ -59,31 +75,6 @@ public final class ScheduleCommand implements Callable<Integer> {
             defaultValue = "12",
             description = "How many months ahead (default: 12).")
     private int months;
-
-    @Option(
-            names = "--as-of",
-            paramLabel = "DATE",
-            converter = DayConverter.class,
-            description = "The first day; without it today in the partner's time zone.")
-    private @Nullable LocalDate asOf;
-
-    @Option(
-            names = "--programme",
-            paramLabel = "ID|FILE",
-            description = "The rules: a built-in programme or a YAML file (default: the configuration's).")
-    private @Nullable String programme;
-
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description = "The configuration file; else ./tierwise.yaml, else that of the user.")
-    private @Nullable String config;
-
-    @Option(
-            names = "--partner",
-            paramLabel = "NAME",
-            description = "Which partner, where the configuration has several.")
-    private @Nullable String partner;
 
     @Option(
             names = "--format",
@@ -105,26 +96,22 @@ public final class ScheduleCommand implements Callable<Integer> {
     private @Nullable String output;
 
     @Inject
-    ScheduleCommand(AdapterRegistry adapters, Environment environment) {
-        this.adapters = adapters;
+    ScheduleCommand(FindDeadlines deadlines, Environment environment, SourceOptions sources, LedgerOptions ledgers) {
+        this.deadlines = deadlines;
         this.environment = environment;
+        this.sources = sources;
+        this.ledgers = ledgers;
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws Exception {
         if (months < 1 || months > MOST_MONTHS) {
             throw new UserException(
                     ExitCode.USAGE, "--months " + months + ": expected a number from 1 to " + MOST_MONTHS);
         }
         Instant now = environment.clock().instant();
-        List<Account> accounts = new ConfigurationReader(adapters, environment.variables())
-                .findWithoutSources(Optional.ofNullable(config), environment)
-                .accounts(Optional.ofNullable(partner));
-        Programme rules = rules(accounts);
-        LocalDate first = asOf == null ? LocalDate.ofInstant(now, timeZone(accounts)) : asOf;
-        LocalDate last = first.plusMonths(months).minusDays(1);
-        Agenda agenda =
-                new Agenda(rules, first, last, new Schedule(rules.updateDays()).events(first.minusDays(1), last));
+        Agenda agenda = sources.areNamed() ? agendaOfSources() : agenda(now);
+        agenda.deadlines().ifPresent(found -> environment.warn(found.problems()));
         Destination.write(
                 output,
                 environment,
@@ -133,12 +120,70 @@ public final class ScheduleCommand implements Callable<Integer> {
         return ExitCode.DONE.code();
     }
 
-    /** The programme that the option names, else the one that all accounts follow. */
-    private Programme rules(List<Account> accounts) {
-        if (programme != null) {
-            return find(new ProgrammeReference("--programme", programme, environment.workingDirectory()));
+    /** With the deadlines of the sources that are named. */
+    private Agenda agendaOfSources() throws Exception {
+        Configuration configuration = sources.configuration();
+        SourceOptions.Asked asked = sources.askedOf(configuration);
+        DeadlineReport found = ledgers.withLedgerIfThere(configuration, ledger -> {
+            try (ProgressLine progress = new ProgressLine(environment)) {
+                return deadlines.read(asked.request(Detail.NAMES, progress), Period.ofMonths(months), ledger);
+            }
+        });
+        return agenda(asked.programme(), found.day(), Optional.of(found));
+    }
+
+    /** With the deadlines that the ledger remembers, where it is there and has the history that is meant. */
+    private Agenda agenda(Instant now) throws Exception {
+        SourceOptions.Unread asked = sources.unread();
+        return ledgers.withLedgerIfThere(asked.configuration(), ledger -> {
+            Optional<Programme> rules = rules(asked);
+            Optional<History> history = ledger.flatMap(opened -> history(opened, asked, rules));
+            LocalDate first =
+                    asked.asOf().orElseGet(() -> LocalDate.ofInstant(now, timeZone(asked.accounts(), history)));
+            return agenda(
+                    rules.or(() -> history.map(History::programme)).orElse(BuiltInProgrammes.HUBSPOT_2018_01),
+                    first,
+                    history.flatMap(
+                            of -> FindDeadlines.remembered(ledger.orElseThrow(), of, first, Period.ofMonths(months))));
+        });
+    }
+
+    private Agenda agenda(Programme rules, LocalDate first, Optional<DeadlineReport> found) {
+        LocalDate last = first.plusMonths(months).minusDays(1);
+        return new Agenda(rules, first, last, new Schedule(rules.updateDays()).events(first.minusDays(1), last), found);
+    }
+
+    /** The one history of the partner and the programme that are named, if there is one; which, is not guessed. */
+    private Optional<History> history(Ledger ledger, SourceOptions.Unread asked, Optional<Programme> rules) {
+        Optional<String> partner = asked.partner()
+                .or(() -> asked.accounts().size() == 1
+                        ? asked.accounts().get(0).partner().name()
+                        : Optional.empty());
+        List<History> meant = ledger.histories().stream()
+                .filter(history -> partner.map(history.partner()::equals).orElse(true))
+                .filter(history -> rules.map(Programme::id)
+                        .map(history.programme().id()::equals)
+                        .orElse(true))
+                .toList();
+        if (meant.size() > 1) {
+            environment
+                    .err()
+                    .println(
+                            "note: the ledger has several histories, so no agency's deadlines are listed; say which one is"
+                                    + " meant with --partner and --programme");
         }
-        List<Programme> followed = accounts.stream()
+        return meant.size() == 1 ? Optional.of(meant.get(0)) : Optional.empty();
+    }
+
+    /** The programme that the option names, else the one that all accounts follow; empty where neither names one. */
+    private Optional<Programme> rules(SourceOptions.Unread asked) {
+        if (asked.programme().isPresent()) {
+            return asked.programme().map(this::find);
+        }
+        if (asked.accounts().stream().allMatch(account -> account.programme().isEmpty())) {
+            return Optional.empty();
+        }
+        List<Programme> followed = asked.accounts().stream()
                 .map(account -> account.programme().map(this::find).orElse(BuiltInProgrammes.HUBSPOT_2018_01))
                 .distinct()
                 .toList();
@@ -150,7 +195,7 @@ public final class ScheduleCommand implements Callable<Integer> {
                             + String.join(
                                     ", ", followed.stream().map(Programme::id).toList()));
         }
-        return followed.get(0);
+        return Optional.of(followed.get(0));
     }
 
     private Programme find(ProgrammeReference reference) {
@@ -159,7 +204,11 @@ public final class ScheduleCommand implements Callable<Integer> {
         return reading.programme();
     }
 
-    private static ZoneId timeZone(List<Account> accounts) {
-        return accounts.get(0).partner().timeZone().orElse(ZoneOffset.UTC);
+    private static ZoneId timeZone(List<Account> accounts, Optional<History> history) {
+        return accounts.get(0)
+                .partner()
+                .timeZone()
+                .or(() -> history.map(History::timeZone))
+                .orElse(ZoneOffset.UTC);
     }
 }

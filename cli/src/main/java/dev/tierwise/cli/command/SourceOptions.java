@@ -175,6 +175,48 @@ public final class SourceOptions {
                 new Asked(named, first.partner(), otherAsOf, first.programme(), first.rates(), first.timeLimit()));
     }
 
+    /** Whether sources are named. */
+    boolean areNamed() {
+        return !sources.isEmpty();
+    }
+
+    /**
+     * What the options and the configuration file say without their sources.
+     *
+     * @param configuration without its sources
+     * @param accounts      those of its partners that are meant
+     * @param partner       the name of the partner that is meant; empty where none is named
+     * @param programme     the rules that the option names; empty where none are named
+     * @param asOf          the day; empty for today
+     */
+    record Unread(
+            Configuration configuration,
+            List<Account> accounts,
+            Optional<String> partner,
+            Optional<ProgrammeReference> programme,
+            Optional<LocalDate> asOf) {}
+
+    /**
+     * Finds out what the options and the configuration file say, without their sources.
+     *
+     * @throws UserException when an option or the configuration is wrong, or the configuration lacks the partner
+     */
+    Unread unread() {
+        checkSingleProgramme();
+        Configuration configuration = new ConfigurationReader(adapters, environment.variables())
+                .findWithoutSources(Optional.ofNullable(config), environment);
+        Optional<String> named = Optional.ofNullable(partner);
+        return new Unread(
+                configuration,
+                configuration.equals(Configuration.NONE) ? configuration.accounts() : configuration.accounts(named),
+                named,
+                programmes.stream()
+                        .findFirst()
+                        .map(programme ->
+                                new ProgrammeReference("--programme", programme, environment.workingDirectory())),
+                Optional.ofNullable(asOf));
+    }
+
     /** How many programmes the options name. */
     int programmesNamed() {
         return programmes.size();
@@ -223,13 +265,17 @@ public final class SourceOptions {
      * @throws UserException when an option or the configuration is wrong
      */
     List<Asked> asked(Configuration configuration) {
+        checkSingleProgramme();
+        return asked(configuration, programmes.stream().findFirst(), adapterOptions());
+    }
+
+    private void checkSingleProgramme() {
         if (programmes.size() > 1) {
             throw new UserException(
                     ExitCode.USAGE,
                     "--programme is given " + programmes.size() + " times; '" + command.name()
                             + "' works under one programme at a time. 'tierwise evaluate' and 'tierwise compare' take several");
         }
-        return asked(configuration, programmes.stream().findFirst(), adapterOptions());
     }
 
     private List<Asked> asked(Configuration configuration, Optional<String> programme, AdapterOptions options) {

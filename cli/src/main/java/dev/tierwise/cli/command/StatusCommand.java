@@ -25,7 +25,8 @@ import picocli.CommandLine.ParentCommand;
         name = "status",
         description =
                 "Says what the ledger knows: the credited tier and since when, the live tier, the published figures and how "
-                        + "old they are, which customers do not count yet, and what falls due next. No source is read.",
+                        + "old they are, which customers do not count yet, what falls due next, and the agency's own deadlines. No "
+                        + "source is read.",
         footer = {
             "",
             "Examples:",

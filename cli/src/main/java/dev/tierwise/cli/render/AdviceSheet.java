@@ -2,9 +2,12 @@ package dev.tierwise.cli.render;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.tierwise.application.advise.Advice;
+import dev.tierwise.application.advise.Lasting;
+import dev.tierwise.application.advise.Lasting.Loss;
 import dev.tierwise.application.advise.LookUp;
 import dev.tierwise.application.advise.Step;
 import dev.tierwise.application.credit.PortalName;
+import dev.tierwise.application.forecast.ForecastEvent;
 import dev.tierwise.application.simulate.Change;
 import dev.tierwise.application.simulate.ChangeKind;
 import dev.tierwise.domain.metric.Interval;
@@ -14,6 +17,7 @@ import dev.tierwise.domain.tier.CriterionResult;
 import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,11 +72,48 @@ public final class AdviceSheet {
                     advice.today().problems(),
                     List.of(advice.today().programme()),
                     advice.today().snapshot().day());
+            lasts();
+        }
+
+        private void lasts() throws IOException {
+            if (advice.lasting().isEmpty()) {
+                json.writeNullField("lasts");
+                return;
+            }
+            Lasting lasting = advice.lasting().get();
+            json.writeObjectFieldStart("lasts");
+            json.writeStringField("through", lasting.through().toString());
+            answer.field("lostOn", lasting.loss().map(loss -> loss.tierDay().toString()));
+            json.writeBooleanField(
+                    "certain", lasting.loss().filter(Loss::certain).isPresent());
+            json.writeArrayFieldStart("criteria");
+            if (lasting.loss().isPresent()) {
+                for (CriterionResult criterion : lasting.loss().get().standing().criteria()) {
+                    answer.criterion(criterion);
+                }
+            }
+            json.writeEndArray();
+            ForecastSheet.events(answer, "events", advice.today().programme(), lasting.endings());
+            answer.field("openOn", lasting.open().map(LocalDate::toString));
+            json.writeEndObject();
+        }
+
+        private void renewals() throws IOException {
+            json.writeArrayFieldStart("renewals");
+            for (Lasting.Renewal renewal :
+                    advice.lasting().map(Lasting::renewals).orElse(List.of())) {
+                json.writeStartObject();
+                json.writeStringField("creditedOn", renewal.tierDay().toString());
+                steps(renewal.plan());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
         }
 
         private void plan(Advice.Plan plan) throws IOException {
             if (plan instanceof Advice.NothingToDo) {
                 json.writeStringField("kind", "nothing-to-do");
+                renewals();
             } else if (plan instanceof Advice.Unreachable) {
                 json.writeStringField("kind", "unreachable");
             } else if (plan instanceof Advice.TooLate late) {
@@ -85,20 +126,25 @@ public final class AdviceSheet {
                         "missing", open.metrics().stream().map(MetricId::value).toList());
             } else if (plan instanceof Advice.Steps steps) {
                 json.writeStringField("kind", "steps");
-                json.writeStringField("newMrr", MachineForm.money(steps.newMrr()));
-                json.writeNumberField("portals", steps.portals());
-                json.writeNumberField("adoptions", steps.adoptions());
-                json.writeBooleanField("proven", steps.proven());
-                json.writeArrayFieldStart("steps");
-                for (Step step : steps.steps()) {
-                    json.writeStartObject();
-                    step(step);
-                    json.writeEndObject();
-                }
-                json.writeEndArray();
-                SimulationSheet.changes(
-                        answer, steps.changes(), advice.today().programme().currency());
+                steps(steps);
+                renewals();
             }
+        }
+
+        private void steps(Advice.Steps plan) throws IOException {
+            json.writeStringField("newMrr", MachineForm.money(plan.newMrr()));
+            json.writeNumberField("portals", plan.portals());
+            json.writeNumberField("adoptions", plan.adoptions());
+            json.writeBooleanField("proven", plan.proven());
+            json.writeArrayFieldStart("steps");
+            for (Step step : plan.steps()) {
+                json.writeStartObject();
+                step(step);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            SimulationSheet.changes(
+                    answer, plan.changes(), advice.today().programme().currency());
         }
 
         private void step(Step step) throws IOException {
@@ -116,6 +162,7 @@ public final class AdviceSheet {
             } else if (step instanceof Step.Certify certify) {
                 json.writeStringField("step", "certify");
                 json.writeStringField("by", certify.by().toString());
+                answer.field("validThrough", certify.validThrough().map(LocalDate::toString));
             }
         }
 
@@ -169,6 +216,11 @@ public final class AdviceSheet {
             if (advice.plan() instanceof Advice.Steps steps) {
                 steps(words, steps);
             }
+            if (advice.lasting().isPresent()) {
+                lasts(words, advice.lasting().get());
+                renewals(words, advice.lasting().get());
+            }
+            tryIt(words);
             unmanaged(words);
             lookUps(words);
             page.list(List.of(
@@ -227,15 +279,73 @@ public final class AdviceSheet {
             if (!plan.proven()) {
                 page.paragraph(words.say("advise.not-proven"));
             }
+        }
+
+        private void tryIt(Words words) throws IOException {
+            List<Change> changes = new ArrayList<>();
+            if (advice.plan() instanceof Advice.Steps steps) {
+                changes.addAll(steps.changes());
+            }
+            advice.lasting()
+                    .ifPresent(lasting -> lasting.renewals()
+                            .forEach(renewal -> changes.addAll(renewal.plan().changes())));
+            if (changes.isEmpty()) {
+                return;
+            }
             page.section(words.say("advise.try"));
             List<String> options = new ArrayList<>();
-            for (Change change : plan.changes()) {
+            for (Change change : changes) {
                 ChangeKind.Written written =
                         ChangeKind.written(change, advice.today().programme().currency());
                 options.add(
                         words.foreign("--" + written.kind().word() + between(written.text()) + quoted(written.text())));
             }
             page.list(options);
+        }
+
+        /** How long the tier lasts, and what ends by then. */
+        private void lasts(Words words, Lasting lasting) throws IOException {
+            String tier = words.tier(advice.tier());
+            if (lasting.loss().isEmpty()) {
+                page.paragraph(words.say("advise.lasts", tier, words.day(lasting.through())));
+                return;
+            }
+            Loss loss = lasting.loss().get();
+            page.paragraph(words.say(
+                    loss.certain() ? "advise.lost" : "advise.maybe-lost",
+                    tier,
+                    words.day(loss.tierDay()),
+                    Outcome.missing(words, loss.standing())));
+            List<ForecastEvent> endings = lasting.endings();
+            if (!endings.isEmpty()) {
+                page.section(words.say("advise.endings"));
+                page.table(ForecastSheet.grid(
+                        words,
+                        ForecastSheet.unit(advice.today().programme()),
+                        endings.subList(0, Math.min(MOST_ROWS, endings.size()))));
+                more(words, endings.size());
+            }
+        }
+
+        /** What has to be renewed, update by update. */
+        private void renewals(Words words, Lasting lasting) throws IOException {
+            List<String> items = new ArrayList<>();
+            for (Lasting.Renewal renewal : lasting.renewals()) {
+                for (Step step : renewal.plan().steps()) {
+                    items.add(words.say("advise.renewal", words.day(renewal.tierDay()), step(words, step)));
+                }
+            }
+            lasting.open()
+                    .ifPresent(day ->
+                            items.add(words.say("advise.not-renewed", words.tier(advice.tier()), words.day(day))));
+            if (!items.isEmpty()) {
+                page.section(words.say("advise.renewals", words.tier(advice.tier()), words.day(lasting.through())));
+                page.list(items);
+                if (lasting.renewals().stream()
+                        .anyMatch(renewal -> !renewal.plan().proven())) {
+                    page.paragraph(words.say("advise.not-proven"));
+                }
+            }
         }
 
         /** What would be taken for an option or for a file of arguments is bound to its option. */
@@ -264,7 +374,11 @@ public final class AdviceSheet {
                 adopt(words, care.apps()).ifPresent(parts::add);
                 return called(words, care.portal()) + ": " + String.join("; ", parts);
             }
-            return words.say("advise.certify", words.day(((Step.Certify) step).by()));
+            Step.Certify certify = (Step.Certify) step;
+            String by = words.day(certify.by());
+            return certify.validThrough()
+                    .map(last -> words.say("advise.renew", by, words.day(last)))
+                    .orElseGet(() -> words.say("advise.certify", by));
         }
 
         private static Optional<String> adopt(Words words, List<String> apps) {

@@ -10,6 +10,9 @@ import biweekly.property.Transparency;
 import biweekly.util.DateTimeComponents;
 import biweekly.util.ICalDate;
 import com.github.mangstadt.vinnie.io.VObjectPropertyValues;
+import dev.tierwise.application.credit.PortalName;
+import dev.tierwise.application.deadline.DeadlineReport;
+import dev.tierwise.application.forecast.ForecastEvent;
 import dev.tierwise.application.schedule.ScheduledEvent;
 import java.io.IOException;
 import java.io.Writer;
@@ -19,7 +22,7 @@ import java.time.LocalDate;
 import java.util.Date;
 import java.util.UUID;
 
-/** Writes iCalendar, RFC 5545: an event of a whole day for everything that is published. */
+/** Writes iCalendar, RFC 5545: an event of a whole day for everything that is published and every deadline of the agency. */
 final class CalendarFile {
 
     private static final String PRODUCT = "-//Tierwise//tierwise schedule//EN";
@@ -37,7 +40,26 @@ final class CalendarFile {
         // what calendar programs read that are older than RFC 7986; such properties are written as they are
         calendar.setExperimentalProperty("X-WR-CALNAME", VObjectPropertyValues.escape(name));
         for (ScheduledEvent event : agenda.events()) {
-            calendar.addEvent(event(event, agenda.programme().id(), now, words));
+            calendar.addEvent(event(
+                    uid(
+                            "tierwise schedule",
+                            agenda.programme().id(),
+                            MachineForm.code(event.kind()),
+                            event.day().toString()),
+                    event.day(),
+                    words.event(event.kind()),
+                    words.about(event.kind()),
+                    now,
+                    words));
+        }
+        for (ForecastEvent deadline : agenda.ownDeadlines()) {
+            calendar.addEvent(event(
+                    uid(agenda, deadline),
+                    deadline.day(),
+                    words.deadline(deadline),
+                    words.aboutDeadline(deadline.kind()),
+                    now,
+                    words));
         }
         ICalWriter writer = new ICalWriter(out, ICalVersion.V2_0);
         writer.getVObjectWriter().getFoldedLineWriter().setLineLength(LONGEST_LINE);
@@ -45,28 +67,32 @@ final class CalendarFile {
         writer.flush();
     }
 
-    private static VEvent event(ScheduledEvent scheduled, String programme, Instant now, Words words) {
+    private static VEvent event(String uid, LocalDate day, String what, String about, Instant now, Words words) {
         VEvent event = new VEvent();
-        event.setUid(uid(scheduled, programme));
+        event.setUid(uid);
         event.setDateTimeStamp(Date.from(now));
-        event.setDateStart(new DateStart(date(scheduled.day())));
-        event.setDateEnd(new DateEnd(date(scheduled.day().plusDays(1))));
-        event.setSummary(words.say("ics.summary", words.event(scheduled.kind())));
-        event.setDescription(words.about(scheduled.kind()));
+        event.setDateStart(new DateStart(date(day)));
+        event.setDateEnd(new DateEnd(date(day.plusDays(1))));
+        event.setSummary(words.say("ics.summary", what));
+        event.setDescription(about);
         // nobody is busy all day because of it
         event.setTransparency(Transparency.transparent());
         return event;
     }
 
+    /** The same for the same deadline on whatever day: a certification that is renewed ends later. */
+    private static String uid(Agenda agenda, ForecastEvent deadline) {
+        return uid(
+                "tierwise deadline",
+                agenda.programme().id(),
+                agenda.deadlines().map(DeadlineReport::partner).orElse(""),
+                MachineForm.code(deadline.kind()),
+                deadline.portal().map(PortalName::id).orElse(""));
+    }
+
     /** The same for the same event, so that a calendar that takes a newer file changes events instead of adding some. */
-    private static String uid(ScheduledEvent event, String programme) {
-        return UUID.nameUUIDFromBytes(String.join(
-                                "\n",
-                                "tierwise schedule",
-                                programme,
-                                MachineForm.code(event.kind()),
-                                event.day().toString())
-                        .getBytes(StandardCharsets.UTF_8))
+    private static String uid(String... parts) {
+        return UUID.nameUUIDFromBytes(String.join("\n", parts).getBytes(StandardCharsets.UTF_8))
                 .toString();
     }
 

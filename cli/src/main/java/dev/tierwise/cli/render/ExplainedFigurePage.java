@@ -14,6 +14,7 @@ import dev.tierwise.domain.tier.TierAnswer;
 import dev.tierwise.domain.tier.TierResult;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -235,16 +236,7 @@ final class ExplainedFigurePage {
         List<String> statements = new ArrayList<>();
         for (Certification held : partner.certifications()) {
             statements.add(words.say(
-                    "explain.certification",
-                    words.foreign(held.id()),
-                    words.day(held.awardedOn()),
-                    held.expiresOn().map(words::day).orElseGet(() -> words.say("explain.certification.endless")),
-                    words.say(
-                            !held.isOf(report.programme().certification())
-                                    ? "explain.certification.other"
-                                    : held.isValidOn(report.snapshot().day())
-                                            ? "explain.certification.valid"
-                                            : "explain.certification.not-valid")));
+                    "explain.certification", words.foreign(held.id()), words.day(held.awardedOn()), validity(held)));
         }
         boolean certified = partner.metric().equals(MetricId.CERTIFICATION)
                 || partner.metric().equals(MetricId.CERTIFIED_PEOPLE);
@@ -254,6 +246,26 @@ final class ExplainedFigurePage {
             statements.add(words.say("explain.certification.none"));
         }
         page.list(statements);
+    }
+
+    /** From when and until when a certification is valid, seen from the day that is asked about. */
+    private String validity(Certification held) {
+        LocalDate day = report.snapshot().day();
+        String through = held.expiresOn()
+                .map(last -> words.say("explain.certification.through", words.day(last)))
+                .orElseGet(() -> words.say("explain.certification.endless"));
+        if (!held.isOf(report.programme().certification())) {
+            return words.say("explain.certification.other", through);
+        }
+        if (held.awardedOn().isAfter(day)) {
+            return words.say("explain.certification.not-yet", words.day(day));
+        }
+        if (!held.isValidOn(day)) {
+            return words.say("explain.certification.expired", through, words.day(day));
+        }
+        return held.expiresOn().filter(day::equals).isPresent()
+                ? words.say("explain.certification.last-day", through)
+                : through;
     }
 
     private void writeTiers() throws IOException {

@@ -7,6 +7,7 @@ import dev.tierwise.application.forecast.ForecastMonth;
 import dev.tierwise.application.forecast.ForecastReport;
 import dev.tierwise.application.forecast.TierLoss;
 import dev.tierwise.domain.metric.Unit;
+import dev.tierwise.domain.programme.Programme;
 import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The tiers to come, and what is behind each change. */
 public final class ForecastSheet {
@@ -55,21 +57,24 @@ public final class ForecastSheet {
             json.writeObjectFieldStart("credited");
             answer.tier(report.credited());
             json.writeEndObject();
-            loss(report.firstLoss());
+            loss("firstLoss", report.firstLoss());
             answer.field("ledgerOf", report.fromLedger().map(LocalDate::toString));
             answer.assumptions(report.today().assumptions());
             answer.problems(
                     report.today().problems(),
                     List.of(report.today().programme()),
                     report.today().snapshot().day());
+            json.writeStringField("through", report.through().toString());
+            events(answer, "eventsAfter", report.today().programme(), report.afterwards());
+            loss("firstCertainLoss", report.firstCertainLoss());
         }
 
-        private void loss(Optional<TierLoss> loss) throws IOException {
+        private void loss(String name, Optional<TierLoss> loss) throws IOException {
             if (loss.isEmpty()) {
-                json.writeNullField("firstLoss");
+                json.writeNullField(name);
                 return;
             }
-            json.writeObjectFieldStart("firstLoss");
+            json.writeObjectFieldStart(name);
             json.writeStringField("day", loss.get().day().toString());
             json.writeStringField("tier", loss.get().tier().id());
             json.writeBooleanField("certain", loss.get().certain());
@@ -79,24 +84,31 @@ public final class ForecastSheet {
 
     /** The members that say what a month brings, but its day. */
     static void month(JsonAnswer answer, ForecastReport report, ForecastMonth month) throws IOException {
-        JsonGenerator json = answer.json();
         answer.tier(month.tier());
         answer.metrics(
                 month.evaluation().measurements(), report.today().programme().currency());
-        json.writeArrayFieldStart("events");
-        for (ForecastEvent event : month.events()) {
+        events(answer, "events", report.today().programme(), month.events());
+    }
+
+    /** The member that says what changes. */
+    static void events(JsonAnswer answer, String name, Programme programme, List<ForecastEvent> events)
+            throws IOException {
+        JsonGenerator json = answer.json();
+        json.writeArrayFieldStart(name);
+        for (ForecastEvent event : events) {
             json.writeStartObject();
             json.writeStringField("day", event.day().toString());
             json.writeStringField("event", MachineForm.code(event.kind()));
             answer.portal("portal", event.portal());
-            answer.field("amount", event.amount().map(amount -> MachineForm.number(unit(report), amount)));
+            answer.field("amount", event.amount().map(amount -> MachineForm.number(unit(programme), amount)));
             json.writeEndObject();
         }
         json.writeEndArray();
     }
 
-    private static Unit unit(ForecastReport report) {
-        return report.today().programme().pointRules().isPresent() ? Unit.POINTS : Unit.MONEY;
+    /** What the amounts of events are. */
+    static Unit unit(Programme programme) {
+        return programme.pointRules().isPresent() ? Unit.POINTS : Unit.MONEY;
     }
 
     private record Sheet(ForecastReport report, Page page) {
@@ -111,6 +123,10 @@ public final class ForecastSheet {
                     words.superseded(report.today().snapshot().day()));
             Outcome outcome = new Outcome(words, report);
             page.news(outcome.style(), outcome.news());
+            Optional<String> later = outcome.laterNews();
+            if (later.isPresent()) {
+                page.news(Style.BAD, later.get());
+            }
             page.paragraph(words.say("forecast.today", words.tier(report.credited())) + " " + outcome.basis());
             months(words, outcome);
             events(words);
@@ -158,44 +174,49 @@ public final class ForecastSheet {
         }
 
         private void events(Words words) throws IOException {
-            List<ForecastEvent> events = report.months().stream()
-                    .flatMap(month -> month.events().stream())
+            List<ForecastEvent> events = Stream.concat(
+                            report.months().stream().flatMap(month -> month.events().stream()),
+                            report.afterwards().stream())
                     .toList();
             if (events.isEmpty()) {
                 return;
             }
             page.section(words.say("forecast.events"));
-            Grid grid = new Grid(1);
-            grid.row(
-                    Cell.of(words.say("column.day"), Style.BOLD),
-                    Cell.of(words.say("column.portal"), Style.BOLD),
-                    new Cell(words.say("forecast.amount"), Style.BOLD, true),
-                    Cell.of(words.say("forecast.event"), Style.BOLD));
-            for (ForecastEvent event : events.subList(0, Math.min(MOST_EVENTS, events.size()))) {
-                grid.row(
-                        Cell.of(words.day(event.day())),
-                        Cell.of(event.portal()
-                                .map(portal -> name(words, portal))
-                                .orElse("")),
-                        Cell.right(event.amount()
-                                .map(amount -> words.signed(unit(report), amount))
-                                .orElseGet(() -> event.portal().isPresent() ? words.say("unknown") : "")),
-                        Cell.of(what(words, event)));
-            }
-            page.table(grid);
+            page.table(grid(
+                    words, unit(report.today().programme()), events.subList(0, Math.min(MOST_EVENTS, events.size()))));
             if (events.size() > MOST_EVENTS) {
                 page.paragraph(words.say("more.json", words.number(BigDecimal.valueOf(events.size() - MOST_EVENTS))));
             }
         }
+    }
 
-        private String what(Words words, ForecastEvent event) {
-            return event.kind() == ForecastEvent.Kind.SOLD_EXPIRES && unit(report) == Unit.POINTS
-                    ? words.say("forecast.points-expire")
-                    : words.say("forecast.event." + MachineForm.code(event.kind()));
+    /** A row for each event, below a head. */
+    static Grid grid(Words words, Unit unit, List<ForecastEvent> events) {
+        Grid grid = new Grid(1);
+        grid.row(
+                Cell.of(words.say("column.day"), Style.BOLD),
+                Cell.of(words.say("column.portal"), Style.BOLD),
+                new Cell(words.say("forecast.amount"), Style.BOLD, true),
+                Cell.of(words.say("forecast.event"), Style.BOLD));
+        for (ForecastEvent event : events) {
+            grid.row(
+                    Cell.of(words.day(event.day())),
+                    Cell.of(event.portal().map(portal -> name(words, portal)).orElse("")),
+                    Cell.right(event.amount()
+                            .map(amount -> words.signed(unit, amount))
+                            .orElseGet(() -> event.portal().isPresent() ? words.say("unknown") : "")),
+                    Cell.of(what(words, unit, event)));
         }
+        return grid;
+    }
 
-        private static String name(Words words, PortalName portal) {
-            return words.portalName(portal.name()).orElseGet(() -> words.foreign(portal.id()));
-        }
+    private static String what(Words words, Unit unit, ForecastEvent event) {
+        return event.kind() == ForecastEvent.Kind.SOLD_EXPIRES && unit == Unit.POINTS
+                ? words.say("forecast.points-expire")
+                : words.say("forecast.event." + MachineForm.code(event.kind()));
+    }
+
+    private static String name(Words words, PortalName portal) {
+        return words.portalName(portal.name()).orElseGet(() -> words.foreign(portal.id()));
     }
 }

@@ -1,6 +1,5 @@
 package dev.tierwise.cli.render;
 
-import dev.tierwise.application.forecast.ForecastMonth;
 import dev.tierwise.application.forecast.ForecastReport;
 import dev.tierwise.application.forecast.TierLoss;
 import dev.tierwise.domain.metric.State;
@@ -15,7 +14,6 @@ record Outcome(Words words, ForecastReport report) {
 
     /** What people want to know first: the first tier that is lost, else that none is. */
     String news() {
-        ForecastMonth last = report.months().get(report.months().size() - 1);
         return report.firstLoss()
                 .map(loss -> words.say(
                         loss.certain() ? "forecast.lost" : "forecast.maybe-lost",
@@ -23,7 +21,16 @@ record Outcome(Words words, ForecastReport report) {
                         words.day(loss.day()),
                         missing(loss)))
                 .orElseGet(() -> words.say(
-                        isCertain() ? "forecast.none-lost" : "forecast.none-certain-lost", words.day(last.day())));
+                        isCertain() ? "forecast.none-lost" : "forecast.none-certain-lost",
+                        words.day(report.through())));
+    }
+
+    /** The first tier that is certainly lost, where the loss that is said first is only possible; else empty. */
+    Optional<String> laterNews() {
+        return report.firstCertainLoss()
+                .filter(certain -> !report.firstLoss().equals(Optional.of(certain)))
+                .map(loss -> words.say(
+                        "forecast.certainly-lost", words.tier(loss.tier()), words.day(loss.day()), missing(loss)));
     }
 
     private boolean isCertain() {

@@ -1,12 +1,20 @@
 package dev.tierwise.cli.render;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.tierwise.application.deadline.DeadlineReport;
+import dev.tierwise.application.forecast.ForecastEvent;
 import dev.tierwise.application.schedule.ScheduledEvent;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The monthly reports and mid-month tiers to come. */
+/** The monthly reports and mid-month tiers to come, and the agency's own deadlines. */
 public final class ScheduleSheet {
 
     /** How it is written. */
@@ -40,13 +48,14 @@ public final class ScheduleSheet {
             throws IOException {
         switch (format) {
             case TABLE -> writeTable(agenda, options, out);
-            case JSON -> JsonAnswer.write(out, SCHEMA, answer -> writeMembers(agenda, answer.json()));
+            case JSON -> JsonAnswer.write(out, SCHEMA, answer -> writeMembers(agenda, answer));
             case ICS -> CalendarFile.write(agenda, now, options.language(), out);
         }
         out.flush();
     }
 
-    private static void writeMembers(Agenda agenda, JsonGenerator json) throws IOException {
+    private static void writeMembers(Agenda agenda, JsonAnswer answer) throws IOException {
+        JsonGenerator json = answer.json();
         json.writeStringField("programme", agenda.programme().id());
         json.writeStringField("asOf", agenda.asOf().toString());
         json.writeStringField("through", agenda.through().toString());
@@ -58,7 +67,19 @@ public final class ScheduleSheet {
             json.writeEndObject();
         }
         json.writeEndArray();
+        answer.field("partner", agenda.deadlines().map(DeadlineReport::partner));
+        answer.field(
+                "refreshedOn",
+                agenda.deadlines().flatMap(DeadlineReport::refreshedOn).map(LocalDate::toString));
+        if (agenda.deadlines().isPresent()) {
+            ForecastSheet.events(answer, "deadlines", agenda.programme(), agenda.ownDeadlines());
+        } else {
+            json.writeNullField("deadlines");
+        }
     }
+
+    /** Something on a day. */
+    private record Row(LocalDate day, String what) {}
 
     private static void writeTable(Agenda agenda, RenderOptions options, Writer out) throws IOException {
         Paper paper = Paper.forText(options, out);
@@ -67,20 +88,45 @@ public final class ScheduleSheet {
                 words.label(agenda.programme().label()),
                 words.say("schedule.range", words.day(agenda.asOf()), words.day(agenda.through())),
                 words.superseded(agenda.asOf()));
+        if (agenda.deadlines().isPresent()) {
+            DeadlineReport deadlines = agenda.deadlines().get();
+            paper.wrapped(
+                    INDENT,
+                    deadlines
+                            .refreshedOn()
+                            .map(day -> words.say(
+                                    "schedule.deadlines.ledger", words.foreign(deadlines.partner()), words.day(day)))
+                            .orElseGet(() -> words.say("schedule.deadlines", words.foreign(deadlines.partner()))));
+        }
         paper.line("");
         Grid grid = new Grid();
-        for (ScheduledEvent event : agenda.events()) {
+        for (Row row : rows(agenda, words)) {
             grid.row(
-                    Cell.right(words.day(event.day())),
-                    Cell.of(words.weekday(event.day()), Style.FAINT),
+                    Cell.right(words.day(row.day())),
+                    Cell.of(words.weekday(row.day()), Style.FAINT),
                     Cell.right(words.distance(
-                            event.day().toEpochDay() - agenda.asOf().toEpochDay())),
-                    Cell.of(words.event(event.kind())));
+                            row.day().toEpochDay() - agenda.asOf().toEpochDay())),
+                    Cell.of(row.what()));
         }
         grid.write(paper, INDENT);
         paper.line("");
         for (ScheduledEvent.Kind kind : ScheduledEvent.Kind.values()) {
             paper.titled(INDENT, words.event(kind), words.about(kind));
         }
+        for (ForecastEvent.Kind kind : agenda.ownDeadlines().stream()
+                .map(ForecastEvent::kind)
+                .collect(Collectors.toCollection(TreeSet::new))) {
+            paper.titled(INDENT, words.deadline(kind), words.aboutDeadline(kind));
+        }
+    }
+
+    /** What is published and what of the agency's own ends, day by day. */
+    private static List<Row> rows(Agenda agenda, Words words) {
+        return Stream.concat(
+                        agenda.events().stream().map(event -> new Row(event.day(), words.event(event.kind()))),
+                        agenda.ownDeadlines().stream()
+                                .map(deadline -> new Row(deadline.day(), words.deadline(deadline))))
+                .sorted(Comparator.comparing(Row::day))
+                .toList();
     }
 }

@@ -12,10 +12,13 @@ import dev.tierwise.domain.metric.Measurement;
 import dev.tierwise.domain.programme.MetricId;
 import java.io.IOException;
 import java.io.Writer;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** The same facts without and with some changes, side by side. */
 public final class SimulationSheet {
@@ -65,6 +68,33 @@ public final class SimulationSheet {
                     today.problems(),
                     List.of(today.programme()),
                     today.snapshot().day());
+            json.writeStringField("through", report.before().through().toString());
+            json.writeObjectFieldStart("eventsAfter");
+            ForecastSheet.events(
+                    answer, "before", today.programme(), report.before().afterwards());
+            ForecastSheet.events(
+                    answer, "after", today.programme(), report.after().afterwards());
+            json.writeEndObject();
+            differences();
+        }
+
+        private void differences() throws IOException {
+            json.writeArrayFieldStart("differences");
+            for (SimulationReport.Difference difference : report.differences()) {
+                json.writeStartObject();
+                json.writeStringField("from", difference.from().toString());
+                answer.field("until", difference.until().map(LocalDate::toString));
+                tier("before", difference.before());
+                tier("after", difference.after());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        }
+
+        private void tier(String name, TierRange tier) throws IOException {
+            json.writeObjectFieldStart(name);
+            answer.tier(tier);
+            json.writeEndObject();
         }
 
         private void live(String name, ForecastReport forecast) throws IOException {
@@ -97,6 +127,8 @@ public final class SimulationSheet {
 
     private record Sheet(SimulationReport report, Page page) {
 
+        private static final int MOST_DIFFERENCES = 4;
+
         void write() throws IOException {
             Words words = page.words();
             EvaluationReport now = report.before().today();
@@ -105,10 +137,11 @@ public final class SimulationSheet {
                     words.foreign(now.snapshot().partner().name()),
                     words.header(now.snapshot().day()),
                     words.superseded(now.snapshot().day()));
+            Outcome outcome = new Outcome(words, report.after());
+            page.news(outcome.style(), news(words));
             TierRange before = TierRange.of(now.evaluation().answer());
             TierRange after = TierRange.of(then.evaluation().answer());
-            page.news(
-                    after.settled() && after.atLeast().isPresent() ? Style.TITLE_GOOD : Style.TITLE_WARN,
+            page.paragraph(
                     before.equals(after)
                             ? words.say("simulate.same", words.held(after))
                             : words.say("simulate.live", words.fromTo(words.held(before), words.held(after))));
@@ -119,10 +152,37 @@ public final class SimulationSheet {
             page.table(live(
                     words, now.evaluation().measurements(), then.evaluation().measurements()));
             page.section(words.say("tier.credited"));
-            Outcome outcome = new Outcome(words, report.after());
             page.table(months(words, outcome));
             page.paragraph(outcome.news());
+            Optional<String> later = outcome.laterNews();
+            if (later.isPresent()) {
+                page.paragraph(later.get());
+            }
             page.paragraph(outcome.basis());
+        }
+
+        /** What the changes do to the credited tier in all months that are shown. */
+        private String news(Words words) {
+            List<SimulationReport.Difference> differences = report.differences();
+            String last = words.day(report.before().through());
+            if (differences.isEmpty()) {
+                return words.say("simulate.no-difference", last);
+            }
+            List<String> stretches = new ArrayList<>();
+            for (SimulationReport.Difference difference :
+                    differences.subList(0, Math.min(MOST_DIFFERENCES, differences.size()))) {
+                stretches.add(words.say(
+                        difference.until().isPresent() ? "simulate.difference" : "simulate.difference.open",
+                        words.tier(difference.after()),
+                        words.tier(difference.before()),
+                        words.day(difference.from()),
+                        difference.until().map(words::day).orElse(last)));
+            }
+            if (differences.size() > MOST_DIFFERENCES) {
+                stretches.add(words.say(
+                        "more.json", words.number(BigDecimal.valueOf(differences.size() - MOST_DIFFERENCES))));
+            }
+            return words.say("simulate.differences", String.join(", ", stretches));
         }
 
         private static Grid live(Words words, Map<MetricId, Measurement> before, Map<MetricId, Measurement> after) {

@@ -1,6 +1,7 @@
 package dev.tierwise.cli.render;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.tierwise.application.forecast.ForecastEvent;
 import dev.tierwise.application.ledger.RecordedDay;
 import dev.tierwise.application.ledger.TierRange;
 import dev.tierwise.application.schedule.Due;
@@ -40,6 +41,7 @@ public final class StatusSheet {
     private static final String SCHEMA = "tierwise/status/1";
     private static final String INDENT = "  ";
     private static final int MOST_PENDING = 10;
+    private static final int MOST_DEADLINES = 10;
 
     /** What a monthly report publishes; everything else is that of the refreshed day. */
     private static final Set<MetricId> REPORTED =
@@ -78,6 +80,7 @@ public final class StatusSheet {
             next();
             answer.metrics(
                     report.refreshed().figures(), report.history().programme().currency());
+            ForecastSheet.events(answer, "deadlines", report.history().programme(), report.deadlines());
         }
 
         private void published() throws IOException {
@@ -136,6 +139,7 @@ public final class StatusSheet {
             pending();
             paper.line("");
             next();
+            deadlines();
             remarks();
         }
 
@@ -252,6 +256,28 @@ public final class StatusSheet {
                         Cell.of(String.join(", ", variables)));
             });
             grid.write(paper, INDENT + INDENT);
+        }
+
+        /** What of the agency's own ends when. */
+        private void deadlines() throws IOException {
+            List<ForecastEvent> all = report.deadlines();
+            if (all.isEmpty()) {
+                return;
+            }
+            paper.line("");
+            paper.line(INDENT + words.say("status.deadlines"));
+            Grid grid = new Grid();
+            for (ForecastEvent deadline : all.subList(0, Math.min(MOST_DEADLINES, all.size()))) {
+                grid.row(
+                        Cell.right(words.day(deadline.day())),
+                        Cell.of(words.distance(
+                                deadline.day().toEpochDay() - report.asOf().toEpochDay())),
+                        Cell.of(words.deadline(deadline)));
+            }
+            grid.write(paper, INDENT + INDENT);
+            if (all.size() > MOST_DEADLINES) {
+                paper.wrapped(INDENT + INDENT, words.say("more.json", Integer.toString(all.size() - MOST_DEADLINES)));
+            }
         }
 
         private void remarks() throws IOException {

@@ -4,6 +4,7 @@ import dev.tierwise.application.changes.ChangeReason;
 import dev.tierwise.application.evaluate.Assumption;
 import dev.tierwise.application.evaluate.Assumptions;
 import dev.tierwise.application.evaluate.EvaluationReport;
+import dev.tierwise.application.forecast.ForecastEvent;
 import dev.tierwise.application.ledger.TierRange;
 import dev.tierwise.application.schedule.ScheduledEvent;
 import dev.tierwise.application.schedule.Variable;
@@ -318,6 +319,38 @@ final class Words {
     /** How far off a day is, counted from another: that day itself, or so many days on. */
     String distance(long days) {
         return days == 0 ? say("distance.none") : count("distance", days);
+    }
+
+    /** What of the agency's own ends. */
+    String deadline(ForecastEvent deadline) {
+        String portal = deadline.portal()
+                .map(known -> portalName(known.name()).orElseGet(() -> foreign(known.id())))
+                .orElse("");
+        return switch (deadline.kind()) {
+            case CERTIFICATION_EXPIRES -> say("deadline.certification");
+            case SOLD_EXPIRES ->
+                programme.pointRules().isPresent()
+                        ? say("deadline.sold-points", portal)
+                        : deadline.amount()
+                                .map(amount -> say("deadline.sold", portal, signed(Unit.MONEY, amount)))
+                                .orElseGet(() -> say("deadline.sold-unknown", portal));
+            case STARTS_TO_COUNT, CANCELLED, CORRECTED ->
+                throw new IllegalArgumentException("not a deadline: " + deadline);
+        };
+    }
+
+    /** What kind of deadline it is. */
+    String deadline(ForecastEvent.Kind kind) {
+        return kind == ForecastEvent.Kind.CERTIFICATION_EXPIRES
+                ? say("deadline.certification")
+                : say("deadline.sold.kind");
+    }
+
+    /** What that means, and what to do by then. */
+    String aboutDeadline(ForecastEvent.Kind kind) {
+        return kind == ForecastEvent.Kind.CERTIFICATION_EXPIRES
+                ? say("deadline.certification.about")
+                : say("deadline.sold.about", period(programme.soldWindow()));
     }
 
     /** What was worked out after its day is said to be. */

@@ -8,6 +8,7 @@ import dev.tierwise.application.advise.Advise;
 import dev.tierwise.application.changes.Changes;
 import dev.tierwise.application.compare.CompareProgrammes;
 import dev.tierwise.application.compare.CompareSnapshots;
+import dev.tierwise.application.deadline.FindDeadlines;
 import dev.tierwise.application.diagnose.Diagnose;
 import dev.tierwise.application.evaluate.Evaluate;
 import dev.tierwise.application.explain.Explain;
@@ -75,6 +76,7 @@ public final class TierwiseModule extends AbstractModule {
         bind(Recall.class);
         bind(Changes.class);
         bind(Reconcile.class);
+        bind(FindDeadlines.class);
         bind(Forecast.class);
         bind(Simulate.class);
         bind(Advise.class);

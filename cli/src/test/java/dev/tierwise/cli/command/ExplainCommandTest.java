@@ -335,6 +335,25 @@ class ExplainCommandTest {
                 .contains("Sold MRR (12 months) not met $1,125.00 $2,100.00 $975.00");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2018-03-15,'valid through 15 March 2018, its last day.','gültig bis zum 15. März 2018, dem letzten Tag.'",
+        "2018-03-14,valid through 15 March 2018.,gültig bis zum 15. März 2018.",
+        "2018-03-16,'valid through 15 March 2018, expired by 16 March 2018.','gültig bis zum 15. März 2018, am 16. März 2018 abgelaufen.'",
+        "2016-12-31,not yet valid on 31 December 2016.,am 31. Dezember 2016 noch nicht gültig."
+    })
+    void the_last_valid_day_of_a_certification_is_not_called_invalid(String day, String english, String german)
+            throws IOException {
+        portals("1,Acme,1125.00,USD,2018-01-10,,,");
+        write(
+                "agency/certifications.csv",
+                "certification,awarded_on,expires_on\nagency-partner,2017-01-01,2018-03-15\n");
+
+        assertThat(text("--why", "certification", "--as-of", day)).contains("awarded on 1 January 2017: " + english);
+        assertThat(text("--why", "certification", "--as-of", day, "--lang", "de"))
+                .contains("erworben am 1. Januar 2017: " + german);
+    }
+
     @Test
     void a_certification_is_explained_by_its_days() throws IOException {
         portals("1,Acme,1125.00,USD,2018-01-10,,,");
@@ -344,7 +363,8 @@ class ExplainCommandTest {
 
         assertThat(text("--why", "certification"))
                 .contains("Certification: not met")
-                .contains("agency-partner, awarded on 1 January 2017, expires: 1 January 2018: not valid on this day.")
+                .contains(
+                        "agency-partner, awarded on 1 January 2017: valid through 1 January 2018, expired by 15 March 2018.")
                 .doesNotContain("jana");
         assertThat(run("--why", "certification", "--format", "json").out()).doesNotContain("jana");
     }

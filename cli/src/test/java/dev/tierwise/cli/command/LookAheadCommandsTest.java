@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,7 +83,10 @@ class LookAheadCommandsTest {
                         "firstLoss",
                         "ledgerOf",
                         "assumptions",
-                        "problems");
+                        "problems",
+                        "through",
+                        "eventsAfter",
+                        "firstCertainLoss");
         assertThat(json.get("schema").asText()).isEqualTo("tierwise/forecast/1");
         JsonNode september = json.get("months").get(5);
         assertThat(september.fieldNames()).toIterable().containsExactly("day", "tier", "metrics", "events");
@@ -91,6 +95,32 @@ class LookAheadCommandsTest {
                         + "\"portal\":{\"id\":\"1\",\"name\":\"Acme GmbH\"},\"amount\":\"-600.00\"}]");
         assertThat(json.get("firstLoss").toString())
                 .isEqualTo("{\"day\":\"2018-09-15\",\"tier\":\"gold\",\"certain\":true}");
+        assertThat(json.get("firstCertainLoss")).isEqualTo(json.get("firstLoss"));
+    }
+
+    @Test
+    void a_certain_loss_is_said_also_where_an_earlier_loss_is_only_possible() throws IOException {
+        portals(
+                "1,Acme GmbH,600.00,2017-04-20,,",
+                "2,Berta AG,1650.00,2017-08-10,,",
+                "3,Caesar KG,4000.00,,2016-01-01,",
+                "5,Emil oHG,?,2017-08-10,,");
+
+        JsonNode json = json("forecast", "agency");
+
+        assertThat(json.get("firstLoss").toString())
+                .isEqualTo("{\"day\":\"2018-05-15\",\"tier\":\"gold\",\"certain\":false}");
+        assertThat(json.get("firstCertainLoss").toString())
+                .isEqualTo("{\"day\":\"2018-09-15\",\"tier\":\"gold\",\"certain\":true}");
+        for (String format : List.of("table", "markdown")) {
+            assertThat(run("forecast", "agency", "--format", format).out())
+                    .contains("Gold may be lost on 15 May 2018: ")
+                    .contains("Gold is certainly lost on 15 September 2018: ")
+                    .contains("Gold lost: ");
+            assertThat(run("forecast", "agency", "--format", format, "--lang", "de")
+                            .out())
+                    .contains("Gold geht am 15. September 2018 sicher verloren: ");
+        }
     }
 
     @Test
@@ -163,17 +193,59 @@ class LookAheadCommandsTest {
     @CsvSource({"12,'2018-07-15,2019-01-15'", "1,2018-07-15"})
     void where_tiers_are_updated_twice_a_year_only_those_days_are_looked_at(String months, String days)
             throws IOException {
-        String exported = run("programme", "export", "hubspot-2018-01").out();
-        Files.writeString(
-                folder.resolve("twice.yaml"),
-                exported.replace("id: hubspot-2018-01", "id: twice")
-                        .replace("tier: 15}", "tier: 15, tier-months: [january, july]}"));
-
-        JsonNode json = json("forecast", "agency", "--programme", "twice.yaml", "--months", months);
+        JsonNode json = json("forecast", "agency", "--programme", twiceAYear(), "--months", months);
 
         assertThat(StreamSupport.stream(json.get("months").spliterator(), false)
                         .map(month -> month.get("day").asText()))
                 .containsExactly(days.split(","));
+    }
+
+    @Test
+    void what_changes_between_updates_twice_a_year_is_dated_by_the_monthly_report() throws IOException {
+        portals(
+                "1,Acme GmbH,600.00,2017-04-20,,",
+                "2,Berta AG,1650.00,2018-01-10,,",
+                "3,Caesar KG,4000.00,,2016-01-01,2018-06-10");
+
+        JsonNode july = json("forecast", "agency", "--programme", twiceAYear())
+                .get("months")
+                .get(0);
+
+        assertThat(events(july.get("events")))
+                .containsExactly("2018-05-01 sold-expires 1 -600.00", "2018-06-10 cancelled 3 -4000.00");
+    }
+
+    @Test
+    void what_changes_after_the_last_update_within_the_months_is_listed() throws IOException {
+        JsonNode json = json("forecast", "agency", "--programme", twiceAYear(), "--months", "12");
+
+        assertThat(json.get("months").get(1).get("day").asText()).isEqualTo("2019-01-15");
+        assertThat(json.get("through").asText()).isEqualTo("2019-03-15");
+        assertThat(events(json.get("eventsAfter"))).containsExactly("2019-02-01 sold-expires 2 -1650.00");
+        for (String format : List.of("table", "markdown")) {
+            assertThat(run("forecast", "agency", "--programme", "twice.yaml", "--format", format)
+                            .out())
+                    .contains("1 February 2019");
+        }
+    }
+
+    private String twiceAYear() throws IOException {
+        Files.writeString(
+                folder.resolve("twice.yaml"),
+                run("programme", "export", "hubspot-2018-01")
+                        .out()
+                        .replace("id: hubspot-2018-01", "id: twice")
+                        .replace("tier: 15}", "tier: 15, tier-months: [january, july]}"));
+        return "twice.yaml";
+    }
+
+    private static List<String> events(JsonNode events) {
+        return StreamSupport.stream(events.spliterator(), false)
+                .map(event -> event.get("day").asText() + " "
+                        + event.get("event").asText() + " "
+                        + event.get("portal").path("id").asText("-") + " "
+                        + event.get("amount").asText())
+                .toList();
     }
 
     @Test
@@ -200,9 +272,48 @@ class LookAheadCommandsTest {
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
+                .contains("No other tier is credited through 15 May 2018.")
                 .contains("Live tier: still GOLD")
                 .contains("Sale to New GmbH: $2,000.00 on 1 April 2018")
                 .contains("$2,250.00 → $4,250.00");
+    }
+
+    @Test
+    void the_headline_says_what_the_changes_do_over_all_months_and_not_only_today() throws IOException {
+        String[] keepGold = {"--sell", "New GmbH=1200@2018-09-01", "--use", "New GmbH=forms,lists,crm"};
+
+        for (String format : List.of("table", "markdown")) {
+            assertThat(text(simulate(keepGold, "--format", format)))
+                    .containsSubsequence(
+                            "Credited tier: Gold instead of Silver from 15 September 2018 until 15 February 2019, "
+                                    + "Silver instead of none from 15 February 2019, through 15 March 2019 at least.",
+                            "Live tier: still GOLD");
+            assertThat(text(simulate(keepGold, "--format", format, "--lang", "de")))
+                    .contains(
+                            "Zuerkannte Partnerstufe: Gold statt Silber vom 15. September 2018 bis zum 15. Februar 2019, "
+                                    + "Silber statt keine ab dem 15. Februar 2019, mindestens bis zum 15. März 2019.");
+        }
+        JsonNode differences =
+                JSON.readTree(simulate(keepGold, "--format", "json").out()).get("differences");
+        assertThat(differences).hasSize(2);
+        assertThat(differences.get(0).get("from").asText()).isEqualTo("2018-09-15");
+        assertThat(differences.get(0).get("until").asText()).isEqualTo("2019-02-15");
+        assertThat(differences.get(0).get("before").get("tier").get("atMost").asText())
+                .isEqualTo("silver");
+        assertThat(differences.get(0).get("after").get("tier").get("atLeast").asText())
+                .isEqualTo("gold");
+        assertThat(differences.get(1).get("until").isNull()).isTrue();
+    }
+
+    private CommandLineRun simulate(String[] changes, String... more) {
+        return run(Stream.of(new String[] {"simulate", "agency"}, changes, more)
+                .flatMap(Stream::of)
+                .toArray(String[]::new));
+    }
+
+    /** The text in one line, however it was wrapped. */
+    private static String text(CommandLineRun run) {
+        return run.out().replaceAll("\\s+", " ");
     }
 
     @Test
@@ -363,8 +474,82 @@ class LookAheadCommandsTest {
 
     @Test
     void a_tier_that_is_credited_anyway_takes_nothing() throws IOException {
-        assertThat(json("advise", "agency", "--to", "Silver").get("plan").toString())
-                .isEqualTo("{\"kind\":\"nothing-to-do\"}");
+        JsonNode plan = json("advise", "agency", "--to", "Silver").get("plan");
+
+        assertThat(plan.get("kind").asText()).isEqualTo("nothing-to-do");
+        assertThat(plan.has("steps")).isFalse();
+    }
+
+    @Test
+    void advice_says_how_long_the_tier_lasts_and_plans_what_must_be_renewed() throws IOException {
+        write(
+                "certifications.csv",
+                "certification,holder,awarded_on,expires_on\nagency-partner,Jana,2017-01-01,2018-08-20\n");
+
+        JsonNode json = json("advise", "agency", "--to", "gold");
+
+        JsonNode lasts = json.get("lasts");
+        assertThat(lasts.get("lostOn").asText()).isEqualTo("2018-09-15");
+        assertThat(lasts.get("certain").asBoolean()).isTrue();
+        assertThat(lasts.get("through").asText()).isEqualTo("2019-04-15");
+        assertThat(lasts.get("openOn").isNull()).isTrue();
+        assertThat(events(lasts.get("events")))
+                .containsExactly("2018-08-20 certification-expires - null", "2018-09-01 sold-expires 1 -600.00");
+        JsonNode renewals = json.get("plan").get("renewals");
+        assertThat(renewals).hasSize(2);
+        assertThat(renewals.get(0).get("creditedOn").asText()).isEqualTo("2018-09-15");
+        assertThat(renewals.get(0).get("steps").toString())
+                .isEqualTo("[{\"step\":\"sell\",\"mrr\":\"450.00\",\"by\":\"2018-09-01\",\"manage\":false,\"apps\":[]},"
+                        + "{\"step\":\"certify\",\"by\":\"2018-09-15\",\"validThrough\":\"2018-08-20\"}]");
+        assertThat(renewals.get(1).get("newMrr").asText()).isEqualTo("1650.00");
+        for (String format : List.of("table", "markdown")) {
+            assertThat(text(run("advise", "agency", "--to", "gold", "--format", format)))
+                    .containsSubsequence(
+                            "If nothing is renewed, Gold is lost on 15 September 2018: ",
+                            "Certification not met",
+                            "20 August 2018",
+                            "last day of the certification",
+                            "To keep Gold through 15 April 2019",
+                            "For 15 September 2018: Sell $450.00 of MRR or more by 1 September 2018",
+                            "For 15 September 2018: Renew the certification by 15 September 2018:"
+                                    + " it is valid through 20 August 2018",
+                            "For 15 February 2019: Sell $1,650.00 of MRR or more by 1 February 2019");
+            assertThat(text(run("advise", "agency", "--to", "gold", "--format", format, "--lang", "de")))
+                    .contains("Wird nichts erneuert, geht Gold am 15. September 2018 verloren: ")
+                    .contains("Damit Gold bis zum 15. April 2019 bleibt")
+                    .contains("Für den 15. September 2018: Zertifizierung bis zum 15. September 2018 erneuern:"
+                            + " Sie gilt bis zum 20. August 2018");
+        }
+    }
+
+    @Test
+    void a_tier_that_nothing_known_takes_away_is_said_to_last() throws IOException {
+        portals(
+                "1,Acme GmbH,600.00,2018-05-20,2018-05-20,",
+                "2,Berta AG,2500.00,2018-03-14,,",
+                "3,Caesar KG,4000.00,,2016-01-01,");
+
+        JsonNode json = json("advise", "agency", "--to", "silver", "--by", "2018-04-15");
+
+        assertThat(json.get("lasts").get("lostOn").asText()).isEqualTo("2019-04-15");
+        portals(
+                "1,Acme GmbH,1600.00,2018-05-20,2018-05-20,",
+                "2,Berta AG,2500.00,2018-03-14,,",
+                "3,Caesar KG,4000.00,,2016-01-01,");
+        json = json("advise", "agency", "--to", "silver", "--by", "2018-04-15");
+        assertThat(json.get("lasts").get("lostOn").isNull()).isTrue();
+        assertThat(json.get("plan").toString()).isEqualTo("{\"kind\":\"nothing-to-do\",\"renewals\":[]}");
+        assertThat(run("advise", "agency", "--to", "silver", "--by", "2018-04-15")
+                        .out())
+                .contains("Silver then lasts through 15 April 2019 at least.");
+    }
+
+    @Test
+    void how_long_a_tier_lasts_is_not_said_where_no_plan_reaches_it() throws IOException {
+        JsonNode json = json("advise", "agency", "--as-of", "2018-04-02", "--to", "platinum", "--by", "2018-04-20");
+
+        assertThat(json.get("plan").get("kind").asText()).isEqualTo("too-late");
+        assertThat(json.get("lasts").isNull()).isTrue();
     }
 
     @Test

@@ -10,17 +10,24 @@ import dev.tierwise.cli.reference.NaiveEvaluation.Assessed;
 import dev.tierwise.testing.GeneratedCases;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -36,6 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 class GeneratedLookAheadTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<String> TIERS = List.of("silver", "gold", "platinum", "diamond");
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
@@ -43,37 +51,121 @@ class GeneratedLookAheadTest {
 
     @Test
     void each_coming_month_is_what_the_naive_reference_makes_of_it_alone() throws IOException {
-        forEachCase(120, (seed, random, folder, question) -> {
+        forEachCase(120, true, (seed, random, folder, question) -> {
             NaiveAgency agency = NaiveAgency.of(List.of(folder));
             int months = 1 + random.nextInt(random.nextInt(8) == 0 ? 14 : 4);
             JsonNode answer = run("case-" + seed, question, "forecast", "--months", Integer.toString(months));
             assertThat(answer.get("partner").asText()).isEqualTo(agency.name);
+            LocalDate through = horizon(question, question.day(), months);
             List<Object> expected = new ArrayList<>();
             LocalDate from = question.day();
-            for (int i = 0; i < months; i++) {
-                LocalDate tierDay = from.plusDays(1);
-                while (tierDay.getDayOfMonth() != 15) {
-                    tierDay = tierDay.plusDays(1);
+            for (LocalDate day = from.plusDays(1); !day.isAfter(through); day = day.plusDays(1)) {
+                if (question.programme().isTierDay(day)) {
+                    expected.add(month(agency, question, from, day));
+                    from = day;
                 }
-                expected.add(month(agency, question, from, tierDay));
-                from = tierDay;
             }
             assertThat(answer.get("months").toPrettyString())
                     .as("seed %d, forecast from %s", seed, question.day())
+                    .isEqualTo(JSON.valueToTree(expected).toPrettyString());
+            LocalDate lastUpdate = question.day();
+            while (!question.programme().isTierDay(lastUpdate)) {
+                lastUpdate = lastUpdate.minusDays(1);
+            }
+            Map<String, Object> credited =
+                    on(agency, question, lastUpdate).figures(report(agency, question, lastUpdate));
+            assertThat(answer.get("credited").get("tier"))
+                    .as("seed %d, credited on %s", seed, lastUpdate)
+                    .isEqualTo(JSON.valueToTree(credited.get("tier")));
+            checkLosses(seed, answer);
+            assertThat(answer.get("through").asText()).isEqualTo(through.toString());
+            assertThat(answer.get("eventsAfter").toPrettyString())
+                    .as("seed %d, after %s", seed, from)
+                    .isEqualTo(JSON.valueToTree(events(agency, question, from, through))
+                            .toPrettyString());
+        });
+    }
+
+    /** Goes through all pairs of updates: what is certain at the earlier one is lost if the later one certainly credits less. */
+    private static void checkLosses(long seed, JsonNode answer) {
+        List<JsonNode> tiers = new ArrayList<>(List.of(answer.get("credited").get("tier")));
+        answer.get("months").forEach(month -> tiers.add(month.get("tier")));
+        Object possible = null;
+        Object certain = null;
+        for (int later = 1; later < tiers.size() && certain == null; later++) {
+            int highest = -1;
+            for (JsonNode earlier : tiers.subList(0, later)) {
+                highest = Math.max(highest, rank(earlier, "atLeast"));
+            }
+            String day = answer.get("months").get(later - 1).get("day").asText();
+            int before = rank(tiers.get(later - 1), "atLeast");
+            if (highest > rank(tiers.get(later), "atMost")) {
+                certain = loss(day, highest, true);
+                possible = possible == null ? certain : possible;
+            } else if (possible == null && before > rank(tiers.get(later), "atLeast")) {
+                possible = loss(day, before, false);
+            }
+        }
+        assertThat(answer.get("firstLoss")).as("seed %d", seed).isEqualTo(JSON.valueToTree(possible));
+        assertThat(answer.get("firstCertainLoss")).as("seed %d", seed).isEqualTo(JSON.valueToTree(certain));
+    }
+
+    private static int rank(JsonNode tier, String bound) {
+        return NaiveProgramme.rank(tier.get(bound).asText());
+    }
+
+    private static Map<String, Object> loss(String day, int rank, boolean certain) {
+        return object("day", day, "tier", TIERS.get(rank), "certain", certain);
+    }
+
+    /** The mid-month day of so many months ahead, or the first one after that on which there has been an update. */
+    private static LocalDate horizon(Question question, LocalDate from, int months) {
+        LocalDate day = from;
+        int midMonths = 0;
+        boolean updated = false;
+        while (midMonths < months || !updated) {
+            day = day.plusDays(1);
+            midMonths += question.programme().isMidMonth(day) ? 1 : 0;
+            updated |= question.programme().isTierDay(day);
+        }
+        return day;
+    }
+
+    @Test
+    void a_schedule_lists_the_deadlines_that_the_naive_reference_finds_going_from_day_to_day() throws IOException {
+        forEachCase(100, true, (seed, random, folder, question) -> {
+            NaiveAgency agency = NaiveAgency.of(List.of(folder));
+            JsonNode answer = run("case-" + seed, question, "schedule", "--months", "12");
+            Set<Object> seen = new HashSet<>();
+            LocalDate last = question.day().plusMonths(12).minusDays(1);
+            List<Object> expected = new ArrayList<>();
+            for (Object event : events(agency, question, question.day(), last)) {
+                Map<?, ?> members = (Map<?, ?>) event;
+                boolean isDeadline =
+                        Set.of("certification-expires", "sold-expires").contains(String.valueOf(members.get("event")));
+                if (isDeadline && seen.add(String.valueOf(members.get("portal")))) {
+                    expected.add(event);
+                }
+            }
+            assertThat(answer.get("partner").asText()).isEqualTo(agency.name);
+            assertThat(answer.get("deadlines").toPrettyString())
+                    .as("seed %d from %s", seed, question.day())
                     .isEqualTo(JSON.valueToTree(expected).toPrettyString());
         });
     }
 
     @Test
     void simulating_nothing_is_what_evaluate_and_forecast_say() throws IOException {
-        forEachCase(40, (seed, random, folder, question) -> {
+        forEachCase(40, true, (seed, random, folder, question) -> {
             JsonNode nothing = run("case-" + seed, question, "simulate", "--months", "5");
             JsonNode live = run("case-" + seed, question, "evaluate");
             JsonNode forecast = run("case-" + seed, question, "forecast", "--months", "5");
             for (String side : List.of("before", "after")) {
                 assertThat(nothing.get("live").get(side).get("tier")).isEqualTo(live.get("tier"));
                 assertThat(nothing.get("live").get(side).get("metrics")).isEqualTo(live.get("metrics"));
-                for (int i = 0; i < 5; i++) {
+                assertThat(nothing.get("months")).hasSameSizeAs(forecast.get("months"));
+                assertThat(nothing.get("eventsAfter").get(side)).isEqualTo(forecast.get("eventsAfter"));
+                for (int i = 0; i < forecast.get("months").size(); i++) {
                     JsonNode month = nothing.get("months").get(i).get(side);
                     JsonNode expected = forecast.get("months").get(i);
                     assertThat(month.get("tier")).isEqualTo(expected.get("tier"));
@@ -86,7 +178,7 @@ class GeneratedLookAheadTest {
 
     @Test
     void simulated_changes_give_what_a_folder_that_has_them_gives() throws IOException {
-        forEachCase(100, (seed, random, folder, question) -> {
+        forEachCase(100, true, (seed, random, folder, question) -> {
             Changes changes = new Changes(random, folder, question);
             JsonNode after = run("case-" + seed, question, "simulate", changes.options.toArray(String[]::new));
             new FolderWriter(random, false, false).write(changes.folder(), directory.resolve("changed-" + seed));
@@ -98,7 +190,7 @@ class GeneratedLookAheadTest {
             assertThat(after.get("live").get("after").get("metrics"))
                     .as("seed %d %s", seed, changes.options)
                     .isEqualTo(live.get("metrics"));
-            for (int i = 0; i < 12; i++) {
+            for (int i = 0; i < forecast.get("months").size(); i++) {
                 JsonNode month = after.get("months").get(i).get("after");
                 assertThat(month.get("metrics"))
                         .as("seed %d month %d %s", seed, i, changes.options)
@@ -106,14 +198,37 @@ class GeneratedLookAheadTest {
                 assertThat(month.get("tier"))
                         .isEqualTo(forecast.get("months").get(i).get("tier"));
             }
+            checkDifferences(seed, after);
         });
+    }
+
+    /** Every month is in one stretch of updates with its two tiers or, where they are the same, in none. */
+    private static void checkDifferences(long seed, JsonNode simulation) {
+        for (JsonNode month : simulation.get("months")) {
+            String day = month.get("day").asText();
+            JsonNode before = month.get("before").get("tier");
+            JsonNode after = month.get("after").get("tier");
+            List<JsonNode> around = new ArrayList<>();
+            for (JsonNode difference : simulation.get("differences")) {
+                if (difference.get("from").asText().compareTo(day) <= 0
+                        && (difference.get("until").isNull()
+                                || difference.get("until").asText().compareTo(day) > 0)) {
+                    around.add(difference);
+                }
+            }
+            assertThat(around).as("seed %d on %s", seed, day).hasSize(before.equals(after) ? 0 : 1);
+            for (JsonNode difference : around) {
+                assertThat(difference.get("before").get("tier")).isEqualTo(before);
+                assertThat(difference.get("after").get("tier")).isEqualTo(after);
+            }
+        }
     }
 
     @Test
     void advice_that_is_simulated_reaches_the_tier_on_the_day() throws IOException {
         Map<String, Integer> plans = new TreeMap<>();
-        forEachCase(150, (seed, random, folder, question) -> {
-            String tier = List.of("silver", "gold", "platinum", "diamond").get(random.nextInt(4));
+        forEachCase(150, false, (seed, random, folder, question) -> {
+            String tier = TIERS.get(random.nextInt(4));
             LocalDate by = question.day().plusDays(31L + random.nextInt(100));
             List<String> options = new ArrayList<>(List.of("--to", tier));
             if (random.nextBoolean()) {
@@ -122,12 +237,7 @@ class GeneratedLookAheadTest {
             JsonNode advice = run("case-" + seed, question, "advise", options.toArray(String[]::new));
             String kind = advice.get("plan").get("kind").asText();
             plans.merge(kind, 1, Integer::sum);
-            List<String> changes = new ArrayList<>();
-            advice.get("plan")
-                    .path("changes")
-                    .forEach(change -> changes.addAll(List.of(
-                            "--" + change.get("change").asText(),
-                            change.get("text").asText())));
+            List<String> changes = options(advice.get("plan"));
             JsonNode simulated = run("case-" + seed, question, "simulate", changes.toArray(String[]::new));
             for (JsonNode month : simulated.get("months")) {
                 if (month.get("day").equals(advice.get("creditedOn"))) {
@@ -145,24 +255,147 @@ class GeneratedLookAheadTest {
         assertThat(plans).containsKey("steps");
     }
 
+    @Test
+    void a_tier_lasts_as_long_as_advice_says_and_with_the_renewals_that_it_plans_longer() throws IOException {
+        Map<String, Integer> outcomes = new TreeMap<>();
+        forEachCase(100, true, (seed, random, folder, question) -> {
+            String tier = TIERS.get(random.nextInt(4));
+            JsonNode advice = run("case-" + seed, question, "advise", "--to", tier);
+            JsonNode lasts = advice.get("lasts");
+            if (lasts.isNull()) {
+                outcomes.merge("not reached", 1, Integer::sum);
+                return;
+            }
+            String about = "seed " + seed + ": " + advice;
+            LocalDate reached = LocalDate.parse(advice.get("creditedOn").asText());
+            assertThat(lasts.get("through").asText())
+                    .as(about)
+                    .isEqualTo(horizon(question, reached, 12).toString());
+            List<String> changes = options(advice.get("plan"));
+            List<JsonNode> planned = updates(seed, question, changes, reached, lasts);
+            String lostOn = null;
+            boolean certain = false;
+            for (JsonNode update : planned) {
+                JsonNode credited = update.get("after").get("tier");
+                if (lostOn == null && rank(credited, "atLeast") < NaiveProgramme.rank(tier)) {
+                    lostOn = update.get("day").asText();
+                    certain = rank(credited, "atMost") < NaiveProgramme.rank(tier);
+                }
+            }
+            assertThat(lasts.get("lostOn").asText(null)).as(about).isEqualTo(lostOn);
+            assertThat(lasts.get("certain").asBoolean()).as(about).isEqualTo(certain);
+            JsonNode renewals = advice.get("plan").get("renewals");
+            for (JsonNode renewal : renewals) {
+                JsonNode before = update(updates(seed, question, changes, reached, lasts), renewal);
+                assertThat(rank(before.get("after").get("tier"), "atLeast"))
+                        .as("needs renewing, " + about)
+                        .isLessThan(NaiveProgramme.rank(tier));
+                changes.addAll(options(renewal));
+                JsonNode after = update(updates(seed, question, changes, reached, lasts), renewal);
+                assertThat(rank(after.get("after").get("tier"), "atLeast"))
+                        .as("is renewed, " + about)
+                        .isGreaterThanOrEqualTo(NaiveProgramme.rank(tier));
+            }
+            String openOn = null;
+            for (JsonNode update : updates(seed, question, changes, reached, lasts)) {
+                if (openOn == null && rank(update.get("after").get("tier"), "atLeast") < NaiveProgramme.rank(tier)) {
+                    openOn = update.get("day").asText();
+                }
+            }
+            assertThat(lasts.get("openOn").asText(null)).as(about).isEqualTo(openOn);
+            outcomes.merge(lostOn == null ? "lasts" : openOn == null ? "renewed" : "open", 1, Integer::sum);
+        });
+        System.out.println("Generated advice about what lasts: " + outcomes);
+        assertThat(outcomes).containsKey("renewed");
+    }
+
+    /** What is credited on every update after a day if some changes are made, as far as advice looks ahead. */
+    private List<JsonNode> updates(long seed, Question question, List<String> changes, LocalDate after, JsonNode lasts)
+            throws IOException {
+        List<String> options = new ArrayList<>(changes);
+        options.addAll(List.of("--months", "40"));
+        List<JsonNode> updates = new ArrayList<>();
+        for (JsonNode month : run("case-" + seed, question, "simulate", options.toArray(String[]::new))
+                .get("months")) {
+            String day = month.get("day").asText();
+            if (day.compareTo(after.toString()) > 0
+                    && day.compareTo(lasts.get("through").asText()) <= 0) {
+                updates.add(month);
+            }
+        }
+        return updates;
+    }
+
+    private static JsonNode update(List<JsonNode> updates, JsonNode renewal) {
+        return updates.stream()
+                .filter(update -> update.get("day").equals(renewal.get("creditedOn")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The changes of a plan as options of {@code simulate}. */
+    private static List<String> options(JsonNode plan) {
+        List<String> options = new ArrayList<>();
+        plan.path("changes")
+                .forEach(change -> options.addAll(List.of(
+                        "--" + change.get("change").asText(), change.get("text").asText())));
+        return options;
+    }
+
     private interface Case {
         void check(long seed, Random random, NaiveFolder folder, Question question) throws IOException;
     }
 
-    private void forEachCase(int cases, Case work) {
+    private void forEachCase(int cases, boolean mayBeOther, Case work) {
         GeneratedCases.of(GeneratedLookAheadTest.class, "agencies", cases).run((seed, random) -> {
             AgencyGenerator generator = new AgencyGenerator(random);
             NaiveFolder folder = generator.wholeFolder();
             Path source = directory.resolve("case-" + seed);
             new FolderWriter(random, false, false).write(folder, source);
-            work.check(seed, random, folder, generator.question());
+            Question question = generator.question();
+            work.check(seed, random, folder, mayBeOther ? onOtherDays(random, question) : question);
         });
+    }
+
+    /** The same question, in some cases under a programme that publishes on other days and updates tiers in some months. */
+    private Question onOtherDays(Random random, Question question) throws IOException {
+        if (random.nextInt(2) == 0) {
+            return question;
+        }
+        Set<Month> months = EnumSet.of(Month.of(1 + random.nextInt(12)));
+        while (random.nextInt(3) > 0) {
+            months.add(Month.of(1 + random.nextInt(12)));
+        }
+        NaiveProgramme builtIn = question.programme();
+        int reportDay = random.nextInt(3) == 0 ? 1 + random.nextInt(31) : 1;
+        NaiveProgramme own = builtIn.called("own-rules")
+                .publishedOn(reportDay, random.nextInt(5) == 0 ? reportDay : 1 + random.nextInt(31))
+                .updatedIn(months);
+        String exported = CommandRun.in(directory, NOW, List.of("programme", "export", builtIn.id()))
+                .out();
+        String usual = "update-days: {report: 1, tier: 15}";
+        assertThat(exported).contains(usual);
+        Files.writeString(
+                directory.resolve(own.id() + ".yaml"),
+                exported.replaceFirst("id: " + builtIn.id(), "id: " + own.id())
+                        .replace(
+                                usual,
+                                "update-days: {report: %d, tier: %d, tier-months: [%s]}"
+                                        .formatted(
+                                                own.reportDay(),
+                                                own.tierDay(),
+                                                own.tierMonths().stream()
+                                                        .map(month ->
+                                                                month.name().toLowerCase(Locale.ROOT))
+                                                        .collect(Collectors.joining(", ")))));
+        return new Question(question.day(), question.zone(), own, question.rates(), question.withPortals());
     }
 
     private JsonNode run(String source, Question question, String command, String... more) throws IOException {
         List<String> arguments = new ArrayList<>(List.of(command, source, "--format", "json"));
         arguments.addAll(List.of("--as-of", question.day().toString()));
-        arguments.addAll(List.of("--programme", question.programme().id()));
+        String programme = question.programme().id();
+        arguments.addAll(List.of("--programme", programme.startsWith("own") ? programme + ".yaml" : programme));
         question.rates().forEach((currency, rate) -> arguments.addAll(List.of("--rate", currency + "=" + rate)));
         arguments.addAll(List.of(more));
         CommandRun run = CommandRun.in(directory, NOW, arguments);
@@ -187,7 +420,11 @@ class GeneratedLookAheadTest {
 
     /** The last report of a day or before it. */
     private static List<Assessed> report(NaiveAgency agency, Question question, LocalDate day) {
-        return on(agency, question, day.withDayOfMonth(1)).report();
+        LocalDate reportDay = day;
+        while (!question.programme().isReportDay(reportDay)) {
+            reportDay = reportDay.minusDays(1);
+        }
+        return on(agency, question, reportDay).report();
     }
 
     /** What a portal counts for at the end of a day. */

@@ -405,7 +405,7 @@ final class NaiveEvaluation {
     }
 
     /** The same day a year on; where that year has no such day, the last one of the month. */
-    private static LocalDate lastDayOfTwelveMonths(LocalDate soldOn) {
+    static LocalDate lastDayOfTwelveMonths(LocalDate soldOn) {
         int year = soldOn.getYear() + 1;
         boolean lacksTheDay = soldOn.getMonthValue() == 2 && soldOn.getDayOfMonth() == 29;
         return lacksTheDay

@@ -6,9 +6,11 @@ import dev.tierwise.cli.reference.NaiveEvaluation.Assessed;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -43,10 +45,10 @@ final class NaiveLedger {
         LocalDate last = null;
         for (Refresh refresh : refreshes) {
             for (LocalDate day : daysWithEvents(refresh, last)) {
-                if (isReportDay(day, refresh.programme())) {
+                if (refresh.programme().isReportDay(day)) {
                     report(day, refresh);
                 }
-                if (isTierDay(day, refresh.programme())) {
+                if (refresh.programme().isTierDay(day)) {
                     tier(day, refresh);
                 }
             }
@@ -58,10 +60,10 @@ final class NaiveLedger {
     private static List<LocalDate> daysWithEvents(Refresh refresh, LocalDate last) {
         LocalDate first = refresh.day();
         if (last == null) {
-            while (!isTierDay(first, refresh.programme())) {
+            while (!refresh.programme().isTierDay(first)) {
                 first = first.minusDays(1);
             }
-            while (!isReportDay(first, refresh.programme())) {
+            while (!refresh.programme().isReportDay(first)) {
                 first = first.minusDays(1);
             }
         } else if (!last.equals(refresh.day())) {
@@ -70,19 +72,6 @@ final class NaiveLedger {
             return List.of();
         }
         return first.datesUntil(refresh.day().plusDays(1)).toList();
-    }
-
-    private static boolean isReportDay(LocalDate day, NaiveProgramme programme) {
-        return falls(day, programme.reportDay());
-    }
-
-    private static boolean isTierDay(LocalDate day, NaiveProgramme programme) {
-        return falls(day, programme.tierDay());
-    }
-
-    private static boolean falls(LocalDate day, int dayOfMonth) {
-        boolean monthEndsToday = day.plusDays(1).getDayOfMonth() == 1;
-        return day.getDayOfMonth() == dayOfMonth || (monthEndsToday && day.getDayOfMonth() < dayOfMonth);
     }
 
     private void report(LocalDate day, Refresh refresh) {
@@ -111,11 +100,11 @@ final class NaiveLedger {
     private Map<String, Object> status(LocalDate asOf, NaiveProgramme rules) {
         Refresh refresh = lastRefresh();
         LocalDate nextReport = refresh.day().plusDays(1);
-        while (!isReportDay(nextReport, rules)) {
+        while (!rules.isReportDay(nextReport)) {
             nextReport = nextReport.plusDays(1);
         }
         LocalDate nextTier = refresh.day().plusDays(1);
-        while (!isTierDay(nextTier, rules)) {
+        while (!rules.isTierDay(nextTier)) {
             nextTier = nextTier.plusDays(1);
         }
         LocalDate tomorrow = refresh.day().plusDays(1);
@@ -149,7 +138,111 @@ final class NaiveLedger {
                 "metrics",
                         refresh.on(refresh.day())
                                 .figures(reports.lastEntry().getValue())
-                                .get("metrics"));
+                                .get("metrics"),
+                "deadlines", deadlines(asOf, rules));
+    }
+
+    /** What of the agency's own ends in the year to come, as the last refresh knew it. */
+    private List<Object> deadlines(LocalDate asOf, NaiveProgramme rules) {
+        record Deadline(LocalDate day, Map<String, Object> json) {}
+        LocalDate end = asOf.plusMonths(12).minusDays(1);
+        Refresh refresh = lastRefresh();
+        List<Deadline> deadlines = new ArrayList<>();
+        for (NaivePortal portal : inOrderOfTheLedger(refresh)) {
+            saleEnds(portal, refresh, end).ifPresent(last -> {
+                LocalDate day = last.plusDays(1);
+                while (!rules.isReportDay(day)) {
+                    day = day.plusDays(1);
+                }
+                deadlines.add(new Deadline(
+                        day,
+                        object(
+                                "day", day.toString(),
+                                "event", "sold-expires",
+                                "portal", object("id", portal.id, "name", portal.name.isEmpty() ? null : portal.name),
+                                "amount", lost(portal, refresh))));
+            });
+        }
+        LocalDate day = refresh.day();
+        while (!day.isAfter(end)
+                && !(refresh.on(day).certification().equals("met")
+                        && !refresh.on(day.plusDays(1)).certification().equals("met"))) {
+            day = day.plusDays(1);
+        }
+        deadlines.add(new Deadline(
+                day, object("day", day.toString(), "event", "certification-expires", "portal", null, "amount", null)));
+        return deadlines.stream()
+                .filter(deadline ->
+                        !deadline.day().isBefore(asOf) && !deadline.day().isAfter(end))
+                .sorted(Comparator.comparing(Deadline::day))
+                .<Object>map(Deadline::json)
+                .toList();
+    }
+
+    private List<NaivePortal> inOrderOfTheLedger(Refresh refresh) {
+        List<String> published = reports.lastEntry().getValue().stream()
+                .map(portal -> portal.portal().id)
+                .toList();
+        List<String> active = refresh.on(refresh.day()).report().stream()
+                .map(portal -> portal.portal().id)
+                .toList();
+        List<NaivePortal> pending = new ArrayList<>();
+        List<NaivePortal> others = new ArrayList<>();
+        for (NaivePortal portal : refresh.facts().portals) {
+            (active.contains(portal.id) && !published.contains(portal.id) ? pending : others).add(portal);
+        }
+        others.sort(Comparator.comparing(portal -> portal.id));
+        pending.addAll(others);
+        return pending;
+    }
+
+    /** The last day of the sale, where a report counts it and the next one does not because it is too old. */
+    private Optional<LocalDate> saleEnds(NaivePortal portal, Refresh refresh, LocalDate end) {
+        LocalDate report = reports.lastKey();
+        boolean counted = !stateOf(portal, reports.lastEntry().getValue()).equals("does-not-count")
+                && !stateOf(portal, refresh.on(report).report()).equals("does-not-count");
+        for (LocalDate day = refresh.day().plusDays(1); !day.isAfter(end.plusMonths(2)); day = day.plusDays(1)) {
+            if (!refresh.programme().isReportDay(day)) {
+                continue;
+            }
+            boolean counts = false;
+            for (Assessed assessed : refresh.on(day).assessed()) {
+                if (assessed.portal() == portal) {
+                    counts = !assessed.sold().state().equals("does-not-count");
+                    if (counted && assessed.sold().reason().equals("sold-too-long-ago")) {
+                        return Optional.of(NaiveEvaluation.lastDayOfTwelveMonths(LocalDate.parse(portal.soldOn)));
+                    }
+                }
+            }
+            counted = counts;
+        }
+        return Optional.empty();
+    }
+
+    private static String stateOf(NaivePortal portal, List<Assessed> report) {
+        return report.stream()
+                .filter(assessed -> assessed.portal().id.equals(portal.id))
+                .map(assessed -> assessed.sold().state())
+                .findFirst()
+                .orElse("does-not-count");
+    }
+
+    private String lost(NaivePortal portal, Refresh refresh) {
+        List<Assessed> published = reports.lastEntry().getValue().stream()
+                .filter(assessed -> assessed.portal().id.equals(portal.id))
+                .toList();
+        Assessed known = published.isEmpty()
+                ? refresh.on(refresh.day()).assessed().stream()
+                        .filter(assessed -> assessed.portal() == portal)
+                        .findFirst()
+                        .orElseThrow()
+                : published.get(0);
+        boolean certain = published.isEmpty() || !known.sold().state().equals("unknown");
+        if (known.mrr() == null || !certain) {
+            return null;
+        }
+        BigDecimal amount = known.mrr().setScale(2);
+        return (amount.signum() == 0 ? "" : "-") + amount.toPlainString();
     }
 
     private LocalDate since() {

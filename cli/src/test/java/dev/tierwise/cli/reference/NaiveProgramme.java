@@ -1,12 +1,24 @@
 package dev.tierwise.cli.reference;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.Month;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** The figures of a programme, typed in from the contract once more. */
 record NaiveProgramme(
-        String id, List<NaiveTier> tiers, BigDecimal minimumMedian, List<NaiveApp> apps, int reportDay, int tierDay) {
+        String id,
+        List<NaiveTier> tiers,
+        BigDecimal minimumMedian,
+        List<NaiveApp> apps,
+        int reportDay,
+        int tierDay,
+        Set<Month> tierMonths) {
+
+    private static final Set<Month> EVERY_MONTH = EnumSet.allOf(Month.class);
 
     record NaiveTier(String id, BigDecimal sold, BigDecimal managed) {}
 
@@ -41,7 +53,8 @@ record NaiveProgramme(
                     app("website-pages", "Website pages", "Webseiten"),
                     app("workflows", "Workflows")),
             1,
-            15);
+            15,
+            EVERY_MONTH);
 
     static final NaiveProgramme OF_2016 = new NaiveProgramme(
             "hubspot-2016-11",
@@ -53,16 +66,40 @@ record NaiveProgramme(
             new BigDecimal("5"),
             allAppsOf2016(),
             1,
-            15);
+            15,
+            EVERY_MONTH);
 
     /** The same rules with other days of a month. */
     NaiveProgramme publishedOn(int newReportDay, int newTierDay) {
-        return new NaiveProgramme(id, tiers, minimumMedian, apps, newReportDay, newTierDay);
+        return new NaiveProgramme(id, tiers, minimumMedian, apps, newReportDay, newTierDay, tierMonths);
     }
 
     /** The same rules under a name of their own. */
     NaiveProgramme called(String newId) {
-        return new NaiveProgramme(newId, tiers, minimumMedian, apps, reportDay, tierDay);
+        return new NaiveProgramme(newId, tiers, minimumMedian, apps, reportDay, tierDay, tierMonths);
+    }
+
+    /** The same rules where tiers are updated in some months only. */
+    NaiveProgramme updatedIn(Set<Month> newTierMonths) {
+        return new NaiveProgramme(id, tiers, minimumMedian, apps, reportDay, tierDay, newTierMonths);
+    }
+
+    boolean isReportDay(LocalDate day) {
+        return falls(day, reportDay);
+    }
+
+    /** Whether it is a mid-month day, in whatever month. */
+    boolean isMidMonth(LocalDate day) {
+        return falls(day, tierDay);
+    }
+
+    boolean isTierDay(LocalDate day) {
+        return isMidMonth(day) && tierMonths.contains(day.getMonth());
+    }
+
+    private static boolean falls(LocalDate day, int dayOfMonth) {
+        boolean monthEndsToday = day.plusDays(1).getDayOfMonth() == 1;
+        return day.getDayOfMonth() == dayOfMonth || (monthEndsToday && day.getDayOfMonth() < dayOfMonth);
     }
 
     private static List<NaiveApp> allAppsOf2016() {

@@ -4,6 +4,7 @@ import dev.tierwise.application.changes.AppChanges;
 import dev.tierwise.application.changes.ChangeReason;
 import dev.tierwise.application.changes.Contribution;
 import dev.tierwise.application.changes.PortalChange;
+import dev.tierwise.application.forecast.ForecastEvent;
 import dev.tierwise.application.ledger.History;
 import dev.tierwise.application.ledger.RecordedDay;
 import dev.tierwise.application.ledger.RecordedEvent;
@@ -133,6 +134,7 @@ final class Remembered {
         private String since = "2018-02-15";
         private RecordedEvent.Report published = report("2018-03-01", false, money("2400.00"));
         private final List<PendingPortal> pending = new ArrayList<>();
+        private final List<ForecastEvent> deadlines = new ArrayList<>();
 
         StatusBuilder of(History other) {
             history = other;
@@ -165,6 +167,11 @@ final class Remembered {
             return this;
         }
 
+        StatusBuilder deadline(ForecastEvent deadline) {
+            deadlines.add(deadline);
+            return this;
+        }
+
         StatusReport build() {
             return new StatusReport(
                     history,
@@ -177,7 +184,8 @@ final class Remembered {
                     new Schedule(history.programme().updateDays())
                             .nextDue(refreshed.day()).stream()
                                     .filter(due -> due.variable().isOf(history.programme()))
-                                    .toList());
+                                    .toList(),
+                    deadlines);
         }
 
         String as(StatusSheet.Format format, RenderOptions options) {

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TimeZone;
 import net.fortuna.ical4j.data.CalendarBuilder;
@@ -71,7 +72,8 @@ class ScheduleSheetTest {
                            {"event": "tier", "day": "2018-02-15"},
                            {"event": "monthly-report", "day": "2018-02-28"},
                            {"event": "tier", "day": "2018-03-15"},
-                           {"event": "monthly-report", "day": "2018-03-31"}]}
+                           {"event": "monthly-report", "day": "2018-03-31"}],
+                         "partner": null, "refreshedOn": null, "deadlines": null}
                         """).toString());
     }
 
@@ -194,7 +196,11 @@ class ScheduleSheetTest {
         LocalDate first = LocalDate.parse(asOf);
         LocalDate last = LocalDate.parse(through);
         return new Agenda(
-                programme, first, last, new Schedule(programme.updateDays()).events(first.minusDays(1), last));
+                programme,
+                first,
+                last,
+                new Schedule(programme.updateDays()).events(first.minusDays(1), last),
+                Optional.empty());
     }
 
     private static String as(Agenda agenda, Format format, RenderOptions options) {

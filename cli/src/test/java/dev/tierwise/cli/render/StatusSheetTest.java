@@ -18,6 +18,8 @@ import static dev.tierwise.cli.render.Reports.columns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tierwise.application.credit.PortalName;
+import dev.tierwise.application.forecast.ForecastEvent;
 import dev.tierwise.application.ledger.History;
 import dev.tierwise.cli.render.Remembered.StatusBuilder;
 import dev.tierwise.cli.render.StatusSheet.Format;
@@ -25,7 +27,9 @@ import dev.tierwise.domain.metric.Interval;
 import dev.tierwise.domain.metric.State;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +43,8 @@ class StatusSheetTest {
         String json = status().asOf("2018-03-16")
                 .pending(pending("7052064", "Neukunde GmbH", money("900.00")))
                 .pending(pending("client-501", "", Interval.from(new BigDecimal("0.00"))))
+                .deadline(certification("2018-04-30"))
+                .deadline(sale("2018-09-01", "1", "Acme GmbH", Optional.of("-600.00")))
                 .as(Format.JSON, ENGLISH);
 
         assertThat(MAPPER.readTree(json)).hasToString(MAPPER.readTree("""
@@ -62,7 +68,10 @@ class StatusSheetTest {
                    "sold-mrr": {"low": "2400.00", "high": "2400.00", "unit": "USD", "portals": {"low": 3, "high": 3}},
                    "managed-mrr": {"low": "6100.00", "high": "6100.00", "unit": "USD", "portals": {"low": 4, "high": 4}},
                    "median-app-usage": {"low": "3.5", "high": "3.5", "unit": "apps", "portals": {"low": 6, "high": 6}},
-                   "certification": {"state": "met"}}}
+                   "certification": {"state": "met"}},
+                 "deadlines": [
+                   {"day": "2018-04-30", "event": "certification-expires", "portal": null, "amount": null},
+                   {"day": "2018-09-01", "event": "sold-expires", "portal": {"id": "1", "name": "Acme GmbH"}, "amount": "-600.00"}]}
                 """).toString());
         assertThat(json).endsWith("}\n");
     }
@@ -77,6 +86,52 @@ class StatusSheetTest {
                 {"tier":{"atLeast":null,"atMost":null,"settled":true},"day":"2018-03-15","since":"2018-03-15","late":true}""");
         assertThat(MAPPER.readTree(json).get("live")).hasToString("""
                 {"tier":{"atLeast":"silver","atMost":"gold","settled":false}}""");
+    }
+
+    @Test
+    void people_read_the_agencys_own_deadlines_beside_hubspots_days() {
+        Remembered.StatusBuilder status = status().asOf("2018-03-16")
+                .deadline(certification("2018-04-30"))
+                .deadline(sale("2018-09-01", "1", "Acme GmbH", Optional.of("-600.00")))
+                .deadline(sale("2018-10-01", "2", "Berta AG", Optional.empty()));
+
+        assertThat(status.as(Format.TABLE, ENGLISH)).contains("""
+                  Your deadlines
+                       30 April 2018  in 45 days   Last day of the certification
+                    1 September 2018  in 169 days  Acme GmbH leaves sold MRR (−$600.00)
+                      1 October 2018  in 199 days  Berta AG leaves sold MRR (MRR unknown)
+                """);
+        assertThat(status.as(Format.TABLE, GERMAN))
+                .contains("Eigene Fristen")
+                .contains("30. April 2018")
+                .contains("Letzter Tag der Zertifizierung")
+                .contains("Acme GmbH fällt aus dem MRR aus verkauften Portalen (−600,00");
+    }
+
+    @Test
+    void of_many_deadlines_the_first_ten_are_shown_and_the_others_counted() {
+        Remembered.StatusBuilder status = status().asOf("2018-03-16");
+        for (int i = 0; i < 13; i++) {
+            status.deadline(sale("2018-09-01", "p" + i, "Portal " + i, Optional.of("-1.00")));
+        }
+
+        assertThat(status.as(Format.TABLE, ENGLISH))
+                .contains("Portal 9 leaves sold MRR")
+                .doesNotContain("Portal 10")
+                .contains("and 3 more; --format json lists all");
+    }
+
+    private static ForecastEvent certification(String day) {
+        return new ForecastEvent(
+                LocalDate.parse(day), ForecastEvent.Kind.CERTIFICATION_EXPIRES, Optional.empty(), Optional.empty());
+    }
+
+    private static ForecastEvent sale(String day, String id, String name, Optional<String> amount) {
+        return new ForecastEvent(
+                LocalDate.parse(day),
+                ForecastEvent.Kind.SOLD_EXPIRES,
+                Optional.of(new PortalName(id, Optional.of(name))),
+                amount.map(BigDecimal::new));
     }
 
     @Test

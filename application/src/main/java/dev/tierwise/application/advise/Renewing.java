@@ -1,0 +1,131 @@
+package dev.tierwise.application.advise;
+
+import dev.tierwise.application.advise.Lasting.Loss;
+import dev.tierwise.application.advise.Lasting.Renewal;
+import dev.tierwise.application.credit.Outlook;
+import dev.tierwise.application.credit.PortalStanding;
+import dev.tierwise.application.evaluate.EvaluationReport;
+import dev.tierwise.application.forecast.Forecast;
+import dev.tierwise.application.forecast.ForecastEvent;
+import dev.tierwise.application.forecast.ForecastMonth;
+import dev.tierwise.application.forecast.ForecastReport;
+import dev.tierwise.application.forecast.Published;
+import dev.tierwise.application.schedule.Schedule;
+import dev.tierwise.application.schedule.ScheduledEvent;
+import dev.tierwise.application.simulate.Change;
+import dev.tierwise.application.simulate.Scenario;
+import dev.tierwise.domain.metric.State;
+import dev.tierwise.domain.programme.Programme;
+import dev.tierwise.domain.programme.Tier;
+import dev.tierwise.domain.tier.TierResult;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Works out how long a tier lasts that a plan reaches, and plans what has to be renewed, update by update. */
+final class Renewing {
+
+    private static final int MONTHS = 12;
+    private static final Set<ForecastEvent.Kind> ENDINGS = Set.of(
+            ForecastEvent.Kind.SOLD_EXPIRES, ForecastEvent.Kind.CANCELLED, ForecastEvent.Kind.CERTIFICATION_EXPIRES);
+
+    private final EvaluationReport today;
+    private final Programme programme;
+    private final Published published;
+    private final LocalDate tierDay;
+    private final Tier tier;
+    private final List<Change> changes;
+    private Scenario scenario;
+
+    /**
+     * @param published what HubSpot has published by today
+     * @param tierDay   the day on which the tier is credited
+     * @param plan      what is done for that
+     */
+    Renewing(EvaluationReport today, Published published, LocalDate tierDay, Tier tier, List<Change> plan) {
+        this.today = today;
+        this.programme = today.programme();
+        this.published = published;
+        this.tierDay = tierDay;
+        this.tier = tier;
+        this.changes = new ArrayList<>(plan);
+        this.scenario = scenario();
+    }
+
+    Lasting lasting() {
+        ForecastReport planned = Forecast.of(asChanged(), months(), scenario::on, published);
+        List<ForecastMonth> later = planned.months().stream()
+                .filter(month -> month.day().isAfter(tierDay))
+                .toList();
+        Optional<Loss> loss = later.stream()
+                .map(month -> new Loss(month.day(), standing(month.evaluation().tiers())))
+                .filter(update -> update.standing().state() != State.MET)
+                .findFirst();
+        List<ForecastEvent> endings = later.stream()
+                .filter(month ->
+                        loss.isPresent() && !month.day().isAfter(loss.get().tierDay()))
+                .flatMap(month -> month.events().stream())
+                .filter(event -> ENDINGS.contains(event.kind()))
+                .toList();
+        List<LocalDate> updates = later.stream().map(ForecastMonth::day).toList();
+        List<Renewal> renewals = loss.isPresent() ? renewals(updates) : List.of();
+        Optional<LocalDate> open = loss.isPresent()
+                ? updates.stream()
+                        .filter(update -> standing(update, portal -> {}).state() != State.MET)
+                        .findFirst()
+                : Optional.empty();
+        return new Lasting(planned.through(), loss, endings, renewals, open);
+    }
+
+    /** How many mid-month days there are through the twelfth after the one on which the tier is credited. */
+    private int months() {
+        return MONTHS
+                + (int) new Schedule(programme.updateDays())
+                        .everyMonth().events(today.snapshot().day(), tierDay).stream()
+                                .filter(event -> event.kind() == ScheduledEvent.Kind.TIER)
+                                .count();
+    }
+
+    /** Plans for one update after the other; what is done for one holds for those after it. */
+    private List<Renewal> renewals(List<LocalDate> updates) {
+        List<Renewal> renewals = new ArrayList<>();
+        for (LocalDate update : updates) {
+            Standings standings = new Standings();
+            TierResult standing = standing(update, standings::add);
+            if (standing.state() == State.MET) {
+                continue;
+            }
+            if (!(new Planning(asChanged(), update, standings, standing).renewal() instanceof Advice.Steps plan)) {
+                break;
+            }
+            renewals.add(new Renewal(update, plan));
+            changes.addAll(plan.changes());
+            scenario = scenario();
+        }
+        return renewals;
+    }
+
+    private TierResult standing(LocalDate update, Consumer<PortalStanding> standings) {
+        return standing(new Outlook(today.snapshot().day(), scenario::on, published.report(), programme, today.rates())
+                .on(update, standings)
+                .tiers());
+    }
+
+    private TierResult standing(List<TierResult> tiers) {
+        return tiers.stream()
+                .filter(result -> result.tier().equals(tier))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Scenario scenario() {
+        return new Scenario(today.snapshot(), changes, programme, today.rates());
+    }
+
+    private EvaluationReport asChanged() {
+        return today.with(scenario.on(today.snapshot().day()));
+    }
+}

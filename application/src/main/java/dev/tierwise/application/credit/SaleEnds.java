@@ -1,0 +1,54 @@
+package dev.tierwise.application.credit;
+
+import dev.tierwise.application.schedule.Schedule;
+import dev.tierwise.application.schedule.ScheduledEvent;
+import dev.tierwise.domain.portfolio.Portal;
+import dev.tierwise.domain.portfolio.ProductSale;
+import dev.tierwise.domain.portfolio.ProductSales;
+import dev.tierwise.domain.portfolio.Sale;
+import dev.tierwise.domain.programme.Programme;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** When the sales of portals leave the programme's window. */
+final class SaleEnds {
+
+    private final Programme programme;
+    private final Schedule schedule;
+
+    SaleEnds(Programme programme) {
+        this.programme = programme;
+        this.schedule = new Schedule(programme.updateDays());
+    }
+
+    /**
+     * The first last day of a sale that a monthly report counts and the report after that day does not, because the sale is
+     * too old and not because the portal is cancelled by then.
+     *
+     * @param report the first report that is asked about
+     */
+    Optional<LocalDate> next(Portal portal, LocalDate report) {
+        return soldOn(portal)
+                .filter(day -> isLeft(portal, day, report))
+                .map(day -> day.plus(programme.soldWindow()))
+                .min(Comparator.naturalOrder());
+    }
+
+    private boolean isLeft(Portal portal, LocalDate soldOn, LocalDate report) {
+        LocalDate last = soldOn.plus(programme.soldWindow());
+        LocalDate counted = schedule.latest(ScheduledEvent.Kind.MONTHLY_REPORT, last);
+        return !last.isBefore(report)
+                && !counted.isBefore(soldOn)
+                && portal.isActiveOn(counted)
+                && !portal.cancellation().holdsOn(schedule.next(ScheduledEvent.Kind.MONTHLY_REPORT, last));
+    }
+
+    private Stream<LocalDate> soldOn(Portal portal) {
+        if (programme.pointRules().isPresent() && portal.pointFacts().sales() instanceof ProductSales.Given given) {
+            return given.list().stream().map(ProductSale::soldOn).flatMap(Optional::stream);
+        }
+        return portal.sale() instanceof Sale.On sale ? Stream.of(sale.day()) : Stream.of();
+    }
+}

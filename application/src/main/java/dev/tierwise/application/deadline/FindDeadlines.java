@@ -1,0 +1,81 @@
+package dev.tierwise.application.deadline;
+
+import dev.tierwise.application.credit.CertificationEnds;
+import dev.tierwise.application.credit.DailyFigures;
+import dev.tierwise.application.evaluate.EvaluationReport;
+import dev.tierwise.application.forecast.Forecast;
+import dev.tierwise.application.forecast.Published;
+import dev.tierwise.application.ledger.History;
+import dev.tierwise.application.ledger.Ledger;
+import dev.tierwise.application.ledger.RecordedDay;
+import dev.tierwise.application.snapshot.BadInputException;
+import dev.tierwise.application.snapshot.ReadFacts;
+import dev.tierwise.application.snapshot.SnapshotReader;
+import dev.tierwise.application.snapshot.SnapshotRequest;
+import dev.tierwise.application.spi.SourceException;
+import dev.tierwise.domain.portfolio.Snapshot;
+import dev.tierwise.domain.programme.Programme;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+import java.util.Optional;
+
+/** Which of the agency's own deadlines come? */
+public final class FindDeadlines {
+
+    private final SnapshotReader reader;
+
+    @Inject
+    public FindDeadlines(SnapshotReader reader) {
+        this.reader = reader;
+    }
+
+    /**
+     * Reads the sources and finds the deadlines that follow from what they know.
+     *
+     * @param ahead  how far ahead from the day on that is asked about
+     * @param ledger the last monthly report is taken from it, where it has the partner's history; else it is worked out
+     * @throws BadInputException when the data is wrong
+     * @throws SourceException   when a source cannot be used
+     * @throws dev.tierwise.application.ledger.LedgerException when the ledger cannot be used
+     */
+    public DeadlineReport read(SnapshotRequest request, Period ahead, Optional<Ledger> ledger)
+            throws BadInputException, SourceException {
+        ReadFacts facts = reader.read(request);
+        Snapshot snapshot = facts.snapshot();
+        Programme programme = request.programme();
+        Published published = Forecast.published(EvaluationReport.of(request, facts), snapshot::on, ledger);
+        LocalDate day = snapshot.day();
+        Deadlines deadlines = new Deadlines(programme, day, lastDay(day, ahead));
+        DailyFigures.of(snapshot, published.report(), programme, request.rates(), deadlines::add);
+        CertificationEnds.from(day, snapshot.certifications(), programme)
+                .findFirst()
+                .ifPresent(deadlines::addCertifiedThrough);
+        return new DeadlineReport(
+                snapshot.partner().name(), day, Optional.empty(), deadlines.inOrder(), facts.warnings());
+    }
+
+    /**
+     * Finds the deadlines that the last refresh of a ledger on a day or before it knew.
+     *
+     * @param ahead how far ahead from that day on
+     * @return empty when there was no refresh by then
+     * @throws dev.tierwise.application.ledger.LedgerException when the ledger cannot be used
+     */
+    public static Optional<DeadlineReport> remembered(Ledger ledger, History history, LocalDate day, Period ahead) {
+        return ledger.latestDay(history.id(), day).map(refreshed -> remembered(ledger, history, day, ahead, refreshed));
+    }
+
+    private static DeadlineReport remembered(
+            Ledger ledger, History history, LocalDate day, Period ahead, RecordedDay refreshed) {
+        Deadlines deadlines = new Deadlines(history.programme(), day, lastDay(day, ahead));
+        ledger.forEachPortal(history.id(), refreshed.day(), deadlines::add);
+        refreshed.certifiedThrough().ifPresent(deadlines::addCertifiedThrough);
+        return new DeadlineReport(history.partner(), day, Optional.of(refreshed.day()), deadlines.inOrder(), List.of());
+    }
+
+    private static LocalDate lastDay(LocalDate day, Period ahead) {
+        return day.plus(ahead).minusDays(1);
+    }
+}
