@@ -101,7 +101,7 @@ public final class SimulationSheet {
             EvaluationReport live = forecast.today();
             json.writeObjectFieldStart(name);
             answer.tier(TierRange.of(live.evaluation().answer()));
-            answer.metrics(live.evaluation().measurements(), live.programme().currency());
+            answer.metrics(live);
             json.writeEndObject();
         }
 

@@ -192,16 +192,20 @@ class GeneratedFoldersTest {
     /** The command's JSON without what only the real one can say: its warnings and its further assumptions. */
     private static String comparable(CommandRun run, Question question) throws IOException {
         ObjectNode json = (ObjectNode) JSON.readTree(run.out());
+        boolean superseded = !question.day().isBefore(RULES_SUPERSEDED);
         for (JsonNode problem : json.withArray("/problems")) {
             assertThat(problem.fieldNames()).toIterable().containsExactly("severity", "where", "message");
             assertThat(problem.get("severity").asText()).isEqualTo("warning");
+            if (superseded && problem.get("where").asText().startsWith("programme:")) {
+                continue;
+            }
             assertThat(problem.get("where").asText()).containsPattern("\\.csv:\\d+:\\d+$");
             assertThat(run.err()).contains(problem.get("message").asText());
         }
         List<String> assumptions = json.withArray("/assumptions").findValuesAsText("id");
         assertThat(assumptions.contains("rules-superseded"))
                 .as("rules-superseded among %s on %s", assumptions, question.day())
-                .isEqualTo(!question.day().isBefore(RULES_SUPERSEDED));
+                .isEqualTo(superseded);
         JsonNode lookBack = null;
         for (JsonNode assumption : json.withArray("/assumptions")) {
             if (assumption.get("id").asText().equals("app-usage-look-back")) {
