@@ -516,7 +516,7 @@ class LookAheadCommandsTest {
                             "For 15 February 2019: Sell $1,650.00 of MRR or more by 1 February 2019");
             assertThat(text(run("advise", "agency", "--to", "gold", "--format", format, "--lang", "de")))
                     .contains("Wird nichts erneuert, geht Gold am 15. September 2018 verloren: ")
-                    .contains("Damit Gold bis zum 15. April 2019 bleibt")
+                    .contains("Damit Gold bis zum 15. April 2019 erhalten bleibt")
                     .contains("Für den 15. September 2018: Zertifizierung bis zum 15. September 2018 erneuern:"
                             + " Sie gilt bis zum 20. August 2018");
         }
