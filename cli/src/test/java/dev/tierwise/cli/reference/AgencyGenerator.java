@@ -129,7 +129,7 @@ final class AgencyGenerator {
     }
 
     /** A file of which no row is about a listed portal is an error: its rows go, and it still says that it is complete. */
-    private static List<NaiveFolder> withoutFilesOfWhichNoRowFits(List<NaiveFolder> folders) {
+    static List<NaiveFolder> withoutFilesOfWhichNoRowFits(List<NaiveFolder> folders) {
         Set<String> listed = new HashSet<>();
         for (NaiveFolder folder : folders) {
             listed.addAll(ids(folder.files().get("portals.csv")));
@@ -157,9 +157,8 @@ final class AgencyGenerator {
 
     /** The same facts in several folders: together they say neither more nor less than the one. */
     List<NaiveFolder> spread(NaiveFolder whole) {
-        List<NaiveFolder> folders =
-                withoutFilesOfWhichNoRowFits(chance(50) ? spreadByColumn(whole) : spreadByPortal(whole));
-        return chance(50) ? withSupplementInFront(folders) : folders;
+        List<NaiveFolder> folders = chance(50) ? spreadByColumn(whole) : spreadByPortal(whole);
+        return withoutFilesOfWhichNoRowFits(chance(50) ? withSupplementInFront(folders) : folders);
     }
 
     private List<NaiveFolder> spreadByColumn(NaiveFolder whole) {

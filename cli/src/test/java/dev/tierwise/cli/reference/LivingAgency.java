@@ -276,7 +276,8 @@ final class LivingAgency {
         if (hasGaps && chance(5)) {
             files.remove(oneOf(List.of("users.csv", "app_usage.csv", "certifications.csv")));
         }
-        return new NaiveFolder(files);
+        return AgencyGenerator.withoutFilesOfWhichNoRowFits(List.of(new NaiveFolder(files)))
+                .get(0);
     }
 
     private String mrr(String currency) {
