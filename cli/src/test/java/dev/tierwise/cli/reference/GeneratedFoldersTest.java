@@ -44,12 +44,12 @@ class GeneratedFoldersTest {
 
     @Test
     void aFolderInAnyStyleGivesTheAnswerThatTryingEverythingGives() throws IOException {
-        runCases("one", 2_000, (generator, random) -> List.of(generator.wholeFolder()));
+        runCases("one", 1_000, (generator, random) -> List.of(generator.wholeFolder()));
     }
 
     @Test
     void factsSpreadOverSeveralFoldersGiveTheAnswerOfTheFolderThatHoldsThemAll() throws IOException {
-        runCases("spread", 400, (generator, random) -> {
+        runCases("spread", 250, (generator, random) -> {
             NaiveFolder whole = generator.wholeFolder();
             List<NaiveFolder> folders = generator.spread(whole);
             Question question = generator.question();
@@ -62,7 +62,7 @@ class GeneratedFoldersTest {
 
     @Test
     void foldersThatContradictEachOtherAreMergedFactByFact() throws IOException {
-        runCases("contradicting", 600, (generator, random) -> generator.contradictingFolders());
+        runCases("contradicting", 400, (generator, random) -> generator.contradictingFolders());
     }
 
     private static void runCases(String kind, int cases, Agencies agencies) {

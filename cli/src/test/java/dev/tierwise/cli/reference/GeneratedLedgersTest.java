@@ -87,7 +87,7 @@ class GeneratedLedgersTest {
 
     @Test
     void aFileKnowsWhatWorkingEverythingOutAnewFinds() throws IOException {
-        runCases("file", 8, (seed, random, directory) -> {
+        runCases("file", 6, (seed, random, directory) -> {
             Pace pace = Pace.values()[random.nextInt(Pace.values().length)];
             new Life(seed, random, directory, List.of("--ledger", "ledger.db"), pace, 40).live();
         });

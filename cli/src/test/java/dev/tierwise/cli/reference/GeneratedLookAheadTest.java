@@ -133,7 +133,7 @@ class GeneratedLookAheadTest {
 
     @Test
     void a_schedule_lists_the_deadlines_that_the_naive_reference_finds_going_from_day_to_day() throws IOException {
-        forEachCase(100, true, (seed, random, folder, question) -> {
+        forEachCase(60, true, (seed, random, folder, question) -> {
             NaiveAgency agency = NaiveAgency.of(List.of(folder));
             JsonNode answer = run("case-" + seed, question, "schedule", "--months", "12");
             Set<Object> seen = new HashSet<>();
@@ -260,7 +260,7 @@ class GeneratedLookAheadTest {
     @Test
     void a_tier_lasts_as_long_as_advice_says_and_with_the_renewals_that_it_plans_longer() throws IOException {
         Map<String, Integer> outcomes = new TreeMap<>();
-        forEachCase(100, true, (seed, random, folder, question) -> {
+        forEachCase(70, true, (seed, random, folder, question) -> {
             String tier = TIERS.get(random.nextInt(4));
             JsonNode advice = run("case-" + seed, question, "advise", "--to", tier);
             JsonNode lasts = advice.get("lasts");

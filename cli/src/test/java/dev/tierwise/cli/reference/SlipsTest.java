@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * An agency that is Gold, written with slips of every kind, at any place and several at once: the answer is Gold, or open, or refused, but
  * never another tier.
  */
+@Tag("generated")
 class SlipsTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -426,7 +428,7 @@ class SlipsTest {
     @Test
     void an_agency_with_slips_keeps_its_tier_or_gets_no_settled_one() {
         Map<String, Integer> outcomes = new TreeMap<>();
-        GeneratedCases cases = GeneratedCases.of(SlipsTest.class, "slips", 400);
+        GeneratedCases cases = GeneratedCases.of(SlipsTest.class, "slips", 250);
         cases.run((seed, random) -> {
             Agency agency = new Agency();
             List<Slip> slips = new ArrayList<>();
