@@ -23,6 +23,8 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The command against a second, naive implementation of the rules, on agencies that nobody thought of.
@@ -31,6 +33,7 @@ import org.junit.jupiter.api.Test;
  * @see GeneratedCases
  */
 @Tag("generated")
+@Execution(ExecutionMode.CONCURRENT)
 class GeneratedFoldersTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

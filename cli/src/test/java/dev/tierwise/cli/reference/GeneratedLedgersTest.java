@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The ledger against a second one that works everything out anew, on agencies that live over two years. Every command
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.Test;
  * @see GeneratedCases
  */
 @Tag("generated")
+@Execution(ExecutionMode.CONCURRENT)
 class GeneratedLedgersTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
