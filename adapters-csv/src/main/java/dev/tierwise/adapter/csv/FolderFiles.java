@@ -3,6 +3,7 @@ package dev.tierwise.adapter.csv;
 import dev.tierwise.application.spi.Origin;
 import dev.tierwise.application.spi.ProblemSink;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -155,7 +156,7 @@ final class FolderFiles {
         }
         try (var lines = Files.lines(folder.resolve(name))) {
             return lines.filter(line -> !line.isBlank()).limit(2).count() < 2;
-        } catch (IOException | java.io.UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return false;
         }
     }

@@ -244,7 +244,6 @@ final class Merging {
 
         @Override
         public PortalFacts portal(String id, Origin at) {
-            checkId(id);
             synchronized (Merging.this) {
                 countRow();
                 MergedPortal known = portals.get(id);
@@ -265,7 +264,6 @@ final class Merging {
 
         @Override
         public PortalFacts about(String id, Origin at) {
-            checkId(id);
             synchronized (Merging.this) {
                 countRow();
                 MergedPortal portal = portals.computeIfAbsent(id, this::begun);
@@ -364,12 +362,6 @@ final class Merging {
         private void countRow() {
             if (++rows % PROGRESS_EVERY == 0) {
                 request.progress().read(request.sources().get(source).location(), rows);
-            }
-        }
-
-        private static void checkId(String id) {
-            if (id.isEmpty()) {
-                throw new IllegalArgumentException("a portal's id is empty");
             }
         }
     }

@@ -22,6 +22,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * An agency that is Gold, written with slips of every kind, at any place and several at once: the answer is Gold, or open, or refused, but
@@ -36,6 +38,8 @@ class SlipsTest {
 
     @TempDir
     private Path temporary;
+
+    private String messages = "";
 
     /** The files of a folder: the cells of each, and what is peculiar about it. */
     private static final class Agency {
@@ -447,6 +451,84 @@ class SlipsTest {
         }
     }
 
+    /** One slip, and the outcome that is right: a tier, {@code open}, or {@code refused} with what the message has to say. */
+    private static void slip(Agency agency, String slip) {
+        List<List<String>> portals = agency.rows("portals.csv");
+        List<List<String>> users = Slip.below(agency, "users.csv");
+        switch (slip) {
+            case "zero-width characters around ids" ->
+                users.get(0).set(0, users.get(0).get(0) + '\u200B');
+            case "rows that end in a separator too many" ->
+                portals.subList(1, 7).forEach(row -> row.add(""));
+            case "NUL in a field" -> portals.get(3).set(1, "Kunde\0");
+            case "a row of totals" -> portals.add(List.of("Total", "", "", "6600.00", "", "", "", ""));
+            case "ids with decimals" -> users.forEach(row -> row.set(0, row.get(0) + ".0"));
+            case "ids with leading zeros" -> users.forEach(row -> row.set(0, "00" + row.get(0)));
+            case "ids with an apostrophe" -> portals.subList(1, 7).forEach(row -> row.set(0, "'" + row.get(0)));
+            case "a workbook named like a table" ->
+                agency.contents.put("portals.csv", "PK\u0003\u0004 xl/workbook.xml");
+            case "a workbook beside" -> agency.names.put("portals.csv", "portals.xlsx");
+            case "a double ending" -> agency.names.put("users.csv", "users.csv.csv");
+            case "a hyphen in the name of a file" -> agency.names.put("app_usage.csv", "app-usage.csv");
+            case "an address of a page as domain" ->
+                agency.rows("partner.csv").get(1).set(1, "https://nordlicht.example/");
+            case "spaces in names of columns" -> portals.get(0).set(0, "portal id");
+            case "a slip in the name of a column" -> portals.get(0).set(7, "canceled_on");
+            case "another name of the certification" ->
+                agency.rows("certifications.csv").get(1).set(0, "Agency Partner Certification");
+            case "no column of currencies" -> portals.forEach(row -> row.remove(4));
+            case "a portal listed twice" -> {
+                List<String> twin = new ArrayList<>(portals.get(1));
+                twin.set(0, twin.get(0) + ".0");
+                portals.add(twin);
+            }
+            case "two encodings" -> {
+                portals.get(1).set(1, "M\u00FCller");
+                agency.charsets.put("portals.csv", StandardCharsets.ISO_8859_1);
+            }
+            case "a name around an address" -> users.forEach(row -> row.set(1, "Eva Nord (" + row.get(1) + ")"));
+            default -> throw new IllegalArgumentException(slip);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "zero-width characters around ids | gold | ``",
+                "rows that end in a separator too many | refused | portals.csv:2:1: this row has 9 fields",
+                "NUL in a field | refused | portals.csv:4:2: this field contains a NUL",
+                "a row of totals | refused | portals.csv:8:1: portal_id: 'Total'; this looks like a row of totals",
+                "ids with decimals | refused | '7052061.0', but portal '7052061' (portals.csv:2:1)",
+                "ids with leading zeros | refused | '007052061', but portal '7052061' (portals.csv:2:1)",
+                "ids with an apostrophe | refused | '7052061', but portal ''7052061' (portals.csv:2:1)",
+                "a workbook named like a table | refused | portals.csv:1:1: this is an Excel workbook (xlsx)",
+                "a workbook beside | refused | portals.xlsx:1:1: this workbook is not read",
+                "a double ending | open | warning: users.csv.csv:1:1: this file is not read; rename it to users.csv",
+                "a hyphen in the name of a file | open | warning: app-usage.csv:1:1: this file is not read",
+                "an address of a page as domain | refused | partner.csv:2:2: email_domains: 'https://nordlicht.example/'",
+                "spaces in names of columns | gold | ``",
+                "a slip in the name of a column | refused | did you mean cancelled_on?",
+                "another name of the certification | gold | ``",
+                "no column of currencies | gold | ``",
+                "a portal listed twice | refused | portals.csv:8:1: portal '7052061.0' and portal '7052061' (portals.csv:2:1)",
+                "two encodings | refused | portals.csv:2:1: from here on are bytes that are not valid UTF-8",
+                "a name around an address | gold | ``"
+            })
+    void one_slip_has_the_outcome_that_is_right(String slip, String outcome, String said) throws IOException {
+        Agency agency = new Agency();
+        slip(agency, slip);
+
+        assertThat(outcome(agency, "case")).isEqualTo(outcome);
+        assertThat(messages).contains(said);
+        if (said.startsWith("portals.")) {
+            assertThat(messages.lines().filter(line -> line.contains(".csv:")))
+                    .as("no error that follows from another one")
+                    .allMatch(line -> line.startsWith("portals."));
+        }
+    }
+
     @Test
     void an_agency_without_slips_is_gold() throws IOException {
         assertThat(outcome(new Agency(), "clean")).isEqualTo("gold");
@@ -456,6 +538,7 @@ class SlipsTest {
         agency.write(temporary.resolve(name));
         CommandLineRun run =
                 CommandLineRun.in(temporary).run("evaluate", name, "--as-of", "2018-03-15", "--format", "json");
+        messages = run.err();
         if (run.exitCode() != 0) {
             assertThat(run.exitCode()).as(run.err()).isEqualTo(3);
             assertThat(run.out()).isEmpty();
