@@ -1,5 +1,6 @@
 package dev.tierwise.application.source;
 
+import dev.tierwise.application.spi.Redaction;
 import dev.tierwise.application.spi.Secret;
 import dev.tierwise.application.spi.Setting;
 import dev.tierwise.application.spi.SourceException;
@@ -52,8 +53,13 @@ public final class SourceSecrets {
                 .toList());
     }
 
-    /** The text with {@code ***} in place of the secrets. */
-    public String maskedIn(String text) {
+    /** A message without the secrets, whole or in part, and without what looks like a credential. */
+    public String maskedIn(String message) {
+        return Redaction.withoutCredentials(maskedInData(message));
+    }
+
+    /** A text of the data, such as a name, without the secrets, whole or in part. */
+    String maskedInData(String text) {
         String masked = text;
         for (Secret secret : secrets) {
             masked = secret.maskedIn(masked);
@@ -78,8 +84,6 @@ public final class SourceSecrets {
         if (secrets.isEmpty()) {
             return false;
         }
-        return secrets.stream()
-                .map(secret -> secret.reveal().strip())
-                .anyMatch(secret -> secret.length() >= LONG && text.contains(secret));
+        return secrets.stream().anyMatch(secret -> secret.reveal().strip().length() >= LONG && secret.isIn(text));
     }
 }

@@ -1,6 +1,7 @@
 package dev.tierwise.cli.config;
 
 import dev.tierwise.application.ledger.LedgerLocation;
+import dev.tierwise.application.spi.Redaction;
 import dev.tierwise.application.spi.Secret;
 import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.UserException;
@@ -10,7 +11,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Where ledgers are, as people write it: the path of a file, or a JDBC URL. */
 public final class LedgerPlace {
@@ -18,8 +18,6 @@ public final class LedgerPlace {
     static final String EXPECTED = "a file, or a database such as jdbc:postgresql://host/name";
 
     private static final String FILE_NAME = "ledger.db";
-    private static final Pattern PASSWORD_PARAMETER = Pattern.compile("(?i)[?&](password|sslpassword)=");
-    private static final Pattern PASSWORD_BEFORE_HOST = Pattern.compile("//[^/?@]*:[^/?@]*@");
 
     private LedgerPlace() {}
 
@@ -28,10 +26,10 @@ public final class LedgerPlace {
         return text.toLowerCase(Locale.ROOT).startsWith("jdbc:");
     }
 
-    /** Whether a URL holds a password, which belongs elsewhere. */
+    /** Whether a URL holds a password, or refers to one; either belongs elsewhere. */
     static boolean holdsPassword(String url) {
-        return PASSWORD_PARAMETER.matcher(url).find()
-                || PASSWORD_BEFORE_HOST.matcher(url).find();
+        return SecretReferences.looksLikeOne(url)
+                || !Redaction.withoutCredentials(url).equals(url);
     }
 
     /**
@@ -69,13 +67,13 @@ public final class LedgerPlace {
      *
      * @param reference {@code ${env:NAME}} or {@code ${file:PATH}}
      * @param base      the folder that a relative path is taken from
-     * @param variables the environment variables
+     * @param lookup    finds it
      * @throws UserException when there is none; the message does not show what was written
      */
-    public static Secret password(String reference, Path base, Map<String, String> variables) {
+    public static Secret password(String reference, Path base, SecretLookup lookup) {
         try {
-            return SecretReferences.find(reference, base, variables);
-        } catch (SecretReferences.NoSecretException e) {
+            return lookup.find(reference, base);
+        } catch (SecretLookup.NoSecretException e) {
             throw new UserException(ExitCode.USAGE, "--ledger-password: " + e.getMessage());
         }
     }

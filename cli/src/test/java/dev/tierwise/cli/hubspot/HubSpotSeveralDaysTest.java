@@ -6,11 +6,13 @@ import dev.tierwise.adapter.hubspot.fake.FakeHubSpot;
 import dev.tierwise.application.snapshot.Detail;
 import dev.tierwise.application.snapshot.SnapshotReader;
 import dev.tierwise.application.snapshot.SnapshotRequest;
+import dev.tierwise.application.spi.Redaction;
 import dev.tierwise.cli.config.Account;
 import dev.tierwise.cli.config.AdapterOptions;
 import dev.tierwise.cli.config.ConfigurationFile;
 import dev.tierwise.cli.config.ConfigurationReader;
 import dev.tierwise.cli.config.Rates;
+import dev.tierwise.cli.config.SecretLookup;
 import dev.tierwise.cli.plugin.AdapterRegistry;
 import dev.tierwise.domain.portfolio.ExchangeRates;
 import dev.tierwise.domain.portfolio.Portal;
@@ -134,7 +136,8 @@ class HubSpotSeveralDaysTest {
                     .sorted()
                     .toList();
             account = new ConfigurationReader(
-                            AdapterRegistry.load(HubSpotSeveralDaysTest.class.getClassLoader()), agency.secrets())
+                            AdapterRegistry.load(HubSpotSeveralDaysTest.class.getClassLoader()),
+                            new SecretLookup(agency.secrets(), new Redaction()))
                     .read(
                             new ConfigurationFile(directory.resolve("tierwise.yaml"), "tierwise.yaml", true),
                             new AdapterOptions(Map.of(), directory),

@@ -3,11 +3,11 @@ package dev.tierwise.cli.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tierwise.cli.Environment;
+import dev.tierwise.cli.MessageStream;
 import dev.tierwise.cli.Tierwise;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -45,7 +45,7 @@ final class Serving implements AutoCloseable {
                 folder,
                 InputStream.nullInputStream(),
                 new ByteArrayOutputStream(),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
+                new MessageStream(err),
                 this.now::get,
                 false,
                 false,
