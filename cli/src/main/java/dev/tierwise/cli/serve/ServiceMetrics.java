@@ -25,12 +25,14 @@ final class ServiceMetrics {
 
     private final PrometheusRegistry registry = new PrometheusRegistry();
     private final Summary refreshes = Summary.builder()
+            .withoutExemplars()
             .name("tierwise_refresh_duration_seconds")
             .help("How long the refreshes by this process took, reading the sources included.")
             .unit(Unit.SECONDS)
             .labelNames(ACCOUNT)
             .register(registry);
     private final Counter failures = Counter.builder()
+            .withoutExemplars()
             .name("tierwise_refresh_failures_total")
             .help("How many refreshes by this process failed.")
             .labelNames(ACCOUNT)
@@ -53,11 +55,13 @@ final class ServiceMetrics {
             .labelNames(ACCOUNT)
             .register(registry);
     private final Counter delivered = Counter.builder()
+            .withoutExemplars()
             .name("tierwise_announcements_delivered_total")
             .help("How many announcements this process delivered.")
             .labelNames("recipient")
             .register(registry);
     private final Counter notDelivered = Counter.builder()
+            .withoutExemplars()
             .name("tierwise_announcement_failures_total")
             .help("How many times this process tried in vain to deliver an announcement.")
             .labelNames("recipient")
