@@ -125,7 +125,8 @@ public final class Service {
             CountDownLatch stopped = new CountDownLatch(1);
             environment.stopRequests().listen(stopped::countDown);
             try (Endpoint endpoint = settings.listen()
-                            .map(address -> Endpoint.open(address, this::health, metrics))
+                            .map(address -> Endpoint.open(
+                                    address, settings.hostNames(), this::health, metrics, ExchangeThreads.Limits.USUAL))
                             .orElse(null);
                     SharedWork work = factory.sharedWork(settings.ledger())) {
                 work.start(jobs, this);

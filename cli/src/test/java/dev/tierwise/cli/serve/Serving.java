@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -119,16 +120,33 @@ final class Serving implements AutoCloseable {
 
     HttpResponse<String> send(String path, String method) {
         try {
-            awaitSaid("health and metrics on ");
-            Matcher address = ADDRESS.matcher(err());
-            assertThat(address.find()).isTrue();
-            HttpRequest request = HttpRequest.newBuilder(URI.create(address.group(1) + path))
+            HttpRequest request = HttpRequest.newBuilder(address().resolve(path))
                     .method(method, HttpRequest.BodyPublishers.noBody())
                     .build();
             return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The status of {@code /health} for who asks by a host name. */
+    int statusFor(String host) throws IOException, InterruptedException {
+        URI address = address();
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            socket.getOutputStream()
+                    .write(("GET /health HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return Integer.parseInt(answer.split(" ", 3)[1]);
+        }
+    }
+
+    /** Where it listens. */
+    URI address() throws InterruptedException {
+        awaitSaid("health and metrics on ");
+        Matcher address = ADDRESS.matcher(err());
+        assertThat(address.find()).isTrue();
+        return URI.create(address.group(1));
     }
 
     /** Asks it to stop, waits for that, and answers its exit code. */
