@@ -2,19 +2,24 @@ package dev.tierwise.adapter.sql;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-/** A line to a server on this machine that can be cut and mended. */
+/** A line to a server on this machine that can be cut, or lose everything without a word, and be mended. */
 final class Line implements AutoCloseable {
 
     private final int to;
     private final int from;
     private final List<Socket> sockets = new ArrayList<>();
+    private final Set<Socket> lost = new HashSet<>();
+    private volatile boolean frozen;
     private ServerSocket entrance;
 
     Line(int to) throws IOException {
@@ -34,6 +39,17 @@ final class Line implements AutoCloseable {
             socket.close();
         }
         sockets.clear();
+    }
+
+    /** From now on nothing that is sent arrives, on new connections neither; nobody is told. */
+    void freeze() {
+        frozen = true;
+    }
+
+    /** New connections work again; those that were there do not. */
+    synchronized void thaw() {
+        lost.addAll(sockets);
+        frozen = false;
     }
 
     synchronized void mend() throws IOException {
@@ -56,11 +72,32 @@ final class Line implements AutoCloseable {
         });
     }
 
-    private static void pump(Socket one, Socket other) throws IOException {
+    private void pump(Socket one, Socket other) throws IOException {
         try (InputStream in = one.getInputStream();
                 OutputStream out = other.getOutputStream()) {
-            in.transferTo(out);
+            byte[] some = new byte[8_192];
+            for (int read = in.read(some); read >= 0; read = in.read(some)) {
+                if (!isLost(one)) {
+                    out.write(some, 0, read);
+                }
+            }
+            waitWhileLost(one);
         }
+    }
+
+    /** Not even that the other side has gone arrives. */
+    private void waitWhileLost(Socket socket) throws IOException {
+        while (isLost(socket) && !entrance.isClosed()) {
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException e) {
+                throw new InterruptedIOException();
+            }
+        }
+    }
+
+    private synchronized boolean isLost(Socket socket) {
+        return frozen || lost.contains(socket);
     }
 
     private interface Work {

@@ -178,8 +178,17 @@ public final class Service {
                                 .toList(),
                         waiting);
             } catch (LedgerException e) {
-                return new ServiceHealth(started, now, Optional.of(LedgerAccess.words(e)), List.of(), Map.of());
+                return withoutLedger(LedgerAccess.words(e));
             }
+        }
+
+        /** The health as long as the ledger has not told it. */
+        private ServiceHealth silence() {
+            return withoutLedger("the ledger " + settings.ledger().name() + " does not answer");
+        }
+
+        private ServiceHealth withoutLedger(String why) {
+            return new ServiceHealth(started, environment.clock().instant(), Optional.of(why), List.of(), Map.of());
         }
 
         @Override
