@@ -14,6 +14,7 @@ import dev.tierwise.application.ledger.Ledger;
 import dev.tierwise.application.ledger.LedgerException.Kind;
 import dev.tierwise.application.ledger.LedgerFactory.IfMissing;
 import dev.tierwise.application.ledger.LedgerLocation;
+import dev.tierwise.testing.Line;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;

@@ -7,6 +7,7 @@ import dev.tierwise.application.ledger.LedgerException;
 import dev.tierwise.application.ledger.LedgerLocation;
 import dev.tierwise.application.ledger.SharedWork;
 import dev.tierwise.application.ledger.SharedWork.Job;
+import dev.tierwise.testing.Line;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -124,9 +124,14 @@ public final class Service {
             ledgers.open().close();
             CountDownLatch stopped = new CountDownLatch(1);
             environment.stopRequests().listen(stopped::countDown);
-            try (Endpoint endpoint = settings.listen()
+            try (HealthWatch watch = new HealthWatch(this::health, this::silence, HealthWatch.USUAL_PATIENCE);
+                    Endpoint endpoint = settings.listen()
                             .map(address -> Endpoint.open(
-                                    address, settings.hostNames(), this::health, metrics, ExchangeThreads.Limits.USUAL))
+                                    address,
+                                    settings.hostNames(),
+                                    watch::health,
+                                    metrics,
+                                    ExchangeThreads.Limits.USUAL))
                             .orElse(null);
                     SharedWork work = factory.sharedWork(settings.ledger())) {
                 work.start(jobs, this);

@@ -44,13 +44,11 @@ class HealthWatchTest {
 
     @Test
     void a_ledger_that_does_not_answer_holds_one_look_however_many_ask() {
-        long before = threads();
         try (HealthWatch watch = new HealthWatch(this::look, () -> SILENT, SHORT)) {
             for (int i = 0; i < 20; i++) {
                 assertThat(watch.health()).isSameAs(SILENT);
             }
             assertThat(looks).hasValue(1);
-            assertThat(threads()).isEqualTo(before + 1);
         }
     }
 
@@ -93,12 +91,6 @@ class HealthWatchTest {
     @Test
     void probes_get_an_answer_within_two_seconds() {
         assertThat(HealthWatch.USUAL_PATIENCE).isEqualTo(Duration.ofMillis(1_500));
-    }
-
-    private static long threads() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().equals(HealthWatch.THREAD_NAME))
-                .count();
     }
 
     private static ServiceHealth health(Optional<String> error) {

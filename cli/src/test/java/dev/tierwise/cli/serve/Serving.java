@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.Tierwise;
+import dev.tierwise.cli.plugin.PluginLimits;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,7 +40,8 @@ final class Serving implements AutoCloseable {
     private final AtomicReference<Integer> exitCode = new AtomicReference<>();
     private final Thread thread;
 
-    private Serving(Path folder, String now, Map<String, String> variables, List<String> arguments) {
+    private Serving(
+            Path folder, String now, Map<String, String> variables, PluginLimits limits, List<String> arguments) {
         this.now = new AtomicReference<>(Instant.parse(now));
         Environment environment = new Environment(
                 variables,
@@ -57,7 +59,7 @@ final class Serving implements AutoCloseable {
                     listening.countDown();
                 });
         thread = new Thread(() -> {
-            exitCode.set(Tierwise.run(arguments, environment));
+            exitCode.set(Tierwise.run(arguments, environment, Tierwise.class.getClassLoader(), limits));
             listening.countDown();
         });
     }
@@ -65,12 +67,23 @@ final class Serving implements AutoCloseable {
     /** Begins to serve and comes back when it does, or does not. */
     static Serving in(Path folder, String now, Map<String, String> variables, String... options)
             throws InterruptedException {
+        return in(folder, now, variables, PluginLimits.USUAL, options);
+    }
+
+    /** The same with other limits of plug-ins. */
+    static Serving in(Path folder, String now, PluginLimits limits, String... options) throws InterruptedException {
+        return in(folder, now, Map.of(), limits, options);
+    }
+
+    private static Serving in(
+            Path folder, String now, Map<String, String> variables, PluginLimits limits, String... options)
+            throws InterruptedException {
         List<String> arguments = new ArrayList<>(List.of("serve", "--every", "1s"));
         arguments.addAll(List.of(options));
         if (!arguments.contains("--listen")) {
             arguments.addAll(List.of("--listen", "127.0.0.1:0"));
         }
-        Serving serving = new Serving(folder, now, variables, arguments);
+        Serving serving = new Serving(folder, now, variables, limits, arguments);
         serving.thread.start();
         serving.listening.await();
         return serving;

@@ -1,4 +1,4 @@
-package dev.tierwise.adapter.sql;
+package dev.tierwise.testing;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 
 /** A line to a server on this machine that can be cut, or lose everything without a word, and be mended. */
-final class Line implements AutoCloseable {
+public final class Line implements AutoCloseable {
 
     private final int to;
     private final int from;
@@ -22,18 +22,21 @@ final class Line implements AutoCloseable {
     private volatile boolean frozen;
     private ServerSocket entrance;
 
-    Line(int to) throws IOException {
+    /** @param to the port of the server */
+    public Line(int to) throws IOException {
         this.to = to;
         entrance = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
         from = entrance.getLocalPort();
         let(entrance);
     }
 
-    int port() {
+    /** The port of its near end. */
+    public int port() {
         return from;
     }
 
-    synchronized void cut() throws IOException {
+    /** Ends every connection; there are no new ones until it is mended. */
+    public synchronized void cut() throws IOException {
         entrance.close();
         for (Socket socket : sockets) {
             socket.close();
@@ -42,17 +45,18 @@ final class Line implements AutoCloseable {
     }
 
     /** From now on nothing that is sent arrives, on new connections neither; nobody is told. */
-    void freeze() {
+    public void freeze() {
         frozen = true;
     }
 
     /** New connections work again; those that were there do not. */
-    synchronized void thaw() {
+    public synchronized void thaw() {
         lost.addAll(sockets);
         frozen = false;
     }
 
-    synchronized void mend() throws IOException {
+    /** Connections can be made again after it was cut. */
+    public synchronized void mend() throws IOException {
         entrance = new ServerSocket(from, 0, InetAddress.getLoopbackAddress());
         let(entrance);
     }
