@@ -297,6 +297,26 @@ class ServeTest {
     }
 
     @Test
+    void aFurtherHostNameIsAnsweredAndAnyOtherIsNot() throws Exception {
+        try (Serving serving =
+                serve("2018-03-16T12:00:00Z", "--host-name", "probe.example", "--host-name", "10.0.0.7")) {
+            assertThat(serving.statusFor("probe.example:80")).isEqualTo(200);
+            assertThat(serving.statusFor("10.0.0.7")).isEqualTo(200);
+            assertThat(serving.statusFor("evil.example")).isEqualTo(421);
+        }
+    }
+
+    @Test
+    void whatIsNoHostNameIsRefused() throws Exception {
+        for (String name : new String[] {"http://probe.example", "probe.example:80", "", "-x", "[::1]"}) {
+            Serving serving = serve("2018-03-16T12:00:00Z", "--host-name", name);
+            assertThat(serving.err())
+                    .contains("'" + name + "' is not a host name; expected one without scheme and port");
+            assertThat(serving.stop()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void nobodyNeedsToListen() throws Exception {
         Serving serving = serve("2018-03-16T12:00:00Z", "--listen", "none");
         serving.awaitSaid("serving 2 accounts on the ledger ledger.db\n");
