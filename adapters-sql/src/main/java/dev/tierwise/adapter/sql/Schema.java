@@ -22,8 +22,22 @@ record Schema(int newest, List<String> scripts) {
     static final String VERSIONS = "tierwise_schema_history";
 
     /** Opens a ledger; one that an older version made is brought up to date first. */
-    Session open(Database database, IfMissing ifMissing) {
-        database.checkPlace(ifMissing);
+    Session open(Database place, IfMissing ifMissing) {
+        place.checkPlace(ifMissing);
+        Database database = ifMissing == IfMissing.FAIL ? place.toRead() : place;
+        boolean good = false;
+        try {
+            Session session = upToDate(database, ifMissing);
+            good = true;
+            return session;
+        } finally {
+            if (!good) {
+                database.letGo();
+            }
+        }
+    }
+
+    private Session upToDate(Database database, IfMissing ifMissing) {
         Session session = new Session(database);
         boolean good = false;
         try {
@@ -44,7 +58,7 @@ record Schema(int newest, List<String> scripts) {
             }
         } finally {
             if (!good) {
-                session.close();
+                session.disconnect();
             }
         }
         Migration.run(this, database);
