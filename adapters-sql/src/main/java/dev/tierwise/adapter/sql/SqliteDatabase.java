@@ -339,16 +339,18 @@ class SqliteDatabase extends Database {
             case SQLITE_CONSTRAINT -> new ContradictionException(known);
             case SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_FORMAT -> damaged(detail);
             case SQLITE_ERROR, SQLITE_SCHEMA ->
-                isMissingSomething(known)
-                        ? damaged(String.valueOf(known.getMessage()))
-                        : new IllegalStateException("a statement to the ledger failed", known);
+                isWrongStatement(known)
+                        ? new IllegalStateException("a statement to the ledger failed", known)
+                        : damaged(String.valueOf(known.getMessage()));
+            // a length that was changed asks for any amount of memory
+            case SQLITE_NOMEM, SQLITE_TOOBIG, SQLITE_MISMATCH, SQLITE_INTERNAL -> damaged(detail);
             default -> new IllegalStateException("a statement to the ledger failed", known);
         };
     }
 
-    private static boolean isMissingSomething(SQLiteException failure) {
-        String message = String.valueOf(failure.getMessage());
-        return message.contains("no such table") || message.contains("no such column");
+    /** The statements are always the same: what SQLite does not find in tables of its own making is damage. */
+    private static boolean isWrongStatement(SQLiteException failure) {
+        return String.valueOf(failure.getMessage()).contains("syntax error");
     }
 
     /** The driver tells finer codes, whose lowest byte is the one that matters. */
