@@ -42,6 +42,16 @@ abstract class Database {
      */
     abstract void checkPlace(IfMissing ifMissing);
 
+    /** Where to read what is there: this place or, where it cannot be read without changing it, a copy. */
+    Database toRead() {
+        return this;
+    }
+
+    /** Lets go of what is only there to be read from. */
+    void letGo() {
+        // there is nothing
+    }
+
     /** Connects, each change being its own transaction until a transaction is begun. */
     abstract Connection connect() throws SQLException;
 

@@ -9,7 +9,6 @@ import dev.tierwise.domain.metric.State;
 import dev.tierwise.domain.metric.Unit;
 import dev.tierwise.domain.programme.MetricId;
 import dev.tierwise.domain.programme.UpdateDays;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -83,13 +82,13 @@ final class Days {
                 .with("to_day", to)
                 .forEach(row -> {
                     String metric = row.text("metric");
-                    Optional<State> state = row.optionalWord("state", STATES);
+                    Unit unit = unit(metric);
                     figures.computeIfAbsent(row.day("day"), day -> new LinkedHashMap<>())
                             .put(
                                     new MetricId(metric),
-                                    state.isPresent()
-                                            ? new Measurement.Status(state.get())
-                                            : Figures.readNumber(row, unit(metric)));
+                                    unit == Unit.NONE
+                                            ? new Measurement.Status(row.word("state", STATES))
+                                            : Figures.readNumber(row, unit));
                 });
         return figures;
     }
@@ -152,8 +151,8 @@ final class Days {
 
     private Instant instant(String text) {
         try {
-            return Instant.parse(text);
-        } catch (DateTimeException e) {
+            return StoredTime.parse(text);
+        } catch (IllegalArgumentException e) {
             throw session.database().damaged("it holds '" + text + "' as the time of a refresh");
         }
     }

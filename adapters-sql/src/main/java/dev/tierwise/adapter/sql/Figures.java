@@ -19,12 +19,12 @@ final class Figures {
     }
 
     static Measurement.Figure read(Row row, Unit unit) {
-        return new Measurement.Figure(
-                value(row, unit), new PortalCount(row.count("portals_low"), row.count("portals_high")));
+        return row.made(() -> new Measurement.Figure(
+                value(row, unit), new PortalCount(row.count("portals_low"), row.count("portals_high"))));
     }
 
     private static Interval value(Row row, Unit unit) {
-        return Storable.interval(row.number("low"), row.optionalNumber("high"), unit);
+        return row.made(() -> Storable.interval(row.number("low"), row.optionalNumber("high"), unit));
     }
 
     static Sql bind(Sql sql, Measurement.Quantity quantity, Unit unit) {

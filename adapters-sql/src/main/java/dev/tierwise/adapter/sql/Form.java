@@ -3,7 +3,6 @@ package dev.tierwise.adapter.sql;
 import dev.tierwise.domain.metric.Metrics;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -30,14 +29,8 @@ record Form(String expected, boolean isNumber, Predicate<String> fits) {
             false,
             text -> text.length() == 10 && parses(() -> LocalDate.parse(text)) && !text.startsWith("-"));
 
-    static final Form INSTANT = new Form(
-            "a time such as 2018-03-15T10:15:30Z",
-            false,
-            text -> parses(() -> {
-                if (!Instant.parse(text).toString().equals(text)) {
-                    throw new DateTimeException(text);
-                }
-            }));
+    static final Form INSTANT =
+            new Form("a time such as 2018-03-15T10:15:30Z", false, text -> isTaken(() -> StoredTime.parse(text)));
 
     static final Form TIME_ZONE =
             new Form("a time zone such as Europe/Berlin", false, text -> parses(() -> ZoneId.of(text)));

@@ -23,13 +23,18 @@ final class Histories {
     record Kept(long number, History history) {}
 
     static List<Kept> all(Session session, ProgrammeCodec programmes) {
-        return session.sql("select id, partner, time_zone, rules from history")
+        return session.sql("select id, partner, programme, time_zone, rules from history")
                 .list(row -> new Kept(
                         row.number("id"),
                         new History(
-                                row.text("partner"),
+                                id(row).partner(),
                                 zone(session, row.text("time_zone")),
                                 programmes.read(row.text("rules")))));
+    }
+
+    /** Which history a row is about. */
+    static HistoryId id(Row row) {
+        return row.made(() -> new HistoryId(row.text("partner"), row.text("programme")));
     }
 
     private static ZoneId zone(Session session, String name) {

@@ -61,7 +61,7 @@ final class Import {
                         "the ledger " + session.database().name()
                                 + " is not empty; import makes a new one, so name another with --ledger");
             }
-            List<Long> histories = new ArrayList<>();
+            List<Imported> histories = new ArrayList<>();
             for (Table table : Table.ALL) {
                 read(table, version, histories, rowsAtOnce);
             }
@@ -71,7 +71,7 @@ final class Import {
         });
     }
 
-    private void read(Table table, int version, List<Long> histories, int rowsAtOnce) {
+    private void read(Table table, int version, List<Imported> histories, int rowsAtOnce) {
         try (Lines lines = Lines.open(folder.resolve(table.file()))) {
             lines.checkHeader(table.header(version));
             Sql row = session.sql(table.insert());
@@ -84,11 +84,14 @@ final class Import {
                     if (table.equals(Table.HISTORIES)) {
                         histories.add(add(lines, row));
                     } else {
-                        row.with("history", histories.get(number - 1));
+                        Imported history = histories.get(number - 1);
+                        history.check(table, lines);
+                        row.with("history", history.number());
                         batch.add();
                     }
                 }
                 batch.finish();
+                histories.forEach(Imported::end);
             } catch (ContradictionException e) {
                 if (rowsAtOnce == 1) {
                     throw lines.wrong("this row contradicts itself or another one: " + e.getMessage());
@@ -122,17 +125,18 @@ final class Import {
         }
     }
 
-    /** Adds a history; answers the number by which the database knows it. */
-    private long add(Lines lines, Sql row) {
+    private Imported add(Lines lines, Sql row) {
         String programme = lines.field(Table.HISTORIES.field("programme"), "a programme");
-        String rules = rules(lines).id();
-        if (!rules.equals(programme)) {
-            throw lines.wrong("the rules are those of '" + rules + "', not of '" + programme + "'");
+        Programme rules = rules(lines);
+        if (!rules.id().equals(programme)) {
+            throw lines.wrong("the rules are those of '" + rules.id() + "', not of '" + programme + "'");
         }
         row.execute();
-        return session.sql("select max(id) as id from history")
-                .first(last -> last.number("id"))
-                .orElseThrow();
+        return new Imported(
+                session.sql("select max(id) as id from history")
+                        .first(last -> last.number("id"))
+                        .orElseThrow(),
+                new Vocabulary(rules));
     }
 
     private Programme rules(Lines lines) {

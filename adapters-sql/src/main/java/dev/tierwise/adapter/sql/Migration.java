@@ -30,7 +30,10 @@ final class Migration {
     private static RuntimeException explain(FlywayException failure, Database database) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException said) {
-                return database.explain(said);
+                RuntimeException explained = database.explain(said);
+                return explained instanceof IllegalStateException || explained instanceof ContradictionException
+                        ? database.damaged("its tables cannot be brought up to date: " + said.getMessage())
+                        : explained;
             }
             if (cause instanceof LedgerException explained) {
                 return explained;

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A row of an answer, read by the names of its columns. What is not as the schema has it is damage. */
@@ -93,6 +94,15 @@ final class Row {
                 throw damaged(column, "'" + text + "'");
             }
         });
+    }
+
+    /** What several values of the row come to together, where they go together. */
+    <T> T made(Supplier<T> making) {
+        try {
+            return making.get();
+        } catch (IllegalArgumentException e) {
+            throw database.damaged("it holds what does not go together: " + e.getMessage());
+        }
     }
 
     private LedgerException damaged(String column, String found) {

@@ -5,7 +5,6 @@ import dev.tierwise.application.ledger.LedgerException.Kind;
 import dev.tierwise.application.ledger.LedgerFactory.IfMissing;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * The tables of a ledger, which come in versions. A ledger that has the newest is opened without the library that knows
@@ -21,9 +20,26 @@ record Schema(int newest, List<String> scripts) {
     /** Where the versions are noted that a ledger has gone through. */
     static final String VERSIONS = "tierwise_schema_history";
 
+    /** What is noted of a version that a script has made. */
+    private static final String SCRIPT = "SQL";
+
     /** Opens a ledger; one that an older version made is brought up to date first. */
-    Session open(Database database, IfMissing ifMissing) {
-        database.checkPlace(ifMissing);
+    Session open(Database place, IfMissing ifMissing) {
+        place.checkPlace(ifMissing);
+        Database database = ifMissing == IfMissing.FAIL ? place.toRead() : place;
+        boolean good = false;
+        try {
+            Session session = upToDate(database, ifMissing);
+            good = true;
+            return session;
+        } finally {
+            if (!good) {
+                database.letGo();
+            }
+        }
+    }
+
+    private Session upToDate(Database database, IfMissing ifMissing) {
         Session session = new Session(database);
         boolean good = false;
         try {
@@ -44,7 +60,7 @@ record Schema(int newest, List<String> scripts) {
             }
         } finally {
             if (!good) {
-                session.close();
+                session.disconnect();
             }
         }
         Migration.run(this, database);
@@ -53,12 +69,27 @@ record Schema(int newest, List<String> scripts) {
 
     /** Empty where nothing has been made yet. */
     private static Optional<Integer> version(Session session) {
-        if (!session.database().hasTable(session, VERSIONS)) {
+        Database database = session.database();
+        if (!database.hasTable(session, VERSIONS)) {
             return Optional.empty();
         }
-        return session.sql("select max(cast(version as integer)) as version from " + VERSIONS + " where success")
-                .first(row -> row.optionalNumber("version"))
-                .filter(OptionalLong::isPresent)
-                .map(version -> Math.toIntExact(version.getAsLong()));
+        List<String> noted = session.sql("select version, type, case when success then 1 else 0 end as success from "
+                        + VERSIONS + " order by installed_rank")
+                .list(row -> row.flag("success")
+                                && row.optionalText("type")
+                                        .filter(SCRIPT::equals)
+                                        .isPresent()
+                        ? row.optionalText("version").orElse("nothing")
+                        : "a failure");
+        for (int i = 0; i < noted.size(); i++) {
+            if (!noted.get(i).equals(String.valueOf(i + 1))) {
+                throw database.damaged("its table " + VERSIONS + " has '" + noted.get(i) + "' where version " + (i + 1)
+                        + " is expected");
+            }
+        }
+        if (noted.isEmpty() && database.hasTable(session, Table.HISTORIES.name())) {
+            throw database.damaged("its table " + VERSIONS + " is empty");
+        }
+        return noted.isEmpty() ? Optional.empty() : Optional.of(noted.size());
     }
 }

@@ -115,12 +115,21 @@ final class Session implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    /** Ends the connection; the place is used further. */
+    void disconnect() {
         try {
             connection.close();
         } catch (SQLException e) {
             throw database.explain(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            disconnect();
+        } finally {
+            database.letGo();
         }
     }
 }

@@ -75,7 +75,11 @@ final class SqlLedger implements Ledger {
     public <T> T change(HistoryId id, Function<HistoryChange, T> work) {
         return session.change(() -> {
             session.database().lock(session, id.toString());
-            return work.apply(new SqlHistoryChange(session, programmes, id));
+            try {
+                return work.apply(new SqlHistoryChange(session, programmes, id));
+            } catch (ContradictionException e) {
+                throw session.database().damaged("what it holds leaves no room for a refresh: " + e.getMessage());
+            }
         });
     }
 
@@ -90,7 +94,7 @@ final class SqlLedger implements Ledger {
                         """)
                 .list(row -> new Delivery(
                         new Announcement(
-                                new HistoryId(row.text("partner"), row.text("programme")),
+                                Histories.id(row),
                                 row.word("kind", NEWS),
                                 row.day("day"),
                                 Tiers.read(row, "before_"),

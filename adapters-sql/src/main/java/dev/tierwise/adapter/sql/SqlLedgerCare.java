@@ -91,7 +91,7 @@ final class SqlLedgerCare implements LedgerCare {
             Path unfinished = beside(file);
             try {
                 OwnerOnly.createFile(unfinished);
-                database.copyTo(session, unfinished);
+                session.database().copyTo(session, unfinished);
                 Files.move(unfinished, file);
             } finally {
                 Files.deleteIfExists(unfinished);

@@ -30,6 +30,11 @@ public final class SqlLedgerFactory implements LedgerFactory {
     }
 
     @Override
+    public boolean isReadOnly(LedgerLocation location) {
+        return location instanceof LedgerLocation.InFile file && new SqliteDatabase(file).isReadOnly();
+    }
+
+    @Override
     public Ledger open(LedgerLocation location, ProgrammeCodec programmes, IfMissing ifMissing) {
         return new SqlLedger(Schema.CURRENT.open(Database.at(location, limits), ifMissing), programmes);
     }

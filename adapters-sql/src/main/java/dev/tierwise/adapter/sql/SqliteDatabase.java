@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -28,7 +29,7 @@ import org.sqlite.SQLiteException;
  * A ledger in a file. It carries a mark of its own in its header, so that a file of somebody else is known before
  * anything is written to it.
  */
-final class SqliteDatabase extends Database {
+class SqliteDatabase extends Database {
 
     /** "Tier" in ASCII. */
     private static final int MARK = 0x54696572;
@@ -58,19 +59,29 @@ final class SqliteDatabase extends Database {
         checkFolders();
         try {
             BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
-            if (found.isDirectory()) {
-                throw foreign("is a folder, but a ledger is a file");
+            if (!found.isRegularFile()) {
+                throw foreign(
+                        "is a " + (found.isDirectory() ? "folder" : "device or a pipe") + ", but a ledger is a file");
             }
             if (found.size() > 0) {
                 checkMark();
             }
-        } catch (NoSuchFileException e) {
+            if (ifMissing == IfMissing.CREATE && isReadOnly()) {
+                throw unchangeable();
+            }
+        } catch (AccessDeniedException e) {
+            throw unreachable(e);
+        } catch (IOException e) {
+            if (Files.isSymbolicLink(file)) {
+                throw foreign("is a link that leads to no file");
+            }
+            if (!(e instanceof NoSuchFileException)) {
+                throw unreachable(e);
+            }
             if (ifMissing == IfMissing.FAIL) {
                 throw missing();
             }
             create();
-        } catch (IOException e) {
-            throw unreachable(e);
         }
     }
 
@@ -79,10 +90,30 @@ final class SqliteDatabase extends Database {
             if (Files.isDirectory(folder)) {
                 return;
             }
-            if (Files.exists(folder)) {
+            if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
                 throw foreign("cannot be there: " + folder + " is not a folder");
             }
         }
+    }
+
+    /** Whether the file is there but cannot be changed: SQLite also needs to write files beside it. */
+    final boolean isReadOnly() {
+        try {
+            Path real = file.toRealPath();
+            Path folder = real.getParent();
+            return !Files.isWritable(real) || (folder != null && !Files.isWritable(folder));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private LedgerException unchangeable() {
+        return refused("may not be changed: check who may write to the file and to its folder");
+    }
+
+    @Override
+    Database toRead() {
+        return isReadOnly() ? SqliteCopy.of(this, file) : this;
     }
 
     private void create() {
@@ -298,8 +329,7 @@ final class SqliteDatabase extends Database {
                 unavailable("is being changed by another process; nothing was changed, try again when that has ended");
             case SQLITE_FULL ->
                 unavailable("cannot grow: its disk is full. Nothing was changed; free some space and try again");
-            case SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH ->
-                refused("may not be changed: check who may write to the file and to its folder");
+            case SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH -> unchangeable();
             case SQLITE_CANTOPEN ->
                 Files.isReadable(file)
                         ? unavailable("cannot be opened: check its folder, and whether the disk is full")
@@ -309,16 +339,18 @@ final class SqliteDatabase extends Database {
             case SQLITE_CONSTRAINT -> new ContradictionException(known);
             case SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_FORMAT -> damaged(detail);
             case SQLITE_ERROR, SQLITE_SCHEMA ->
-                isMissingSomething(known)
-                        ? damaged(String.valueOf(known.getMessage()))
-                        : new IllegalStateException("a statement to the ledger failed", known);
+                isWrongStatement(known)
+                        ? new IllegalStateException("a statement to the ledger failed", known)
+                        : damaged(String.valueOf(known.getMessage()));
+            // a length that was changed asks for any amount of memory
+            case SQLITE_NOMEM, SQLITE_TOOBIG, SQLITE_MISMATCH, SQLITE_INTERNAL -> damaged(detail);
             default -> new IllegalStateException("a statement to the ledger failed", known);
         };
     }
 
-    private static boolean isMissingSomething(SQLiteException failure) {
-        String message = String.valueOf(failure.getMessage());
-        return message.contains("no such table") || message.contains("no such column");
+    /** The statements are always the same: what SQLite does not find in tables of its own making is damage. */
+    private static boolean isWrongStatement(SQLiteException failure) {
+        return String.valueOf(failure.getMessage()).contains("syntax error");
     }
 
     /** The driver tells finer codes, whose lowest byte is the one that matters. */

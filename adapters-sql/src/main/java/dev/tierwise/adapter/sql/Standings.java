@@ -70,7 +70,7 @@ final class Standings {
     }
 
     static PortalStanding read(Row row) {
-        return new PortalStanding(
+        PortalStanding standing = new PortalStanding(
                 row.text("portal"),
                 row.optionalText("name"),
                 row.word("kind", KINDS),
@@ -82,10 +82,20 @@ final class Standings {
                 apps(row.text("unknown_apps")),
                 row.optionalValue("points", StoredPoints::parse),
                 row.optionalDay("sold_through"));
+        boolean reported =
+                standing.kind() == PortalStanding.Kind.PUBLISHED || standing.kind() == PortalStanding.Kind.UNLISTED;
+        boolean listed = standing.kind() != PortalStanding.Kind.UNLISTED;
+        return row.made(() -> {
+            if (standing.sold().isPresent() != reported || standing.managed().isPresent() != listed) {
+                throw new IllegalArgumentException("portal " + standing.id() + " is " + Words.of(standing.kind())
+                        + ", but what is kept of it is of another kind of portal");
+            }
+            return standing;
+        });
     }
 
     private static Interval mrr(Row row) {
-        return Storable.interval(row.number("mrr_low"), row.optionalNumber("mrr_high"), Unit.MONEY);
+        return row.made(() -> Storable.interval(row.number("mrr_low"), row.optionalNumber("mrr_high"), Unit.MONEY));
     }
 
     private static Optional<Verdict<SoldReason>> sold(Row row) {
@@ -93,7 +103,7 @@ final class Standings {
                 .map(count -> new Verdict<>(count, row.word("sold_reason", SOLD_REASONS)));
     }
 
-    private static List<String> apps(String words) {
+    static List<String> apps(String words) {
         return words.isEmpty() ? List.of() : List.of(words.split(" "));
     }
 

@@ -38,14 +38,22 @@ final class StandingsCheck {
     private final Sum sold = new Sum(PortalStanding::countsAsSold);
     private final Sum managed = new Sum(PortalStanding::countsAsManaged);
     private final Map<LocalDate, RecordedDay> days;
+    private final Optional<Vocabulary> known;
     /** Of the metrics of points that were recorded; most histories have none. */
     private final List<PointSum> points;
 
     /**
      * @param refreshed the refreshed days, ascending
      * @param days      what was recorded of them
+     * @param known     the ids that the rules have; empty when the rules cannot be read
      */
-    StandingsCheck(Session session, long history, Set<LocalDate> refreshed, Map<LocalDate, RecordedDay> days) {
+    StandingsCheck(
+            Session session,
+            long history,
+            Set<LocalDate> refreshed,
+            Map<LocalDate, RecordedDay> days,
+            Optional<Vocabulary> known) {
+        this.known = known;
         this.session = session;
         this.history = history;
         this.refreshed = refreshed;
@@ -109,6 +117,10 @@ final class StandingsCheck {
         until.filter(day -> !refreshed.contains(day))
                 .ifPresent(day -> problems.accept(
                         day, "the standing of portal " + standing.id() + " ends on a day that was not refreshed"));
+        known.filter(rules -> rules.isFixed() || until.isEmpty())
+                .flatMap(rules ->
+                        rules.faultOfApps(standing.usedApps()).or(() -> rules.faultOfApps(standing.unknownApps())))
+                .ifPresent(fault -> problems.accept(from, "portal " + standing.id() + ": " + fault));
         sold.add(standing, 1);
         managed.add(standing, 1);
         points.forEach(sum -> sum.add(standing, 1));

@@ -13,6 +13,9 @@ final class StoredPoints {
     private static final Words<Count> COUNTS = new Words<>(Count.class);
     private static final String NO_BOUND = "-";
 
+    /** Far above what sales of the largest amounts come to, and short enough to be reckoned with at once. */
+    private static final int LONGEST_NUMBER = 500;
+
     private StoredPoints() {}
 
     static String text(PortalPoints points) {
@@ -50,7 +53,13 @@ final class StoredPoints {
     }
 
     private static PointRange range(String low, String high) {
-        return new PointRange(
-                Fraction.parse(low), high.equals(NO_BOUND) ? Optional.empty() : Optional.of(Fraction.parse(high)));
+        return new PointRange(number(low), high.equals(NO_BOUND) ? Optional.empty() : Optional.of(number(high)));
+    }
+
+    private static Fraction number(String text) {
+        if (text.length() > LONGEST_NUMBER) {
+            throw new IllegalArgumentException("a number of " + text.length() + " characters");
+        }
+        return Fraction.parse(text);
     }
 }

@@ -8,7 +8,8 @@ final class Tiers {
     private Tiers() {}
 
     static TierRange read(Row row, String prefix) {
-        return new TierRange(row.optionalText(prefix + "at_least"), row.optionalText(prefix + "at_most"));
+        return row.made(
+                () -> new TierRange(row.optionalText(prefix + "at_least"), row.optionalText(prefix + "at_most")));
     }
 
     static Sql bind(Sql sql, String prefix, TierRange tier) {

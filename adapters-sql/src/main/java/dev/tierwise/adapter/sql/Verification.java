@@ -23,6 +23,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -49,10 +51,7 @@ final class Verification {
                     "the ledger",
                     () -> session.sql("select id, partner, programme, time_zone, rules from history order by id")
                             .list(row -> new Described(
-                                    row.number("id"),
-                                    new HistoryId(row.text("partner"), row.text("programme")),
-                                    row.text("time_zone"),
-                                    row.text("rules")))
+                                    row.number("id"), Histories.id(row), row.text("time_zone"), row.text("rules")))
                             .forEach(this::check));
             return problems;
         });
@@ -76,9 +75,11 @@ final class Verification {
         String name = history.id().toString();
         attempt(name, () -> checkDescription(history, name));
         attempt(name, () -> {
+            Optional<Vocabulary> known = vocabulary(history);
             NavigableMap<LocalDate, UpdateDays> calendar = calendar(history.number());
             List<RecordedEvent> events = new Events(session, history.number()).between(LocalDate.MIN, LocalDate.MAX);
-            checkEvents(name, calendar, events, refreshedAgain(history.number()));
+            Set<LocalDate> again = refreshedAgain(history.number());
+            checkEvents(name, calendar, events, again);
             Map<LocalDate, RecordedDay> days = new HashMap<>();
             for (RecordedDay day : new Days(session, history.number()).between(LocalDate.MIN, LocalDate.MAX)) {
                 if (day.figures().isEmpty()) {
@@ -87,7 +88,9 @@ final class Verification {
                 days.put(day.day(), day);
             }
             checkReports(name, days, events);
-            new StandingsCheck(session, history.number(), calendar.navigableKeySet(), days)
+            known.filter(Vocabulary::isFixed).ifPresent(rules -> checkAnnounced(name, rules, history.number()));
+            known.ifPresent(rules -> checkIds(name, rules, calendar.navigableKeySet(), days, events, again));
+            new StandingsCheck(session, history.number(), calendar.navigableKeySet(), days, known)
                     .run((day, problem) -> problems.add(name + ", " + day + ": " + problem), reports(events));
         });
     }
@@ -102,6 +105,57 @@ final class Verification {
         if (!rules.id().equals(history.id().programme())) {
             problems.add(name + ": the rules that are kept are those of " + rules.id());
         }
+    }
+
+    /** Empty where the rules cannot be read, which is said elsewhere. */
+    private Optional<Vocabulary> vocabulary(Described history) {
+        try {
+            return Optional.of(new Vocabulary(programmes.read(history.rules())));
+        } catch (LedgerException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void checkIds(
+            String name,
+            Vocabulary known,
+            NavigableSet<LocalDate> refreshed,
+            Map<LocalDate, RecordedDay> days,
+            List<RecordedEvent> events,
+            Set<LocalDate> refreshedAgain) {
+        if (refreshed.isEmpty()) {
+            return;
+        }
+        LocalDate last = refreshed.last();
+        @Nullable LocalDate before = refreshed.lower(last);
+        for (RecordedDay day : days.values()) {
+            if (known.isFixed() || day.day().equals(last)) {
+                known.faultOf(day.live()).ifPresent(fault -> problems.add(name + ", " + day.day() + ": " + fault));
+                day.figures().keySet().stream()
+                        .flatMap(metric -> known.faultOfMetric(metric.value()).stream())
+                        .forEach(fault -> problems.add(name + ", " + day.day() + ": " + fault));
+            }
+        }
+        boolean refreshedOnce = !refreshedAgain.contains(last);
+        for (RecordedEvent event : events) {
+            boolean isNew = refreshedOnce && (before == null || event.day().isAfter(before));
+            if (event instanceof RecordedEvent.TierUpdate update && (known.isFixed() || isNew)) {
+                known.faultOf(update.tier()).ifPresent(fault -> problems.add(name + ", " + event.day() + ": " + fault));
+            }
+        }
+    }
+
+    private void checkAnnounced(String name, Vocabulary known, long history) {
+        session.sql("""
+                        select day, before_at_least, before_at_most, after_at_least, after_at_most
+                        from delivery
+                        where history_id = :history
+                        order by number
+                        """)
+                .with("history", history)
+                .forEach(row -> known.faultOf(Tiers.read(row, "before_"))
+                        .or(() -> known.faultOf(Tiers.read(row, "after_")))
+                        .ifPresent(fault -> problems.add(name + ", announcement of " + row.day("day") + ": " + fault)));
     }
 
     /** The days that were refreshed, with the days of a month on which things were published then. */
@@ -193,7 +247,7 @@ final class Verification {
                         order by d.number
                         """).forEach(row -> {
             Announcement announcement = new Announcement(
-                    new HistoryId(row.text("partner"), row.text("programme")),
+                    Histories.id(row),
                     row.word("kind", NEWS),
                     row.day("day"),
                     Tiers.read(row, "before_"),

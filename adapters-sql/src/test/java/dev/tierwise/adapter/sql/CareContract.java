@@ -31,6 +31,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Damage that was planted is found, and what is no export is not taken for one. */
 abstract class CareContract {
@@ -83,8 +85,8 @@ abstract class CareContract {
                 "Nordlicht under rules, ",
                 "-15: the update of the tier is missing");
         finds("""
-                insert into event (history_id, day, kind, late, at_least)
-                select id, '2014-12-24', 'tier', 0, 'gold' from history
+                insert into event (history_id, day, kind, late, at_least, at_most)
+                select id, '2014-12-24', 'tier', 0, 'gold', 'gold' from history
                 """, "Nordlicht under rules, 2014-12-24: the update of the tier is kept, but none was due on that day");
         finds(
                 "delete from refresh where day = (select min(day) from refresh)",
@@ -130,6 +132,114 @@ abstract class CareContract {
     }
 
     @Test
+    void finds_ids_that_the_programme_does_not_have() throws Exception {
+        String now = last + ": ";
+        finds("update refresh set live_at_most = 'goldd' where day = " + LAST, now + "the programme rules has no tier");
+        finds(
+                "update refresh set live_at_least = 'gold', live_at_most = 'silver' where day = " + LAST,
+                now,
+                "is lower");
+        finds("update refresh set live_at_least = 'gold', live_at_most = null", "at least gold, but at most no tier");
+        finds(
+                "update portal_standing set used_apps = 'crm gossip' where until_day is null and managed is not null",
+                "the programme rules has no app 'gossip'");
+        finds(
+                "update metric_value set metric = 'invitation' where metric = 'certification'",
+                "has no metric 'invitation'");
+        finds(
+                "update metric_value set low = null, high = null, portals_low = null, portals_high = null, state = 'met'"
+                        + " where metric = 'sold-mrr'",
+                "nothing as low");
+    }
+
+    /** The rules of a programme of one's own may have had other tiers and apps once. */
+    @Test
+    void finds_nothing_wrong_with_ids_of_earlier_rules_unless_the_rules_are_built_in() throws Exception {
+        String[] earlier = {
+            "update refresh set live_at_most = 'bronze', live_at_least = null where day = (select min(day) from refresh)",
+            "update portal_standing set used_apps = 'gossip' where until_day is not null and managed is not null",
+            "update event set at_most = 'bronze', at_least = null"
+                    + " where kind = 'tier' and day = (select min(day) from event where kind = 'tier')"
+        };
+        place.care().importFrom(exported);
+        place.run(earlier);
+        assertThat(place.care().verify()).isEmpty();
+        Path again = folder.resolve("with-earlier-rules");
+        place.care().exportTo(again);
+        Place.inFile(folder.resolve("again.db")).care().importFrom(again);
+
+        place.run(
+                "update history set rules = 'hubspot-2018-01', programme = 'hubspot-2018-01'", "delete from delivery");
+        assertThat(place.care().verify())
+                .anySatisfy(problem -> assertThat(problem).contains("hubspot-2018-01 has no tier 'bronze'"))
+                .anySatisfy(problem -> assertThat(problem).contains("hubspot-2018-01 has no app 'gossip'"));
+    }
+
+    @Test
+    void refuses_ids_that_the_programme_does_not_have() throws Exception {
+        refuses("refreshes.csv", -1, ",gold,", ",bronze,", "the programme rules has no tier 'bronze'");
+        refuses("metric_values.csv", 2, "sold-mrr", "certification", "certification is a state and no figure");
+        refuses(
+                "metric_values.csv",
+                -1,
+                "certification",
+                "invitation",
+                "the programme rules has no metric 'invitation'");
+        refuses("portal_standings.csv", standingOfNow(), "crm", "gossip", "the programme rules has no app 'gossip'");
+    }
+
+    /** The line of a portal that uses apps now. */
+    private int standingOfNow() throws IOException {
+        List<String> lines = List.of(
+                Files.readString(exported.resolve("portal_standings.csv")).split("(?<=\n)"));
+        return 1
+                + lines.indexOf(lines.stream()
+                        .filter(line -> line.matches("(?s)1,p[0-9]+,[-0-9]+,,.*crm.*"))
+                        .findFirst()
+                        .orElseThrow());
+    }
+
+    @Test
+    void refuses_numbers_and_days_of_absurd_size_at_once() throws Exception {
+        String digits = "9".repeat(1000);
+        refuses("refreshes.csv", 4, "Z,2", "Z," + digits, "expected a whole number as times, found '999");
+        refuses("events.csv", 2, ",1,", "," + digits + ",", "expected 0 or 1 as late, found '999");
+        refuses("events.csv", 2, "1,2", "1,+99999999-12-31,2", "expected ");
+        refuses("refreshes.csv", 4, "20", "+9999999", "expected a ");
+        refuses("metric_values.csv", 2, ",0,sold", ",1e999999999,sold", "expected a whole number as place");
+        Path copy = copy();
+        Files.writeString(
+                copy.resolve("refreshes.csv"),
+                Files.readString(copy.resolve("refreshes.csv"))
+                        .replaceFirst("T[^,]*Z", "T00:00:00Z")
+                        .replaceFirst(",[-0-9]+T", ",+999999999-12-31T"));
+        refuses(copy, "refreshes.csv:2: expected a time such as 2018-03-15T10:15:30Z as refreshed_at, found '+99");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update tierwise_schema_history set version = 'abc' where version = '2'",
+                "update tierwise_schema_history set version = null where version = '1'",
+                "update tierwise_schema_history set version = '99999999999999999999' where version = '3'",
+                "update tierwise_schema_history set version = '1.5' where version = '2'",
+                "update tierwise_schema_history set version = '3' where version = '2'",
+                "update tierwise_schema_history set success = false where version = '3'",
+                "update tierwise_schema_history set type = 'JDBC' where version = '3'",
+                "delete from tierwise_schema_history where version = '2'",
+                "delete from tierwise_schema_history where version = '1'",
+                "delete from tierwise_schema_history",
+                "update tierwise_schema_history set version = '-1' where version = '1'"
+            })
+    void a_damaged_table_of_versions_is_damage(String damage) throws Exception {
+        place.run(damage);
+        assertFails(place::open, Kind.DAMAGED, place.location().name(), "is damaged", "backup");
+        assertFails(place::openExisting, Kind.DAMAGED, "is damaged");
+        assertFails(() -> place.care().verify(), Kind.DAMAGED, "is damaged");
+        assertFails(() -> place.care().importFrom(exported), Kind.DAMAGED, "is damaged");
+    }
+
+    @Test
     void findsDamagedPoints() throws Exception {
         liveThroughAHistoryWithPoints();
         String known = " where points is not null and until_day is null and sold is not null";
@@ -141,7 +251,8 @@ abstract class CareContract {
                 "counts 1 1 counts 7/2 10/3 1 1 1 1",
                 "counts 1 1 counts 1 1 -1 1 1 1",
                 "counts 1 1 counts 1 1 1 1 1.5 2",
-                "perhaps 1 1 counts 1 1 1 1 1 1")) {
+                "perhaps 1 1 counts 1 1 1 1 1 1",
+                "counts " + "9".repeat(1000) + " 1 counts 1 1 1 1 1 1")) {
             finds("update portal_standing set points = '" + wrong + "'" + known, "'" + wrong + "' as points");
         }
         finds(
@@ -250,10 +361,11 @@ abstract class CareContract {
         refuses("deliveries.csv", 2, ",0", ",2", "expected 0 or 1 as delivered");
     }
 
-    /** @param line the line that is at fault, first = 1 */
-    private void refuses(String file, int line, String right, String wrong, String words) throws Exception {
+    /** @param at the line that is at fault, first = 1, last = -1 */
+    private void refuses(String file, int at, String right, String wrong, String words) throws Exception {
         Path copy = copy();
         List<String> lines = List.of(Files.readString(copy.resolve(file)).split("(?<=\n)"));
+        int line = at < 0 ? lines.size() + 1 + at : at;
         assertThat(lines.get(line - 1)).contains(right);
         List<String> changed = new ArrayList<>(lines);
         changed.set(line - 1, lines.get(line - 1).replaceFirst(Pattern.quote(right), wrong));

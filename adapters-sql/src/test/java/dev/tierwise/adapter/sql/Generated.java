@@ -334,9 +334,11 @@ final class Generated {
     }
 
     private TierRange tier() {
+        boolean certain = !random.nextBoolean();
+        boolean possible = !random.nextBoolean();
         return new TierRange(
-                random.nextBoolean() ? Optional.empty() : Optional.of("silver"),
-                random.nextBoolean() ? Optional.empty() : Optional.of("gold"));
+                certain ? Optional.of("silver") : Optional.empty(),
+                certain || possible ? Optional.of("gold") : Optional.empty());
     }
 
     private <E> E any(E[] values) {

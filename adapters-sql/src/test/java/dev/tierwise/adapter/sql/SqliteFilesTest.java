@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -148,6 +149,43 @@ class SqliteFilesTest {
     @Test
     void refusesAFolder() {
         assertFails(() -> Place.inFile(folder).open(), Kind.MISUSED, "is a folder, but a ledger is a file");
+    }
+
+    @Test
+    void a_link_that_leads_to_no_file_is_refused() throws Exception {
+        Files.createSymbolicLink(file, folder.resolve("nowhere.db"));
+        Path loop = Files.createSymbolicLink(folder.resolve("loop.db"), folder.resolve("pool.db"));
+        Files.createSymbolicLink(folder.resolve("pool.db"), loop);
+        Path linked = Files.createSymbolicLink(folder.resolve("linked.db"), Files.createDirectory(folder.resolve("d")));
+        Path within = Files.createSymbolicLink(folder.resolve("gone"), folder.resolve("nowhere"))
+                .resolve("ledger.db");
+        for (Path path : List.of(file, loop, linked, within, loop.resolve("ledger.db"))) {
+            String name = path.getFileName().toString();
+            assertFails(() -> Place.inFile(path).open(), Kind.MISUSED, name, "Name another place");
+            assertFails(() -> Place.inFile(path).openExisting(), Kind.MISUSED, name);
+            assertFails(() -> Place.inFile(path).care().importFrom(folder), Kind.MISUSED, name);
+        }
+        assertFails(place::open, Kind.MISUSED, "ledger.db is a link that leads to no file");
+        assertThat(folder.resolve("nowhere.db")).doesNotExist();
+    }
+
+    @Test
+    void a_link_to_a_ledger_is_the_ledger() throws Exception {
+        place.open().close();
+        Path link = Files.createSymbolicLink(folder.resolve("link.db"), file);
+        try (Ledger ledger = Place.inFile(link).open()) {
+            refresh(ledger, NORDLICHT, day(DAY, "1.00"), List.of());
+        }
+        try (Ledger ledger = place.openExisting()) {
+            assertThat(ledger.lastRefreshed(ID)).contains(DAY);
+        }
+    }
+
+    @Test
+    void a_device_is_refused() {
+        Path device = Path.of("/dev/null");
+        Assumptions.assumeTrue(Files.exists(device));
+        assertFails(() -> Place.inFile(device).open(), Kind.MISUSED, "is a device or a pipe, but a ledger is a file");
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.tierwise.application.credit.PortalStanding;
 import dev.tierwise.application.credit.PublishedPortal;
 import dev.tierwise.application.ledger.HistoryId;
 import dev.tierwise.application.ledger.Ledger;
+import dev.tierwise.application.ledger.LedgerException;
 import dev.tierwise.application.ledger.RecordedDay;
 import dev.tierwise.application.ledger.RecordedEvent;
 import dev.tierwise.application.ledger.TierRange;
@@ -98,7 +99,7 @@ public record Published(MonthlyReport report, TierRange credited, Optional<Local
             }
         }
         if (report == null || tier == null) {
-            throw new IllegalStateException("a refreshed history has a report and a tier: " + history);
+            throw LedgerException.incomplete(history);
         }
         Map<String, PublishedPortal> portals = new LinkedHashMap<>();
         ledger.forEachPortal(history, refreshed.day(), standing -> {

@@ -33,6 +33,15 @@ public final class LedgerException extends RuntimeException {
         this.kind = kind;
     }
 
+    /** A history lacks what every refresh writes. */
+    public static LedgerException incomplete(HistoryId history) {
+        return new LedgerException(
+                Kind.DAMAGED,
+                "the ledger is damaged: " + history
+                        + " was refreshed, but has no monthly report or no update of the tier;"
+                        + " see 'tierwise ledger verify', or go back to a backup");
+    }
+
     /** Why the ledger cannot be used. */
     public Kind kind() {
         return kind;

@@ -17,6 +17,12 @@ public interface LedgerFactory {
     /** Whether this factory can open a ledger in such a place; answers without I/O. */
     boolean opens(LedgerLocation location);
 
+    /**
+     * Whether the ledger in such a place can be read but not changed, because nothing may be written there; false where
+     * there is no ledger, and where only its server knows.
+     */
+    boolean isReadOnly(LedgerLocation location);
+
     /** Opens a ledger; one that an older version made is brought up to date first. */
     Ledger open(LedgerLocation location, ProgrammeCodec programmes, IfMissing ifMissing);
 

@@ -12,6 +12,13 @@ import java.util.Optional;
  */
 public record TierRange(Optional<String> atLeast, Optional<String> atMost) {
 
+    /** @throws IllegalArgumentException when a tier is met, but none is not unmet */
+    public TierRange {
+        if (atLeast.isPresent() && atMost.isEmpty()) {
+            throw new IllegalArgumentException("at least " + atLeast.get() + ", but at most no tier");
+        }
+    }
+
     /** What is remembered of an answer. */
     public static TierRange of(TierAnswer answer) {
         return new TierRange(answer.atLeast().map(Tier::id), answer.atMost().map(Tier::id));

@@ -162,7 +162,7 @@ public final class Refresh {
             announcements.coming(
                     day,
                     tierDay,
-                    credited(day).orElseThrow(),
+                    credited(day).orElseThrow(() -> LedgerException.incomplete(history.id())),
                     () -> TierRange.of(Outlook.of(facts.snapshot(), report, programme, facts.rates())
                             .on(tierDay)
                             .answer()));
@@ -186,7 +186,7 @@ public final class Refresh {
                         recorded = new RecordedEvent.Report(event.day(), late, fresh.soldMrr());
                     }
                     case TIER -> {
-                        TierRange tier = tier(facts.snapshotOn(event.day()), report.orElseThrow());
+                        TierRange tier = tier(facts.snapshotOn(event.day()), known(report));
                         announcements.credited(event.day(), credited(event.day()), tier);
                         recorded = new RecordedEvent.TierUpdate(event.day(), late, tier);
                     }
@@ -195,7 +195,12 @@ public final class Refresh {
                 change.publish(recorded);
                 published.add(recorded);
             }
-            return report.orElseThrow();
+            return known(report);
+        }
+
+        private MonthlyReport known(Optional<MonthlyReport> report) {
+            return report.orElseThrow(() -> LedgerException.incomplete(
+                    new HistoryId(facts.snapshot().partner().name(), programme.id())));
         }
 
         /** What the ledger says so far that the partner is credited with on a day. */

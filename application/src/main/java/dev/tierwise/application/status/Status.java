@@ -4,6 +4,7 @@ import dev.tierwise.application.credit.PortalStanding;
 import dev.tierwise.application.deadline.Deadlines;
 import dev.tierwise.application.ledger.History;
 import dev.tierwise.application.ledger.Ledger;
+import dev.tierwise.application.ledger.LedgerException;
 import dev.tierwise.application.ledger.RecordedDay;
 import dev.tierwise.application.ledger.RecordedEvent;
 import dev.tierwise.application.schedule.Schedule;
@@ -57,7 +58,7 @@ public final class Status {
             }
         }
         if (credited == null || since == null || published == null) {
-            throw new IllegalStateException("a refreshed history has a report and a tier: " + history.id());
+            throw LedgerException.incomplete(history.id());
         }
         LocalDate nextReport = schedule.next(ScheduledEvent.Kind.MONTHLY_REPORT, refreshed.day());
         List<PendingPortal> pending = new ArrayList<>();

@@ -70,7 +70,7 @@ public final class LedgerCommand implements Runnable {
     @Command(name = "verify", description = "Checks that nothing in the ledger is damaged, missing or contradictory.")
     int verify() {
         LedgerLocation location = location();
-        List<String> problems = ledgers.care(location).verify();
+        List<String> problems = ledgers.careToRead(location).verify();
         problems.forEach(problem -> environment.err().println(Printable.line(problem)));
         if (problems.isEmpty()) {
             environment.err().println(location.name() + ": the ledger is whole.");
@@ -86,7 +86,7 @@ public final class LedgerCommand implements Runnable {
     @Command(name = "export", description = "Writes everything that the ledger holds as CSV files.")
     int export(@Parameters(paramLabel = "DIR", description = "A new folder, or an empty one.") String folder) {
         LedgerLocation location = location();
-        ledgers.care(location).exportTo(path(folder));
+        ledgers.careToRead(location).exportTo(path(folder));
         environment.err().println("Wrote " + location.name() + " to " + folder + ".");
         return ExitCode.DONE.code();
     }
@@ -102,7 +102,7 @@ public final class LedgerCommand implements Runnable {
     @Command(name = "backup", description = "Copies the ledger into a new file, also while others use it.")
     int backup(@Parameters(paramLabel = "FILE", description = "A new file.") String file) {
         LedgerLocation location = location();
-        ledgers.care(location).backupTo(path(file));
+        ledgers.careToRead(location).backupTo(path(file));
         environment.err().println("Copied " + location.name() + " to " + file + ".");
         return ExitCode.DONE.code();
     }

@@ -8,6 +8,7 @@ import dev.tierwise.application.ledger.ProgrammeCodec;
 import dev.tierwise.application.spi.Secret;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
+import dev.tierwise.cli.Printable;
 import dev.tierwise.cli.UserException;
 import dev.tierwise.cli.config.Configuration;
 import dev.tierwise.cli.config.LedgerPlace;
@@ -97,6 +98,9 @@ public final class LedgerOptions {
      * @throws dev.tierwise.application.ledger.LedgerException when it cannot be opened
      */
     Ledger open(LedgerLocation location, LedgerFactory.IfMissing ifMissing) {
+        if (ifMissing == LedgerFactory.IfMissing.FAIL) {
+            sayIfReadOnly(location);
+        }
         return factory(location).open(location, programmes, ifMissing);
     }
 
@@ -144,6 +148,21 @@ public final class LedgerOptions {
             return Optional.empty();
         }
         return usual;
+    }
+
+    private void sayIfReadOnly(LedgerLocation location) {
+        if (factory(location).isReadOnly(location)) {
+            environment
+                    .err()
+                    .println("note: the ledger " + Printable.line(location.name())
+                            + " may only be read here; what is shown comes from a copy of it");
+        }
+    }
+
+    /** What can be done to the ledger as a whole without changing it. */
+    LedgerCare careToRead(LedgerLocation location) {
+        sayIfReadOnly(location);
+        return care(location);
     }
 
     /** What can be done to the ledger as a whole. */

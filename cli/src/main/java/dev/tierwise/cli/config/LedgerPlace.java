@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Where ledgers are, as people write it: the path of a file, or a JDBC URL. */
 public final class LedgerPlace {
@@ -18,12 +20,34 @@ public final class LedgerPlace {
     static final String EXPECTED = "a file, or a database such as jdbc:postgresql://host/name";
 
     private static final String FILE_NAME = "ledger.db";
+    private static final String KNOWN_SERVER = "jdbc:postgresql:";
+    private static final Pattern ADDRESS =
+            Pattern.compile("\\s*((?i:jdbc):[A-Za-z0-9+.-]*:?|[A-Za-z][A-Za-z0-9+.-]+:(?=//))");
 
     private LedgerPlace() {}
 
     /** Whether a text names a database on a server. */
     static boolean isServer(String text) {
         return text.toLowerCase(Locale.ROOT).startsWith("jdbc:");
+    }
+
+    /**
+     * Why a text names neither a file nor a database that is known, without what may be secret in it; empty when it names
+     * one. An address of another kind would else become a file of that name.
+     */
+    static Optional<String> fault(String text) {
+        if (text.startsWith(KNOWN_SERVER)) {
+            return Optional.empty();
+        }
+        Matcher address = ADDRESS.matcher(text);
+        return address.lookingAt() ? Optional.of(fault(text, address.group(1))) : Optional.empty();
+    }
+
+    private static String fault(String text, String kind) {
+        String found = "expected " + EXPECTED + ", found an address that begins with '" + kind + "'";
+        return text.toLowerCase(Locale.ROOT).contains("postgres")
+                ? found + "; write " + KNOWN_SERVER + "//host/name, without user and password"
+                : found;
     }
 
     /** Whether a URL holds a password, or refers to one; either belongs elsewhere. */
@@ -42,6 +66,9 @@ public final class LedgerPlace {
      * @throws UserException when it is no place, or says more than it may
      */
     public static LedgerLocation of(String text, Path base, Optional<String> user, Optional<Secret> password) {
+        fault(text).ifPresent(fault -> {
+            throw new UserException(ExitCode.USAGE, "--ledger: " + fault);
+        });
         if (isServer(text)) {
             if (holdsPassword(text)) {
                 throw new UserException(

@@ -46,6 +46,9 @@ final class LedgerReader {
     }
 
     private Optional<LedgerLocation> onServer(YamlScalar url, Optional<String> user, Optional<Secret> password) {
+        if (isFaulty(url)) {
+            return Optional.empty();
+        }
         if (!LedgerPlace.isServer(url.text())) {
             findings.error(
                     url.place(), "expected a database such as jdbc:postgresql://host/name, found '" + url.text() + "'");
@@ -68,7 +71,16 @@ final class LedgerReader {
         return Optional.of(new LedgerLocation.OnServer(url.text(), user, password));
     }
 
+    private boolean isFaulty(YamlScalar scalar) {
+        Optional<String> fault = LedgerPlace.fault(scalar.text());
+        fault.ifPresent(words -> findings.error(scalar.place(), words));
+        return fault.isPresent();
+    }
+
     private Optional<LedgerLocation> inFile(YamlScalar scalar) {
+        if (isFaulty(scalar)) {
+            return Optional.empty();
+        }
         try {
             Path folder = file.folder().toAbsolutePath().normalize();
             Path path = folder.resolve(scalar.text()).normalize();

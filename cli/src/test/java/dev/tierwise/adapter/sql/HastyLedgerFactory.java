@@ -32,6 +32,11 @@ public final class HastyLedgerFactory implements LedgerFactory {
     }
 
     @Override
+    public boolean isReadOnly(LedgerLocation location) {
+        return usual.isReadOnly(location);
+    }
+
+    @Override
     public Ledger open(LedgerLocation location, ProgrammeCodec programmes, IfMissing ifMissing) {
         return usual.open(location, programmes, ifMissing);
     }
