@@ -17,18 +17,18 @@ public final class Redaction {
 
     /** What a name ends with, or begins with, whose value is confidential. */
     private static final String CONFIDENTIAL =
-            "(?:[\\w.-]*(?:passw(?:or)?d|passphrase|pwd|secret|token|api[_-]?key|hapikey|private[_-]?key|credentials?)[\\w-]*)";
+            "(?:[\\w.-]{0,40}(?:passw(?:or)?d|passphrase|pwd|secret|token|api[_-]?key|hapikey|private[_-]?key|credentials?)[\\w-]{0,40})";
 
     private static final String VALUE = "(?!\\$\\{)(?:\"[^\"]*\"|'[^']*'|\\{[^}]*}|[^&;\\s\"'<>,)]+)";
 
-    /** Each hides what it finds and keeps the groups before and after that. */
+    /** Each hides what it finds and keeps the groups before and after that. Lengths are bounded, so that a long text is done with soon. */
     private static final List<Pattern> CREDENTIALS = Stream.of(
                     // scheme://user:password@host, where the password may hold @ and /
-                    "(?<before>//[^\\s/:@\"'<>?#]*:)(?![0-9]{1,5}(?:[/?#]|$))[^\\s\"'<>]*(?<after>@)",
+                    "(?<before>//[^\\s/:@\"'<>?#]{0,300}:)(?![0-9]{1,5}(?:[/?#]|$))[^\\s\"'<>]{0,300}(?<after>@)",
                     // https://token@host
-                    "(?<before>https?://)[^\\s/:@\"'<>?#]+(?<after>@)",
+                    "(?<before>https?://)[^\\s/:@\"'<>?#]{1,300}(?<after>@)",
                     // jdbc:oracle:thin:user/password@host
-                    "(?<before>:[^\\s:/@\"'<>]+/)[^\\s/@\"'<>]+(?<after>@)",
+                    "(?<before>:[^\\s:/@\"'<>]{1,300}/)[^\\s/@\"'<>]{1,300}(?<after>@)",
                     "(?<before>\\b" + CONFIDENTIAL + "(?:=|%3D))" + VALUE + "(?<after>)",
                     "(?<before>\"" + CONFIDENTIAL + "\"\\s*:\\s*\")[^\"]+(?<after>\")",
                     "(?<before>authorization:?\\s+(?:basic|bearer)?\\s*)(?!basic|bearer)[^\\s\"'<>(),;]{8,}(?<after>)",

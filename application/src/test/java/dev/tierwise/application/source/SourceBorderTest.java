@@ -28,6 +28,7 @@ import dev.tierwise.application.spi.Origin;
 import dev.tierwise.application.spi.PartnerSink;
 import dev.tierwise.application.spi.PortalFacts;
 import dev.tierwise.application.spi.ReadRequest;
+import dev.tierwise.application.spi.Redaction;
 import dev.tierwise.application.spi.Secret;
 import dev.tierwise.application.spi.Setting;
 import dev.tierwise.application.spi.Source;
@@ -758,7 +759,8 @@ class SourceBorderTest {
     }
 
     private static ReadFacts read(ConfiguredSource... sources) throws Exception {
-        return new SnapshotReader(InstantSource.fixed(Instant.parse("2018-03-15T12:00:00Z"))).read(request(sources));
+        return new SnapshotReader(InstantSource.fixed(Instant.parse("2018-03-15T12:00:00Z")), new Redaction())
+                .read(request(sources));
     }
 
     private static SnapshotRequest request(ConfiguredSource... sources) {
@@ -774,7 +776,7 @@ class SourceBorderTest {
     }
 
     private static List<SourceDiagnosis> diagnose(ConfiguredSource source) throws SourceException {
-        return new Diagnose(InstantSource.fixed(Instant.parse("2018-03-15T12:00:00Z")))
+        return new Diagnose(InstantSource.fixed(Instant.parse("2018-03-15T12:00:00Z")), new Redaction())
                 .diagnose(request(source))
                 .sources();
     }

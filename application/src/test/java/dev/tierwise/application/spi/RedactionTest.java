@@ -1,8 +1,10 @@
 package dev.tierwise.application.spi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,5 +111,12 @@ class RedactionTest {
             })
     void a_text_without_credentials_stays_as_it_is(String text) {
         assertThat(new Redaction().of(text)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "//a:", "a.b-", ":a/", "https://", "pass-", "Zq7-client-", "\"'"})
+    void a_text_of_megabytes_is_done_with_soon(String part) {
+        String text = part.repeat(2_000_000 / part.length());
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> redaction.of(text));
     }
 }

@@ -26,7 +26,10 @@ import java.util.regex.Pattern;
 public record SecretLookup(Map<String, String> variables, Redaction redaction) {
 
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{(env|file):([^}]+)}");
-    private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
+    /** What may be the name of a variable; a long one with small letters may rather be a token that was typed in the wrong place. */
+    private static final Pattern VARIABLE = Pattern.compile("[A-Z_][A-Z0-9_]*|[A-Za-z_][A-Za-z0-9_]{0,19}");
+
     private static final int MOST_BYTES = 1 << 16;
 
     /** For what the process was started with. */

@@ -3,6 +3,7 @@ package dev.tierwise.cli.serve;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import dev.tierwise.application.spi.Redaction;
 import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.UserException;
 import java.io.IOException;
@@ -38,6 +39,7 @@ final class Endpoint implements AutoCloseable {
      * Begins to listen.
      *
      * @param hostNames names by which it may be asked besides its address
+     * @param redaction what the words of an answer may not show
      * @throws UserException when there is no such address here, or somebody else listens there
      */
     static Endpoint open(
@@ -45,6 +47,7 @@ final class Endpoint implements AutoCloseable {
             Set<String> hostNames,
             Supplier<ServiceHealth> health,
             ServiceMetrics metrics,
+            Redaction redaction,
             ExchangeThreads.Limits limits) {
         limitServer(System.getProperties());
         HttpServer server;
@@ -61,7 +64,7 @@ final class Endpoint implements AutoCloseable {
                 "/health",
                 () -> {
                     ServiceHealth now = health.get();
-                    return new Answer(now.isFine() ? 200 : 503, "application/json", now.json());
+                    return new Answer(now.isFine() ? 200 : 503, "application/json", redaction.of(now.json()));
                 },
                 "/metrics",
                 () -> new Answer(200, ServiceMetrics.CONTENT_TYPE, metrics.text(health.get())));

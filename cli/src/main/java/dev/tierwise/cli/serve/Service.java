@@ -131,6 +131,7 @@ public final class Service {
                                     settings.hostNames(),
                                     watch::health,
                                     metrics,
+                                    environment.err().redaction(),
                                     ExchangeThreads.Limits.USUAL))
                             .orElse(null);
                     SharedWork work = factory.sharedWork(settings.ledger())) {

@@ -38,18 +38,21 @@ final class ServiceMetrics {
             .labelNames(ACCOUNT)
             .register(registry);
     private final Gauge lastRefresh = Gauge.builder()
+            .withoutExemplars()
             .name("tierwise_last_refresh_timestamp_seconds")
             .help("When the facts of the last refresh were read, by whichever process.")
             .unit(Unit.SECONDS)
             .labelNames(ACCOUNT)
             .register(registry);
     private final Gauge lastDay = Gauge.builder()
+            .withoutExemplars()
             .name("tierwise_last_refreshed_day_timestamp_seconds")
             .help("The last refreshed day, as its midnight in UTC.")
             .unit(Unit.SECONDS)
             .labelNames(ACCOUNT)
             .register(registry);
     private final Gauge due = Gauge.builder()
+            .withoutExemplars()
             .name("tierwise_refresh_due")
             .help("1 when the ledger is behind today, else 0.")
             .labelNames(ACCOUNT)
@@ -67,11 +70,13 @@ final class ServiceMetrics {
             .labelNames("recipient")
             .register(registry);
     private final Gauge waiting = Gauge.builder()
+            .withoutExemplars()
             .name("tierwise_announcements_waiting")
             .help("How many announcements wait to be delivered.")
             .labelNames("recipient")
             .register(registry);
     private final Gauge ledger = Gauge.builder()
+            .withoutExemplars()
             .name("tierwise_ledger_up")
             .help("1 when the ledger answers, else 0.")
             .register(registry);

@@ -161,7 +161,8 @@ class HubSpotSeveralDaysTest {
                     Duration.ofMinutes(2),
                     (source, rows) -> {});
             Map<LocalDate, Answer> known = new TreeMap<>();
-            try (SnapshotReader.Reading reading = new SnapshotReader(Clock.systemUTC()).begin(request)) {
+            try (SnapshotReader.Reading reading =
+                    new SnapshotReader(Clock.systemUTC(), new Redaction()).begin(request)) {
                 for (Snapshot snapshot : reading.read(about).snapshots()) {
                     List<Portal> portals = new ArrayList<>();
                     snapshot.portals().forEach(portals::add);

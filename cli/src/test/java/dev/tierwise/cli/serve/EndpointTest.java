@@ -2,6 +2,7 @@ package dev.tierwise.cli.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tierwise.application.spi.Redaction;
 import dev.tierwise.cli.serve.ExchangeThreads.Limits;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -232,7 +233,8 @@ class EndpointTest {
 
     private static Endpoint open(InetSocketAddress address, Set<String> names, Limits limits) {
         ServiceHealth health = new ServiceHealth(Instant.EPOCH, Instant.EPOCH, Optional.empty(), List.of(), Map.of());
-        return Endpoint.open(address, names, () -> health, new ServiceMetrics(MORE_THAN_BUFFERS_HOLD), limits);
+        return Endpoint.open(
+                address, names, () -> health, new ServiceMetrics(MORE_THAN_BUFFERS_HOLD), new Redaction(), limits);
     }
 
     private Socket connect(Endpoint endpoint) throws IOException {

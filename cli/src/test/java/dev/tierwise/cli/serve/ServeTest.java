@@ -70,6 +70,19 @@ class ServeTest {
     }
 
     @Test
+    void neither_the_log_nor_the_endpoint_shows_a_secret_that_the_data_repeats() throws Exception {
+        Files.writeString(folder.resolve("nord/rates.csv"), "currency,rate\nEUR,team/secret-part\n");
+        try (Serving serving = serve("2018-03-16T12:00:00Z")) {
+            serving.awaitSaid("Nordlicht under hubspot-2018-01: rates.csv:2:2: ");
+            assertThat(serving.err()).contains("***").doesNotContain("secret-part");
+            assertThat(serving.get("/health").body())
+                    .contains("rates.csv:2:2: ")
+                    .doesNotContain("secret-part");
+            assertThat(serving.get("/metrics").body()).doesNotContain("secret-part");
+        }
+    }
+
+    @Test
     void eachAccountIsRefreshedWhenItsDayBegins() throws Exception {
         try (Serving serving = serve("2018-03-16T12:00:00Z")) {
             serving.awaitSaid("Nordlicht under hubspot-2018-01: refreshed 2018-03-16");
