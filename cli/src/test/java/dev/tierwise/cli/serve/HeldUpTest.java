@@ -111,6 +111,7 @@ class HeldUpTest {
 
             line.thaw();
             awaitRefreshed(serving, "2018-03-17");
+            awaitTries(serving, 3);
             for (int hour = 14; hour < 18; hour++) {
                 serving.setClock("2018-03-17T" + hour + ":00:00Z");
                 awaitTries(serving, hour - 14 + 4);
