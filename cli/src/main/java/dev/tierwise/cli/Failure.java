@@ -1,5 +1,6 @@
 package dev.tierwise.cli;
 
+import dev.tierwise.answers.wording.Printable;
 import dev.tierwise.application.advise.DayTooNearException;
 import dev.tierwise.application.ledger.LedgerException;
 import dev.tierwise.application.refresh.DayRefusedException;

@@ -1,10 +1,10 @@
 package dev.tierwise.cli.command;
 
+import dev.tierwise.answers.wording.Printable;
 import dev.tierwise.application.spi.Setting;
 import dev.tierwise.application.spi.SourceFactory;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
-import dev.tierwise.cli.Printable;
 import dev.tierwise.cli.config.AdapterOptions;
 import dev.tierwise.cli.plugin.AdapterRegistry;
 import jakarta.inject.Inject;

@@ -1,12 +1,12 @@
 package dev.tierwise.cli.command;
 
+import dev.tierwise.answers.lookahead.AdviceSheet;
 import dev.tierwise.application.advise.Advice;
 import dev.tierwise.application.advise.Advise;
 import dev.tierwise.application.snapshot.Detail;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.config.Configuration;
-import dev.tierwise.cli.render.AdviceSheet;
 import dev.tierwise.domain.programme.Tier;
 import jakarta.inject.Inject;
 import java.time.LocalDate;

@@ -1,9 +1,9 @@
 package dev.tierwise.cli.command;
 
+import dev.tierwise.answers.page.PageFormat;
+import dev.tierwise.answers.page.RenderOptions;
+import dev.tierwise.answers.wording.Language;
 import dev.tierwise.cli.Environment;
-import dev.tierwise.cli.render.Language;
-import dev.tierwise.cli.render.PageFormat;
-import dev.tierwise.cli.render.RenderOptions;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.Writer;

@@ -1,5 +1,8 @@
 package dev.tierwise.cli.command;
 
+import dev.tierwise.answers.changes.ChangesSheet;
+import dev.tierwise.answers.page.SheetFormat;
+import dev.tierwise.answers.wording.Language;
 import dev.tierwise.application.changes.Changes;
 import dev.tierwise.application.changes.ChangesReport;
 import dev.tierwise.application.ledger.History;
@@ -8,9 +11,6 @@ import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.UserException;
 import dev.tierwise.cli.config.Configuration;
-import dev.tierwise.cli.render.ChangesSheet;
-import dev.tierwise.cli.render.Language;
-import dev.tierwise.cli.render.SheetFormat;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.LocalDate;

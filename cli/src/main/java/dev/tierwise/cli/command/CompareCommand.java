@@ -1,5 +1,7 @@
 package dev.tierwise.cli.command;
 
+import dev.tierwise.answers.comparison.ComparisonSheet;
+import dev.tierwise.answers.comparison.SnapshotComparisonSheet;
 import dev.tierwise.application.compare.CompareProgrammes;
 import dev.tierwise.application.compare.CompareSnapshots;
 import dev.tierwise.application.compare.ProgrammeComparison;
@@ -10,8 +12,6 @@ import dev.tierwise.application.snapshot.SnapshotRequest;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.UserException;
-import dev.tierwise.cli.render.ComparisonSheet;
-import dev.tierwise.cli.render.SnapshotComparisonSheet;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
 package dev.tierwise.cli.command;
 
+import dev.tierwise.answers.diagnosis.DiagnosisSheet;
 import dev.tierwise.application.diagnose.Diagnose;
 import dev.tierwise.application.diagnose.Diagnosis;
 import dev.tierwise.application.snapshot.Detail;
 import dev.tierwise.application.spi.Finding;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
-import dev.tierwise.cli.render.DiagnosisSheet;
 import jakarta.inject.Inject;
 import java.util.EnumSet;
 import java.util.Set;

@@ -1,14 +1,14 @@
 package dev.tierwise.cli.command;
 
+import dev.tierwise.answers.evaluation.EvaluationRenderer;
+import dev.tierwise.answers.page.Format;
+import dev.tierwise.answers.page.RenderOptions;
+import dev.tierwise.answers.wording.Language;
 import dev.tierwise.application.evaluate.Evaluate;
 import dev.tierwise.application.evaluate.EvaluationReport;
 import dev.tierwise.application.snapshot.Detail;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
-import dev.tierwise.cli.render.EvaluationRenderer;
-import dev.tierwise.cli.render.Format;
-import dev.tierwise.cli.render.Language;
-import dev.tierwise.cli.render.RenderOptions;
 import dev.tierwise.domain.programme.Tier;
 import dev.tierwise.domain.tier.TierAnswer;
 import jakarta.inject.Inject;

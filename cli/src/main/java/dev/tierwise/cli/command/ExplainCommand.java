@@ -1,5 +1,7 @@
 package dev.tierwise.cli.command;
 
+import dev.tierwise.answers.explanation.ExplanationSheet;
+import dev.tierwise.answers.wording.Printable;
 import dev.tierwise.application.explain.Explain;
 import dev.tierwise.application.explain.FigureExplained;
 import dev.tierwise.application.explain.PortalsExplained;
@@ -8,9 +10,7 @@ import dev.tierwise.application.snapshot.Detail;
 import dev.tierwise.application.suggest.Nearest;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
-import dev.tierwise.cli.Printable;
 import dev.tierwise.cli.UserException;
-import dev.tierwise.cli.render.ExplanationSheet;
 import dev.tierwise.domain.programme.MetricId;
 import dev.tierwise.domain.programme.Programme;
 import jakarta.inject.Inject;

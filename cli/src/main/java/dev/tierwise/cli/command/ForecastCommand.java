@@ -1,12 +1,12 @@
 package dev.tierwise.cli.command;
 
+import dev.tierwise.answers.lookahead.ForecastSheet;
 import dev.tierwise.application.forecast.Forecast;
 import dev.tierwise.application.forecast.ForecastReport;
 import dev.tierwise.application.snapshot.Detail;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.config.Configuration;
-import dev.tierwise.cli.render.ForecastSheet;
 import jakarta.inject.Inject;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

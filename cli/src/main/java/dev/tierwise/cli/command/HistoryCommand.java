@@ -1,5 +1,8 @@
 package dev.tierwise.cli.command;
 
+import dev.tierwise.answers.history.HistorySheet;
+import dev.tierwise.answers.page.SheetFormat;
+import dev.tierwise.answers.wording.Language;
 import dev.tierwise.application.history.HistoryReport;
 import dev.tierwise.application.history.Recall;
 import dev.tierwise.application.ledger.Ledger;
@@ -7,9 +10,6 @@ import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.UserException;
 import dev.tierwise.cli.config.Configuration;
-import dev.tierwise.cli.render.HistorySheet;
-import dev.tierwise.cli.render.Language;
-import dev.tierwise.cli.render.SheetFormat;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.LocalDate;

@@ -1,9 +1,9 @@
 package dev.tierwise.cli.command;
 
+import dev.tierwise.answers.wording.Printable;
 import dev.tierwise.application.ledger.LedgerLocation;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
-import dev.tierwise.cli.Printable;
 import dev.tierwise.cli.UserException;
 import dev.tierwise.cli.config.ConfigurationReader;
 import dev.tierwise.cli.config.SecretLookup;

@@ -1,5 +1,6 @@
 package dev.tierwise.cli.command;
 
+import dev.tierwise.answers.wording.Printable;
 import dev.tierwise.application.ledger.Ledger;
 import dev.tierwise.application.ledger.LedgerCare;
 import dev.tierwise.application.ledger.LedgerFactory;
@@ -8,7 +9,6 @@ import dev.tierwise.application.ledger.ProgrammeCodec;
 import dev.tierwise.application.spi.Secret;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
-import dev.tierwise.cli.Printable;
 import dev.tierwise.cli.UserException;
 import dev.tierwise.cli.config.Configuration;
 import dev.tierwise.cli.config.LedgerPlace;

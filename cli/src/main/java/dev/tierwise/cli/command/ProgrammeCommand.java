@@ -1,5 +1,8 @@
 package dev.tierwise.cli.command;
 
+import dev.tierwise.answers.page.RenderOptions;
+import dev.tierwise.answers.programme.ProgrammeSheet;
+import dev.tierwise.answers.wording.Language;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.UserException;
@@ -7,9 +10,6 @@ import dev.tierwise.cli.programme.ProgrammeCatalogue;
 import dev.tierwise.cli.programme.ProgrammeReference;
 import dev.tierwise.cli.programme.ProgrammeTemplate;
 import dev.tierwise.cli.programme.ProgrammeYaml;
-import dev.tierwise.cli.render.Language;
-import dev.tierwise.cli.render.ProgrammeSheet;
-import dev.tierwise.cli.render.RenderOptions;
 import dev.tierwise.domain.programme.BuiltInProgrammes;
 import dev.tierwise.domain.programme.Programme;
 import jakarta.inject.Inject;
@@ -75,7 +75,7 @@ public final class ProgrammeCommand implements Runnable {
     @Command(name = "list", description = "Lists the built-in programmes, the default first, and the templates.")
     int list(@Option(names = "--lang", paramLabel = "LANG", description = "en or de.") @Nullable Language language) {
         PrintWriter out = spec.commandLine().getOut();
-        Language spoken = Language.orOf(language, environment);
+        Language spoken = Language.orOf(language, environment.variables());
         for (Programme programme : BuiltInProgrammes.all()) {
             out.println(programme.id() + "  " + spoken.of(programme.label()));
         }

@@ -1,8 +1,8 @@
 package dev.tierwise.cli.command;
 
+import dev.tierwise.answers.wording.Printable;
 import dev.tierwise.application.snapshot.ReadingProgress;
 import dev.tierwise.cli.Environment;
-import dev.tierwise.cli.Printable;
 import java.io.PrintStream;
 import java.util.Locale;
 

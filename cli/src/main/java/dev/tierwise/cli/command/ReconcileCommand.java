@@ -1,13 +1,13 @@
 package dev.tierwise.cli.command;
 
+import dev.tierwise.answers.page.SheetFormat;
+import dev.tierwise.answers.reconciliation.ReconciliationSheet;
+import dev.tierwise.answers.wording.Language;
 import dev.tierwise.application.reconcile.Reconcile;
 import dev.tierwise.application.reconcile.ReconciliationReport;
 import dev.tierwise.application.snapshot.Detail;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
-import dev.tierwise.cli.render.Language;
-import dev.tierwise.cli.render.ReconciliationSheet;
-import dev.tierwise.cli.render.SheetFormat;
 import jakarta.inject.Inject;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,7 @@
 package dev.tierwise.cli.command;
 
+import dev.tierwise.answers.status.StatusSheet;
+import dev.tierwise.answers.wording.Language;
 import dev.tierwise.application.ledger.Ledger;
 import dev.tierwise.application.ledger.LedgerFactory;
 import dev.tierwise.application.refresh.Refresh;
@@ -15,8 +17,6 @@ import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.Failure;
 import dev.tierwise.cli.config.Configuration;
 import dev.tierwise.cli.config.Notifications;
-import dev.tierwise.cli.render.Language;
-import dev.tierwise.cli.render.StatusSheet;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.tierwise.cli.command;
 
+import dev.tierwise.answers.page.RenderOptions;
+import dev.tierwise.answers.wording.Language;
 import dev.tierwise.cli.Environment;
-import dev.tierwise.cli.render.Language;
-import dev.tierwise.cli.render.RenderOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,7 +115,7 @@ public final class RootCommand implements Runnable {
     RenderOptions renderOptions(
             Environment environment, @Nullable Language language, boolean portals, @Nullable String file) {
         return new RenderOptions(
-                Language.orOf(language, environment),
+                Language.orOf(language, environment.variables()),
                 portals,
                 isColoured(environment, file),
                 environment.unicode(),

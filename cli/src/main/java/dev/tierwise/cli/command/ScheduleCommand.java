@@ -1,5 +1,8 @@
 package dev.tierwise.cli.command;
 
+import dev.tierwise.answers.schedule.Agenda;
+import dev.tierwise.answers.schedule.ScheduleSheet;
+import dev.tierwise.answers.wording.Language;
 import dev.tierwise.application.deadline.DeadlineReport;
 import dev.tierwise.application.deadline.FindDeadlines;
 import dev.tierwise.application.ledger.History;
@@ -14,9 +17,6 @@ import dev.tierwise.cli.config.Configuration;
 import dev.tierwise.cli.programme.ProgrammeCatalogue;
 import dev.tierwise.cli.programme.ProgrammeReference;
 import dev.tierwise.cli.programme.ProgrammeYaml;
-import dev.tierwise.cli.render.Agenda;
-import dev.tierwise.cli.render.Language;
-import dev.tierwise.cli.render.ScheduleSheet;
 import dev.tierwise.domain.programme.BuiltInProgrammes;
 import dev.tierwise.domain.programme.Programme;
 import jakarta.inject.Inject;

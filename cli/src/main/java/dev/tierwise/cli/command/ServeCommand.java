@@ -1,5 +1,6 @@
 package dev.tierwise.cli.command;
 
+import dev.tierwise.answers.wording.Language;
 import dev.tierwise.application.refresh.RefreshRequest;
 import dev.tierwise.application.refresh.RefreshRequest.Again;
 import dev.tierwise.application.snapshot.Detail;
@@ -8,7 +9,6 @@ import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.UserException;
 import dev.tierwise.cli.config.Configuration;
 import dev.tierwise.cli.config.Notifications;
-import dev.tierwise.cli.render.Language;
 import dev.tierwise.cli.serve.Service;
 import dev.tierwise.cli.serve.ServiceSettings;
 import jakarta.inject.Inject;
@@ -117,7 +117,7 @@ public final class ServeCommand implements Callable<Integer> {
                         .toList(),
                 ledgers.location(configuration),
                 notifications.recipients(),
-                Language.orOf(language, environment),
+                Language.orOf(language, environment.variables()),
                 every,
                 listen.address(),
                 hostNames);

@@ -1,5 +1,6 @@
 package dev.tierwise.cli.command;
 
+import dev.tierwise.answers.lookahead.SimulationSheet;
 import dev.tierwise.application.simulate.Change;
 import dev.tierwise.application.simulate.Simulate;
 import dev.tierwise.application.simulate.SimulationReport;
@@ -7,7 +8,6 @@ import dev.tierwise.application.snapshot.Detail;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.config.Configuration;
-import dev.tierwise.cli.render.SimulationSheet;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.concurrent.Callable;

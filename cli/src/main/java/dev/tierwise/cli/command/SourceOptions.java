@@ -1,5 +1,6 @@
 package dev.tierwise.cli.command;
 
+import dev.tierwise.answers.wording.Printable;
 import dev.tierwise.application.snapshot.ConfiguredSource;
 import dev.tierwise.application.snapshot.Detail;
 import dev.tierwise.application.snapshot.PartnerConfiguration;
@@ -9,7 +10,6 @@ import dev.tierwise.application.spi.Setting;
 import dev.tierwise.application.spi.SourceFactory;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
-import dev.tierwise.cli.Printable;
 import dev.tierwise.cli.UserException;
 import dev.tierwise.cli.config.Account;
 import dev.tierwise.cli.config.AdapterOptions;

@@ -1,5 +1,7 @@
 package dev.tierwise.cli.command;
 
+import dev.tierwise.answers.status.StatusSheet;
+import dev.tierwise.answers.wording.Language;
 import dev.tierwise.application.ledger.History;
 import dev.tierwise.application.ledger.Ledger;
 import dev.tierwise.application.status.Status;
@@ -7,8 +9,6 @@ import dev.tierwise.application.status.StatusReport;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.config.Configuration;
-import dev.tierwise.cli.render.Language;
-import dev.tierwise.cli.render.StatusSheet;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.LocalDate;

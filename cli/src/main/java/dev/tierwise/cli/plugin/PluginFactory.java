@@ -1,5 +1,6 @@
 package dev.tierwise.cli.plugin;
 
+import dev.tierwise.answers.wording.Printable;
 import dev.tierwise.application.source.SourceSecrets;
 import dev.tierwise.application.spi.DiagnosisSink;
 import dev.tierwise.application.spi.Fact;
@@ -12,7 +13,6 @@ import dev.tierwise.application.spi.SourceException;
 import dev.tierwise.application.spi.SourceFactory;
 import dev.tierwise.application.spi.SourceSettings;
 import dev.tierwise.application.spi.SpiVersion;
-import dev.tierwise.cli.Printable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,9 +1,9 @@
 package dev.tierwise.cli.plugin;
 
+import dev.tierwise.answers.wording.Printable;
 import dev.tierwise.application.source.SourceSecrets;
 import dev.tierwise.application.spi.SourceException;
 import dev.tierwise.cli.Fault;
-import dev.tierwise.cli.Printable;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;

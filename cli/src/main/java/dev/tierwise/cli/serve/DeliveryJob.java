@@ -1,5 +1,7 @@
 package dev.tierwise.cli.serve;
 
+import dev.tierwise.answers.announcement.AnnouncementMessage;
+import dev.tierwise.answers.wording.Language;
 import dev.tierwise.application.ledger.Announcement;
 import dev.tierwise.application.ledger.Delivery;
 import dev.tierwise.application.ledger.History;
@@ -7,8 +9,6 @@ import dev.tierwise.application.ledger.HistoryId;
 import dev.tierwise.application.ledger.Ledger;
 import dev.tierwise.application.snapshot.BadInputException;
 import dev.tierwise.application.spi.SourceException;
-import dev.tierwise.cli.render.AnnouncementMessage;
-import dev.tierwise.cli.render.Language;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.tierwise.cli.serve;
 
+import dev.tierwise.answers.wording.Printable;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.Failure;
 import dev.tierwise.cli.Fault;
 import dev.tierwise.cli.MessageStream;
-import dev.tierwise.cli.Printable;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;

@@ -1,10 +1,10 @@
 package dev.tierwise.cli.serve;
 
+import dev.tierwise.answers.wording.Printable;
 import dev.tierwise.application.ledger.Ledger;
 import dev.tierwise.application.ledger.LedgerException;
 import dev.tierwise.application.snapshot.BadInputException;
 import dev.tierwise.application.spi.SourceException;
-import dev.tierwise.cli.Printable;
 import java.util.function.Supplier;
 
 /** The way to the ledger, which may come and go while the service runs. Used from any thread. */

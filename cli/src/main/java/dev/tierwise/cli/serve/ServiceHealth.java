@@ -1,7 +1,7 @@
 package dev.tierwise.cli.serve;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.tierwise.cli.render.JsonText;
+import dev.tierwise.answers.wire.JsonText;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

@@ -1,9 +1,9 @@
 package dev.tierwise.cli.serve;
 
+import dev.tierwise.answers.wording.Language;
 import dev.tierwise.application.ledger.LedgerLocation;
 import dev.tierwise.application.refresh.RefreshRequest;
 import dev.tierwise.cli.config.Recipient;
-import dev.tierwise.cli.render.Language;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;

@@ -14,10 +14,10 @@ import com.tngtech.archunit.lang.ArchRule;
 import dev.tierwise.adapter.csv.offender.KnowsTheCommandLine;
 import dev.tierwise.adapter.hubspot.read.offender.KnowsOkHttpAndTheRules;
 import dev.tierwise.adapter.sql.offender.KnowsAUseCase;
+import dev.tierwise.answers.offender.KnowsACommand;
+import dev.tierwise.answers.offender.WritesACalendarItself;
 import dev.tierwise.cli.architecture.offender.KnowsAnAdapter;
-import dev.tierwise.cli.render.offender.KnowsACommand;
-import dev.tierwise.cli.render.offender.TalksToOthers;
-import dev.tierwise.cli.render.offender.WritesACalendarItself;
+import dev.tierwise.cli.architecture.offender.TalksToOthers;
 import dev.tierwise.domain.programme.DealKind;
 import dev.tierwise.domain.programme.Market;
 import java.util.stream.Stream;
@@ -98,19 +98,17 @@ class HexagonTest {
             .resideInAnyPackage(and(
                     ANY_JDK,
                     "dev.tierwise.cli..",
+                    "dev.tierwise.answers..",
                     "dev.tierwise.application..",
                     "dev.tierwise.domain..",
-                    "biweekly..",
                     "com.fasterxml.jackson.core..",
                     "com.fasterxml.jackson.dataformat.yaml..",
-                    "com.github.mangstadt.vinnie..",
                     "com.google.inject..",
                     "com.sun.net.httpserver",
                     "de.siegmar.fastcsv..",
                     "dev.failsafe..",
                     "io.prometheus.metrics..",
                     "jakarta.inject",
-                    "org.jline.utils",
                     "org.yaml.snakeyaml.error",
                     "picocli"))
             .because("adapters are found at run time, so that anyone can add one");
@@ -146,14 +144,33 @@ class HexagonTest {
             .resideOutsideOfPackage("com.google.inject..")
             .because("everything but the wiring works without a container");
 
-    private static final ArchRule RENDERINGS_KNOW_NO_COMMAND = classes()
+    private static final ArchRule ANSWERS_KNOW_WHAT_IS_ANSWERED = classes()
             .that()
-            .resideInAPackage("dev.tierwise.cli.render..")
+            .resideInAPackage("dev.tierwise.answers..")
             .should()
             .onlyDependOnClassesThat()
-            .resideOutsideOfPackages(
-                    "dev.tierwise.cli.command..", "dev.tierwise.cli.config..", "dev.tierwise.cli.plugin..")
-            .because("what is shown does not depend on how it was asked for");
+            .resideInAnyPackage(
+                    "java.io",
+                    "java.lang..",
+                    "java.math",
+                    "java.text",
+                    "java.time..",
+                    "java.util..",
+                    "org.jspecify.annotations",
+                    "dev.tierwise.answers..",
+                    "dev.tierwise.application..",
+                    "dev.tierwise.domain..",
+                    "biweekly..",
+                    "com.fasterxml.jackson.core..",
+                    "com.github.mangstadt.vinnie..",
+                    "de.siegmar.fastcsv..",
+                    "org.jline.utils")
+            .because("what is shown does not depend on how it was asked for, and goes nowhere by itself");
+
+    private static final ArchRule NO_CYCLES_AMONG_ANSWERS = slices().matching("dev.tierwise.answers.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .because("each answer can be read on its own");
 
     private static final ArchRule NO_CYCLES_IN_THE_COMMAND_LINE = slices().matching("dev.tierwise.cli.(*)..")
             .should()
@@ -201,8 +218,13 @@ class HexagonTest {
     }
 
     @Test
-    void renderingsKnowNoCommand() {
-        RENDERINGS_KNOW_NO_COMMAND.check(EVERYTHING);
+    void answers_know_what_is_answered() {
+        ANSWERS_KNOW_WHAT_IS_ANSWERED.check(EVERYTHING);
+    }
+
+    @Test
+    void answers_form_no_cycles() {
+        NO_CYCLES_AMONG_ANSWERS.check(EVERYTHING);
     }
 
     @Test
@@ -231,7 +253,7 @@ class HexagonTest {
                 .isTrue();
         assertThat(violates(THE_SQL_ADAPTER_KNOWS_THE_LEDGER_ALONE, KnowsAUseCase.class))
                 .isTrue();
-        assertThat(violates(RENDERINGS_KNOW_NO_COMMAND, KnowsACommand.class)).isTrue();
+        assertThat(violates(ANSWERS_KNOW_WHAT_IS_ANSWERED, KnowsACommand.class)).isTrue();
         assertThat(violates(ONLY_THE_SERVICE_TALKS_TO_OTHERS, TalksToOthers.class))
                 .isTrue();
         assertThat(violates(ONE_CLASS_WRITES_CALENDARS, WritesACalendarItself.class))

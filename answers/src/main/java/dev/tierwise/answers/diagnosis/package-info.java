@@ -1,0 +1,5 @@
+/** Whether the sources work, and what is missing. */
+@NullMarked
+package dev.tierwise.answers.diagnosis;
+
+import org.jspecify.annotations.NullMarked;

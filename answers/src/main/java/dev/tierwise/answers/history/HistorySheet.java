@@ -1,0 +1,84 @@
+package dev.tierwise.answers.history;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.tierwise.answers.page.RenderOptions;
+import dev.tierwise.answers.page.SheetFormat;
+import dev.tierwise.answers.page.text.Paper;
+import dev.tierwise.answers.wire.JsonAnswer;
+import dev.tierwise.answers.wire.MachineForm;
+import dev.tierwise.answers.wording.Words;
+import dev.tierwise.application.history.HistoryReport;
+import dev.tierwise.application.ledger.RecordedDay;
+import dev.tierwise.application.ledger.RecordedEvent;
+import dev.tierwise.domain.programme.MetricId;
+import java.io.IOException;
+import java.io.Writer;
+
+/** How the figures and the tiers of a history developed. */
+public final class HistorySheet {
+
+    private static final String SCHEMA = "tierwise/history/1";
+
+    private HistorySheet() {}
+
+    /**
+     * Writes a history, complete with a last line end, and flushes; the writer stays open.
+     *
+     * @throws IOException when the writer refuses
+     */
+    public static void write(HistoryReport report, SheetFormat format, RenderOptions options, Writer out)
+            throws IOException {
+        switch (format) {
+            case TABLE -> {
+                Paper paper = Paper.forText(options, out);
+                Words words =
+                        Words.onTerminal(options.language(), report.history().programme(), paper.typeface());
+                new HistoryTable(report, words, paper).write();
+            }
+            case JSON -> JsonAnswer.write(out, SCHEMA, answer -> new Document(answer, answer.json(), report).write());
+            case CSV -> HistoryCsv.write(report, out);
+        }
+        out.flush();
+    }
+
+    private record Document(JsonAnswer answer, JsonGenerator json, HistoryReport report) {
+
+        void write() throws IOException {
+            json.writeStringField("partner", report.history().partner());
+            json.writeStringField("programme", report.history().programme().id());
+            json.writeArrayFieldStart("days");
+            for (RecordedDay day : report.days()) {
+                json.writeStartObject();
+                json.writeStringField("day", day.day().toString());
+                answer.metrics(day.figures(), currency());
+                answer.live(day);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("events");
+            for (RecordedEvent event : report.events()) {
+                json.writeStartObject();
+                event(event);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        }
+
+        private void event(RecordedEvent event) throws IOException {
+            json.writeStringField("event", MachineForm.code(event.kind()));
+            json.writeStringField("day", event.day().toString());
+            json.writeBooleanField("late", event.late());
+            if (event instanceof RecordedEvent.Report published) {
+                json.writeObjectFieldStart(MetricId.SOLD_MRR.value());
+                answer.measurement(MetricId.SOLD_MRR, published.soldMrr(), currency());
+                json.writeEndObject();
+            } else if (event instanceof RecordedEvent.TierUpdate update) {
+                answer.tier(update.tier());
+            }
+        }
+
+        private String currency() {
+            return report.history().programme().currency();
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.tierwise.answers.page;
+
+import dev.tierwise.answers.wording.Words;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** What an answer for people is written on: a terminal, or Markdown. The same is said on both. */
+public interface Page {
+
+    /** What is said on it; text from it is ready to be written. */
+    Words words();
+
+    /**
+     * Whom the answer is about, and what it is.
+     *
+     * @param note what has to be known before anything else, see {@link Words#superseded}
+     */
+    void heading(String whom, String what, Optional<String> note) throws IOException;
+
+    /** What people came for, in as few words as there are. */
+    void news(Style style, String text) throws IOException;
+
+    /** Text of any length. */
+    void paragraph(String text) throws IOException;
+
+    /** Statements of which each stands for itself; nothing where there are none. */
+    void list(List<String> statements) throws IOException;
+
+    /** What follows is about something else. */
+    void section(String title) throws IOException;
+
+    /** A table whose first row names the columns. */
+    void table(Grid grid) throws IOException;
+}

@@ -1,0 +1,158 @@
+package dev.tierwise.answers.page.text;
+
+import dev.tierwise.answers.page.Cell;
+import dev.tierwise.answers.page.Grid;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * A table at a terminal: its columns are as wide as their widest cell. Where a row is wider than the paper, the name in it is
+ * truncated, its last cell is wrapped or, in the last resort, what leads the row stands on a line of its own: the cells
+ * through the name, or else the first cell.
+ */
+public final class TableLayout {
+
+    private static final String GAP = "  ";
+    /** Less room than that is too little to wrap text in. */
+    private static final int NARROWEST_NOTE = 24;
+
+    private static final int NARROWEST_NAME = 12;
+
+    private final List<List<Cell>> rows;
+    private final int name;
+
+    public TableLayout(Grid grid) {
+        this.rows = grid.rows();
+        this.name = grid.name();
+    }
+
+    /** Whether every row has room on a line. */
+    public boolean fits(Paper paper, String indent) {
+        return rows.isEmpty() || width(widths(paper)) <= room(paper, indent);
+    }
+
+    /** Whether cells other than the last would have to be cut, even with what leads a row on a line of its own. */
+    public boolean isTooWide(Paper paper, String indent) {
+        int[] widths = widths(paper);
+        int last = widths.length - 1;
+        int beside = Math.min(widths[last], NARROWEST_NOTE);
+        for (int column = Math.max(0, name) + 1; column < last; column++) {
+            beside += widths[column] + GAP.length();
+        }
+        return beside > room(paper, indent + GAP);
+    }
+
+    /** Writes each row as a list, its cells below each other behind the names of the columns, which the first row gives. */
+    public void writeStacked(Paper paper, String indent) throws IOException {
+        int lead = Math.max(0, name) + 1;
+        List<Cell> head = rows.get(0);
+        for (List<Cell> row : rows.subList(1, rows.size())) {
+            paper.wrapped(
+                    indent,
+                    String.join(
+                            GAP, row.subList(0, lead).stream().map(Cell::text).toList()));
+            for (int column = lead; column < row.size(); column++) {
+                String of = head.get(column).text();
+                paper.wrapped(
+                        indent + GAP,
+                        of.isEmpty()
+                                ? row.get(column).text()
+                                : of + ": " + row.get(column).text());
+            }
+        }
+    }
+
+    public void write(Paper paper, String indent) throws IOException {
+        write(paper, indent, row -> {});
+    }
+
+    /** Writes something below a row. */
+    @FunctionalInterface
+    public interface Below {
+        void write(int row) throws IOException;
+    }
+
+    /** Writes the rows, each with something below it. */
+    public void write(Paper paper, String indent, Below below) throws IOException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        int[] widths = widths(paper);
+        int last = widths.length - 1;
+        int over = width(widths) - room(paper, indent);
+        if (over > 0 && name != Grid.NO_NAME) {
+            int narrower = Math.min(over, Math.max(0, widths[name] - NARROWEST_NAME));
+            widths[name] -= narrower;
+            over -= narrower;
+        }
+        boolean leadAbove = widths[last] - over < Math.min(widths[last], NARROWEST_NOTE);
+        for (int i = 0; i < rows.size(); i++) {
+            if (leadAbove) {
+                int lead = Math.max(0, name) + 1;
+                paper.line(indent + lead(paper, rows.get(i).subList(0, lead), widths, room(paper, indent)));
+                write(paper, indent + GAP, rows.get(i), lead, widths);
+            } else {
+                write(paper, indent, rows.get(i), 0, widths);
+            }
+            below.write(i);
+        }
+    }
+
+    /** The cells that lead a row; the last of them may take all the room that is left. */
+    private static String lead(Paper paper, List<Cell> cells, int[] widths, int room) {
+        StringBuilder line = new StringBuilder();
+        int left = room;
+        for (int column = 0; column < cells.size() - 1; column++) {
+            line.append(paper.cell(cells.get(column), widths[column])).append(GAP);
+            left -= widths[column] + GAP.length();
+        }
+        Cell cell = cells.get(cells.size() - 1);
+        return line.append(paper.cell(cell, Math.min(left, paper.typeface().width(cell.text()))))
+                .toString();
+    }
+
+    /** The cells of a row from a column on. */
+    private static void write(Paper paper, String indent, List<Cell> row, int from, int[] widths) throws IOException {
+        int last = widths.length - 1;
+        StringBuilder line = new StringBuilder(indent);
+        int used = indent.length();
+        for (int column = from; column < last; column++) {
+            line.append(paper.cell(row.get(column), widths[column])).append(GAP);
+            used += widths[column] + GAP.length();
+        }
+        Cell note = row.get(last);
+        int room = paper.columns() - used;
+        if (widths[last] <= room) {
+            paper.line(line.append(paper.cell(note, widths[last])).toString());
+            return;
+        }
+        String start = line.toString();
+        for (String part : paper.typeface().wrap(note.text(), room)) {
+            paper.line(start + paper.paint(note.style(), part));
+            start = " ".repeat(used);
+        }
+    }
+
+    private static int room(Paper paper, String indent) {
+        return paper.columns() - indent.length();
+    }
+
+    private static int width(int[] widths) {
+        int width = GAP.length() * (widths.length - 1);
+        for (int column : widths) {
+            width += column;
+        }
+        return width;
+    }
+
+    private int[] widths(Paper paper) {
+        int[] widths = new int[rows.get(0).size()];
+        for (List<Cell> row : rows) {
+            for (int column = 0; column < widths.length; column++) {
+                widths[column] = Math.max(
+                        widths[column], paper.typeface().width(row.get(column).text()));
+            }
+        }
+        return widths;
+    }
+}

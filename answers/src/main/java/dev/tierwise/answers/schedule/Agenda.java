@@ -1,0 +1,35 @@
+package dev.tierwise.answers.schedule;
+
+import dev.tierwise.application.deadline.DeadlineReport;
+import dev.tierwise.application.forecast.ForecastEvent;
+import dev.tierwise.application.schedule.ScheduledEvent;
+import dev.tierwise.domain.programme.Programme;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is published in some time to come.
+ *
+ * @param programme the rules that say when
+ * @param asOf      the first day of that time
+ * @param through   the last day of it
+ * @param events    what is published, in chronological order
+ * @param deadlines the agency's own deadlines in that time; empty where no agency is known
+ */
+public record Agenda(
+        Programme programme,
+        LocalDate asOf,
+        LocalDate through,
+        List<ScheduledEvent> events,
+        Optional<DeadlineReport> deadlines) {
+
+    public Agenda {
+        events = List.copyOf(events);
+    }
+
+    /** The agency's own deadlines, by day; none where no agency is known. */
+    List<ForecastEvent> ownDeadlines() {
+        return deadlines.map(DeadlineReport::deadlines).orElse(List.of());
+    }
+}

@@ -1,0 +1,143 @@
+package dev.tierwise.answers.schedule;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.tierwise.answers.lookahead.ForecastSheet;
+import dev.tierwise.answers.page.Cell;
+import dev.tierwise.answers.page.Format;
+import dev.tierwise.answers.page.Grid;
+import dev.tierwise.answers.page.RenderOptions;
+import dev.tierwise.answers.page.Style;
+import dev.tierwise.answers.page.text.Paper;
+import dev.tierwise.answers.page.text.TableLayout;
+import dev.tierwise.answers.wire.JsonAnswer;
+import dev.tierwise.answers.wire.MachineForm;
+import dev.tierwise.answers.wording.Words;
+import dev.tierwise.application.deadline.DeadlineReport;
+import dev.tierwise.application.forecast.ForecastEvent;
+import dev.tierwise.application.schedule.ScheduledEvent;
+import java.io.IOException;
+import java.io.Writer;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The monthly reports and mid-month tiers to come, and the agency's own deadlines. */
+public final class ScheduleSheet {
+
+    /** How it is written. */
+    public enum Format {
+        /** For people at a terminal. */
+        TABLE,
+        /** For programs; the contract. */
+        JSON,
+        /** For calendar programs. */
+        ICS;
+
+        /** As people type it. */
+        @Override
+        public String toString() {
+            return MachineForm.code(this);
+        }
+    }
+
+    private static final String SCHEMA = "tierwise/schedule/1";
+    private static final String INDENT = "  ";
+
+    private ScheduleSheet() {}
+
+    /**
+     * Writes a schedule, complete with a last line end, and flushes; the writer stays open.
+     *
+     * @param now when it is written, which calendar programs want to know
+     * @throws IOException when the writer refuses
+     */
+    public static void write(Agenda agenda, Format format, Instant now, RenderOptions options, Writer out)
+            throws IOException {
+        switch (format) {
+            case TABLE -> writeTable(agenda, options, out);
+            case JSON -> JsonAnswer.write(out, SCHEMA, answer -> writeMembers(agenda, answer));
+            case ICS -> CalendarFile.write(agenda, now, options.language(), out);
+        }
+        out.flush();
+    }
+
+    private static void writeMembers(Agenda agenda, JsonAnswer answer) throws IOException {
+        JsonGenerator json = answer.json();
+        json.writeStringField("programme", agenda.programme().id());
+        json.writeStringField("asOf", agenda.asOf().toString());
+        json.writeStringField("through", agenda.through().toString());
+        json.writeArrayFieldStart("events");
+        for (ScheduledEvent event : agenda.events()) {
+            json.writeStartObject();
+            json.writeStringField("event", MachineForm.code(event.kind()));
+            json.writeStringField("day", event.day().toString());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        answer.field("partner", agenda.deadlines().map(DeadlineReport::partner));
+        answer.field(
+                "refreshedOn",
+                agenda.deadlines().flatMap(DeadlineReport::refreshedOn).map(LocalDate::toString));
+        if (agenda.deadlines().isPresent()) {
+            ForecastSheet.events(answer, "deadlines", agenda.programme(), agenda.ownDeadlines());
+        } else {
+            json.writeNullField("deadlines");
+        }
+    }
+
+    /** Something on a day. */
+    private record Row(LocalDate day, String what) {}
+
+    private static void writeTable(Agenda agenda, RenderOptions options, Writer out) throws IOException {
+        Paper paper = Paper.forText(options, out);
+        Words words = Words.onTerminal(options.language(), agenda.programme(), paper.typeface());
+        paper.heading(
+                words.label(agenda.programme().label()),
+                words.say("schedule.range", words.day(agenda.asOf()), words.day(agenda.through())),
+                words.superseded(agenda.asOf()));
+        if (agenda.deadlines().isPresent()) {
+            DeadlineReport deadlines = agenda.deadlines().get();
+            paper.wrapped(
+                    INDENT,
+                    deadlines
+                            .refreshedOn()
+                            .map(day -> words.say(
+                                    "schedule.deadlines.ledger", words.foreign(deadlines.partner()), words.day(day)))
+                            .orElseGet(() -> words.say("schedule.deadlines", words.foreign(deadlines.partner()))));
+        }
+        paper.line("");
+        Grid grid = new Grid();
+        for (Row row : rows(agenda, words)) {
+            grid.row(
+                    Cell.right(words.day(row.day())),
+                    Cell.of(words.weekday(row.day()), Style.FAINT),
+                    Cell.right(words.distance(
+                            row.day().toEpochDay() - agenda.asOf().toEpochDay())),
+                    Cell.of(row.what()));
+        }
+        new TableLayout(grid).write(paper, INDENT);
+        paper.line("");
+        for (ScheduledEvent.Kind kind : ScheduledEvent.Kind.values()) {
+            paper.titled(INDENT, words.event(kind), words.about(kind));
+        }
+        for (ForecastEvent.Kind kind : agenda.ownDeadlines().stream()
+                .map(ForecastEvent::kind)
+                .collect(Collectors.toCollection(TreeSet::new))) {
+            paper.titled(INDENT, words.deadline(kind), words.aboutDeadline(kind));
+        }
+    }
+
+    /** What is published and what of the agency's own ends, day by day. */
+    private static List<Row> rows(Agenda agenda, Words words) {
+        return Stream.concat(
+                        agenda.events().stream().map(event -> new Row(event.day(), words.event(event.kind()))),
+                        agenda.ownDeadlines().stream()
+                                .map(deadline -> new Row(deadline.day(), words.deadline(deadline))))
+                .sorted(Comparator.comparing(Row::day))
+                .toList();
+    }
+}

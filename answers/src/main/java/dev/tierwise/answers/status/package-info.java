@@ -1,0 +1,5 @@
+/** What holds on a day. */
+@NullMarked
+package dev.tierwise.answers.status;
+
+import org.jspecify.annotations.NullMarked;

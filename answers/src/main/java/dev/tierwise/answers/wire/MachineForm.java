@@ -1,0 +1,47 @@
+package dev.tierwise.answers.wire;
+
+import dev.tierwise.domain.metric.Unit;
+import dev.tierwise.domain.programme.App;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How JSON and CSV write values: the same on every machine, in every language. */
+public final class MachineForm {
+
+    private MachineForm() {}
+
+    /** An amount with two decimals. Rounded up where a programme asks for fractions of a cent: never too little. */
+    public static String money(BigDecimal amount) {
+        return amount.setScale(2, RoundingMode.UP).toPlainString();
+    }
+
+    /** A number in a unit; others than money without trailing zeros. */
+    public static String number(Unit unit, BigDecimal value) {
+        return unit == Unit.MONEY ? money(value) : value.stripTrailingZeros().toPlainString();
+    }
+
+    /** The same for a bound that may not be there. */
+    public static @Nullable String bound(Unit unit, Optional<BigDecimal> value) {
+        return value.map(known -> number(unit, known)).orElse(null);
+    }
+
+    /** The unit of a figure. */
+    public static String unit(Unit unit, String currency) {
+        return unit == Unit.MONEY ? currency : unit.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** A constant as a code: lower-case words joined by hyphens. */
+    public static String code(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The ids of apps, sorted. */
+    public static List<String> ids(Collection<App> apps) {
+        return apps.stream().map(App::id).sorted().toList();
+    }
+}

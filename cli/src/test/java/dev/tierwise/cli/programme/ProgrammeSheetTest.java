@@ -1,0 +1,137 @@
+package dev.tierwise.cli.programme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tierwise.answers.page.RenderOptions;
+import dev.tierwise.answers.programme.ProgrammeSheet;
+import dev.tierwise.answers.wording.Language;
+import dev.tierwise.domain.programme.BuiltInProgrammes;
+import dev.tierwise.domain.programme.Programme;
+import java.io.IOException;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+
+class ProgrammeSheetTest {
+
+    private static final Programme POINTS = ProgrammeYaml.parse("""
+                    schema: tierwise/programme/1
+                    id: points
+                    label: {en: Points of ours, de: Unsere Punkte}
+                    currency: USD
+                    metrics: [total-points, sourced-points, certification, invitation, retention, certified-people]
+                    sold-window: P12M
+                    app-usage: {look-back: P30D, apps: [{id: crm, label: CRM}]}
+                    certification: agency-partner
+                    update-days: {report: 1, tier: 15, tier-months: [january, july]}
+                    growth-market-shares: {total-points: 0.5, sourced-points: 0.5, certified-people: 0.25}
+                    points:
+                      per: 100
+                      rates:
+                        - {kind: managed, standard: 1, growth: 2}
+                        - {kind: sourced, from: 2024-02-27, standard: 5, growth: 10.5}
+                        - {kind: assisted, from: 2024-02-27, standard: 3, growth: 6}
+                        - {kind: sold, standard: 3, growth: 6}
+                      fixed-amounts:
+                        - {currency: GBP, from: 2025-07-15, amount: 74}
+                        - {currency: GBP, amount: 62.50}
+                        - {currency: COP, from: 2025-07-15, amount: 408000}
+                      managed-credit: split
+                      rounding: {places: 0, mode: half-up}
+                    tiers:
+                      - id: gold
+                        label: Gold
+                        requires: {total-points: 1300, sourced-points: 20.5, certification: held}
+                      - id: elite
+                        label: Elite
+                        requires: {total-points: 3000, sourced-points: 200, certification: held, invitation: held, retention: 85, certified-people: 100}
+                    """, "p.yaml").programme();
+
+    @Test
+    void points_are_shown_as_tables_and_sentences() throws IOException {
+        assertThat(sheet(POINTS, Language.EN, true)).isEqualTo("""
+                Points of ours  points
+
+                                      Gold   Elite
+                  Total points       1,300   3,000
+                  Sourced points      20.5     200
+                  Certification     needed  needed
+                  Invitation             –  needed
+                  Retention              –    85 %
+                  Certified people       –     100
+
+                  Points for $100.00 of MRR                              Standard market  Growth market
+                  Sale                                                                 3              6
+                  Sale that the partner sourced, from 27 February 2024                 5           10.5
+                  Sale that the partner assisted, from 27 February 2024                3              6
+                  Managed customer                                                     1              2
+
+                  Counts as $100.00  from the start  from 15 July 2025
+                  COP                                       408,000.00
+                  GBP                         62.50              74.00
+
+                  Partners in growth markets need 25 % of that: Certified people.
+                  Partners in growth markets need 50 % of that: Total points, Sourced points.
+                  For a sale, the day on which its product line was first sold decides.
+                  Managed credit is divided evenly between the partners that manage a customer.
+                  The points of each portal are rounded half up to whole points.
+                  Windows: a sale counts for 12 months, the last day included; app usage looks back 30 days. HubSpot
+                  reports on day 1 of a month and updates tiers on day 15 of January and July.
+                  1 apps count: CRM (crm).
+                """);
+    }
+
+    @Test
+    void the_sheet_speaks_german() throws IOException {
+        assertThat(sheet(POINTS, Language.DE, true)).isEqualTo("""
+                Unsere Punkte  points
+
+                                                      Gold  Elite
+                  Punkte insgesamt                   1.300  3.000
+                  Punkte aus vermittelten Verkäufen   20,5    200
+                  Agenturpartner-Zertifizierung      nötig  nötig
+                  Einladung                              –  nötig
+                  Kundenbindung                          –   85 %
+                  Zertifizierte Personen                 –    100
+
+                  Punkte für 100,00 $ MRR                                        Standardmarkt  Wachstumsmarkt
+                  Verkauf                                                                    3               6
+                  Verkauf, den der Partner vermittelt hat, ab 27. Februar 2024               5            10,5
+                  Verkauf, den der Partner unterstützt hat, ab 27. Februar 2024              3               6
+                  Verwalteter Kunde                                                          1               2
+
+                  Zählt wie 100,00 $  von Anfang an  ab 15. Juli 2025
+                  COP                                      408.000,00
+                  GBP                         62,50             74,00
+
+                  Partner in Wachstumsmärkten brauchen 25 % davon: Zertifizierte Personen.
+                  Partner in Wachstumsmärkten brauchen 50 % davon: Punkte insgesamt, Punkte aus vermittelten
+                  Verkäufen.
+                  Bei einem Verkauf entscheidet der Tag, an dem seine Produktlinie zuerst verkauft wurde.
+                  Punkte für verwaltete Portale werden gleichmäßig unter den Partnern geteilt, die den Kunden
+                  betreuen.
+                  Die Punkte jedes Portals werden auf ganze Punkte kaufmännisch gerundet.
+                  Fristen: ein Verkauf zählt 12 Monate lang, letzter Tag eingeschlossen; für die App-Nutzung zählen
+                  die letzten 30 Tage. HubSpot berichtet am 1. eines Monats und aktualisiert Partnerstufen am 15. im
+                  Januar und Juli.
+                  1 Apps zählen: CRM (crm).
+                """);
+    }
+
+    @Test
+    void a_terminal_that_shows_ascii_only_is_given_nothing_else() throws IOException {
+        assertThat(sheet(POINTS, Language.DE, false)).matches("\\p{ASCII}+");
+    }
+
+    @Test
+    void a_programme_without_points_says_nothing_about_them() throws IOException {
+        assertThat(sheet(BuiltInProgrammes.HUBSPOT_2018_01, Language.EN, true))
+                .contains("updates tiers on day 15.")
+                .doesNotContain("oint", "growth", "divided");
+    }
+
+    private static String sheet(Programme programme, Language language, boolean unicode) throws IOException {
+        StringWriter out = new StringWriter();
+        ProgrammeSheet.write(programme, new RenderOptions(language, false, false, unicode, 100), out);
+        return out.toString();
+    }
+}
