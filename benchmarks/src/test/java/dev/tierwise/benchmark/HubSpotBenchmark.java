@@ -6,6 +6,7 @@ import dev.tierwise.adapter.hubspot.fake.Endpoint;
 import dev.tierwise.adapter.hubspot.fake.FakeAccount;
 import dev.tierwise.adapter.hubspot.fake.FakeHubSpot;
 import dev.tierwise.cli.Environment;
+import dev.tierwise.cli.MessageStream;
 import dev.tierwise.cli.Tierwise;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -223,7 +224,7 @@ class HubSpotBenchmark {
                         directory,
                         InputStream.nullInputStream(),
                         out,
-                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        new MessageStream(err),
                         Clock.systemUTC(),
                         false,
                         false,

@@ -3,7 +3,6 @@ package dev.tierwise.cli;
 import dev.tierwise.application.snapshot.Problem;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -16,7 +15,7 @@ import java.util.Map;
  * @param workingDirectory what relative paths on the command line are taken from; absolute
  * @param in               what is typed
  * @param out              where data goes, as UTF-8
- * @param err              where messages and progress go; written as UTF-8
+ * @param err              where messages and progress go
  * @param clock            tells today
  * @param outTerminal      whether {@code out} is a terminal
  * @param errTerminal      whether {@code err} is a terminal
@@ -29,7 +28,7 @@ public record Environment(
         Path workingDirectory,
         InputStream in,
         OutputStream out,
-        PrintStream err,
+        MessageStream err,
         InstantSource clock,
         boolean outTerminal,
         boolean errTerminal,

@@ -1,5 +1,6 @@
 package dev.tierwise.cli;
 
+import dev.tierwise.application.spi.Redaction;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -11,9 +12,14 @@ public final class Fault {
 
     private Fault() {}
 
-    /** Writes the details of a fault of ours down and answers the line that says where they are. */
-    public static String report(Throwable fault) {
-        return "a fault in Tierwise itself (" + fault.getClass().getSimpleName() + "); " + writtenDown(trace(fault));
+    /**
+     * Writes the details of a fault of ours down and answers the line that says where they are.
+     *
+     * @param redaction what the details are not to show
+     */
+    public static String report(Throwable fault, Redaction redaction) {
+        return "a fault in Tierwise itself (" + fault.getClass().getSimpleName() + "); "
+                + writtenDown(redaction.of(trace(fault)));
     }
 
     /** The details: the stack trace, with messages and causes. */

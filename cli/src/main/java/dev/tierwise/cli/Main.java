@@ -5,7 +5,6 @@ import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
@@ -26,12 +25,13 @@ public final class Main {
     public static void main(String[] args) {
         System.setProperty("java.util.logging.config.class", QuietLogging.class.getName());
         Map<String, String> variables = variables();
+        MessageStream err = new MessageStream(new FileOutputStream(FileDescriptor.err));
         Environment environment = new Environment(
                 variables,
                 Path.of("").toAbsolutePath(),
                 System.in,
                 new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)),
-                new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
+                err,
                 Clock.systemUTC(),
                 isTerminal("tierwise.out.tty"),
                 isTerminal("tierwise.err.tty"),
@@ -39,7 +39,8 @@ public final class Main {
                 showsUnicode(variables),
                 new SignalledStop());
         // what libraries and plug-ins print by themselves must not get between the lines of an answer
-        System.setOut(System.err);
+        System.setOut(err);
+        System.setErr(err);
         AtomicReference<@Nullable Integer> ended = new AtomicReference<>();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> refuseExit(ended.get(), environment.err())));
         int code = Tierwise.run(List.of(args), environment);

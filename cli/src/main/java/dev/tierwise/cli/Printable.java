@@ -33,7 +33,8 @@ public final class Printable {
         return clean.toString();
     }
 
-    private static boolean isControl(int c) {
+    /** Whether a character moves the cursor, ends a line, turns the direction of writing, or is half of a character. */
+    public static boolean isControl(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
                 true;

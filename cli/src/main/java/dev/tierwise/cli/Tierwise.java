@@ -137,7 +137,9 @@ public final class Tierwise {
     }
 
     private static int fault(Throwable fault, Environment environment) {
-        environment.err().println("tierwise: " + Fault.report(fault));
+        environment
+                .err()
+                .println("tierwise: " + Fault.report(fault, environment.err().redaction()));
         return ExitCode.FAULT.code();
     }
 

@@ -3,9 +3,7 @@ package dev.tierwise.cli;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -30,7 +28,7 @@ public final class ClockedMain {
                         Path.of("").toAbsolutePath(),
                         System.in,
                         System.out,
-                        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
+                        new MessageStream(new FileOutputStream(FileDescriptor.err)),
                         () -> now(clock),
                         false,
                         false,

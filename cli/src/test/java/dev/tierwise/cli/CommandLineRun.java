@@ -6,7 +6,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -82,7 +81,7 @@ public final class CommandLineRun {
                 folder,
                 new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
                 brokenPipe ? new BufferedOutputStream(new BrokenPipe()) : out,
-                new PrintStream(err, true, StandardCharsets.UTF_8),
+                new MessageStream(err),
                 InstantSource.fixed(now),
                 terminal,
                 terminal,

@@ -154,7 +154,11 @@ final class FolderFiles {
         if (!name.toLowerCase(Locale.ROOT).endsWith(TEMPLATE)) {
             return false;
         }
-        try (var lines = Files.lines(folder.resolve(name))) {
+        Path file = folder.resolve(name);
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
+        try (var lines = Files.lines(file)) {
             return lines.filter(line -> !line.isBlank()).limit(2).count() < 2;
         } catch (IOException | UncheckedIOException e) {
             return false;

@@ -7,6 +7,7 @@ import dev.tierwise.application.snapshot.Detail;
 import dev.tierwise.application.snapshot.PartnerConfiguration;
 import dev.tierwise.application.snapshot.SnapshotReader;
 import dev.tierwise.application.snapshot.SnapshotRequest;
+import dev.tierwise.application.spi.Redaction;
 import dev.tierwise.application.spi.Setting;
 import dev.tierwise.application.spi.SourceSettings;
 import dev.tierwise.domain.portfolio.ExchangeRates;
@@ -90,7 +91,7 @@ class SeveralDaysTest {
                 Duration.ofMinutes(1),
                 (source, rows) -> {});
         InstantSource clock = InstantSource.fixed(LAST.atTime(12, 0).toInstant(ZoneOffset.UTC));
-        try (SnapshotReader.Reading reading = new SnapshotReader(clock).begin(request)) {
+        try (SnapshotReader.Reading reading = new SnapshotReader(clock, new Redaction()).begin(request)) {
             return reading.read(days).snapshots();
         }
     }

@@ -66,7 +66,7 @@ final class Database implements AutoCloseable {
                 running = statement;
                 if (!statement.execute(sql)) {
                     throw JdbcSourceFactory.misconfigured(
-                            "the query '" + query.setting() + "' gives no rows; expected is a SELECT");
+                            "the query '" + query.setting() + "' gives no rows; expected a SELECT");
                 }
                 return new Rows(this, login, query, statement.getResultSet(), deadline);
             } catch (SQLException e) {

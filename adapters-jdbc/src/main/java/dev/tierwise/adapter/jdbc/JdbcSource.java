@@ -101,7 +101,7 @@ final class JdbcSource implements Source {
                     .filter(domain -> !domain.isEmpty())
                     .collect(Collectors.toSet());
             if (domains.isEmpty() || domains.stream().anyMatch(domain -> domain.matches(".*[@\\s].*"))) {
-                row.error("email_domains", "expected are e-mail domains such as agency.example, separated by ;");
+                row.error("email_domains", "expected e-mail domains such as agency.example, separated by ;");
             } else {
                 sink.emailDomains(domains, row.at());
             }
@@ -111,7 +111,7 @@ final class JdbcSource implements Source {
             try {
                 sink.timeZone(ZoneId.of(zone));
             } catch (DateTimeException e) {
-                row.error("time_zone", Row.shown(zone) + "; expected is a time zone such as Europe/Berlin");
+                row.error("time_zone", Row.shown(zone) + "; expected a time zone such as Europe/Berlin");
             }
         }
     }
@@ -231,7 +231,7 @@ final class JdbcSource implements Source {
         try {
             facts.user(new PortalUser(EmailAddress.parse(email), employee));
         } catch (IllegalArgumentException e) {
-            row.error("email", "this is no e-mail address; expected is one @ with something on either side of it");
+            row.error("email", "this is no e-mail address; expected one @ with something on either side of it");
         }
     }
 

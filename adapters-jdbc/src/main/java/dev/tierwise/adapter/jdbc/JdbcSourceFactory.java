@@ -1,6 +1,7 @@
 package dev.tierwise.adapter.jdbc;
 
 import dev.tierwise.application.spi.Fact;
+import dev.tierwise.application.spi.Redaction;
 import dev.tierwise.application.spi.Setting;
 import dev.tierwise.application.spi.Source;
 import dev.tierwise.application.spi.SourceException;
@@ -12,8 +13,8 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * The adapter {@code jdbc}. Whatever decides what is done with the user's password, the address and the queries, is taken only
@@ -25,10 +26,6 @@ public final class JdbcSourceFactory implements SourceFactory {
     static final String PASSWORD = "password";
 
     private static final String SCHEME = "jdbc:";
-
-    /** {@code //user:word@host}, {@code :user/word@host}, {@code ?password=word}, {@code ;pwd=word}. */
-    private static final Pattern WITH_PASSWORD =
-            Pattern.compile("//[^/@]*:[^/@]*@|:[^:/@]+/[^/@]+@|[?&;](password|pwd)=", Pattern.CASE_INSENSITIVE);
 
     /** Does nothing; called by {@link java.util.ServiceLoader}. */
     public JdbcSourceFactory() {}
@@ -83,23 +80,28 @@ public final class JdbcSourceFactory implements SourceFactory {
      * Opens a source; the database is asked when it is read.
      *
      * @throws SourceException of kind {@code MISCONFIGURED} when there is no URL, the URL holds a password, no driver is there for
-     *                         it, or no query is given
+     *                         it, or no query or one of several statements is given
      */
     @Override
     public Source open(SourceSettings settings) throws SourceException {
         String location = settings.text(Setting.LOCATION).orElse("").strip();
         if (location.isEmpty()) {
-            throw misconfigured("the location is not given: expected is a JDBC URL");
+            throw misconfigured("the location is not given: expected a JDBC URL");
         }
         String url = location.startsWith(SCHEME) ? location : SCHEME + location;
-        if (WITH_PASSWORD.matcher(url).find()) {
+        if (!Redaction.withoutCredentials(url).equals(url)) {
             throw misconfigured(
                     "the JDBC URL holds a password, which every list of processes would show; give it by the setting"
                             + " 'password', such as ${env:DB_PASSWORD}");
         }
         Map<Query, String> queries = new EnumMap<>(Query.class);
         for (Query query : Query.values()) {
-            settings.text(query.setting()).ifPresent(sql -> queries.put(query, sql));
+            Optional<String> sql = settings.text(query.setting());
+            if (sql.filter(Statements::areSeveral).isPresent()) {
+                throw misconfigured("the query '" + query.setting()
+                        + "' is several statements; expected one SELECT, without a semicolon inside");
+            }
+            sql.ifPresent(text -> queries.put(query, text));
         }
         if (queries.isEmpty()) {
             throw misconfigured(

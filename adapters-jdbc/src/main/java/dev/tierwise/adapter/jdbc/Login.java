@@ -1,5 +1,6 @@
 package dev.tierwise.adapter.jdbc;
 
+import dev.tierwise.application.spi.Redaction;
 import dev.tierwise.application.spi.Secret;
 import java.util.Optional;
 import java.util.Properties;
@@ -20,6 +21,10 @@ record Login(String url, Optional<String> user, Optional<Secret> password) {
             // for reading: a file that is not there is else made
             properties.setProperty("open_mode", "1");
         }
+        if (url.startsWith("jdbc:postgresql:")) {
+            // the session, not just the transaction, which a statement could end
+            properties.setProperty("options", "-c default_transaction_read_only=on");
+        }
         if (url.startsWith("jdbc:mysql:") || url.startsWith("jdbc:mariadb:")) {
             // else all rows are held
             properties.setProperty("useCursorFetch", "true");
@@ -27,9 +32,10 @@ record Login(String url, Optional<String> user, Optional<Secret> password) {
         return properties;
     }
 
-    /** A text without the password, should it be in it. */
+    /** A text of the driver's without the password and whatever looks like one. */
     String withoutPassword(String text) {
-        return password.map(secret -> text.replace(secret.reveal(), secret.toString()))
-                .orElse(text);
+        Redaction redaction = new Redaction();
+        password.ifPresent(redaction::hide);
+        return redaction.of(text);
     }
 }

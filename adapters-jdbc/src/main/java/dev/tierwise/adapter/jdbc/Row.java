@@ -126,7 +126,7 @@ final class Row {
             amount = new BigDecimal(text);
         }
         if (amount == null || amount.signum() < 0) {
-            error(column, shown(text) + "; expected is an amount such as 1125.50, zero or more");
+            error(column, shown(text) + "; expected an amount such as 1125.50, zero or more");
             return null;
         }
         if (amount.precision() - amount.scale() > MOST_DIGITS) {
@@ -143,7 +143,7 @@ final class Row {
             return "USD";
         }
         if (!CURRENCY.matcher(text).matches()) {
-            error(column, shown(text) + "; expected are the three letters of a currency, such as EUR");
+            error(column, shown(text) + "; expected the three letters of a currency, such as EUR");
             return null;
         }
         return text.toUpperCase(Locale.ROOT);
@@ -166,7 +166,7 @@ final class Row {
         }
         error(
                 column,
-                shown(text) + "; expected is a day such as 2018-03-15, or a moment such as 2018-03-15T09:30:00+01:00");
+                shown(text) + "; expected a day such as 2018-03-15, or a moment such as 2018-03-15T09:30:00+01:00");
         return null;
     }
 
@@ -217,7 +217,7 @@ final class Row {
                 return false;
             }
             default -> {
-                error(column, shown(text) + "; expected is true or false (or yes, no, 1, 0)");
+                error(column, shown(text) + "; expected true or false (or yes, no, 1, 0)");
                 return null;
             }
         }

@@ -295,7 +295,7 @@ class JdbcSourceTest {
         assertThat(readPartner(row + " UNION ALL " + row)).anyMatch(word -> word.contains("this is a further row"));
         assertThat(readPartner(row + " WHERE 0")).anyMatch(word -> word.startsWith("missing PARTNER "));
         assertThat(readPartner("SELECT 'N' AS name, 'eva@nord.example' AS email_domains"))
-                .anyMatch(word -> word.contains("expected are e-mail domains"))
+                .anyMatch(word -> word.contains("expected e-mail domains"))
                 .noneMatch(word -> word.contains("eva"));
     }
 
@@ -366,6 +366,44 @@ class JdbcSourceTest {
     }
 
     @Test
+    void the_session_is_read_only_on_the_server_of_postgresql_not_just_the_transaction() throws Exception {
+        assertThat(read(at(Postgres.url())
+                        .text("user", "postgres")
+                        .text("portals", "SELECT current_setting('default_transaction_read_only') AS portal_id")
+                        .build()))
+                .containsExactly("portal on @portals/on");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT 1 AS portal_id; DELETE FROM portals",
+                "COMMIT; DELETE FROM portals; SELECT 1 AS portal_id",
+                "SELECT 1 /* ; */ ; /* x */ DELETE FROM portals",
+                "SELECT '\\'; DELETE FROM portals; --'",
+                "SELECT /* /* */ 1; DELETE FROM portals; -- */ */"
+            })
+    void several_statements_in_one_query_are_refused(String sql) {
+        assertThat(refused(at("sqlite:" + folder.resolve("agency.db")).text("portals", sql)))
+                .hasMessage("the query 'portals' is several statements; expected one SELECT, without a semicolon inside")
+                .extracting(SourceException::kind)
+                .isEqualTo(Kind.MISCONFIGURED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT ';' AS portal_id ;  -- done; really",
+                "SELECT 'it''s; fine', \"a;b\", `c;d` FROM x;",
+                "SELECT $$ a; b $$, $tag$ c; $$ d $tag$, price$ FROM x",
+                "SELECT 1 -- a comment; only\n AS portal_id",
+                "SELECT 1 /* a; b */ AS portal_id;;"
+            })
+    void a_semicolon_in_a_text_or_a_comment_or_at_the_end_is_no_second_statement(String sql) {
+        assertThat(Statements.areSeveral(sql)).isFalse();
+    }
+
+    @Test
     void aDatabaseThatIsNotThereIsNotMade() {
         Path file = folder.resolve("no-such.db");
         assertThat(refused(at("sqlite:" + file).text("portals", "SELECT 1 AS portal_id")))
@@ -381,7 +419,9 @@ class JdbcSourceTest {
                 "postgresql://eva:geheim@db.example/agency",
                 "jdbc:postgresql://db.example/agency?user=eva&password=geheim",
                 "sqlserver://db.example;PWD=geheim",
-                "oracle:thin:eva/geheim@//db.example/agency"
+                "oracle:thin:eva/geheim@//db.example/agency",
+                "snowflake://db.example?accessToken=geheim",
+                "postgresql://db.example/agency?sslpassword=geheim"
             })
     void aPasswordInTheUrlIsRefusedWithoutShowingIt(String url) {
         assertThat(refused(at(url).text("portals", "SELECT 1 AS portal_id")))

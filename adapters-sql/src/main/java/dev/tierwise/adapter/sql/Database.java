@@ -20,9 +20,14 @@ abstract class Database {
     }
 
     static Database at(LedgerLocation location) {
+        return at(location, ServerLimits.USUAL);
+    }
+
+    /** @param limits count where there is a server */
+    static Database at(LedgerLocation location, ServerLimits limits) {
         return location instanceof LedgerLocation.InFile file
                 ? new SqliteDatabase(file)
-                : new PostgresDatabase((LedgerLocation.OnServer) location);
+                : new PostgresDatabase((LedgerLocation.OnServer) location, limits);
     }
 
     /** What people call the place. */

@@ -12,7 +12,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -39,6 +38,9 @@ final class Lines implements AutoCloseable {
     }
 
     static Lines open(Path file) {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new LedgerException(Kind.DAMAGED, file + " is no regular file; expected one of an export");
+        }
         try {
             return new Lines(file);
         } catch (IOException e) {
@@ -47,7 +49,7 @@ final class Lines implements AutoCloseable {
     }
 
     private static LedgerException unreadable(Path file, IOException e) {
-        if (e instanceof NoSuchFileException || e instanceof NotDirectoryException) {
+        if (e instanceof NoSuchFileException || !Files.isDirectory(file.resolveSibling(""))) {
             return new LedgerException(Kind.DAMAGED, file + ": there is no such file; name the folder of an export");
         }
         if (e instanceof AccessDeniedException) {

@@ -4,6 +4,7 @@ import dev.tierwise.application.ledger.LedgerException;
 import dev.tierwise.application.ledger.LedgerException.Kind;
 import dev.tierwise.application.ledger.LedgerFactory.IfMissing;
 import dev.tierwise.application.ledger.LedgerLocation;
+import java.net.SocketTimeoutException;
 import java.nio.file.Path;
 import java.sql.BatchUpdateException;
 import java.sql.Connection;
@@ -12,10 +13,12 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
+import java.util.Set;
+import javax.net.ssl.SSLException;
 
 /** A ledger in a schema of a PostgreSQL database: the one that the user's search path finds first. */
 final class PostgresDatabase extends Database {
@@ -25,10 +28,12 @@ final class PostgresDatabase extends Database {
     private static final String NO_PRIVILEGE = "42501";
 
     private final LedgerLocation.OnServer location;
+    private final ServerLimits limits;
 
-    PostgresDatabase(LedgerLocation.OnServer location) {
+    PostgresDatabase(LedgerLocation.OnServer location, ServerLimits limits) {
         super(location);
         this.location = location;
+        this.limits = limits;
     }
 
     @Override
@@ -38,13 +43,11 @@ final class PostgresDatabase extends Database {
 
     @Override
     Connection connect() throws SQLException {
-        Properties properties = new Properties();
-        location.user().ifPresent(user -> properties.setProperty("user", user));
-        location.password().ifPresent(password -> properties.setProperty("password", password.reveal()));
-        properties.setProperty("ApplicationName", "tierwise");
-        properties.setProperty("reWriteBatchedInserts", "true");
-        properties.setProperty("tcpKeepAlive", "true");
-        return driver().connect(location.url(), properties);
+        return connect(limits);
+    }
+
+    private Connection connect(ServerLimits within) throws SQLException {
+        return new PostgresConnector(location, driver(), within).connect();
     }
 
     private Driver driver() {
@@ -60,7 +63,7 @@ final class PostgresDatabase extends Database {
     /** Refuses at once what Flyway would try ten times, a second apart: making its own table where nothing may be made. */
     @Override
     Connection connectAlone() throws SQLException {
-        Connection connection = connect();
+        Connection connection = connect(limits.forWholeLedgers());
         try (Statement statement = connection.createStatement();
                 ResultSet refused = statement.executeQuery("select current_schema() where to_regclass('"
                         + Schema.VERSIONS + "') is null and not has_schema_privilege(current_schema(), 'create')")) {
@@ -106,17 +109,21 @@ final class PostgresDatabase extends Database {
     }
 
     /**
-     * Waits for others as long as a large refresh takes, and then sees what they did; a process that hangs half way is not
-     * waited for for ever.
+     * Waits for others as long as a large refresh takes, and then sees what they did. A process that hangs half way is not
+     * waited for for ever, and one that can no longer be reached for seconds only.
      */
     @Override
     void beginChange(Connection connection) throws SQLException {
         connection.setAutoCommit(false);
         run(connection, """
                 set transaction isolation level read committed, read write;
-                set local lock_timeout = '60s';
-                set local idle_in_transaction_session_timeout = '10min'
-                """);
+                set local lock_timeout = '%ds';
+                set local idle_in_transaction_session_timeout = '10min';
+                set local tcp_keepalives_idle = 5;
+                set local tcp_keepalives_interval = 5;
+                set local tcp_keepalives_count = 3;
+                set local tcp_user_timeout = '20s'
+                """.formatted(limits.lock().toSeconds()));
     }
 
     @Override
@@ -137,16 +144,20 @@ final class PostgresDatabase extends Database {
         }
     }
 
+    /** Waits here also for who has locked everything, so that no later statement waits for anybody. */
     @Override
     void lock(Session session, String name) {
-        session.sql("select pg_advisory_xact_lock(hashtextextended(:name, 0))")
-                .with("name", name)
-                .forEach(locked -> {});
+        session.waitLonger(limits.lock(), () -> {
+            session.run("lock table history in row exclusive mode");
+            session.sql("select pg_advisory_xact_lock(hashtextextended(:name, 0))")
+                    .with("name", name)
+                    .forEach(locked -> {});
+        });
     }
 
     @Override
     void lockAll(Session session) {
-        session.run("lock table history in exclusive mode");
+        session.waitLonger(limits.lock(), () -> session.run("lock table history in exclusive mode"));
     }
 
     @Override
@@ -169,11 +180,26 @@ final class PostgresDatabase extends Database {
                 : told;
         String state = Optional.ofNullable(failure.getSQLState()).orElse("");
         String detail = firstLine(failure);
+        if (isCausedBy(failure, SSLException.class) || (state.equals("08004") && detail.contains("SSL"))) {
+            return refused("is not reached by a connection that can be trusted: " + detail
+                    + ". Expected TLS with a certificate for the host of the URL, from an authority that Java trusts or that"
+                    + " sslrootcert=FILE in the URL names; to do with less, say so in the URL, for instance by"
+                    + " sslmode=require (TLS without a check) or sslmode=prefer (TLS if there is any)");
+        }
+        if (isCausedBy(failure, SocketTimeoutException.class)) {
+            return unavailable(
+                    "does not answer. What was not finished is undone when it notices; try again later. If it needs"
+                            + " longer for one statement, add socketTimeout=SECONDS to the URL");
+        }
         return switch (state) {
             case "28000", "28P01", "08004" ->
-                refused("does not let "
-                        + location.user().map(user -> "'" + user + "'").orElse("this user") + " in: " + detail
-                        + ". Check the user, its password and pg_hba.conf");
+                detail.contains(PostgresConnector.AUTHENTICATION)
+                        ? refused("asks for the password in a way that others could read it; it was not sent. Expected"
+                                + " scram-sha-256: let the server keep the password so (password_encryption, and a new password), or"
+                                + " connect by TLS, for instance with sslmode=verify-full in the URL")
+                        : refused("does not let "
+                                + location.user().map(user -> "'" + user + "'").orElse("this user") + " in: " + detail
+                                + ". Check the user, its password and pg_hba.conf");
             case NO_PRIVILEGE ->
                 refused("does not permit this: " + detail + ". Ask its administrator for the privilege");
             case "3D000" ->
@@ -204,11 +230,23 @@ final class PostgresDatabase extends Database {
         };
     }
 
+    private static boolean isCausedBy(Throwable failure, Class<? extends Throwable> kind) {
+        Set<Throwable> seen = new HashSet<>();
+        for (Throwable cause = failure; cause != null && seen.add(cause); cause = cause.getCause()) {
+            if (kind.isInstance(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Without the full stop: more is said after it. */
     private static String firstLine(SQLException failure) {
         return String.valueOf(failure.getMessage())
                 .lines()
                 .findFirst()
                 .orElse("")
-                .strip();
+                .strip()
+                .replaceFirst("\\.$", "");
     }
 }

@@ -2,6 +2,7 @@ package dev.tierwise.adapter.sql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.function.Supplier;
 
 /** A connection to a ledger's database. What fails is explained to people. */
@@ -91,6 +92,24 @@ final class Session implements AutoCloseable {
     void run(String statement) {
         try (var plain = connection.createStatement()) {
             plain.execute(statement);
+        } catch (SQLException e) {
+            throw database.explain(e);
+        }
+    }
+
+    /** Does something during which the database may be silent for so much longer than usual. */
+    void waitLonger(Duration more, Runnable wait) {
+        try {
+            int usual = connection.getNetworkTimeout();
+            boolean forEver = usual == 0;
+            connection.setNetworkTimeout(Runnable::run, forEver ? 0 : usual + Math.toIntExact(more.toMillis()));
+            try {
+                wait.run();
+            } finally {
+                if (!connection.isClosed()) {
+                    connection.setNetworkTimeout(Runnable::run, usual);
+                }
+            }
         } catch (SQLException e) {
             throw database.explain(e);
         }

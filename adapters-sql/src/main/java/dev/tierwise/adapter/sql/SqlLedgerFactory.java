@@ -10,6 +10,18 @@ import dev.tierwise.application.ledger.SharedWork;
 /** Ledgers in files of SQLite and in databases of PostgreSQL. */
 public final class SqlLedgerFactory implements LedgerFactory {
 
+    private final ServerLimits limits;
+    private final SqlSharedWork.Pace pace;
+
+    public SqlLedgerFactory() {
+        this(ServerLimits.USUAL, SqlSharedWork.Pace.USUAL);
+    }
+
+    SqlLedgerFactory(ServerLimits limits, SqlSharedWork.Pace pace) {
+        this.limits = limits;
+        this.pace = pace;
+    }
+
     @Override
     public boolean opens(LedgerLocation location) {
         return location instanceof LedgerLocation.InFile
@@ -24,16 +36,16 @@ public final class SqlLedgerFactory implements LedgerFactory {
 
     @Override
     public Ledger open(LedgerLocation location, ProgrammeCodec programmes, IfMissing ifMissing) {
-        return new SqlLedger(Schema.CURRENT.open(Database.at(location), ifMissing), programmes);
+        return new SqlLedger(Schema.CURRENT.open(Database.at(location, limits), ifMissing), programmes);
     }
 
     @Override
     public LedgerCare care(LedgerLocation location, ProgrammeCodec programmes) {
-        return new SqlLedgerCare(Database.at(location), programmes);
+        return new SqlLedgerCare(Database.at(location, limits.forWholeLedgers()), programmes);
     }
 
     @Override
     public SharedWork sharedWork(LedgerLocation location) {
-        return new SqlSharedWork(location, SqlSharedWork.Pace.USUAL);
+        return new SqlSharedWork(location, limits, pace);
     }
 }

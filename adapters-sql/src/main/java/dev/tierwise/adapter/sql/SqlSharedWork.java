@@ -17,6 +17,7 @@ import dev.tierwise.application.ledger.LedgerLocation;
 import dev.tierwise.application.ledger.SharedWork;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -70,8 +71,8 @@ final class SqlSharedWork implements SharedWork {
     private @Nullable Scheduler scheduler;
     private @Nullable Thread upkeep;
 
-    SqlSharedWork(LedgerLocation location, Pace pace) {
-        this.database = Database.at(location);
+    SqlSharedWork(LedgerLocation location, ServerLimits limits, Pace pace) {
+        this.database = Database.at(location, limits);
         this.pace = pace;
         boolean inFile = location instanceof LedgerLocation.InFile;
         this.dialect = inFile ? new SqliteJdbcCustomization() : new PostgreSqlJdbcCustomization(false, false);
@@ -110,6 +111,8 @@ final class SqlSharedWork implements SharedWork {
         config.setMaximumPoolSize(connections);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(pace.connect().toMillis());
+        // so that who waits for a connection gets past one that no longer answers
+        config.setValidationTimeout(pace.connect().toMillis() / 2);
         config.setInitializationFailTimeout(-1);
         return new HikariDataSource(config);
     }
@@ -123,7 +126,10 @@ final class SqlSharedWork implements SharedWork {
                 first = cause;
             }
             if (!running.isEnding()) {
-                listener.unreachable(database.explain(first));
+                listener.unreachable(
+                        first instanceof SQLTransientConnectionException
+                                ? database.unavailable("does not answer")
+                                : database.explain(first));
             }
             throw e;
         }

@@ -14,12 +14,16 @@ import dev.tierwise.application.ledger.Ledger;
 import dev.tierwise.application.ledger.LedgerException.Kind;
 import dev.tierwise.application.ledger.LedgerFactory.IfMissing;
 import dev.tierwise.application.ledger.LedgerLocation;
+import dev.tierwise.testing.Line;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -29,6 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("process")
 class PostgresServerTest {
 
+    private static final ServerLimits HASTY = new ServerLimits(
+            Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(10));
     private static final String PASSWORD = "correct horse";
 
     @BeforeAll
@@ -133,6 +139,81 @@ class PostgresServerTest {
         }
         try (Ledger ledger = place.openExisting()) {
             assertThat(ledger.lastRefreshed(ID)).contains(DAY);
+        }
+    }
+
+    @Test
+    void a_connection_that_was_lost_without_a_word_is_given_up_and_nothing_is_half_done() throws Exception {
+        Place place = Server.freshPlace();
+        place.open().close();
+        try (Line line = new Line(Server.port());
+                Ledger ledger = hasty(place, line)) {
+            refresh(ledger, NORDLICHT, day(DAY, "1.00"), List.of());
+            line.freeze();
+            assertFails(() -> ledger.lastRefreshed(ID), Kind.UNAVAILABLE, "does not answer", "socketTimeout=");
+            assertFails(() -> hasty(place, line), Kind.UNAVAILABLE, "cannot be reached");
+            line.thaw();
+            try (Ledger again = hasty(place, line)) {
+                refresh(again, NORDLICHT, day(DAY.plusDays(1), "2.00"), List.of());
+                assertThat(again.lastRefreshed(ID)).contains(DAY.plusDays(1));
+            }
+        }
+    }
+
+    @Test
+    void a_lock_is_waited_for_longer_than_an_answer() throws Exception {
+        Place place = Server.freshPlace();
+        place.open().close();
+        CountDownLatch locked = new CountDownLatch(1);
+        try (Line line = new Line(Server.port());
+                Ledger patient = hasty(place, line);
+                Ledger first = place.openExisting()) {
+            Thread holder = new Thread(() -> first.change(ID, change -> {
+                locked.countDown();
+                sleep(HASTY.answer().plusMillis(500));
+                return 0;
+            }));
+            holder.start();
+            locked.await();
+            refresh(patient, NORDLICHT, day(DAY, "1.00"), List.of());
+            holder.join();
+            assertThat(patient.lastRefreshed(ID)).contains(DAY);
+        }
+    }
+
+    @Test
+    void a_url_that_sets_a_time_limit_of_its_own_has_it() throws Exception {
+        String url = Server.url("postgres");
+        for (String own : new String[] {"?socketTimeout=0", "?socketTimeout=45"}) {
+            LedgerLocation location = new LedgerLocation.OnServer(url + own, Optional.of("postgres"), Optional.empty());
+            try (Connection connection = Database.at(location).connect()) {
+                assertThat(connection.getNetworkTimeout()).isEqualTo(own.endsWith("45") ? 45_000 : 0);
+            }
+        }
+        LedgerLocation usual = new LedgerLocation.OnServer(url, Optional.of("postgres"), Optional.empty());
+        try (Connection connection = Database.at(usual).connect()) {
+            assertThat(connection.getNetworkTimeout()).isEqualTo(20_000);
+        }
+        try (Connection connection = Database.at(usual).connectAlone()) {
+            assertThat(connection.getNetworkTimeout()).isEqualTo(600_000);
+        }
+    }
+
+    private static Ledger hasty(Place place, Line line) {
+        LedgerLocation.OnServer direct = (LedgerLocation.OnServer) place.location();
+        String url = direct.url().replace(":" + Server.port() + "/", ":" + line.port() + "/");
+        return new SqlLedgerFactory(HASTY, SqlSharedWork.Pace.USUAL)
+                .open(
+                        new LedgerLocation.OnServer(url, direct.user(), direct.password()),
+                        Programmes.CODEC,
+                        IfMissing.FAIL);
+    }
+
+    private static void sleep(Duration time) {
+        try {
+            Thread.sleep(time.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -71,7 +71,11 @@ final class Server {
     }
 
     static String url(String database) {
-        return "jdbc:postgresql://localhost:" + running().getPort() + "/" + database;
+        return "jdbc:postgresql://localhost:" + port() + "/" + database;
+    }
+
+    static int port() {
+        return running().getPort();
     }
 
     static void run(String... statements) {

@@ -7,7 +7,8 @@ import dev.tierwise.application.ledger.LedgerException;
 import dev.tierwise.application.ledger.LedgerLocation;
 import dev.tierwise.application.ledger.SharedWork;
 import dev.tierwise.application.ledger.SharedWork.Job;
-import java.net.URI;
+import dev.tierwise.testing.Line;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -36,6 +37,8 @@ class SqlSharedWorkTest {
             new Pace(Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofMillis(100), Duration.ofSeconds(5));
     private static final Pace FAST_TO_GIVE_UP =
             new Pace(FAST.poll(), FAST.heartbeat(), FAST.upkeep(), Duration.ofMillis(500));
+    private static final ServerLimits HASTY = new ServerLimits(
+            Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(60));
     private static final Duration AT_ONCE = Duration.ofMillis(1);
     private static final Duration HARDLY_EVER = Duration.ofDays(1);
 
@@ -68,25 +71,47 @@ class SqlSharedWorkTest {
 
         @Test
         void workGoesOnWhenTheDatabaseWasAway() throws Exception {
-            LedgerLocation.OnServer direct = (LedgerLocation.OnServer) place.location();
-            URI address = URI.create(direct.url().substring("jdbc:".length()));
-            try (Line line = new Line(address.getPort())) {
+            try (Line line = line()) {
                 BlockingQueue<String> done = new LinkedBlockingQueue<>();
-                String url = direct.url().replace(":" + address.getPort() + "/", ":" + line.port() + "/");
-                start(
-                        new LedgerLocation.OnServer(url, direct.user(), direct.password()),
-                        FAST_TO_GIVE_UP,
-                        job("a", AT_ONCE, () -> done.add("a")));
+                start(behind(line), FAST_TO_GIVE_UP, job("a", AT_ONCE, () -> done.add("a")));
                 assertThat(take(done)).isEqualTo("a");
                 line.cut();
-                assertThat(take(troubles))
-                        .isInstanceOfSatisfying(
-                                LedgerException.class,
-                                told -> assertThat(told.kind()).isEqualTo(LedgerException.Kind.UNAVAILABLE));
+                assertUnavailable(take(troubles));
                 done.clear();
                 line.mend();
                 assertThat(take(done)).isEqualTo("a");
             }
+        }
+
+        @Test
+        void workGoesOnWhenConnectionsWereLostWithoutAWord() throws Exception {
+            try (Line line = line()) {
+                BlockingQueue<String> done = new LinkedBlockingQueue<>();
+                start(behind(line), FAST_TO_GIVE_UP, job("a", AT_ONCE, () -> done.add("a")));
+                assertThat(take(done)).isEqualTo("a");
+                line.freeze();
+                assertUnavailable(take(troubles));
+                done.clear();
+                line.thaw();
+                assertThat(done.poll(15, TimeUnit.SECONDS)).isEqualTo("a");
+            }
+        }
+
+        private Line line() throws IOException {
+            return new Line(Server.port());
+        }
+
+        private LedgerLocation behind(Line line) {
+            LedgerLocation.OnServer direct = (LedgerLocation.OnServer) place.location();
+            String url = direct.url().replace(":" + Server.port() + "/", ":" + line.port() + "/");
+            return new LedgerLocation.OnServer(url, direct.user(), direct.password());
+        }
+
+        private static void assertUnavailable(Object trouble) {
+            assertThat(trouble)
+                    .isInstanceOfSatisfying(
+                            LedgerException.class,
+                            told -> assertThat(told.kind()).isEqualTo(LedgerException.Kind.UNAVAILABLE));
         }
     }
 
@@ -231,7 +256,7 @@ class SqlSharedWorkTest {
 
         @Test
         void nothingHappensBeforeTheStartOrWithoutAJob() throws Exception {
-            SharedWork unused = new SqlSharedWork(place.location(), FAST);
+            SharedWork unused = new SqlSharedWork(place.location(), ServerLimits.USUAL, FAST);
             unused.close();
             start();
         }
@@ -241,7 +266,7 @@ class SqlSharedWorkTest {
         }
 
         SharedWork start(LedgerLocation at, Pace pace, Job... jobs) {
-            SharedWork work = new SqlSharedWork(at, pace);
+            SharedWork work = new SqlSharedWork(at, HASTY, pace);
             processes.add(work);
             work.start(List.of(jobs), new SharedWork.Listener() {
                 @Override

@@ -9,6 +9,7 @@ import dev.tierwise.application.snapshot.SnapshotRequest;
 import dev.tierwise.application.source.CheckedSource;
 import dev.tierwise.application.spi.Finding;
 import dev.tierwise.application.spi.ReadRequest;
+import dev.tierwise.application.spi.Redaction;
 import dev.tierwise.application.spi.Source;
 import dev.tierwise.application.spi.SourceException;
 import jakarta.inject.Inject;
@@ -23,10 +24,13 @@ import java.util.List;
 public final class Diagnose {
 
     private final InstantSource clock;
+    private final Redaction redaction;
 
+    /** @param redaction what no message of a source may show, besides the source's own secrets */
     @Inject
-    public Diagnose(InstantSource clock) {
+    public Diagnose(InstantSource clock, Redaction redaction) {
         this.clock = clock;
+        this.redaction = redaction;
     }
 
     /**
@@ -43,7 +47,7 @@ public final class Diagnose {
         List<SourceDiagnosis> diagnoses = new ArrayList<>();
         for (ConfiguredSource configured : asked.sources()) {
             List<Finding> findings = new ArrayList<>();
-            try (Source source = CheckedSource.open(configured.adapter(), configured.settings())) {
+            try (Source source = CheckedSource.open(configured.adapter(), configured.settings(), redaction)) {
                 source.diagnose(request, findings::add);
             } catch (SourceException e) {
                 if (e.kind() == SourceException.Kind.MISCONFIGURED) {
@@ -62,7 +66,7 @@ public final class Diagnose {
     private List<Finding> readTogether(SnapshotRequest asked) throws SourceException {
         List<Finding> findings = new ArrayList<>();
         try {
-            ReadFacts facts = new SnapshotReader(clock).read(asked);
+            ReadFacts facts = new SnapshotReader(clock, redaction).read(asked);
             facts.warnings().forEach(warning -> findings.add(problem(warning)));
             Gaps gaps = new Gaps(facts.snapshot().day());
             facts.snapshot().portals().forEach(gaps::add);

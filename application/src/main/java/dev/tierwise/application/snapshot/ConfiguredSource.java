@@ -1,5 +1,6 @@
 package dev.tierwise.application.snapshot;
 
+import dev.tierwise.application.spi.Redaction;
 import dev.tierwise.application.spi.Setting;
 import dev.tierwise.application.spi.SourceFactory;
 import dev.tierwise.application.spi.SourceSettings;
@@ -12,8 +13,10 @@ import dev.tierwise.application.spi.SourceSettings;
  */
 public record ConfiguredSource(SourceFactory adapter, SourceSettings settings) {
 
-    /** The source's location as the user wrote it; the adapter's name where it has none. */
+    /** The source's location as the user wrote it, without credentials; the adapter's name where it has none. */
     public String location() {
-        return settings.text(Setting.LOCATION).orElse(adapter.name());
+        return settings.text(Setting.LOCATION)
+                .map(Redaction::withoutCredentials)
+                .orElse(adapter.name());
     }
 }

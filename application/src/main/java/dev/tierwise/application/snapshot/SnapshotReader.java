@@ -4,6 +4,7 @@ import dev.tierwise.application.source.CheckedSource;
 import dev.tierwise.application.spi.Fact;
 import dev.tierwise.application.spi.Origin;
 import dev.tierwise.application.spi.ReadRequest;
+import dev.tierwise.application.spi.Redaction;
 import dev.tierwise.application.spi.Source;
 import dev.tierwise.application.spi.SourceException;
 import dev.tierwise.domain.portfolio.Partner;
@@ -22,10 +23,13 @@ import java.util.Optional;
 public final class SnapshotReader {
 
     private final InstantSource clock;
+    private final Redaction redaction;
 
+    /** @param redaction what no message of a source may show, besides the source's own secrets */
     @Inject
-    public SnapshotReader(InstantSource clock) {
+    public SnapshotReader(InstantSource clock, Redaction redaction) {
         this.clock = clock;
+        this.redaction = redaction;
     }
 
     /**
@@ -47,7 +51,7 @@ public final class SnapshotReader {
      * @throws SourceException when a source cannot be used; the message begins with its location
      */
     public Reading begin(SnapshotRequest request) throws SourceException {
-        return new Reading(request, clock.instant());
+        return new Reading(request, clock.instant(), redaction);
     }
 
     /** A reading under way: the partner is known, if it can be. Used by one thread. */
@@ -61,7 +65,7 @@ public final class SnapshotReader {
         private final List<Source> sources = new ArrayList<>();
         private final PartnerIntake partner;
 
-        private Reading(SnapshotRequest request, Instant now) throws SourceException {
+        private Reading(SnapshotRequest request, Instant now, Redaction redaction) throws SourceException {
             this.request = request;
             this.now = now;
             deadline = now.plus(request.timeLimit());
@@ -70,7 +74,8 @@ public final class SnapshotReader {
             boolean begun = false;
             try {
                 for (ConfiguredSource source : request.sources()) {
-                    sources.add(named(source, () -> CheckedSource.open(source.adapter(), source.settings())));
+                    sources.add(
+                            named(source, () -> CheckedSource.open(source.adapter(), source.settings(), redaction)));
                 }
                 for (int i = 0; i < sources.size(); i++) {
                     Source source = sources.get(i);

@@ -12,6 +12,8 @@ final class Border implements AutoCloseable {
 
     private static final int MOST_DIGITS = 15;
     private static final int MOST_DIGITS_OF_A_RATE = 18;
+    private static final int MOST_DECIMALS = 40;
+    private static final int LONGEST_TEXT = 1000;
     private static final int FIRST_YEAR = 1;
     private static final int LAST_YEAR = 9999;
 
@@ -72,14 +74,35 @@ final class Border implements AutoCloseable {
         return value;
     }
 
-    /** A text that people read, without secrets. */
-    String text(String text, String parameter) {
-        return secrets.maskedIn(given(text, parameter));
+    /** What a source says in words, without secrets, whole or in part. */
+    String message(String message, String parameter) {
+        return secrets.maskedIn(given(message, parameter));
     }
 
-    /** A text that tells things apart. It cannot be masked, for then it would tell nothing apart. */
+    private static String checked(String text, String parameter) {
+        if (given(text, parameter).length() > LONGEST_TEXT) {
+            throw new IllegalArgumentException(
+                    parameter + " has " + text.length() + " characters; expected at most " + LONGEST_TEXT);
+        }
+        return text;
+    }
+
+    /**
+     * A text of the data, such as a name, without secrets.
+     *
+     * @throws IllegalArgumentException if it has more than 1000 characters
+     */
+    String text(String text, String parameter) {
+        return secrets.maskedInData(checked(text, parameter));
+    }
+
+    /**
+     * A text that tells things apart. It cannot be masked, for then it would tell nothing apart.
+     *
+     * @throws IllegalArgumentException if it has more than 1000 characters or holds a secret
+     */
     String key(String key, String parameter) {
-        if (secrets.areIn(given(key, parameter))) {
+        if (secrets.areIn(checked(key, parameter))) {
             throw new IllegalArgumentException(parameter + " holds a secret of the source");
         }
         return key;
@@ -118,7 +141,7 @@ final class Border implements AutoCloseable {
     /**
      * An amount of money or points.
      *
-     * @throws IllegalArgumentException if it has more than 15 digits before the point
+     * @throws IllegalArgumentException if it has more than 15 digits before the point, or more than 40 after it
      */
     static BigDecimal amount(BigDecimal amount, String parameter) {
         return checked(amount, parameter, MOST_DIGITS);
@@ -127,7 +150,7 @@ final class Border implements AutoCloseable {
     /**
      * An exchange rate.
      *
-     * @throws IllegalArgumentException if it is not above zero or has more than 18 digits before the point
+     * @throws IllegalArgumentException if it is not above zero, or has more than 18 digits before the point or 40 after it
      */
     static BigDecimal rate(BigDecimal rate, String parameter) {
         if (given(rate, parameter).signum() <= 0) {
@@ -137,7 +160,11 @@ final class Border implements AutoCloseable {
     }
 
     private static BigDecimal checked(BigDecimal number, String parameter, int mostDigits) {
-        long digits = (long) given(number, parameter).precision() - number.scale();
+        if (given(number, parameter).scale() > MOST_DECIMALS) {
+            throw new IllegalArgumentException(parameter + " has " + number.scale()
+                    + " digits after the point; expected at most " + MOST_DECIMALS);
+        }
+        long digits = (long) number.precision() - number.scale();
         if (digits > mostDigits && number.signum() != 0) {
             throw new IllegalArgumentException(
                     parameter + " has " + digits + " digits before the point; expected at most " + mostDigits);

@@ -2,6 +2,7 @@ package dev.tierwise.application.source;
 
 import dev.tierwise.application.spi.Origin;
 import dev.tierwise.application.spi.PartnerSink;
+import dev.tierwise.domain.portfolio.EmailAddress;
 import dev.tierwise.domain.portfolio.Money;
 import dev.tierwise.domain.programme.Market;
 import java.math.BigDecimal;
@@ -32,9 +33,16 @@ final class CheckedPartner extends CheckedProblems implements PartnerSink {
     @Override
     public void emailDomains(Set<String> domains, Origin at) {
         Set<String> copy = Collections.unmodifiableSet(new LinkedHashSet<>(Border.given(domains, "domains")));
-        copy.forEach(domain -> border.key(domain, "an element of domains"));
+        copy.forEach(this::checkDomain);
         Origin place = border.at(at);
         border.tell(() -> sink.emailDomains(copy, place));
+    }
+
+    private void checkDomain(String domain) {
+        if (!EmailAddress.isPossibleDomain(border.key(domain, "an element of domains"))) {
+            throw new IllegalArgumentException(
+                    "an element of domains is '" + domain + "'; expected an e-mail domain such as nordlicht.example");
+        }
     }
 
     @Override

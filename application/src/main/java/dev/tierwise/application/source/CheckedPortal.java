@@ -175,6 +175,7 @@ final class CheckedPortal implements PortalFacts {
     public PortalFacts user(PortalUser user) {
         Border.given(user, "user");
         border.key(Border.given(user.email(), "user.email").localPart(), "user.email");
+        border.key(user.email().domain(), "user.email");
         return tell(() -> facts.user(user));
     }
 

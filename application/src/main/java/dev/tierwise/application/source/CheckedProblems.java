@@ -18,14 +18,14 @@ abstract class CheckedProblems implements ProblemSink {
     @Override
     public final void error(Origin at, String message) {
         Origin place = border.at(at);
-        String text = border.text(message, "message");
+        String text = border.message(message, "message");
         border.tell(() -> sink.error(place, text));
     }
 
     @Override
     public final void warning(Origin at, String message) {
         Origin place = border.at(at);
-        String text = border.text(message, "message");
+        String text = border.message(message, "message");
         border.tell(() -> sink.warning(place, text));
     }
 
@@ -33,7 +33,7 @@ abstract class CheckedProblems implements ProblemSink {
     public final void missing(Fact fact, Origin at, String message) {
         Border.given(fact, "fact");
         Origin place = border.at(at);
-        String text = border.text(message, "message");
+        String text = border.message(message, "message");
         border.tell(() -> sink.missing(fact, place, text));
     }
 }

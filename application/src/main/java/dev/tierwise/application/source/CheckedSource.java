@@ -5,6 +5,7 @@ import dev.tierwise.application.spi.FactSink;
 import dev.tierwise.application.spi.Finding;
 import dev.tierwise.application.spi.PartnerSink;
 import dev.tierwise.application.spi.ReadRequest;
+import dev.tierwise.application.spi.Redaction;
 import dev.tierwise.application.spi.Source;
 import dev.tierwise.application.spi.SourceException;
 import dev.tierwise.application.spi.SourceFactory;
@@ -29,10 +30,12 @@ public final class CheckedSource implements Source {
     /**
      * Opens a source.
      *
+     * @param redaction what no message of the source may show, besides the source's own secrets
      * @throws SourceException what the adapter throws, without secrets
      */
-    public static Source open(SourceFactory adapter, SourceSettings settings) throws SourceException {
-        SourceSecrets secrets = SourceSecrets.of(adapter.settings(), settings);
+    public static Source open(SourceFactory adapter, SourceSettings settings, Redaction redaction)
+            throws SourceException {
+        SourceSecrets secrets = SourceSecrets.of(adapter.settings(), settings, redaction);
         try {
             return new CheckedSource(adapter.open(settings), secrets);
         } catch (SourceException e) {

@@ -1,5 +1,6 @@
 package dev.tierwise.application.source;
 
+import dev.tierwise.application.spi.Redaction;
 import dev.tierwise.application.spi.Secret;
 import dev.tierwise.application.spi.Setting;
 import dev.tierwise.application.spi.SourceException;
@@ -12,27 +13,36 @@ import java.util.stream.Stream;
 public final class SourceSecrets {
 
     /** Those of a source that was given none. */
-    public static final SourceSecrets NONE = new SourceSecrets(List.of());
+    public static final SourceSecrets NONE = new SourceSecrets(List.of(), new Redaction());
 
     /** A text this long is in an id by mistake, and not because a password is also a word. */
     private static final int LONG = 16;
 
     private final List<Secret> secrets;
 
-    private SourceSecrets(List<Secret> secrets) {
+    private final Redaction redaction;
+
+    private SourceSecrets(List<Secret> secrets, Redaction redaction) {
         this.secrets = List.copyOf(secrets);
+        this.redaction = redaction;
     }
 
     /**
      * The values of the settings that are declared secret, those of records included.
      *
-     * @param declared the settings that the adapter takes
-     * @param given    the values of the source
+     * @param declared  the settings that the adapter takes
+     * @param given     the values of the source
+     * @param redaction what no message may show besides
      */
-    public static SourceSecrets of(List<Setting> declared, SourceSettings given) {
+    public static SourceSecrets of(List<Setting> declared, SourceSettings given, Redaction redaction) {
         List<Secret> secrets = new ArrayList<>();
         collect(declared, given, secrets);
-        return secrets.isEmpty() ? NONE : new SourceSecrets(secrets);
+        return new SourceSecrets(secrets, redaction);
+    }
+
+    /** The same where there is nothing besides. */
+    public static SourceSecrets of(List<Setting> declared, SourceSettings given) {
+        return of(declared, given, new Redaction());
     }
 
     private static void collect(List<Setting> declared, SourceSettings given, List<Secret> secrets) {
@@ -47,13 +57,20 @@ public final class SourceSecrets {
 
     /** These secrets and others, each once. */
     public SourceSecrets and(SourceSecrets others) {
-        return new SourceSecrets(Stream.concat(secrets.stream(), others.secrets.stream())
-                .distinct()
-                .toList());
+        return new SourceSecrets(
+                Stream.concat(secrets.stream(), others.secrets.stream())
+                        .distinct()
+                        .toList(),
+                others.redaction);
     }
 
-    /** The text with {@code ***} in place of the secrets. */
-    public String maskedIn(String text) {
+    /** A message without the secrets, those of others included, whole or in part, and without what looks like a credential. */
+    public String maskedIn(String message) {
+        return redaction.of(maskedInData(message));
+    }
+
+    /** A text of the data, such as a name, without the secrets, whole or in part. */
+    String maskedInData(String text) {
         String masked = text;
         for (Secret secret : secrets) {
             masked = secret.maskedIn(masked);
@@ -78,8 +95,6 @@ public final class SourceSecrets {
         if (secrets.isEmpty()) {
             return false;
         }
-        return secrets.stream()
-                .map(secret -> secret.reveal().strip())
-                .anyMatch(secret -> secret.length() >= LONG && text.contains(secret));
+        return secrets.stream().anyMatch(secret -> secret.reveal().strip().length() >= LONG && secret.isIn(text));
     }
 }

@@ -57,7 +57,7 @@ public interface PartnerSink extends ProblemSink {
      *
      * @param percent not negative, 85 for 85 per cent; more than two places are rounded half up
      * @throws NullPointerException     if a parameter is null
-     * @throws IllegalArgumentException if it is negative or has more than 15 digits before the point
+     * @throws IllegalArgumentException if it is negative or has more than 15 digits before the point or 40 after it
      * @throws IllegalStateException    if the sink is closed
      */
     void retention(BigDecimal percent, Origin at);

@@ -42,7 +42,7 @@ public interface PortalFacts {
      * @param at       what an error names when there is no exchange rate for the currency, nor an amount that the
      *                 programme fixes for it
      * @throws NullPointerException     if a parameter is null
-     * @throws IllegalArgumentException if the amount is negative or has more than 15 digits before the point, or the currency is malformed
+     * @throws IllegalArgumentException if the amount is negative or has more than 15 digits before the point or 40 after it, or the currency is malformed
      * @throws IllegalStateException    if {@link Source#read} has returned
      */
     PortalFacts mrr(BigDecimal amount, String currency, Origin at);
@@ -130,7 +130,7 @@ public interface PortalFacts {
      * @param at what an error names when the programme counts points and there is neither an exchange rate for the MRR's
      *           currency nor an amount that the programme fixes for it
      * @throws NullPointerException     if a parameter or a component of the sale is null
-     * @throws IllegalArgumentException if the product is blank, {@code ?} or {@code *}, its MRR has more than 15 digits before the point, or the
+     * @throws IllegalArgumentException if the product is blank, {@code ?} or {@code *}, its MRR has more than 15 digits before the point or 40 after it, or the
      *                                  year of its day is not from 1 to 9999
      * @throws IllegalStateException    if {@link Source#read} has returned
      */
@@ -166,7 +166,7 @@ public interface PortalFacts {
      * @param amount   not negative; more than two places are rounded half up
      * @param currency three capital letters
      * @throws NullPointerException     if a parameter is null
-     * @throws IllegalArgumentException if the amount is negative or has more than 15 digits before the point, or the currency is malformed
+     * @throws IllegalArgumentException if the amount is negative or has more than 15 digits before the point or 40 after it, or the currency is malformed
      * @throws IllegalStateException    if {@link Source#read} has returned
      */
     PortalFacts reportedManagedMrr(BigDecimal amount, String currency);
@@ -176,7 +176,7 @@ public interface PortalFacts {
      *
      * @param points not negative; more than two places are rounded half up
      * @throws NullPointerException     if the points is null
-     * @throws IllegalArgumentException if they are negative or have more than 15 digits before the point
+     * @throws IllegalArgumentException if they are negative or have more than 15 digits before the point or 40 after it
      * @throws IllegalStateException    if {@link Source#read} has returned
      */
     PortalFacts reportedSoldPoints(BigDecimal points);
@@ -186,7 +186,7 @@ public interface PortalFacts {
      *
      * @param points not negative; more than two places are rounded half up
      * @throws NullPointerException     if the points is null
-     * @throws IllegalArgumentException if they are negative or have more than 15 digits before the point
+     * @throws IllegalArgumentException if they are negative or have more than 15 digits before the point or 40 after it
      * @throws IllegalStateException    if {@link Source#read} has returned
      */
     PortalFacts reportedManagedPoints(BigDecimal points);
@@ -196,7 +196,7 @@ public interface PortalFacts {
      *
      * @param points not negative; more than two places are rounded half up
      * @throws NullPointerException     if the points is null
-     * @throws IllegalArgumentException if they are negative or have more than 15 digits before the point
+     * @throws IllegalArgumentException if they are negative or have more than 15 digits before the point or 40 after it
      * @throws IllegalStateException    if {@link Source#read} has returned
      */
     PortalFacts reportedTotalPoints(BigDecimal points);

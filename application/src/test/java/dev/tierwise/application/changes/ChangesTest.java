@@ -19,6 +19,7 @@ import dev.tierwise.application.refresh.Refresh;
 import dev.tierwise.application.refresh.RefreshRequest;
 import dev.tierwise.application.snapshot.ScriptedSource;
 import dev.tierwise.application.snapshot.SnapshotReader;
+import dev.tierwise.application.spi.Redaction;
 import dev.tierwise.application.status.Status;
 import dev.tierwise.domain.metric.Count;
 import dev.tierwise.domain.metric.Interval;
@@ -552,7 +553,7 @@ class ChangesTest {
 
     private void refresh(String day) {
         try {
-            new Refresh(new SnapshotReader(CLOCK))
+            new Refresh(new SnapshotReader(CLOCK, new Redaction()))
                     .refresh(new RefreshRequest(agency.asked(day), RefreshRequest.Again.REPLACE, 7, List.of()), ledger);
         } catch (Exception e) {
             throw new AssertionError(e);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tierwise.application.Agency;
 import dev.tierwise.application.snapshot.SnapshotReader;
+import dev.tierwise.application.spi.Redaction;
 import dev.tierwise.domain.programme.BuiltInProgrammes;
 import dev.tierwise.domain.programme.MetricId;
 import dev.tierwise.domain.programme.PointRate;
@@ -51,7 +52,7 @@ class EvaluateTest {
     }
 
     private static Map<String, String> assumptions(Programme programme, String day) throws Exception {
-        return new Evaluate(new SnapshotReader(InstantSource.fixed(Instant.EPOCH)))
+        return new Evaluate(new SnapshotReader(InstantSource.fixed(Instant.EPOCH), new Redaction()))
                 .evaluate(new Agency().under(programme).asked(day)).assumptions().stream()
                         .collect(Collectors.toMap(Assumption::id, Assumption::value));
     }

@@ -10,6 +10,7 @@ import dev.tierwise.application.ledger.RecordedEvent;
 import dev.tierwise.application.refresh.Refresh;
 import dev.tierwise.application.refresh.RefreshRequest;
 import dev.tierwise.application.snapshot.SnapshotReader;
+import dev.tierwise.application.spi.Redaction;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -80,7 +81,7 @@ class RecallTest {
 
     private void refresh(String day) {
         try {
-            new Refresh(new SnapshotReader(InstantSource.fixed(Instant.parse("2019-12-31T12:00:00Z"))))
+            new Refresh(new SnapshotReader(InstantSource.fixed(Instant.parse("2019-12-31T12:00:00Z")), new Redaction()))
                     .refresh(new RefreshRequest(agency.asked(day), RefreshRequest.Again.REPLACE, 7, List.of()), ledger);
         } catch (Exception e) {
             throw new AssertionError(e);

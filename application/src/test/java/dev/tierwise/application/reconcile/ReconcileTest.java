@@ -11,6 +11,7 @@ import dev.tierwise.application.reconcile.ReconciledPortal.Given;
 import dev.tierwise.application.reconcile.ReconciledPortal.State;
 import dev.tierwise.application.snapshot.ScriptedSource;
 import dev.tierwise.application.snapshot.SnapshotReader;
+import dev.tierwise.application.spi.Redaction;
 import dev.tierwise.domain.metric.Interval;
 import dev.tierwise.domain.portfolio.Money;
 import dev.tierwise.domain.portfolio.ProductSale;
@@ -265,7 +266,8 @@ class ReconcileTest {
 
     private ReconciliationReport report() {
         try {
-            return new Reconcile(new SnapshotReader(InstantSource.fixed(Instant.EPOCH))).reconcile(agency.asked(DAY));
+            return new Reconcile(new SnapshotReader(InstantSource.fixed(Instant.EPOCH), new Redaction()))
+                    .reconcile(agency.asked(DAY));
         } catch (Exception e) {
             throw new AssertionError(e);
         }

@@ -14,6 +14,7 @@ import dev.tierwise.application.snapshot.PartnerConfiguration;
 import dev.tierwise.application.snapshot.ScriptedSource;
 import dev.tierwise.application.snapshot.SnapshotReader;
 import dev.tierwise.application.snapshot.SnapshotRequest;
+import dev.tierwise.application.spi.Redaction;
 import dev.tierwise.domain.portfolio.Certification;
 import dev.tierwise.domain.portfolio.EmailAddress;
 import dev.tierwise.domain.portfolio.ExchangeRates;
@@ -234,7 +235,7 @@ class AnnouncementsTest {
                     Stream.ofNullable(certifiedUntil).map(LocalDate::parse).findFirst()));
             sink.certificationsComplete();
         });
-        new Refresh(new SnapshotReader(InstantSource.fixed(noon)))
+        new Refresh(new SnapshotReader(InstantSource.fixed(noon), new Redaction()))
                 .refresh(
                         new RefreshRequest(
                                 new SnapshotRequest(

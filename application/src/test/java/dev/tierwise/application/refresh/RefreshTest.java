@@ -20,6 +20,7 @@ import dev.tierwise.application.ledger.TierRange;
 import dev.tierwise.application.refresh.RefreshRequest.Again;
 import dev.tierwise.application.snapshot.BadInputException;
 import dev.tierwise.application.snapshot.SnapshotReader;
+import dev.tierwise.application.spi.Redaction;
 import dev.tierwise.domain.metric.Measurement;
 import dev.tierwise.domain.programme.BuiltInProgrammes;
 import dev.tierwise.domain.programme.Market;
@@ -496,7 +497,7 @@ class RefreshTest {
 
     private <T> T reported(String day, Again again, boolean longAgo, Refresh.Answer<T> answer) {
         try {
-            return new Refresh(new SnapshotReader(InstantSource.fixed(now)))
+            return new Refresh(new SnapshotReader(InstantSource.fixed(now), new Redaction()))
                     .refresh(new RefreshRequest(agency.asked(day), again, 7, List.of(), longAgo), ledger, answer);
         } catch (RuntimeException e) {
             throw e;

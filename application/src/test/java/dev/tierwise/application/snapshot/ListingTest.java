@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tierwise.application.spi.FactSink;
 import dev.tierwise.application.spi.Origin;
+import dev.tierwise.application.spi.Redaction;
 import dev.tierwise.domain.portfolio.Certification;
 import dev.tierwise.domain.portfolio.EmailAddress;
 import dev.tierwise.domain.portfolio.ExchangeRates;
@@ -367,7 +368,7 @@ class ListingTest {
         for (int i = 0; i < sources.size(); i++) {
             configured.add(sources.get(i).at(Character.toString('a' + i)));
         }
-        return new SnapshotReader(InstantSource.fixed(Instant.parse("2018-03-15T12:00:00Z")))
+        return new SnapshotReader(InstantSource.fixed(Instant.parse("2018-03-15T12:00:00Z")), new Redaction())
                 .read(new SnapshotRequest(
                         configured,
                         PartnerConfiguration.NONE,

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tierwise.application.spi.PortalFacts;
+import dev.tierwise.application.spi.Redaction;
 import dev.tierwise.domain.portfolio.ExchangeRates;
 import dev.tierwise.domain.portfolio.Money;
 import dev.tierwise.domain.portfolio.PartnerFacts;
@@ -396,7 +397,7 @@ class PointFactsTest {
         for (ScriptedSource source : sources) {
             configured.add(source.at("source" + configured.size()));
         }
-        return new SnapshotReader(InstantSource.fixed(NOW))
+        return new SnapshotReader(InstantSource.fixed(NOW), new Redaction())
                 .read(new SnapshotRequest(
                         configured,
                         configuration,

@@ -5,6 +5,7 @@ import static dev.tierwise.application.snapshot.ScriptedSource.of;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.tierwise.application.spi.Redaction;
 import dev.tierwise.domain.portfolio.ExchangeRates;
 import dev.tierwise.domain.programme.BuiltInProgrammes;
 import java.math.BigDecimal;
@@ -92,7 +93,7 @@ class RatesOfSourcesTest {
         for (ScriptedSource source : sources) {
             configured.add(source.at("source" + configured.size()));
         }
-        return new SnapshotReader(InstantSource.fixed(Instant.parse("2018-03-15T12:00:00Z")))
+        return new SnapshotReader(InstantSource.fixed(Instant.parse("2018-03-15T12:00:00Z")), new Redaction())
                 .read(new SnapshotRequest(
                         configured,
                         PartnerConfiguration.NONE,

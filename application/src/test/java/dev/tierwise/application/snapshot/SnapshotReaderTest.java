@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tierwise.application.spi.Fact;
 import dev.tierwise.application.spi.Origin;
+import dev.tierwise.application.spi.Redaction;
 import dev.tierwise.application.spi.SourceException;
 import dev.tierwise.domain.portfolio.AppUsage;
 import dev.tierwise.domain.portfolio.Cancellation;
@@ -489,7 +490,8 @@ class SnapshotReaderTest {
         private static ReadFacts readDays(ScriptedSource source) throws Exception {
             SnapshotRequest request =
                     request(PartnerConfiguration.NONE, Optional.of(DAY), Detail.EVERYTHING, List.of(source));
-            try (SnapshotReader.Reading reading = new SnapshotReader(InstantSource.fixed(NOW)).begin(request)) {
+            try (SnapshotReader.Reading reading =
+                    new SnapshotReader(InstantSource.fixed(NOW), new Redaction()).begin(request)) {
                 return reading.read(List.of(BEFORE, DAY));
             }
         }
@@ -561,7 +563,7 @@ class SnapshotReaderTest {
 
     private static ReadFacts read(PartnerConfiguration partner, Optional<LocalDate> asOf, ScriptedSource... sources)
             throws Exception {
-        return new SnapshotReader(InstantSource.fixed(NOW))
+        return new SnapshotReader(InstantSource.fixed(NOW), new Redaction())
                 .read(request(partner, asOf, Detail.NAMES, List.of(sources)));
     }
 

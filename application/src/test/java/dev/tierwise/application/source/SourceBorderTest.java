@@ -28,6 +28,7 @@ import dev.tierwise.application.spi.Origin;
 import dev.tierwise.application.spi.PartnerSink;
 import dev.tierwise.application.spi.PortalFacts;
 import dev.tierwise.application.spi.ReadRequest;
+import dev.tierwise.application.spi.Redaction;
 import dev.tierwise.application.spi.Secret;
 import dev.tierwise.application.spi.Setting;
 import dev.tierwise.application.spi.Source;
@@ -307,6 +308,44 @@ class SourceBorderTest {
         assertThat(thrownAtPortal(facts -> call.accept(facts, new BigDecimal("999999999999999.99"))))
                 .isNull();
         assertThat(thrownAtPortal(facts -> call.accept(facts, new BigDecimal("0E+20"))))
+                .isNull();
+    }
+
+    @ParameterizedTest
+    @MethodSource("callsWithAnAmount")
+    void more_than_40_digits_after_the_point_throw_at_the_call(
+            java.util.function.BiConsumer<PortalFacts, BigDecimal> call) throws Exception {
+        for (BigDecimal amount : List.of(new BigDecimal("1E-41"), new BigDecimal("1E-999999999"))) {
+            assertThat(thrownAtPortal(facts -> call.accept(facts, amount)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageEndingWith("digits after the point; expected at most 40");
+        }
+        assertThat(thrownAtPortal(facts -> call.accept(facts, new BigDecimal("1E-40"))))
+                .isNull();
+    }
+
+    @Test
+    void a_text_of_more_than_1000_characters_throws_at_the_call() throws Exception {
+        String text = "x".repeat(1001);
+        assertThat(thrownAtPartner(sink -> sink.name(text, AT)))
+                .hasMessage("name has 1001 characters; expected at most 1000");
+        assertThat(thrownAtPortal(facts -> facts.name(text)))
+                .hasMessage("name has 1001 characters; expected at most 1000");
+        assertThat(thrownAtPortal(facts -> facts.appUsed(text, LocalDate.EPOCH, AT)))
+                .hasMessage("app has 1001 characters; expected at most 1000");
+        assertThat(thrownAtPortal(facts -> facts.name("x".repeat(1000)))).isNull();
+    }
+
+    @Test
+    void what_cannot_be_an_email_domain_throws_at_the_call() throws Exception {
+        for (String domain :
+                List.of("a..example", "-a.example", "a b.example", "x".repeat(64) + ".example", "@a.example")) {
+            assertThat(thrownAtPartner(sink -> sink.emailDomains(Set.of(domain), AT)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("an element of domains is '" + domain
+                            + "'; expected an e-mail domain such as nordlicht.example");
+        }
+        assertThat(thrownAtPartner(sink -> sink.emailDomains(Set.of("Nordlicht.example", "m\u00fcller.example"), AT)))
                 .isNull();
     }
 
@@ -720,7 +759,8 @@ class SourceBorderTest {
     }
 
     private static ReadFacts read(ConfiguredSource... sources) throws Exception {
-        return new SnapshotReader(InstantSource.fixed(Instant.parse("2018-03-15T12:00:00Z"))).read(request(sources));
+        return new SnapshotReader(InstantSource.fixed(Instant.parse("2018-03-15T12:00:00Z")), new Redaction())
+                .read(request(sources));
     }
 
     private static SnapshotRequest request(ConfiguredSource... sources) {
@@ -736,7 +776,7 @@ class SourceBorderTest {
     }
 
     private static List<SourceDiagnosis> diagnose(ConfiguredSource source) throws SourceException {
-        return new Diagnose(InstantSource.fixed(Instant.parse("2018-03-15T12:00:00Z")))
+        return new Diagnose(InstantSource.fixed(Instant.parse("2018-03-15T12:00:00Z")), new Redaction())
                 .diagnose(request(source))
                 .sources();
     }

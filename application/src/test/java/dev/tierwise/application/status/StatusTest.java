@@ -15,6 +15,7 @@ import dev.tierwise.application.refresh.RefreshRequest;
 import dev.tierwise.application.schedule.Due;
 import dev.tierwise.application.schedule.Variable;
 import dev.tierwise.application.snapshot.SnapshotReader;
+import dev.tierwise.application.spi.Redaction;
 import dev.tierwise.domain.metric.Interval;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -137,7 +138,7 @@ class StatusTest {
 
     private void refresh(String day) {
         try {
-            new Refresh(new SnapshotReader(InstantSource.fixed(now)))
+            new Refresh(new SnapshotReader(InstantSource.fixed(now), new Redaction()))
                     .refresh(new RefreshRequest(agency.asked(day), RefreshRequest.Again.REPLACE, 7, List.of()), ledger);
         } catch (Exception e) {
             throw new AssertionError(e);

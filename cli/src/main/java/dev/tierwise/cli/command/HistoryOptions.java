@@ -9,6 +9,7 @@ import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.UserException;
 import dev.tierwise.cli.config.Configuration;
 import dev.tierwise.cli.config.ConfigurationReader;
+import dev.tierwise.cli.config.SecretLookup;
 import dev.tierwise.cli.plugin.AdapterRegistry;
 import dev.tierwise.cli.programme.ProgrammeCatalogue;
 import dev.tierwise.cli.programme.ProgrammeReference;
@@ -60,7 +61,7 @@ public final class HistoryOptions {
      * @throws UserException when it is wrong
      */
     Configuration configuration() {
-        return new ConfigurationReader(adapters, environment.variables())
+        return new ConfigurationReader(adapters, SecretLookup.of(environment))
                 .findWithoutSources(Optional.ofNullable(config), environment);
     }
 

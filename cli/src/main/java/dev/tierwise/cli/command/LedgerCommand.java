@@ -6,6 +6,7 @@ import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.Printable;
 import dev.tierwise.cli.UserException;
 import dev.tierwise.cli.config.ConfigurationReader;
+import dev.tierwise.cli.config.SecretLookup;
 import dev.tierwise.cli.plugin.AdapterRegistry;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -136,7 +137,7 @@ public final class LedgerCommand implements Runnable {
     }
 
     private LedgerLocation location() {
-        return ledgers.location(new ConfigurationReader(adapters, environment.variables())
+        return ledgers.location(new ConfigurationReader(adapters, SecretLookup.of(environment))
                 .findWithoutSources(Optional.ofNullable(config), environment));
     }
 

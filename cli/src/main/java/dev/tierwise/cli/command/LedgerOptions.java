@@ -13,6 +13,7 @@ import dev.tierwise.cli.Printable;
 import dev.tierwise.cli.UserException;
 import dev.tierwise.cli.config.Configuration;
 import dev.tierwise.cli.config.LedgerPlace;
+import dev.tierwise.cli.config.SecretLookup;
 import dev.tierwise.cli.plugin.Ledgers;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
@@ -67,7 +68,7 @@ public final class LedgerOptions {
     LedgerLocation location(Configuration configuration) {
         Optional<Secret> secret = Optional.ofNullable(password)
                 .map(reference ->
-                        LedgerPlace.password(reference, environment.workingDirectory(), environment.variables()));
+                        LedgerPlace.password(reference, environment.workingDirectory(), SecretLookup.of(environment)));
         if (ledger != null) {
             return LedgerPlace.of(ledger, environment.workingDirectory(), Optional.ofNullable(user), secret);
         }
@@ -75,7 +76,17 @@ public final class LedgerOptions {
             throw new UserException(
                     ExitCode.USAGE, "--ledger-user and --ledger-password go with --ledger jdbc:postgresql://...");
         }
-        return configuration.ledger().orElseGet(() -> LedgerPlace.usual(environment.variables()));
+        return configuration.ledger().orElseGet(() -> usual(configuration));
+    }
+
+    private LedgerLocation usual(Configuration configuration) {
+        if (!configuration.trusted()) {
+            throw new UserException(
+                    ExitCode.USAGE,
+                    "tierwise.yaml only lies in the working directory and may not use your usual ledger; name one with"
+                            + " --ledger or by 'ledger: ledger.db' in the file, or, if you trust it, add --config tierwise.yaml");
+        }
+        return LedgerPlace.usual(environment.variables());
     }
 
     /** Whoever can open a ledger in that place. */
@@ -126,7 +137,21 @@ public final class LedgerOptions {
                 || user != null
                 || password != null
                 || configuration.ledger().isPresent();
-        return isNamed ? Optional.of(location(configuration)) : LedgerPlace.usualIfThere(environment.variables());
+        if (isNamed) {
+            return Optional.of(location(configuration));
+        }
+        Optional<LedgerLocation> usual = LedgerPlace.usualIfThere(environment.variables());
+        if (usual.isPresent() && !configuration.trusted()) {
+            environment
+                    .err()
+                    .println(
+                            "note: your usual ledger is not used, because tierwise.yaml only lies in the working directory;"
+                                    + " to use it add --ledger " + usual.get().name()
+                                    + ", or, if you trust the file, --config"
+                                    + " tierwise.yaml");
+            return Optional.empty();
+        }
+        return usual;
     }
 
     private void sayIfReadOnly(LedgerLocation location) {

@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -63,6 +64,16 @@ public final class ServeCommand implements Callable<Integer> {
     private Listening listen = new Listening(Optional.empty());
 
     @Option(
+            names = "--host-name",
+            paramLabel = "NAME",
+            converter = HostNameConverter.class,
+            description = {
+                "A further name by which /health and /metrics may be asked, such as that of a proxy; may be repeated.",
+                "Without it: the address, the name of --listen, and localhost on this machine."
+            })
+    private Set<String> hostNames = Set.of();
+
+    @Option(
             names = "--every",
             paramLabel = "DURATION",
             defaultValue = "1m",
@@ -108,7 +119,8 @@ public final class ServeCommand implements Callable<Integer> {
                 notifications.recipients(),
                 Language.orOf(language, environment),
                 every,
-                listen.address());
+                listen.address(),
+                hostNames);
         if (once) {
             return (service.runOnce(settings) ? ExitCode.DONE : ExitCode.UNAVAILABLE).code();
         }

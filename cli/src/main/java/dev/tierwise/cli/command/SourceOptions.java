@@ -17,6 +17,7 @@ import dev.tierwise.cli.config.Configuration;
 import dev.tierwise.cli.config.ConfigurationFile;
 import dev.tierwise.cli.config.ConfigurationReader;
 import dev.tierwise.cli.config.Rates;
+import dev.tierwise.cli.config.SecretLookup;
 import dev.tierwise.cli.config.SourceArguments;
 import dev.tierwise.cli.plugin.AdapterRegistry;
 import dev.tierwise.cli.programme.ProgrammeCatalogue;
@@ -203,7 +204,7 @@ public final class SourceOptions {
      */
     Unread unread() {
         checkSingleProgramme();
-        Configuration configuration = new ConfigurationReader(adapters, environment.variables())
+        Configuration configuration = new ConfigurationReader(adapters, SecretLookup.of(environment))
                 .findWithoutSources(Optional.ofNullable(config), environment);
         Optional<String> named = Optional.ofNullable(partner);
         return new Unread(
@@ -342,7 +343,7 @@ public final class SourceOptions {
                                     + " partner and programme add --config " + file.name()));
             return Configuration.NONE;
         }
-        ConfigurationReader reader = new ConfigurationReader(adapters, environment.variables());
+        ConfigurationReader reader = new ConfigurationReader(adapters, SecretLookup.of(environment));
         return ConfigurationFile.find(Optional.ofNullable(config), environment)
                 .map(file -> sources.isEmpty()
                         ? reader.read(file, options, Optional.ofNullable(partner))

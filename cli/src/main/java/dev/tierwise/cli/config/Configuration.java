@@ -13,12 +13,14 @@ import java.util.Optional;
  *                      name may be unknown
  * @param ledger        where the ledger is; empty when the file does not say
  * @param notifications who is told when a tier changes
+ * @param trusted       whether the user chose the file, so that what it says may reach the user's usual ledger
  */
-public record Configuration(List<Account> accounts, Optional<LedgerLocation> ledger, Notifications notifications) {
+public record Configuration(
+        List<Account> accounts, Optional<LedgerLocation> ledger, Notifications notifications, boolean trusted) {
 
     /** There is no configuration file. */
     public static final Configuration NONE =
-            new Configuration(List.of(Account.NONE), Optional.empty(), Notifications.NONE);
+            new Configuration(List.of(Account.NONE), Optional.empty(), Notifications.NONE, true);
 
     public Configuration {
         accounts = List.copyOf(accounts);

@@ -3,6 +3,10 @@ package dev.tierwise.cli.config;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.UserException;
+import dev.tierwise.cli.yaml.Findings;
+import dev.tierwise.cli.yaml.Place;
+import dev.tierwise.cli.yaml.YamlFile;
+import dev.tierwise.cli.yaml.YamlMapping;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -71,8 +75,30 @@ public record ConfigurationFile(Path path, String name, boolean trusted) {
         }
     }
 
-    /** The folder that relative paths in the file are taken from. */
+    /** The folder that relative paths in the file are taken from: where the file itself is, also if a link led to it. */
     Path folder() {
-        return path.resolveSibling("");
+        try {
+            return path.toRealPath().resolveSibling("");
+        } catch (IOException e) {
+            return path.resolveSibling("");
+        }
+    }
+
+    /** What the file says; empty when that cannot be told, or others can have written it, and then the findings have an error. */
+    Optional<YamlMapping> read(Findings findings) {
+        Optional<String> objection = objection();
+        if (objection.isPresent()) {
+            findings.error(Place.startOf(name), "the file " + objection.get());
+            return Optional.empty();
+        }
+        return YamlFile.read(path, name, findings);
+    }
+
+    private Optional<String> objection() {
+        try {
+            return Files.isRegularFile(path) ? Ownership.objection(path) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.of("does not tell whose it is; check its permissions");
+        }
     }
 }

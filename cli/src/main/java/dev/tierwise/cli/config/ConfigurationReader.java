@@ -9,7 +9,6 @@ import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.programme.ProgrammeReference;
 import dev.tierwise.cli.yaml.Findings;
 import dev.tierwise.cli.yaml.YamlFields;
-import dev.tierwise.cli.yaml.YamlFile;
 import dev.tierwise.cli.yaml.YamlList;
 import dev.tierwise.cli.yaml.YamlMapping;
 import dev.tierwise.cli.yaml.YamlNode;
@@ -38,14 +37,12 @@ public final class ConfigurationReader {
     private static final Pattern PERCENT = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,2})?");
 
     private final Adapters adapters;
-    private final Map<String, String> variables;
+    private final SecretLookup secretLookup;
 
-    /**
-     * @param variables the environment variables, for secrets
-     */
-    public ConfigurationReader(Adapters adapters, Map<String, String> variables) {
+    /** A reader that knows adapters and finds secrets. */
+    public ConfigurationReader(Adapters adapters, SecretLookup secretLookup) {
         this.adapters = adapters;
-        this.variables = variables;
+        this.secretLookup = secretLookup;
     }
 
     /**
@@ -103,11 +100,11 @@ public final class ConfigurationReader {
             this.file = file;
             this.options = options;
             this.wanted = wanted;
-            this.secrets = new SecretReferences(file, variables, findings);
+            this.secrets = new SecretReferences(file, secretLookup, findings);
         }
 
         Configuration read() {
-            Configuration configuration = YamlFile.read(file.path(), file.name(), findings)
+            Configuration configuration = file.read(findings)
                     .map(mapping -> configuration(mapping.fields(findings)))
                     .orElse(Configuration.NONE);
             findings.throwErrors();
@@ -126,7 +123,7 @@ public final class ConfigurationReader {
             List<Account> accounts =
                     partners.map(list -> accounts(list, fields, common)).orElse(List.of(common));
             fields.end();
-            return new Configuration(accounts, ledger, notifications);
+            return new Configuration(accounts, ledger, notifications, file.trusted());
         }
 
         private List<Account> accounts(YamlList list, YamlFields fields, Account common) {

@@ -1,6 +1,7 @@
 package dev.tierwise.cli.config;
 
 import dev.tierwise.application.ledger.LedgerLocation;
+import dev.tierwise.application.spi.Redaction;
 import dev.tierwise.application.spi.Secret;
 import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.UserException;
@@ -22,8 +23,6 @@ public final class LedgerPlace {
     private static final String KNOWN_SERVER = "jdbc:postgresql:";
     private static final Pattern ADDRESS =
             Pattern.compile("\\s*((?i:jdbc):[A-Za-z0-9+.-]*:?|[A-Za-z][A-Za-z0-9+.-]+:(?=//))");
-    private static final Pattern PASSWORD_PARAMETER = Pattern.compile("(?i)[?&](password|sslpassword)=");
-    private static final Pattern PASSWORD_BEFORE_HOST = Pattern.compile("//[^/?@]*:[^/?@]*@");
 
     private LedgerPlace() {}
 
@@ -51,10 +50,10 @@ public final class LedgerPlace {
                 : found;
     }
 
-    /** Whether a URL holds a password, which belongs elsewhere. */
+    /** Whether a URL holds a password, or refers to one; either belongs elsewhere. */
     static boolean holdsPassword(String url) {
-        return PASSWORD_PARAMETER.matcher(url).find()
-                || PASSWORD_BEFORE_HOST.matcher(url).find();
+        return SecretReferences.looksLikeOne(url)
+                || !Redaction.withoutCredentials(url).equals(url);
     }
 
     /**
@@ -95,13 +94,13 @@ public final class LedgerPlace {
      *
      * @param reference {@code ${env:NAME}} or {@code ${file:PATH}}
      * @param base      the folder that a relative path is taken from
-     * @param variables the environment variables
+     * @param lookup    finds it
      * @throws UserException when there is none; the message does not show what was written
      */
-    public static Secret password(String reference, Path base, Map<String, String> variables) {
+    public static Secret password(String reference, Path base, SecretLookup lookup) {
         try {
-            return SecretReferences.find(reference, base, variables);
-        } catch (SecretReferences.NoSecretException e) {
+            return lookup.find(reference, base);
+        } catch (SecretLookup.NoSecretException e) {
             throw new UserException(ExitCode.USAGE, "--ledger-password: " + e.getMessage());
         }
     }

@@ -6,6 +6,8 @@ import dev.tierwise.cli.yaml.Findings;
 import dev.tierwise.cli.yaml.YamlFields;
 import dev.tierwise.cli.yaml.YamlNode;
 import dev.tierwise.cli.yaml.YamlScalar;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -86,7 +88,7 @@ final class LedgerReader {
                 findings.error(scalar.place(), "expected " + LedgerPlace.EXPECTED + ", found '" + scalar.text() + "'");
                 return Optional.empty();
             }
-            if (!file.trusted() && !path.startsWith(folder)) {
+            if (!file.trusted() && !withoutLinks(path).startsWith(folder)) {
                 findings.error(
                         scalar.place(),
                         "this file only lies in the working directory and may only name a ledger beside or below it;"
@@ -97,6 +99,19 @@ final class LedgerReader {
         } catch (InvalidPathException e) {
             findings.error(scalar.place(), "'" + scalar.text() + "' is not the name of a file: " + e.getReason());
             return Optional.empty();
+        }
+    }
+
+    /** Where a path leads: the links in what is there of it are followed. */
+    private static Path withoutLinks(Path path) {
+        Path there = path;
+        while (there.getParent() != null && !Files.exists(there)) {
+            there = there.getParent();
+        }
+        try {
+            return there.toRealPath().resolve(there.relativize(path)).normalize();
+        } catch (IOException e) {
+            return path;
         }
     }
 }

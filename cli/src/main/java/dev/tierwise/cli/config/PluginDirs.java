@@ -55,7 +55,7 @@ public final class PluginDirs {
 
     private static List<Path> read(ConfigurationFile file) {
         Findings findings = new Findings();
-        return YamlFile.read(file.path(), file.name(), findings)
+        return file.read(findings)
                 .flatMap(mapping -> mapping.fields(findings).optional(KEY))
                 .map(node -> read(node, file, findings))
                 .orElse(List.of());

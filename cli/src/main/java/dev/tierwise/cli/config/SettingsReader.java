@@ -106,7 +106,7 @@ final class SettingsReader {
                 findings.error(scalar.place(), "expected " + expected + ", found a blank text");
                 return false;
             }
-            if (SecretReferences.isReference(scalar.text())) {
+            if (SecretReferences.looksLikeOne(scalar.text())) {
                 findings.error(scalar.place(), "references such as ${env:NAME} are only for secrets; write the value");
                 return false;
             }

@@ -19,6 +19,7 @@ final class Guard implements AutoCloseable {
     private final PluginFaults faults;
     private final Duration grace;
     private final ExecutorService thread;
+    private volatile boolean gaveUp;
 
     /**
      * @param faults  what to tell when it fails
@@ -70,13 +71,19 @@ final class Guard implements AutoCloseable {
         answer.cancel(true);
         thread.shutdownNow();
         try {
-            thread.awaitTermination(grace.toMillis(), TimeUnit.MILLISECONDS);
+            gaveUp = !thread.awaitTermination(grace.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
+            gaveUp = true;
             Thread.currentThread().interrupt();
         }
     }
 
-    private SourceException unavailable(String what) {
+    /** Whether a call took too long and has not come back yet. */
+    boolean isLeftBehind() {
+        return gaveUp && !thread.isTerminated();
+    }
+
+    SourceException unavailable(String what) {
         return new SourceException(SourceException.Kind.UNAVAILABLE, faults.plugin() + " " + what);
     }
 

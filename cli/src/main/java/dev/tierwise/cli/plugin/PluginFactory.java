@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param folder  where the plug-in is
  * @param adapter the adapter itself
  * @param faults  takes what it does wrong
+ * @param lastCalls keeps its sources from being called while they hang
  */
 record PluginFactory(
         String folder,
@@ -39,6 +40,7 @@ record PluginFactory(
         InstantSource clock,
         PluginLimits limits,
         PluginFaults faults,
+        LastCalls lastCalls,
         String name,
         String spiVersion,
         String description,
@@ -69,6 +71,7 @@ record PluginFactory(
                 clock,
                 limits,
                 new PluginFaults("the adapter '" + name + "' of the plug-in " + folder),
+                new LastCalls(),
                 name,
                 version,
                 Printable.line(given(adapter.description(), "its description is null")),
@@ -110,7 +113,7 @@ record PluginFactory(
     @Override
     public Source open(SourceSettings values) throws SourceException {
         faults.hide(SourceSecrets.of(settings, values));
-        Guard guard = new Guard(faults, loader, limits.grace());
+        Guard guard = lastCalls.next(values, () -> new Guard(faults, loader, limits.grace()));
         boolean opened = false;
         try {
             Source source = guard.call(

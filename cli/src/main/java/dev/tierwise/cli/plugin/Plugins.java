@@ -2,6 +2,7 @@ package dev.tierwise.cli.plugin;
 
 import dev.tierwise.application.spi.SourceException;
 import dev.tierwise.application.spi.SourceFactory;
+import dev.tierwise.cli.config.Ownership;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.TreeSet;
@@ -43,6 +45,9 @@ final class Plugins {
     static Plugins in(List<Path> folders, InstantSource clock, PluginLimits limits) {
         Plugins plugins = new Plugins(clock, limits);
         for (Path folder : folders) {
+            if (!plugins.mayBeLoaded("the plug-in folder " + folder, folder)) {
+                continue;
+            }
             List<Path> flat = new ArrayList<>();
             for (Path entry : plugins.list(folder, "")) {
                 if (Files.isDirectory(entry)) {
@@ -92,9 +97,32 @@ final class Plugins {
         return entries;
     }
 
+    /** Whether nobody but the user and the administrator can have put there what is in it. */
+    private boolean mayBeLoaded(String name, Path path) {
+        try {
+            Optional<String> objection = Files.exists(path) ? Ownership.objection(path) : Optional.empty();
+            objection.ifPresent(why -> complaints.add(name + " is left out: it " + why));
+            return objection.isEmpty();
+        } catch (IOException e) {
+            complaints.add(name + " is left out: it does not tell whose it is; check its permissions");
+            return false;
+        }
+    }
+
     private void load(Path folder) {
+        String plugin = "the plug-in " + folder;
+        if (!mayBeLoaded(plugin, folder)) {
+            return;
+        }
         List<URL> jars = new ArrayList<>();
         for (Path jar : list(folder, JAR)) {
+            if (!Files.isRegularFile(jar)) {
+                leaveOut(folder, jar.getFileName() + " is not a file");
+                return;
+            }
+            if (!mayBeLoaded(plugin + ": " + jar.getFileName(), jar)) {
+                return;
+            }
             try {
                 jars.add(jar.toUri().toURL());
             } catch (MalformedURLException e) {
@@ -106,7 +134,6 @@ final class Plugins {
             return;
         }
         PluginClassLoader loader = new PluginClassLoader(folder.toString(), jars.toArray(URL[]::new));
-        String plugin = "the plug-in " + folder;
         List<ServiceLoader.Provider<SourceFactory>> found;
         try (Guard guard = new Guard(new PluginFaults(plugin), loader, limits.grace())) {
             found = guard.call(limits.atOnce(), () -> providers(plugin, loader));

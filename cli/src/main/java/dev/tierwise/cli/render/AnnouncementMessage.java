@@ -1,26 +1,29 @@
 package dev.tierwise.cli.render;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.tierwise.application.ledger.Announcement;
 import dev.tierwise.application.ledger.TierRange;
+import dev.tierwise.cli.Printable;
 import dev.tierwise.domain.programme.Programme;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** An announcement as it is posted. */
 public final class AnnouncementMessage {
 
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final Pattern SCHEME = Pattern.compile("://");
+    private static final Pattern ENTITY = Pattern.compile("&(?=\\w+;)");
+    private static final Pattern DOT_IN_A_DOMAIN = Pattern.compile("(?<=[\\p{L}\\p{N}])\\.(?=\\p{L})");
 
     private AnnouncementMessage() {}
 
     /** As {@code tierwise/announcement/1}: fields for programs and, as Slack shows it, a text for people. */
     public static String json(Announcement announcement, Programme programme, Language language) {
         StringWriter out = new StringWriter();
-        try (JsonGenerator json = JSON.createGenerator(out)) {
+        try (JsonGenerator json = JsonText.to(out)) {
             json.writeStartObject();
             json.writeStringField("schema", "tierwise/announcement/1");
             json.writeStringField("id", announcement.id().toString());
@@ -84,8 +87,35 @@ public final class AnnouncementMessage {
                 .orElseGet(() -> words.foreign(id));
     }
 
-    /** In Slack, a partner's name must not call everybody in the channel, nor be a link. */
+    /**
+     * What a name holds means nothing to Slack, Mattermost and Teams: no mention, link, image or emphasis comes of it. Each character that
+     * could begin one is replaced by another that looks like it, because what one of them takes for an escape another one shows.
+     */
     private static String harmless(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        StringBuilder harmless = new StringBuilder();
+        String line = Printable.line(text);
+        line.codePoints().map(AnnouncementMessage::lookAlike).forEach(harmless::appendCodePoint);
+        return DOT_IN_A_DOMAIN
+                .matcher(ENTITY.matcher(SCHEME.matcher(harmless).replaceAll(":\u2215\u2215"))
+                        .replaceAll("\uFF06"))
+                .replaceAll("\u2024");
+    }
+
+    private static int lookAlike(int c) {
+        return switch (c) {
+            case '<' -> 0x2039;
+            case '>' -> 0x203A;
+            case '@' -> 0xFF20;
+            case '#' -> 0xFF03;
+            case '~' -> 0xFF5E;
+            case '[' -> 0xFF3B;
+            case ']' -> 0xFF3D;
+            case '*' -> 0x2217;
+            case '_' -> 0xFF3F;
+            case '`' -> 0x02CB;
+            case '|' -> 0xFF5C;
+            case '\\' -> 0xFF3C;
+            default -> c;
+        };
     }
 }

@@ -1,6 +1,5 @@
 package dev.tierwise.cli.render;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
@@ -40,8 +39,6 @@ import org.jspecify.annotations.Nullable;
 /** An answer that is being written as JSON, with the values that several kinds of answers have in common. */
 record JsonAnswer(JsonGenerator json) {
 
-    private static final JsonFactory JSON = new JsonFactory();
-
     /** Writes the members of an answer. */
     @FunctionalInterface
     interface Members {
@@ -50,7 +47,7 @@ record JsonAnswer(JsonGenerator json) {
 
     /** Writes an answer, complete with a last line end, and flushes; the writer stays open. */
     static void write(Writer out, String schema, Members members) throws IOException {
-        try (JsonGenerator json = JSON.createGenerator(out)) {
+        try (JsonGenerator json = JsonText.to(out)) {
             json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             json.setPrettyPrinter(layout());
             json.writeStartObject();

@@ -3,27 +3,34 @@ package dev.tierwise.cli.serve;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import dev.tierwise.application.spi.Redaction;
 import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.UserException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.Properties;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Lets others see how the service is, over HTTP: {@code /health} for people and probes, {@code /metrics} for Prometheus. */
 final class Endpoint implements AutoCloseable {
 
-    private static final int THREADS = 2;
+    /** Limits of the JDK's server, which reads them once in a process. */
+    private static final Map<String, String> SERVER_LIMITS = Map.of(
+            "jdk.httpserver.maxConnections", "512",
+            "sun.net.httpserver.maxReqTime", "10",
+            "sun.net.httpserver.maxReqHeaders", "100",
+            "sun.net.httpserver.maxReqHeaderSize", "32768");
 
     private record Answer(int status, String contentType, String body) {}
 
     private final HttpServer server;
-    private final ExecutorService threads;
+    private final ExchangeThreads threads;
 
-    private Endpoint(HttpServer server, ExecutorService threads) {
+    private Endpoint(HttpServer server, ExchangeThreads threads) {
         this.server = server;
         this.threads = threads;
     }
@@ -31,9 +38,18 @@ final class Endpoint implements AutoCloseable {
     /**
      * Begins to listen.
      *
+     * @param hostNames names by which it may be asked besides its address
+     * @param redaction what the words of an answer may not show
      * @throws UserException when there is no such address here, or somebody else listens there
      */
-    static Endpoint open(InetSocketAddress address, Supplier<ServiceHealth> health, ServiceMetrics metrics) {
+    static Endpoint open(
+            InetSocketAddress address,
+            Set<String> hostNames,
+            Supplier<ServiceHealth> health,
+            ServiceMetrics metrics,
+            Redaction redaction,
+            ExchangeThreads.Limits limits) {
+        limitServer(System.getProperties());
         HttpServer server;
         try {
             server = HttpServer.create(address, 0);
@@ -48,27 +64,36 @@ final class Endpoint implements AutoCloseable {
                 "/health",
                 () -> {
                     ServiceHealth now = health.get();
-                    return new Answer(now.isFine() ? 200 : 503, "application/json", now.json());
+                    return new Answer(now.isFine() ? 200 : 503, "application/json", redaction.of(now.json()));
                 },
                 "/metrics",
                 () -> new Answer(200, ServiceMetrics.CONTENT_TYPE, metrics.text(health.get())));
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS, work -> {
-            Thread thread = new Thread(work, "tierwise-endpoint");
-            thread.setDaemon(true);
-            return thread;
-        });
+        ExchangeThreads threads = new ExchangeThreads(limits);
         server.setExecutor(threads);
-        server.createContext("/", handler(pages));
+        server.createContext("/", handler(new HostNames(address, hostNames), pages));
         server.start();
         return new Endpoint(server, threads);
     }
 
-    private static HttpHandler handler(Map<String, Supplier<Answer>> pages) {
+    /** Sets the limits of the JDK's server that nobody has set. */
+    static void limitServer(Properties properties) {
+        SERVER_LIMITS.forEach(properties::putIfAbsent);
+    }
+
+    private static HttpHandler handler(HostNames hostNames, Map<String, Supplier<Answer>> pages) {
         return exchange -> {
             try (exchange) {
                 String method = exchange.getRequestMethod();
                 Supplier<Answer> page = pages.get(exchange.getRequestURI().getPath());
-                if (page == null) {
+                List<String> hosts = exchange.getRequestHeaders().getOrDefault("Host", List.of());
+                if (!hostNames.allow(hosts, exchange.getLocalAddress().getAddress())) {
+                    send(
+                            exchange,
+                            text(
+                                    421,
+                                    "This host name is not one of this server. Use the address at which it listens, or allow"
+                                            + " the name with 'tierwise serve --host-name NAME'.\n"));
+                } else if (page == null) {
                     send(exchange, text(404, "There are /health and /metrics here.\n"));
                 } else if (method.equals("GET") || method.equals("HEAD")) {
                     send(exchange, answer(page));
@@ -96,6 +121,7 @@ final class Endpoint implements AutoCloseable {
     private static void send(HttpExchange exchange, Answer answer) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", answer.contentType());
         exchange.getResponseHeaders().set("Cache-Control", "no-store");
+        exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
         if (exchange.getRequestMethod().equals("HEAD")) {
             exchange.sendResponseHeaders(answer.status(), -1);
             return;
@@ -113,6 +139,6 @@ final class Endpoint implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
-        threads.shutdownNow();
+        threads.close();
     }
 }

@@ -3,8 +3,8 @@ package dev.tierwise.cli.serve;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.Failure;
 import dev.tierwise.cli.Fault;
+import dev.tierwise.cli.MessageStream;
 import dev.tierwise.cli.Printable;
-import java.io.PrintStream;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -15,7 +15,7 @@ import java.util.Optional;
 /** What a service says: one line for each thing, with the time in UTC. Used from any thread. */
 final class Journal {
 
-    private final PrintStream err;
+    private final MessageStream err;
     private final InstantSource clock;
     private final Map<String, Trouble> troubles = new HashMap<>();
     private boolean ending;
@@ -51,13 +51,13 @@ final class Journal {
      * @return the reason in words
      */
     synchronized String failure(String about, Throwable why) {
-        Optional<String> known = Failure.of(why).map(Failure::summary);
+        Optional<String> known = Failure.of(why).map(Failure::summary).map(err.redaction()::of);
         String cause = known.orElseGet(() -> why + " " + List.of(why.getStackTrace()));
         Trouble last = troubles.get(about);
         if (ending || (last != null && last.cause().equals(cause))) {
             return last == null ? "broken off" : last.words();
         }
-        Trouble trouble = new Trouble(cause, known.orElseGet(() -> Fault.report(why)));
+        Trouble trouble = new Trouble(cause, known.orElseGet(() -> Fault.report(why, err.redaction())));
         note(about, trouble);
         return trouble.words();
     }

@@ -127,8 +127,15 @@ public final class Service {
             checkClock();
             CountDownLatch stopped = new CountDownLatch(1);
             environment.stopRequests().listen(stopped::countDown);
-            try (Endpoint endpoint = settings.listen()
-                            .map(address -> Endpoint.open(address, this::health, metrics))
+            try (HealthWatch watch = new HealthWatch(this::health, this::silence, HealthWatch.USUAL_PATIENCE);
+                    Endpoint endpoint = settings.listen()
+                            .map(address -> Endpoint.open(
+                                    address,
+                                    settings.hostNames(),
+                                    watch::health,
+                                    metrics,
+                                    environment.err().redaction(),
+                                    ExchangeThreads.Limits.USUAL))
                             .orElse(null);
                     SharedWork work = factory.sharedWork(settings.ledger())) {
                 work.start(jobs, this);
@@ -188,8 +195,17 @@ public final class Service {
                                 .toList(),
                         waiting);
             } catch (LedgerException e) {
-                return new ServiceHealth(started, now, Optional.of(LedgerAccess.words(e)), List.of(), Map.of());
+                return withoutLedger(LedgerAccess.words(e));
             }
+        }
+
+        /** The health as long as the ledger has not told it. */
+        private ServiceHealth silence() {
+            return withoutLedger("the ledger " + settings.ledger().name() + " does not answer");
+        }
+
+        private ServiceHealth withoutLedger(String why) {
+            return new ServiceHealth(started, environment.clock().instant(), Optional.of(why), List.of(), Map.of());
         }
 
         @Override

@@ -1,7 +1,7 @@
 package dev.tierwise.cli.serve;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.tierwise.cli.render.JsonText;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -26,8 +26,6 @@ record ServiceHealth(
         List<AccountHealth> accounts,
         Map<String, Long> waiting) {
 
-    private static final JsonFactory JSON = new JsonFactory();
-
     /** Whether the ledger answers and every account is up to date, or on its way to be. */
     boolean isFine() {
         return ledgerError.isEmpty()
@@ -38,7 +36,7 @@ record ServiceHealth(
     /** As {@code tierwise/health/1}. */
     String json() {
         StringWriter out = new StringWriter();
-        try (JsonGenerator json = JSON.createGenerator(out)) {
+        try (JsonGenerator json = JsonText.to(out)) {
             json.writeStartObject();
             json.writeStringField("schema", "tierwise/health/1");
             json.writeStringField("status", isFine() ? "fine" : "failing");

@@ -25,49 +25,58 @@ final class ServiceMetrics {
 
     private final PrometheusRegistry registry = new PrometheusRegistry();
     private final Summary refreshes = Summary.builder()
+            .withoutExemplars()
             .name("tierwise_refresh_duration_seconds")
             .help("How long the refreshes by this process took, reading the sources included.")
             .unit(Unit.SECONDS)
             .labelNames(ACCOUNT)
             .register(registry);
     private final Counter failures = Counter.builder()
+            .withoutExemplars()
             .name("tierwise_refresh_failures_total")
             .help("How many refreshes by this process failed.")
             .labelNames(ACCOUNT)
             .register(registry);
     private final Gauge lastRefresh = Gauge.builder()
+            .withoutExemplars()
             .name("tierwise_last_refresh_timestamp_seconds")
             .help("When the facts of the last refresh were read, by whichever process.")
             .unit(Unit.SECONDS)
             .labelNames(ACCOUNT)
             .register(registry);
     private final Gauge lastDay = Gauge.builder()
+            .withoutExemplars()
             .name("tierwise_last_refreshed_day_timestamp_seconds")
             .help("The last refreshed day, as its midnight in UTC.")
             .unit(Unit.SECONDS)
             .labelNames(ACCOUNT)
             .register(registry);
     private final Gauge due = Gauge.builder()
+            .withoutExemplars()
             .name("tierwise_refresh_due")
             .help("1 when the ledger is behind today, else 0.")
             .labelNames(ACCOUNT)
             .register(registry);
     private final Counter delivered = Counter.builder()
+            .withoutExemplars()
             .name("tierwise_announcements_delivered_total")
             .help("How many announcements this process delivered.")
             .labelNames("recipient")
             .register(registry);
     private final Counter notDelivered = Counter.builder()
+            .withoutExemplars()
             .name("tierwise_announcement_failures_total")
             .help("How many times this process tried in vain to deliver an announcement.")
             .labelNames("recipient")
             .register(registry);
     private final Gauge waiting = Gauge.builder()
+            .withoutExemplars()
             .name("tierwise_announcements_waiting")
             .help("How many announcements wait to be delivered.")
             .labelNames("recipient")
             .register(registry);
     private final Gauge ledger = Gauge.builder()
+            .withoutExemplars()
             .name("tierwise_ledger_up")
             .help("1 when the ledger answers, else 0.")
             .register(registry);

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a service is to do.
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param language   the language in which they are told
  * @param every      how often to look whether there is something to do
  * @param listen     where others can see how the service is; empty for nowhere
+ * @param hostNames  names by which it may be asked there, besides the address
  */
 public record ServiceSettings(
         List<RefreshRequest> accounts,
@@ -25,10 +27,12 @@ public record ServiceSettings(
         List<Recipient> recipients,
         Language language,
         Duration every,
-        Optional<InetSocketAddress> listen) {
+        Optional<InetSocketAddress> listen,
+        Set<String> hostNames) {
 
     public ServiceSettings {
         accounts = List.copyOf(accounts);
         recipients = List.copyOf(recipients);
+        hostNames = Set.copyOf(hostNames);
     }
 }

@@ -63,7 +63,8 @@ final class Webhook {
     }
 
     private static final Pattern THIS_MACHINE = Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]");
-    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,6}");
+    private static final Pattern SECONDS = Pattern.compile("[0-9]+");
+    private static final int DIGITS_OF_A_DAY = 5;
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration TIME_LIMIT = Duration.ofSeconds(15);
     private static final int TRIES = 3;
@@ -192,7 +193,9 @@ final class Webhook {
         return answer.headers()
                 .firstValue("Retry-After")
                 .filter(value -> SECONDS.matcher(value).matches())
-                .map(value -> Duration.ofSeconds(Long.parseLong(value)));
+                .map(value -> value.length() > DIGITS_OF_A_DAY
+                        ? Duration.ofDays(1)
+                        : Duration.ofSeconds(Long.parseLong(value)));
     }
 
     private static Outcome later(String why) {

@@ -19,6 +19,7 @@ import dev.tierwise.application.reconcile.Reconcile;
 import dev.tierwise.application.refresh.Refresh;
 import dev.tierwise.application.simulate.Simulate;
 import dev.tierwise.application.snapshot.SnapshotReader;
+import dev.tierwise.application.spi.Redaction;
 import dev.tierwise.application.status.Status;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.command.AnswerOptions;
@@ -65,6 +66,7 @@ public final class TierwiseModule extends AbstractModule {
         bind(Environment.class).toInstance(environment);
         bind(AdapterRegistry.class).toInstance(adapters);
         bind(InstantSource.class).toInstance(environment.clock());
+        bind(Redaction.class).toInstance(environment.err().redaction());
         bind(SnapshotReader.class);
         bind(Evaluate.class);
         bind(Explain.class);

@@ -36,6 +36,10 @@ public final class YamlFile {
             findings.error(Place.startOf(name), "this is a folder; expected a YAML file");
             return Optional.empty();
         }
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            findings.error(Place.startOf(name), "this is a pipe or a device; expected a YAML file");
+            return Optional.empty();
+        }
         try (InputStream in = Files.newInputStream(file)) {
             bytes = in.readNBytes(MOST_BYTES + 1);
         } catch (NoSuchFileException e) {

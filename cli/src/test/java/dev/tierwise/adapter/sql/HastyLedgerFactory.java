@@ -9,7 +9,10 @@ import dev.tierwise.application.ledger.SharedWork;
 import java.time.Duration;
 import java.util.List;
 
-/** The ledgers of every day, where somebody who dies is replaced within a second: for tests that ask for it. */
+/**
+ * The ledgers of every day, where somebody who dies is replaced within a second, and a server that does not answer is given up
+ * within seconds: for tests that ask for it.
+ */
 public final class HastyLedgerFactory implements LedgerFactory {
 
     /** The system property that asks for it: how many milliseconds after it has ended a job comes up again at the latest. */
@@ -18,7 +21,10 @@ public final class HastyLedgerFactory implements LedgerFactory {
     private static final SqlSharedWork.Pace PACE = new SqlSharedWork.Pace(
             Duration.ofMillis(100), Duration.ofMillis(250), Duration.ofMillis(500), Duration.ofSeconds(5));
 
-    private final SqlLedgerFactory usual = new SqlLedgerFactory();
+    private static final ServerLimits LIMITS = new ServerLimits(
+            Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofSeconds(3), Duration.ofSeconds(60));
+
+    private final SqlLedgerFactory usual = new SqlLedgerFactory(LIMITS, PACE);
 
     @Override
     public boolean opens(LedgerLocation location) {
@@ -42,7 +48,7 @@ public final class HastyLedgerFactory implements LedgerFactory {
 
     @Override
     public SharedWork sharedWork(LedgerLocation location) {
-        return new Hasty(new SqlSharedWork(location, PACE), Duration.ofMillis(Long.getLong(PROPERTY)));
+        return new Hasty(usual.sharedWork(location), Duration.ofMillis(Long.getLong(PROPERTY)));
     }
 
     /** Users cannot name less than a second. */

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tierwise.cli.Environment;
+import dev.tierwise.cli.MessageStream;
 import dev.tierwise.cli.UserException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -103,7 +103,7 @@ class ConfigurationFileTest {
     }
 
     private Optional<ConfigurationFile> find(String system, Optional<String> named, Map<String, String> variables) {
-        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
+        MessageStream nowhere = new MessageStream(OutputStream.nullOutputStream());
         return ConfigurationFile.find(
                 named,
                 new Environment(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tierwise.application.ledger.LedgerLocation;
 import dev.tierwise.application.snapshot.PartnerConfiguration;
+import dev.tierwise.application.spi.Redaction;
 import dev.tierwise.application.spi.Secret;
 import dev.tierwise.application.spi.SourceSettings;
 import dev.tierwise.cli.ExitCode;
@@ -299,7 +300,8 @@ class ConfigurationReaderTest {
         Path path = folder.resolve("tierwise.yaml");
         Files.writeString(path, "rates: {EUR: 1.17}\nsources: [{adapter: gone, token: \"${env:NONE}\"}]\n");
 
-        Account configuration = new ConfigurationReader(new KnownAdapters(), variables)
+        Account configuration = new ConfigurationReader(
+                        new KnownAdapters(), new SecretLookup(variables, new Redaction()))
                 .readWithoutSources(new ConfigurationFile(path, "tierwise.yaml", false))
                 .accounts()
                 .get(0);
@@ -512,7 +514,7 @@ class ConfigurationReaderTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new ConfigurationReader(new KnownAdapters(), variables)
+        return new ConfigurationReader(new KnownAdapters(), new SecretLookup(variables, new Redaction()))
                 .read(
                         new ConfigurationFile(path, "tierwise.yaml", trusted),
                         new AdapterOptions(options, Path.of("/working").toAbsolutePath()),

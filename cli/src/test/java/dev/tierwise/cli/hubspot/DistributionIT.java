@@ -61,6 +61,39 @@ class DistributionIT {
     }
 
     @Test
+    void every_library_is_listed_with_its_licence() throws IOException {
+        String listed = Files.readString(home().resolve("licences/THIRD-PARTY.txt"));
+        try (Stream<Path> jars = Files.list(home().resolve("lib"))) {
+            assertThat(jars.map(jar -> jar.getFileName().toString())
+                            .filter(jar -> !jar.startsWith("tierwise"))
+                            .map(jar -> jar.replaceFirst("-[0-9][^-]*(-jre)?\\.jar$", "")))
+                    .isNotEmpty()
+                    .allSatisfy(library -> assertThat(listed).contains(":" + library + ":"));
+        }
+        assertThat(home().resolve("licences/guice/META-INF/NOTICE")).exists();
+    }
+
+    @Test
+    void checksums_of_the_archives_lie_beside_them() throws Exception {
+        Path archives = Path.of("target").toAbsolutePath();
+        String sums = "tierwise-" + System.getProperty("tierwise.version") + ".sha256";
+        assertThat(archives.resolve(sums)).content().contains(".zip").contains(".tar.gz");
+        Process check = new ProcessBuilder("sha256sum", "-c", sums)
+                .directory(archives.toFile())
+                .start();
+        assertThat(check.waitFor()).isZero();
+    }
+
+    @Test
+    void nothingThatNoCommandUsesIsInIt() throws IOException {
+        try (Stream<Path> jars = Files.list(home().resolve("lib"))) {
+            assertThat(jars.map(jar -> jar.getFileName().toString()))
+                    .noneMatch(jar -> jar.matches("(flyway-database-cockroachdb|prometheus-metrics-tracer|checker-qual"
+                            + "|error_prone_annotations|j2objc-annotations|listenablefuture).*"));
+        }
+    }
+
+    @Test
     void nothingThatIsOnlyForTestsIsInIt() throws IOException {
         try (Stream<Path> jars = Files.list(home().resolve("lib"))) {
             assertThat(jars.map(jar -> jar.getFileName().toString()))

@@ -6,11 +6,13 @@ import dev.tierwise.adapter.hubspot.fake.FakeHubSpot;
 import dev.tierwise.application.snapshot.Detail;
 import dev.tierwise.application.snapshot.SnapshotReader;
 import dev.tierwise.application.snapshot.SnapshotRequest;
+import dev.tierwise.application.spi.Redaction;
 import dev.tierwise.cli.config.Account;
 import dev.tierwise.cli.config.AdapterOptions;
 import dev.tierwise.cli.config.ConfigurationFile;
 import dev.tierwise.cli.config.ConfigurationReader;
 import dev.tierwise.cli.config.Rates;
+import dev.tierwise.cli.config.SecretLookup;
 import dev.tierwise.cli.plugin.AdapterRegistry;
 import dev.tierwise.domain.portfolio.ExchangeRates;
 import dev.tierwise.domain.portfolio.Portal;
@@ -134,7 +136,8 @@ class HubSpotSeveralDaysTest {
                     .sorted()
                     .toList();
             account = new ConfigurationReader(
-                            AdapterRegistry.load(HubSpotSeveralDaysTest.class.getClassLoader()), agency.secrets())
+                            AdapterRegistry.load(HubSpotSeveralDaysTest.class.getClassLoader()),
+                            new SecretLookup(agency.secrets(), new Redaction()))
                     .read(
                             new ConfigurationFile(directory.resolve("tierwise.yaml"), "tierwise.yaml", true),
                             new AdapterOptions(Map.of(), directory),
@@ -158,7 +161,8 @@ class HubSpotSeveralDaysTest {
                     Duration.ofMinutes(2),
                     (source, rows) -> {});
             Map<LocalDate, Answer> known = new TreeMap<>();
-            try (SnapshotReader.Reading reading = new SnapshotReader(Clock.systemUTC()).begin(request)) {
+            try (SnapshotReader.Reading reading =
+                    new SnapshotReader(Clock.systemUTC(), new Redaction()).begin(request)) {
                 for (Snapshot snapshot : reading.read(about).snapshots()) {
                     List<Portal> portals = new ArrayList<>();
                     snapshot.portals().forEach(portals::add);

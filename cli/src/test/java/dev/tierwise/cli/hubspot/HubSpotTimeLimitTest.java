@@ -14,6 +14,7 @@ import dev.tierwise.application.snapshot.Detail;
 import dev.tierwise.application.snapshot.PartnerConfiguration;
 import dev.tierwise.application.snapshot.SnapshotReader;
 import dev.tierwise.application.snapshot.SnapshotRequest;
+import dev.tierwise.application.spi.Redaction;
 import dev.tierwise.application.spi.Secret;
 import dev.tierwise.application.spi.SourceException;
 import dev.tierwise.application.spi.SourceFactory;
@@ -128,7 +129,7 @@ class HubSpotTimeLimitTest {
                                 .secret("token", new Secret(CLIENT_TOKEN))
                                 .build()))
                 .build();
-        return new Evaluate(new SnapshotReader(Clock.systemUTC()))
+        return new Evaluate(new SnapshotReader(Clock.systemUTC(), new Redaction()))
                 .evaluate(new SnapshotRequest(
                         List.of(new ConfiguredSource(hubSpot, settings)),
                         new PartnerConfiguration(

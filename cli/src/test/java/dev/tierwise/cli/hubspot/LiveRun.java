@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tierwise.adapter.hubspot.fake.FakeHubSpot;
 import dev.tierwise.cli.Environment;
+import dev.tierwise.cli.MessageStream;
 import dev.tierwise.cli.Tierwise;
 import dev.tierwise.cli.plugin.PluginLimits;
 import java.io.ByteArrayOutputStream;
@@ -55,7 +56,7 @@ record LiveRun(List<String> arguments, int exitCode, String out, String err, Dur
                         workingDirectory,
                         InputStream.nullInputStream(),
                         new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        new MessageStream(err),
                         Clock.systemUTC(),
                         false,
                         false,

@@ -1,22 +1,29 @@
 package dev.tierwise.cli.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tierwise.application.source.SourceSecrets;
 import dev.tierwise.application.spi.Secret;
 import dev.tierwise.application.spi.Setting;
+import dev.tierwise.application.spi.SourceException;
+import dev.tierwise.application.spi.SourceFactory;
 import dev.tierwise.application.spi.SourceSettings;
 import dev.tierwise.cli.CommandLineRun;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -282,6 +289,51 @@ class PluginFaultsTest {
                 .content()
                 .contains("IllegalStateException: *** ***")
                 .doesNotContain("first-secret", "other-secret");
+    }
+
+    @Test
+    void a_source_that_hangs_is_not_called_again_before_it_comes_back() throws Exception {
+        String released = "tierwise.test.released";
+        new PluginJar("crm")
+                .with(
+                        "OPEN",
+                        "while (settings.text(\"location\").get().equals(\"7\") && !Boolean.getBoolean(\"" + released
+                                + "\")) { try { Thread.sleep(10); } catch (InterruptedException e) { } }")
+                .in(plugins, "crm-plugin");
+        PluginLimits limits = new PluginLimits(Duration.ofSeconds(2), Duration.ofMillis(50), Duration.ofMillis(50));
+        AdapterRegistry registry = AdapterRegistry.load(
+                getClass().getClassLoader(), List.of(plugins), InstantSource.system(), limits, Set::of);
+        SourceFactory adapter = registry.find("crm").orElseThrow();
+        SourceSettings hangs = SourceSettings.builder().text("location", "7").build();
+        SourceSettings works = SourceSettings.builder().text("location", "8").build();
+
+        assertThatThrownBy(() -> adapter.open(hangs)).hasMessageContaining("did not answer in time");
+        for (int retry = 0; retry < 3; retry++) {
+            assertThatThrownBy(() -> adapter.open(hangs))
+                    .isInstanceOf(SourceException.class)
+                    .hasMessageContaining("the adapter 'crm' of the plug-in " + plugins.resolve("crm-plugin")
+                            + " has still not come back from a call that took too long");
+            adapter.open(works).close();
+        }
+        assertThat(threadsLeftBehind()).isEqualTo(1);
+
+        System.setProperty(released, "true");
+        try {
+            while (threadsLeftBehind() > 0) {
+                Thread.onSpinWait();
+            }
+            adapter.open(hangs).close();
+        } finally {
+            System.clearProperty(released);
+        }
+    }
+
+    private long threadsLeftBehind() {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .filter(thread -> thread.getKey().getName().contains(plugins.toString()))
+                .filter(thread -> Stream.of(thread.getValue())
+                        .anyMatch(frame -> frame.getClassName().startsWith("plugin.")))
+                .count();
     }
 
     private static PluginJar jar(String opening) {

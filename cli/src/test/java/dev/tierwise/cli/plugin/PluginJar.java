@@ -24,7 +24,7 @@ import javax.tools.ToolProvider;
 import org.jspecify.annotations.NullMarked;
 
 /** A plug-in that is compiled and packed as its author would. */
-final class PluginJar {
+public final class PluginJar {
 
     /** An adapter that lists one portal and says what is written in the place of each name. */
     private static final String ADAPTER = """
@@ -90,7 +90,7 @@ final class PluginJar {
     private final String name;
     private String service = "plugin.Adapter";
 
-    PluginJar(String name) {
+    public PluginJar(String name) {
         this.name = name;
     }
 
@@ -98,7 +98,7 @@ final class PluginJar {
      * Java that stands in one of the places: statements for {@code CONSTRUCTOR}, {@code OPEN}, {@code TELL} (about the partner),
      * {@code READ}, {@code DIAGNOSE}; a value for {@code CALLED}, {@code VERSION}, {@code DESCRIPTION}, {@code FACTS}, {@code SETTINGS}.
      */
-    PluginJar with(String place, String java) {
+    public PluginJar with(String place, String java) {
         adapter = adapter.replace(place, java);
         return this;
     }
@@ -126,7 +126,7 @@ final class PluginJar {
     }
 
     /** Makes the folder of the plug-in. */
-    Path in(Path plugins, String folder) throws IOException {
+    public Path in(Path plugins, String folder) throws IOException {
         USUAL.forEach((place, usual) -> adapter = adapter.replace(place, usual));
         adapter = adapter.replace("CALLED", '"' + name + '"');
         if (further.stream().noneMatch(source -> source.contains("class Marker"))) {

@@ -1,6 +1,7 @@
 package dev.tierwise.cli.reference;
 
 import dev.tierwise.cli.Environment;
+import dev.tierwise.cli.MessageStream;
 import dev.tierwise.cli.Tierwise;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -25,7 +26,7 @@ record CommandRun(List<String> arguments, int exitCode, String out, String err) 
                         workingDirectory,
                         InputStream.nullInputStream(),
                         new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        new MessageStream(err),
                         () -> now,
                         false,
                         false,

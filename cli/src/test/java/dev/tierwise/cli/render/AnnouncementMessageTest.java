@@ -12,6 +12,8 @@ import dev.tierwise.domain.programme.BuiltInProgrammes;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AnnouncementMessageTest {
 
@@ -60,12 +62,61 @@ class AnnouncementMessageTest {
                 .endsWith("Until then: bronze.");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<!channel>",
+                "<https://evil.example|free>",
+                "@channel",
+                "@here and <at>all</at>",
+                "[free](https://evil.example)",
+                "![x](http://evil.example/x.png)",
+                "https://evil.example",
+                "www.evil.example",
+                "evil.example",
+                "~town-square",
+                "#general",
+                "*bold* _italic_ `code` ~~gone~~",
+                "&lt;!channel&gt;",
+                "a\n\n# Title\r\n| a | b |",
+                "\u202Eevil\u2066\u0085\u009B31m",
+                "\\\\@channel"
+            })
+    void a_name_is_inert_in_slack_mattermost_and_teams(String name) throws Exception {
+        JsonNode json = json(news(name, Kind.LIVE_TIER_CHANGED, SILVER, GOLD), Language.EN);
+
+        assertThat(json.get("text").asText())
+                .endsWith(": live tier on 15 April 2018: Gold. Until then: Silver.")
+                .doesNotContainPattern("[<>@#~\\[\\]*_`|\\\\\\p{Cc}\\p{Cf}\\u2028\\u2029]|://|&\\w+;|\\w\\.[a-z]");
+        assertThat(json.get("partner").asText()).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "M\u00fcller & S\u00f6hne",
+                "Acme Inc.",
+                "O'Neill (Berlin), Nr. 5!",
+                "\u65e5\u672c \u03b1\u03b2",
+                "Team \uD83D\uDE80"
+            })
+    void an_ordinary_name_stays_as_it_is(String name) throws Exception {
+        assertThat(json(news(name, Kind.LIVE_TIER_CHANGED, SILVER, GOLD), Language.EN)
+                        .get("text")
+                        .asText())
+                .startsWith(name + ": ");
+    }
+
     @Test
-    void doesNotLetAPartnersNameCallEverybodyInSlack() throws Exception {
-        Announcement news = news("<!channel> & Co", Kind.LIVE_TIER_CHANGED, SILVER, GOLD);
-        JsonNode json = json(news, Language.EN);
-        assertThat(json.get("text").asText()).startsWith("&lt;!channel&gt; &amp; Co: ");
-        assertThat(json.get("partner").asText()).isEqualTo("<!channel> & Co");
+    void control_and_direction_characters_are_escaped_in_json() {
+        String json = AnnouncementMessage.json(
+                news("a\u202Eb\u009Bc\u2028d\u007Fe\u00fc\uD83D\uDE80", Kind.LIVE_TIER_CHANGED, SILVER, GOLD),
+                BuiltInProgrammes.HUBSPOT_2018_01,
+                Language.EN);
+
+        assertThat(json)
+                .contains("\"partner\":\"a\\u202Eb\\u009Bc\\u2028d\\u007Fe\u00fc\uD83D\uDE80\"")
+                .doesNotContainPattern("[\\p{Cc}\\p{Cf}]");
     }
 
     private static String text(Kind kind, TierRange before, TierRange after, Language language) throws Exception {

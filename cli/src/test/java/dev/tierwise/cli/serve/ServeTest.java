@@ -71,6 +71,19 @@ class ServeTest {
     }
 
     @Test
+    void neither_the_log_nor_the_endpoint_shows_a_secret_that_the_data_repeats() throws Exception {
+        Files.writeString(folder.resolve("nord/rates.csv"), "currency,rate\nEUR,team/secret-part\n");
+        try (Serving serving = serve("2018-03-16T12:00:00Z")) {
+            serving.awaitSaid("Nordlicht under hubspot-2018-01: rates.csv:2:2: ");
+            assertThat(serving.err()).contains("***").doesNotContain("secret-part");
+            assertThat(serving.get("/health").body())
+                    .contains("rates.csv:2:2: ")
+                    .doesNotContain("secret-part");
+            assertThat(serving.get("/metrics").body()).doesNotContain("secret-part");
+        }
+    }
+
+    @Test
     void eachAccountIsRefreshedWhenItsDayBegins() throws Exception {
         try (Serving serving = serve("2018-03-16T12:00:00Z")) {
             serving.awaitSaid("Nordlicht under hubspot-2018-01: refreshed 2018-03-16");
@@ -336,6 +349,26 @@ class ServeTest {
         for (String place : new String[] {"9464", "127.0.0.1", "127.0.0.1:99999", ":9464", "[::1:9464"}) {
             Serving serving = serve("2018-03-16T12:00:00Z", "--listen", place);
             assertThat(serving.err()).contains("'" + place + "' is no place to listen at; expected an address");
+            assertThat(serving.stop()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aFurtherHostNameIsAnsweredAndAnyOtherIsNot() throws Exception {
+        try (Serving serving =
+                serve("2018-03-16T12:00:00Z", "--host-name", "probe.example", "--host-name", "10.0.0.7")) {
+            assertThat(serving.statusFor("probe.example:80")).isEqualTo(200);
+            assertThat(serving.statusFor("10.0.0.7")).isEqualTo(200);
+            assertThat(serving.statusFor("evil.example")).isEqualTo(421);
+        }
+    }
+
+    @Test
+    void whatIsNoHostNameIsRefused() throws Exception {
+        for (String name : new String[] {"http://probe.example", "probe.example:80", "", "-x", "[::1]"}) {
+            Serving serving = serve("2018-03-16T12:00:00Z", "--host-name", name);
+            assertThat(serving.err())
+                    .contains("'" + name + "' is not a host name; expected one without scheme and port");
             assertThat(serving.stop()).isEqualTo(2);
         }
     }

@@ -3,11 +3,13 @@ package dev.tierwise.cli.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tierwise.cli.Environment;
+import dev.tierwise.cli.MessageStream;
 import dev.tierwise.cli.Tierwise;
+import dev.tierwise.cli.plugin.PluginLimits;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -38,14 +40,15 @@ final class Serving implements AutoCloseable {
     private final AtomicReference<Integer> exitCode = new AtomicReference<>();
     private final Thread thread;
 
-    private Serving(Path folder, String now, Map<String, String> variables, List<String> arguments) {
+    private Serving(
+            Path folder, String now, Map<String, String> variables, PluginLimits limits, List<String> arguments) {
         this.now = new AtomicReference<>(Instant.parse(now));
         Environment environment = new Environment(
                 variables,
                 folder,
                 InputStream.nullInputStream(),
                 new ByteArrayOutputStream(),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
+                new MessageStream(err),
                 this.now::get,
                 false,
                 false,
@@ -56,7 +59,7 @@ final class Serving implements AutoCloseable {
                     listening.countDown();
                 });
         thread = new Thread(() -> {
-            exitCode.set(Tierwise.run(arguments, environment));
+            exitCode.set(Tierwise.run(arguments, environment, Tierwise.class.getClassLoader(), limits));
             listening.countDown();
         });
     }
@@ -64,12 +67,23 @@ final class Serving implements AutoCloseable {
     /** Begins to serve and comes back when it does, or does not. */
     static Serving in(Path folder, String now, Map<String, String> variables, String... options)
             throws InterruptedException {
+        return in(folder, now, variables, PluginLimits.USUAL, options);
+    }
+
+    /** The same with other limits of plug-ins. */
+    static Serving in(Path folder, String now, PluginLimits limits, String... options) throws InterruptedException {
+        return in(folder, now, Map.of(), limits, options);
+    }
+
+    private static Serving in(
+            Path folder, String now, Map<String, String> variables, PluginLimits limits, String... options)
+            throws InterruptedException {
         List<String> arguments = new ArrayList<>(List.of("serve", "--every", "1s"));
         arguments.addAll(List.of(options));
         if (!arguments.contains("--listen")) {
             arguments.addAll(List.of("--listen", "127.0.0.1:0"));
         }
-        Serving serving = new Serving(folder, now, variables, arguments);
+        Serving serving = new Serving(folder, now, variables, limits, arguments);
         serving.thread.start();
         serving.listening.await();
         return serving;
@@ -119,16 +133,33 @@ final class Serving implements AutoCloseable {
 
     HttpResponse<String> send(String path, String method) {
         try {
-            awaitSaid("health and metrics on ");
-            Matcher address = ADDRESS.matcher(err());
-            assertThat(address.find()).isTrue();
-            HttpRequest request = HttpRequest.newBuilder(URI.create(address.group(1) + path))
+            HttpRequest request = HttpRequest.newBuilder(address().resolve(path))
                     .method(method, HttpRequest.BodyPublishers.noBody())
                     .build();
             return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The status of {@code /health} for who asks by a host name. */
+    int statusFor(String host) throws IOException, InterruptedException {
+        URI address = address();
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            socket.getOutputStream()
+                    .write(("GET /health HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return Integer.parseInt(answer.split(" ", 3)[1]);
+        }
+    }
+
+    /** Where it listens. */
+    URI address() throws InterruptedException {
+        awaitSaid("health and metrics on ");
+        Matcher address = ADDRESS.matcher(err());
+        assertThat(address.find()).isTrue();
+        return URI.create(address.group(1));
     }
 
     /** Asks it to stop, waits for that, and answers its exit code. */

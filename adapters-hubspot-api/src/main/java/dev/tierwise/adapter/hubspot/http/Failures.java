@@ -15,6 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,12 @@ final class Failures {
     private static final int MOVING = 477;
     private static final int OTHER_REGION = 488;
     private static final int MALFORMED_TOKEN = 530;
+
+    /** Whatever is asked for beyond this is as hopeless, and the nanoseconds of centuries fit into no number. */
+    private static final Duration LONGEST_WAIT = Duration.ofDays(365);
+
+    private static final Pattern SECONDS = Pattern.compile("[0-9]+");
+    private static final int DIGITS_OF_A_YEAR = 8;
 
     private final String account;
     private final String token;
@@ -349,15 +356,21 @@ final class Failures {
         if (value == null) {
             return Optional.empty();
         }
-        if (value.strip().matches("[0-9]{1,9}")) {
-            return Optional.of(Duration.ofSeconds(Long.parseLong(value.strip())));
+        String seconds = value.strip();
+        if (SECONDS.matcher(seconds).matches()) {
+            return Optional.of(
+                    seconds.length() > DIGITS_OF_A_YEAR ? LONGEST_WAIT : atMostAYear(Long.parseLong(seconds)));
         }
         return date(value).map(then -> {
             Instant now = Optional.ofNullable(answer.headers().get("Date"))
                     .flatMap(Failures::date)
                     .orElse(lifetime.clock());
-            return then.isAfter(now) ? Duration.between(now, then) : Duration.ZERO;
+            return atMostAYear(Math.max(0, Duration.between(now, then).toSeconds()));
         });
+    }
+
+    private static Duration atMostAYear(long seconds) {
+        return Duration.ofSeconds(Math.min(seconds, LONGEST_WAIT.toSeconds()));
     }
 
     /** A date as HTTP headers write it. */

@@ -23,6 +23,7 @@ final class OAuthAccess implements Access {
 
     private static final Duration LONGEST_MARGIN = Duration.ofSeconds(90);
     private static final Duration DOCUMENTED_LIFE = Duration.ofMinutes(30);
+    private static final Duration LONGEST_LIFE = Duration.ofDays(1);
     private static final Inquiry FETCHING = new Inquiry("POST", PATH, false);
 
     private record Token(String value, long renewAt) {}
@@ -131,7 +132,8 @@ final class OAuthAccess implements Access {
     }
 
     private static Duration usableFor(long expiresIn) {
-        Duration life = expiresIn > 0 ? Duration.ofSeconds(expiresIn) : DOCUMENTED_LIFE;
+        Duration life =
+                expiresIn > 0 ? Duration.ofSeconds(Math.min(expiresIn, LONGEST_LIFE.toSeconds())) : DOCUMENTED_LIFE;
         Duration margin = life.dividedBy(10);
         return life.minus(margin.compareTo(LONGEST_MARGIN) < 0 ? margin : LONGEST_MARGIN);
     }

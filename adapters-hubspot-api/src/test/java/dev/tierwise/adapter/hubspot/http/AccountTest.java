@@ -24,6 +24,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 @ResourceLock(Resources.SYSTEM_OUT)
@@ -229,6 +231,23 @@ class AccountTest {
         assertThat(spoken.failureOf(() -> account.get("/crm/things", Map.of())).kind())
                 .isEqualTo(Kind.DEADLINE);
         assertThat(spoken.failureOf(() -> account.get("/crm/others", Map.of())).kind())
+                .isEqualTo(Kind.DEADLINE);
+        assertThat(hubSpot.asked()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "999999999",
+                "9223372036854775807",
+                "9999999999999999999999999999999999999999",
+                "Fri, 31 Dec 9999 23:59:59 GMT"
+            })
+    void a_wait_of_any_size_is_not_waited_for(String wait) {
+        hubSpot.answers(aResponse().withStatus(429).withHeader("Retry-After", wait));
+        hubSpot.api().deadline(Instant.now().plusSeconds(3600));
+        Account account = hubSpot.account();
+        assertThat(spoken.failureOf(() -> account.get("/crm/things", Map.of())).kind())
                 .isEqualTo(Kind.DEADLINE);
         assertThat(hubSpot.asked()).hasSize(1);
     }

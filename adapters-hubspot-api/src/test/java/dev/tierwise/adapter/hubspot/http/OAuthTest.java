@@ -35,6 +35,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 @ResourceLock(Resources.SYSTEM_OUT)
@@ -205,6 +207,17 @@ class OAuthTest {
         fetchesGive(okJson("{\"access_token\":\"" + FIRST + "\\n\",\"expires_in\":1800}"));
         assertThat(failure(account()).kind()).isEqualTo(Kind.MALFORMED);
         assertThat(reads()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"9223372036854775807", "9999999999999999999999999999999999999999", "1e300", "-1", "\"soon\""})
+    void a_life_of_any_size_is_taken_for_one_of_a_day_or_the_documented_one(String expiresIn) throws Exception {
+        fetchesGive(okJson("{\"access_token\":\"" + FIRST + "\",\"expires_in\":" + expiresIn + "}"));
+        Account account = account();
+        account.get("/crm/things", Map.of());
+        account.get("/crm/things", Map.of());
+        assertThat(fetches()).hasSize(1);
     }
 
     private Account account() {

@@ -1,0 +1,128 @@
+package dev.tierwise.cli.config;
+
+import dev.tierwise.application.spi.Redaction;
+import dev.tierwise.application.spi.Secret;
+import dev.tierwise.cli.Environment;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the secrets that are referred to as {@code ${env:NAME}} or {@code ${file:PATH}}.
+ *
+ * @param variables the environment variables
+ * @param redaction is told every secret that is found, so that no message shows it
+ */
+public record SecretLookup(Map<String, String> variables, Redaction redaction) {
+
+    private static final Pattern REFERENCE = Pattern.compile("\\$\\{(env|file):([^}]+)}");
+
+    /** What may be the name of a variable; a long one with small letters may rather be a token that was typed in the wrong place. */
+    private static final Pattern VARIABLE = Pattern.compile("[A-Z_][A-Z0-9_]*|[A-Za-z_][A-Za-z0-9_]{0,19}");
+
+    private static final int MOST_BYTES = 1 << 16;
+
+    /** For what the process was started with. */
+    public static SecretLookup of(Environment environment) {
+        return new SecretLookup(environment.variables(), environment.err().redaction());
+    }
+
+    /** Whether a text refers to a secret. */
+    static boolean isReference(String text) {
+        return REFERENCE.matcher(text).matches();
+    }
+
+    /**
+     * The secret that a text refers to.
+     *
+     * @param folder the folder that a relative path is taken from
+     * @throws NoSecretException when there is none; its message does not show the text, which may be a secret itself
+     */
+    Secret find(String text, Path folder) throws NoSecretException {
+        Matcher reference = REFERENCE.matcher(text);
+        if (!reference.matches()) {
+            throw new NoSecretException(
+                    "a secret is given by reference only: ${env:NAME} for a variable, ${file:PATH} for a file;"
+                            + " what is written here is not shown");
+        }
+        String name = reference.group(2);
+        String value = reference.group(1).equals("env") ? ofVariable(name) : ofFile(name, folder);
+        Secret secret = Secret.referredTo(value, text);
+        redaction.hide(secret);
+        return secret;
+    }
+
+    private String ofVariable(String name) throws NoSecretException {
+        if (!VARIABLE.matcher(name).matches()) {
+            throw new NoSecretException("what stands after 'env:' is not the name of an environment variable; expected"
+                    + " one such as ${env:HUBSPOT_TOKEN}; what is written here is not shown");
+        }
+        String value = variables.getOrDefault(name, "");
+        if (value.isBlank()) {
+            throw new NoSecretException("the environment variable " + name + " is not set or blank");
+        }
+        return value;
+    }
+
+    private static String ofFile(String name, Path folder) throws NoSecretException {
+        try {
+            Path path = folder.resolve(name);
+            if (Files.isDirectory(path)) {
+                throw new NoSecretException("'" + name + "' is a folder; expected a file that holds the secret");
+            }
+            if (Files.exists(path) && !Files.isRegularFile(path)) {
+                throw new NoSecretException(
+                        "'" + name + "' is a pipe or a device; expected a file that holds the secret");
+            }
+            Optional<String> objection = Ownership.objectionToSecret(path);
+            if (objection.isPresent()) {
+                throw new NoSecretException("the file '" + name + "' " + objection.get());
+            }
+            byte[] bytes;
+            try (InputStream in = Files.newInputStream(path)) {
+                bytes = in.readNBytes(MOST_BYTES + 1);
+            }
+            if (bytes.length > MOST_BYTES) {
+                throw new NoSecretException(
+                        "the file '" + name + "' is larger than 64 KiB; expected one that holds a secret");
+            }
+            String value = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString()
+                    .replaceFirst("\\r?\\n\\z", "");
+            if (value.isBlank()) {
+                throw new NoSecretException("the file '" + name + "' is blank; expected one that holds the secret");
+            }
+            return value;
+        } catch (InvalidPathException e) {
+            throw new NoSecretException("'" + name + "' is not the name of a file: " + e.getReason());
+        } catch (NoSuchFileException e) {
+            throw new NoSecretException("there is no file '" + name + "'");
+        } catch (CharacterCodingException e) {
+            throw new NoSecretException("the file '" + name + "' is not UTF-8");
+        } catch (IOException e) {
+            throw new NoSecretException("the file '" + name + "' cannot be read; check its permissions");
+        }
+    }
+
+    /** There is no secret where one is referred to. */
+    static final class NoSecretException extends Exception {
+
+        private static final long serialVersionUID = 1;
+
+        NoSecretException(String message) {
+            super(message);
+        }
+    }
+}
