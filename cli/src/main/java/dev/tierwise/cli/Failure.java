@@ -2,6 +2,7 @@ package dev.tierwise.cli;
 
 import dev.tierwise.answers.wording.Printable;
 import dev.tierwise.application.advise.DayTooNearException;
+import dev.tierwise.application.ledger.LedgerAheadException;
 import dev.tierwise.application.ledger.LedgerException;
 import dev.tierwise.application.refresh.DayRefusedException;
 import dev.tierwise.application.simulate.ChangeRefusedException;
@@ -34,6 +35,7 @@ public record Failure(ExitCode exitCode, List<String> lines, String summary) {
             return Optional.of(new Failure(ExitCode.BAD_INPUT, lines(bad), summary(bad)));
         }
         if (exception instanceof DayRefusedException
+                || exception instanceof LedgerAheadException
                 || exception instanceof ChangeRefusedException
                 || exception instanceof DayTooNearException) {
             return Optional.of(said(ExitCode.USAGE, exception));

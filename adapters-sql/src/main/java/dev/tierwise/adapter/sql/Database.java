@@ -47,6 +47,11 @@ abstract class Database {
         return this;
     }
 
+    /** @throws LedgerException when what is there can be read but not changed, as far as that can be told beforehand */
+    void checkChangeable() {
+        // the server tells when it is asked
+    }
+
     /** Lets go of what is only there to be read from. */
     void letGo() {
         // there is nothing

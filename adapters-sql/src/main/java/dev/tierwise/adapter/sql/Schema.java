@@ -20,7 +20,7 @@ record Schema(int newest, List<String> scripts) {
     /** Where the versions are noted that a ledger has gone through. */
     static final String VERSIONS = "tierwise_schema_history";
 
-    /** What is noted of a version that a script has made. */
+    /** What is noted of a version that a script has made; a schema that was made for it is noted without a version. */
     private static final String SCRIPT = "SQL";
 
     /** Opens a ledger; one that an older version made is brought up to date first. */
@@ -74,7 +74,7 @@ record Schema(int newest, List<String> scripts) {
             return Optional.empty();
         }
         List<String> noted = session.sql("select version, type, case when success then 1 else 0 end as success from "
-                        + VERSIONS + " order by installed_rank")
+                        + VERSIONS + " where type is distinct from 'SCHEMA' order by installed_rank")
                 .list(row -> row.flag("success")
                                 && row.optionalText("type")
                                         .filter(SCRIPT::equals)

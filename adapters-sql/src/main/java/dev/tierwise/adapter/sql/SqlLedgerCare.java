@@ -1,5 +1,7 @@
 package dev.tierwise.adapter.sql;
 
+import dev.tierwise.application.ledger.HistoryId;
+import dev.tierwise.application.ledger.LaterDays;
 import dev.tierwise.application.ledger.LedgerCare;
 import dev.tierwise.application.ledger.LedgerException;
 import dev.tierwise.application.ledger.LedgerException.Kind;
@@ -11,6 +13,8 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -79,6 +83,27 @@ final class SqlLedgerCare implements LedgerCare {
     public void importFrom(Path folder) {
         try (Session session = Schema.CURRENT.open(database, IfMissing.CREATE)) {
             new Import(session, programmes, folder).read();
+        }
+    }
+
+    @Override
+    public List<LaterDays> later(LocalDate day) {
+        database.checkChangeable();
+        try (Session session = Schema.CURRENT.open(database, IfMissing.FAIL)) {
+            return Forgetting.later(session, day);
+        }
+    }
+
+    @Override
+    public void forget(LocalDate after, Collection<HistoryId> histories) {
+        try (Session session = Schema.CURRENT.open(database, IfMissing.FAIL)) {
+            session.change(() -> {
+                histories.stream().sorted().forEach(history -> {
+                    database.lock(session, history.toString());
+                    Histories.find(session, history).ifPresent(number -> new Forgetting(session, number).forget(after));
+                });
+                return histories;
+            });
         }
     }
 

@@ -66,8 +66,8 @@ class SqliteDatabase extends Database {
             if (found.size() > 0) {
                 checkMark();
             }
-            if (ifMissing == IfMissing.CREATE && isReadOnly()) {
-                throw unchangeable();
+            if (ifMissing == IfMissing.CREATE) {
+                checkChangeable();
             }
         } catch (AccessDeniedException e) {
             throw unreachable(e);
@@ -109,6 +109,13 @@ class SqliteDatabase extends Database {
 
     private LedgerException unchangeable() {
         return refused("may not be changed: check who may write to the file and to its folder");
+    }
+
+    @Override
+    void checkChangeable() {
+        if (isReadOnly()) {
+            throw unchangeable();
+        }
     }
 
     @Override

@@ -14,10 +14,8 @@ import dev.tierwise.domain.programme.Programme;
 import dev.tierwise.domain.programme.UpdateDays;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.Month;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -164,13 +162,7 @@ final class Verification {
         session.sql(
                         "select day, report_day, tier_day, tier_months from refresh where history_id = :history order by day")
                 .with("history", history)
-                .forEach(row -> calendar.put(
-                        row.day("day"),
-                        new UpdateDays(
-                                row.count("report_day"),
-                                row.count("tier_day"),
-                                row.optionalValue("tier_months", Months::parse)
-                                        .orElseGet(() -> EnumSet.allOf(Month.class)))));
+                .forEach(row -> calendar.put(row.day("day"), UpdateCalendar.read(row)));
         return calendar;
     }
 

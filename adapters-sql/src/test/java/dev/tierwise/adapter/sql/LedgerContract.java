@@ -606,6 +606,19 @@ abstract class LedgerContract {
         return 0;
     }
 
+    @Test
+    void what_is_read_within_a_change_is_as_changed_so_far() {
+        try (Ledger ledger = place.open()) {
+            ledger.change(ID, change -> {
+                change.describe(NORDLICHT);
+                change.refreshed(day(DAY, "1.00"));
+                assertThat(ledger.histories()).containsExactly(NORDLICHT);
+                assertThat(ledger.latestDay(ID, DAY)).contains(day(DAY, "1.00"));
+                return 0;
+            });
+        }
+    }
+
     static void refresh(Ledger ledger, History history, RecordedDay day, List<PortalStanding> portals) {
         ledger.change(history.id(), change -> {
             change.describe(history);

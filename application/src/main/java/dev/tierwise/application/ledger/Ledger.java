@@ -41,7 +41,7 @@ public interface Ledger extends AutoCloseable {
 
     /**
      * Changes a history: all of it or, if the work fails or the process dies, nothing. Nobody else changes that history
-     * meanwhile; one that does not exist is created.
+     * meanwhile; one that does not exist is created. What the work reads from this ledger is as changed so far.
      *
      * @return what the work answers
      */

@@ -1,6 +1,6 @@
 package dev.tierwise.application.refresh;
 
-/** A ledger only goes forward: the day lies before the last refreshed one, or in the future. */
+/** A ledger only goes forward: the day lies before the last refreshed one, in the future, or implausibly long ago. */
 public final class DayRefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -8,6 +8,7 @@ import dev.tierwise.application.ledger.History;
 import dev.tierwise.application.ledger.HistoryChange;
 import dev.tierwise.application.ledger.HistoryId;
 import dev.tierwise.application.ledger.Ledger;
+import dev.tierwise.application.ledger.LedgerAheadException;
 import dev.tierwise.application.ledger.LedgerException;
 import dev.tierwise.application.ledger.RecordedDay;
 import dev.tierwise.application.ledger.RecordedEvent;
@@ -40,6 +41,9 @@ import java.util.stream.Stream;
  */
 public final class Refresh {
 
+    private static final int FIRST_YEAR = 1900;
+    private static final int USUAL_YEARS = 15;
+
     private final SnapshotReader reader;
 
     @Inject
@@ -47,33 +51,69 @@ public final class Refresh {
         this.reader = reader;
     }
 
+    /** What a refresh is followed by: something is made of it before it is kept. */
+    @FunctionalInterface
+    public interface Answer<T> {
+
+        /**
+         * Makes something of a refresh.
+         *
+         * @param report what the refresh did; the ledger shows it already
+         */
+        T of(RefreshReport report);
+    }
+
     /**
      * Reads the sources and continues the history of their partner.
      *
-     * @throws DayRefusedException when the day lies before the last refreshed one, or after today in the partner's time
-     *                             zone
+     * @throws DayRefusedException as {@link #refresh(RefreshRequest, Ledger, Answer)} does, which throws everything else too
+     */
+    public RefreshReport refresh(RefreshRequest request, Ledger ledger) throws BadInputException, SourceException {
+        return refresh(request, ledger, report -> report);
+    }
+
+    /**
+     * Reads the sources, continues the history of their partner and makes something of it. Where that fails the ledger is as
+     * it was.
+     *
+     * @throws DayRefusedException when the day lies before the last refreshed one, after today in the partner's time
+     *                             zone, before {@value #FIRST_YEAR}, or, for a history that would begin with it, more than
+     *                             {@value #USUAL_YEARS} years before today, unless the request asks for that
+     * @throws dev.tierwise.application.ledger.LedgerAheadException when the last refreshed day has not come yet
      * @throws BadInputException   when the data is wrong; the ledger is as it was
      * @throws SourceException     when a source cannot be used; the ledger is as it was
      * @throws dev.tierwise.application.ledger.LedgerException when the ledger cannot be used
      */
-    public RefreshReport refresh(RefreshRequest request, Ledger ledger) throws BadInputException, SourceException {
+    public <T> T refresh(RefreshRequest request, Ledger ledger, Answer<T> answer)
+            throws BadInputException, SourceException {
         Programme programme = request.facts().programme();
         try (SnapshotReader.Reading reading = reader.begin(request.facts())) {
             LocalDate day = reading.day();
             Optional<HistoryId> history =
                     reading.partner().map(partner -> new HistoryId(partner.name(), programme.id()));
             Optional<LocalDate> last = history.flatMap(ledger::lastRefreshed);
-            checkDay(day, last, reading.today());
+            history.ifPresent(id -> checkDay(request, id, day, last, reading.today()));
             if (request.again() == Again.SKIP && last.filter(day::equals).isPresent()) {
-                return new RefreshReport(history.orElseThrow(), day, false, List.of(), List.of());
+                return answer.of(new RefreshReport(history.orElseThrow(), day, false, List.of(), List.of()));
             }
             ReadFacts facts = reading.read(daysOf(events(programme, last, day, request.again()), day));
             return ledger.change(
-                    history.orElseThrow(), change -> new Step(request, facts, reading.today(), change).take());
+                    history.orElseThrow(),
+                    change -> answer.of(new Step(request, facts, reading.today(), change).take()));
         }
     }
 
-    private static void checkDay(LocalDate day, Optional<LocalDate> last, LocalDate today) {
+    private static void checkDay(
+            RefreshRequest request, HistoryId history, LocalDate day, Optional<LocalDate> last, LocalDate today) {
+        last.ifPresent(known -> LedgerAheadException.check(history, known, today));
+        if (day.getYear() < FIRST_YEAR) {
+            throw new DayRefusedException("nothing was published on " + day + "; is the year " + day.getYear()
+                    + " a slip? A ledger begins in " + FIRST_YEAR + " at the earliest");
+        }
+        if (last.isEmpty() && !request.longAgo() && day.isBefore(today.minusYears(USUAL_YEARS))) {
+            throw new DayRefusedException("the history of " + history + " would begin on " + day + ", more than "
+                    + USUAL_YEARS + " years before today, " + today + "; if that is meant, say so with --yes");
+        }
         if (day.isAfter(today)) {
             throw new DayRefusedException(day + " has not come yet: today is " + today
                     + " in the partner's time zone; a ledger holds what was known, so refresh it up to today at most");
@@ -133,7 +173,7 @@ public final class Refresh {
             History history = new History(partner.name(), partner.timeZone(), programme);
             Optional<RecordedDay> lastDay = change.lastDay();
             Optional<LocalDate> last = lastDay.map(RecordedDay::day);
-            checkDay(day, last, today);
+            checkDay(request, history.id(), day, last, today);
             if (request.again() == Again.SKIP && last.filter(day::equals).isPresent()) {
                 return new RefreshReport(history.id(), day, false, List.of(), facts.warnings());
             }

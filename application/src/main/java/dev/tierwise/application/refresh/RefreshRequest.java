@@ -11,8 +11,10 @@ import java.util.List;
  * @param again      what happens to a day that has been refreshed already
  * @param warnDays   how many days before a mid-month update that would take the tier away people are told
  * @param recipients who is told of changes; nothing is announced where there is nobody
+ * @param longAgo    whether a new history may begin many years ago
  */
-public record RefreshRequest(SnapshotRequest facts, Again again, int warnDays, Collection<String> recipients) {
+public record RefreshRequest(
+        SnapshotRequest facts, Again again, int warnDays, Collection<String> recipients, boolean longAgo) {
 
     /** What happens to a day that has been refreshed already. */
     public enum Again {
@@ -26,5 +28,10 @@ public record RefreshRequest(SnapshotRequest facts, Again again, int warnDays, C
 
     public RefreshRequest {
         recipients = List.copyOf(recipients);
+    }
+
+    /** A new history begins not long ago. */
+    public RefreshRequest(SnapshotRequest facts, Again again, int warnDays, Collection<String> recipients) {
+        this(facts, again, warnDays, recipients, false);
     }
 }

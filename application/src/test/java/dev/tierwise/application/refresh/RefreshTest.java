@@ -12,6 +12,7 @@ import dev.tierwise.application.Agency;
 import dev.tierwise.application.credit.PortalStanding;
 import dev.tierwise.application.ledger.HistoryId;
 import dev.tierwise.application.ledger.InMemoryLedger;
+import dev.tierwise.application.ledger.LedgerAheadException;
 import dev.tierwise.application.ledger.LedgerException;
 import dev.tierwise.application.ledger.RecordedDay;
 import dev.tierwise.application.ledger.RecordedEvent;
@@ -36,6 +37,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RefreshTest {
 
@@ -337,6 +340,66 @@ class RefreshTest {
     }
 
     @Test
+    void a_ledger_that_goes_on_after_today_is_refused_and_says_how_to_repair_it() {
+        now = Instant.parse("2030-01-01T12:00:00Z");
+        refresh(null);
+        now = Instant.parse("2018-03-15T12:00:00Z");
+
+        for (String day : new String[] {null, "2018-03-15", "2018-03-01"}) {
+            assertThatThrownBy(() -> refresh(day))
+                    .isInstanceOf(LedgerAheadException.class)
+                    .hasMessageContaining(
+                            "last day of Nordlicht under hubspot-2018-01 is 2030-01-01, but today is 2018-03-15")
+                    .hasMessageContaining("'tierwise ledger forget --after 2018-03-15'");
+        }
+        assertThat(days()).containsExactly("2030-01-01");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0001-01-01", "0218-03-15", "1899-12-31"})
+    void a_day_of_a_year_that_is_a_slip_is_refused_in_any_case(String day) {
+        for (boolean longAgo : new boolean[] {false, true}) {
+            assertThatThrownBy(() -> reported(day, Again.REPLACE, longAgo, report -> report))
+                    .isInstanceOf(DayRefusedException.class)
+                    .hasMessageContaining("a slip");
+        }
+        assertThat(ledger.histories()).isEmpty();
+    }
+
+    @Test
+    void a_history_begins_long_ago_only_where_that_is_asked_for() {
+        now = Instant.parse("2018-03-15T12:00:00Z");
+        assertThatThrownBy(() -> refresh("2003-03-14"))
+                .isInstanceOf(DayRefusedException.class)
+                .hasMessage(
+                        "the history of Nordlicht under hubspot-2018-01 would begin on 2003-03-14, more than 15 years"
+                                + " before today, 2018-03-15; if that is meant, say so with --yes");
+        assertThat(ledger.histories()).isEmpty();
+
+        reported("2003-03-14", Again.REPLACE, true, report -> report);
+        refresh("2003-03-15");
+        assertThat(days()).containsExactly("2003-03-14", "2003-03-15");
+    }
+
+    @Test
+    void a_history_may_begin_fifteen_years_ago() {
+        now = Instant.parse("2018-03-15T12:00:00Z");
+        refresh("2003-03-15");
+        assertThat(days()).containsExactly("2003-03-15");
+    }
+
+    @Test
+    void what_is_made_of_a_refresh_sees_it_and_keeps_it_from_the_ledger_by_failing() {
+        refresh("2018-03-14");
+        assertThatThrownBy(() -> reported("2018-03-15", Again.REPLACE, false, report -> {
+                    assertThat(days()).containsExactly("2018-03-14", "2018-03-15");
+                    throw new IllegalStateException("nothing can be shown");
+                }))
+                .hasMessage("nothing can be shown");
+        assertThat(days()).containsExactly("2018-03-14");
+    }
+
+    @Test
     void aLedgerKeepsOneHistoryPerPartnerNameAndProgramme() {
         refresh("2018-03-15");
         agency.called("Südlicht");
@@ -429,9 +492,13 @@ class RefreshTest {
     }
 
     private RefreshReport reported(String day, Again again) {
+        return reported(day, again, false, report -> report);
+    }
+
+    private <T> T reported(String day, Again again, boolean longAgo, Refresh.Answer<T> answer) {
         try {
             return new Refresh(new SnapshotReader(InstantSource.fixed(now), new Redaction()))
-                    .refresh(new RefreshRequest(agency.asked(day), again, 7, List.of()), ledger);
+                    .refresh(new RefreshRequest(agency.asked(day), again, 7, List.of(), longAgo), ledger, answer);
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {

@@ -85,7 +85,7 @@ public final class AdviseCommand implements Callable<Integer> {
         Configuration configuration = sources.configuration();
         SourceOptions.Asked asked = sources.askedOf(configuration);
         Optional<Tier> wanted = Optional.ofNullable(to).map(tier -> WantedTier.of(asked.programme(), "--to", tier));
-        Advice advice = ledgers.withLedgerIfThere(configuration, ledger -> {
+        Advice advice = ledgers.withLedgerIfThere(configuration, asked.asOf(), ledger -> {
             try (ProgressLine progress = new ProgressLine(environment)) {
                 return advise.advise(asked.request(Detail.NAMES, progress), wanted, Optional.ofNullable(by), ledger);
             }

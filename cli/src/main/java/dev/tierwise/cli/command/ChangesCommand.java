@@ -98,7 +98,7 @@ public final class ChangesCommand implements Callable<Integer> {
 
     private ChangesReport report() {
         Configuration configuration = histories.configuration();
-        try (Ledger ledger = histories.open(configuration)) {
+        try (Ledger ledger = histories.open(configuration, to == null)) {
             History history = histories.history(ledger, configuration);
             return changes.changes(ledger, history, from, to == null ? lastRefreshed(ledger, history) : to)
                     .orElseThrow(() -> HistoryOptions.nothingBy(history, from.toString()));

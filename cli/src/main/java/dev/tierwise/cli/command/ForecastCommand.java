@@ -68,7 +68,7 @@ public final class ForecastCommand implements Callable<Integer> {
         int months = ahead.months();
         Configuration configuration = sources.configuration();
         SourceOptions.Asked asked = sources.askedOf(configuration);
-        ForecastReport report = ledgers.withLedgerIfThere(configuration, ledger -> {
+        ForecastReport report = ledgers.withLedgerIfThere(configuration, asked.asOf(), ledger -> {
             try (ProgressLine progress = new ProgressLine(environment)) {
                 return forecast.forecast(asked.request(Detail.NAMES, progress), months, ledger);
             }

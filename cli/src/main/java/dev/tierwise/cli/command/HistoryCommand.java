@@ -96,7 +96,7 @@ public final class HistoryCommand implements Callable<Integer> {
 
     private HistoryReport report() {
         Configuration configuration = histories.configuration();
-        try (Ledger ledger = histories.open(configuration)) {
+        try (Ledger ledger = histories.open(configuration, to == null)) {
             return recall.recall(
                     ledger,
                     histories.history(ledger, configuration),

@@ -3,6 +3,7 @@ package dev.tierwise.cli.command;
 import dev.tierwise.application.ledger.History;
 import dev.tierwise.application.ledger.Ledger;
 import dev.tierwise.application.ledger.LedgerFactory;
+import dev.tierwise.application.ledger.LedgerOfToday;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.UserException;
@@ -67,10 +68,12 @@ public final class HistoryOptions {
     /**
      * Opens the ledger that is there.
      *
+     * @param ofToday whether it is asked about today, and not about a day that somebody names
      * @throws dev.tierwise.application.ledger.LedgerException when it cannot be opened
      */
-    Ledger open(Configuration configuration) {
-        return ledger.open(ledger.location(configuration), LedgerFactory.IfMissing.FAIL);
+    Ledger open(Configuration configuration, boolean ofToday) {
+        Ledger opened = ledger.open(ledger.location(configuration), LedgerFactory.IfMissing.FAIL);
+        return ofToday ? new LedgerOfToday(opened, environment.clock()) : opened;
     }
 
     /**

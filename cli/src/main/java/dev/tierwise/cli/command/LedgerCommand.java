@@ -9,8 +9,10 @@ import dev.tierwise.cli.config.ConfigurationReader;
 import dev.tierwise.cli.config.SecretLookup;
 import dev.tierwise.cli.plugin.AdapterRegistry;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,15 +28,17 @@ import picocli.CommandLine.Spec;
 /** {@code tierwise ledger}: the ledger as a whole. */
 @Command(
         name = "ledger",
-        description = "Looks after the ledger: checks it, writes it as CSV files, reads them back, copies it.",
-        synopsisSubcommandLabel = "(verify | export | import | backup)",
+        description =
+                "Looks after the ledger: checks it, writes it as CSV files, reads them back, copies it, takes days back.",
+        synopsisSubcommandLabel = "(verify | export | import | backup | forget)",
         footer = {
             "",
             "Examples:",
             "  tierwise ledger verify",
             "  tierwise ledger export ledger-2018-03-15",
             "  tierwise ledger import ledger-2018-03-15 --ledger new.db",
-            "  tierwise ledger backup ledger-2018-03-15.db"
+            "  tierwise ledger backup ledger-2018-03-15.db",
+            "  tierwise ledger forget --after 2018-03-15"
         })
 public final class LedgerCommand implements Runnable {
 
@@ -64,7 +68,7 @@ public final class LedgerCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "a command is missing; expected verify, export, import or backup");
+                spec.commandLine(), "a command is missing; expected verify, export, import, backup or forget");
     }
 
     @Command(name = "verify", description = "Checks that nothing in the ledger is damaged, missing or contradictory.")
@@ -105,6 +109,31 @@ public final class LedgerCommand implements Runnable {
         ledgers.careToRead(location).backupTo(path(file));
         environment.err().println("Copied " + location.name() + " to " + file + ".");
         return ExitCode.DONE.code();
+    }
+
+    @Command(
+            name = "forget",
+            description = {
+                "Takes back every refresh after a day, for instance of a clock that was wrong: the ledger is then as if they had",
+                "not happened. A copy of the ledger as it was is written first."
+            })
+    int forget(
+            @Option(
+                            names = "--after",
+                            paramLabel = "DATE",
+                            required = true,
+                            converter = DayConverter.class,
+                            description = "The last day that stays, such as 2018-03-15.")
+                    LocalDate after,
+            @Option(
+                            names = "--partner",
+                            paramLabel = "NAME",
+                            description = "Whose days; without it those of every history.")
+                    @Nullable String partner,
+            @Option(names = "--yes", description = "Does it without asking.") boolean yes)
+            throws IOException {
+        LedgerLocation location = location();
+        return new ForgetDays(environment, location, ledgers.care(location)).after(after, partner, yes);
     }
 
     private LedgerLocation location() {

@@ -5,6 +5,7 @@ import dev.tierwise.application.ledger.Ledger;
 import dev.tierwise.application.ledger.LedgerCare;
 import dev.tierwise.application.ledger.LedgerFactory;
 import dev.tierwise.application.ledger.LedgerLocation;
+import dev.tierwise.application.ledger.LedgerOfToday;
 import dev.tierwise.application.ledger.ProgrammeCodec;
 import dev.tierwise.application.spi.Secret;
 import dev.tierwise.cli.Environment;
@@ -15,6 +16,7 @@ import dev.tierwise.cli.config.LedgerPlace;
 import dev.tierwise.cli.config.SecretLookup;
 import dev.tierwise.cli.plugin.Ledgers;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -114,13 +116,15 @@ public final class LedgerOptions {
      * Does something with the ledger that the options or the configuration name, else with the usual one where it is there,
      * else without.
      *
+     * @param asOf the day that is asked about; empty for today
      * @throws UserException when an option is wrong
      * @throws dev.tierwise.application.ledger.LedgerException when the ledger cannot be opened, or one that is named is not
      *                                                         there
      */
-    <T> T withLedgerIfThere(Configuration configuration, Work<T> work) throws Exception {
-        Optional<Ledger> opened =
-                locationIfThere(configuration).map(location -> open(location, LedgerFactory.IfMissing.FAIL));
+    <T> T withLedgerIfThere(Configuration configuration, Optional<LocalDate> asOf, Work<T> work) throws Exception {
+        Optional<Ledger> opened = locationIfThere(configuration)
+                .map(location -> open(location, LedgerFactory.IfMissing.FAIL))
+                .map(ledger -> asOf.isPresent() ? ledger : new LedgerOfToday(ledger, environment.clock()));
         try {
             return work.with(opened);
         } finally {

@@ -9,6 +9,7 @@ import dev.tierwise.application.refresh.RefreshReport;
 import dev.tierwise.application.refresh.RefreshRequest;
 import dev.tierwise.application.snapshot.BadInputException;
 import dev.tierwise.application.snapshot.Detail;
+import dev.tierwise.application.snapshot.Problem;
 import dev.tierwise.application.spi.SourceException;
 import dev.tierwise.application.status.Status;
 import dev.tierwise.application.status.StatusReport;
@@ -19,6 +20,8 @@ import dev.tierwise.cli.config.Configuration;
 import dev.tierwise.cli.config.Notifications;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -62,6 +65,9 @@ public final class RefreshCommand implements Callable<Integer> {
 
     @Option(names = "--redo", description = "Does the events of the day again, where it has been refreshed already.")
     private boolean redo;
+
+    @Option(names = "--yes", description = "A new history may begin more than 15 years before today.")
+    private boolean yes;
 
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "table", description = "table (default) or json.")
     private StatusSheet.Format format = StatusSheet.Format.TABLE;
@@ -114,25 +120,43 @@ public final class RefreshCommand implements Callable<Integer> {
 
     private void refresh(SourceOptions.Asked asked, Notifications notifications, Ledger ledger)
             throws BadInputException, SourceException, IOException {
-        RefreshReport report;
+        Answer answer;
         try (ProgressLine progress = new ProgressLine(environment)) {
-            report = refresh.refresh(
+            answer = refresh.refresh(
                     new RefreshRequest(
                             asked.request(Detail.NAMES, progress),
                             redo ? RefreshRequest.Again.REDO : RefreshRequest.Again.REPLACE,
                             notifications.warnDays(),
-                            notifications.names()),
-                    ledger);
+                            notifications.names(),
+                            yes),
+                    ledger,
+                    report -> answer(report, ledger));
         }
-        environment.warn(report.problems());
+        environment.warn(answer.problems());
+        Destination.write(null, environment, out -> out.write(answer.text()));
+    }
+
+    /**
+     * What is shown of a refresh.
+     *
+     * @param problems what was ignored or could not be read
+     * @param text     the status that the refresh led to
+     */
+    private record Answer(List<Problem> problems, String text) {}
+
+    /** Written before the refresh is kept: a ledger of which nothing can be shown stays as it was. */
+    private Answer answer(RefreshReport report, Ledger ledger) {
         StatusReport now = ledger.histories().stream()
                 .filter(history -> history.id().equals(report.history()))
                 .findFirst()
                 .flatMap(history -> status.status(ledger, history, Optional.of(report.day())))
                 .orElseThrow();
-        Destination.write(
-                null,
-                environment,
-                out -> StatusSheet.write(now, format, root.renderOptions(environment, language, false, null), out));
+        StringWriter text = new StringWriter();
+        try {
+            StatusSheet.write(now, format, root.renderOptions(environment, language, false, null), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text in memory cannot be written", e);
+        }
+        return new Answer(report.problems(), text.toString());
     }
 }

@@ -124,7 +124,7 @@ public final class ScheduleCommand implements Callable<Integer> {
     private Agenda agendaOfSources() throws Exception {
         Configuration configuration = sources.configuration();
         SourceOptions.Asked asked = sources.askedOf(configuration);
-        DeadlineReport found = ledgers.withLedgerIfThere(configuration, ledger -> {
+        DeadlineReport found = ledgers.withLedgerIfThere(configuration, asked.asOf(), ledger -> {
             try (ProgressLine progress = new ProgressLine(environment)) {
                 return deadlines.read(asked.request(Detail.NAMES, progress), Period.ofMonths(months), ledger);
             }
@@ -135,7 +135,7 @@ public final class ScheduleCommand implements Callable<Integer> {
     /** With the deadlines that the ledger remembers, where it is there and has the history that is meant. */
     private Agenda agenda(Instant now) throws Exception {
         SourceOptions.Unread asked = sources.unread();
-        return ledgers.withLedgerIfThere(asked.configuration(), ledger -> {
+        return ledgers.withLedgerIfThere(asked.configuration(), asked.asOf(), ledger -> {
             Optional<Programme> rules = rules(asked);
             Optional<History> history = ledger.flatMap(opened -> history(opened, asked, rules));
             LocalDate first =

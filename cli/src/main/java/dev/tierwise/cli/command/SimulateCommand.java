@@ -76,7 +76,7 @@ public final class SimulateCommand implements Callable<Integer> {
         Configuration configuration = sources.configuration();
         SourceOptions.Asked asked = sources.askedOf(configuration);
         List<Change> supposed = changes.changes(asked.programme().currency());
-        SimulationReport report = ledgers.withLedgerIfThere(configuration, ledger -> {
+        SimulationReport report = ledgers.withLedgerIfThere(configuration, asked.asOf(), ledger -> {
             try (ProgressLine progress = new ProgressLine(environment)) {
                 return simulate.simulate(asked.request(Detail.NAMES, progress), supposed, months, ledger);
             }

@@ -83,7 +83,7 @@ public final class StatusCommand implements Callable<Integer> {
 
     private StatusReport report() {
         Configuration configuration = histories.configuration();
-        try (Ledger ledger = histories.open(configuration)) {
+        try (Ledger ledger = histories.open(configuration, asOf == null)) {
             History history = histories.history(ledger, configuration);
             return status.status(ledger, history, Optional.ofNullable(asOf))
                     .orElseThrow(() -> HistoryOptions.nothingBy(

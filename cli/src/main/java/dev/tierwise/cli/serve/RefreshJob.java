@@ -3,6 +3,7 @@ package dev.tierwise.cli.serve;
 import dev.tierwise.application.ledger.History;
 import dev.tierwise.application.ledger.HistoryId;
 import dev.tierwise.application.ledger.Ledger;
+import dev.tierwise.application.ledger.LedgerAheadException;
 import dev.tierwise.application.ledger.RecordedDay;
 import dev.tierwise.application.ledger.RecordedEvent;
 import dev.tierwise.application.refresh.Refresh;
@@ -12,6 +13,7 @@ import dev.tierwise.application.snapshot.BadInputException;
 import dev.tierwise.application.snapshot.ConfiguredSource;
 import dev.tierwise.application.snapshot.Problem;
 import dev.tierwise.application.spi.SourceException;
+import dev.tierwise.cli.Printable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,6 +30,9 @@ import java.util.stream.Collectors;
  * to learn the partner's name where the configuration does not give it.
  */
 final class RefreshJob implements Runnable {
+
+    /** Others that share the work may begin a day this much earlier. */
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
 
     private final RefreshRequest request;
     private final Refresh refresh;
@@ -79,6 +84,9 @@ final class RefreshJob implements Runnable {
                 }
                 recovered();
             });
+        } catch (LedgerAheadException e) {
+            history = Optional.of(e.history());
+            failed(e);
         } catch (BadInputException | SourceException | RuntimeException e) {
             failed(e);
         } catch (InterruptedException e) {
@@ -88,8 +96,34 @@ final class RefreshJob implements Runnable {
 
     /** Whether the ledger is behind today; true also where it takes the sources to know. */
     private boolean isDue(Ledger ledger) {
-        return history.isEmpty()
-                || dueSince(ledger.lastRefreshed(history.get()), ledger).isPresent();
+        if (history.isEmpty()) {
+            return true;
+        }
+        checkClock(ledger);
+        return dueSince(ledger.lastRefreshed(history.get()), ledger).isPresent();
+    }
+
+    /**
+     * Looks whether the ledger goes on after today: nothing would be refreshed then, and nobody would know why.
+     *
+     * @throws LedgerAheadException when it does
+     */
+    void checkClock(Ledger ledger) {
+        history.ifPresent(id -> ledger.lastRefreshed(id)
+                .ifPresent(last -> LedgerAheadException.check(
+                        id,
+                        last,
+                        LocalDate.ofInstant(
+                                clock.instant().plus(CLOCKS_APART), zone.orElseGet(() -> learnedZone(ledger))))));
+    }
+
+    private Optional<String> ahead(Ledger ledger) {
+        try {
+            checkClock(ledger);
+            return Optional.empty();
+        } catch (LedgerAheadException e) {
+            return Optional.of(Printable.line(e.getMessage()));
+        }
     }
 
     /** Since when there has been something to refresh; empty when there is nothing. */
@@ -167,7 +201,7 @@ final class RefreshJob implements Runnable {
                 last.map(RecordedDay::day),
                 last.map(RecordedDay::refreshedAt),
                 due.map(since -> since.isBefore(started) && last.isEmpty() ? started : since),
-                due.flatMap(since -> error));
+                ahead(ledger).or(() -> due.flatMap(since -> error)));
     }
 
     /** The history, or what stands for it as long as nobody knows the partner's name. */

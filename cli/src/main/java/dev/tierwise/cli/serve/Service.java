@@ -2,6 +2,7 @@ package dev.tierwise.cli.serve;
 
 import dev.tierwise.application.ledger.Delivery;
 import dev.tierwise.application.ledger.Ledger;
+import dev.tierwise.application.ledger.LedgerAheadException;
 import dev.tierwise.application.ledger.LedgerException;
 import dev.tierwise.application.ledger.LedgerFactory;
 import dev.tierwise.application.ledger.ProgrammeCodec;
@@ -48,6 +49,7 @@ public final class Service {
      *
      * @throws UserException    when a setting is wrong
      * @throws LedgerException  when the ledger cannot be opened to begin with; later it may come and go
+     * @throws LedgerAheadException when the ledger goes on after today to begin with
      * @throws InterruptedException when the thread is interrupted
      */
     public void run(ServiceSettings settings) throws InterruptedException {
@@ -60,6 +62,7 @@ public final class Service {
      * @return whether there was no failure
      * @throws UserException   when a setting is wrong
      * @throws LedgerException when the ledger cannot be opened
+     * @throws LedgerAheadException when the ledger of an account goes on after today; what is due for others is done
      */
     public boolean runOnce(ServiceSettings settings) {
         return new Run(settings).once();
@@ -121,7 +124,7 @@ public final class Service {
         }
 
         void untilStopped() throws InterruptedException {
-            ledgers.open().close();
+            checkClock();
             CountDownLatch stopped = new CountDownLatch(1);
             environment.stopRequests().listen(stopped::countDown);
             try (HealthWatch watch = new HealthWatch(this::health, this::silence, HealthWatch.USUAL_PATIENCE);
@@ -157,9 +160,17 @@ public final class Service {
                             .orElse("");
         }
 
+        /** @throws LedgerAheadException when the ledger goes on after today, which no refresh mends */
+        private void checkClock() {
+            try (Ledger ledger = ledgers.open()) {
+                refreshes.forEach(job -> job.checkClock(ledger));
+            }
+        }
+
         boolean once() {
             ledgers.open().close();
             jobs.forEach(job -> job.work().run());
+            checkClock();
             ServiceHealth health = health();
             return health.ledgerError().isEmpty()
                     && health.accounts().stream()

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import dev.tierwise.adapter.sql.HastyLedgerFactory;
+import dev.tierwise.cli.CommandLineRun;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -94,6 +95,49 @@ class ServeTest {
             serving.awaitSaid("Südwind under hubspot-2018-01: refreshed 2018-03-17");
             assertThat(serving.err().split("refreshed ", -1)).hasSize(5);
         }
+    }
+
+    @Test
+    void a_clock_that_was_wrong_once_does_not_end_the_work_in_silence() throws Exception {
+        try (Serving serving = serve("2018-03-16T12:00:00Z")) {
+            serving.awaitSaid("Nordlicht under hubspot-2018-01: refreshed 2018-03-16");
+            serving.awaitSaid("Südwind under hubspot-2018-01: refreshed 2018-03-16");
+            serving.setClock("2019-03-16T12:00:00Z");
+            serving.awaitSaid("Nordlicht under hubspot-2018-01: refreshed 2019-03-16");
+            serving.awaitSaid("Südwind under hubspot-2018-01: refreshed 2019-03-16");
+
+            serving.setClock("2018-03-17T12:00:00Z");
+            String ahead =
+                    "the ledger's last day of Nordlicht under hubspot-2018-01 is 2019-03-16, but today is 2018-03-17";
+            serving.awaitSaid("Nordlicht under hubspot-2018-01: " + ahead);
+            serving.awaitSaid("Südwind under hubspot-2018-01: the ledger's last day");
+            assertThat(serving.get("/health").statusCode()).isEqualTo(503);
+            assertThat(health(serving).at("/accounts/0/error").asText())
+                    .contains(ahead, "'tierwise ledger forget --after 2018-03-17'");
+            assertThat(health(serving).at("/accounts/0/lastRefreshedDay").asText())
+                    .isEqualTo("2019-03-16");
+            assertThat(serving.err().split(ahead, -1)).hasSize(2);
+
+            CommandLineRun forgotten = CommandLineRun.in(folder.resolve("nord"))
+                    .at("2018-03-17T12:00:00Z")
+                    .run("ledger", "forget", "--after", "2018-03-17", "--yes", "--ledger", "../ledger.db");
+            assertThat(forgotten.exitCode()).as(forgotten.err()).isZero();
+            serving.setClock("2018-03-17T13:00:00Z");
+            serving.awaitSaid("Nordlicht under hubspot-2018-01: refreshed 2018-03-17");
+            serving.awaitSaid("Südwind under hubspot-2018-01: refreshed 2018-03-17");
+            serving.await(() -> serving.get("/health").statusCode() == 200, "health");
+        }
+    }
+
+    @Test
+    void a_ledger_that_goes_on_after_today_keeps_serve_from_beginning() throws Exception {
+        assertThat(once("2019-03-16T12:00:00Z").exitCode()).isZero();
+        Serving serving = serve("2018-03-17T12:00:00Z");
+        assertThat(serving.stop()).isEqualTo(2);
+        assertThat(serving.err()).contains("but today is 2018-03-17");
+        Serving once = once("2018-03-17T12:00:00Z");
+        assertThat(once.exitCode()).isEqualTo(2);
+        assertThat(once.err()).contains("'tierwise ledger forget --after 2018-03-17'");
     }
 
     @Test
