@@ -1,6 +1,6 @@
 package dev.tierwise.cli;
 
-import dev.tierwise.answers.wording.Printable;
+import dev.tierwise.answers.Printable;
 import dev.tierwise.application.snapshot.Problem;
 import java.io.InputStream;
 import java.io.OutputStream;

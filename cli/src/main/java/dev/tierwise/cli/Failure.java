@@ -1,6 +1,6 @@
 package dev.tierwise.cli;
 
-import dev.tierwise.answers.wording.Printable;
+import dev.tierwise.answers.Printable;
 import dev.tierwise.application.advise.DayTooNearException;
 import dev.tierwise.application.ledger.LedgerAheadException;
 import dev.tierwise.application.ledger.LedgerException;

@@ -1,6 +1,6 @@
 package dev.tierwise.cli;
 
-import dev.tierwise.answers.wording.Printable;
+import dev.tierwise.answers.Printable;
 import dev.tierwise.cli.plugin.ExitByPlugin;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;

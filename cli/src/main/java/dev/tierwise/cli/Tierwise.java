@@ -1,7 +1,7 @@
 package dev.tierwise.cli;
 
 import com.google.inject.Injector;
-import dev.tierwise.answers.wording.Printable;
+import dev.tierwise.answers.Printable;
 import dev.tierwise.cli.command.CommandOptions;
 import dev.tierwise.cli.command.RootCommand;
 import dev.tierwise.cli.command.SourceOptions;

@@ -1,10 +1,10 @@
 package dev.tierwise.answers.announcement;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.tierwise.answers.Printable;
 import dev.tierwise.answers.wire.JsonText;
 import dev.tierwise.answers.wire.MachineForm;
 import dev.tierwise.answers.wording.Language;
-import dev.tierwise.answers.wording.Printable;
 import dev.tierwise.answers.wording.Typeface;
 import dev.tierwise.answers.wording.Words;
 import dev.tierwise.application.ledger.Announcement;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
-import dev.tierwise.answers.wording.Printable;
+import dev.tierwise.answers.Printable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;

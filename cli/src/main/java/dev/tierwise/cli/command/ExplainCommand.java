@@ -1,7 +1,7 @@
 package dev.tierwise.cli.command;
 
+import dev.tierwise.answers.Printable;
 import dev.tierwise.answers.explanation.ExplanationSheet;
-import dev.tierwise.answers.wording.Printable;
 import dev.tierwise.application.explain.Explain;
 import dev.tierwise.application.explain.FigureExplained;
 import dev.tierwise.application.explain.PortalsExplained;

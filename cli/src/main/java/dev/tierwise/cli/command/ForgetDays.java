@@ -1,12 +1,12 @@
 package dev.tierwise.cli.command;
 
+import dev.tierwise.answers.Printable;
 import dev.tierwise.application.ledger.HistoryId;
 import dev.tierwise.application.ledger.LaterDays;
 import dev.tierwise.application.ledger.LedgerCare;
 import dev.tierwise.application.ledger.LedgerLocation;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
-import dev.tierwise.cli.Printable;
 import dev.tierwise.cli.UserException;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.tierwise.cli.command;
 
-import dev.tierwise.answers.wording.Printable;
+import dev.tierwise.answers.Printable;
 import dev.tierwise.application.ledger.Ledger;
 import dev.tierwise.application.ledger.LedgerCare;
 import dev.tierwise.application.ledger.LedgerFactory;

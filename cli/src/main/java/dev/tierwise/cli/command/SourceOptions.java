@@ -1,6 +1,6 @@
 package dev.tierwise.cli.command;
 
-import dev.tierwise.answers.wording.Printable;
+import dev.tierwise.answers.Printable;
 import dev.tierwise.application.snapshot.ConfiguredSource;
 import dev.tierwise.application.snapshot.Detail;
 import dev.tierwise.application.snapshot.PartnerConfiguration;

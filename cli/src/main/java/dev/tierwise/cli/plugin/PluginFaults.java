@@ -1,6 +1,6 @@
 package dev.tierwise.cli.plugin;
 
-import dev.tierwise.answers.wording.Printable;
+import dev.tierwise.answers.Printable;
 import dev.tierwise.application.source.SourceSecrets;
 import dev.tierwise.application.spi.SourceException;
 import dev.tierwise.cli.Fault;

@@ -1,6 +1,6 @@
 package dev.tierwise.cli.serve;
 
-import dev.tierwise.answers.wording.Printable;
+import dev.tierwise.answers.Printable;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.Failure;
 import dev.tierwise.cli.Fault;

@@ -1,5 +1,6 @@
 package dev.tierwise.cli.serve;
 
+import dev.tierwise.answers.Printable;
 import dev.tierwise.application.ledger.History;
 import dev.tierwise.application.ledger.HistoryId;
 import dev.tierwise.application.ledger.Ledger;
@@ -13,7 +14,6 @@ import dev.tierwise.application.snapshot.BadInputException;
 import dev.tierwise.application.snapshot.ConfiguredSource;
 import dev.tierwise.application.snapshot.Problem;
 import dev.tierwise.application.spi.SourceException;
-import dev.tierwise.cli.Printable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

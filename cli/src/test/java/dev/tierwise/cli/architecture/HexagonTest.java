@@ -109,6 +109,7 @@ class HexagonTest {
                     "dev.failsafe..",
                     "io.prometheus.metrics..",
                     "jakarta.inject",
+                    "org.jline.utils",
                     "org.yaml.snakeyaml.error",
                     "picocli"))
             .because("adapters are found at run time, so that anyone can add one");
@@ -153,6 +154,7 @@ class HexagonTest {
                     "java.io",
                     "java.lang..",
                     "java.math",
+                    "java.nio.charset",
                     "java.text",
                     "java.time..",
                     "java.util..",

@@ -1,4 +1,4 @@
-package dev.tierwise.answers.wording;
+package dev.tierwise.answers;
 
 import org.jspecify.annotations.Nullable;
 
