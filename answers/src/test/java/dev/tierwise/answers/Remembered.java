@@ -1,7 +1,7 @@
 package dev.tierwise.answers;
 
 import dev.tierwise.answers.page.RenderOptions;
-import dev.tierwise.answers.status.StatusSheet;
+import dev.tierwise.answers.status.StatusAnswer;
 import dev.tierwise.application.changes.AppChanges;
 import dev.tierwise.application.changes.ChangeReason;
 import dev.tierwise.application.changes.Contribution;
@@ -190,8 +190,8 @@ public final class Remembered {
                     deadlines);
         }
 
-        public String as(StatusSheet.Format format, RenderOptions options) {
-            return written(out -> StatusSheet.write(build(), format, options, out));
+        public String as(Format format, RenderOptions options) {
+            return written(out -> StatusAnswer.of(build()).write(format, options, out));
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.tierwise.answers;
 
-import dev.tierwise.answers.evaluation.EvaluationRenderer;
-import dev.tierwise.answers.page.Format;
+import dev.tierwise.answers.evaluation.EvaluationAnswer;
 import dev.tierwise.answers.page.RenderOptions;
 import dev.tierwise.answers.wording.Language;
 import dev.tierwise.application.evaluate.Assumption;
@@ -154,7 +153,7 @@ public final class Reports {
     public static String render(EvaluationReport report, Format format, RenderOptions options) {
         StringWriter out = new StringWriter();
         try {
-            EvaluationRenderer.of(format).render(report, options, out);
+            EvaluationAnswer.of(report).write(format, options, out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * written as it is, although a spreadsheet may take it for a formula: a name that was changed on the way would be a
  * wrong name to every other reader.
  */
-final class CsvRenderer implements EvaluationRenderer {
+final class CsvRenderer {
 
     private static final List<String> COLUMNS = List.of(
             "record",
@@ -69,14 +69,19 @@ final class CsvRenderer implements EvaluationRenderer {
             "total_points_low",
             "total_points_high");
 
-    @Override
-    public void render(EvaluationReport report, RenderOptions options, Writer out) throws IOException {
-        CsvRows.write(out, columns(List.of(report), options), csv -> write(report, options, csv::writeRecord));
+    private CsvRenderer() {}
+
+    static void render(List<EvaluationReport> reports, RenderOptions options, Writer out) throws IOException {
+        if (reports.size() == 1) {
+            CsvRows.write(out, columns(reports, options), csv -> write(reports.get(0), options, csv::writeRecord));
+        } else {
+            renderEach(reports, options, out);
+        }
     }
 
     /** The same with one more column in front, which names the programme. */
-    @Override
-    public void renderEach(List<EvaluationReport> reports, RenderOptions options, Writer out) throws IOException {
+    private static void renderEach(List<EvaluationReport> reports, RenderOptions options, Writer out)
+            throws IOException {
         List<String> columns = new ArrayList<>(columns(reports, options));
         columns.add(0, "programme");
         CsvRows.write(out, columns, csv -> {

@@ -11,18 +11,23 @@ import java.io.Writer;
 import java.util.List;
 
 /** Writes {@code tierwise/evaluation/1}, which other programs read: names and their order are a promise. */
-final class JsonRenderer implements EvaluationRenderer {
+final class JsonRenderer {
 
-    @Override
-    public void render(EvaluationReport report, RenderOptions options, Writer out) throws IOException {
-        JsonAnswer.write(
-                out,
-                "tierwise/evaluation/1",
-                answer -> new Document(answer, answer.json(), report).write(options.portals()));
+    private JsonRenderer() {}
+
+    static void render(List<EvaluationReport> reports, RenderOptions options, Writer out) throws IOException {
+        if (reports.size() == 1) {
+            JsonAnswer.write(
+                    out,
+                    "tierwise/evaluation/1",
+                    answer -> new Document(answer, answer.json(), reports.get(0)).write(options.portals()));
+        } else {
+            renderEach(reports, options, out);
+        }
     }
 
-    @Override
-    public void renderEach(List<EvaluationReport> reports, RenderOptions options, Writer out) throws IOException {
+    private static void renderEach(List<EvaluationReport> reports, RenderOptions options, Writer out)
+            throws IOException {
         JsonAnswer.write(out, "tierwise/evaluations/1", answer -> {
             answer.json().writeArrayFieldStart("evaluations");
             for (EvaluationReport report : reports) {

@@ -31,7 +31,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Writes headings and tables to be pasted into a wiki. */
-final class MarkdownRenderer implements EvaluationRenderer {
+final class MarkdownRenderer {
 
     /** The columns that are aligned to the right. */
     private static final Set<String> FIGURES = Set.of(
@@ -44,14 +44,14 @@ final class MarkdownRenderer implements EvaluationRenderer {
             "column.points",
             "column.apps");
 
-    @Override
-    public void render(EvaluationReport report, RenderOptions options, Writer out) throws IOException {
+    private MarkdownRenderer() {}
+
+    static void render(EvaluationReport report, RenderOptions options, Writer out) throws IOException {
         MarkdownPage page = new MarkdownPage(options, report.programme(), out);
-        new Answer(report, page, page.words()).write(options.portals());
-        out.flush();
+        new Sheet(report, page, page.words()).write(options.portals());
     }
 
-    private record Answer(EvaluationReport report, MarkdownPage page, Words words) {
+    private record Sheet(EvaluationReport report, MarkdownPage page, Words words) {
 
         void write(boolean portals) throws IOException {
             NextTier standing = NextTier.of(report.evaluation());

@@ -22,10 +22,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Writes for people at a terminal: the tier first, then why, then what is missing. */
-final class TableRenderer implements EvaluationRenderer {
+final class TableRenderer {
 
-    @Override
-    public void render(EvaluationReport report, RenderOptions options, Writer out) throws IOException {
+    private TableRenderer() {}
+
+    static void render(EvaluationReport report, RenderOptions options, Writer out) throws IOException {
         Paper paper = Paper.forText(options, out);
         Words words = Words.onTerminal(options.language(), report.programme(), paper.typeface());
         new Summary(report, words, paper).write();
@@ -33,7 +34,6 @@ final class TableRenderer implements EvaluationRenderer {
             paper.line("");
             new PortalTable(report, words, Paper.forLists(options, out)).write();
         }
-        out.flush();
     }
 
     private record Summary(EvaluationReport report, Words words, Paper paper) {

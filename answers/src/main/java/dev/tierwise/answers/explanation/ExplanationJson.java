@@ -27,7 +27,6 @@ import dev.tierwise.domain.programme.MetricId;
 import dev.tierwise.domain.tier.CriterionResult;
 import dev.tierwise.domain.tier.TierResult;
 import java.io.IOException;
-import java.io.Writer;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -37,17 +36,7 @@ import java.util.Optional;
 /** Explanations for programs. */
 record ExplanationJson(JsonAnswer answer, JsonGenerator json) {
 
-    private static final String SCHEMA = "tierwise/explanation/1";
-
-    static void write(PortalsExplained report, Writer out) throws IOException {
-        JsonAnswer.write(out, SCHEMA, answer -> new ExplanationJson(answer, answer.json()).portals(report));
-    }
-
-    static void write(FigureExplained report, Writer out) throws IOException {
-        JsonAnswer.write(out, SCHEMA, answer -> new ExplanationJson(answer, answer.json()).figure(report));
-    }
-
-    private void portals(PortalsExplained report) throws IOException {
+    void portals(PortalsExplained report) throws IOException {
         head(report.partner().name(), report.programme().id(), report.asOf());
         json.writeObjectFieldStart("summary");
         json.writeNumberField("listed", report.listed());
@@ -213,7 +202,7 @@ record ExplanationJson(JsonAnswer answer, JsonGenerator json) {
         json.writeEndObject();
     }
 
-    private void figure(FigureExplained report) throws IOException {
+    void figure(FigureExplained report) throws IOException {
         head(
                 report.snapshot().partner().name(),
                 report.programme().id(),

@@ -22,8 +22,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tierwise.answers.Format;
 import dev.tierwise.answers.page.RenderOptions;
-import dev.tierwise.answers.page.SheetFormat;
 import dev.tierwise.answers.wording.Typeface;
 import dev.tierwise.application.changes.AppChanges;
 import dev.tierwise.application.changes.ChangeReason;
@@ -49,7 +49,7 @@ class ChangesSheetTest {
 
     @Test
     void programs_read_both_days_and_below_each_figure_the_portals_behind_it() throws IOException {
-        JsonNode json = MAPPER.readTree(as(changes(), SheetFormat.JSON, ENGLISH));
+        JsonNode json = MAPPER.readTree(as(changes(), Format.JSON, ENGLISH));
 
         assertThat(json).hasToString(MAPPER.readTree("""
                 {"schema": "tierwise/changes/1", "programme": "hubspot-2018-01", "partner": "Nordlicht Agentur",
@@ -93,7 +93,7 @@ class ChangesSheetTest {
 
     @Test
     void people_read_what_each_portal_did_to_each_figure() {
-        assertThat(as(changes(), SheetFormat.TABLE, ENGLISH)).isEqualTo("""
+        assertThat(as(changes(), Format.TABLE, ENGLISH)).isEqualTo("""
                 Nordlicht Agentur                                     HubSpot agency programme, FAQ of 15 March 2018
                 Changes from 10 February 2018 (refreshed on 8 February 2018) to 16 March 2018
 
@@ -118,7 +118,7 @@ class ChangesSheetTest {
     void what_is_the_same_is_said_to_be() {
         StatusReport day = status().asOf("2018-03-16").build();
 
-        assertThat(as(new ChangesReport(day, day, Map.of()), SheetFormat.TABLE, GERMAN))
+        assertThat(as(new ChangesReport(day, day, Map.of()), Format.TABLE, GERMAN))
                 .isEqualTo("""
                 Nordlicht Agentur                                                  HubSpot-Agenturpartnerprogramm, FAQ vom 15. März 2018
                 Änderungen vom 16. März 2018 bis zum 16. März 2018
@@ -138,7 +138,7 @@ class ChangesSheetTest {
 
     @Test
     void at_sixty_columns_a_portal_takes_two_lines() {
-        assertThat(as(changes(), SheetFormat.TABLE, columns(GERMAN, 60))).contains("""
+        assertThat(as(changes(), Format.TABLE, columns(GERMAN, 60))).contains("""
                   MRR aus verwalteten Portalen
                     mindestens 6.100,00 $ → 6.100,00 $, 4 Portale
                     ~ 104  Delta  ?  MRR ist bekannt geworden, unbekannt →
@@ -156,11 +156,11 @@ class ChangesSheetTest {
                         .toList());
         ChangesReport many = new ChangesReport(from(), to(), portals);
 
-        assertThat(as(many, SheetFormat.TABLE, ENGLISH))
+        assertThat(as(many, Format.TABLE, ENGLISH))
                 .contains("p20")
                 .doesNotContain("p21")
                 .contains("and 5 with less effect; --format csv lists all");
-        assertThat(as(many, SheetFormat.CSV, ENGLISH)).contains("p25");
+        assertThat(as(many, Format.CSV, ENGLISH)).contains("p25");
     }
 
     @Test
@@ -178,15 +178,14 @@ class ChangesSheetTest {
                                 counts("1"),
                                 new AppChanges(List.of(), List.of(), List.of("fax"))))));
 
-        assertThat(as(report, SheetFormat.TABLE, ENGLISH)).contains("0 apps  other apps, ?fax");
+        assertThat(as(report, Format.TABLE, ENGLISH)).contains("0 apps  other apps, ?fax");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {60, 80, 100, 140})
     void no_line_is_wider_than_the_paper(int columns) {
         for (RenderOptions options : new RenderOptions[] {ENGLISH, GERMAN, ascii(GERMAN)}) {
-            assertThat(as(changes(), SheetFormat.TABLE, columns(options, columns))
-                            .lines())
+            assertThat(as(changes(), Format.TABLE, columns(options, columns)).lines())
                     .allSatisfy(line ->
                             assertThat(new Typeface(true).width(line)).as(line).isLessThanOrEqualTo(columns));
         }
@@ -194,7 +193,7 @@ class ChangesSheetTest {
 
     @Test
     void without_unicode_only_ascii_is_written() {
-        assertThat(as(changes(), SheetFormat.TABLE, ascii(GERMAN)))
+        assertThat(as(changes(), Format.TABLE, ascii(GERMAN)))
                 .isASCII()
                 .contains("1.900,00 $ -> 2.400,00 $")
                 .contains("- 102  -           -400,00 $");
@@ -202,15 +201,15 @@ class ChangesSheetTest {
 
     @Test
     void colour_repeats_what_the_words_say() {
-        String coloured = as(changes(), SheetFormat.TABLE, coloured(ENGLISH));
+        String coloured = as(changes(), Format.TABLE, coloured(ENGLISH));
 
         assertThat(coloured).contains("\u001B[32m+ 101\u001B[0m").contains("\u001B[31m− 102\u001B[0m");
-        assertThat(coloured.replaceAll("\u001B\\[[0-9;]*m", "")).isEqualTo(as(changes(), SheetFormat.TABLE, ENGLISH));
+        assertThat(coloured.replaceAll("\u001B\\[[0-9;]*m", "")).isEqualTo(as(changes(), Format.TABLE, ENGLISH));
     }
 
     @Test
     void scripts_read_a_row_per_metric_and_one_per_portal_behind_it() {
-        assertThat(as(changes(), SheetFormat.CSV, ENGLISH)).isEqualTo("""
+        assertThat(as(changes(), Format.CSV, ENGLISH)).isEqualTo("""
                 record,metric,portal_id,name,change,reason,from_state,from_low,from_high,to_state,to_low,to_high,unit,\
                 from_portals_low,from_portals_high,to_portals_low,to_portals_high,apps_added,apps_removed,apps_unclear
                 metric,sold-mrr,,,,,,1900.00,1900.00,,2400.00,2400.00,USD,2,2,3,3,,,
@@ -270,7 +269,7 @@ class ChangesSheetTest {
                 .build();
     }
 
-    private static String as(ChangesReport report, SheetFormat format, RenderOptions options) {
-        return written(out -> ChangesSheet.write(report, format, options, out));
+    private static String as(ChangesReport report, Format format, RenderOptions options) {
+        return written(out -> ChangesAnswer.of(report).write(format, options, out));
     }
 }

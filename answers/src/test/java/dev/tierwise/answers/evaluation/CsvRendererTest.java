@@ -11,8 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.tierwise.answers.Format;
 import dev.tierwise.answers.Reports;
-import dev.tierwise.answers.page.Format;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

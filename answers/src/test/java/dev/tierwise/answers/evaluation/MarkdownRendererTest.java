@@ -10,8 +10,8 @@ import static dev.tierwise.answers.Reports.report;
 import static dev.tierwise.answers.Reports.withPortals;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tierwise.answers.Format;
 import dev.tierwise.answers.Reports;
-import dev.tierwise.answers.page.Format;
 import dev.tierwise.answers.page.markdown.MarkdownPage;
 import dev.tierwise.domain.portfolio.Certifications;
 import java.util.List;

@@ -14,9 +14,9 @@ import static dev.tierwise.answers.Reports.report;
 import static dev.tierwise.answers.Reports.withPortals;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tierwise.answers.Format;
 import dev.tierwise.answers.Programmes;
 import dev.tierwise.answers.Reports;
-import dev.tierwise.answers.page.Format;
 import dev.tierwise.answers.page.RenderOptions;
 import dev.tierwise.answers.wording.Language;
 import dev.tierwise.answers.wording.Typeface;

@@ -5,7 +5,7 @@ import static dev.tierwise.answers.Reports.gaps;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tierwise.answers.page.PageFormat;
+import dev.tierwise.answers.Format;
 import dev.tierwise.application.evaluate.EvaluationReport;
 import dev.tierwise.application.explain.Contribution;
 import dev.tierwise.application.explain.ExplainedPortal;
@@ -48,9 +48,9 @@ class ExplanationStreamingTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void portals_are_explained_while_they_are_read(PageFormat format) {
-        assertThatThrownBy(() -> ExplanationSheet.write(explained(), format, ENGLISH, new FullDisk()))
+    @EnumSource(names = {"TABLE", "JSON", "MARKDOWN"})
+    void portals_are_explained_while_they_are_read(Format format) {
+        assertThatThrownBy(() -> ExplanationAnswer.of(explained()).write(format, ENGLISH, new FullDisk()))
                 .isExactlyInstanceOf(IOException.class)
                 .hasMessage("disk full");
         assertThat(asked).isBetween(10, MANY / 2);

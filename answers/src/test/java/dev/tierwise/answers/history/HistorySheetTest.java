@@ -21,9 +21,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tierwise.answers.Format;
 import dev.tierwise.answers.Reports;
 import dev.tierwise.answers.page.RenderOptions;
-import dev.tierwise.answers.page.SheetFormat;
 import dev.tierwise.answers.wording.Typeface;
 import dev.tierwise.application.history.HistoryReport;
 import dev.tierwise.application.ledger.RecordedDay;
@@ -51,7 +51,7 @@ class HistorySheetTest {
                 List.of(refreshed("2018-03-16", GOLD)),
                 List.of(report("2018-03-01", true, money("2400.00")), update("2018-03-15", false, SILVER_TO_GOLD)));
 
-        assertThat(MAPPER.readTree(as(history, SheetFormat.JSON, ENGLISH)))
+        assertThat(MAPPER.readTree(as(history, Format.JSON, ENGLISH)))
                 .hasToString(MAPPER.readTree("""
                 {"schema": "tierwise/history/1", "partner": "Nordlicht Agentur", "programme": "hubspot-2018-01",
                  "days": [{"day": "2018-03-16", "metrics": {
@@ -70,14 +70,14 @@ class HistorySheetTest {
 
     @Test
     void the_metrics_are_written_as_in_the_answer_of_evaluate_but_for_the_days_of_certificates() throws IOException {
-        JsonNode evaluated = MAPPER.readTree(Reports.gaps().as(dev.tierwise.answers.page.Format.JSON, ENGLISH));
+        JsonNode evaluated = MAPPER.readTree(Reports.gaps().as(Format.JSON, ENGLISH));
         RecordedDay day = new RecordedDay(
                 Reports.DAY,
                 refreshed("2018-03-15", GOLD).refreshedAt(),
                 Reports.gaps().build().evaluation().measurements(),
                 GOLD);
 
-        JsonNode remembered = MAPPER.readTree(as(history(List.of(day), List.of()), SheetFormat.JSON, ENGLISH));
+        JsonNode remembered = MAPPER.readTree(as(history(List.of(day), List.of()), Format.JSON, ENGLISH));
 
         ((ObjectNode) evaluated.at("/metrics/certification")).remove(List.of("validUntil", "validFrom"));
         assertThat(remembered.get("days").get(0).get("metrics"))
@@ -88,18 +88,17 @@ class HistorySheetTest {
     void nothing_is_two_empty_lists_for_programs_and_a_sentence_for_people() throws IOException {
         HistoryReport nothing = history(List.of(), List.of());
 
-        assertThat(MAPPER.readTree(as(nothing, SheetFormat.JSON, ENGLISH)).get("days"))
+        assertThat(MAPPER.readTree(as(nothing, Format.JSON, ENGLISH)).get("days"))
                 .isEmpty();
-        assertThat(MAPPER.readTree(as(nothing, SheetFormat.JSON, ENGLISH)).get("events"))
+        assertThat(MAPPER.readTree(as(nothing, Format.JSON, ENGLISH)).get("events"))
                 .isEmpty();
-        assertThat(as(nothing, SheetFormat.TABLE, ENGLISH))
-                .contains("Nothing was refreshed or published in this time.");
-        assertThat(as(nothing, SheetFormat.CSV, ENGLISH).lines()).hasSize(1);
+        assertThat(as(nothing, Format.TABLE, ENGLISH)).contains("Nothing was refreshed or published in this time.");
+        assertThat(as(nothing, Format.CSV, ENGLISH).lines()).hasSize(1);
     }
 
     @Test
     void people_read_a_row_for_each_month_below_the_lines() {
-        assertThat(as(months(), SheetFormat.TABLE, ENGLISH)).isEqualTo("""
+        assertThat(as(months(), Format.TABLE, ENGLISH)).isEqualTo("""
                 Nordlicht Agentur                                     HubSpot agency programme, FAQ of 15 March 2018
                 20 January 2018 to 16 March 2018, refreshed on 5 days
 
@@ -135,7 +134,7 @@ class HistorySheetTest {
                 List.of(refreshed("2018-03-14", SILVER), refreshed("2018-03-16", GOLD)),
                 List.of(report("2018-03-01", true, money("2400.00")), update("2018-03-15", true, GOLD)));
 
-        assertThat(as(days, SheetFormat.TABLE, ENGLISH)).isEqualTo("""
+        assertThat(as(days, Format.TABLE, ENGLISH)).isEqualTo("""
                 Nordlicht Agentur                                     HubSpot agency programme, FAQ of 15 March 2018
                 1 March 2018 to 31 March 2018, refreshed on 2 days
 
@@ -168,7 +167,7 @@ class HistorySheetTest {
                                 update("2018-04-15", false, SILVER_TO_GOLD),
                                 update("2018-05-15", false, NONE),
                                 update("2018-06-15", false, SILVER))),
-                SheetFormat.TABLE,
+                Format.TABLE,
                 ENGLISH);
 
         assertThat(table.lines().filter(line -> line.contains("2018  ")).map(String::strip))
@@ -194,7 +193,7 @@ class HistorySheetTest {
                     GOLD));
         }
 
-        String table = as(history(days, List.of()), SheetFormat.TABLE, ENGLISH);
+        String table = as(history(days, List.of()), Format.TABLE, ENGLISH);
 
         assertThat(table.lines()).hasSizeLessThan(75);
         assertThat(table.lines().filter(line -> line.startsWith("  Sold MRR")))
@@ -207,8 +206,7 @@ class HistorySheetTest {
     @ValueSource(ints = {60, 80, 100, 140})
     void no_line_is_wider_than_the_paper(int columns) {
         for (RenderOptions options : new RenderOptions[] {ENGLISH, GERMAN, ascii(GERMAN)}) {
-            assertThat(as(months(), SheetFormat.TABLE, columns(options, columns))
-                            .lines())
+            assertThat(as(months(), Format.TABLE, columns(options, columns)).lines())
                     .allSatisfy(line ->
                             assertThat(new Typeface(true).width(line)).as(line).isLessThanOrEqualTo(columns));
         }
@@ -216,7 +214,7 @@ class HistorySheetTest {
 
     @Test
     void at_sixty_columns_a_month_takes_two_lines() {
-        assertThat(as(months(), SheetFormat.TABLE, columns(GERMAN, 60))).isEqualTo("""
+        assertThat(as(months(), Format.TABLE, columns(GERMAN, 60))).isEqualTo("""
                 Nordlicht Agentur
                 HubSpot-Agenturpartnerprogramm, FAQ vom 15. März 2018
                 20. Januar 2018 bis 16. März 2018, 5 Tage aktualisiert
@@ -262,7 +260,7 @@ class HistorySheetTest {
 
     @Test
     void without_unicode_only_ascii_is_written() {
-        assertThat(as(months(), SheetFormat.TABLE, ascii(GERMAN)))
+        assertThat(as(months(), Format.TABLE, ascii(GERMAN)))
                 .isASCII()
                 .contains("Gold ^")
                 .contains(">= 6.000,00 $");
@@ -270,10 +268,10 @@ class HistorySheetTest {
 
     @Test
     void colour_repeats_what_the_words_say() {
-        String coloured = as(months(), SheetFormat.TABLE, coloured(ENGLISH));
+        String coloured = as(months(), Format.TABLE, coloured(ENGLISH));
 
         assertThat(coloured).contains("\u001B[32mGold ▲\u001B[0m");
-        assertThat(coloured.replaceAll("\u001B\\[[0-9;]*m", "")).isEqualTo(as(months(), SheetFormat.TABLE, ENGLISH));
+        assertThat(coloured.replaceAll("\u001B\\[[0-9;]*m", "")).isEqualTo(as(months(), Format.TABLE, ENGLISH));
     }
 
     @Test
@@ -288,7 +286,7 @@ class HistorySheetTest {
                         SILVER_TO_GOLD)),
                 List.of(report("2018-03-01", true, money("2400.00")), update("2018-03-15", false, NONE)));
 
-        assertThat(as(history, SheetFormat.CSV, ENGLISH)).isEqualTo("""
+        assertThat(as(history, Format.CSV, ENGLISH)).isEqualTo("""
                 record,day,late,metric,state,low,high,unit,portals_low,portals_high,tier_at_least,tier_at_most
                 metric,2018-03-16,,sold-mrr,,100.00,,USD,1,1,,
                 metric,2018-03-16,,managed-mrr,,6100.00,6100.00,USD,4,4,,
@@ -333,7 +331,7 @@ class HistorySheetTest {
         return new HistoryReport(HISTORY, Optional.empty(), Optional.empty(), Optional.empty(), days, events);
     }
 
-    private static String as(HistoryReport history, SheetFormat format, RenderOptions options) {
-        return written(out -> HistorySheet.write(history, format, options, out));
+    private static String as(HistoryReport history, Format format, RenderOptions options) {
+        return written(out -> HistoryAnswer.of(history).write(format, options, out));
     }
 }

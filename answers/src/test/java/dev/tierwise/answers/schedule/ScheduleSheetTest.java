@@ -8,8 +8,8 @@ import static dev.tierwise.answers.Reports.columns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tierwise.answers.Format;
 import dev.tierwise.answers.page.RenderOptions;
-import dev.tierwise.answers.schedule.ScheduleSheet.Format;
 import dev.tierwise.application.schedule.Schedule;
 import dev.tierwise.domain.programme.BuiltInProgrammes;
 import dev.tierwise.domain.programme.Label;
@@ -205,6 +205,6 @@ class ScheduleSheetTest {
     }
 
     private static String as(Agenda agenda, Format format, RenderOptions options) {
-        return written(out -> ScheduleSheet.write(agenda, format, NOW, options, out));
+        return written(out -> ScheduleAnswer.of(agenda, NOW).write(format, options, out));
     }
 }

@@ -18,10 +18,10 @@ import static dev.tierwise.answers.Reports.columns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tierwise.answers.Format;
 import dev.tierwise.answers.Remembered;
 import dev.tierwise.answers.Remembered.StatusBuilder;
 import dev.tierwise.answers.page.RenderOptions;
-import dev.tierwise.answers.status.StatusSheet.Format;
 import dev.tierwise.answers.wording.Typeface;
 import dev.tierwise.application.credit.PortalName;
 import dev.tierwise.application.forecast.ForecastEvent;

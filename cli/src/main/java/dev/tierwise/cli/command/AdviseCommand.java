@@ -1,6 +1,6 @@
 package dev.tierwise.cli.command;
 
-import dev.tierwise.answers.lookahead.AdviceSheet;
+import dev.tierwise.answers.lookahead.AdviceAnswer;
 import dev.tierwise.application.advise.Advice;
 import dev.tierwise.application.advise.Advise;
 import dev.tierwise.application.snapshot.Detail;
@@ -91,7 +91,7 @@ public final class AdviseCommand implements Callable<Integer> {
             }
         });
         environment.warn(advice.today().problems());
-        answer.write((format, options, out) -> AdviceSheet.write(advice, format, options, out));
+        answer.write(AdviceAnswer.of(advice));
         return ExitCode.DONE.code();
     }
 }

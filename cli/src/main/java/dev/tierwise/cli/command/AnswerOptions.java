@@ -1,18 +1,25 @@
 package dev.tierwise.cli.command;
 
-import dev.tierwise.answers.page.PageFormat;
+import dev.tierwise.answers.Answer;
+import dev.tierwise.answers.Format;
 import dev.tierwise.answers.page.RenderOptions;
 import dev.tierwise.answers.wording.Language;
 import dev.tierwise.cli.Environment;
+import dev.tierwise.cli.ExitCode;
+import dev.tierwise.cli.UserException;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.Writer;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** How an answer is written: the options of every command that answers on a page. */
+/** How an answer is written: the options of every command that answers. */
 public final class AnswerOptions {
 
     private final Environment environment;
@@ -23,9 +30,11 @@ public final class AnswerOptions {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            defaultValue = "table",
-            description = "table (default), json or markdown.")
-    private PageFormat format = PageFormat.TABLE;
+            description = {
+                "table, json or markdown; csv where the answer has rows, ics where it has days.",
+                "Without it as the ending of the file says, else table."
+            })
+    private @Nullable Format format;
 
     @Option(
             names = "--lang",
@@ -44,20 +53,77 @@ public final class AnswerOptions {
         this.environment = environment;
     }
 
-    /** Writes one answer in each of the formats. */
-    @FunctionalInterface
-    interface Sheet {
-        void write(PageFormat format, RenderOptions options, Writer out) throws IOException;
-    }
-
     /**
      * Writes an answer where and how the options say.
      *
-     * @throws IOException when it cannot be written
+     * @throws IOException   when it cannot be written
+     * @throws UserException when the answer does not have the format that is asked for
      */
-    void write(Sheet sheet) throws IOException {
+    void write(Answer answer) throws IOException {
+        write(answer, false);
+    }
+
+    /**
+     * Writes an answer that can list every portal.
+     *
+     * @param portals whether it does
+     * @throws IOException   when it cannot be written
+     * @throws UserException when the answer does not have the format that is asked for
+     */
+    void write(Answer answer, boolean portals) throws IOException {
+        Format asked = format(answer);
+        RenderOptions options = options(portals);
+        Destination.write(output, environment, out -> answer.write(asked, options, out));
+    }
+
+    /**
+     * The text of an answer that is shown later, by {@link #write(List)}.
+     *
+     * @throws UserException when the answer does not have the format that is asked for
+     */
+    String text(Answer answer) {
+        StringWriter text = new StringWriter();
+        try {
+            answer.write(format(answer), options(false), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text in memory cannot be written", e);
+        }
+        return text.toString();
+    }
+
+    /**
+     * Writes texts of answers, one after the other.
+     *
+     * @throws IOException when they cannot be written
+     */
+    void write(List<String> texts) throws IOException {
+        Destination.write(output, environment, out -> {
+            for (String text : texts) {
+                out.write(text);
+            }
+        });
+    }
+
+    /** Whether answers go to a file, of which there is one for all. */
+    boolean isToFile() {
+        return output != null;
+    }
+
+    private Format format(Answer answer) {
+        Format asked = format != null
+                ? format
+                : Optional.ofNullable(output).flatMap(Format::ofFile).orElse(Format.TABLE);
+        if (!answer.formats().contains(asked)) {
+            throw new UserException(
+                    ExitCode.USAGE,
+                    "this answer is not written as " + asked + "; expected --format "
+                            + answer.formats().stream().map(Format::toString).collect(Collectors.joining(", ")));
+        }
+        return asked;
+    }
+
+    private RenderOptions options(boolean portals) {
         RootCommand root = (RootCommand) command.root().userObject();
-        RenderOptions options = root.renderOptions(environment, language, false, output);
-        Destination.write(output, environment, out -> sheet.write(format, options, out));
+        return root.renderOptions(environment, language, portals, output);
     }
 }

@@ -1,8 +1,6 @@
 package dev.tierwise.cli.command;
 
-import dev.tierwise.answers.changes.ChangesSheet;
-import dev.tierwise.answers.page.SheetFormat;
-import dev.tierwise.answers.wording.Language;
+import dev.tierwise.answers.changes.ChangesAnswer;
 import dev.tierwise.application.changes.Changes;
 import dev.tierwise.application.changes.ChangesReport;
 import dev.tierwise.application.ledger.History;
@@ -19,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /** {@code tierwise changes}: what is different between two days, and which portals are behind it. */
 @Command(
@@ -42,9 +39,6 @@ public final class ChangesCommand implements Callable<Integer> {
     private final Changes changes;
     private final Environment environment;
 
-    @ParentCommand
-    private RootCommand root = new RootCommand();
-
     @Mixin
     private final HistoryOptions histories;
 
@@ -63,24 +57,15 @@ public final class ChangesCommand implements Callable<Integer> {
             description = "The later day; without it that of the last refresh.")
     private @Nullable LocalDate to;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "table",
-            description = "table (default), json or csv.")
-    private SheetFormat format = SheetFormat.TABLE;
-
-    @Option(
-            names = "--lang",
-            paramLabel = "LANG",
-            description = "en or de; without it as the locale says: de for a German one, else en.")
-    private @Nullable Language language;
+    @Mixin
+    private final AnswerOptions answer;
 
     @Inject
-    ChangesCommand(Changes changes, Environment environment, HistoryOptions histories) {
+    ChangesCommand(Changes changes, Environment environment, HistoryOptions histories, AnswerOptions answer) {
         this.changes = changes;
         this.environment = environment;
         this.histories = histories;
+        this.answer = answer;
     }
 
     @Override
@@ -89,10 +74,7 @@ public final class ChangesCommand implements Callable<Integer> {
             throw new UserException(ExitCode.USAGE, "--to " + to + " lies before --from " + from);
         }
         ChangesReport report = report();
-        Destination.write(
-                null,
-                environment,
-                out -> ChangesSheet.write(report, format, root.renderOptions(environment, language, false, null), out));
+        answer.write(ChangesAnswer.of(report));
         return ExitCode.DONE.code();
     }
 

@@ -1,7 +1,7 @@
 package dev.tierwise.cli.command;
 
-import dev.tierwise.answers.comparison.ComparisonSheet;
-import dev.tierwise.answers.comparison.SnapshotComparisonSheet;
+import dev.tierwise.answers.comparison.ComparisonAnswer;
+import dev.tierwise.answers.comparison.SnapshotComparisonAnswer;
 import dev.tierwise.application.compare.CompareProgrammes;
 import dev.tierwise.application.compare.CompareSnapshots;
 import dev.tierwise.application.compare.ProgrammeComparison;
@@ -117,7 +117,7 @@ public final class CompareCommand implements Callable<Integer> {
             comparison = compareProgrammes.compare(requests);
         }
         environment.warn(comparison.problems());
-        answer.write((format, options, out) -> ComparisonSheet.write(comparison, format, options, out));
+        answer.write(ComparisonAnswer.of(comparison));
     }
 
     private void snapshots() throws Exception {
@@ -133,6 +133,6 @@ public final class CompareCommand implements Callable<Integer> {
                 .distinct()
                 .toList();
         environment.warn(problems);
-        answer.write((format, options, out) -> SnapshotComparisonSheet.write(comparison, format, options, out));
+        answer.write(SnapshotComparisonAnswer.of(comparison));
     }
 }

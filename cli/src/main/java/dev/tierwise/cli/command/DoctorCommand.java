@@ -1,6 +1,6 @@
 package dev.tierwise.cli.command;
 
-import dev.tierwise.answers.diagnosis.DiagnosisSheet;
+import dev.tierwise.answers.diagnosis.DiagnosisAnswer;
 import dev.tierwise.application.diagnose.Diagnose;
 import dev.tierwise.application.diagnose.Diagnosis;
 import dev.tierwise.application.snapshot.Detail;
@@ -13,8 +13,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /** {@code tierwise doctor}: whether every source and token works, before anybody relies on it. */
 @Command(
@@ -36,42 +34,28 @@ import picocli.CommandLine.ParentCommand;
         })
 public final class DoctorCommand implements Callable<Integer> {
 
-    /** How the findings are written. */
-    enum Format {
-        TABLE,
-        JSON
-    }
-
     private final Diagnose diagnose;
     private final Environment environment;
-
-    @ParentCommand
-    private RootCommand root = new RootCommand();
 
     @Mixin
     private final SourceOptions sources;
 
-    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "table", description = "table (default) or json.")
-    private Format format = Format.TABLE;
+    @Mixin
+    private final AnswerOptions answer;
 
     @Inject
-    DoctorCommand(Diagnose diagnose, Environment environment, SourceOptions sources) {
+    DoctorCommand(Diagnose diagnose, Environment environment, SourceOptions sources, AnswerOptions answer) {
         this.diagnose = diagnose;
         this.environment = environment;
         this.sources = sources;
+        this.answer = answer;
     }
 
     @Override
     public Integer call() throws Exception {
         SourceOptions.Asked asked = sources.asked();
         Diagnosis diagnosis = diagnose.diagnose(asked.request(Detail.NAMES, (source, rows) -> {}));
-        Destination.write(null, environment, out -> {
-            if (format == Format.JSON) {
-                DiagnosisSheet.writeJson(diagnosis, out);
-            } else {
-                DiagnosisSheet.writeTable(diagnosis, root.renderOptions(environment, null, false, null), out);
-            }
-        });
+        answer.write(DiagnosisAnswer.of(diagnosis));
         return exitCode(diagnosis).code();
     }
 

@@ -1,9 +1,6 @@
 package dev.tierwise.cli.command;
 
-import dev.tierwise.answers.evaluation.EvaluationRenderer;
-import dev.tierwise.answers.page.Format;
-import dev.tierwise.answers.page.RenderOptions;
-import dev.tierwise.answers.wording.Language;
+import dev.tierwise.answers.evaluation.EvaluationAnswer;
 import dev.tierwise.application.evaluate.Evaluate;
 import dev.tierwise.application.evaluate.EvaluationReport;
 import dev.tierwise.application.snapshot.Detail;
@@ -19,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /** {@code tierwise evaluate}: which tier the partner holds, why, and what is missing for the next one. */
 @Command(
@@ -42,30 +38,8 @@ public final class EvaluateCommand implements Callable<Integer> {
     private final Evaluate evaluate;
     private final Environment environment;
 
-    @ParentCommand
-    private RootCommand root = new RootCommand();
-
     @Mixin
     private SourceOptions sources;
-
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "table",
-            description = "table (default), json, csv or markdown.")
-    private Format format = Format.TABLE;
-
-    @Option(
-            names = "--lang",
-            paramLabel = "LANG",
-            description = "en or de; without it as the locale says: de for a German one, else en.")
-    private @Nullable Language language;
-
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FILE",
-            description = "Writes to a file, which is replaced as a whole or not at all.")
-    private @Nullable String output;
 
     @Option(
             names = "--require",
@@ -76,11 +50,15 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--portals", description = "Lists every portal too: whether it counts, and why.")
     private boolean portals;
 
+    @Mixin
+    private final AnswerOptions answer;
+
     @Inject
-    EvaluateCommand(Evaluate evaluate, Environment environment, SourceOptions sources) {
+    EvaluateCommand(Evaluate evaluate, Environment environment, SourceOptions sources, AnswerOptions answer) {
         this.evaluate = evaluate;
         this.environment = environment;
         this.sources = sources;
+        this.answer = answer;
     }
 
     @Override
@@ -100,15 +78,7 @@ public final class EvaluateCommand implements Callable<Integer> {
                 .flatMap(report -> report.problems().stream())
                 .distinct()
                 .toList());
-        RenderOptions options = root.renderOptions(environment, language, portals, output);
-        EvaluationRenderer renderer = EvaluationRenderer.of(format);
-        Destination.write(output, environment, out -> {
-            if (reports.size() == 1) {
-                renderer.render(reports.get(0), options, out);
-            } else {
-                renderer.renderEach(reports, options, out);
-            }
-        });
+        answer.write(EvaluationAnswer.ofEach(reports), portals);
         return wanted == null || areReached(wanted, reports) ? ExitCode.DONE.code() : ExitCode.NOT_REACHED.code();
     }
 

@@ -1,7 +1,7 @@
 package dev.tierwise.cli.command;
 
 import dev.tierwise.answers.Printable;
-import dev.tierwise.answers.explanation.ExplanationSheet;
+import dev.tierwise.answers.explanation.ExplanationAnswer;
 import dev.tierwise.application.explain.Explain;
 import dev.tierwise.application.explain.FigureExplained;
 import dev.tierwise.application.explain.PortalsExplained;
@@ -98,7 +98,7 @@ public final class ExplainCommand implements Callable<Integer> {
                                     .orElse(""));
         }
         environment.warn(report.problems());
-        answer.write((format, options, out) -> ExplanationSheet.write(report, format, options, out));
+        answer.write(ExplanationAnswer.of(report));
     }
 
     private void explainFigure(String metric) throws Exception {
@@ -114,7 +114,7 @@ public final class ExplainCommand implements Callable<Integer> {
             report = explain.figure(asked.request(Detail.NAMES, progress), figure);
         }
         environment.warn(report.problems());
-        answer.write((format, options, out) -> ExplanationSheet.write(report, format, options, out));
+        answer.write(ExplanationAnswer.of(report));
     }
 
     /** What is to be explained: a metric of the programme, or the tier. */

@@ -1,6 +1,6 @@
 package dev.tierwise.cli.command;
 
-import dev.tierwise.answers.lookahead.ForecastSheet;
+import dev.tierwise.answers.lookahead.ForecastAnswer;
 import dev.tierwise.application.forecast.Forecast;
 import dev.tierwise.application.forecast.ForecastReport;
 import dev.tierwise.application.snapshot.Detail;
@@ -74,7 +74,7 @@ public final class ForecastCommand implements Callable<Integer> {
             }
         });
         environment.warn(report.today().problems());
-        answer.write((format, options, out) -> ForecastSheet.write(report, format, options, out));
+        answer.write(ForecastAnswer.of(report));
         return ExitCode.DONE.code();
     }
 }

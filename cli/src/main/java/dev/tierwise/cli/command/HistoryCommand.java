@@ -1,8 +1,6 @@
 package dev.tierwise.cli.command;
 
-import dev.tierwise.answers.history.HistorySheet;
-import dev.tierwise.answers.page.SheetFormat;
-import dev.tierwise.answers.wording.Language;
+import dev.tierwise.answers.history.HistoryAnswer;
 import dev.tierwise.application.history.HistoryReport;
 import dev.tierwise.application.history.Recall;
 import dev.tierwise.application.ledger.Ledger;
@@ -19,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /** {@code tierwise history}: how the figures and the tiers developed. */
 @Command(
@@ -41,9 +38,6 @@ public final class HistoryCommand implements Callable<Integer> {
     private final Recall recall;
     private final Environment environment;
 
-    @ParentCommand
-    private RootCommand root = new RootCommand();
-
     @Mixin
     private final HistoryOptions histories;
 
@@ -61,24 +55,15 @@ public final class HistoryCommand implements Callable<Integer> {
             description = "The last day; without it the last one that the ledger remembers.")
     private @Nullable LocalDate to;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "table",
-            description = "table (default), json or csv.")
-    private SheetFormat format = SheetFormat.TABLE;
-
-    @Option(
-            names = "--lang",
-            paramLabel = "LANG",
-            description = "en or de; without it as the locale says: de for a German one, else en.")
-    private @Nullable Language language;
+    @Mixin
+    private final AnswerOptions answer;
 
     @Inject
-    HistoryCommand(Recall recall, Environment environment, HistoryOptions histories) {
+    HistoryCommand(Recall recall, Environment environment, HistoryOptions histories, AnswerOptions answer) {
         this.recall = recall;
         this.environment = environment;
         this.histories = histories;
+        this.answer = answer;
     }
 
     @Override
@@ -87,10 +72,7 @@ public final class HistoryCommand implements Callable<Integer> {
             throw new UserException(ExitCode.USAGE, "--to " + to + " lies before --from " + from);
         }
         HistoryReport report = report();
-        Destination.write(
-                null,
-                environment,
-                out -> HistorySheet.write(report, format, root.renderOptions(environment, language, false, null), out));
+        answer.write(HistoryAnswer.of(report));
         return ExitCode.DONE.code();
     }
 

@@ -1,7 +1,7 @@
 package dev.tierwise.cli.command;
 
 import dev.tierwise.answers.page.RenderOptions;
-import dev.tierwise.answers.programme.ProgrammeSheet;
+import dev.tierwise.answers.programme.ProgrammeAnswer;
 import dev.tierwise.answers.wording.Language;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
@@ -97,7 +97,7 @@ public final class ProgrammeCommand implements Runnable {
             @Option(names = "--lang", paramLabel = "LANG", description = "en or de.") @Nullable Language language)
             throws IOException {
         RenderOptions options = root.renderOptions(environment, language, false, null);
-        ProgrammeSheet.write(find(programme), options, spec.commandLine().getOut());
+        ProgrammeAnswer.write(find(programme), options, spec.commandLine().getOut());
         return ExitCode.DONE.code();
     }
 

@@ -1,8 +1,6 @@
 package dev.tierwise.cli.command;
 
-import dev.tierwise.answers.page.SheetFormat;
-import dev.tierwise.answers.reconciliation.ReconciliationSheet;
-import dev.tierwise.answers.wording.Language;
+import dev.tierwise.answers.reconciliation.ReconciliationAnswer;
 import dev.tierwise.application.reconcile.Reconcile;
 import dev.tierwise.application.reconcile.ReconciliationReport;
 import dev.tierwise.application.snapshot.Detail;
@@ -10,11 +8,8 @@ import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
 import jakarta.inject.Inject;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /** {@code tierwise reconcile}: where HubSpot's own figures differ from those that the rules give, and why. */
 @Command(
@@ -39,36 +34,18 @@ public final class ReconcileCommand implements Callable<Integer> {
     private final Reconcile reconcile;
     private final Environment environment;
 
-    @ParentCommand
-    private RootCommand root = new RootCommand();
-
     @Mixin
     private final SourceOptions sources;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "table",
-            description = "table (default), json or csv.")
-    private SheetFormat format = SheetFormat.TABLE;
-
-    @Option(
-            names = "--lang",
-            paramLabel = "LANG",
-            description = "en or de; without it as the locale says: de for a German one, else en.")
-    private @Nullable Language language;
-
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FILE",
-            description = "Writes to a file, which is replaced as a whole or not at all.")
-    private @Nullable String output;
+    @Mixin
+    private final AnswerOptions answer;
 
     @Inject
-    ReconcileCommand(Reconcile reconcile, Environment environment, SourceOptions sources) {
+    ReconcileCommand(Reconcile reconcile, Environment environment, SourceOptions sources, AnswerOptions answer) {
         this.reconcile = reconcile;
         this.environment = environment;
         this.sources = sources;
+        this.answer = answer;
     }
 
     @Override
@@ -85,11 +62,7 @@ public final class ReconcileCommand implements Callable<Integer> {
                     .println("note: no source gives HubSpot's own figures. The hubspot source does; in a CSV folder"
                             + " they are columns of portals.csv, see docs/adapters/csv.md");
         }
-        Destination.write(
-                output,
-                environment,
-                out -> ReconciliationSheet.write(
-                        report, format, root.renderOptions(environment, language, false, output), out));
+        answer.write(ReconciliationAnswer.of(report));
         return ExitCode.DONE.code();
     }
 }

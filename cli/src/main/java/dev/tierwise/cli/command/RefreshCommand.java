@@ -1,7 +1,6 @@
 package dev.tierwise.cli.command;
 
-import dev.tierwise.answers.status.StatusSheet;
-import dev.tierwise.answers.wording.Language;
+import dev.tierwise.answers.status.StatusAnswer;
 import dev.tierwise.application.ledger.Ledger;
 import dev.tierwise.application.ledger.LedgerFactory;
 import dev.tierwise.application.refresh.Refresh;
@@ -19,17 +18,13 @@ import dev.tierwise.cli.Failure;
 import dev.tierwise.cli.config.Configuration;
 import dev.tierwise.cli.config.Notifications;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /** {@code tierwise refresh}: brings the ledger up to a day. */
 @Command(
@@ -54,9 +49,6 @@ public final class RefreshCommand implements Callable<Integer> {
     private final Status status;
     private final Environment environment;
 
-    @ParentCommand
-    private RootCommand root = new RootCommand();
-
     @Mixin
     private final SourceOptions sources;
 
@@ -69,23 +61,23 @@ public final class RefreshCommand implements Callable<Integer> {
     @Option(names = "--yes", description = "A new history may begin more than 15 years before today.")
     private boolean yes;
 
-    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "table", description = "table (default) or json.")
-    private StatusSheet.Format format = StatusSheet.Format.TABLE;
-
-    @Option(
-            names = "--lang",
-            paramLabel = "LANG",
-            description = "en or de; without it as the locale says: de for a German one, else en.")
-    private @Nullable Language language;
+    @Mixin
+    private final AnswerOptions answer;
 
     @Inject
     RefreshCommand(
-            Refresh refresh, Status status, Environment environment, SourceOptions sources, LedgerOptions ledgers) {
+            Refresh refresh,
+            Status status,
+            Environment environment,
+            SourceOptions sources,
+            LedgerOptions ledgers,
+            AnswerOptions answer) {
         this.refresh = refresh;
         this.status = status;
         this.environment = environment;
         this.sources = sources;
         this.ledgers = ledgers;
+        this.answer = answer;
     }
 
     @Override
@@ -94,7 +86,7 @@ public final class RefreshCommand implements Callable<Integer> {
         List<SourceOptions.Asked> accounts = sources.asked(configuration);
         try (Ledger ledger = ledgers.open(ledgers.location(configuration), LedgerFactory.IfMissing.CREATE)) {
             if (accounts.size() == 1) {
-                refresh(accounts.get(0), configuration.notifications(), ledger);
+                answer.write(List.of(refresh(accounts.get(0), configuration.notifications(), ledger)));
                 return ExitCode.DONE.code();
             }
             return refreshEach(accounts, configuration.notifications(), ledger);
@@ -105,9 +97,15 @@ public final class RefreshCommand implements Callable<Integer> {
     private int refreshEach(List<SourceOptions.Asked> accounts, Notifications notifications, Ledger ledger)
             throws Exception {
         ExitCode worst = ExitCode.DONE;
+        List<String> texts = new ArrayList<>();
         for (SourceOptions.Asked account : accounts) {
             try {
-                refresh(account, notifications, ledger);
+                String text = refresh(account, notifications, ledger);
+                if (answer.isToFile()) {
+                    texts.add(text);
+                } else {
+                    answer.write(List.of(text));
+                }
             } catch (BadInputException | SourceException | RuntimeException e) {
                 Failure failure = Failure.of(e).orElseThrow(() -> e);
                 environment.err().println(account.partner().name().orElse("") + " was not refreshed:");
@@ -115,14 +113,18 @@ public final class RefreshCommand implements Callable<Integer> {
                 worst = worst.orWorse(failure.exitCode());
             }
         }
+        if (!texts.isEmpty()) {
+            answer.write(texts);
+        }
         return worst.code();
     }
 
-    private void refresh(SourceOptions.Asked asked, Notifications notifications, Ledger ledger)
-            throws BadInputException, SourceException, IOException {
-        Answer answer;
+    /** What is shown of a refresh: the status that it led to. */
+    private String refresh(SourceOptions.Asked asked, Notifications notifications, Ledger ledger)
+            throws BadInputException, SourceException {
+        Shown shown;
         try (ProgressLine progress = new ProgressLine(environment)) {
-            answer = refresh.refresh(
+            shown = refresh.refresh(
                     new RefreshRequest(
                             asked.request(Detail.NAMES, progress),
                             redo ? RefreshRequest.Again.REDO : RefreshRequest.Again.REPLACE,
@@ -130,10 +132,10 @@ public final class RefreshCommand implements Callable<Integer> {
                             notifications.names(),
                             yes),
                     ledger,
-                    report -> answer(report, ledger));
+                    report -> shown(report, ledger));
         }
-        environment.warn(answer.problems());
-        Destination.write(null, environment, out -> out.write(answer.text()));
+        environment.warn(shown.problems());
+        return shown.text();
     }
 
     /**
@@ -142,21 +144,15 @@ public final class RefreshCommand implements Callable<Integer> {
      * @param problems what was ignored or could not be read
      * @param text     the status that the refresh led to
      */
-    private record Answer(List<Problem> problems, String text) {}
+    private record Shown(List<Problem> problems, String text) {}
 
     /** Written before the refresh is kept: a ledger of which nothing can be shown stays as it was. */
-    private Answer answer(RefreshReport report, Ledger ledger) {
+    private Shown shown(RefreshReport report, Ledger ledger) {
         StatusReport now = ledger.histories().stream()
                 .filter(history -> history.id().equals(report.history()))
                 .findFirst()
                 .flatMap(history -> status.status(ledger, history, Optional.of(report.day())))
                 .orElseThrow();
-        StringWriter text = new StringWriter();
-        try {
-            StatusSheet.write(now, format, root.renderOptions(environment, language, false, null), text);
-        } catch (IOException e) {
-            throw new UncheckedIOException("a text in memory cannot be written", e);
-        }
-        return new Answer(report.problems(), text.toString());
+        return new Shown(report.problems(), answer.text(StatusAnswer.of(now)));
     }
 }

@@ -1,8 +1,7 @@
 package dev.tierwise.cli.command;
 
 import dev.tierwise.answers.schedule.Agenda;
-import dev.tierwise.answers.schedule.ScheduleSheet;
-import dev.tierwise.answers.wording.Language;
+import dev.tierwise.answers.schedule.ScheduleAnswer;
 import dev.tierwise.application.deadline.DeadlineReport;
 import dev.tierwise.application.deadline.FindDeadlines;
 import dev.tierwise.application.ledger.History;
@@ -28,11 +27,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /** {@code tierwise schedule}: the monthly reports and mid-month tiers to come, and the agency's own deadlines. */
 @Command(
@@ -66,9 +63,6 @@ public final class ScheduleCommand implements Callable<Integer> {
     @Mixin
     private final LedgerOptions ledgers;
 
-    @ParentCommand
-    private RootCommand root = new RootCommand();
-
     @Option(
             names = "--months",
             paramLabel = "N",
@@ -76,31 +70,21 @@ public final class ScheduleCommand implements Callable<Integer> {
             description = "How many months ahead (default: 12).")
     private int months;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "table",
-            description = "table (default), json or ics, which calendar programs read.")
-    private ScheduleSheet.Format format = ScheduleSheet.Format.TABLE;
-
-    @Option(
-            names = "--lang",
-            paramLabel = "LANG",
-            description = "en or de; without it as the locale says: de for a German one, else en.")
-    private @Nullable Language language;
-
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FILE",
-            description = "Writes to a file, which is replaced as a whole or not at all.")
-    private @Nullable String output;
+    @Mixin
+    private final AnswerOptions answer;
 
     @Inject
-    ScheduleCommand(FindDeadlines deadlines, Environment environment, SourceOptions sources, LedgerOptions ledgers) {
+    ScheduleCommand(
+            FindDeadlines deadlines,
+            Environment environment,
+            SourceOptions sources,
+            LedgerOptions ledgers,
+            AnswerOptions answer) {
         this.deadlines = deadlines;
         this.environment = environment;
         this.sources = sources;
         this.ledgers = ledgers;
+        this.answer = answer;
     }
 
     @Override
@@ -112,11 +96,7 @@ public final class ScheduleCommand implements Callable<Integer> {
         Instant now = environment.clock().instant();
         Agenda agenda = sources.areNamed() ? agendaOfSources() : agenda(now);
         agenda.deadlines().ifPresent(found -> environment.warn(found.problems()));
-        Destination.write(
-                output,
-                environment,
-                out -> ScheduleSheet.write(
-                        agenda, format, now, root.renderOptions(environment, language, false, output), out));
+        answer.write(ScheduleAnswer.of(agenda, now));
         return ExitCode.DONE.code();
     }
 

@@ -1,6 +1,6 @@
 package dev.tierwise.cli.command;
 
-import dev.tierwise.answers.lookahead.SimulationSheet;
+import dev.tierwise.answers.lookahead.SimulationAnswer;
 import dev.tierwise.application.simulate.Change;
 import dev.tierwise.application.simulate.Simulate;
 import dev.tierwise.application.simulate.SimulationReport;
@@ -82,7 +82,7 @@ public final class SimulateCommand implements Callable<Integer> {
             }
         });
         environment.warn(report.before().today().problems());
-        answer.write((format, options, out) -> SimulationSheet.write(report, format, options, out));
+        answer.write(SimulationAnswer.of(report));
         return ExitCode.DONE.code();
     }
 }

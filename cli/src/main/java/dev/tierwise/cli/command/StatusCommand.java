@@ -1,7 +1,6 @@
 package dev.tierwise.cli.command;
 
-import dev.tierwise.answers.status.StatusSheet;
-import dev.tierwise.answers.wording.Language;
+import dev.tierwise.answers.status.StatusAnswer;
 import dev.tierwise.application.ledger.History;
 import dev.tierwise.application.ledger.Ledger;
 import dev.tierwise.application.status.Status;
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /** {@code tierwise status}: what the ledger says of a day. */
 @Command(
@@ -42,9 +40,6 @@ public final class StatusCommand implements Callable<Integer> {
     private final Status status;
     private final Environment environment;
 
-    @ParentCommand
-    private RootCommand root = new RootCommand();
-
     @Mixin
     private final HistoryOptions histories;
 
@@ -55,29 +50,21 @@ public final class StatusCommand implements Callable<Integer> {
             description = "The day, such as 2018-03-15; without it today in the partner's time zone.")
     private @Nullable LocalDate asOf;
 
-    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "table", description = "table (default) or json.")
-    private StatusSheet.Format format = StatusSheet.Format.TABLE;
-
-    @Option(
-            names = "--lang",
-            paramLabel = "LANG",
-            description = "en or de; without it as the locale says: de for a German one, else en.")
-    private @Nullable Language language;
+    @Mixin
+    private final AnswerOptions answer;
 
     @Inject
-    StatusCommand(Status status, Environment environment, HistoryOptions histories) {
+    StatusCommand(Status status, Environment environment, HistoryOptions histories, AnswerOptions answer) {
         this.status = status;
         this.environment = environment;
         this.histories = histories;
+        this.answer = answer;
     }
 
     @Override
     public Integer call() throws IOException {
         StatusReport report = report();
-        Destination.write(
-                null,
-                environment,
-                out -> StatusSheet.write(report, format, root.renderOptions(environment, language, false, null), out));
+        answer.write(StatusAnswer.of(report));
         return ExitCode.DONE.code();
     }
 

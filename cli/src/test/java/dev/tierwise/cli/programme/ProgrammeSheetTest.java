@@ -3,7 +3,7 @@ package dev.tierwise.cli.programme;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tierwise.answers.page.RenderOptions;
-import dev.tierwise.answers.programme.ProgrammeSheet;
+import dev.tierwise.answers.programme.ProgrammeAnswer;
 import dev.tierwise.answers.wording.Language;
 import dev.tierwise.domain.programme.BuiltInProgrammes;
 import dev.tierwise.domain.programme.Programme;
@@ -131,7 +131,7 @@ class ProgrammeSheetTest {
 
     private static String sheet(Programme programme, Language language, boolean unicode) throws IOException {
         StringWriter out = new StringWriter();
-        ProgrammeSheet.write(programme, new RenderOptions(language, false, false, unicode, 100), out);
+        ProgrammeAnswer.write(programme, new RenderOptions(language, false, false, unicode, 100), out);
         return out.toString();
     }
 }

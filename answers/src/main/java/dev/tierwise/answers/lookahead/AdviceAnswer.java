@@ -1,12 +1,10 @@
 package dev.tierwise.answers.lookahead;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.tierwise.answers.Pages;
+import dev.tierwise.answers.Answer;
 import dev.tierwise.answers.page.Cell;
 import dev.tierwise.answers.page.Grid;
 import dev.tierwise.answers.page.Page;
-import dev.tierwise.answers.page.PageFormat;
-import dev.tierwise.answers.page.RenderOptions;
 import dev.tierwise.answers.page.Style;
 import dev.tierwise.answers.wire.JsonAnswer;
 import dev.tierwise.answers.wire.MachineForm;
@@ -25,7 +23,6 @@ import dev.tierwise.domain.metric.Unit;
 import dev.tierwise.domain.programme.MetricId;
 import dev.tierwise.domain.tier.CriterionResult;
 import java.io.IOException;
-import java.io.Writer;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -34,27 +31,17 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What is missing for a tier, the least that closes it, and what is worth looking up. */
-public final class AdviceSheet {
+public final class AdviceAnswer {
 
     private static final String SCHEMA = "tierwise/advice/1";
     private static final int MOST_ROWS = 30;
 
-    private AdviceSheet() {}
+    private AdviceAnswer() {}
 
-    /**
-     * Writes advice, complete with a last line end, and flushes; the writer stays open.
-     *
-     * @throws IOException when the writer refuses
-     */
-    public static void write(Advice advice, PageFormat format, RenderOptions options, Writer out) throws IOException {
-        switch (format) {
-            case TABLE ->
-                new Sheet(advice, Pages.onTerminal(options, advice.today().programme(), out)).write();
-            case MARKDOWN ->
-                new Sheet(advice, Pages.inMarkdown(options, advice.today().programme(), out)).write();
-            case JSON -> JsonAnswer.write(out, SCHEMA, answer -> new Document(answer, answer.json(), advice).write());
-        }
-        out.flush();
+    /** Advice, in every format that it has. */
+    public static Answer of(Advice advice) {
+        return Answer.of(SCHEMA, answer -> new Document(answer, answer.json(), advice).write())
+                .drawn(advice.today().programme(), page -> new Sheet(advice, page).write());
     }
 
     private record Document(JsonAnswer answer, JsonGenerator json, Advice advice) {
@@ -103,7 +90,7 @@ public final class AdviceSheet {
                 }
             }
             json.writeEndArray();
-            ForecastSheet.events(answer, "events", advice.today().programme(), lasting.endings());
+            ForecastAnswer.events(answer, "events", advice.today().programme(), lasting.endings());
             answer.field("openOn", lasting.open().map(LocalDate::toString));
             json.writeEndObject();
         }
@@ -153,7 +140,7 @@ public final class AdviceSheet {
                 json.writeEndObject();
             }
             json.writeEndArray();
-            SimulationSheet.changes(
+            SimulationAnswer.changes(
                     answer, plan.changes(), advice.today().programme().currency());
         }
 
@@ -329,9 +316,9 @@ public final class AdviceSheet {
             List<ForecastEvent> endings = lasting.endings();
             if (!endings.isEmpty()) {
                 page.section(words.say("advise.endings"));
-                page.table(ForecastSheet.grid(
+                page.table(ForecastAnswer.grid(
                         words,
-                        ForecastSheet.unit(advice.today().programme()),
+                        ForecastAnswer.unit(advice.today().programme()),
                         endings.subList(0, Math.min(MOST_ROWS, endings.size()))));
                 more(words, endings.size());
             }

@@ -1,11 +1,11 @@
 package dev.tierwise.answers.status;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.tierwise.answers.lookahead.ForecastSheet;
+import dev.tierwise.answers.Answer;
+import dev.tierwise.answers.Format;
+import dev.tierwise.answers.lookahead.ForecastAnswer;
 import dev.tierwise.answers.page.Cell;
-import dev.tierwise.answers.page.Format;
 import dev.tierwise.answers.page.Grid;
-import dev.tierwise.answers.page.RenderOptions;
 import dev.tierwise.answers.page.Style;
 import dev.tierwise.answers.page.text.Paper;
 import dev.tierwise.answers.page.text.TableLayout;
@@ -24,7 +24,6 @@ import dev.tierwise.domain.metric.State;
 import dev.tierwise.domain.metric.Unit;
 import dev.tierwise.domain.programme.MetricId;
 import java.io.IOException;
-import java.io.Writer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,21 +32,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** What the ledger says of a day: the credited and the live tier, the published figures, what is pending, what comes. */
-public final class StatusSheet {
-
-    /** How it is written. */
-    public enum Format {
-        /** For people at a terminal. */
-        TABLE,
-        /** For programs; the contract. */
-        JSON;
-
-        /** As people type it. */
-        @Override
-        public String toString() {
-            return MachineForm.code(this);
-        }
-    }
+public final class StatusAnswer {
 
     private static final String SCHEMA = "tierwise/status/1";
     private static final String INDENT = "  ";
@@ -58,24 +43,17 @@ public final class StatusSheet {
     private static final Set<MetricId> REPORTED =
             Set.of(MetricId.SOLD_MRR, MetricId.SOLD_POINTS, MetricId.SOURCED_POINTS);
 
-    private StatusSheet() {}
+    private StatusAnswer() {}
 
-    /**
-     * Writes a status, complete with a last line end, and flushes; the writer stays open.
-     *
-     * @throws IOException when the writer refuses
-     */
-    public static void write(StatusReport report, Format format, RenderOptions options, Writer out) throws IOException {
-        switch (format) {
-            case TABLE -> {
-                Paper paper = Paper.forText(options, out);
-                Words words =
-                        Words.onTerminal(options.language(), report.history().programme(), paper.typeface());
-                new Sheet(report, words, paper).write();
-            }
-            case JSON -> JsonAnswer.write(out, SCHEMA, answer -> new Document(answer, answer.json(), report).write());
-        }
-        out.flush();
+    /** A status, in every format that it has. */
+    public static Answer of(StatusReport report) {
+        return Answer.of(SCHEMA, answer -> new Document(answer, answer.json(), report).write())
+                .in(Format.TABLE, (options, out) -> {
+                    Paper paper = Paper.forText(options, out);
+                    Words words = Words.onTerminal(
+                            options.language(), report.history().programme(), paper.typeface());
+                    new Sheet(report, words, paper).write();
+                });
     }
 
     private record Document(JsonAnswer answer, JsonGenerator json, StatusReport report) {
@@ -91,7 +69,7 @@ public final class StatusSheet {
             next();
             answer.metrics(
                     report.refreshed().figures(), report.history().programme().currency());
-            ForecastSheet.events(answer, "deadlines", report.history().programme(), report.deadlines());
+            ForecastAnswer.events(answer, "deadlines", report.history().programme(), report.deadlines());
         }
 
         private void published() throws IOException {

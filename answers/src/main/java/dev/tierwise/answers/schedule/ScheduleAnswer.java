@@ -1,9 +1,10 @@
 package dev.tierwise.answers.schedule;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.tierwise.answers.lookahead.ForecastSheet;
+import dev.tierwise.answers.Answer;
+import dev.tierwise.answers.Format;
+import dev.tierwise.answers.lookahead.ForecastAnswer;
 import dev.tierwise.answers.page.Cell;
-import dev.tierwise.answers.page.Format;
 import dev.tierwise.answers.page.Grid;
 import dev.tierwise.answers.page.RenderOptions;
 import dev.tierwise.answers.page.Style;
@@ -26,43 +27,22 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The monthly reports and mid-month tiers to come, and the agency's own deadlines. */
-public final class ScheduleSheet {
-
-    /** How it is written. */
-    public enum Format {
-        /** For people at a terminal. */
-        TABLE,
-        /** For programs; the contract. */
-        JSON,
-        /** For calendar programs. */
-        ICS;
-
-        /** As people type it. */
-        @Override
-        public String toString() {
-            return MachineForm.code(this);
-        }
-    }
+public final class ScheduleAnswer {
 
     private static final String SCHEMA = "tierwise/schedule/1";
     private static final String INDENT = "  ";
 
-    private ScheduleSheet() {}
+    private ScheduleAnswer() {}
 
     /**
-     * Writes a schedule, complete with a last line end, and flushes; the writer stays open.
+     * A schedule, in every format that it has.
      *
      * @param now when it is written, which calendar programs want to know
-     * @throws IOException when the writer refuses
      */
-    public static void write(Agenda agenda, Format format, Instant now, RenderOptions options, Writer out)
-            throws IOException {
-        switch (format) {
-            case TABLE -> writeTable(agenda, options, out);
-            case JSON -> JsonAnswer.write(out, SCHEMA, answer -> writeMembers(agenda, answer));
-            case ICS -> CalendarFile.write(agenda, now, options.language(), out);
-        }
-        out.flush();
+    public static Answer of(Agenda agenda, Instant now) {
+        return Answer.of(SCHEMA, answer -> writeMembers(agenda, answer))
+                .in(Format.TABLE, (options, out) -> writeTable(agenda, options, out))
+                .in(Format.ICS, (options, out) -> CalendarFile.write(agenda, now, options.language(), out));
     }
 
     private static void writeMembers(Agenda agenda, JsonAnswer answer) throws IOException {
@@ -83,7 +63,7 @@ public final class ScheduleSheet {
                 "refreshedOn",
                 agenda.deadlines().flatMap(DeadlineReport::refreshedOn).map(LocalDate::toString));
         if (agenda.deadlines().isPresent()) {
-            ForecastSheet.events(answer, "deadlines", agenda.programme(), agenda.ownDeadlines());
+            ForecastAnswer.events(answer, "deadlines", agenda.programme(), agenda.ownDeadlines());
         } else {
             json.writeNullField("deadlines");
         }

@@ -1,8 +1,8 @@
 package dev.tierwise.answers.reconciliation;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.tierwise.answers.page.RenderOptions;
-import dev.tierwise.answers.page.SheetFormat;
+import dev.tierwise.answers.Answer;
+import dev.tierwise.answers.Format;
 import dev.tierwise.answers.page.text.Paper;
 import dev.tierwise.answers.wire.JsonAnswer;
 import dev.tierwise.answers.wire.MachineForm;
@@ -14,35 +14,26 @@ import dev.tierwise.application.reconcile.ReconciliationReport;
 import dev.tierwise.domain.metric.Metrics;
 import dev.tierwise.domain.metric.Unit;
 import java.io.IOException;
-import java.io.Writer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
 /** HubSpot's own figures beside those that the rules give. */
-public final class ReconciliationSheet {
+public final class ReconciliationAnswer {
 
     private static final String SCHEMA = "tierwise/reconciliation/1";
 
-    private ReconciliationSheet() {}
+    private ReconciliationAnswer() {}
 
-    /**
-     * Writes a reconciliation, complete with a last line end, and flushes; the writer stays open.
-     *
-     * @throws IOException when the writer refuses
-     */
-    public static void write(ReconciliationReport report, SheetFormat format, RenderOptions options, Writer out)
-            throws IOException {
-        switch (format) {
-            case TABLE -> {
-                Paper paper = Paper.forText(options, out);
-                Words words = Words.onTerminal(options.language(), report.programme(), paper.typeface());
-                new ReconciliationTable(report, words, paper).write();
-            }
-            case JSON -> JsonAnswer.write(out, SCHEMA, answer -> new Document(answer, answer.json(), report).write());
-            case CSV -> ReconciliationCsv.write(report, out);
-        }
-        out.flush();
+    /** A reconciliation, in every format that it has. */
+    public static Answer of(ReconciliationReport report) {
+        return Answer.of(SCHEMA, answer -> new Document(answer, answer.json(), report).write())
+                .in(Format.TABLE, (options, out) -> {
+                    Paper paper = Paper.forText(options, out);
+                    Words words = Words.onTerminal(options.language(), report.programme(), paper.typeface());
+                    new ReconciliationTable(report, words, paper).write();
+                })
+                .in(Format.CSV, (options, out) -> ReconciliationCsv.write(report, out));
     }
 
     private record Document(JsonAnswer answer, JsonGenerator json, ReconciliationReport report) {

@@ -1,8 +1,8 @@
 package dev.tierwise.answers.history;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.tierwise.answers.page.RenderOptions;
-import dev.tierwise.answers.page.SheetFormat;
+import dev.tierwise.answers.Answer;
+import dev.tierwise.answers.Format;
 import dev.tierwise.answers.page.text.Paper;
 import dev.tierwise.answers.wire.JsonAnswer;
 import dev.tierwise.answers.wire.MachineForm;
@@ -12,33 +12,24 @@ import dev.tierwise.application.ledger.RecordedDay;
 import dev.tierwise.application.ledger.RecordedEvent;
 import dev.tierwise.domain.programme.MetricId;
 import java.io.IOException;
-import java.io.Writer;
 
 /** How the figures and the tiers of a history developed. */
-public final class HistorySheet {
+public final class HistoryAnswer {
 
     private static final String SCHEMA = "tierwise/history/1";
 
-    private HistorySheet() {}
+    private HistoryAnswer() {}
 
-    /**
-     * Writes a history, complete with a last line end, and flushes; the writer stays open.
-     *
-     * @throws IOException when the writer refuses
-     */
-    public static void write(HistoryReport report, SheetFormat format, RenderOptions options, Writer out)
-            throws IOException {
-        switch (format) {
-            case TABLE -> {
-                Paper paper = Paper.forText(options, out);
-                Words words =
-                        Words.onTerminal(options.language(), report.history().programme(), paper.typeface());
-                new HistoryTable(report, words, paper).write();
-            }
-            case JSON -> JsonAnswer.write(out, SCHEMA, answer -> new Document(answer, answer.json(), report).write());
-            case CSV -> HistoryCsv.write(report, out);
-        }
-        out.flush();
+    /** A history, in every format that it has. */
+    public static Answer of(HistoryReport report) {
+        return Answer.of(SCHEMA, answer -> new Document(answer, answer.json(), report).write())
+                .in(Format.TABLE, (options, out) -> {
+                    Paper paper = Paper.forText(options, out);
+                    Words words = Words.onTerminal(
+                            options.language(), report.history().programme(), paper.typeface());
+                    new HistoryTable(report, words, paper).write();
+                })
+                .in(Format.CSV, (options, out) -> HistoryCsv.write(report, out));
     }
 
     private record Document(JsonAnswer answer, JsonGenerator json, HistoryReport report) {

@@ -1,6 +1,8 @@
 package dev.tierwise.answers.diagnosis;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.tierwise.answers.Answer;
+import dev.tierwise.answers.Format;
 import dev.tierwise.answers.page.RenderOptions;
 import dev.tierwise.answers.page.Style;
 import dev.tierwise.answers.page.text.Paper;
@@ -15,18 +17,20 @@ import java.io.Writer;
 import java.util.List;
 
 /** What the sources found out about themselves, for people and for programs. */
-public final class DiagnosisSheet {
+public final class DiagnosisAnswer {
 
     private static final String SCHEMA = "tierwise/diagnosis/1";
 
-    private DiagnosisSheet() {}
+    private DiagnosisAnswer() {}
 
-    /**
-     * Writes a list for people: a line per finding, what to do below it.
-     *
-     * @throws IOException when the writer refuses
-     */
-    public static void writeTable(Diagnosis all, RenderOptions options, Writer out) throws IOException {
+    /** A diagnosis, in every format that it has. */
+    public static Answer of(Diagnosis diagnosis) {
+        return Answer.of(SCHEMA, answer -> writeMembers(diagnosis, answer))
+                .in(Format.TABLE, (options, out) -> writeTable(diagnosis, options, out));
+    }
+
+    /** A list for people: a line per finding, what to do below it. */
+    private static void writeTable(Diagnosis all, RenderOptions options, Writer out) throws IOException {
         Typeface typeface = new Typeface(options.unicode());
         Paper paper = new Paper(out, typeface, options.colour(), Math.max(60, options.columns()));
         for (SourceDiagnosis diagnosis : all.sources()) {
@@ -92,25 +96,18 @@ public final class DiagnosisSheet {
         };
     }
 
-    /**
-     * Writes JSON.
-     *
-     * @throws IOException when the writer refuses
-     */
-    public static void writeJson(Diagnosis all, Writer out) throws IOException {
-        JsonAnswer.write(out, SCHEMA, answer -> {
-            JsonGenerator json = answer.json();
-            json.writeArrayFieldStart("sources");
-            for (SourceDiagnosis diagnosis : all.sources()) {
-                json.writeStartObject();
-                json.writeStringField("source", diagnosis.source());
-                json.writeStringField("adapter", diagnosis.adapter());
-                write("findings", diagnosis.findings(), json);
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-            write("together", all.together(), json);
-        });
+    private static void writeMembers(Diagnosis all, JsonAnswer answer) throws IOException {
+        JsonGenerator json = answer.json();
+        json.writeArrayFieldStart("sources");
+        for (SourceDiagnosis diagnosis : all.sources()) {
+            json.writeStartObject();
+            json.writeStringField("source", diagnosis.source());
+            json.writeStringField("adapter", diagnosis.adapter());
+            write("findings", diagnosis.findings(), json);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        write("together", all.together(), json);
     }
 
     private static void write(String name, List<Finding> findings, JsonGenerator json) throws IOException {

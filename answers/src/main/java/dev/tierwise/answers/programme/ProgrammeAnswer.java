@@ -36,12 +36,12 @@ import java.util.stream.Collectors;
  * A programme for people: what each tier requires, how points are counted, the windows, the update days and the apps
  * that count.
  */
-public final class ProgrammeSheet {
+public final class ProgrammeAnswer {
 
     private static final String INDENT = "  ";
     private static final String GAP = "  ";
 
-    private ProgrammeSheet() {}
+    private ProgrammeAnswer() {}
 
     /**
      * Writes a programme down.

@@ -1,9 +1,7 @@
 package dev.tierwise.answers.comparison;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.tierwise.answers.Pages;
-import dev.tierwise.answers.page.PageFormat;
-import dev.tierwise.answers.page.RenderOptions;
+import dev.tierwise.answers.Answer;
 import dev.tierwise.answers.wire.JsonAnswer;
 import dev.tierwise.answers.wire.MachineForm;
 import dev.tierwise.application.changes.Contribution;
@@ -20,35 +18,22 @@ import dev.tierwise.domain.metric.PortalAssessment;
 import dev.tierwise.domain.metric.Unit;
 import dev.tierwise.domain.programme.MetricId;
 import java.io.IOException;
-import java.io.Writer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Two snapshots under one programme. */
-public final class SnapshotComparisonSheet {
+public final class SnapshotComparisonAnswer {
 
     private static final String SCHEMA = "tierwise/snapshot-comparison/1";
 
-    private SnapshotComparisonSheet() {}
+    private SnapshotComparisonAnswer() {}
 
-    /**
-     * Writes a comparison, complete with a last line end, and flushes; the writer stays open.
-     *
-     * @throws IOException when the writer refuses
-     */
-    public static void write(SnapshotComparison comparison, PageFormat format, RenderOptions options, Writer out)
-            throws IOException {
-        switch (format) {
-            case TABLE ->
-                new SnapshotComparisonPage(comparison, Pages.onTerminal(options, comparison.programme(), out)).write();
-            case JSON ->
-                JsonAnswer.write(out, SCHEMA, answer -> new Document(answer, answer.json(), comparison).write());
-            case MARKDOWN ->
-                new SnapshotComparisonPage(comparison, Pages.inMarkdown(options, comparison.programme(), out)).write();
-        }
-        out.flush();
+    /** A comparison of two snapshots, in every format that it has. */
+    public static Answer of(SnapshotComparison comparison) {
+        return Answer.of(SCHEMA, answer -> new Document(answer, answer.json(), comparison).write())
+                .drawn(comparison.programme(), page -> new SnapshotComparisonPage(comparison, page).write());
     }
 
     /** A difference is what the second has more than the first; {@code null} where either is not exact. */

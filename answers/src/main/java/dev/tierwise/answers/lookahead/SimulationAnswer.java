@@ -1,12 +1,10 @@
 package dev.tierwise.answers.lookahead;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.tierwise.answers.Pages;
+import dev.tierwise.answers.Answer;
 import dev.tierwise.answers.page.Cell;
 import dev.tierwise.answers.page.Grid;
 import dev.tierwise.answers.page.Page;
-import dev.tierwise.answers.page.PageFormat;
-import dev.tierwise.answers.page.RenderOptions;
 import dev.tierwise.answers.page.Style;
 import dev.tierwise.answers.wire.JsonAnswer;
 import dev.tierwise.answers.wording.Words;
@@ -20,7 +18,6 @@ import dev.tierwise.application.simulate.SimulationReport;
 import dev.tierwise.domain.metric.Measurement;
 import dev.tierwise.domain.programme.MetricId;
 import java.io.IOException;
-import java.io.Writer;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,26 +27,16 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** The same facts without and with some changes, side by side. */
-public final class SimulationSheet {
+public final class SimulationAnswer {
 
     private static final String SCHEMA = "tierwise/simulation/1";
 
-    private SimulationSheet() {}
+    private SimulationAnswer() {}
 
-    /**
-     * Writes a simulation, complete with a last line end, and flushes; the writer stays open.
-     *
-     * @throws IOException when the writer refuses
-     */
-    public static void write(SimulationReport report, PageFormat format, RenderOptions options, Writer out)
-            throws IOException {
-        EvaluationReport today = report.before().today();
-        switch (format) {
-            case TABLE -> new Sheet(report, Pages.onTerminal(options, today.programme(), out)).write();
-            case MARKDOWN -> new Sheet(report, Pages.inMarkdown(options, today.programme(), out)).write();
-            case JSON -> JsonAnswer.write(out, SCHEMA, answer -> new Document(answer, answer.json(), report).write());
-        }
-        out.flush();
+    /** A simulation, in every format that it has. */
+    public static Answer of(SimulationReport report) {
+        return Answer.of(SCHEMA, answer -> new Document(answer, answer.json(), report).write())
+                .drawn(report.before().today().programme(), page -> new Sheet(report, page).write());
     }
 
     private record Document(JsonAnswer answer, JsonGenerator json, SimulationReport report) {
@@ -79,9 +66,9 @@ public final class SimulationSheet {
                     today.snapshot().day());
             json.writeStringField("through", report.before().through().toString());
             json.writeObjectFieldStart("eventsAfter");
-            ForecastSheet.events(
+            ForecastAnswer.events(
                     answer, "before", today.programme(), report.before().afterwards());
-            ForecastSheet.events(
+            ForecastAnswer.events(
                     answer, "after", today.programme(), report.after().afterwards());
             json.writeEndObject();
             differences();
@@ -116,7 +103,7 @@ public final class SimulationSheet {
 
         private void month(String name, ForecastReport forecast, int month) throws IOException {
             json.writeObjectFieldStart(name);
-            ForecastSheet.month(answer, forecast, forecast.months().get(month));
+            ForecastAnswer.month(answer, forecast, forecast.months().get(month));
             json.writeEndObject();
         }
     }

@@ -1,12 +1,10 @@
 package dev.tierwise.answers.lookahead;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.tierwise.answers.Pages;
+import dev.tierwise.answers.Answer;
 import dev.tierwise.answers.page.Cell;
 import dev.tierwise.answers.page.Grid;
 import dev.tierwise.answers.page.Page;
-import dev.tierwise.answers.page.PageFormat;
-import dev.tierwise.answers.page.RenderOptions;
 import dev.tierwise.answers.page.Style;
 import dev.tierwise.answers.wire.JsonAnswer;
 import dev.tierwise.answers.wire.MachineForm;
@@ -19,7 +17,6 @@ import dev.tierwise.application.forecast.TierLoss;
 import dev.tierwise.domain.metric.Unit;
 import dev.tierwise.domain.programme.Programme;
 import java.io.IOException;
-import java.io.Writer;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,27 +26,16 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The tiers to come, and what is behind each change. */
-public final class ForecastSheet {
+public final class ForecastAnswer {
 
     private static final String SCHEMA = "tierwise/forecast/1";
 
-    private ForecastSheet() {}
+    private ForecastAnswer() {}
 
-    /**
-     * Writes a forecast, complete with a last line end, and flushes; the writer stays open.
-     *
-     * @throws IOException when the writer refuses
-     */
-    public static void write(ForecastReport report, PageFormat format, RenderOptions options, Writer out)
-            throws IOException {
-        switch (format) {
-            case TABLE ->
-                new Sheet(report, Pages.onTerminal(options, report.today().programme(), out)).write();
-            case MARKDOWN ->
-                new Sheet(report, Pages.inMarkdown(options, report.today().programme(), out)).write();
-            case JSON -> JsonAnswer.write(out, SCHEMA, answer -> new Document(answer, answer.json(), report).write());
-        }
-        out.flush();
+    /** A forecast, in every format that it has. */
+    public static Answer of(ForecastReport report) {
+        return Answer.of(SCHEMA, answer -> new Document(answer, answer.json(), report).write())
+                .drawn(report.today().programme(), page -> new Sheet(report, page).write());
     }
 
     private record Document(JsonAnswer answer, JsonGenerator json, ForecastReport report) {

@@ -1,8 +1,8 @@
 package dev.tierwise.answers.changes;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.tierwise.answers.page.RenderOptions;
-import dev.tierwise.answers.page.SheetFormat;
+import dev.tierwise.answers.Answer;
+import dev.tierwise.answers.Format;
 import dev.tierwise.answers.page.text.Paper;
 import dev.tierwise.answers.wire.JsonAnswer;
 import dev.tierwise.answers.wire.MachineForm;
@@ -16,35 +16,26 @@ import dev.tierwise.domain.metric.Metrics;
 import dev.tierwise.domain.metric.Unit;
 import dev.tierwise.domain.programme.MetricId;
 import java.io.IOException;
-import java.io.Writer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is different between two days of a history, and which portals are behind it. */
-public final class ChangesSheet {
+public final class ChangesAnswer {
 
     private static final String SCHEMA = "tierwise/changes/1";
 
-    private ChangesSheet() {}
+    private ChangesAnswer() {}
 
-    /**
-     * Writes changes, complete with a last line end, and flushes; the writer stays open.
-     *
-     * @throws IOException when the writer refuses
-     */
-    public static void write(ChangesReport report, SheetFormat format, RenderOptions options, Writer out)
-            throws IOException {
-        switch (format) {
-            case TABLE -> {
-                Paper paper = Paper.forText(options, out);
-                Words words = Words.onTerminal(
-                        options.language(), report.to().history().programme(), paper.typeface());
-                new ChangesTable(report, words, paper).write();
-            }
-            case JSON -> JsonAnswer.write(out, SCHEMA, answer -> new Document(answer, answer.json(), report).write());
-            case CSV -> ChangesCsv.write(report, out);
-        }
-        out.flush();
+    /** Changes, in every format that they have. */
+    public static Answer of(ChangesReport report) {
+        return Answer.of(SCHEMA, answer -> new Document(answer, answer.json(), report).write())
+                .in(Format.TABLE, (options, out) -> {
+                    Paper paper = Paper.forText(options, out);
+                    Words words = Words.onTerminal(
+                            options.language(), report.to().history().programme(), paper.typeface());
+                    new ChangesTable(report, words, paper).write();
+                })
+                .in(Format.CSV, (options, out) -> ChangesCsv.write(report, out));
     }
 
     private record Document(JsonAnswer answer, JsonGenerator json, ChangesReport report) {

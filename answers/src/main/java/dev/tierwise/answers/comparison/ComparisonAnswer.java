@@ -1,9 +1,7 @@
 package dev.tierwise.answers.comparison;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.tierwise.answers.Pages;
-import dev.tierwise.answers.page.PageFormat;
-import dev.tierwise.answers.page.RenderOptions;
+import dev.tierwise.answers.Answer;
 import dev.tierwise.answers.wire.JsonAnswer;
 import dev.tierwise.answers.wire.MachineForm;
 import dev.tierwise.application.compare.CountedApp;
@@ -19,34 +17,22 @@ import dev.tierwise.domain.programme.Programme;
 import dev.tierwise.domain.programme.Requirement;
 import dev.tierwise.domain.programme.Rounding;
 import java.io.IOException;
-import java.io.Writer;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The same facts under several programmes. */
-public final class ComparisonSheet {
+public final class ComparisonAnswer {
 
     private static final String SCHEMA = "tierwise/comparison/1";
 
-    private ComparisonSheet() {}
+    private ComparisonAnswer() {}
 
-    /**
-     * Writes a comparison, complete with a last line end, and flushes; the writer stays open.
-     *
-     * @throws IOException when the writer refuses
-     */
-    public static void write(ProgrammeComparison comparison, PageFormat format, RenderOptions options, Writer out)
-            throws IOException {
-        Programme first = comparison.programmes().get(0);
-        switch (format) {
-            case TABLE -> new ComparisonPage(comparison, Pages.onTerminal(options, first, out)).write();
-            case JSON ->
-                JsonAnswer.write(out, SCHEMA, answer -> new Document(answer, answer.json(), comparison).write());
-            case MARKDOWN -> new ComparisonPage(comparison, Pages.inMarkdown(options, first, out)).write();
-        }
-        out.flush();
+    /** A comparison of programmes, in every format that it has. */
+    public static Answer of(ProgrammeComparison comparison) {
+        return Answer.of(SCHEMA, answer -> new Document(answer, answer.json(), comparison).write())
+                .drawn(comparison.programmes().get(0), page -> new ComparisonPage(comparison, page).write());
     }
 
     /** What stands in {@code under} has an entry for each programme, in the order of {@code programmes}. */

@@ -1,0 +1,39 @@
+package dev.tierwise.answers;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** How an answer can be written. */
+public enum Format {
+    /** For people at a terminal. */
+    TABLE(""),
+    /** For programs; the contract. */
+    JSON(".json"),
+    /** To be pasted into a wiki. */
+    MARKDOWN(".md"),
+    /** For spreadsheets and scripts. */
+    CSV(".csv"),
+    /** For calendar programs. */
+    ICS(".ics");
+
+    private final String ending;
+
+    Format(String ending) {
+        this.ending = ending;
+    }
+
+    /** The format that a file's name stands for by its ending; empty where it stands for none. */
+    public static Optional<Format> ofFile(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return Arrays.stream(values())
+                .filter(format -> !format.ending.isEmpty() && lower.endsWith(format.ending))
+                .findFirst();
+    }
+
+    /** As people type it. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
