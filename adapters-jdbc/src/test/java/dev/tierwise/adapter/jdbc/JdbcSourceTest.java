@@ -385,7 +385,8 @@ class JdbcSourceTest {
             })
     void several_statements_in_one_query_are_refused(String sql) {
         assertThat(refused(at("sqlite:" + folder.resolve("agency.db")).text("portals", sql)))
-                .hasMessage("the query 'portals' is several statements; expected one SELECT, without a semicolon inside")
+                .hasMessage(
+                        "the query 'portals' is several statements; expected one SELECT, without a semicolon inside")
                 .extracting(SourceException::kind)
                 .isEqualTo(Kind.MISCONFIGURED);
     }

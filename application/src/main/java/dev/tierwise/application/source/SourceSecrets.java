@@ -20,10 +20,12 @@ public final class SourceSecrets {
 
     private final List<Secret> secrets;
 
+    private final Redaction own = new Redaction();
     private final Redaction redaction;
 
     private SourceSecrets(List<Secret> secrets, Redaction redaction) {
         this.secrets = List.copyOf(secrets);
+        this.secrets.forEach(own::hide);
         this.redaction = redaction;
     }
 
@@ -71,11 +73,8 @@ public final class SourceSecrets {
 
     /** A text of the data, such as a name, without the secrets, whole or in part. */
     String maskedInData(String text) {
-        String masked = text;
-        for (Secret secret : secrets) {
-            masked = secret.maskedIn(masked);
-        }
-        return masked;
+        // asked of every row
+        return secrets.isEmpty() ? text : own.withoutSecrets(text);
     }
 
     /** The exception with a message that shows no secret; without its cause if the message had to be changed. */
@@ -91,10 +90,7 @@ public final class SourceSecrets {
 
     /** Whether a text that must not be changed, such as an id, holds a secret. */
     boolean areIn(String text) {
-        // asked of every row
-        if (secrets.isEmpty()) {
-            return false;
-        }
-        return secrets.stream().anyMatch(secret -> secret.reveal().strip().length() >= LONG && secret.isIn(text));
+        return !maskedInData(text).equals(text)
+                && secrets.stream().anyMatch(secret -> secret.reveal().strip().length() >= LONG && secret.isIn(text));
     }
 }

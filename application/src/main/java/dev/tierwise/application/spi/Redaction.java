@@ -2,7 +2,6 @@ package dev.tierwise.application.spi;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -41,7 +40,7 @@ public final class Redaction {
             .map(form -> Pattern.compile(form, Pattern.CASE_INSENSITIVE))
             .toList();
 
-    private final List<Secret> known = new CopyOnWriteArrayList<>();
+    private final SecretForms known = new SecretForms();
 
     /**
      * From now on this secret is not shown.
@@ -49,7 +48,7 @@ public final class Redaction {
      * @throws NullPointerException if it is null
      */
     public void hide(Secret secret) {
-        known.add(Objects.requireNonNull(secret, "secret"));
+        known.add(Objects.requireNonNull(secret, "secret").reveal().strip());
     }
 
     /**
@@ -58,11 +57,16 @@ public final class Redaction {
      * @throws NullPointerException if the text is null
      */
     public String of(String text) {
-        String shown = Objects.requireNonNull(text, "text");
-        for (Secret secret : known) {
-            shown = secret.maskedIn(shown);
-        }
-        return withoutCredentials(shown);
+        return withoutCredentials(withoutSecrets(text));
+    }
+
+    /**
+     * The text with {@code ***} in place of the secrets that it was told, as {@link Secret#maskedIn} does for one.
+     *
+     * @throws NullPointerException if the text is null
+     */
+    public String withoutSecrets(String text) {
+        return known.maskedIn(Objects.requireNonNull(text, "text"));
     }
 
     /**

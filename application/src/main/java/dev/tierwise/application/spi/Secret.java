@@ -37,7 +37,7 @@ public final class Secret {
             throw new IllegalArgumentException("a secret is blank");
         }
         this.value = value;
-        this.forms = new SecretForms(value.strip());
+        this.forms = new SecretForms().add(value.strip());
         this.reference = reference;
     }
 

@@ -5,18 +5,16 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.BitSet;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What a secret may look like in a text: itself and encoded, in upper or lower case, broken by white space or invisible characters, and
- * cut at either end to eight characters or more, or to twelve where they may be words.
+ * What secrets may look like in a text: itself and encoded, in upper or lower case, broken by white space or invisible characters, and
+ * cut at either end to eight characters or more, or to twelve where they may be words. Safe for use by many threads.
  */
 final class SecretForms {
 
@@ -35,18 +33,22 @@ final class SecretForms {
     /** The characters that URLs show as they are. */
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~*";
 
-    private final List<String> forms;
-    private final Set<String> parts;
+    private final Set<String> wholes = ConcurrentHashMap.newKeySet();
+    private final Set<String> parts = ConcurrentHashMap.newKeySet();
+    private final Set<String> shortForms = ConcurrentHashMap.newKeySet();
 
-    SecretForms(String secret) {
-        forms = forms(confidential(secret))
-                .map(form -> Compact.of(form).text())
-                .distinct()
-                .toList();
-        parts = forms.stream()
-                .flatMap(form -> IntStream.rangeClosed(0, form.length() - CUT)
-                        .mapToObj(from -> form.substring(from, from + CUT)))
-                .collect(Collectors.toSet());
+    /** From now on this secret is looked for too. */
+    SecretForms add(String secret) {
+        forms(confidential(secret)).map(form -> Compact.of(form).text()).forEach(form -> {
+            wholes.add(form);
+            if (form.length() < CUT_OF_WORDS) {
+                shortForms.add(form);
+            }
+            for (int from = 0; from + CUT <= form.length(); from++) {
+                parts.add(form.substring(from, from + CUT));
+            }
+        });
+        return this;
     }
 
     /** Of an address, what comes after the host: everybody may know the rest, and many addresses begin with it. */
@@ -97,30 +99,30 @@ final class SecretForms {
     /** Whether one of the forms is in a text as a whole. */
     boolean areIn(String text) {
         String compact = Compact.of(text).text();
-        return forms.stream().anyMatch(compact::contains);
+        return wholes.stream().anyMatch(compact::contains);
     }
 
     /** The text with {@code ***} in place of each form. */
     String maskedIn(String text) {
         Compact compact = Compact.of(text);
         BitSet hidden = new BitSet();
-        int end;
-        for (int from = 0; from + CUT <= compact.text().length(); from = end + 1) {
-            end = endOfPart(compact.text(), from);
+        int from = 0;
+        while (from + CUT <= compact.text().length()) {
+            int end = endOfPart(compact.text(), from);
             if (end - from >= CUT_OF_WORDS
                     || (end > from
                             && !WORDS.matcher(compact.text().substring(from, end))
                                     .matches())) {
                 hidden.set(compact.places()[from], compact.places()[end - 1] + 1);
             }
+            // another part may begin before this one ends
+            from = Math.max(from, end - CUT) + 1;
         }
-        for (String form : forms) {
-            if (form.length() < CUT_OF_WORDS) {
-                int at = compact.text().indexOf(form);
-                while (at >= 0) {
-                    hidden.set(compact.places()[at], compact.places()[at + form.length() - 1] + 1);
-                    at = compact.text().indexOf(form, at + form.length());
-                }
+        for (String form : shortForms) {
+            int at = compact.text().indexOf(form);
+            while (at >= 0) {
+                hidden.set(compact.places()[at], compact.places()[at + form.length() - 1] + 1);
+                at = compact.text().indexOf(form, at + form.length());
             }
         }
         return hidden.isEmpty() ? text : masked(text, hidden);

@@ -63,6 +63,14 @@ class RedactionTest {
     }
 
     @Test
+    void secrets_beside_each_other_are_both_masked() {
+        redaction.hide(new Secret("first-secret"));
+        redaction.hide(new Secret("secretother-x1"));
+        assertThat(redaction.of("first-secret secretother-x1")).isEqualTo("*** ***");
+        assertThat(redaction.of("first-secretother-x1")).isEqualTo("***");
+    }
+
+    @Test
     void of_a_secret_address_only_what_comes_after_the_host_is_masked() {
         redaction.hide(new Secret("https://chat.example/hooks/x7Kq0aLmN2"));
         assertThat(redaction.of("https://chat.example/hooks/x7Kq0aLmN2 and https://chat.example/help"))
