@@ -46,6 +46,11 @@ public final class Remembered {
     public static final TierRange GOLD = tier("gold", "gold");
     public static final TierRange SILVER_TO_GOLD = tier("silver", "gold");
 
+    /** A name that tries to be markup, to break lines and cells, and to steer a terminal. */
+    public static final String HOSTILE = "x | y\r\n| # z |\u001B[2J<script>\u202Etxt";
+    /** The same in Markdown, where it is nothing but a name. */
+    public static final String INERT = "x \\| y  \\| \\# z \\|\uFFFD\\[2J&lt;script&gt;txt";
+
     private Remembered() {}
 
     public static TierRange tier(String atLeast, String atMost) {

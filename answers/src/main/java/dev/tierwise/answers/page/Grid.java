@@ -36,6 +36,13 @@ public final class Grid {
         return name;
     }
 
+    /** The rows below the first, which names the columns. */
+    public Grid body() {
+        Grid body = new Grid(name);
+        rows.subList(1, rows.size()).forEach(body::row);
+        return body;
+    }
+
     /** The rows so far. */
     public List<List<Cell>> rows() {
         return Collections.unmodifiableList(rows);

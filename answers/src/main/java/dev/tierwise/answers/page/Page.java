@@ -32,4 +32,16 @@ public interface Page {
 
     /** A table whose first row names the columns. */
     void table(Grid grid) throws IOException;
+
+    /** More about what the answer is, right below its heading. */
+    void subheading(String text) throws IOException;
+
+    /** A title and, if that can be said in short, what it comes to. What belongs to it follows on {@link #details}. */
+    void topic(String title, Optional<String> text) throws IOException;
+
+    /** The page for what belongs to what was written last. */
+    Page details();
+
+    /** A table that can be read without the names of its columns, which its first row gives; an empty name is none. */
+    void facts(Grid grid) throws IOException;
 }

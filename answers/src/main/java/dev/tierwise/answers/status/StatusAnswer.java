@@ -2,13 +2,11 @@ package dev.tierwise.answers.status;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.tierwise.answers.Answer;
-import dev.tierwise.answers.Format;
 import dev.tierwise.answers.lookahead.ForecastAnswer;
 import dev.tierwise.answers.page.Cell;
 import dev.tierwise.answers.page.Grid;
+import dev.tierwise.answers.page.Page;
 import dev.tierwise.answers.page.Style;
-import dev.tierwise.answers.page.text.Paper;
-import dev.tierwise.answers.page.text.TableLayout;
 import dev.tierwise.answers.wire.JsonAnswer;
 import dev.tierwise.answers.wire.MachineForm;
 import dev.tierwise.answers.wording.Words;
@@ -28,6 +26,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -35,7 +34,6 @@ import java.util.TreeMap;
 public final class StatusAnswer {
 
     private static final String SCHEMA = "tierwise/status/1";
-    private static final String INDENT = "  ";
     private static final int MOST_PENDING = 10;
     private static final int MOST_DEADLINES = 10;
 
@@ -48,12 +46,7 @@ public final class StatusAnswer {
     /** A status, in every format that it has. */
     public static Answer of(StatusReport report) {
         return Answer.of(SCHEMA, answer -> new Document(answer, answer.json(), report).write())
-                .in(Format.TABLE, (options, out) -> {
-                    Paper paper = Paper.forText(options, out);
-                    Words words = Words.onTerminal(
-                            options.language(), report.history().programme(), paper.typeface());
-                    new Sheet(report, words, paper).write();
-                });
+                .drawn(report.history().programme(), page -> new Sheet(report, page.words(), page).write());
     }
 
     private record Document(JsonAnswer answer, JsonGenerator json, StatusReport report) {
@@ -114,19 +107,16 @@ public final class StatusAnswer {
         }
     }
 
-    private record Sheet(StatusReport report, Words words, Paper paper) {
+    private record Sheet(StatusReport report, Words words, Page page) {
 
         void write() throws IOException {
-            paper.heading(
+            page.heading(
                     words.foreign(report.history().partner()),
                     words.header(report.asOf()),
                     words.superseded(report.asOf()));
-            paper.line("");
             tiers();
-            paper.line("");
             figures();
             pending();
-            paper.line("");
             next();
             deadlines();
             remarks();
@@ -135,6 +125,7 @@ public final class StatusAnswer {
         private void tiers() throws IOException {
             RecordedDay refreshed = report.refreshed();
             Grid grid = new Grid();
+            grid.row(Cell.of(""), Cell.of(words.say("column.tier")), Cell.of(""));
             grid.row(
                     Cell.of(words.say("tier.credited")),
                     held(report.credited().tier()),
@@ -143,7 +134,7 @@ public final class StatusAnswer {
                     Cell.of(words.say("tier.live")),
                     held(refreshed.live()),
                     Cell.of(words.say("status.live", words.day(refreshed.day()))));
-            new TableLayout(grid).write(paper, INDENT);
+            page.facts(grid);
         }
 
         private Cell held(TierRange tier) {
@@ -169,6 +160,11 @@ public final class StatusAnswer {
 
         private void figures() throws IOException {
             Grid grid = new Grid();
+            grid.row(
+                    Cell.of(""),
+                    Cell.right(words.say("column.value")),
+                    Cell.right(words.say("column.portals")),
+                    Cell.of(""));
             String asOf = age("status.as-of", report.refreshed().day());
             String reported = words.late(
                     age("status.report", report.published().day()),
@@ -191,7 +187,7 @@ public final class StatusAnswer {
                             Cell.of(asOf));
                 }
             }
-            new TableLayout(grid).write(paper, INDENT);
+            page.facts(grid);
         }
 
         /** A day, and how long ago that is when the question was asked. */
@@ -205,28 +201,26 @@ public final class StatusAnswer {
             if (report.pending().isEmpty()) {
                 return;
             }
-            paper.line("");
-            paper.wrapped(
-                    INDENT,
+            page.topic(
                     words.say(
                             "status.pending",
                             words.count("portals", report.pending().size()),
-                            words.day(report.pending().get(0).countsFrom())));
+                            words.day(report.pending().get(0).countsFrom())),
+                    Optional.empty());
             Grid grid = new Grid(1);
+            grid.row(
+                    Cell.of(words.say("column.portal")),
+                    Cell.of(words.say("column.name")),
+                    Cell.right(words.say("column.mrr")));
             for (PendingPortal portal : report.pending()
                     .subList(0, Math.min(MOST_PENDING, report.pending().size()))) {
                 grid.row(
                         Cell.of(words.foreign(portal.id())),
                         Cell.of(words.portalName(portal.name())
-                                .orElseGet(() -> paper.typeface().dash())),
+                                .orElseGet(() -> words.typeface().dash())),
                         Cell.right(words.mrr(portal.mrr()), portal.mrr().isExact() ? Style.PLAIN : Style.WARN));
             }
-            new TableLayout(grid).write(paper, INDENT + INDENT);
-            if (report.pending().size() > MOST_PENDING) {
-                paper.wrapped(
-                        INDENT + INDENT,
-                        words.say("more.json", Integer.toString(report.pending().size() - MOST_PENDING)));
-            }
+            details(grid, report.pending().size() - MOST_PENDING);
         }
 
         /** What comes, day by day. */
@@ -235,8 +229,8 @@ public final class StatusAnswer {
             for (Due due : report.next()) {
                 byDay.computeIfAbsent(due.day(), day -> new ArrayList<>()).add(words.variable(due.variable()));
             }
-            paper.line(INDENT + words.say("status.next"));
-            Grid grid = new Grid();
+            page.topic(words.say("status.next"), Optional.empty());
+            Grid grid = byDay();
             byDay.forEach((day, variables) -> {
                 long days = day.toEpochDay() - report.asOf().toEpochDay();
                 grid.row(
@@ -244,7 +238,7 @@ public final class StatusAnswer {
                         days < 0 ? Cell.of(words.count("overdue", -days), Style.WARN) : Cell.of(words.distance(days)),
                         Cell.of(String.join(", ", variables)));
             });
-            new TableLayout(grid).write(paper, INDENT + INDENT);
+            details(grid, 0);
         }
 
         /** What of the agency's own ends when. */
@@ -253,9 +247,8 @@ public final class StatusAnswer {
             if (all.isEmpty()) {
                 return;
             }
-            paper.line("");
-            paper.line(INDENT + words.say("status.deadlines"));
-            Grid grid = new Grid();
+            page.topic(words.say("status.deadlines"), Optional.empty());
+            Grid grid = byDay();
             for (ForecastEvent deadline : all.subList(0, Math.min(MOST_DEADLINES, all.size()))) {
                 grid.row(
                         Cell.right(words.day(deadline.day())),
@@ -263,24 +256,33 @@ public final class StatusAnswer {
                                 deadline.day().toEpochDay() - report.asOf().toEpochDay())),
                         Cell.of(words.deadline(deadline)));
             }
-            new TableLayout(grid).write(paper, INDENT + INDENT);
-            if (all.size() > MOST_DEADLINES) {
-                paper.wrapped(INDENT + INDENT, words.say("more.json", Integer.toString(all.size() - MOST_DEADLINES)));
+            details(grid, all.size() - MOST_DEADLINES);
+        }
+
+        /** A table of what comes when. */
+        private Grid byDay() {
+            Grid grid = new Grid();
+            grid.row(Cell.right(words.say("column.day")), Cell.of(""), Cell.of(""));
+            return grid;
+        }
+
+        private void details(Grid grid, int more) throws IOException {
+            Page details = page.details();
+            details.facts(grid);
+            if (more > 0) {
+                details.paragraph(words.say("more.json", Integer.toString(more)));
             }
         }
 
         private void remarks() throws IOException {
-            boolean late = report.credited().late() || report.published().late();
-            boolean overdue = report.next().stream().anyMatch(due -> due.day().isBefore(report.asOf()));
-            if (late || overdue) {
-                paper.line("");
+            List<String> remarks = new ArrayList<>();
+            if (report.credited().late() || report.published().late()) {
+                remarks.add(words.say("late.explained"));
             }
-            if (late) {
-                paper.wrapped(INDENT, words.say("late.explained"));
+            if (report.next().stream().anyMatch(due -> due.day().isBefore(report.asOf()))) {
+                remarks.add(words.say("overdue.advice"));
             }
-            if (overdue) {
-                paper.wrapped(INDENT, words.say("overdue.advice"));
-            }
+            page.list(remarks);
         }
     }
 }

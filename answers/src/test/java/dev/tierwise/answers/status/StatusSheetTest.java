@@ -1,5 +1,7 @@
 package dev.tierwise.answers.status;
 
+import static dev.tierwise.answers.Remembered.HOSTILE;
+import static dev.tierwise.answers.Remembered.INERT;
 import static dev.tierwise.answers.Remembered.NONE;
 import static dev.tierwise.answers.Remembered.SILVER_TO_GOLD;
 import static dev.tierwise.answers.Remembered.figure;
@@ -299,6 +301,117 @@ class StatusSheetTest {
                 .doesNotContain("\u001B")
                 .doesNotContain("\u0007")
                 .contains("line break");
+    }
+
+    @Test
+    void a_wiki_takes_the_same_as_headings_and_tables() {
+        assertThat(status().asOf("2018-03-18")
+                        .pending(pending("7052064", "Neukunde GmbH", money("900.00")))
+                        .pending(pending("client-501", "", Interval.from(new BigDecimal("0.00"))))
+                        .deadline(sale("2018-09-01", "1", "Acme GmbH", Optional.of("-600.00")))
+                        .as(Format.MARKDOWN, ENGLISH))
+                .isEqualTo("""
+                        # Nordlicht Agentur
+
+                        HubSpot agency programme, FAQ of 15 March 2018, as of 18 March 2018
+
+                        |  | Tier |  |
+                        |---|---|---|
+                        | Credited | GOLD | since 15 February 2018, until 15 April 2018 at least |
+                        | Live | GOLD | with all facts of 16 March 2018 |
+
+                        |  | Value | Portals |  |
+                        |---|---:|---:|---|
+                        | Sold MRR (12 months) | $2,400.00 | 3 portals | report of 1 March 2018, 17 days old |
+                        | Managed MRR | $6,100.00 | 4 portals | as of 16 March 2018, 2 days old |
+                        | Median app usage | 3.5 | 6 portals | as of 16 March 2018, 2 days old |
+                        | Certification | met |  | as of 16 March 2018, 2 days old |
+
+                        ## Pending: 2 portals, counting from 1 April 2018 on
+
+                        | Portal | Name | MRR |
+                        |---|---|---:|
+                        | 7052064 | Neukunde GmbH | $900.00 |
+                        | client-501 | – | unknown |
+
+                        ## Next
+
+                        | Day |  |  |
+                        |---:|---|---|
+                        | 17 March 2018 | 1 day overdue | Managed MRR, Median app usage, New customers |
+                        | 1 April 2018 | in 14 days | Sold MRR (12 months) |
+                        | 15 April 2018 | in 28 days | Tier |
+
+                        ## Your deadlines
+
+                        | Day |  |  |
+                        |---:|---|---|
+                        | 1 September 2018 | in 167 days | Acme GmbH leaves sold MRR (−$600.00) |
+
+                        - What is overdue has not been worked out yet: run 'tierwise refresh'.
+                        """);
+    }
+
+    @Test
+    void a_german_wiki_reads_german() {
+        assertThat(late().as(Format.MARKDOWN, GERMAN)).isEqualTo("""
+                # Nordlicht Agentur
+
+                HubSpot-Agenturpartnerprogramm, FAQ vom 15. März 2018, Stand 17. März 2018
+
+                |  | Partnerstufe |  |
+                |---|---|---|
+                | Zuerkannt | Mindestens SILBER, höchstens GOLD | seit 15. März 2018, mindestens bis 15. April 2018 (nachträglich) |
+                | Rechnerisch | Keine Partnerstufe | nach allen Angaben vom 16. März 2018 |
+
+                |  | Wert | Portale |  |
+                |---|---:|---:|---|
+                | MRR aus verkauften Portalen (12 Monate) | 1.500,00 $ bis 2.400,00 $ | 3 Portale | Bericht vom 1. März 2018, 16 Tage alt (nachträglich) |
+                | MRR aus verwalteten Portalen | mindestens 6.100,00 $ | 4 Portale | Stand 16. März 2018, 1 Tag alt |
+                | Medianwert der App-Nutzung | 2 | 6 Portale | Stand 16. März 2018, 1 Tag alt |
+                | Agenturpartner-Zertifizierung | offen |  | Stand 16. März 2018, 1 Tag alt |
+
+                ## Als Nächstes
+
+                | Tag |  |  |
+                |---:|---|---|
+                | 17. März 2018 | heute | MRR aus verwalteten Portalen, Medianwert der App-Nutzung, Neue Kunden |
+                | 1. April 2018 | in 15 Tagen | MRR aus verkauften Portalen (12 Monate) |
+                | 15. April 2018 | in 29 Tagen | Partnerstufe |
+
+                - Nachträglich: nach diesem Tag berechnet, mit den Angaben eines späteren.
+                """);
+    }
+
+    @Test
+    void of_many_a_wiki_takes_the_first_too() {
+        StatusBuilder status = status();
+        for (int i = 1; i <= 12; i++) {
+            status.pending(pending("p" + i, "Kunde " + i, money("1.00")));
+        }
+
+        assertThat(status.as(Format.MARKDOWN, ENGLISH))
+                .contains("| p10 |")
+                .doesNotContain("p11")
+                .contains("\n\nand 2 more; --format json lists all\n\n## Next\n");
+    }
+
+    @Test
+    void what_others_wrote_is_no_markup() {
+        History hostile = new History(HOSTILE, ZoneOffset.UTC, Remembered.PROGRAMME);
+
+        assertThat(status().of(hostile)
+                        .credited(update("2018-03-15", false, tier("<i>", "<i>")), "2018-03-15")
+                        .pending(pending("|7|", HOSTILE, money("1.00")))
+                        .deadline(sale("2018-09-01", "1", HOSTILE, Optional.of("-600.00")))
+                        .as(Format.MARKDOWN, ENGLISH))
+                .startsWith("# " + INERT + "\n\n")
+                .contains("| Credited | &LT;I&GT; | since")
+                .contains("| \\|7\\| | " + INERT + " | $1.00 |\n")
+                .contains("| in 168 days | " + INERT + " leaves sold MRR (−$600.00) |\n")
+                .doesNotContain("<")
+                .doesNotContain("\u001B")
+                .doesNotContain("\u202E");
     }
 
     private static StatusBuilder late() {

@@ -12,10 +12,13 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A page of Markdown, with headings and tables to be pasted into a wiki. */
 public final class MarkdownPage implements Page {
+
+    private static final Pattern LIST_MARK = Pattern.compile("^(\\d*)([-+*.)])(?= )");
 
     private final Words words;
     private final Writer out;
@@ -65,7 +68,7 @@ public final class MarkdownPage implements Page {
     @Override
     public void paragraph(String text) throws IOException {
         line("");
-        line(text);
+        line(literal(text));
     }
 
     @Override
@@ -74,7 +77,7 @@ public final class MarkdownPage implements Page {
             line("");
         }
         for (String statement : statements) {
-            line("- " + statement);
+            line("- " + literal(statement));
         }
     }
 
@@ -93,6 +96,29 @@ public final class MarkdownPage implements Page {
         }
     }
 
+    @Override
+    public void subheading(String text) throws IOException {
+        paragraph(text);
+    }
+
+    @Override
+    public void topic(String title, Optional<String> text) throws IOException {
+        section(title);
+        if (text.isPresent()) {
+            paragraph(text.get());
+        }
+    }
+
+    @Override
+    public Page details() {
+        return this;
+    }
+
+    @Override
+    public void facts(Grid grid) throws IOException {
+        table(grid);
+    }
+
     /** The names of columns; those of figures are aligned to the right. */
     public void head(List<Cell> columns) throws IOException {
         line("");
@@ -105,6 +131,11 @@ public final class MarkdownPage implements Page {
     /** A row of a table, for tables of any length. */
     public void row(List<String> cells) throws IOException {
         line("| " + String.join(" | ", cells) + " |");
+    }
+
+    /** The text where a line begins, also one that would begin a list: a mark of one's own, or the day of a date. */
+    private static String literal(String text) {
+        return LIST_MARK.matcher(text).replaceFirst("$1\\\\$2");
     }
 
     private void line(String text) throws IOException {

@@ -18,11 +18,19 @@ public final class TerminalPage implements Page {
 
     private final Paper paper;
     private final Words words;
+    private final String indent;
     private boolean belowTitle;
 
     public TerminalPage(RenderOptions options, Programme programme, Writer out) {
         this.paper = Paper.forText(options, out);
         this.words = Words.onTerminal(options.language(), programme, paper.typeface());
+        this.indent = INDENT;
+    }
+
+    private TerminalPage(TerminalPage around) {
+        this.paper = around.paper;
+        this.words = around.words;
+        this.indent = around.indent + INDENT;
     }
 
     @Override
@@ -38,15 +46,15 @@ public final class TerminalPage implements Page {
     @Override
     public void news(Style style, String text) throws IOException {
         distance();
-        for (String line : paper.typeface().wrap(text, paper.columns() - INDENT.length())) {
-            paper.line(INDENT + paper.paint(style, line));
+        for (String line : paper.typeface().wrap(text, paper.columns() - indent.length())) {
+            paper.line(indent + paper.paint(style, line));
         }
     }
 
     @Override
     public void paragraph(String text) throws IOException {
         distance();
-        paper.wrapped(INDENT, text);
+        paper.wrapped(indent, text);
     }
 
     @Override
@@ -55,15 +63,15 @@ public final class TerminalPage implements Page {
             distance();
         }
         for (String statement : statements) {
-            paper.wrapped(INDENT, statement);
+            paper.wrapped(indent, statement);
         }
     }
 
     @Override
     public void section(String title) throws IOException {
         paper.line("");
-        for (String line : paper.typeface().wrap(title, paper.columns() - INDENT.length())) {
-            paper.line(INDENT + paper.paint(Style.BOLD, line));
+        for (String line : paper.typeface().wrap(title, paper.columns() - indent.length())) {
+            paper.line(indent + paper.paint(Style.BOLD, line));
         }
         belowTitle = true;
     }
@@ -71,15 +79,46 @@ public final class TerminalPage implements Page {
     @Override
     public void table(Grid grid) throws IOException {
         distance();
-        if (new TableLayout(grid).isTooWide(paper, INDENT)) {
-            new TableLayout(grid).writeStacked(paper, INDENT);
+        if (!isDetail() && new TableLayout(grid).isTooWide(paper, indent)) {
+            new TableLayout(grid).writeStacked(paper, indent);
         } else {
-            new TableLayout(grid).write(paper, INDENT);
+            new TableLayout(grid).write(paper, indent);
         }
     }
 
+    @Override
+    public void subheading(String text) throws IOException {
+        paper.wrapped("", text);
+    }
+
+    @Override
+    public void topic(String title, Optional<String> text) throws IOException {
+        distance();
+        if (text.isPresent()) {
+            paper.titled(indent, title, text.get());
+        } else {
+            paper.wrapped(indent, title);
+        }
+    }
+
+    @Override
+    public Page details() {
+        return new TerminalPage(this);
+    }
+
+    @Override
+    public void facts(Grid grid) throws IOException {
+        distance();
+        new TableLayout(grid.body()).write(paper, indent);
+    }
+
+    private boolean isDetail() {
+        return indent.length() > INDENT.length();
+    }
+
+    /** A line between what stands for itself; details stand close to what they belong to. */
     private void distance() throws IOException {
-        if (!belowTitle) {
+        if (!belowTitle && !isDetail()) {
             paper.line("");
         }
         belowTitle = false;
