@@ -3,10 +3,8 @@ package dev.tierwise.answers.changes;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.tierwise.answers.Answer;
 import dev.tierwise.answers.Format;
-import dev.tierwise.answers.page.text.Paper;
 import dev.tierwise.answers.wire.JsonAnswer;
 import dev.tierwise.answers.wire.MachineForm;
-import dev.tierwise.answers.wording.Words;
 import dev.tierwise.application.changes.ChangesReport;
 import dev.tierwise.application.changes.Contribution;
 import dev.tierwise.application.changes.PortalChange;
@@ -29,12 +27,7 @@ public final class ChangesAnswer {
     /** Changes, in every format that they have. */
     public static Answer of(ChangesReport report) {
         return Answer.of(SCHEMA, answer -> new Document(answer, answer.json(), report).write())
-                .in(Format.TABLE, (options, out) -> {
-                    Paper paper = Paper.forText(options, out);
-                    Words words = Words.onTerminal(
-                            options.language(), report.to().history().programme(), paper.typeface());
-                    new ChangesTable(report, words, paper).write();
-                })
+                .drawn(report.to().history().programme(), page -> new ChangesPage(report, page.words(), page).write())
                 .in(Format.CSV, (options, out) -> ChangesCsv.write(report, out));
     }
 

@@ -1,7 +1,10 @@
 package dev.tierwise.answers.changes;
 
 import static dev.tierwise.answers.Remembered.GOLD;
+import static dev.tierwise.answers.Remembered.HOSTILE;
+import static dev.tierwise.answers.Remembered.INERT;
 import static dev.tierwise.answers.Remembered.NONE;
+import static dev.tierwise.answers.Remembered.PROGRAMME;
 import static dev.tierwise.answers.Remembered.SILVER;
 import static dev.tierwise.answers.Remembered.change;
 import static dev.tierwise.answers.Remembered.counts;
@@ -29,12 +32,14 @@ import dev.tierwise.application.changes.AppChanges;
 import dev.tierwise.application.changes.ChangeReason;
 import dev.tierwise.application.changes.ChangesReport;
 import dev.tierwise.application.changes.PortalChange;
+import dev.tierwise.application.ledger.History;
 import dev.tierwise.application.status.StatusReport;
 import dev.tierwise.domain.metric.Interval;
 import dev.tierwise.domain.metric.State;
 import dev.tierwise.domain.programme.MetricId;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -205,6 +210,114 @@ class ChangesSheetTest {
 
         assertThat(coloured).contains("\u001B[32m+ 101\u001B[0m").contains("\u001B[31m− 102\u001B[0m");
         assertThat(coloured.replaceAll("\u001B\\[[0-9;]*m", "")).isEqualTo(as(changes(), Format.TABLE, ENGLISH));
+    }
+
+    @Test
+    void a_wiki_takes_the_same_as_headings_and_tables() {
+        assertThat(as(changes(), Format.MARKDOWN, ENGLISH)).isEqualTo("""
+                # Nordlicht Agentur
+
+                HubSpot agency programme, FAQ of 15 March 2018
+
+                Changes from 10 February 2018 (refreshed on 8 February 2018) to 16 March 2018
+
+                |  | Tier |
+                |---|---|
+                | Credited | none → Gold |
+                | Live | Silver → Gold |
+
+                ## Sold MRR (12 months)
+
+                $1,900.00 → $2,400.00, +$500.00, 2 → 3 portals
+
+                | Portal | Name | Difference | Reason |
+                |---|---|---:|---|
+                | + 101 | Alpha GmbH | +$900.00 | new customer |
+                | − 102 | – | −$400.00 | sold over 12 months ago |
+
+                ## Managed MRR
+
+                $6,100.00 or more → $6,100.00, 4 portals
+
+                | Portal | Name | Difference | Reason |
+                |---|---|---:|---|
+                | ~ 104 | Delta | ? | MRR has become known, unknown → counts, unknown → $800.00 |
+
+                ## Median app usage
+
+                3 → 3.5, +0.5, 6 portals
+
+                | Portal | Name | Difference | Reason |
+                |---|---|---:|---|
+                | ~ 105 | Epsilon | +1 app | other apps, +CRM, +Forms, −Email, 3 → 4 |
+
+                ## Certification
+
+                not met → met
+                """);
+    }
+
+    @Test
+    void a_german_wiki_reads_german() {
+        StatusReport day = status().asOf("2018-03-16").build();
+
+        assertThat(as(new ChangesReport(day, day, Map.of()), Format.MARKDOWN, GERMAN))
+                .isEqualTo("""
+                # Nordlicht Agentur
+
+                HubSpot-Agenturpartnerprogramm, FAQ vom 15. März 2018
+
+                Änderungen vom 16. März 2018 bis zum 16. März 2018
+
+                |  | Partnerstufe |
+                |---|---|
+                | Zuerkannt | weiterhin Gold |
+                | Rechnerisch | weiterhin Gold |
+
+                ## MRR aus verkauften Portalen (12 Monate)
+
+                weiterhin 2.400,00 $, 3 Portale
+
+                ## MRR aus verwalteten Portalen
+
+                weiterhin 6.100,00 $, 4 Portale
+
+                ## Medianwert der App-Nutzung
+
+                weiterhin 3,5, 6 Portale
+
+                ## Agenturpartner-Zertifizierung
+
+                weiterhin erfüllt
+                """);
+        assertThat(as(changes(), Format.MARKDOWN, GERMAN))
+                .contains(
+                        "| Portal | Name | Differenz | Grund |\n|---|---|---:|---|\n| + 101 | Alpha GmbH | +900,00 $ |");
+    }
+
+    @Test
+    void what_others_wrote_is_no_markup() {
+        StatusReport day =
+                status().of(new History(HOSTILE, ZoneOffset.UTC, PROGRAMME)).build();
+        ChangesReport hostile = new ChangesReport(
+                day,
+                day,
+                Map.of(
+                        MetricId.MEDIAN_APP_USAGE,
+                        List.of(change(
+                                "|7|",
+                                HOSTILE,
+                                ChangeReason.APPS_CHANGED,
+                                counts("1"),
+                                counts("2"),
+                                new AppChanges(List.of(HOSTILE), List.of(), List.of())))));
+
+        assertThat(as(hostile, Format.MARKDOWN, ENGLISH))
+                .startsWith("# " + INERT + "\n\n")
+                .contains("| ~ \\|7\\| | " + INERT + " | +1 app | other apps, +" + INERT + ", 1 → 2 |\n")
+                .doesNotContain("<")
+                .doesNotContain("\u001B")
+                .doesNotContain("\u202E");
     }
 
     @Test

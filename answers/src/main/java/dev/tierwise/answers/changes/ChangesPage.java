@@ -2,9 +2,8 @@ package dev.tierwise.answers.changes;
 
 import dev.tierwise.answers.page.Cell;
 import dev.tierwise.answers.page.Grid;
+import dev.tierwise.answers.page.Page;
 import dev.tierwise.answers.page.Style;
-import dev.tierwise.answers.page.text.Paper;
-import dev.tierwise.answers.page.text.TableLayout;
 import dev.tierwise.answers.wording.Words;
 import dev.tierwise.application.changes.ChangesReport;
 import dev.tierwise.application.changes.PortalChange;
@@ -14,24 +13,22 @@ import dev.tierwise.domain.metric.Measurement;
 import dev.tierwise.domain.programme.MetricId;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Changes for people: the tiers and the figures before and after, and below each figure the portals behind it. */
-record ChangesTable(ChangesReport report, Words words, Paper paper) {
+record ChangesPage(ChangesReport report, Words words, Page page) {
 
-    private static final String INDENT = "  ";
     private static final int MOST_PORTALS = 20;
 
     void write() throws IOException {
-        paper.heading(
+        page.heading(
                 words.foreign(report.to().history().partner()),
                 words.label(report.to().history().programme().label()),
                 words.superseded(report.to().asOf()));
-        paper.wrapped("", words.say("changes.range", day(report.from()), day(report.to())));
-        paper.line("");
+        page.subheading(words.say("changes.range", day(report.from()), day(report.to())));
         tiers();
         for (MetricId metric : report.to().refreshed().figures().keySet()) {
-            paper.line("");
             metric(metric);
         }
     }
@@ -47,13 +44,14 @@ record ChangesTable(ChangesReport report, Words words, Paper paper) {
 
     private void tiers() throws IOException {
         Grid grid = new Grid();
+        grid.row(Cell.of(""), Cell.of(words.say("column.tier")));
         grid.row(
                 Cell.of(words.say("tier.credited")),
                 tiers(report.from().credited().tier(), report.to().credited().tier()));
         grid.row(
                 Cell.of(words.say("tier.live")),
                 tiers(report.from().refreshed().live(), report.to().refreshed().live()));
-        new TableLayout(grid).write(paper, INDENT);
+        page.facts(grid);
     }
 
     private Cell tiers(TierRange from, TierRange to) {
@@ -67,14 +65,23 @@ record ChangesTable(ChangesReport report, Words words, Paper paper) {
         @Nullable Measurement from = report.from().refreshed().figures().get(metric);
         @Nullable Measurement to = report.to().refreshed().figures().get(metric);
         List<PortalChange> changes = report.portals().getOrDefault(metric, List.of());
-        paper.titled(INDENT, words.metric(metric), said.measurement(metric, from, to));
+        page.topic(words.metric(metric), Optional.of(said.measurement(metric, from, to)));
+        if (changes.isEmpty()) {
+            return;
+        }
         Grid grid = new Grid(1);
+        grid.row(
+                Cell.of(words.say("column.portal")),
+                Cell.of(words.say("column.name")),
+                Cell.right(words.say("column.difference")),
+                Cell.of(words.say("column.reason")));
         for (PortalChange change : changes.subList(0, Math.min(MOST_PORTALS, changes.size()))) {
             grid.row(said.cells(metric, change));
         }
-        new TableLayout(grid).write(paper, INDENT + INDENT);
+        Page details = page.details();
+        details.facts(grid);
         if (changes.size() > MOST_PORTALS) {
-            paper.wrapped(INDENT + INDENT, words.say("more.csv", Integer.toString(changes.size() - MOST_PORTALS)));
+            details.paragraph(words.say("more.csv", Integer.toString(changes.size() - MOST_PORTALS)));
         }
     }
 }
