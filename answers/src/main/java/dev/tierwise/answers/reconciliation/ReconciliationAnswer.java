@@ -3,10 +3,8 @@ package dev.tierwise.answers.reconciliation;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.tierwise.answers.Answer;
 import dev.tierwise.answers.Format;
-import dev.tierwise.answers.page.text.Paper;
 import dev.tierwise.answers.wire.JsonAnswer;
 import dev.tierwise.answers.wire.MachineForm;
-import dev.tierwise.answers.wording.Words;
 import dev.tierwise.application.reconcile.Difference;
 import dev.tierwise.application.reconcile.ReconciledFigure;
 import dev.tierwise.application.reconcile.ReconciledPortal;
@@ -28,11 +26,7 @@ public final class ReconciliationAnswer {
     /** A reconciliation, in every format that it has. */
     public static Answer of(ReconciliationReport report) {
         return Answer.of(SCHEMA, answer -> new Document(answer, answer.json(), report).write())
-                .in(Format.TABLE, (options, out) -> {
-                    Paper paper = Paper.forText(options, out);
-                    Words words = Words.onTerminal(options.language(), report.programme(), paper.typeface());
-                    new ReconciliationTable(report, words, paper).write();
-                })
+                .drawn(report.programme(), page -> new ReconciliationPage(report, page.words(), page).write())
                 .in(Format.CSV, (options, out) -> ReconciliationCsv.write(report, out));
     }
 

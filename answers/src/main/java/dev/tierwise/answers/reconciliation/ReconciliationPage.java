@@ -2,9 +2,8 @@ package dev.tierwise.answers.reconciliation;
 
 import dev.tierwise.answers.page.Cell;
 import dev.tierwise.answers.page.Grid;
+import dev.tierwise.answers.page.Page;
 import dev.tierwise.answers.page.Style;
-import dev.tierwise.answers.page.text.Paper;
-import dev.tierwise.answers.page.text.TableLayout;
 import dev.tierwise.answers.wire.MachineForm;
 import dev.tierwise.answers.wording.Words;
 import dev.tierwise.application.reconcile.Difference;
@@ -18,29 +17,18 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** For each figure the total of both, and the portals behind the difference, the largest effect first. */
-final class ReconciliationTable {
+record ReconciliationPage(ReconciliationReport report, Words words, Page page) {
 
-    private static final String INDENT = "  ";
     private static final int MOST_PORTALS = 20;
 
-    private final ReconciliationReport report;
-    private final Words words;
-    private final Paper paper;
-
-    ReconciliationTable(ReconciliationReport report, Words words, Paper paper) {
-        this.report = report;
-        this.words = words;
-        this.paper = paper;
-    }
-
     void write() throws IOException {
-        paper.heading(
+        page.heading(
                 words.foreign(report.partner().name()), words.header(report.asOf()), words.superseded(report.asOf()));
         for (ReconciledFigure figure : report.figures()) {
-            paper.line("");
             figure(figure);
         }
     }
@@ -48,19 +36,18 @@ final class ReconciliationTable {
     private void figure(ReconciledFigure figure) throws IOException {
         MetricId metric = figure.metric();
         long compared = figure.portals().size() - figure.count(State.NOT_COMPARABLE);
-        paper.titled(INDENT, words.metric(metric), compared == 0 ? words.say("reconcile.nothing") : total(figure));
+        page.topic(words.metric(metric), Optional.of(compared == 0 ? words.say("reconcile.nothing") : total(figure)));
+        Page details = page.details();
         if (compared > 0) {
-            paper.wrapped(INDENT + INDENT, counts(figure));
+            details.paragraph(counts(figure));
         }
         if (figure.notReported().portals() > 0) {
-            paper.wrapped(
-                    INDENT + INDENT,
-                    words.say(
-                            "reconcile.not-reported",
-                            words.count("portals", figure.notReported().portals()),
-                            words.figures(metric, figure.notReported().byRules())));
+            details.paragraph(words.say(
+                    "reconcile.not-reported",
+                    words.count("portals", figure.notReported().portals()),
+                    words.figures(metric, figure.notReported().byRules())));
         }
-        portals(metric, figure);
+        portals(metric, figure, details);
     }
 
     private String total(ReconciledFigure figure) {
@@ -82,7 +69,7 @@ final class ReconciliationTable {
         return String.join(", ", parts);
     }
 
-    private void portals(MetricId metric, ReconciledFigure figure) throws IOException {
+    private void portals(MetricId metric, ReconciledFigure figure, Page details) throws IOException {
         List<ReconciledPortal> apart = figure.portals().stream()
                 .filter(portal -> portal.state() != State.AGREES)
                 .toList();
@@ -101,7 +88,7 @@ final class ReconciliationTable {
             grid.row(
                     Cell.of(words.foreign(portal.id())),
                     Cell.of(words.portalName(portal.name())
-                            .orElseGet(() -> paper.typeface().dash())),
+                            .orElseGet(() -> words.typeface().dash())),
                     Cell.right(portal.reported()
                             .map(amount -> words.figure(metric, amount))
                             .orElse("?")),
@@ -113,9 +100,9 @@ final class ReconciliationTable {
                             style(portal)),
                     Cell.of(reasons(portal)));
         }
-        new TableLayout(grid).write(paper, INDENT + INDENT);
+        details.table(grid);
         if (apart.size() > MOST_PORTALS) {
-            paper.wrapped(INDENT + INDENT, words.say("more.csv", Integer.toString(apart.size() - MOST_PORTALS)));
+            details.paragraph(words.say("more.csv", Integer.toString(apart.size() - MOST_PORTALS)));
         }
     }
 
