@@ -3,10 +3,8 @@ package dev.tierwise.answers.history;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.tierwise.answers.Answer;
 import dev.tierwise.answers.Format;
-import dev.tierwise.answers.page.text.Paper;
 import dev.tierwise.answers.wire.JsonAnswer;
 import dev.tierwise.answers.wire.MachineForm;
-import dev.tierwise.answers.wording.Words;
 import dev.tierwise.application.history.HistoryReport;
 import dev.tierwise.application.ledger.RecordedDay;
 import dev.tierwise.application.ledger.RecordedEvent;
@@ -23,12 +21,7 @@ public final class HistoryAnswer {
     /** A history, in every format that it has. */
     public static Answer of(HistoryReport report) {
         return Answer.of(SCHEMA, answer -> new Document(answer, answer.json(), report).write())
-                .in(Format.TABLE, (options, out) -> {
-                    Paper paper = Paper.forText(options, out);
-                    Words words = Words.onTerminal(
-                            options.language(), report.history().programme(), paper.typeface());
-                    new HistoryTable(report, words, paper).write();
-                })
+                .drawn(report.history().programme(), page -> new HistoryPage(report, page.words(), page).write())
                 .in(Format.CSV, (options, out) -> HistoryCsv.write(report, out));
     }
 

@@ -2,6 +2,7 @@ package dev.tierwise.answers.page;
 
 import dev.tierwise.answers.wording.Words;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,4 +45,17 @@ public interface Page {
 
     /** A table that can be read without the names of its columns, which its first row gives; an empty name is none. */
     void facts(Grid grid) throws IOException;
+
+    /**
+     * A table whose first row names the columns. Where they do not fit beside each other, the figures, which are the columns
+     * towards the right, may stand below the rest of their row.
+     */
+    void figures(Grid grid) throws IOException;
+
+    /**
+     * How figures developed from one day to another.
+     *
+     * @return what has to be explained about it further below; empty when there is nothing
+     */
+    Optional<String> developments(List<Development> developments, LocalDate first, LocalDate last) throws IOException;
 }

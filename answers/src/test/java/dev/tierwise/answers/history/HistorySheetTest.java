@@ -2,13 +2,17 @@ package dev.tierwise.answers.history;
 
 import static dev.tierwise.answers.Remembered.GOLD;
 import static dev.tierwise.answers.Remembered.HISTORY;
+import static dev.tierwise.answers.Remembered.HOSTILE;
+import static dev.tierwise.answers.Remembered.INERT;
 import static dev.tierwise.answers.Remembered.NONE;
+import static dev.tierwise.answers.Remembered.PROGRAMME;
 import static dev.tierwise.answers.Remembered.SILVER;
 import static dev.tierwise.answers.Remembered.SILVER_TO_GOLD;
 import static dev.tierwise.answers.Remembered.figure;
 import static dev.tierwise.answers.Remembered.money;
 import static dev.tierwise.answers.Remembered.refreshed;
 import static dev.tierwise.answers.Remembered.report;
+import static dev.tierwise.answers.Remembered.tier;
 import static dev.tierwise.answers.Remembered.update;
 import static dev.tierwise.answers.Remembered.written;
 import static dev.tierwise.answers.Reports.ENGLISH;
@@ -22,10 +26,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tierwise.answers.Format;
+import dev.tierwise.answers.Programmes;
 import dev.tierwise.answers.Reports;
 import dev.tierwise.answers.page.RenderOptions;
 import dev.tierwise.answers.wording.Typeface;
 import dev.tierwise.application.history.HistoryReport;
+import dev.tierwise.application.ledger.History;
 import dev.tierwise.application.ledger.RecordedDay;
 import dev.tierwise.application.ledger.RecordedEvent;
 import dev.tierwise.application.ledger.TierRange;
@@ -34,6 +40,7 @@ import dev.tierwise.domain.metric.State;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -272,6 +279,103 @@ class HistorySheetTest {
 
         assertThat(coloured).contains("\u001B[32mGold ▲\u001B[0m");
         assertThat(coloured.replaceAll("\u001B\\[[0-9;]*m", "")).isEqualTo(as(months(), Format.TABLE, ENGLISH));
+    }
+
+    @Test
+    void a_wiki_takes_the_same_as_tables_without_the_lines() {
+        assertThat(as(months(), Format.MARKDOWN, ENGLISH)).isEqualTo("""
+                # Nordlicht Agentur
+
+                HubSpot agency programme, FAQ of 15 March 2018
+
+                20 January 2018 to 16 March 2018, refreshed on 5 days
+
+                |  | Last value |  |
+                |---|---:|---|
+                | Sold MRR (12 months) | $2,400.00–$3,000.00 | from $1,000.00 to $2,500.00 ? |
+                | Managed MRR | ≥ $6,000.00 | from $5,000.00 to $6,500.00 ? |
+                | Median app usage | 3.5 | from 2 to 3.5 |
+                | Certification | undetermined | ? |
+                | Live tier | Silver–Gold | ? |
+                | Credited tier | Silver–Gold | ? |
+
+                | Month | Sold | Managed | Apps | Live | Credited |
+                |---|---:|---:|---:|---|---|
+                | January 2018 | $1,000.00* | $6,500.00 | 3 | Silver | Silver* |
+                | February 2018 | $2,500.00* | $5,200.00 | 3.5 | none | Gold ▲ |
+                | March 2018 | $2,400.00–$3,000.00* | ≥ $6,000.00 | 3.5 | Silver–Gold | Silver–Gold* |
+
+                - ? Facts were unknown on some of these days: the range shows the least that the value can have been.
+                - \\* Late: worked out after its day, with the facts of a later one.
+                """);
+        assertThat(as(history(List.of(), List.of()), Format.MARKDOWN, ENGLISH))
+                .endsWith("\n\nNothing was refreshed or published in this time.\n");
+    }
+
+    @Test
+    void a_german_wiki_reads_german() {
+        HistoryReport days = history(
+                List.of(refreshed("2018-03-14", SILVER_TO_GOLD), refreshed("2018-03-16", GOLD)),
+                List.of(update("2018-03-15", true, GOLD)));
+
+        assertThat(as(days, Format.MARKDOWN, GERMAN)).isEqualTo("""
+                # Nordlicht Agentur
+
+                HubSpot-Agenturpartnerprogramm, FAQ vom 15. März 2018
+
+                14\\. März 2018 bis 16. März 2018, 2 Tage aktualisiert
+
+                |  | Letzter Wert |  |
+                |---|---:|---|
+                | MRR aus verkauften Portalen (12 Monate) | 2.400,00 $ |  |
+                | MRR aus verwalteten Portalen | 6.100,00 $ |  |
+                | Medianwert der App-Nutzung | 3,5 |  |
+                | Agenturpartner-Zertifizierung | erfüllt |  |
+                | Rechnerische Partnerstufe | Gold | ? |
+                | Zuerkannte Partnerstufe | Gold |  |
+
+                | Tag | Verkauft | Verwaltet | Apps | Rechnerisch | Zuerkannt |
+                |---:|---:|---:|---:|---|---|
+                | 14. März 2018 | 2.400,00 $ | 6.100,00 $ | 3,5 | Silber–Gold | – |
+                | 15. März 2018 | – | – | – | – | Gold* |
+                | 16. März 2018 | 2.400,00 $ | 6.100,00 $ | 3,5 | Gold | Gold |
+
+                - ? An manchen dieser Tage waren Angaben unbekannt: die Spanne zeigt das Mindeste, was der Wert gewesen sein kann.
+                - \\* Nachträglich: nach diesem Tag berechnet, mit den Angaben eines späteren.
+                """);
+    }
+
+    @Test
+    void what_others_wrote_is_no_markup() {
+        TierRange unknown = tier(HOSTILE, HOSTILE);
+        HistoryReport hostile = new HistoryReport(
+                new History(HOSTILE, ZoneOffset.UTC, PROGRAMME),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(refreshed("2018-03-16", unknown)),
+                List.of(update("2018-03-15", false, unknown)));
+
+        assertThat(as(hostile, Format.MARKDOWN, ENGLISH))
+                .startsWith("# " + INERT + "\n\n")
+                .contains("| Live tier | " + INERT + " |  |\n")
+                .contains(" | 3.5 | " + INERT + " | " + INERT + " |\n")
+                .doesNotContain("<")
+                .doesNotContain("\u001B")
+                .doesNotContain("\u202E");
+    }
+
+    @Test
+    void a_late_report_needs_no_note_where_it_is_not_shown() {
+        HistoryReport report = new HistoryReport(
+                new History("Nordlicht Agentur", ZoneOffset.UTC, Programmes.certificationOnly()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(report("2018-03-01", true, money("2400.00"))));
+
+        assertThat(as(report, Format.TABLE, ENGLISH)).doesNotContain("Late");
     }
 
     @Test

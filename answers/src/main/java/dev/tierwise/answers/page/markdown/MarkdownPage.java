@@ -1,6 +1,7 @@
 package dev.tierwise.answers.page.markdown;
 
 import dev.tierwise.answers.page.Cell;
+import dev.tierwise.answers.page.Development;
 import dev.tierwise.answers.page.Grid;
 import dev.tierwise.answers.page.Page;
 import dev.tierwise.answers.page.RenderOptions;
@@ -10,6 +11,7 @@ import dev.tierwise.answers.wording.Words;
 import dev.tierwise.domain.programme.Programme;
 import java.io.IOException;
 import java.io.Writer;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -117,6 +119,26 @@ public final class MarkdownPage implements Page {
     @Override
     public void facts(Grid grid) throws IOException {
         table(grid);
+    }
+
+    @Override
+    public void figures(Grid grid) throws IOException {
+        table(grid);
+    }
+
+    @Override
+    public Optional<String> developments(List<Development> developments, LocalDate first, LocalDate last)
+            throws IOException {
+        Grid grid = new Grid();
+        grid.row(Cell.of(""), Cell.right(words.say("history.last")), Cell.of(""));
+        for (Development development : developments) {
+            String range = development.isOpen() ? (development.range() + " ?").strip() : development.range();
+            grid.row(Cell.of(development.label()), Cell.right(development.last()), Cell.of(range));
+        }
+        table(grid);
+        return developments.stream().anyMatch(Development::isOpen)
+                ? Optional.of(words.say("history.open.range"))
+                : Optional.empty();
     }
 
     /** The names of columns; those of figures are aligned to the right. */

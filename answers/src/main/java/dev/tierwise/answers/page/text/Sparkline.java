@@ -1,5 +1,6 @@
 package dev.tierwise.answers.page.text;
 
+import dev.tierwise.answers.page.Development.Point;
 import dev.tierwise.answers.wording.Typeface;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -13,21 +14,12 @@ import java.util.Optional;
  * the figure is known again, and shows the last value of it that is known. A stretch of which nothing is known stays empty. Where only a range was known, the line shows its low end, and a
  * second line marks the stretch.
  */
-public final class Sparkline {
+final class Sparkline {
 
     private static final String BLOCKS = "▁▂▃▄▅▆▇█";
     private static final String ASCII_BLOCKS = "_.:-=+*#";
     private static final int LEVELS = 8;
     private static final String MARK = "?";
-
-    /**
-     * A value that is known.
-     *
-     * @param day  of which day
-     * @param low  the least that it is
-     * @param open whether it may be more
-     */
-    public record Point(LocalDate day, BigDecimal low, boolean open) {}
 
     private final List<Point> points;
     private final LocalDate first;
@@ -42,7 +34,7 @@ public final class Sparkline {
      * @param bottom the value of the lowest block
      * @param top    the value of the highest block
      */
-    public Sparkline(List<Point> points, LocalDate first, LocalDate last, BigDecimal bottom, BigDecimal top) {
+    Sparkline(List<Point> points, LocalDate first, LocalDate last, BigDecimal bottom, BigDecimal top) {
         this.points = List.copyOf(points);
         this.first = first;
         this.span = Math.toIntExact(last.toEpochDay() - first.toEpochDay()) + 1;
@@ -51,13 +43,13 @@ public final class Sparkline {
     }
 
     /** How many blocks there are when there is room for so many. */
-    public int length(int columns) {
+    int length(int columns) {
         int step = usualStep();
         return Math.min(columns, (span + step - 1) / step);
     }
 
     /** The blocks; no more of them than there are columns. */
-    public String line(Typeface typeface, int columns) {
+    String line(Typeface typeface, int columns) {
         String blocks = typeface.unicode() ? BLOCKS : ASCII_BLOCKS;
         StringBuilder line = new StringBuilder();
         for (Optional<Point> point : stretches(columns)) {
@@ -67,7 +59,7 @@ public final class Sparkline {
     }
 
     /** The marks below the blocks; empty when every value is exact. */
-    public Optional<String> marks(int columns) {
+    Optional<String> marks(int columns) {
         StringBuilder line = new StringBuilder();
         for (Optional<Point> point : stretches(columns)) {
             line.append(point.filter(Point::open).isPresent() ? MARK : " ");

@@ -3,7 +3,10 @@ package dev.tierwise.answers.page.text;
 import dev.tierwise.answers.page.Cell;
 import dev.tierwise.answers.page.Grid;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A table at a terminal: its columns are as wide as their widest cell. Where a row is wider than the paper, the name in it is
@@ -60,6 +63,34 @@ public final class TableLayout {
                                 : of + ": " + row.get(column).text());
             }
         }
+    }
+
+    /** Writes what leads the rows and, below each, its figures: the columns towards the right but the first. */
+    public void writeFiguresBelow(Paper paper, String indent) throws IOException {
+        List<Cell> head = rows.get(0);
+        Grid leads = new Grid(name);
+        for (List<Cell> row : rows.subList(1, rows.size())) {
+            List<Cell> lead = new ArrayList<>(List.of(row.get(0)));
+            for (int column = 1; column < row.size(); column++) {
+                if (!head.get(column).right()) {
+                    lead.add(named(head.get(column), row.get(column)));
+                }
+            }
+            leads.row(lead);
+        }
+        new TableLayout(leads)
+                .write(paper, indent, row -> paper.wrapped(indent + GAP, figures(head, rows.get(row + 1))));
+    }
+
+    private static String figures(List<Cell> head, List<Cell> row) {
+        return IntStream.range(1, row.size())
+                .filter(column -> head.get(column).right())
+                .mapToObj(column -> named(head.get(column), row.get(column)).text())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Cell named(Cell name, Cell cell) {
+        return Cell.of(name.text() + " " + cell.text(), cell.style());
     }
 
     public void write(Paper paper, String indent) throws IOException {

@@ -1,5 +1,6 @@
 package dev.tierwise.answers.page.text;
 
+import dev.tierwise.answers.page.Development;
 import dev.tierwise.answers.page.Grid;
 import dev.tierwise.answers.page.Page;
 import dev.tierwise.answers.page.RenderOptions;
@@ -8,6 +9,7 @@ import dev.tierwise.answers.wording.Words;
 import dev.tierwise.domain.programme.Programme;
 import java.io.IOException;
 import java.io.Writer;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -110,6 +112,26 @@ public final class TerminalPage implements Page {
     public void facts(Grid grid) throws IOException {
         distance();
         new TableLayout(grid.body()).write(paper, indent);
+    }
+
+    @Override
+    public void figures(Grid grid) throws IOException {
+        distance();
+        if (new TableLayout(grid).fits(paper, indent)) {
+            new TableLayout(grid).write(paper, indent);
+        } else {
+            new TableLayout(grid).writeFiguresBelow(paper, indent);
+        }
+    }
+
+    @Override
+    public Optional<String> developments(List<Development> developments, LocalDate first, LocalDate last)
+            throws IOException {
+        distance();
+        new DevelopmentLines(developments, first, last).write(paper, indent);
+        return developments.stream().anyMatch(Development::isOpen)
+                ? Optional.of(words.say("history.open"))
+                : Optional.empty();
     }
 
     private boolean isDetail() {

@@ -2,6 +2,7 @@ package dev.tierwise.answers.page.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tierwise.answers.page.Development;
 import dev.tierwise.answers.wording.Typeface;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -62,26 +63,26 @@ class SparklineTest {
 
     @Test
     void values_of_any_size_and_length_are_drawn() {
-        List<Sparkline.Point> points = new ArrayList<>();
+        List<Development.Point> points = new ArrayList<>();
         for (int i = 0; i < 1800; i++) {
             points.add(point(i, i + "99999999999999999999.99"));
         }
-        Sparkline line = line(points.toArray(Sparkline.Point[]::new));
+        Sparkline line = line(points.toArray(Development.Point[]::new));
         assertThat(line.line(UNICODE, 60)).hasSize(60).startsWith("▁").endsWith("█");
         assertThat(line.length(60)).isEqualTo(60);
     }
 
     private static Sparkline daily(String... values) {
-        List<Sparkline.Point> points = new ArrayList<>();
+        List<Development.Point> points = new ArrayList<>();
         for (int i = 0; i < values.length; i++) {
             points.add(point(i, values[i]));
         }
-        return line(points.toArray(Sparkline.Point[]::new));
+        return line(points.toArray(Development.Point[]::new));
     }
 
-    private static Sparkline line(Sparkline.Point... points) {
+    private static Sparkline line(Development.Point... points) {
         List<BigDecimal> values =
-                List.of(points).stream().map(Sparkline.Point::low).sorted().toList();
+                List.of(points).stream().map(Development.Point::low).sorted().toList();
         return new Sparkline(
                 List.of(points),
                 points[0].day(),
@@ -90,11 +91,11 @@ class SparklineTest {
                 values.get(values.size() - 1));
     }
 
-    private static Sparkline.Point point(int day, String value) {
-        return new Sparkline.Point(FIRST.plusDays(day), new BigDecimal(value), false);
+    private static Development.Point point(int day, String value) {
+        return new Development.Point(FIRST.plusDays(day), new BigDecimal(value), false);
     }
 
-    private static Sparkline.Point open(int day, String value) {
-        return new Sparkline.Point(FIRST.plusDays(day), new BigDecimal(value), true);
+    private static Development.Point open(int day, String value) {
+        return new Development.Point(FIRST.plusDays(day), new BigDecimal(value), true);
     }
 }

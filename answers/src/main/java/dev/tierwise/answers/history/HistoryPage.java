@@ -1,6 +1,6 @@
 package dev.tierwise.answers.history;
 
-import dev.tierwise.answers.page.text.Paper;
+import dev.tierwise.answers.page.Page;
 import dev.tierwise.answers.wording.Words;
 import dev.tierwise.application.history.HistoryReport;
 import dev.tierwise.application.ledger.RecordedDay;
@@ -8,58 +8,49 @@ import dev.tierwise.application.ledger.RecordedEvent;
 import dev.tierwise.application.ledger.TierRange;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A history for people: how each figure and each tier developed as a line of blocks, then month by month. */
-record HistoryTable(HistoryReport report, Words words, Paper paper) {
-
-    private static final String INDENT = "  ";
+/** A history for people: how each figure and each tier developed, then month by month. */
+record HistoryPage(HistoryReport report, Words words, Page page) {
 
     void write() throws IOException {
-        paper.heading(
+        page.heading(
                 words.foreign(report.history().partner()),
                 words.label(report.history().programme().label()),
                 lastDay().flatMap(words::superseded));
         if (report.days().isEmpty() && report.events().isEmpty()) {
-            paper.line("");
-            paper.wrapped(INDENT, words.say("history.empty"));
+            page.paragraph(words.say("history.empty"));
             return;
         }
         LocalDate first = report.from().orElseGet(() -> known().get(0));
         LocalDate last = report.to().orElseGet(() -> known().get(known().size() - 1));
-        paper.wrapped(
-                "",
-                words.say(
-                        "history.range",
-                        words.day(first),
-                        words.day(last),
-                        words.days(report.days().size())));
-        boolean open = false;
+        page.subheading(words.say(
+                "history.range",
+                words.day(first),
+                words.day(last),
+                words.days(report.days().size())));
+        List<String> notes = new ArrayList<>();
         if (!report.days().isEmpty()) {
-            paper.line("");
-            open = new HistoryLines(this, first, last).write();
+            page.developments(new HistoryDevelopments(this, words).all(), first, last)
+                    .ifPresent(notes::add);
         }
-        paper.line("");
-        boolean late = new HistoryRows(this, first, last).write();
-        if (open || late) {
-            paper.line("");
+        HistoryRows rows = new HistoryRows(this, first, last);
+        page.figures(rows.grid());
+        if (rows.anyLate()) {
+            notes.add(words.say("history.late"));
         }
-        if (open) {
-            paper.wrapped(INDENT, words.say("history.open"));
-        }
-        if (late) {
-            paper.wrapped(INDENT, words.say("history.late"));
-        }
+        page.list(notes);
     }
 
-    /** The refreshed days or, where there is none, those on which something was published. */
     /** The last day that is shown. */
     private Optional<LocalDate> lastDay() {
         List<LocalDate> known = known();
         return known.isEmpty() ? report.to() : Optional.of(report.to().orElse(known.get(known.size() - 1)));
     }
 
+    /** The refreshed days or, where there is none, those on which something was published. */
     private List<LocalDate> known() {
         return report.days().isEmpty()
                 ? report.events().stream().map(RecordedEvent::day).toList()

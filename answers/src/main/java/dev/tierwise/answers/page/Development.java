@@ -1,0 +1,37 @@
+package dev.tierwise.answers.page;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * How something developed.
+ *
+ * @param label  what it is called
+ * @param points its values, in the order of their days, at least one
+ * @param bottom the lowest value of its scale
+ * @param top    the highest value of its scale
+ * @param last   the last value, in words
+ * @param range  the values that it lies between, in words; empty where there is nothing to say
+ */
+public record Development(
+        String label, List<Point> points, BigDecimal bottom, BigDecimal top, String last, String range) {
+
+    /**
+     * A value that is known.
+     *
+     * @param day  of which day
+     * @param low  the least that it is
+     * @param open whether it may be more
+     */
+    public record Point(LocalDate day, BigDecimal low, boolean open) {}
+
+    public Development {
+        points = List.copyOf(points);
+    }
+
+    /** Whether any of its values may be more than its points say. */
+    public boolean isOpen() {
+        return points.stream().anyMatch(Point::open);
+    }
+}
