@@ -5,7 +5,6 @@ import dev.tierwise.application.changes.Changes;
 import dev.tierwise.application.changes.ChangesReport;
 import dev.tierwise.application.ledger.History;
 import dev.tierwise.application.ledger.Ledger;
-import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.UserException;
 import dev.tierwise.cli.config.Configuration;
@@ -30,6 +29,7 @@ import picocli.CommandLine.Option;
             "  tierwise changes --from 2018-02-01",
             "  tierwise changes --from 2018-02-01 --to 2018-03-01 --lang de",
             "  tierwise changes --from 2018-02-01 --format csv > changes.csv",
+            "  tierwise changes --from 2018-02-01 -o changes.md",
             "",
             "Exit codes: 0 done, 2 wrong usage or nothing refreshed by then, 3 damaged ledger, 4 refused,",
             "5 ledger unavailable."
@@ -37,7 +37,6 @@ import picocli.CommandLine.Option;
 public final class ChangesCommand implements Callable<Integer> {
 
     private final Changes changes;
-    private final Environment environment;
 
     @Mixin
     private final HistoryOptions histories;
@@ -61,9 +60,8 @@ public final class ChangesCommand implements Callable<Integer> {
     private final AnswerOptions answer;
 
     @Inject
-    ChangesCommand(Changes changes, Environment environment, HistoryOptions histories, AnswerOptions answer) {
+    ChangesCommand(Changes changes, HistoryOptions histories, AnswerOptions answer) {
         this.changes = changes;
-        this.environment = environment;
         this.histories = histories;
         this.answer = answer;
     }

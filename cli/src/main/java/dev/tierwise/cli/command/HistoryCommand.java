@@ -4,7 +4,6 @@ import dev.tierwise.answers.history.HistoryAnswer;
 import dev.tierwise.application.history.HistoryReport;
 import dev.tierwise.application.history.Recall;
 import dev.tierwise.application.ledger.Ledger;
-import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.UserException;
 import dev.tierwise.cli.config.Configuration;
@@ -30,13 +29,13 @@ import picocli.CommandLine.Option;
             "  tierwise history",
             "  tierwise history --from 2018-01-01 --to 2018-03-31 --lang de",
             "  tierwise history --from 2018-01-01 --format csv > history.csv",
+            "  tierwise history --from 2018-01-01 -o history.md",
             "",
             "Exit codes: 0 done, 2 wrong usage or no history, 3 damaged ledger, 4 refused, 5 ledger unavailable."
         })
 public final class HistoryCommand implements Callable<Integer> {
 
     private final Recall recall;
-    private final Environment environment;
 
     @Mixin
     private final HistoryOptions histories;
@@ -59,9 +58,8 @@ public final class HistoryCommand implements Callable<Integer> {
     private final AnswerOptions answer;
 
     @Inject
-    HistoryCommand(Recall recall, Environment environment, HistoryOptions histories, AnswerOptions answer) {
+    HistoryCommand(Recall recall, HistoryOptions histories, AnswerOptions answer) {
         this.recall = recall;
-        this.environment = environment;
         this.histories = histories;
         this.answer = answer;
     }

@@ -24,7 +24,8 @@ import picocli.CommandLine.Mixin;
             "Examples:",
             "  tierwise reconcile --programme my-points.yaml",
             "  tierwise reconcile agency --programme my-points.yaml --as-of 2025-08-15 --lang de",
-            "  tierwise reconcile --config tierwise.yaml --format csv -o claim.csv",
+            "  tierwise reconcile --config tierwise.yaml -o claim.csv",
+            "  tierwise reconcile --config tierwise.yaml -o claim.md",
             "",
             "Exit codes: 0 done, also where figures differ, 2 wrong usage or configuration, 3 bad input data,",
             "4 refused, 5 source unavailable."

@@ -5,7 +5,6 @@ import dev.tierwise.application.ledger.History;
 import dev.tierwise.application.ledger.Ledger;
 import dev.tierwise.application.status.Status;
 import dev.tierwise.application.status.StatusReport;
-import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.config.Configuration;
 import jakarta.inject.Inject;
@@ -31,6 +30,7 @@ import picocli.CommandLine.Option;
             "  tierwise status",
             "  tierwise status --as-of 2018-03-16 --lang de",
             "  tierwise status --ledger my-agency.db --format json",
+            "  tierwise status -o status.md",
             "",
             "Exit codes: 0 done, 2 wrong usage or nothing refreshed by then, 3 damaged ledger, 4 refused,",
             "5 ledger unavailable."
@@ -38,7 +38,6 @@ import picocli.CommandLine.Option;
 public final class StatusCommand implements Callable<Integer> {
 
     private final Status status;
-    private final Environment environment;
 
     @Mixin
     private final HistoryOptions histories;
@@ -54,9 +53,8 @@ public final class StatusCommand implements Callable<Integer> {
     private final AnswerOptions answer;
 
     @Inject
-    StatusCommand(Status status, Environment environment, HistoryOptions histories, AnswerOptions answer) {
+    StatusCommand(Status status, HistoryOptions histories, AnswerOptions answer) {
         this.status = status;
-        this.environment = environment;
         this.histories = histories;
         this.answer = answer;
     }
