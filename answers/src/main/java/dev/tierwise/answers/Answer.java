@@ -50,6 +50,11 @@ public final class Answer {
         return new Answer().in(Format.JSON, json);
     }
 
+    /** An answer for people alone: programs have the same in another form. */
+    public static Answer forPeople(Programme programme, Drawing drawing) {
+        return new Answer().drawn(programme, drawing);
+    }
+
     /**
      * The same answer, also for people, on every kind of page.
      *

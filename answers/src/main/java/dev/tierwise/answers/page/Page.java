@@ -32,4 +32,35 @@ public interface Page {
 
     /** A table whose first row names the columns. */
     void table(Grid grid) throws IOException;
+
+    /** What it is about where that is nobody, with what it is called by programs. */
+    void title(String title, String code) throws IOException;
+
+    /** More about the heading above. */
+    void subtitle(String text) throws IOException;
+
+    /** What words mean, each with its meaning. */
+    void terms(List<Term> terms) throws IOException;
+
+    /** What was checked. */
+    void checks(String title, List<Check> checks) throws IOException;
+
+    /**
+     * A word that is explained.
+     *
+     * @param word    the word
+     * @param meaning what it means
+     */
+    record Term(String word, String meaning) {}
+
+    /**
+     * Something that was checked.
+     *
+     * @param subject what it belongs to
+     * @param style   how it stands, as an emphasis
+     * @param mark    the same in a word
+     * @param text    what was found
+     * @param advice  what to do; empty where there is nothing to do
+     */
+    record Check(String subject, Style style, String mark, String text, String advice) {}
 }
