@@ -21,8 +21,7 @@ public final class LedgerPlace {
 
     private static final String FILE_NAME = "ledger.db";
     private static final String KNOWN_SERVER = "jdbc:postgresql:";
-    private static final Pattern ADDRESS =
-            Pattern.compile("\\s*((?i:jdbc):[A-Za-z0-9+.-]*:?|[A-Za-z][A-Za-z0-9+.-]+:(?=//))");
+    private static final Pattern ADDRESS = Pattern.compile("\\s*((?i:jdbc):[A-Za-z0-9+.-]*:?|[^/]*:(?=//))");
 
     private LedgerPlace() {}
 
