@@ -123,7 +123,7 @@ final class Rows implements AutoCloseable {
             throw new BadFileException(1, 1, "this is a folder; expected a file");
         }
         if (Files.exists(path) && !Files.isRegularFile(path)) {
-            throw new BadFileException(1, 1, "this is no regular file");
+            throw new BadFileException(1, 1, "this is a pipe or a device; expected a file");
         }
         refuseWhatIsNoCsv(path, encoding);
         separator = Separators.of(path, encoding, file);
