@@ -28,6 +28,7 @@ final class Row {
     private static final Pattern CURRENCY = Pattern.compile("[A-Za-z]{3}");
     private static final int MOST_SHOWN = 40;
     private static final int MOST_DIGITS = 15;
+    private static final int MOST_DECIMALS = 40;
 
     private final Query query;
     private final Map<String, Integer> columns;
@@ -131,6 +132,10 @@ final class Row {
         }
         if (amount.precision() - amount.scale() > MOST_DIGITS) {
             error(column, shown(text) + " is too large; expected at most " + MOST_DIGITS + " digits before the point");
+            return null;
+        }
+        if (amount.scale() > MOST_DECIMALS) {
+            error(column, shown(text) + " has too many decimals; expected at most " + MOST_DECIMALS + ": round it in the query");
             return null;
         }
         return amount;
