@@ -387,9 +387,16 @@ class JdbcSourceTest {
                 .hasMessageContaining("read-only");
     }
 
-    @Test
-    void the_session_is_read_only_on_the_server_of_postgresql_not_just_the_transaction() throws Exception {
-        assertThat(read(at(Postgres.url())
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ApplicationName=x",
+                "options=-c%20statement_timeout=9999",
+                "readOnlyMode=ignore&options=-c%20default_transaction_read_only=off"
+            })
+    void the_session_is_read_only_on_the_server_of_postgresql_whatever_the_url_says(String parameter) throws Exception {
+        String url = Postgres.url();
+        assertThat(read(at(url + (url.contains("?") ? "&" : "?") + parameter)
                         .text("user", "postgres")
                         .text("portals", "SELECT current_setting('default_transaction_read_only') AS portal_id")
                         .build()))
