@@ -71,6 +71,8 @@ class DistributionIT {
                     .allSatisfy(library -> assertThat(listed).contains(":" + library + ":"));
         }
         assertThat(home().resolve("licences/guice/META-INF/NOTICE")).exists();
+        assertThat(home().resolve("licences/biweekly/biweekly/biweekly.license"))
+                .exists();
     }
 
     @Test
