@@ -35,7 +35,7 @@ public final class ChangesAnswer {
                             options.language(), report.to().history().programme(), paper.typeface());
                     new ChangesTable(report, words, paper).write();
                 })
-                .in(Format.CSV, (options, out) -> ChangesCsv.write(report, out));
+                .rows(options -> ChangesRows.of(report));
     }
 
     private record Document(JsonAnswer answer, JsonGenerator json, ChangesReport report) {

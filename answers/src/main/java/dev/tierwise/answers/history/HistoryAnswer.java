@@ -29,7 +29,7 @@ public final class HistoryAnswer {
                             options.language(), report.history().programme(), paper.typeface());
                     new HistoryTable(report, words, paper).write();
                 })
-                .in(Format.CSV, (options, out) -> HistoryCsv.write(report, out));
+                .rows(options -> HistoryTableRows.of(report));
     }
 
     private record Document(JsonAnswer answer, JsonGenerator json, HistoryReport report) {

@@ -33,7 +33,7 @@ public final class ReconciliationAnswer {
                     Words words = Words.onTerminal(options.language(), report.programme(), paper.typeface());
                     new ReconciliationTable(report, words, paper).write();
                 })
-                .in(Format.CSV, (options, out) -> ReconciliationCsv.write(report, out));
+                .rows(options -> ReconciliationRows.of(report));
     }
 
     private record Document(JsonAnswer answer, JsonGenerator json, ReconciliationReport report) {
