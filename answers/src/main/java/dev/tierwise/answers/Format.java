@@ -14,6 +14,8 @@ public enum Format {
     MARKDOWN(".md"),
     /** For spreadsheets and scripts. */
     CSV(".csv"),
+    /** A workbook of Excel's. */
+    XLSX(".xlsx"),
     /** For calendar programs. */
     ICS(".ics");
 

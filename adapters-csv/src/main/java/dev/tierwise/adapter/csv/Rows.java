@@ -33,6 +33,12 @@ final class Rows implements AutoCloseable {
 
     private static final int MOST_SHOWN = 40;
     private static final int MOST_DIGITS = 15;
+    private static final int LONGEST_TEXT = 1000;
+
+    /** What is taken as it is written; other values have a form that bounds them. */
+    private static final Set<String> TEXTS =
+            Set.of("portal_id", "name", "app", "certification", "holder", "product", "assumption", "value");
+
     private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,8}");
     private static final Pattern SCIENTIFIC = Pattern.compile("[0-9]+(?:[.,][0-9]+)?[eE][+-]?[0-9]+");
 
@@ -123,7 +129,7 @@ final class Rows implements AutoCloseable {
             throw new BadFileException(1, 1, "this is a folder; expected a file");
         }
         if (Files.exists(path) && !Files.isRegularFile(path)) {
-            throw new BadFileException(1, 1, "this is no regular file");
+            throw new BadFileException(1, 1, "this is a pipe or a device; expected a file");
         }
         refuseWhatIsNoCsv(path, encoding);
         separator = Separators.of(path, encoding, file);
@@ -235,7 +241,7 @@ final class Rows implements AutoCloseable {
     }
 
     /**
-     * Goes to the next row that has the right number of fields.
+     * Goes to the next row that has the right number of fields, none of them too long.
      *
      * @return whether there is one
      */
@@ -248,11 +254,13 @@ final class Rows implements AutoCloseable {
                 seen++;
                 if (records.hasNul() && hasNul(records)) {
                     damaged = true;
-                } else if (records.count() == width) {
-                    return true;
-                } else {
+                } else if (records.count() != width) {
                     damaged = true;
                     reportWidth(records);
+                } else if (hasTooLong(records)) {
+                    damaged = true;
+                } else {
+                    return true;
                 }
             }
         } catch (BadFileException e) {
@@ -271,6 +279,19 @@ final class Rows implements AutoCloseable {
                         file.at(line(), i + 1),
                         "this field contains a NUL character; the file is damaged, or in another encoding: save it again"
                                 + " as UTF-8");
+            }
+        }
+        return found;
+    }
+
+    /** Reports the values that are longer than any text may be. */
+    private boolean hasTooLong(Records row) {
+        boolean found = false;
+        for (Column column : columns.values()) {
+            int length = row.field(column.index()).length();
+            if (length > LONGEST_TEXT && TEXTS.contains(column.name())) {
+                found = true;
+                error(column, "this has " + length + " characters; expected at most " + LONGEST_TEXT);
             }
         }
         return found;

@@ -30,6 +30,22 @@ class PortalsFileTest {
     }
 
     @Test
+    void a_text_of_more_than_1000_characters_is_an_error_at_its_place() {
+        Recording said = folder.with("portals.csv", "portal_id,name,note", "P1," + "n".repeat(1001) + ",", "P2,,")
+                .with("app_usage.csv", "portal_id,app,used_on", "P2," + "a".repeat(1001) + ",2018-03-01")
+                .read();
+        assertThat(said.errors)
+                .containsExactly(
+                        "portals.csv:2:2: name: this has 1001 characters; expected at most 1000",
+                        "app_usage.csv:2:2: app: this has 1001 characters; expected at most 1000");
+        assertThat(folder.with("app_usage.csv", "portal_id,app,used_on", "P2,crm,2018-03-01")
+                        .with("portals.csv", "portal_id,name", "P2," + "n".repeat(1000))
+                        .read()
+                        .errors)
+                .isEmpty();
+    }
+
+    @Test
     void aFullRowSaysEverything() {
         Recording said = row("7052064, Acme  GmbH ,Pro,1125.5, eur ,2018-01-10,2017-12-01,2019-01-01,yes");
         assertThat(said.facts)

@@ -58,6 +58,14 @@ class ClientListTest {
     }
 
     @Test
+    void a_name_of_more_than_1000_characters_is_cut() throws SourceException {
+        String client = "{'total':1,'results':[{'id':'1','properties':{'hs_client_name':'" + "n".repeat(1001) + "'}}]}";
+        hubspot.answer(PARTNER, SEARCH, client);
+        assertThat(new Run(hubspot).read().facts)
+                .anyMatch(fact -> fact.contains("n".repeat(999) + "…") && !fact.contains("n".repeat(1000)));
+    }
+
+    @Test
     void aClientOnTwoPagesIsListedOnce() throws SourceException {
         hubspot.answer(PARTNER, SEARCH, page(1, 201, 300, "200"), page(150, 301, 300, ""));
         assertThat(listed()).hasSize(300);

@@ -98,7 +98,7 @@ final class Database implements AutoCloseable {
             if (givenUp) {
                 opened.close();
             } else {
-                onlyReadAtOneMoment(opened);
+                onlyReadAtOneMoment(opened, login.isOfPostgresql());
             }
             return opened;
         } catch (SQLException e) {
@@ -107,13 +107,19 @@ final class Database implements AutoCloseable {
     }
 
     /** Where a database can; in others each query tells of its own moment. */
-    private static void onlyReadAtOneMoment(Connection opened) throws SQLException {
+    private static void onlyReadAtOneMoment(Connection opened, boolean isPostgresql) throws SQLException {
         try {
             if (!opened.isReadOnly()) {
                 opened.setReadOnly(true);
             }
             if (opened.getMetaData().supportsTransactionIsolationLevel(Connection.TRANSACTION_REPEATABLE_READ)) {
                 opened.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            }
+            if (isPostgresql) {
+                // the session too, whatever the URL says: a statement could end the transaction
+                try (Statement statement = opened.createStatement()) {
+                    statement.execute("set session characteristics as transaction read only");
+                }
             }
             opened.setAutoCommit(false);
         } catch (SQLFeatureNotSupportedException e) {

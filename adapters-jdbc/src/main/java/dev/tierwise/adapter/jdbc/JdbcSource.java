@@ -100,7 +100,7 @@ final class JdbcSource implements Source {
                     .map(String::strip)
                     .filter(domain -> !domain.isEmpty())
                     .collect(Collectors.toSet());
-            if (domains.isEmpty() || domains.stream().anyMatch(domain -> domain.matches(".*[@\\s].*"))) {
+            if (domains.isEmpty() || !domains.stream().allMatch(EmailAddress::isPossibleDomain)) {
                 row.error("email_domains", "expected e-mail domains such as agency.example, separated by ;");
             } else {
                 sink.emailDomains(domains, row.at());

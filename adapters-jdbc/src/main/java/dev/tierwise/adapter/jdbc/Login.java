@@ -21,15 +21,15 @@ record Login(String url, Optional<String> user, Optional<Secret> password) {
             // for reading: a file that is not there is else made
             properties.setProperty("open_mode", "1");
         }
-        if (url.startsWith("jdbc:postgresql:")) {
-            // the session, not just the transaction, which a statement could end
-            properties.setProperty("options", "-c default_transaction_read_only=on");
-        }
         if (url.startsWith("jdbc:mysql:") || url.startsWith("jdbc:mariadb:")) {
             // else all rows are held
             properties.setProperty("useCursorFetch", "true");
         }
         return properties;
+    }
+
+    boolean isOfPostgresql() {
+        return url.startsWith("jdbc:postgresql:");
     }
 
     /** A text of the driver's without the password and whatever looks like one. */

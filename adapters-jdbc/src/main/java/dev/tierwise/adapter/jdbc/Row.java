@@ -24,10 +24,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Row {
 
+    /** A number with more places is no id that anyone would write out. */
+    private static final int MOST_PLACES = 100;
+
     private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,15}(\\.[0-9]{1,10})?");
     private static final Pattern CURRENCY = Pattern.compile("[A-Za-z]{3}");
     private static final int MOST_SHOWN = 40;
     private static final int MOST_DIGITS = 15;
+    private static final int MOST_DECIMALS = 40;
 
     private final Query query;
     private final Map<String, Integer> columns;
@@ -84,7 +88,7 @@ final class Row {
     /** A number as people write it: an id that a database keeps as 7052064.0 is 7052064. */
     private static String plain(Number number) {
         BigDecimal exact = exact(number);
-        return exact == null
+        return exact == null || Math.abs((long) exact.scale()) > MOST_PLACES
                 ? number.toString()
                 : exact.signum() == 0 ? "0" : exact.stripTrailingZeros().toPlainString();
     }
@@ -131,6 +135,13 @@ final class Row {
         }
         if (amount.precision() - amount.scale() > MOST_DIGITS) {
             error(column, shown(text) + " is too large; expected at most " + MOST_DIGITS + " digits before the point");
+            return null;
+        }
+        if (amount.scale() > MOST_DECIMALS) {
+            error(
+                    column,
+                    shown(text) + " has too many decimals; expected at most " + MOST_DECIMALS
+                            + ": round it in the query");
             return null;
         }
         return amount;

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What a query answers, row by row; so many are fetched at once and no more. */
@@ -25,6 +26,9 @@ final class Rows implements AutoCloseable {
 
     /** Enough that the way to the database costs little, and few enough to hold. */
     static final int AT_ONCE = 500;
+
+    private static final int LONGEST_TEXT = 1000;
+    private static final String LIST = "email_domains";
 
     private final Database database;
     private final Login login;
@@ -94,22 +98,42 @@ final class Rows implements AutoCloseable {
     }
 
     /**
-     * The next row; null when there is none.
+     * The next row without a text that is too long; null when there is none.
      *
      * @param zone     where days begin and end
      * @param problems takes what is wrong with the row's values
      * @throws SourceException when the rows break off, the deadline is over, or this thread is interrupted
      */
     @Nullable Row next(ZoneId zone, ProblemSink problems) throws SourceException {
-        if (fetched.isEmpty() && !isAtEnd) {
-            database.within(deadline, this::fetch);
+        while (true) {
+            if (fetched.isEmpty() && !isAtEnd) {
+                database.within(deadline, this::fetch);
+            }
+            @Nullable Object[] cells = fetched.poll();
+            if (cells == null) {
+                return null;
+            }
+            number++;
+            Map<String, Integer> tooLong = takeTooLong(cells);
+            Row row = new Row(query, number, columns, cells, zone, problems);
+            if (tooLong.isEmpty()) {
+                return row;
+            }
+            tooLong.forEach((column, length) ->
+                    row.error(column, "this has " + length + " characters; expected at most " + LONGEST_TEXT));
         }
-        @Nullable Object[] cells = fetched.poll();
-        if (cells == null) {
-            return null;
-        }
-        number++;
-        return new Row(query, number, columns, cells, zone, problems);
+    }
+
+    /** Takes the texts out that are longer than any may be, and answers their columns and lengths. */
+    private Map<String, Integer> takeTooLong(@Nullable Object[] cells) {
+        Map<String, Integer> tooLong = new TreeMap<>();
+        columns.forEach((column, index) -> {
+            if (cells[index] instanceof String text && text.length() > LONGEST_TEXT && !column.equals(LIST)) {
+                tooLong.put(column, text.length());
+                cells[index] = null;
+            }
+        });
+        return tooLong;
     }
 
     private int fetch() throws SourceException {

@@ -181,6 +181,26 @@ class JdbcSourceTest {
                 .contains("1 mrr 999999999999999 USD @portals/1");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"portal_id", "name"})
+    void a_text_of_more_than_1000_characters_is_an_error(String column) throws SourceException {
+        String other = column.equals("name") ? "1 AS portal_id" : "'A' AS name";
+        assertThat(read("portals", "SELECT " + other + ", printf('%01001d', 1) AS " + column))
+                .anyMatch(word -> word.endsWith(column + ": this has 1001 characters; expected at most 1000"))
+                .noneMatch(word -> word.startsWith("portal "));
+        assertThat(read("portals", "SELECT " + other + ", printf('%01000d', 1) AS " + column))
+                .anyMatch(word -> word.startsWith("portal "));
+    }
+
+    @Test
+    void an_amount_of_more_than_40_decimals_is_an_error() throws Exception {
+        assertThat(read(at(Postgres.url())
+                        .text("user", "postgres")
+                        .text("portals", "SELECT 1 AS portal_id, round(1 / 3.0, 41) AS mrr")
+                        .build()))
+                .anyMatch(word -> word.contains("has too many decimals; expected at most 40"));
+    }
+
     @Test
     void white_space_around_an_id_is_left_away() throws SourceException {
         assertThat(read("portals", "SELECT ' P1 ' AS portal_id")).containsExactly("portal P1 @portals/P1");
@@ -294,6 +314,8 @@ class JdbcSourceTest {
                 .contains("timeZone Europe/Berlin");
         assertThat(readPartner(row + " UNION ALL " + row)).anyMatch(word -> word.contains("this is a further row"));
         assertThat(readPartner(row + " WHERE 0")).anyMatch(word -> word.startsWith("missing PARTNER "));
+        assertThat(readPartner("SELECT 'N' AS name, 'nord..example' AS email_domains"))
+                .anyMatch(word -> word.contains("expected e-mail domains"));
         assertThat(readPartner("SELECT 'N' AS name, 'eva@nord.example' AS email_domains"))
                 .anyMatch(word -> word.contains("expected e-mail domains"))
                 .noneMatch(word -> word.contains("eva"));
@@ -365,9 +387,16 @@ class JdbcSourceTest {
                 .hasMessageContaining("read-only");
     }
 
-    @Test
-    void the_session_is_read_only_on_the_server_of_postgresql_not_just_the_transaction() throws Exception {
-        assertThat(read(at(Postgres.url())
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ApplicationName=x",
+                "options=-c%20statement_timeout=9999",
+                "readOnlyMode=ignore&options=-c%20default_transaction_read_only=off"
+            })
+    void the_session_is_read_only_on_the_server_of_postgresql_whatever_the_url_says(String parameter) throws Exception {
+        String url = Postgres.url();
+        assertThat(read(at(url + (url.contains("?") ? "&" : "?") + parameter)
                         .text("user", "postgres")
                         .text("portals", "SELECT current_setting('default_transaction_read_only') AS portal_id")
                         .build()))

@@ -39,7 +39,8 @@ final class Lines implements AutoCloseable {
 
     static Lines open(Path file) {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
-            throw new LedgerException(Kind.DAMAGED, file + " is no regular file; expected one of an export");
+            throw new LedgerException(
+                    Kind.DAMAGED, file + " is a pipe, a device or a folder; expected a file of an export");
         }
         try {
             return new Lines(file);

@@ -2,7 +2,6 @@ package dev.tierwise.answers.changes;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.tierwise.answers.Answer;
-import dev.tierwise.answers.Format;
 import dev.tierwise.answers.wire.JsonAnswer;
 import dev.tierwise.answers.wire.MachineForm;
 import dev.tierwise.application.changes.ChangesReport;
@@ -28,7 +27,7 @@ public final class ChangesAnswer {
     public static Answer of(ChangesReport report) {
         return Answer.of(SCHEMA, answer -> new Document(answer, answer.json(), report).write())
                 .drawn(report.to().history().programme(), page -> new ChangesPage(report, page.words(), page).write())
-                .in(Format.CSV, (options, out) -> ChangesCsv.write(report, out));
+                .rows(options -> ChangesRows.of(report));
     }
 
     private record Document(JsonAnswer answer, JsonGenerator json, ChangesReport report) {

@@ -44,14 +44,14 @@ record ChangesPage(ChangesReport report, Words words, Page page) {
 
     private void tiers() throws IOException {
         Grid grid = new Grid();
-        grid.row(Cell.of(""), Cell.of(words.say("column.tier")));
+        grid.columns(List.of(Cell.of(""), Cell.of(words.say("column.tier"))));
         grid.row(
                 Cell.of(words.say("tier.credited")),
                 tiers(report.from().credited().tier(), report.to().credited().tier()));
         grid.row(
                 Cell.of(words.say("tier.live")),
                 tiers(report.from().refreshed().live(), report.to().refreshed().live()));
-        page.facts(grid);
+        page.table(grid);
     }
 
     private Cell tiers(TierRange from, TierRange to) {
@@ -70,16 +70,16 @@ record ChangesPage(ChangesReport report, Words words, Page page) {
             return;
         }
         Grid grid = new Grid(1);
-        grid.row(
+        grid.columns(List.of(
                 Cell.of(words.say("column.portal")),
                 Cell.of(words.say("column.name")),
                 Cell.right(words.say("column.difference")),
-                Cell.of(words.say("column.reason")));
+                Cell.of(words.say("column.reason"))));
         for (PortalChange change : changes.subList(0, Math.min(MOST_PORTALS, changes.size()))) {
             grid.row(said.cells(metric, change));
         }
         Page details = page.details();
-        details.facts(grid);
+        details.table(grid);
         if (changes.size() > MOST_PORTALS) {
             details.paragraph(words.say("more.csv", Integer.toString(changes.size() - MOST_PORTALS)));
         }

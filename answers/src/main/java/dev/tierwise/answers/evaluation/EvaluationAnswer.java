@@ -23,7 +23,7 @@ public final class EvaluationAnswer {
         return Answer.of((options, out) -> JsonRenderer.render(reports, options, out))
                 .in(Format.TABLE, each(reports, TableRenderer::render))
                 .in(Format.MARKDOWN, each(reports, MarkdownRenderer::render))
-                .in(Format.CSV, (options, out) -> CsvRenderer.render(reports, options, out));
+                .rows(options -> EvaluationRows.of(reports, options.portals()));
     }
 
     /** Writes one evaluation. */

@@ -14,7 +14,8 @@ public final class ExplanationAnswer {
     /** What the rules make of portals, one portal after the other, in every format that it has. */
     public static Answer of(PortalsExplained report) {
         return Answer.of(SCHEMA, answer -> new ExplanationJson(answer, answer.json()).portals(report))
-                .drawn(report.programme(), page -> new ExplainedPortalsPage(report, page).write());
+                .drawn(report.programme(), page -> new ExplainedPortalsPage(report, page).write())
+                .rows(options -> ExplanationRows.of(report));
     }
 
     /** How a figure comes about, in every format that it has. */

@@ -2,7 +2,6 @@ package dev.tierwise.answers.history;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.tierwise.answers.Answer;
-import dev.tierwise.answers.Format;
 import dev.tierwise.answers.wire.JsonAnswer;
 import dev.tierwise.answers.wire.MachineForm;
 import dev.tierwise.application.history.HistoryReport;
@@ -22,7 +21,7 @@ public final class HistoryAnswer {
     public static Answer of(HistoryReport report) {
         return Answer.of(SCHEMA, answer -> new Document(answer, answer.json(), report).write())
                 .drawn(report.history().programme(), page -> new HistoryPage(report, page.words(), page).write())
-                .in(Format.CSV, (options, out) -> HistoryCsv.write(report, out));
+                .rows(options -> HistoryTableRows.of(report));
     }
 
     private record Document(JsonAnswer answer, JsonGenerator json, HistoryReport report) {

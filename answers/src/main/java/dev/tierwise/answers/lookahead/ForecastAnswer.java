@@ -35,7 +35,8 @@ public final class ForecastAnswer {
     /** A forecast, in every format that it has. */
     public static Answer of(ForecastReport report) {
         return Answer.of(SCHEMA, answer -> new Document(answer, answer.json(), report).write())
-                .drawn(report.today().programme(), page -> new Sheet(report, page).write());
+                .drawn(report.today().programme(), page -> new Sheet(report, page).write())
+                .rows(options -> ForecastRows.of(report));
     }
 
     private record Document(JsonAnswer answer, JsonGenerator json, ForecastReport report) {

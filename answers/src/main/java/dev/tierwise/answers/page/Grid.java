@@ -12,6 +12,7 @@ public final class Grid {
 
     private final List<List<Cell>> rows = new ArrayList<>();
     private final int name;
+    private List<Cell> columns = List.of();
 
     public Grid() {
         this(NO_NAME);
@@ -20,6 +21,16 @@ public final class Grid {
     /** @param name the column that may be truncated, first = 0 */
     public Grid(int name) {
         this.name = name;
+    }
+
+    /** Names the columns where a page wants that: a table that needs no names at a terminal, such as a list of days. */
+    public void columns(List<Cell> names) {
+        columns = List.copyOf(names);
+    }
+
+    /** The names of the columns that are no row of the table; empty where the first row names them. */
+    public List<Cell> columns() {
+        return columns;
     }
 
     /** Adds a row; all rows have the same number of cells. */
@@ -34,13 +45,6 @@ public final class Grid {
     /** The column that may be truncated, first = 0; {@link #NO_NAME} for none. */
     public int name() {
         return name;
-    }
-
-    /** The rows below the first, which names the columns. */
-    public Grid body() {
-        Grid body = new Grid(name);
-        rows.subList(1, rows.size()).forEach(body::row);
-        return body;
     }
 
     /** The rows so far. */

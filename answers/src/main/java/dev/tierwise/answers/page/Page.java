@@ -34,7 +34,7 @@ public interface Page {
     /** A table whose first row names the columns. */
     void table(Grid grid) throws IOException;
 
-    /** More about what the answer is, right below its heading. */
+    /** The rest of what the heading says, flush with it. */
     void subheading(String text) throws IOException;
 
     /** A title and, if that can be said in short, what it comes to. What belongs to it follows on {@link #details}. */
@@ -42,9 +42,6 @@ public interface Page {
 
     /** The page for what belongs to what was written last. */
     Page details();
-
-    /** A table that can be read without the names of its columns, which its first row gives; an empty name is none. */
-    void facts(Grid grid) throws IOException;
 
     /**
      * A table whose first row names the columns. Where they do not fit beside each other, the figures, which are the columns
@@ -58,4 +55,35 @@ public interface Page {
      * @return what has to be explained about it further below; empty when there is nothing
      */
     Optional<String> developments(List<Development> developments, LocalDate first, LocalDate last) throws IOException;
+
+    /** What it is about where that is nobody, with what it is called by programs. */
+    void title(String title, String code) throws IOException;
+
+    /** More about the heading above. */
+    void subtitle(String text) throws IOException;
+
+    /** What words mean, each with its meaning. */
+    void terms(List<Term> terms) throws IOException;
+
+    /** What was checked. */
+    void checks(String title, List<Check> checks) throws IOException;
+
+    /**
+     * A word that is explained.
+     *
+     * @param word    the word
+     * @param meaning what it means
+     */
+    record Term(String word, String meaning) {}
+
+    /**
+     * Something that was checked.
+     *
+     * @param subject what it belongs to
+     * @param style   how it stands, as an emphasis
+     * @param mark    the same in a word
+     * @param text    what was found
+     * @param advice  what to do; empty where there is nothing to do
+     */
+    record Check(String subject, Style style, String mark, String text, String advice) {}
 }

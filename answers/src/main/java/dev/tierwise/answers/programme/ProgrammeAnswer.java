@@ -1,10 +1,10 @@
 package dev.tierwise.answers.programme;
 
-import dev.tierwise.answers.page.RenderOptions;
-import dev.tierwise.answers.page.Style;
-import dev.tierwise.answers.page.text.Paper;
+import dev.tierwise.answers.Answer;
+import dev.tierwise.answers.page.Cell;
+import dev.tierwise.answers.page.Grid;
+import dev.tierwise.answers.page.Page;
 import dev.tierwise.answers.wire.MachineForm;
-import dev.tierwise.answers.wording.Typeface;
 import dev.tierwise.answers.wording.Words;
 import dev.tierwise.domain.programme.App;
 import dev.tierwise.domain.programme.FixedAmount;
@@ -16,7 +16,6 @@ import dev.tierwise.domain.programme.Requirement;
 import dev.tierwise.domain.programme.Tier;
 import dev.tierwise.domain.programme.UpdateDays;
 import java.io.IOException;
-import java.io.Writer;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Month;
@@ -38,41 +37,29 @@ import java.util.stream.Collectors;
  */
 public final class ProgrammeAnswer {
 
-    private static final String INDENT = "  ";
-    private static final String GAP = "  ";
-
     private ProgrammeAnswer() {}
 
-    /**
-     * Writes a programme down.
-     *
-     * @throws IOException when the writer refuses
-     */
-    public static void write(Programme programme, RenderOptions options, Writer out) throws IOException {
-        Typeface typeface = new Typeface(options.unicode());
-        Paper paper = new Paper(out, typeface, options.colour(), Math.max(60, options.columns()));
-        Words words = new Words(options.language(), programme, typeface, typeface::clean);
-        paper.line(paper.paint(Style.BOLD, words.label(programme.label())) + GAP + programme.id());
-        paper.line("");
-        writeRequirements(programme, words, paper);
-        if (programme.pointRules().isPresent()) {
-            writePoints(programme.pointRules().get(), words, paper);
-        }
-        paper.line("");
-        for (String sentence : sentences(programme, words)) {
-            paper.wrapped(INDENT, sentence);
-        }
-        paper.wrapped(
-                INDENT,
-                words.say(
-                        "programme.apps",
-                        Integer.toString(programme.apps().size()),
-                        programme.apps().apps().stream()
-                                .map(app -> app(app, words))
-                                .collect(Collectors.joining(", "))));
+    /** A programme, in every format that it has. */
+    public static Answer of(Programme programme) {
+        return Answer.forPeople(programme, page -> draw(programme, page));
     }
 
-    private static void writeRequirements(Programme programme, Words words, Paper paper) throws IOException {
+    private static void draw(Programme programme, Page page) throws IOException {
+        Words words = page.words();
+        page.title(words.label(programme.label()), programme.id());
+        drawRequirements(programme, words, page);
+        if (programme.pointRules().isPresent()) {
+            drawPoints(programme.pointRules().get(), words, page);
+        }
+        List<String> sentences = sentences(programme, words);
+        sentences.add(words.say(
+                "programme.apps",
+                Integer.toString(programme.apps().size()),
+                programme.apps().apps().stream().map(app -> app(app, words)).collect(Collectors.joining(", "))));
+        page.list(sentences);
+    }
+
+    private static void drawRequirements(Programme programme, Words words, Page page) throws IOException {
         List<List<String>> rows = new ArrayList<>();
         List<String> head = new ArrayList<>(List.of(""));
         programme.tiers().forEach(tier -> head.add(words.tier(tier)));
@@ -82,10 +69,10 @@ public final class ProgrammeAnswer {
             programme.tiers().forEach(tier -> row.add(required(tier, metric, words)));
             rows.add(row);
         }
-        writeTable(rows, paper);
+        page.table(grid(rows));
     }
 
-    private static void writePoints(PointRules rules, Words words, Paper paper) throws IOException {
+    private static void drawPoints(PointRules rules, Words words, Page page) throws IOException {
         List<List<String>> rates = new ArrayList<>();
         rates.add(List.of(
                 words.say("programme.rates", words.money(rules.per())),
@@ -98,11 +85,9 @@ public final class ProgrammeAnswer {
                     .forEach(rate -> rates.add(
                             List.of(rate(rate, words), words.number(rate.standard()), words.number(rate.growth()))));
         }
-        paper.line("");
-        writeTable(rates, paper);
+        page.table(grid(rates));
         if (!rules.fixedAmounts().isEmpty()) {
-            paper.line("");
-            writeTable(fixedAmounts(rules, words), paper);
+            page.table(grid(fixedAmounts(rules, words)));
         }
     }
 
@@ -180,22 +165,15 @@ public final class ProgrammeAnswer {
         return sentences;
     }
 
-    /** The first column to the left, the others to the right, each as wide as it has to be. */
-    private static void writeTable(List<List<String>> rows, Paper paper) throws IOException {
-        Typeface typeface = paper.typeface();
+    /** The first column to the left, the others to the right. */
+    private static Grid grid(List<List<String>> rows) {
+        Grid grid = new Grid();
         for (List<String> row : rows) {
-            StringBuilder line = new StringBuilder(INDENT);
-            for (int column = 0; column < row.size(); column++) {
-                int position = column;
-                int width = rows.stream()
-                        .mapToInt(r -> typeface.width(r.get(position)))
-                        .max()
-                        .orElse(0);
-                line.append(
-                        column == 0 ? typeface.left(row.get(0), width) : GAP + typeface.right(row.get(column), width));
-            }
-            paper.line(line.toString());
+            List<Cell> cells = new ArrayList<>(List.of(Cell.of(row.get(0))));
+            row.subList(1, row.size()).forEach(cell -> cells.add(Cell.right(cell)));
+            grid.row(cells);
         }
+        return grid;
     }
 
     private static String required(Tier tier, MetricId metric, Words words) {

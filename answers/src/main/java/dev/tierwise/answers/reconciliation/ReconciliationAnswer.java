@@ -2,7 +2,6 @@ package dev.tierwise.answers.reconciliation;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.tierwise.answers.Answer;
-import dev.tierwise.answers.Format;
 import dev.tierwise.answers.wire.JsonAnswer;
 import dev.tierwise.answers.wire.MachineForm;
 import dev.tierwise.application.reconcile.Difference;
@@ -27,7 +26,7 @@ public final class ReconciliationAnswer {
     public static Answer of(ReconciliationReport report) {
         return Answer.of(SCHEMA, answer -> new Document(answer, answer.json(), report).write())
                 .drawn(report.programme(), page -> new ReconciliationPage(report, page.words(), page).write())
-                .in(Format.CSV, (options, out) -> ReconciliationCsv.write(report, out));
+                .rows(options -> ReconciliationRows.of(report));
     }
 
     private record Document(JsonAnswer answer, JsonGenerator json, ReconciliationReport report) {

@@ -6,10 +6,8 @@ import dev.tierwise.answers.Format;
 import dev.tierwise.answers.lookahead.ForecastAnswer;
 import dev.tierwise.answers.page.Cell;
 import dev.tierwise.answers.page.Grid;
-import dev.tierwise.answers.page.RenderOptions;
+import dev.tierwise.answers.page.Page;
 import dev.tierwise.answers.page.Style;
-import dev.tierwise.answers.page.text.Paper;
-import dev.tierwise.answers.page.text.TableLayout;
 import dev.tierwise.answers.wire.JsonAnswer;
 import dev.tierwise.answers.wire.MachineForm;
 import dev.tierwise.answers.wording.Words;
@@ -17,20 +15,17 @@ import dev.tierwise.application.deadline.DeadlineReport;
 import dev.tierwise.application.forecast.ForecastEvent;
 import dev.tierwise.application.schedule.ScheduledEvent;
 import java.io.IOException;
-import java.io.Writer;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The monthly reports and mid-month tiers to come, and the agency's own deadlines. */
 public final class ScheduleAnswer {
 
     private static final String SCHEMA = "tierwise/schedule/1";
-    private static final String INDENT = "  ";
 
     private ScheduleAnswer() {}
 
@@ -41,7 +36,7 @@ public final class ScheduleAnswer {
      */
     public static Answer of(Agenda agenda, Instant now) {
         return Answer.of(SCHEMA, answer -> writeMembers(agenda, answer))
-                .in(Format.TABLE, (options, out) -> writeTable(agenda, options, out))
+                .drawn(agenda.programme(), page -> draw(agenda, page))
                 .in(Format.ICS, (options, out) -> CalendarFile.write(agenda, now, options.language(), out));
     }
 
@@ -72,25 +67,26 @@ public final class ScheduleAnswer {
     /** Something on a day. */
     private record Row(LocalDate day, String what) {}
 
-    private static void writeTable(Agenda agenda, RenderOptions options, Writer out) throws IOException {
-        Paper paper = Paper.forText(options, out);
-        Words words = Words.onTerminal(options.language(), agenda.programme(), paper.typeface());
-        paper.heading(
+    private static void draw(Agenda agenda, Page page) throws IOException {
+        Words words = page.words();
+        page.heading(
                 words.label(agenda.programme().label()),
                 words.say("schedule.range", words.day(agenda.asOf()), words.day(agenda.through())),
                 words.superseded(agenda.asOf()));
         if (agenda.deadlines().isPresent()) {
             DeadlineReport deadlines = agenda.deadlines().get();
-            paper.wrapped(
-                    INDENT,
-                    deadlines
-                            .refreshedOn()
-                            .map(day -> words.say(
-                                    "schedule.deadlines.ledger", words.foreign(deadlines.partner()), words.day(day)))
-                            .orElseGet(() -> words.say("schedule.deadlines", words.foreign(deadlines.partner()))));
+            page.subtitle(deadlines
+                    .refreshedOn()
+                    .map(day ->
+                            words.say("schedule.deadlines.ledger", words.foreign(deadlines.partner()), words.day(day)))
+                    .orElseGet(() -> words.say("schedule.deadlines", words.foreign(deadlines.partner()))));
         }
-        paper.line("");
         Grid grid = new Grid();
+        grid.columns(List.of(
+                Cell.right(words.say("column.day")),
+                Cell.of(words.say("column.weekday")),
+                Cell.right(words.say("column.when")),
+                Cell.of(words.say("column.what"))));
         for (Row row : rows(agenda, words)) {
             grid.row(
                     Cell.right(words.day(row.day())),
@@ -99,16 +95,16 @@ public final class ScheduleAnswer {
                             row.day().toEpochDay() - agenda.asOf().toEpochDay())),
                     Cell.of(row.what()));
         }
-        new TableLayout(grid).write(paper, INDENT);
-        paper.line("");
-        for (ScheduledEvent.Kind kind : ScheduledEvent.Kind.values()) {
-            paper.titled(INDENT, words.event(kind), words.about(kind));
-        }
-        for (ForecastEvent.Kind kind : agenda.ownDeadlines().stream()
-                .map(ForecastEvent::kind)
-                .collect(Collectors.toCollection(TreeSet::new))) {
-            paper.titled(INDENT, words.deadline(kind), words.aboutDeadline(kind));
-        }
+        page.table(grid);
+        page.terms(Stream.concat(
+                        Arrays.stream(ScheduledEvent.Kind.values())
+                                .map(kind -> new Page.Term(words.event(kind), words.about(kind))),
+                        agenda.ownDeadlines().stream()
+                                .map(ForecastEvent::kind)
+                                .distinct()
+                                .sorted()
+                                .map(kind -> new Page.Term(words.deadline(kind), words.aboutDeadline(kind))))
+                .toList());
     }
 
     /** What is published and what of the agency's own ends, day by day. */

@@ -125,7 +125,7 @@ public final class StatusAnswer {
         private void tiers() throws IOException {
             RecordedDay refreshed = report.refreshed();
             Grid grid = new Grid();
-            grid.row(Cell.of(""), Cell.of(words.say("column.tier")), Cell.of(""));
+            grid.columns(List.of(Cell.of(""), Cell.of(words.say("column.tier")), Cell.of("")));
             grid.row(
                     Cell.of(words.say("tier.credited")),
                     held(report.credited().tier()),
@@ -134,7 +134,7 @@ public final class StatusAnswer {
                     Cell.of(words.say("tier.live")),
                     held(refreshed.live()),
                     Cell.of(words.say("status.live", words.day(refreshed.day()))));
-            page.facts(grid);
+            page.table(grid);
         }
 
         private Cell held(TierRange tier) {
@@ -160,11 +160,11 @@ public final class StatusAnswer {
 
         private void figures() throws IOException {
             Grid grid = new Grid();
-            grid.row(
+            grid.columns(List.of(
                     Cell.of(""),
                     Cell.right(words.say("column.value")),
                     Cell.right(words.say("column.portals")),
-                    Cell.of(""));
+                    Cell.of("")));
             String asOf = age("status.as-of", report.refreshed().day());
             String reported = words.late(
                     age("status.report", report.published().day()),
@@ -187,7 +187,7 @@ public final class StatusAnswer {
                             Cell.of(asOf));
                 }
             }
-            page.facts(grid);
+            page.table(grid);
         }
 
         /** A day, and how long ago that is when the question was asked. */
@@ -208,10 +208,10 @@ public final class StatusAnswer {
                             words.day(report.pending().get(0).countsFrom())),
                     Optional.empty());
             Grid grid = new Grid(1);
-            grid.row(
+            grid.columns(List.of(
                     Cell.of(words.say("column.portal")),
                     Cell.of(words.say("column.name")),
-                    Cell.right(words.say("column.mrr")));
+                    Cell.right(words.say("column.mrr"))));
             for (PendingPortal portal : report.pending()
                     .subList(0, Math.min(MOST_PENDING, report.pending().size()))) {
                 grid.row(
@@ -262,13 +262,16 @@ public final class StatusAnswer {
         /** A table of what comes when. */
         private Grid byDay() {
             Grid grid = new Grid();
-            grid.row(Cell.right(words.say("column.day")), Cell.of(""), Cell.of(""));
+            grid.columns(List.of(
+                    Cell.right(words.say("column.day")),
+                    Cell.of(words.say("column.when")),
+                    Cell.of(words.say("column.what"))));
             return grid;
         }
 
         private void details(Grid grid, int more) throws IOException {
             Page details = page.details();
-            details.facts(grid);
+            details.table(grid);
             if (more > 0) {
                 details.paragraph(words.say("more.json", Integer.toString(more)));
             }

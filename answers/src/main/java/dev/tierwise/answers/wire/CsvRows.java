@@ -5,8 +5,6 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.util.List;
-import java.util.function.Consumer;
 
 /** A table as RFC 4180 has it: a row with the names of the columns first, lines that end with CR LF. */
 public final class CsvRows {
@@ -14,12 +12,12 @@ public final class CsvRows {
     private CsvRows() {}
 
     /** Writes a table and flushes; the writer stays open. */
-    public static void write(Writer out, List<String> columns, Consumer<CsvWriter> rows) throws IOException {
+    public static void write(Rows rows, Writer out) throws IOException {
         try {
             CsvWriter csv =
                     CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out);
-            csv.writeRecord(columns);
-            rows.accept(csv);
+            csv.writeRecord(rows.columns().stream().map(Rows.Column::name).toList());
+            rows.source().tell(csv::writeRecord);
             csv.flush();
             out.flush();
         } catch (UncheckedIOException e) {

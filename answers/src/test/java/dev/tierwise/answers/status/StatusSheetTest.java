@@ -336,7 +336,7 @@ class StatusSheetTest {
 
                         ## Next
 
-                        | Day |  |  |
+                        | Day | When | What |
                         |---:|---|---|
                         | 17 March 2018 | 1 day overdue | Managed MRR, Median app usage, New customers |
                         | 1 April 2018 | in 14 days | Sold MRR (12 months) |
@@ -344,7 +344,7 @@ class StatusSheetTest {
 
                         ## Your deadlines
 
-                        | Day |  |  |
+                        | Day | When | What |
                         |---:|---|---|
                         | 1 September 2018 | in 167 days | Acme GmbH leaves sold MRR (−$600.00) |
 
@@ -373,7 +373,7 @@ class StatusSheetTest {
 
                 ## Als Nächstes
 
-                | Tag |  |  |
+                | Tag | Wann | Was |
                 |---:|---|---|
                 | 17. März 2018 | heute | MRR aus verwalteten Portalen, Medianwert der App-Nutzung, Neue Kunden |
                 | 1. April 2018 | in 15 Tagen | MRR aus verkauften Portalen (12 Monate) |

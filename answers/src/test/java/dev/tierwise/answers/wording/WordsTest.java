@@ -18,6 +18,7 @@ import dev.tierwise.application.ledger.Announcement;
 import dev.tierwise.application.reconcile.Reason;
 import dev.tierwise.application.schedule.ScheduledEvent;
 import dev.tierwise.application.schedule.Variable;
+import dev.tierwise.application.spi.Finding;
 import dev.tierwise.domain.metric.Count;
 import dev.tierwise.domain.metric.Interval;
 import dev.tierwise.domain.metric.ManagedReason;
@@ -167,6 +168,7 @@ class WordsTest {
             used.addAll(List.of(counted + ".one", counted + ".many"));
         }
         used.addAll(codes("compare.aspect.", Aspect.values()));
+        used.addAll(codes("doctor.status.", Finding.Status.values()));
         used.addAll(codes("compare.rule.", Rule.Setting.values()));
         used.addAll(codes("reconcile.unknown.", Reason.UnknownFact.values()));
         used.addAll(codes("reconcile.other-market.", Market.values()));

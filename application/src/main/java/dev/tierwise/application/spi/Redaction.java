@@ -22,15 +22,19 @@ public final class Redaction {
 
     /** Each hides what it finds and keeps the groups before and after that. Lengths are bounded, so that a long text is done with soon. */
     private static final List<Pattern> CREDENTIALS = Stream.of(
-                    // scheme://user:password@host, where the password may hold @ and /
-                    "(?<before>//[^\\s/:@\"'<>?#]{0,300}:)(?![0-9]{1,5}(?:[/?#]|$))[^\\s\"'<>]{0,300}(?<after>@)",
+                    // scheme://user:password@host, where the password may hold @ and /; not scheme://host:port/...@...,
+                    // whatever divides it
+                    "(?<before>//[^\\s/:@\"'<>?#\\[]{0,300}:)(?![0-9]{1,5}(?:[/?#]|$|;\\s*\\w+=|,[\\w.-]+:[0-9]))"
+                            + "[^\\s\"'<>]{0,300}(?<after>@)",
                     // https://token@host
                     "(?<before>https?://)[^\\s/:@\"'<>?#]{1,300}(?<after>@)",
                     // jdbc:oracle:thin:user/password@host
-                    "(?<before>:[^\\s:/@\"'<>]{1,300}/)[^\\s/@\"'<>]{1,300}(?<after>@)",
+                    "(?<before>\\b(?:jdbc:\\w{1,40}|oracle):(?:\\w{1,40}:){0,3}[^\\s:/@\"'<>]{1,300}/)"
+                            + "[^\\s/@\"'<>]{1,300}(?<after>@)",
                     "(?<before>\\b" + CONFIDENTIAL + "(?:=|%3D))" + VALUE + "(?<after>)",
                     "(?<before>\"" + CONFIDENTIAL + "\"\\s*:\\s*\")[^\"]+(?<after>\")",
-                    "(?<before>authorization:?\\s+(?:basic|bearer)?\\s*)(?!basic|bearer)[^\\s\"'<>(),;]{8,}(?<after>)",
+                    "(?<before>\\bauthorization(?::\\s*(?:[\\w-]{1,40}\\s+)?|\\s+(?:basic|bearer)\\s+))"
+                            + "[^\\s\"'<>(),;]{8,}(?<after>)",
                     "(?<before>\\bbearer\\s+)(?=\\S*[0-9])[^\\s\"'<>(),;]{8,}(?<after>)",
                     // "This oauth-token (...) does not have proper permissions"
                     "(?<before>oauth-token\\s*\\()[^)]*(?<after>\\)|\\z)",

@@ -49,7 +49,7 @@ public final class Secret {
     /**
      * The text with {@code ***} in place of this secret and of every part of it that is eight characters or longer, or twelve where they
      * are letters, which may be words that other texts have too: in upper or lower case, in Base64, as a part of a URL, in hexadecimal
-     * digits, and broken by white space. Since 1.1.
+     * digits, and broken by white space. A secret that is shorter than that is masked where no letter or digit stands beside it. Since 1.1.
      *
      * @throws NullPointerException if the text is null
      */

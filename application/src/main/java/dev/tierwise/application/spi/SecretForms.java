@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * What secrets may look like in a text: itself and encoded, in upper or lower case, broken by white space or invisible characters, and
- * cut at either end to eight characters or more, or to twelve where they may be words. Safe for use by many threads.
+ * cut at either end to eight characters or more, or to twelve where they may be words. A whole one that is shorter than that counts
+ * only where it stands apart. Safe for use by many threads.
  */
 final class SecretForms {
 
@@ -27,6 +28,9 @@ final class SecretForms {
     private static final int CUT_OF_WORDS = 12;
 
     private static final Pattern WORDS = Pattern.compile("[\\p{L}._/-]*");
+
+    /** Nothing that a word goes on from; the letters and digits of an escape are no part of one. */
+    private static final Pattern BEGIN = Pattern.compile("(?<![\\p{L}\\p{N}])|(?<=%\\p{XDigit}{2})|(?<=\\\\[a-z])");
 
     private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://[^/?#@\\s]+(?=[/?#])");
 
@@ -121,11 +125,27 @@ final class SecretForms {
         for (String form : shortForms) {
             int at = compact.text().indexOf(form);
             while (at >= 0) {
-                hidden.set(compact.places()[at], compact.places()[at + form.length() - 1] + 1);
-                at = compact.text().indexOf(form, at + form.length());
+                int last = at + form.length() - 1;
+                if (isApart(text, compact.places()[at], compact.places()[last] + 1)) {
+                    hidden.set(compact.places()[at], compact.places()[last] + 1);
+                }
+                at = compact.text().indexOf(form, at + 1);
             }
         }
         return hidden.isEmpty() ? text : masked(text, hidden);
+    }
+
+    /**
+     * Whether no letter or digit stands beside a short form, which would be a part of a word there; one shorter still may not be put
+     * together of several words either.
+     */
+    private static boolean isApart(String text, int from, int to) {
+        boolean begins =
+                BEGIN.matcher(text).region(from, to).useTransparentBounds(true).lookingAt();
+        boolean ends = to == text.length() || !Character.isLetterOrDigit(text.charAt(to));
+        return begins
+                && ends
+                && (to - from >= CUT || text.substring(from, to).chars().noneMatch(Character::isWhitespace));
     }
 
     /** Where a part of a form ends that begins there; where it would begin if there is none. */

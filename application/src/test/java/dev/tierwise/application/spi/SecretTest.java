@@ -55,6 +55,18 @@ class SecretTest {
     }
 
     @Test
+    void a_short_secret_is_no_part_of_other_words() {
+        assertThat(new Secret("postgres").maskedIn("jdbc:postgresql://h/d: no user postgres"))
+                .isEqualTo("jdbc:postgresql://h/d: no user ***");
+        assertThat(new Secret("test").maskedIn("the late staff, the latest report"))
+                .isEqualTo("the late staff, the latest report");
+        assertThat(new Secret("1").maskedIn("tierwise.yaml:11:1: 21 of 1"))
+                .isEqualTo("tierwise.yaml:11:***: 21 of ***");
+        assertThat(new Secret("geheim").maskedIn("u%3Ageheim%40h {\"a\": \"\\ngeheim\"}"))
+                .isEqualTo("u%3A***%40h {\"a\": \"\\n***\"}");
+    }
+
+    @Test
     void white_space_around_a_secret_hides_it_from_nobody() {
         assertThat(new Secret(" s3cret-word\n").maskedIn("(s3cret-word)")).isEqualTo("(***)");
     }

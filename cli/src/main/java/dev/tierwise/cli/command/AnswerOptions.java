@@ -31,7 +31,7 @@ public final class AnswerOptions {
             names = "--format",
             paramLabel = "FORMAT",
             description = {
-                "table, json or markdown; csv where the answer has rows, ics where it has days.",
+                "table, json or markdown; csv or xlsx where the answer has rows, ics where it has days.",
                 "Without it as the ending of the file says, else table."
             })
     private @Nullable Format format;
@@ -73,7 +73,10 @@ public final class AnswerOptions {
     void write(Answer answer, boolean portals) throws IOException {
         Format asked = format(answer);
         RenderOptions options = options(portals);
-        Destination.write(output, environment, out -> answer.write(asked, options, out));
+        if (asked == Format.XLSX && environment.outTerminal() && Destination.isStandardOutput(output)) {
+            throw new UserException(ExitCode.USAGE, "a workbook is nothing to be read at a terminal; add -o FILE.xlsx");
+        }
+        Destination.writeBytes(output, environment, out -> answer.write(asked, options, out));
     }
 
     /**

@@ -3,8 +3,10 @@ package dev.tierwise.cli.command;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.UserException;
+import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -21,10 +23,16 @@ import org.jspecify.annotations.Nullable;
 /** Where data goes: standard output, or a file that is either replaced by all of it or left as it was. */
 final class Destination {
 
-    /** Writes data. */
+    /** Writes a text. */
     @FunctionalInterface
     interface Content {
         void writeTo(Writer out) throws IOException;
+    }
+
+    /** Writes data of any kind. */
+    @FunctionalInterface
+    interface Bytes {
+        void writeTo(OutputStream out) throws IOException;
     }
 
     private static final String STANDARD_OUTPUT = "-";
@@ -32,16 +40,29 @@ final class Destination {
     private Destination() {}
 
     /**
-     * Writes data to a file, or to standard output where no file or {@code -} is given.
+     * Writes a text, as UTF-8, to a file, or to standard output where no file or {@code -} is given.
      *
      * @throws IOException   when standard output does not take it
      * @throws UserException when the file cannot be written; it is left as it was
      */
     static void write(@Nullable String file, Environment environment, Content content) throws IOException {
+        writeBytes(file, environment, out -> {
+            Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+            content.writeTo(text);
+            text.flush();
+        });
+    }
+
+    /**
+     * Writes data to a file, or to standard output where no file or {@code -} is given.
+     *
+     * @throws IOException   when standard output does not take it
+     * @throws UserException when the file cannot be written; it is left as it was
+     */
+    static void writeBytes(@Nullable String file, Environment environment, Bytes content) throws IOException {
         if (file == null || file.equals(STANDARD_OUTPUT)) {
-            Writer out = new BufferedWriter(new OutputStreamWriter(environment.out(), StandardCharsets.UTF_8));
-            content.writeTo(out);
-            out.flush();
+            content.writeTo(environment.out());
+            environment.out().flush();
             return;
         }
         Path target = environment.workingDirectory().resolve(file);
@@ -52,13 +73,18 @@ final class Destination {
         }
     }
 
-    private static void replace(Path given, Content content) throws IOException {
+    /** Whether an option names standard output, as it does where it is not given. */
+    static boolean isStandardOutput(@Nullable String file) {
+        return file == null || file.equals(STANDARD_OUTPUT);
+    }
+
+    private static void replace(Path given, Bytes content) throws IOException {
         if (Files.isDirectory(given)) {
             throw new IOException("it is a directory; expected a file");
         }
         if (Files.exists(given) && !Files.isRegularFile(given)) {
             // a device or a pipe cannot be left half written in any sense that matters, nor be replaced
-            try (Writer out = Files.newBufferedWriter(given)) {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(given))) {
                 content.writeTo(out);
             }
             return;
@@ -67,7 +93,8 @@ final class Destination {
         Path target = Files.isSymbolicLink(given) ? given.toRealPath() : given;
         Path beside = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
-            try (Writer out = Files.newBufferedWriter(beside, StandardOpenOption.CREATE_NEW)) {
+            try (OutputStream out = new BufferedOutputStream(
+                    Files.newOutputStream(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
                 // a run that is interrupted leaves nothing behind
                 beside.toFile().deleteOnExit();
                 keepPermissions(target, beside);

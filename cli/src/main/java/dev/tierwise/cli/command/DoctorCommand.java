@@ -5,7 +5,6 @@ import dev.tierwise.application.diagnose.Diagnose;
 import dev.tierwise.application.diagnose.Diagnosis;
 import dev.tierwise.application.snapshot.Detail;
 import dev.tierwise.application.spi.Finding;
-import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
 import jakarta.inject.Inject;
 import java.util.EnumSet;
@@ -35,7 +34,6 @@ import picocli.CommandLine.Mixin;
 public final class DoctorCommand implements Callable<Integer> {
 
     private final Diagnose diagnose;
-    private final Environment environment;
 
     @Mixin
     private final SourceOptions sources;
@@ -44,9 +42,8 @@ public final class DoctorCommand implements Callable<Integer> {
     private final AnswerOptions answer;
 
     @Inject
-    DoctorCommand(Diagnose diagnose, Environment environment, SourceOptions sources, AnswerOptions answer) {
+    DoctorCommand(Diagnose diagnose, SourceOptions sources, AnswerOptions answer) {
         this.diagnose = diagnose;
-        this.environment = environment;
         this.sources = sources;
         this.answer = answer;
     }

@@ -16,11 +16,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -117,11 +121,23 @@ public final class InitCommand implements Callable<Integer> {
             writeRules(rules.get(), configuration.programme());
         }
         Destination.write(file, environment, out -> out.write(configuration.text()));
+        keepFromOthers(environment.workingDirectory().resolve(file));
         environment
                 .err()
                 .println("Wrote " + file + ". Put the token into " + configuration.tokenVariable()
                         + ", then: tierwise doctor --config " + file);
         return ExitCode.DONE.code();
+    }
+
+    /** A configuration that others can change is refused, and where all files of a group may be changed by it, this one would be. */
+    private static void keepFromOthers(Path written) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(written, PosixFileAttributeView.class);
+        if (view != null && Files.isRegularFile(written)) {
+            Set<PosixFilePermission> permissions =
+                    EnumSet.copyOf(view.readAttributes().permissions());
+            permissions.removeAll(EnumSet.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE));
+            view.setPermissions(permissions);
+        }
     }
 
     /** Writes the rules to fill in beside the configuration. */

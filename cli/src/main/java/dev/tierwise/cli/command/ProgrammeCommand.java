@@ -1,5 +1,6 @@
 package dev.tierwise.cli.command;
 
+import dev.tierwise.answers.Format;
 import dev.tierwise.answers.page.RenderOptions;
 import dev.tierwise.answers.programme.ProgrammeAnswer;
 import dev.tierwise.answers.wording.Language;
@@ -97,7 +98,8 @@ public final class ProgrammeCommand implements Runnable {
             @Option(names = "--lang", paramLabel = "LANG", description = "en or de.") @Nullable Language language)
             throws IOException {
         RenderOptions options = root.renderOptions(environment, language, false, null);
-        ProgrammeAnswer.write(find(programme), options, spec.commandLine().getOut());
+        ProgrammeAnswer.of(find(programme))
+                .write(Format.TABLE, options, spec.commandLine().getOut());
         return ExitCode.DONE.code();
     }
 

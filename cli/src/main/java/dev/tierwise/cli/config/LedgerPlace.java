@@ -21,8 +21,7 @@ public final class LedgerPlace {
 
     private static final String FILE_NAME = "ledger.db";
     private static final String KNOWN_SERVER = "jdbc:postgresql:";
-    private static final Pattern ADDRESS =
-            Pattern.compile("\\s*((?i:jdbc):[A-Za-z0-9+.-]*:?|[A-Za-z][A-Za-z0-9+.-]+:(?=//))");
+    private static final Pattern ADDRESS = Pattern.compile("\\s*((?i:jdbc):[A-Za-z0-9+.-]*:?|[^/]*:(?=//))");
 
     private LedgerPlace() {}
 
@@ -73,7 +72,7 @@ public final class LedgerPlace {
             if (holdsPassword(text)) {
                 throw new UserException(
                         ExitCode.USAGE,
-                        "--ledger: a password does not belong into the URL, where everybody sees it; give"
+                        "--ledger: a password does not belong in the URL, where everybody sees it; give"
                                 + " --ledger-password '${env:NAME}' or use a .pgpass file");
             }
             return new LedgerLocation.OnServer(text, user, password);

@@ -57,7 +57,7 @@ final class LedgerReader {
         if (LedgerPlace.holdsPassword(url.text())) {
             findings.error(
                     url.place(),
-                    "a password does not belong into the URL; write {url: ..., user: ..., password: \"${env:NAME}\"};"
+                    "a password does not belong in the URL; write {url: ..., user: ..., password: \"${env:NAME}\"};"
                             + " what is written here is not shown");
             return Optional.empty();
         }

@@ -47,7 +47,8 @@ public final class Ownership {
     }
 
     /**
-     * The same for a file that others may not even read.
+     * The same for a file that others may not even read. Of a file that the
+     * administrator made for a user, the group may: it was chosen.
      *
      * @throws IOException when its attributes cannot be read
      */
@@ -57,8 +58,11 @@ public final class Ownership {
             return Optional.empty();
         }
         Set<PosixFilePermission> permissions = attributes.get().permissions();
-        return permissions.contains(PosixFilePermission.GROUP_READ)
-                        || permissions.contains(PosixFilePermission.OTHERS_READ)
+        UserPrincipal owner = attributes.get().owner();
+        boolean groupIsChosen =
+                isAdministrator(owner, path.getFileSystem()) && !owner.equals(user(path.getFileSystem()));
+        return permissions.contains(PosixFilePermission.OTHERS_READ)
+                        || (permissions.contains(PosixFilePermission.GROUP_READ) && !groupIsChosen)
                 ? Optional.of("can be read by other users; run chmod 600 on it, then try again")
                 : objection(path);
     }

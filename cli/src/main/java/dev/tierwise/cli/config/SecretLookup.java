@@ -27,8 +27,9 @@ public record SecretLookup(Map<String, String> variables, Redaction redaction) {
 
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{(env|file):([^}]+)}");
 
-    /** What may be the name of a variable; a long one with small letters may rather be a token that was typed in the wrong place. */
-    private static final Pattern VARIABLE = Pattern.compile("[A-Z_][A-Z0-9_]*|[A-Za-z_][A-Za-z0-9_]{0,19}");
+    /** The names that are shown: words joined by underscores. Anything else may be a token that was typed in the wrong place. */
+    private static final Pattern SHOWN =
+            Pattern.compile("[A-Z][A-Z0-9]{0,14}(_[A-Z0-9]{1,15})*|[a-z][a-z0-9]{0,14}(_[a-z0-9]{1,15})*");
 
     private static final int MOST_BYTES = 1 << 16;
 
@@ -63,13 +64,13 @@ public record SecretLookup(Map<String, String> variables, Redaction redaction) {
     }
 
     private String ofVariable(String name) throws NoSecretException {
-        if (!VARIABLE.matcher(name).matches()) {
-            throw new NoSecretException("what stands after 'env:' is not the name of an environment variable; expected"
-                    + " one such as ${env:HUBSPOT_TOKEN}; what is written here is not shown");
-        }
         String value = variables.getOrDefault(name, "");
         if (value.isBlank()) {
-            throw new NoSecretException("the environment variable " + name + " is not set or blank");
+            throw new NoSecretException(
+                    SHOWN.matcher(name).matches()
+                            ? "the environment variable " + name + " is not set or blank"
+                            : "the environment variable that is named here is not set or blank; expected a name such as"
+                                    + " ${env:HUBSPOT_TOKEN}; what is written here is not shown");
         }
         return value;
     }

@@ -166,6 +166,7 @@ class HexagonTest {
                     "com.fasterxml.jackson.core..",
                     "com.github.mangstadt.vinnie..",
                     "de.siegmar.fastcsv..",
+                    "org.dhatim.fastexcel..",
                     "org.jline.utils")
             .because("what is shown does not depend on how it was asked for, and goes nowhere by itself");
 

@@ -202,7 +202,7 @@ class CommandsTest {
     @Test
     void theShellOffersChoicesAsPeopleTypeThem() {
         assertThat(run("completion", "bash").out())
-                .contains("\"table\" \"json\" \"markdown\" \"csv\" \"ics\"")
+                .contains("\"table\" \"json\" \"markdown\" \"csv\" \"xlsx\" \"ics\"")
                 .contains("\"en\" \"de\"")
                 .contains("\"auto\" \"always\" \"never\"")
                 .contains("\"bash\" \"zsh\"");

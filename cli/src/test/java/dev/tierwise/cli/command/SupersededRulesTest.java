@@ -53,9 +53,7 @@ class SupersededRulesTest {
     }
 
     static Stream<String> answersInMarkdown() {
-        return answers().stream()
-                .filter(answer -> !answer.startsWith("schedule"))
-                .map(answer -> answer + " --format markdown");
+        return answers().stream().map(answer -> answer + " --format markdown");
     }
 
     static Stream<String> answersWithProblems() {

@@ -392,9 +392,8 @@ class ConfigurationReaderTest {
         assertThat(server.password()).map(Secret::reveal).contains("hush-hush");
         for (String url : List.of("jdbc:postgresql://db/x?user=u&password=hush", "jdbc:postgresql://u:hush@db/x")) {
             assertThat(errors("ledger: '" + url + "'\n"))
-                    .containsExactly(
-                            "tierwise.yaml:1:9: a password does not belong into the URL; write {url: ..., user:"
-                                    + " ..., password: \"${env:NAME}\"}; what is written here is not shown");
+                    .containsExactly("tierwise.yaml:1:9: a password does not belong in the URL; write {url: ..., user:"
+                            + " ..., password: \"${env:NAME}\"}; what is written here is not shown");
         }
     }
 

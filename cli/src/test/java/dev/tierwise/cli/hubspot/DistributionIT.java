@@ -54,6 +54,16 @@ class DistributionIT {
     }
 
     @Test
+    void what_init_writes_is_taken_also_where_everybody_may_change_new_files() throws Exception {
+        List<String> open = List.of("sh", "-c", "umask 000; exec \"$0\" \"$@\"");
+        Ended written =
+                run(Map.of(), open, "init", "--partner", "N", "--email-domains", "n.example", "--time-zone", "UTC");
+        assertThat(written.exitCode()).as("%s", written).isZero();
+        Ended read = start(Map.of(), "evaluate", "--config", "tierwise.yaml");
+        assertThat(read.err()).contains("HUBSPOT_PARTNER_TOKEN").doesNotContain("can be changed by other users");
+    }
+
+    @Test
     void theSchemaOfProgrammeFilesIsInIt() throws Exception {
         assertThat(home().resolve("docs/programme.schema.json"))
                 .content()
@@ -71,6 +81,8 @@ class DistributionIT {
                     .allSatisfy(library -> assertThat(listed).contains(":" + library + ":"));
         }
         assertThat(home().resolve("licences/guice/META-INF/NOTICE")).exists();
+        assertThat(home().resolve("licences/biweekly/biweekly/biweekly.license"))
+                .exists();
     }
 
     @Test
@@ -119,8 +131,12 @@ class DistributionIT {
     }
 
     private Ended start(Map<String, String> variables, String... arguments) throws Exception {
-        List<String> command =
-                new ArrayList<>(List.of(home().resolve("bin/tierwise").toString()));
+        return run(variables, List.of(), arguments);
+    }
+
+    private Ended run(Map<String, String> variables, List<String> before, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(before);
+        command.add(home().resolve("bin/tierwise").toString());
         command.addAll(List.of(arguments));
         Path out = directory.resolve("out");
         Path err = directory.resolve("err");

@@ -34,6 +34,8 @@ class LedgerPlacesTest {
                 "sqlite://ledger.db",
                 "https://db.example/ledger.db",
                 " s3+x.y-z://bucket/ledger.db",
+                "x://ledger.db",
+                "_1://u:hush@db/ledger.db",
                 "jdbc:sqlite:ledger.db",
                 "jdbc:mysql://u:hush@db/x",
                 "JDBC:POSTGRESQL://db/x",

@@ -2,6 +2,7 @@ package dev.tierwise.cli.programme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tierwise.answers.Format;
 import dev.tierwise.answers.page.RenderOptions;
 import dev.tierwise.answers.programme.ProgrammeAnswer;
 import dev.tierwise.answers.wording.Language;
@@ -131,7 +132,7 @@ class ProgrammeSheetTest {
 
     private static String sheet(Programme programme, Language language, boolean unicode) throws IOException {
         StringWriter out = new StringWriter();
-        ProgrammeAnswer.write(programme, new RenderOptions(language, false, false, unicode, 100), out);
+        ProgrammeAnswer.of(programme).write(Format.TABLE, new RenderOptions(language, false, false, unicode, 100), out);
         return out.toString();
     }
 }

@@ -36,6 +36,9 @@ final class ClientFacts {
     /** What the programme counts in; HubSpot states the revenue in it where it names no other currency. */
     private static final String USD = "USD";
 
+    /** As long as a name may be; HubSpot keeps longer ones. */
+    private static final int LONGEST_NAME = 1000;
+
     private final ReadOptions options;
     private final ZoneId zone;
     private final LocalDate today;
@@ -55,7 +58,7 @@ final class ClientFacts {
      * its sale.
      */
     Relation say(PartnerClient client, Optional<ConfiguredClient> configured, PortalFacts facts) {
-        client.text(NAME).ifPresent(facts::name);
+        client.text(NAME).map(ClientFacts::cut).ifPresent(facts::name);
         boolean activityKnown = sayCancellation(client, configured.flatMap(ConfiguredClient::active), facts);
         if (activityKnown) {
             sayMrr(client, facts);
@@ -70,6 +73,13 @@ final class ClientFacts {
         sayWhatPointsDependOn(client, facts);
         sayReported(client, facts);
         return new Relation(client.flag(MANAGED, sink), activityKnown);
+    }
+
+    private static String cut(String name) {
+        int end = LONGEST_NAME - 1;
+        return name.length() <= LONGEST_NAME
+                ? name
+                : name.substring(0, Character.isHighSurrogate(name.charAt(end - 1)) ? end - 1 : end) + "…";
     }
 
     /** The records of the clients that may or may not be active. */

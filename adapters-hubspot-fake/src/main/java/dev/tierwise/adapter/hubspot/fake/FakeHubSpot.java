@@ -365,7 +365,7 @@ public final class FakeHubSpot implements AutoCloseable {
             throw new WrongRequest("expected POST");
         }
         if (exchange.getRequestURI().getRawQuery() != null) {
-            throw new WrongRequest("secrets do not belong into an address");
+            throw new WrongRequest("secrets do not belong in an address");
         }
         String type = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Type"))
                 .orElse("");

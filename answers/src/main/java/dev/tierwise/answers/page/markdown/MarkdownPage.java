@@ -92,8 +92,9 @@ public final class MarkdownPage implements Page {
     @Override
     public void table(Grid grid) throws IOException {
         List<List<Cell>> rows = grid.rows();
-        head(rows.get(0));
-        for (List<Cell> row : rows.subList(1, rows.size())) {
+        boolean named = !grid.columns().isEmpty();
+        head(named ? grid.columns() : rows.get(0));
+        for (List<Cell> row : rows.subList(named ? 0 : 1, rows.size())) {
             row(row.stream().map(Cell::text).toList());
         }
     }
@@ -117,11 +118,6 @@ public final class MarkdownPage implements Page {
     }
 
     @Override
-    public void facts(Grid grid) throws IOException {
-        table(grid);
-    }
-
-    @Override
     public void figures(Grid grid) throws IOException {
         table(grid);
     }
@@ -139,6 +135,39 @@ public final class MarkdownPage implements Page {
         return developments.stream().anyMatch(Development::isOpen)
                 ? Optional.of(words.say("history.open.range"))
                 : Optional.empty();
+    }
+
+    @Override
+    public void title(String title, String code) throws IOException {
+        line("# " + title);
+        paragraph("`" + code + "`");
+    }
+
+    @Override
+    public void subtitle(String text) throws IOException {
+        paragraph(text);
+    }
+
+    @Override
+    public void terms(List<Term> terms) throws IOException {
+        list(terms.stream()
+                .map(term -> "**" + term.word() + "** " + term.meaning())
+                .toList());
+    }
+
+    @Override
+    public void checks(String title, List<Check> checks) throws IOException {
+        line("## " + title);
+        list(
+                checks.isEmpty()
+                        ? List.of(words.say("doctor.nothing"))
+                        : checks.stream().map(MarkdownPage::check).toList());
+        line("");
+    }
+
+    private static String check(Check check) {
+        return "**" + check.mark() + "** " + check.subject() + ": " + check.text()
+                + (check.advice().isEmpty() ? "" : " " + check.advice());
     }
 
     /** The names of columns; those of figures are aligned to the right. */

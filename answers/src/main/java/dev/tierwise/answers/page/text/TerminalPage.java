@@ -17,6 +17,7 @@ import java.util.Optional;
 public final class TerminalPage implements Page {
 
     private static final String INDENT = "  ";
+    private static final int SHORTEST_MARK = 12;
 
     private final Paper paper;
     private final Words words;
@@ -81,7 +82,7 @@ public final class TerminalPage implements Page {
     @Override
     public void table(Grid grid) throws IOException {
         distance();
-        if (!isDetail() && new TableLayout(grid).isTooWide(paper, indent)) {
+        if (!isDetail() && grid.columns().isEmpty() && new TableLayout(grid).isTooWide(paper, indent)) {
             new TableLayout(grid).writeStacked(paper, indent);
         } else {
             new TableLayout(grid).write(paper, indent);
@@ -109,12 +110,6 @@ public final class TerminalPage implements Page {
     }
 
     @Override
-    public void facts(Grid grid) throws IOException {
-        distance();
-        new TableLayout(grid.body()).write(paper, indent);
-    }
-
-    @Override
     public void figures(Grid grid) throws IOException {
         distance();
         if (new TableLayout(grid).fits(paper, indent)) {
@@ -132,6 +127,65 @@ public final class TerminalPage implements Page {
         return developments.stream().anyMatch(Development::isOpen)
                 ? Optional.of(words.say("history.open"))
                 : Optional.empty();
+    }
+
+    @Override
+    public void title(String title, String code) throws IOException {
+        paper.titled("", title, code);
+    }
+
+    @Override
+    public void subtitle(String text) throws IOException {
+        paper.wrapped(INDENT, text);
+    }
+
+    @Override
+    public void terms(List<Term> terms) throws IOException {
+        if (!terms.isEmpty()) {
+            distance();
+        }
+        for (Term term : terms) {
+            paper.titled(INDENT, term.word(), term.meaning());
+        }
+    }
+
+    @Override
+    public void checks(String title, List<Check> checks) throws IOException {
+        paper.line(paper.paint(Style.BOLD, title));
+        if (checks.isEmpty()) {
+            paper.line(INDENT + words.say("doctor.nothing"));
+        }
+        int width = Math.max(
+                SHORTEST_MARK,
+                2
+                        + checks.stream()
+                                .mapToInt(check -> check.mark().length())
+                                .max()
+                                .orElse(0));
+        String subject = "";
+        for (Check check : checks) {
+            if (!check.subject().equals(subject)) {
+                subject = check.subject();
+                paper.line(INDENT + subject);
+            }
+            check(check, width);
+        }
+        paper.line("");
+    }
+
+    private void check(Check check, int width) throws IOException {
+        String indent = INDENT + INDENT + " ".repeat(width);
+        String start = INDENT
+                + INDENT
+                + paper.paint(check.style(), check.mark())
+                + " ".repeat(width - check.mark().length());
+        for (String line : paper.typeface().wrap(check.text(), paper.columns() - indent.length())) {
+            paper.line(start + line);
+            start = indent;
+        }
+        if (!check.advice().isEmpty()) {
+            paper.wrapped(indent, check.advice());
+        }
     }
 
     private boolean isDetail() {

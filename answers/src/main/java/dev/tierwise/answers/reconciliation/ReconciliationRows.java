@@ -1,7 +1,8 @@
 package dev.tierwise.answers.reconciliation;
 
-import dev.tierwise.answers.wire.CsvRows;
 import dev.tierwise.answers.wire.MachineForm;
+import dev.tierwise.answers.wire.Rows;
+import dev.tierwise.answers.wire.Rows.Column;
 import dev.tierwise.application.reconcile.Difference;
 import dev.tierwise.application.reconcile.ReconciledFigure;
 import dev.tierwise.application.reconcile.ReconciledPortal;
@@ -9,8 +10,6 @@ import dev.tierwise.application.reconcile.ReconciliationReport;
 import dev.tierwise.domain.metric.Interval;
 import dev.tierwise.domain.metric.Metrics;
 import dev.tierwise.domain.metric.Unit;
-import java.io.IOException;
-import java.io.Writer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,24 +19,24 @@ import org.jspecify.annotations.Nullable;
  * A reconciliation for spreadsheets: for each figure a row with the total over the portals that can be compared, one for
  * those of which HubSpot reports nothing, and one for each portal of which it does.
  */
-final class ReconciliationCsv {
+final class ReconciliationRows {
 
-    private static final List<String> COLUMNS = List.of(
-            "record",
-            "metric",
-            "unit",
-            "portal_id",
-            "name",
-            "state",
-            "reported",
-            "by_rules_low",
-            "by_rules_high",
-            "difference_low",
-            "difference_high",
-            "portals",
-            "updated_on",
-            "explained_by",
-            "other_reasons");
+    private static final List<Column> COLUMNS = List.of(
+            Column.text("record"),
+            Column.text("metric"),
+            Column.text("unit"),
+            Column.text("portal_id"),
+            Column.text("name"),
+            Column.text("state"),
+            Column.number("reported"),
+            Column.number("by_rules_low"),
+            Column.number("by_rules_high"),
+            Column.number("difference_low"),
+            Column.number("difference_high"),
+            Column.number("portals"),
+            Column.day("updated_on"),
+            Column.text("explained_by"),
+            Column.text("other_reasons"));
 
     private static final int STATE = 5;
     private static final int REPORTED = 6;
@@ -48,14 +47,16 @@ final class ReconciliationCsv {
     private static final int EXPLAINED_BY = 13;
     private static final int OTHER_REASONS = 14;
 
-    private ReconciliationCsv() {}
+    private ReconciliationRows() {}
 
-    static void write(ReconciliationReport report, Writer out) throws IOException {
-        CsvRows.write(out, COLUMNS, csv -> {
+    static Rows of(ReconciliationReport report) {
+        return new Rows("reconciliation", COLUMNS, rows -> {
             for (ReconciledFigure figure : report.figures()) {
-                csv.writeRecord(total(report, figure));
-                csv.writeRecord(notReported(report, figure));
-                figure.portals().forEach(portal -> csv.writeRecord(portal(report, figure, portal)));
+                rows.row(total(report, figure));
+                rows.row(notReported(report, figure));
+                for (ReconciledPortal portal : figure.portals()) {
+                    rows.row(portal(report, figure, portal));
+                }
             }
         });
     }

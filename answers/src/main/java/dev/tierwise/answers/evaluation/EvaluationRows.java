@@ -1,8 +1,8 @@
 package dev.tierwise.answers.evaluation;
 
-import dev.tierwise.answers.page.RenderOptions;
-import dev.tierwise.answers.wire.CsvRows;
 import dev.tierwise.answers.wire.MachineForm;
+import dev.tierwise.answers.wire.Rows;
+import dev.tierwise.answers.wire.Rows.Column;
 import dev.tierwise.application.evaluate.EvaluationReport;
 import dev.tierwise.domain.metric.Interval;
 import dev.tierwise.domain.metric.Measurement;
@@ -16,89 +16,82 @@ import dev.tierwise.domain.programme.MetricId;
 import dev.tierwise.domain.tier.CriterionResult;
 import dev.tierwise.domain.tier.TierResult;
 import java.io.IOException;
-import java.io.Writer;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes one row per tier and criterion, and with portals one per portal, as RFC 4180 has it. Like JSON it is for
+ * An evaluation for spreadsheets: one row per tier and criterion, and with portals one per portal. Like JSON it is for
  * programs: ids, plain numbers, an empty field for what is unknown or unbounded.
  *
  * <p>Values are exact. A portal's name that begins with {@code =}, {@code +}, {@code -} or {@code @} is therefore
- * written as it is, although a spreadsheet may take it for a formula: a name that was changed on the way would be a
+ * written as it is, although a spreadsheet may take it for a formula in CSV: a name that was changed on the way would be a
  * wrong name to every other reader.
  */
-final class CsvRenderer {
+final class EvaluationRows {
 
-    private static final List<String> COLUMNS = List.of(
-            "record",
-            "tier",
-            "tier_state",
-            "metric",
-            "state",
-            "low",
-            "high",
-            "unit",
-            "required",
-            "shortfall_low",
-            "shortfall_high");
-    private static final List<String> PORTAL_COLUMNS = List.of(
-            "portal_id",
-            "name",
-            "mrr_low",
-            "mrr_high",
-            "sold",
-            "sold_reason",
-            "managed",
-            "managed_reason",
-            "apps_low",
-            "apps_high",
-            "apps_used",
-            "apps_unknown");
+    private static final List<Column> COLUMNS = List.of(
+            Column.text("record"),
+            Column.text("tier"),
+            Column.text("tier_state"),
+            Column.text("metric"),
+            Column.text("state"),
+            Column.number("low"),
+            Column.number("high"),
+            Column.text("unit"),
+            Column.number("required"),
+            Column.number("shortfall_low"),
+            Column.number("shortfall_high"));
+    private static final List<Column> PORTAL_COLUMNS = List.of(
+            Column.text("portal_id"),
+            Column.text("name"),
+            Column.number("mrr_low"),
+            Column.number("mrr_high"),
+            Column.text("sold"),
+            Column.text("sold_reason"),
+            Column.text("managed"),
+            Column.text("managed_reason"),
+            Column.number("apps_low"),
+            Column.number("apps_high"),
+            Column.text("apps_used"),
+            Column.text("apps_unknown"));
 
-    private static final List<String> POINT_COLUMNS = List.of(
-            "sold_points_low",
-            "sold_points_high",
-            "sourced_points_low",
-            "sourced_points_high",
-            "managed_points_low",
-            "managed_points_high",
-            "total_points_low",
-            "total_points_high");
+    private static final List<Column> POINT_COLUMNS = List.of(
+            Column.number("sold_points_low"),
+            Column.number("sold_points_high"),
+            Column.number("sourced_points_low"),
+            Column.number("sourced_points_high"),
+            Column.number("managed_points_low"),
+            Column.number("managed_points_high"),
+            Column.number("total_points_low"),
+            Column.number("total_points_high"));
 
-    private CsvRenderer() {}
+    private EvaluationRows() {}
 
-    static void render(List<EvaluationReport> reports, RenderOptions options, Writer out) throws IOException {
+    /** One evaluation; of several each row has one more column in front, which names the programme. */
+    static Rows of(List<EvaluationReport> reports, boolean portals) {
+        List<Column> columns = columns(reports, portals);
         if (reports.size() == 1) {
-            CsvRows.write(out, columns(reports, options), csv -> write(reports.get(0), options, csv::writeRecord));
-        } else {
-            renderEach(reports, options, out);
+            return new Rows("evaluation", columns, rows -> tell(reports.get(0), portals, rows));
         }
-    }
-
-    /** The same with one more column in front, which names the programme. */
-    private static void renderEach(List<EvaluationReport> reports, RenderOptions options, Writer out)
-            throws IOException {
-        List<String> columns = new ArrayList<>(columns(reports, options));
-        columns.add(0, "programme");
-        CsvRows.write(out, columns, csv -> {
+        columns.add(0, Column.text("programme"));
+        return new Rows("evaluations", columns, rows -> {
             for (EvaluationReport report : reports) {
-                write(report, options, row -> {
+                tell(report, portals, row -> {
                     @Nullable String[] full = new @Nullable String[columns.size()];
                     full[0] = report.programme().id();
                     System.arraycopy(row, 0, full, 1, row.length);
-                    csv.writeRecord(full);
+                    rows.row(full);
                 });
             }
         });
     }
 
-    private static List<String> columns(List<EvaluationReport> reports, RenderOptions options) {
-        List<String> columns = new ArrayList<>(COLUMNS);
-        if (options.portals()) {
+    private static List<Column> columns(List<EvaluationReport> reports, boolean portals) {
+        List<Column> columns = new ArrayList<>(COLUMNS);
+        if (portals) {
             columns.addAll(PORTAL_COLUMNS);
             if (reports.stream()
                     .anyMatch(report -> report.programme().pointRules().isPresent())) {
@@ -108,15 +101,25 @@ final class CsvRenderer {
         return columns;
     }
 
-    private static void write(EvaluationReport report, RenderOptions options, Consumer<@Nullable String[]> rows) {
-        int width = columns(List.of(report), options).size();
+    private static void tell(EvaluationReport report, boolean portals, Rows.Sink rows) throws IOException {
+        int width = columns(List.of(report), portals).size();
         for (TierResult tier : report.evaluation().tiers()) {
             for (CriterionResult criterion : tier.criteria()) {
-                rows.accept(Arrays.copyOf(criterion(report, tier, criterion), width));
+                rows.row(Arrays.copyOf(criterion(report, tier, criterion), width));
             }
         }
-        if (options.portals()) {
-            report.forEachPortal(portal -> rows.accept(portal(portal, width)));
+        if (portals) {
+            try {
+                report.forEachPortal(portal -> {
+                    try {
+                        rows.row(portal(portal, width));
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
+            } catch (UncheckedIOException e) {
+                throw e.getCause();
+            }
         }
     }
 

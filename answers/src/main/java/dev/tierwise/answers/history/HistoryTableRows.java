@@ -1,8 +1,8 @@
 package dev.tierwise.answers.history;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import dev.tierwise.answers.wire.CsvRows;
 import dev.tierwise.answers.wire.MachineForm;
+import dev.tierwise.answers.wire.Rows;
+import dev.tierwise.answers.wire.Rows.Column;
 import dev.tierwise.application.history.HistoryReport;
 import dev.tierwise.application.ledger.RecordedDay;
 import dev.tierwise.application.ledger.RecordedEvent;
@@ -12,50 +12,52 @@ import dev.tierwise.domain.metric.Metrics;
 import dev.tierwise.domain.metric.Unit;
 import dev.tierwise.domain.programme.MetricId;
 import java.io.IOException;
-import java.io.Writer;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes one row per day and metric, one per day for the live tier, and one per event, as RFC 4180 has it. */
-final class HistoryCsv {
+/** A history for spreadsheets: one row per day and metric, one per day for the live tier, and one per event. */
+final class HistoryTableRows {
 
-    private static final List<String> COLUMNS = List.of(
-            "record",
-            "day",
-            "late",
-            "metric",
-            "state",
-            "low",
-            "high",
-            "unit",
-            "portals_low",
-            "portals_high",
-            "tier_at_least",
-            "tier_at_most");
+    private static final List<Column> COLUMNS = List.of(
+            Column.text("record"),
+            Column.day("day"),
+            Column.text("late"),
+            Column.text("metric"),
+            Column.text("state"),
+            Column.number("low"),
+            Column.number("high"),
+            Column.text("unit"),
+            Column.number("portals_low"),
+            Column.number("portals_high"),
+            Column.text("tier_at_least"),
+            Column.text("tier_at_most"));
 
     private final String currency;
-    private final CsvWriter csv;
+    private final Rows.Sink rows;
 
-    private HistoryCsv(String currency, CsvWriter csv) {
+    private HistoryTableRows(String currency, Rows.Sink rows) {
         this.currency = currency;
-        this.csv = csv;
+        this.rows = rows;
     }
 
-    static void write(HistoryReport report, Writer out) throws IOException {
-        CsvRows.write(
-                out, COLUMNS, csv -> new HistoryCsv(report.history().programme().currency(), csv).write(report));
+    static Rows of(HistoryReport report) {
+        return new Rows(
+                "history",
+                COLUMNS,
+                rows -> new HistoryTableRows(report.history().programme().currency(), rows).tell(report));
     }
 
-    private void write(HistoryReport report) {
+    private void tell(HistoryReport report) throws IOException {
         for (RecordedDay day : report.days()) {
-            day.figures().forEach((metric, measurement) -> {
+            for (Map.Entry<MetricId, Measurement> figure : day.figures().entrySet()) {
                 @Nullable String[] row = row("metric", day.day().toString());
-                measurement(row, metric, measurement);
-                csv.writeRecord(row);
-            });
+                measurement(row, figure.getKey(), figure.getValue());
+                rows.row(row);
+            }
             @Nullable String[] live = row("live-tier", day.day().toString());
             tier(live, day.live());
-            csv.writeRecord(live);
+            rows.row(live);
         }
         for (RecordedEvent event : report.events()) {
             @Nullable String[] row = row(MachineForm.code(event.kind()), event.day().toString());
@@ -65,7 +67,7 @@ final class HistoryCsv {
             } else if (event instanceof RecordedEvent.TierUpdate update) {
                 tier(row, update.tier());
             }
-            csv.writeRecord(row);
+            rows.row(row);
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.tierwise.answers.changes;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import dev.tierwise.answers.wire.CsvRows;
 import dev.tierwise.answers.wire.MachineForm;
+import dev.tierwise.answers.wire.Rows;
+import dev.tierwise.answers.wire.Rows.Column;
 import dev.tierwise.application.changes.ChangesReport;
 import dev.tierwise.application.changes.Contribution;
 import dev.tierwise.application.changes.PortalChange;
@@ -12,34 +12,33 @@ import dev.tierwise.domain.metric.Metrics;
 import dev.tierwise.domain.metric.Unit;
 import dev.tierwise.domain.programme.MetricId;
 import java.io.IOException;
-import java.io.Writer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes one row per metric, and one per metric and portal that changed it, as RFC 4180 has it. */
-final class ChangesCsv {
+/** Changes for spreadsheets: one row per metric, and one per metric and portal that changed it. */
+final class ChangesRows {
 
-    private static final List<String> COLUMNS = List.of(
-            "record",
-            "metric",
-            "portal_id",
-            "name",
-            "change",
-            "reason",
-            "from_state",
-            "from_low",
-            "from_high",
-            "to_state",
-            "to_low",
-            "to_high",
-            "unit",
-            "from_portals_low",
-            "from_portals_high",
-            "to_portals_low",
-            "to_portals_high",
-            "apps_added",
-            "apps_removed",
-            "apps_unclear");
+    private static final List<Column> COLUMNS = List.of(
+            Column.text("record"),
+            Column.text("metric"),
+            Column.text("portal_id"),
+            Column.text("name"),
+            Column.text("change"),
+            Column.text("reason"),
+            Column.text("from_state"),
+            Column.number("from_low"),
+            Column.number("from_high"),
+            Column.text("to_state"),
+            Column.number("to_low"),
+            Column.number("to_high"),
+            Column.text("unit"),
+            Column.number("from_portals_low"),
+            Column.number("from_portals_high"),
+            Column.number("to_portals_low"),
+            Column.number("to_portals_high"),
+            Column.text("apps_added"),
+            Column.text("apps_removed"),
+            Column.text("apps_unclear"));
     private static final int FROM = 6;
     private static final int TO = 9;
     private static final int UNIT = 12;
@@ -48,25 +47,25 @@ final class ChangesCsv {
     private static final int APPS = 17;
 
     private final ChangesReport report;
-    private final CsvWriter csv;
+    private final Rows.Sink rows;
 
-    private ChangesCsv(ChangesReport report, CsvWriter csv) {
+    private ChangesRows(ChangesReport report, Rows.Sink rows) {
         this.report = report;
-        this.csv = csv;
+        this.rows = rows;
     }
 
-    static void write(ChangesReport report, Writer out) throws IOException {
-        CsvRows.write(out, COLUMNS, csv -> new ChangesCsv(report, csv).write());
+    static Rows of(ChangesReport report) {
+        return new Rows("changes", COLUMNS, rows -> new ChangesRows(report, rows).tell());
     }
 
-    private void write() {
+    private void tell() throws IOException {
         for (MetricId metric : report.to().refreshed().figures().keySet()) {
             @Nullable String[] row = row("metric", metric);
             measurement(row, metric, report.from(), FROM, FROM_PORTALS);
             measurement(row, metric, report.to(), TO, TO_PORTALS);
-            csv.writeRecord(row);
+            rows.row(row);
             for (PortalChange change : report.portals().getOrDefault(metric, List.of())) {
-                csv.writeRecord(portal(metric, change));
+                rows.row(portal(metric, change));
             }
         }
     }
