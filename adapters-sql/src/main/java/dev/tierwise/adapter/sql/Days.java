@@ -20,7 +20,7 @@ import java.util.Optional;
 /** The refreshed days of a history, with what each metric came to. */
 final class Days {
 
-    private static final Words<State> STATES = new Words<>(State.class);
+    private static final EnumWords<State> STATES = new EnumWords<>(State.class);
 
     private final Session session;
     private final long history;
@@ -135,7 +135,7 @@ final class Days {
         } else if (value instanceof Measurement.Quantity quantity) {
             Figures.bind(row, quantity, unit(metric.value())).with("state", Optional.empty());
         } else if (value instanceof Measurement.Status status) {
-            Figures.bindNone(row).with("state", Words.of(status.state()));
+            Figures.bindNone(row).with("state", EnumWords.of(status.state()));
         }
         row.execute();
     }

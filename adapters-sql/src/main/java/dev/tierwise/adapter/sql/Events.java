@@ -11,7 +11,7 @@ import java.util.Optional;
 /** What was published in a history. */
 final class Events {
 
-    private static final Words<ScheduledEvent.Kind> KINDS = new Words<>(ScheduledEvent.Kind.class);
+    private static final EnumWords<ScheduledEvent.Kind> KINDS = new EnumWords<>(ScheduledEvent.Kind.class);
     private static final TierRange NONE = new TierRange(Optional.empty(), Optional.empty());
 
     private final Session session;
@@ -52,7 +52,7 @@ final class Events {
                         limit 1
                         """)
                 .with("history", history)
-                .with("kind", Words.of(kind))
+                .with("kind", EnumWords.of(kind))
                 .with("before", before)
                 .first(Events::read);
     }
@@ -77,7 +77,7 @@ final class Events {
                         """)
                 .with("history", history)
                 .with("day", event.day())
-                .with("kind", Words.of(event.kind()))
+                .with("kind", EnumWords.of(event.kind()))
                 .with("late", event.late() ? 1 : 0);
         if (event instanceof RecordedEvent.Report report) {
             Figures.bind(row, report.soldMrr(), Unit.MONEY);

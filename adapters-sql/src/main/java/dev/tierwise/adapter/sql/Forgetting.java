@@ -105,7 +105,7 @@ final class Forgetting {
                         """)
                 .with("history", history)
                 .with("day", day)
-                .with("warning", Words.of(Announcement.Kind.TIER_AT_RISK))
+                .with("warning", EnumWords.of(Announcement.Kind.TIER_AT_RISK))
                 .with("next", new Schedule(calendar).next(ScheduledEvent.Kind.TIER, day))
                 .execute();
     }

@@ -53,7 +53,7 @@ record Form(String expected, boolean isNumber, Predicate<String> fits) {
             new Form("the points of a portal", false, text -> isTaken(() -> StoredPoints.parse(text)));
 
     static <E extends Enum<E>> Form oneOf(Class<E> type) {
-        Words<E> words = new Words<>(type);
+        EnumWords<E> words = new EnumWords<>(type);
         return new Form(
                 "one of " + String.join(", ", new TreeSet<>(words.all())),
                 false,

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /** The months in which tiers are updated, as words in the order of the year such as {@code january july}. */
 final class Months {
 
-    private static final Words<Month> WORDS = new Words<>(Month.class);
+    private static final EnumWords<Month> WORDS = new EnumWords<>(Month.class);
 
     private Months() {}
 
@@ -17,7 +17,7 @@ final class Months {
     static Optional<String> text(Set<Month> months) {
         return months.size() == Month.values().length
                 ? Optional.empty()
-                : Optional.of(months.stream().sorted().map(Words::of).collect(Collectors.joining(" ")));
+                : Optional.of(months.stream().sorted().map(EnumWords::of).collect(Collectors.joining(" ")));
     }
 
     /** @throws IllegalArgumentException when the text is not one that {@link #text} would have written */

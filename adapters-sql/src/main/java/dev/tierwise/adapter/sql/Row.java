@@ -77,11 +77,11 @@ final class Row {
         });
     }
 
-    <E extends Enum<E>> E word(String column, Words<E> words) {
+    <E extends Enum<E>> E word(String column, EnumWords<E> words) {
         return optionalWord(column, words).orElseThrow(() -> damaged(column, "nothing"));
     }
 
-    <E extends Enum<E>> Optional<E> optionalWord(String column, Words<E> words) {
+    <E extends Enum<E>> Optional<E> optionalWord(String column, EnumWords<E> words) {
         return optionalText(column).map(text -> words.find(text).orElseThrow(() -> damaged(column, "'" + text + "'")));
     }
 

@@ -103,7 +103,7 @@ final class SqlHistoryChange implements HistoryChange {
                             """)
                     .with("announcement", announcement.id().toString())
                     .with("history", described().number())
-                    .with("kind", Words.of(announcement.kind()))
+                    .with("kind", EnumWords.of(announcement.kind()))
                     .with("day", announcement.day())
                     .with("recipient", recipient);
             Tiers.bind(row, "before_", announcement.before());

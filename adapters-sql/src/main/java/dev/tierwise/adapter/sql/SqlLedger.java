@@ -20,7 +20,7 @@ import java.util.function.Function;
 /** A ledger in a database. */
 final class SqlLedger implements Ledger {
 
-    private static final Words<Announcement.Kind> NEWS = new Words<>(Announcement.Kind.class);
+    private static final EnumWords<Announcement.Kind> NEWS = new EnumWords<>(Announcement.Kind.class);
 
     private final Session session;
     private final ProgrammeCodec programmes;

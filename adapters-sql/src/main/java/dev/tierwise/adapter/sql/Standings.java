@@ -20,10 +20,10 @@ import java.util.function.Function;
 /** How the portals of a history stood, and from when until when. */
 final class Standings {
 
-    private static final Words<PortalStanding.Kind> KINDS = new Words<>(PortalStanding.Kind.class);
-    private static final Words<Count> COUNTS = new Words<>(Count.class);
-    private static final Words<SoldReason> SOLD_REASONS = new Words<>(SoldReason.class);
-    private static final Words<ManagedReason> MANAGED_REASONS = new Words<>(ManagedReason.class);
+    private static final EnumWords<PortalStanding.Kind> KINDS = new EnumWords<>(PortalStanding.Kind.class);
+    private static final EnumWords<Count> COUNTS = new EnumWords<>(Count.class);
+    private static final EnumWords<SoldReason> SOLD_REASONS = new EnumWords<>(SoldReason.class);
+    private static final EnumWords<ManagedReason> MANAGED_REASONS = new EnumWords<>(ManagedReason.class);
 
     private final Session session;
     private final long history;
@@ -87,7 +87,7 @@ final class Standings {
         boolean listed = standing.kind() != PortalStanding.Kind.UNLISTED;
         return row.made(() -> {
             if (standing.sold().isPresent() != reported || standing.managed().isPresent() != listed) {
-                throw new IllegalArgumentException("portal " + standing.id() + " is " + Words.of(standing.kind())
+                throw new IllegalArgumentException("portal " + standing.id() + " is " + EnumWords.of(standing.kind())
                         + ", but what is kept of it is of another kind of portal");
             }
             return standing;
@@ -200,14 +200,14 @@ final class Standings {
         public void accept(PortalStanding standing) {
             row.with("portal", standing.id())
                     .with("name", standing.name())
-                    .with("kind", Words.of(standing.kind()))
+                    .with("kind", EnumWords.of(standing.kind()))
                     .with("place", place(standing))
                     .with("mrr_low", Storable.number(standing.mrr().low(), Unit.MONEY))
                     .with("mrr_high", Storable.high(standing.mrr(), Unit.MONEY))
-                    .with("sold", standing.sold().map(verdict -> Words.of(verdict.count())))
-                    .with("sold_reason", standing.sold().map(verdict -> Words.of(verdict.reason())))
-                    .with("managed", standing.managed().map(verdict -> Words.of(verdict.count())))
-                    .with("managed_reason", standing.managed().map(verdict -> Words.of(verdict.reason())))
+                    .with("sold", standing.sold().map(verdict -> EnumWords.of(verdict.count())))
+                    .with("sold_reason", standing.sold().map(verdict -> EnumWords.of(verdict.reason())))
+                    .with("managed", standing.managed().map(verdict -> EnumWords.of(verdict.count())))
+                    .with("managed_reason", standing.managed().map(verdict -> EnumWords.of(verdict.reason())))
                     .with("used_apps", String.join(" ", standing.usedApps()))
                     .with("unknown_apps", String.join(" ", standing.unknownApps()))
                     .with("points", standing.points().map(StoredPoints::text))

@@ -10,7 +10,7 @@ import java.util.Optional;
 /** The points of a portal in one text: exactly, whatever their decimals. */
 final class StoredPoints {
 
-    private static final Words<Count> COUNTS = new Words<>(Count.class);
+    private static final EnumWords<Count> COUNTS = new EnumWords<>(Count.class);
     private static final String NO_BOUND = "-";
 
     /** Far above what sales of the largest amounts come to, and short enough to be reckoned with at once. */
@@ -24,7 +24,7 @@ final class StoredPoints {
     }
 
     private static String credit(Credit credit) {
-        return Words.of(credit.count()) + " " + range(credit.points());
+        return EnumWords.of(credit.count()) + " " + range(credit.points());
     }
 
     private static String range(PointRange range) {

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** Looks for what is damaged, missing or contradictory in a ledger; each finding is a sentence. */
 final class Verification {
 
-    private static final Words<Announcement.Kind> NEWS = new Words<>(Announcement.Kind.class);
+    private static final EnumWords<Announcement.Kind> NEWS = new EnumWords<>(Announcement.Kind.class);
 
     private final Session session;
     private final ProgrammeCodec programmes;

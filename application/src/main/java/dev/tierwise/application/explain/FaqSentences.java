@@ -38,10 +38,6 @@ final class FaqSentences {
                 });
     }
 
-    static List<FaqSentence> behindMedian(Programme programme) {
-        return in(programme, Stream.of(FaqSentence.MEDIAN));
-    }
-
     static List<FaqSentence> behindTiers(Programme programme) {
         return in(programme, Stream.of(FaqSentence.TIERS, FaqSentence.FURTHER_CRITERIA, FaqSentence.CERTIFICATION));
     }

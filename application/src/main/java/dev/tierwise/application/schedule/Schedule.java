@@ -89,13 +89,6 @@ public record Schedule(UpdateDays updateDays) {
         return next;
     }
 
-    /** The variables that fall due after a day, through another, each with the first such day; empty if there is none. */
-    public List<Due> dueBetween(LocalDate after, LocalDate through) {
-        return nextDue(after).stream()
-                .filter(due -> !due.day().isAfter(through))
-                .toList();
-    }
-
     /** The same days of a month, if tiers were updated in every one. */
     public Schedule everyMonth() {
         return new Schedule(new UpdateDays(updateDays.reportDay(), updateDays.tierDay()));

@@ -29,8 +29,8 @@ final class DeliveryJob implements Runnable {
     private final Journal journal;
     private final ServiceMetrics metrics;
     private final InstantSource clock;
-    private final Patience patience = new Patience();
-    private final Map<Delivery, Patience> unwanted = new HashMap<>();
+    private final Backoff patience = new Backoff();
+    private final Map<Delivery, Backoff> unwanted = new HashMap<>();
 
     DeliveryJob(
             String recipient,
@@ -74,7 +74,7 @@ final class DeliveryJob implements Runnable {
         Map<HistoryId, History> histories =
                 ledger.histories().stream().collect(Collectors.toMap(History::id, Function.identity()));
         for (Delivery delivery : waiting) {
-            Patience withThis = unwanted.getOrDefault(delivery, new Patience());
+            Backoff withThis = unwanted.getOrDefault(delivery, new Backoff());
             if (!withThis.isWaiting(clock.instant()) && !deliver(delivery, histories, ledger)) {
                 return;
             }
@@ -112,7 +112,7 @@ final class DeliveryJob implements Runnable {
             return false;
         }
         if (outcome instanceof Webhook.Outcome.Unwanted refused) {
-            unwanted.computeIfAbsent(delivery, key -> new Patience()).loseAll(clock.instant());
+            unwanted.computeIfAbsent(delivery, key -> new Backoff()).loseAll(clock.instant());
             journal.trouble(
                     about() + ", announcement " + announcement.id(),
                     refused.why() + "; it is kept and tried again now and then");

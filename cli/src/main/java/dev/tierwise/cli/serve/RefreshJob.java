@@ -40,7 +40,7 @@ final class RefreshJob implements Runnable {
     private final Journal journal;
     private final ServiceMetrics metrics;
     private final InstantSource clock;
-    private final Patience patience = new Patience();
+    private final Backoff patience = new Backoff();
     private Set<String> lastWarnings = Set.of();
     private volatile Optional<HistoryId> history;
     private volatile Optional<ZoneId> zone;

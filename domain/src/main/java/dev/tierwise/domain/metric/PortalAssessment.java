@@ -27,11 +27,6 @@ public record PortalAssessment(
 
     private static final Interval UNKNOWN_MRR = Interval.from(BigDecimal.ZERO.setScale(2));
 
-    /** A portal whose points nobody has counted. */
-    public PortalAssessment(Portal portal, Interval mrr, Verdict<SoldReason> sold, Verdict<ManagedReason> managed) {
-        this(portal, mrr, sold, managed, Optional.empty());
-    }
-
     /** @throws IllegalArgumentException when an MRR is in a currency without a rate */
     public static PortalAssessment of(Portal portal, LocalDate day, Programme programme, ExchangeRates rates) {
         return new PortalAssessment(

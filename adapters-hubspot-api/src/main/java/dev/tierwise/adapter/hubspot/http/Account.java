@@ -71,20 +71,20 @@ public final class Account {
     public JsonNode get(String path, Map<String, String> query) throws ApiException {
         HttpUrl.Builder url = url(path).newBuilder();
         query.forEach(url::addQueryParameter);
-        return call(new Inquiry("GET", path, false), new Request.Builder().url(url.build()));
+        return call(new RequestName("GET", path, false), new Request.Builder().url(url.build()));
     }
 
     /** Reads by a POST request, which may be sent more than once. */
     public JsonNode post(String path, JsonNode body) throws ApiException {
-        return post(new Inquiry("POST", path, false), body);
+        return post(new RequestName("POST", path, false), body);
     }
 
     /** Searches CRM records: a POST request under the limit that HubSpot sets for searches. */
     public JsonNode search(String path, JsonNode body) throws ApiException {
-        return post(new Inquiry("POST", path, true), body);
+        return post(new RequestName("POST", path, true), body);
     }
 
-    private JsonNode post(Inquiry inquiry, JsonNode body) throws ApiException {
+    private JsonNode post(RequestName inquiry, JsonNode body) throws ApiException {
         byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
         return call(inquiry, new Request.Builder().url(url(inquiry.path())).post(RequestBody.create(bytes, JSON)));
     }
@@ -116,7 +116,7 @@ public final class Account {
                 .build();
     }
 
-    private JsonNode call(Inquiry inquiry, Request.Builder request) throws ApiException {
+    private JsonNode call(RequestName inquiry, Request.Builder request) throws ApiException {
         Exchange exchange =
                 new Exchange(inquiry, request.header("User-Agent", "tierwise").header("Accept", "application/json"));
         try {
@@ -169,12 +169,12 @@ public final class Account {
     /** One request with its repetitions. */
     private final class Exchange {
 
-        private final Inquiry inquiry;
+        private final RequestName inquiry;
         private final Request.Builder request;
         private Optional<ApiException> before = Optional.empty();
         private boolean renewed;
 
-        private Exchange(Inquiry inquiry, Request.Builder request) {
+        private Exchange(RequestName inquiry, Request.Builder request) {
             this.inquiry = inquiry;
             this.request = request;
         }

@@ -52,7 +52,7 @@ final class Failures {
      *
      * @throws Setback when it may pass
      */
-    ApiException refused(Inquiry inquiry, Answer answer) throws Setback {
+    ApiException refused(RequestName inquiry, Answer answer) throws Setback {
         ErrorBody body = ErrorBody.of(answer);
         return switch (answer.status()) {
             case 401 ->
@@ -153,7 +153,7 @@ final class Failures {
      *
      * @throws Setback when it may pass
      */
-    ApiException tokenRefused(Inquiry inquiry, Answer answer) throws Setback {
+    ApiException tokenRefused(RequestName inquiry, Answer answer) throws Setback {
         ErrorBody body = ErrorBody.of(answer);
         return answer.status() == 400 || answer.status() == 401 || answer.status() == 403
                 ? failure(
@@ -171,7 +171,7 @@ final class Failures {
                 : refused(inquiry, answer);
     }
 
-    private ApiException tooMany(Inquiry inquiry, Answer answer, ErrorBody body) throws Setback {
+    private ApiException tooMany(RequestName inquiry, Answer answer, ErrorBody body) throws Setback {
         String policy = body.policy().orElse("");
         if (policy.equals("DAILY")) {
             return failure(
@@ -194,7 +194,7 @@ final class Failures {
                 Optional.of(retryAfter(answer).orElse(bySecond ? patience.searchPause() : patience.rollingPause())));
     }
 
-    private ApiException redirected(Inquiry inquiry, Answer answer) {
+    private ApiException redirected(RequestName inquiry, Answer answer) {
         return failure(
                 Kind.UNAVAILABLE,
                 inquiry,
@@ -214,13 +214,13 @@ final class Failures {
         }
     }
 
-    private Setback setback(Inquiry inquiry, String what, Answer answer, ErrorBody body) {
+    private Setback setback(RequestName inquiry, String what, Answer answer, ErrorBody body) {
         return new Setback(
                 failure(Kind.UNAVAILABLE, inquiry, what, answer, body, "Try again later."), retryAfter(answer));
     }
 
     /** An answer that says success and is no JSON object or list. */
-    Setback malformed(Inquiry inquiry, Answer answer) {
+    Setback malformed(RequestName inquiry, Answer answer) {
         return new Setback(
                 failure(
                         Kind.MALFORMED,
@@ -232,7 +232,7 @@ final class Failures {
                 Optional.empty());
     }
 
-    ApiException tooLarge(Inquiry inquiry, Answer answer) {
+    ApiException tooLarge(RequestName inquiry, Answer answer) {
         return failure(
                 Kind.TOO_LARGE,
                 inquiry,
@@ -248,7 +248,7 @@ final class Failures {
      * @return the setback when it may pass
      * @throws ApiException when it will not
      */
-    Setback unanswered(Inquiry inquiry, IOException e, Optional<ApiException> before) throws ApiException {
+    Setback unanswered(RequestName inquiry, IOException e, Optional<ApiException> before) throws ApiException {
         if (lifetime.closed()) {
             throw interrupted(inquiry);
         }
@@ -295,7 +295,7 @@ final class Failures {
     }
 
     /** The lifetime is over, or ends before the request could be sent. */
-    ApiException tooLate(Inquiry inquiry, String when, Optional<ApiException> before) {
+    ApiException tooLate(RequestName inquiry, String when, Optional<ApiException> before) {
         if (lifetime.closed()) {
             return interrupted(inquiry);
         }
@@ -311,7 +311,7 @@ final class Failures {
                 List.of());
     }
 
-    ApiException interrupted(Inquiry inquiry) {
+    ApiException interrupted(RequestName inquiry) {
         return new ApiException(
                 Kind.INTERRUPTED, 0, account + ": " + inquiry + ": interrupted.", Optional.empty(), List.of());
     }
@@ -327,7 +327,7 @@ final class Failures {
     }
 
     private ApiException failure(
-            Kind kind, Inquiry inquiry, String what, Answer answer, ErrorBody body, String whatToDo) {
+            Kind kind, RequestName inquiry, String what, Answer answer, ErrorBody body, String whatToDo) {
         Optional<String> correlationId = body.correlationId().map(mask::show);
         List<String> details = new ArrayList<>(List.of("status " + answer.status()));
         body.policy().ifPresent(policy -> details.add("policy " + mask.show(policy)));
@@ -347,7 +347,7 @@ final class Failures {
         return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
-    private String sentence(Inquiry inquiry, String what, String whatToDo) {
+    private String sentence(RequestName inquiry, String what, String whatToDo) {
         return account + ": " + inquiry + ": " + what + ". " + whatToDo;
     }
 

@@ -24,7 +24,7 @@ final class OAuthAccess implements Access {
     private static final Duration LONGEST_MARGIN = Duration.ofSeconds(90);
     private static final Duration DOCUMENTED_LIFE = Duration.ofMinutes(30);
     private static final Duration LONGEST_LIFE = Duration.ofDays(1);
-    private static final Inquiry FETCHING = new Inquiry("POST", PATH, false);
+    private static final RequestName FETCHING = new RequestName("POST", PATH, false);
 
     private record Token(String value, long renewAt) {}
 

@@ -32,7 +32,7 @@ record AccountUsers(Set<EmailAddress> addresses, boolean withoutAddress, Optiona
             Map<String, String> query = new LinkedHashMap<>(Map.of("limit", Integer.toString(options.userPage())));
             Set<String> cursors = new HashSet<>();
             while (true) {
-                Page page = Page.of(account.get(options.path(Api.USERS, ""), query));
+                ResultPage page = ResultPage.of(account.get(options.path(Api.USERS, ""), query));
                 for (JsonNode user : page.items()) {
                     Optional<EmailAddress> address = address(user.path("email").asText(""));
                     address.ifPresent(addresses::add);

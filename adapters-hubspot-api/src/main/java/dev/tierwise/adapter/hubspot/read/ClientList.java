@@ -73,7 +73,7 @@ final class ClientList {
         Set<String> cursors = new HashSet<>();
         while (cursors.add(after)) {
             JsonNode answer = account.search(path(options), query(options, from, after, options.clientPage()));
-            Page page = Page.of(answer);
+            ResultPage page = ResultPage.of(answer);
             Optional<Long> total = total(answer);
             if (results == 0 && total.isPresent()) {
                 checkBudget(total.get());

@@ -188,7 +188,7 @@ public final class Diagnosis {
         Set<String> offered = new TreeSet<>();
         try {
             JsonNode answer = accounts.partner().get(options.path(Api.CRM_PROPERTIES, "/partner_clients"), Map.of());
-            for (JsonNode property : Page.of(answer).items()) {
+            for (JsonNode property : ResultPage.of(answer).items()) {
                 offered.add(property.path("name").asText(""));
             }
         } catch (ApiException e) {

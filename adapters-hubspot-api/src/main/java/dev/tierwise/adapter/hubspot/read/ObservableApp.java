@@ -102,7 +102,7 @@ final class ObservableApp {
     /** A list of traces in anybody's portal, page by page. */
     private interface Pages {
         /** @param cursor empty for the first page, else what the page before gave as the next one */
-        Page page(Account account, String path, Instant cutOff, Optional<String> cursor)
+        ResultPage page(Account account, String path, Instant cutOff, Optional<String> cursor)
                 throws ApiException, MalformedAnswerException;
     }
 
@@ -176,7 +176,7 @@ final class ObservableApp {
             body.putArray("sorts").add(property);
             body.put("limit", cursor.isEmpty() ? 1 : 100);
             body.put("after", cursor.orElse("0"));
-            return Page.of(account.search(path, body));
+            return ResultPage.of(account.search(path, body));
         });
     }
 
@@ -216,7 +216,7 @@ final class ObservableApp {
     }
 
     /** A page of current items, or of the archived ones that follow: an e-mail that was sent and then archived is use. */
-    private static Page pageWithArchived(
+    private static ResultPage pageWithArchived(
             Account account, String path, Map<String, String> query, String firstLimit, Optional<String> cursor)
             throws ApiException, MalformedAnswerException {
         boolean archived = cursor.filter(text -> text.startsWith(ARCHIVED)).isPresent();
@@ -226,19 +226,19 @@ final class ObservableApp {
         }
         Optional<String> after =
                 cursor.map(text -> text.substring(shelf.length())).filter(text -> !text.isEmpty());
-        Page page = page(account, path, query, firstLimit, after);
-        return new Page(
+        ResultPage page = page(account, path, query, firstLimit, after);
+        return new ResultPage(
                 page.items(),
                 page.next().map(next -> shelf + next).or(() -> archived ? Optional.empty() : Optional.of(ARCHIVED)));
     }
 
     /** One trace is enough at first; if it is not, the rest is read in large pages. */
-    private static Page page(
+    private static ResultPage page(
             Account account, String path, Map<String, String> query, String firstLimit, Optional<String> cursor)
             throws ApiException, MalformedAnswerException {
         query.put("limit", cursor.isEmpty() ? firstLimit : PAGE);
         cursor.ifPresent(after -> query.put("after", after));
-        return Page.of(account.get(path, query));
+        return ResultPage.of(account.get(path, query));
     }
 
     private static Traces lists() {
@@ -255,8 +255,8 @@ final class ObservableApp {
             if (!more.isBoolean() || (more.asBoolean() && !offset.canConvertToLong())) {
                 throw new MalformedAnswerException("HubSpot did not say whether there are more lists");
             }
-            return new Page(
-                    Page.items(answer.path("lists"), "lists"),
+            return new ResultPage(
+                    ResultPage.items(answer.path("lists"), "lists"),
                     more.asBoolean() ? Optional.of(offset.asText()) : Optional.empty());
         });
     }
@@ -268,7 +268,9 @@ final class ObservableApp {
             query.put("status", "SUCCESS");
             cursor.ifPresent(after -> query.put("after", after));
             JsonNode answer = account.get(path, query);
-            return answer.isArray() ? new Page(Page.items(answer, "broadcasts"), Optional.empty()) : Page.of(answer);
+            return answer.isArray()
+                    ? new ResultPage(ResultPage.items(answer, "broadcasts"), Optional.empty())
+                    : ResultPage.of(answer);
         });
     }
 }

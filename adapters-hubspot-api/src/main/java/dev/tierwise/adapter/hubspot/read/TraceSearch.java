@@ -26,7 +26,7 @@ final class TraceSearch {
     @FunctionalInterface
     interface Pages {
         /** @param cursor empty for the first page, else what the page before gave as the next one */
-        Page page(Instant cutOff, Optional<String> cursor) throws ApiException, MalformedAnswerException;
+        ResultPage page(Instant cutOff, Optional<String> cursor) throws ApiException, MalformedAnswerException;
     }
 
     /** Which traces a list holds. */
@@ -132,7 +132,7 @@ final class TraceSearch {
 
         void readPage(ZoneId zone) {
             try {
-                Page page = pages.page(cutOff, cursor);
+                ResultPage page = pages.page(cutOff, cursor);
                 page.items().forEach(trace -> note(trace, zone));
                 cursor = page.next();
                 ended = cursor.isEmpty();

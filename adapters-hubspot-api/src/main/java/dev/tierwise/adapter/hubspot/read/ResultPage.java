@@ -11,16 +11,16 @@ import java.util.Optional;
  * @param items may be empty although there are further pages
  * @param next  where the next page begins; empty on the last page
  */
-record Page(List<JsonNode> items, Optional<String> next) {
+record ResultPage(List<JsonNode> items, Optional<String> next) {
 
     /** Reads the usual shape: {@code results}, and {@code paging.next.after} where there is more. */
-    static Page of(JsonNode answer) throws MalformedAnswerException {
+    static ResultPage of(JsonNode answer) throws MalformedAnswerException {
         JsonNode next = answer.path("paging").path("next");
         Optional<String> cursor = cursor(next.path("after"));
         if (cursor.isEmpty() && !next.isMissingNode() && !next.isNull()) {
             throw new MalformedAnswerException("HubSpot did not say where the next page begins");
         }
-        return new Page(items(answer.path("results"), "results"), cursor);
+        return new ResultPage(items(answer.path("results"), "results"), cursor);
     }
 
     static List<JsonNode> items(JsonNode array, String name) throws MalformedAnswerException {

@@ -11,11 +11,11 @@ import java.util.Set;
  *
  * @param <E> the enumeration
  */
-final class Words<E extends Enum<E>> {
+final class EnumWords<E extends Enum<E>> {
 
     private final Map<String, E> values = new HashMap<>();
 
-    Words(Class<E> type) {
+    EnumWords(Class<E> type) {
         for (E value : type.getEnumConstants()) {
             values.put(of(value), value);
         }

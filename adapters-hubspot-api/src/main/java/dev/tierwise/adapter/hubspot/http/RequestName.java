@@ -5,7 +5,7 @@ package dev.tierwise.adapter.hubspot.http;
  *
  * @param search whether it counts against the limit of searches
  */
-record Inquiry(String method, String path, boolean search) {
+record RequestName(String method, String path, boolean search) {
 
     @Override
     public String toString() {

@@ -6,11 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-class PatienceTest {
+class BackoffTest {
 
     private static final Instant NOON = Instant.parse("2018-03-15T12:00:00Z");
 
-    private final Patience patience = new Patience();
+    private final Backoff patience = new Backoff();
 
     @Test
     void isThereToBeginWith() {
