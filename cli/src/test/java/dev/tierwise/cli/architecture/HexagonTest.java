@@ -14,6 +14,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import dev.tierwise.adapter.csv.offender.KnowsTheCommandLine;
 import dev.tierwise.adapter.hubspot.read.offender.KnowsOkHttpAndTheRules;
 import dev.tierwise.adapter.sql.offender.KnowsAUseCase;
+import dev.tierwise.answers.offender.DrawsOnATerminal;
 import dev.tierwise.answers.offender.KnowsACommand;
 import dev.tierwise.answers.offender.WritesACalendarItself;
 import dev.tierwise.cli.architecture.offender.KnowsAnAdapter;
@@ -170,6 +171,17 @@ class HexagonTest {
                     "org.jline.utils")
             .because("what is shown does not depend on how it was asked for, and goes nowhere by itself");
 
+    private static final ArchRule ANSWERS_KNOW_NO_KIND_OF_PAGE = classes()
+            .that()
+            .resideInAPackage("dev.tierwise.answers.*")
+            .and()
+            .resideOutsideOfPackages("dev.tierwise.answers.page", "dev.tierwise.answers.evaluation")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideOutsideOfPackages("dev.tierwise.answers.page.text..", "dev.tierwise.answers.page.markdown..")
+            .because(
+                    "what is drawn on a page is drawn on every kind of it; an evaluation still says different things on each");
+
     private static final ArchRule NO_CYCLES_AMONG_ANSWERS = slices().matching("dev.tierwise.answers.(*)..")
             .should()
             .beFreeOfCycles()
@@ -226,6 +238,11 @@ class HexagonTest {
     }
 
     @Test
+    void answers_know_no_kind_of_page() {
+        ANSWERS_KNOW_NO_KIND_OF_PAGE.check(EVERYTHING);
+    }
+
+    @Test
     void answers_form_no_cycles() {
         NO_CYCLES_AMONG_ANSWERS.check(EVERYTHING);
     }
@@ -257,6 +274,8 @@ class HexagonTest {
         assertThat(violates(THE_SQL_ADAPTER_KNOWS_THE_LEDGER_ALONE, KnowsAUseCase.class))
                 .isTrue();
         assertThat(violates(ANSWERS_KNOW_WHAT_IS_ANSWERED, KnowsACommand.class)).isTrue();
+        assertThat(violates(ANSWERS_KNOW_NO_KIND_OF_PAGE, DrawsOnATerminal.class))
+                .isTrue();
         assertThat(violates(ONLY_THE_SERVICE_TALKS_TO_OTHERS, TalksToOthers.class))
                 .isTrue();
         assertThat(violates(ONE_CLASS_WRITES_CALENDARS, WritesACalendarItself.class))
