@@ -20,9 +20,9 @@ public final class EvaluationAnswer {
 
     /** The same facts under several programmes, one after the other; at least one. */
     public static Answer ofEach(List<EvaluationReport> reports) {
-        return Answer.of((options, out) -> JsonRenderer.render(reports, options, out))
-                .in(Format.TABLE, each(reports, TableRenderer::render))
-                .in(Format.MARKDOWN, each(reports, MarkdownRenderer::render))
+        return Answer.of((options, out) -> EvaluationJson.render(reports, options, out))
+                .in(Format.TABLE, each(reports, EvaluationTable::render))
+                .in(Format.MARKDOWN, each(reports, EvaluationMarkdown::render))
                 .rows(options -> EvaluationRows.of(reports, options.portals()));
     }
 

@@ -26,7 +26,7 @@ import dev.tierwise.domain.portfolio.Sale;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class TableRendererTest {
+class EvaluationTableTest {
 
     @Test
     void a_settled_tier_is_shown_with_what_is_missing_for_the_next() {

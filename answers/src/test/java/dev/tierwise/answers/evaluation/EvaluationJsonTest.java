@@ -19,7 +19,7 @@ import dev.tierwise.domain.portfolio.Certifications;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class JsonRendererTest {
+class EvaluationJsonTest {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 

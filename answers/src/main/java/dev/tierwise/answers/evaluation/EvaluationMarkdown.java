@@ -31,7 +31,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Writes headings and tables to be pasted into a wiki. */
-final class MarkdownRenderer {
+final class EvaluationMarkdown {
 
     /** The columns that are aligned to the right. */
     private static final Set<String> FIGURES = Set.of(
@@ -44,7 +44,7 @@ final class MarkdownRenderer {
             "column.points",
             "column.apps");
 
-    private MarkdownRenderer() {}
+    private EvaluationMarkdown() {}
 
     static void render(EvaluationReport report, RenderOptions options, Writer out) throws IOException {
         MarkdownPage page = new MarkdownPage(options, report.programme(), out);

@@ -22,9 +22,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Writes for people at a terminal: the tier first, then why, then what is missing. */
-final class TableRenderer {
+final class EvaluationTable {
 
-    private TableRenderer() {}
+    private EvaluationTable() {}
 
     static void render(EvaluationReport report, RenderOptions options, Writer out) throws IOException {
         Paper paper = Paper.forText(options, out);

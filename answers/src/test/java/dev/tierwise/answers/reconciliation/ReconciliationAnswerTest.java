@@ -30,7 +30,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class ReconciliationSheetTest {
+class ReconciliationAnswerTest {
 
     @Test
     void people_read_both_totals_and_below_them_the_portals_behind_the_difference() {

@@ -48,7 +48,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class HistorySheetTest {
+class HistoryAnswerTest {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 

@@ -11,9 +11,9 @@ import java.io.Writer;
 import java.util.List;
 
 /** Writes {@code tierwise/evaluation/1}, which other programs read: names and their order are a promise. */
-final class JsonRenderer {
+final class EvaluationJson {
 
-    private JsonRenderer() {}
+    private EvaluationJson() {}
 
     static void render(List<EvaluationReport> reports, RenderOptions options, Writer out) throws IOException {
         if (reports.size() == 1) {

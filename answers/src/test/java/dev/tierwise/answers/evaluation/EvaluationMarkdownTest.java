@@ -17,7 +17,7 @@ import dev.tierwise.domain.portfolio.Certifications;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class MarkdownRendererTest {
+class EvaluationMarkdownTest {
 
     @Test
     void a_settled_answer_is_a_page_of_headings_and_tables() {

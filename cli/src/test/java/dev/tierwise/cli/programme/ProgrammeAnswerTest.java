@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 
-class ProgrammeSheetTest {
+class ProgrammeAnswerTest {
 
     private static final Programme POINTS = ProgrammeYaml.parse("""
                     schema: tierwise/programme/1

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class StatusSheetTest {
+class StatusAnswerTest {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 

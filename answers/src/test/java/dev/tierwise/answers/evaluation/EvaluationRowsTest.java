@@ -16,7 +16,7 @@ import dev.tierwise.answers.Reports;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class CsvRendererTest {
+class EvaluationRowsTest {
 
     @Test
     void there_is_a_row_per_tier_and_criterion() {
