@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
 public final class AnswerOptions {
 
     private final Environment environment;
+    private final SpokenLanguage spoken;
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
@@ -39,7 +40,7 @@ public final class AnswerOptions {
     @Option(
             names = "--lang",
             paramLabel = "LANG",
-            description = "en or de; without it as the locale says: de for a German one, else en.")
+            description = "en or de; without it as the configuration says, else as the locale does.")
     private @Nullable Language language;
 
     @Option(
@@ -49,8 +50,9 @@ public final class AnswerOptions {
     private @Nullable String output;
 
     @Inject
-    AnswerOptions(Environment environment) {
+    AnswerOptions(Environment environment, SpokenLanguage spoken) {
         this.environment = environment;
+        this.spoken = spoken;
     }
 
     /**
@@ -127,6 +129,6 @@ public final class AnswerOptions {
 
     private RenderOptions options(boolean portals) {
         RootCommand root = (RootCommand) command.root().userObject();
-        return root.renderOptions(environment, language, portals, output);
+        return root.renderOptions(environment, spoken.orAsked(language), portals, output);
     }
 }

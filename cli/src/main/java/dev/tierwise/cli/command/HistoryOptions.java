@@ -30,6 +30,8 @@ public final class HistoryOptions {
     @Mixin
     private final LedgerOptions ledger;
 
+    private final SpokenLanguage spoken;
+
     @Option(
             names = "--config",
             paramLabel = "FILE",
@@ -49,10 +51,11 @@ public final class HistoryOptions {
     private @Nullable String programme;
 
     @Inject
-    HistoryOptions(Environment environment, AdapterRegistry adapters, LedgerOptions ledger) {
+    HistoryOptions(Environment environment, AdapterRegistry adapters, LedgerOptions ledger, SpokenLanguage spoken) {
         this.environment = environment;
         this.adapters = adapters;
         this.ledger = ledger;
+        this.spoken = spoken;
     }
 
     /**
@@ -61,8 +64,8 @@ public final class HistoryOptions {
      * @throws UserException when it is wrong
      */
     Configuration configuration() {
-        return new ConfigurationReader(adapters, SecretLookup.of(environment))
-                .findWithoutSources(Optional.ofNullable(config), environment);
+        return spoken.heeding(new ConfigurationReader(adapters, SecretLookup.of(environment))
+                .findWithoutSources(Optional.ofNullable(config), environment));
     }
 
     /**

@@ -112,14 +112,9 @@ public final class RootCommand implements Runnable {
     }
 
     /** How an answer is to look that goes to standard output or, if one is given, to a file. */
-    RenderOptions renderOptions(
-            Environment environment, @Nullable Language language, boolean portals, @Nullable String file) {
+    RenderOptions renderOptions(Environment environment, Language language, boolean portals, @Nullable String file) {
         return new RenderOptions(
-                Language.orOf(language, environment.variables()),
-                portals,
-                isColoured(environment, file),
-                environment.unicode(),
-                environment.columns());
+                language, portals, isColoured(environment, file), environment.unicode(), environment.columns());
     }
 
     @Override

@@ -4,7 +4,6 @@ import dev.tierwise.answers.wording.Language;
 import dev.tierwise.application.refresh.RefreshRequest;
 import dev.tierwise.application.refresh.RefreshRequest.Again;
 import dev.tierwise.application.snapshot.Detail;
-import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.UserException;
 import dev.tierwise.cli.config.Configuration;
@@ -44,7 +43,7 @@ public final class ServeCommand implements Callable<Integer> {
     private static final String USUAL_ADDRESS = "127.0.0.1:9464";
 
     private final Service service;
-    private final Environment environment;
+    private final SpokenLanguage spoken;
 
     @Mixin
     private final SourceOptions sources;
@@ -87,15 +86,16 @@ public final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--lang",
             paramLabel = "LANG",
-            description = "Of announcements: en or de; without it as the locale says: de for a German one, else en.")
+            description = "Of announcements: en or de; without it as the configuration says, else as the locale does.")
     private @Nullable Language language;
 
     @Inject
-    ServeCommand(Service service, Environment environment, SourceOptions sources, LedgerOptions ledgers) {
+    ServeCommand(Service service, SourceOptions sources, LedgerOptions ledgers, SpokenLanguage spoken) {
+
         this.service = service;
-        this.environment = environment;
         this.sources = sources;
         this.ledgers = ledgers;
+        this.spoken = spoken;
     }
 
     @Override
@@ -117,7 +117,7 @@ public final class ServeCommand implements Callable<Integer> {
                         .toList(),
                 ledgers.location(configuration),
                 notifications.recipients(),
-                Language.orOf(language, environment.variables()),
+                spoken.orAsked(language),
                 every,
                 listen.address(),
                 hostNames);

@@ -48,6 +48,7 @@ public final class SourceOptions {
 
     private final Environment environment;
     private final AdapterRegistry adapters;
+    private final SpokenLanguage spoken;
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
@@ -105,9 +106,10 @@ public final class SourceOptions {
     private Duration deadline = Duration.ofMinutes(10);
 
     @Inject
-    SourceOptions(Environment environment, AdapterRegistry adapters) {
+    SourceOptions(Environment environment, AdapterRegistry adapters, SpokenLanguage spoken) {
         this.environment = environment;
         this.adapters = adapters;
+        this.spoken = spoken;
     }
 
     /** What the options ask for. */
@@ -204,8 +206,8 @@ public final class SourceOptions {
      */
     Unread unread() {
         checkSingleProgramme();
-        Configuration configuration = new ConfigurationReader(adapters, SecretLookup.of(environment))
-                .findWithoutSources(Optional.ofNullable(config), environment);
+        Configuration configuration = spoken.heeding(new ConfigurationReader(adapters, SecretLookup.of(environment))
+                .findWithoutSources(Optional.ofNullable(config), environment));
         Optional<String> named = Optional.ofNullable(partner);
         return new Unread(
                 configuration,
@@ -344,11 +346,11 @@ public final class SourceOptions {
             return Configuration.NONE;
         }
         ConfigurationReader reader = new ConfigurationReader(adapters, SecretLookup.of(environment));
-        return ConfigurationFile.find(Optional.ofNullable(config), environment)
+        return spoken.heeding(ConfigurationFile.find(Optional.ofNullable(config), environment)
                 .map(file -> sources.isEmpty()
                         ? reader.read(file, options, Optional.ofNullable(partner))
                         : reader.readWithoutSources(file))
-                .orElse(Configuration.NONE);
+                .orElse(Configuration.NONE));
     }
 
     /** The values of adapters' settings that were given as options: by adapter, then by setting. */

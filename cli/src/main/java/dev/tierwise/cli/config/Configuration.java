@@ -1,5 +1,6 @@
 package dev.tierwise.cli.config;
 
+import dev.tierwise.answers.wording.Language;
 import dev.tierwise.application.ledger.LedgerLocation;
 import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.UserException;
@@ -13,14 +14,19 @@ import java.util.Optional;
  *                      name may be unknown
  * @param ledger        where the ledger is; empty when the file does not say
  * @param notifications who is told when a tier changes
+ * @param language      that of answers and announcements; empty when the file does not say
  * @param trusted       whether the user chose the file, so that what it says may reach the user's usual ledger
  */
 public record Configuration(
-        List<Account> accounts, Optional<LedgerLocation> ledger, Notifications notifications, boolean trusted) {
+        List<Account> accounts,
+        Optional<LedgerLocation> ledger,
+        Notifications notifications,
+        Optional<Language> language,
+        boolean trusted) {
 
     /** There is no configuration file. */
     public static final Configuration NONE =
-            new Configuration(List.of(Account.NONE), Optional.empty(), Notifications.NONE, true);
+            new Configuration(List.of(Account.NONE), Optional.empty(), Notifications.NONE, Optional.empty(), true);
 
     public Configuration {
         accounts = List.copyOf(accounts);

@@ -1,5 +1,6 @@
 package dev.tierwise.cli.config;
 
+import dev.tierwise.answers.wording.Language;
 import dev.tierwise.application.ledger.LedgerLocation;
 import dev.tierwise.application.snapshot.ConfiguredSource;
 import dev.tierwise.application.snapshot.PartnerConfiguration;
@@ -19,6 +20,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -119,11 +121,13 @@ public final class ConfigurationReader {
             Notifications notifications = fields.optionalMapping("notify", "the keys 'webhooks' and 'warn-days'")
                     .map(mapping -> new NotificationsReader(secrets, findings).read(mapping))
                     .orElse(Notifications.NONE);
+            Optional<Language> language =
+                    fields.optionalScalar("language", "en or de").flatMap(this::language);
             fields.optional(PluginDirs.KEY).ifPresent(node -> PluginDirs.read(node, file, findings));
             List<Account> accounts =
                     partners.map(list -> accounts(list, fields, common)).orElse(List.of(common));
             fields.end();
-            return new Configuration(accounts, ledger, notifications, file.trusted());
+            return new Configuration(accounts, ledger, notifications, language, file.trusted());
         }
 
         private List<Account> accounts(YamlList list, YamlFields fields, Account common) {
@@ -217,6 +221,16 @@ public final class ConfigurationReader {
                     .map(scalar -> new BigDecimal(scalar.text()));
             fields.end();
             return new PartnerConfiguration(name, domains, zone, market, invited, retention);
+        }
+
+        private Optional<Language> language(YamlScalar scalar) {
+            Optional<Language> language = Arrays.stream(Language.values())
+                    .filter(known -> known.toString().equals(scalar.text()))
+                    .findFirst();
+            if (language.isEmpty()) {
+                findings.error(scalar.place(), "expected en or de, found '" + scalar.text() + "'");
+            }
+            return language;
         }
 
         private Optional<Market> market(YamlScalar scalar) {
