@@ -1,5 +1,6 @@
 package dev.tierwise.adapter.sql;
 
+import dev.tierwise.application.ledger.LastPublished;
 import dev.tierwise.application.ledger.RecordedEvent;
 import dev.tierwise.application.ledger.TierRange;
 import dev.tierwise.application.schedule.ScheduledEvent;
@@ -41,6 +42,35 @@ final class Events {
 
     Optional<RecordedEvent.TierUpdate> lastTierUpdate(LocalDate before) {
         return last(ScheduledEvent.Kind.TIER, before).map(RecordedEvent.TierUpdate.class::cast);
+    }
+
+    Optional<LastPublished> lastPublished(LocalDate onOrBefore) {
+        LocalDate after = onOrBefore.equals(LocalDate.MAX) ? onOrBefore : onOrBefore.plusDays(1);
+        Optional<RecordedEvent> report = last(ScheduledEvent.Kind.MONTHLY_REPORT, after);
+        return lastTierUpdate(after)
+                .flatMap(tier -> report.map(RecordedEvent.Report.class::cast)
+                        .map(published -> new LastPublished(published, tier, since(tier))));
+    }
+
+    /** The first of the updates in a row, up to this one, that led to the same tier. */
+    private LocalDate since(RecordedEvent.TierUpdate update) {
+        return session.sql("""
+                        select min(day) as day
+                        from event
+                        where history_id = :history and kind = :kind and day <= :day
+                            and day > coalesce((
+                                select max(day)
+                                from event
+                                where history_id = :history and kind = :kind and day <= :day
+                                    and (coalesce(at_least, '') <> :at_least or coalesce(at_most, '') <> :at_most)), '')
+                        """)
+                .with("history", history)
+                .with("kind", EnumWords.of(ScheduledEvent.Kind.TIER))
+                .with("day", update.day())
+                .with("at_least", update.tier().atLeast().orElse(""))
+                .with("at_most", update.tier().atMost().orElse(""))
+                .first(row -> row.day("day"))
+                .orElseThrow();
     }
 
     private Optional<RecordedEvent> last(ScheduledEvent.Kind kind, LocalDate before) {

@@ -6,6 +6,7 @@ import dev.tierwise.application.ledger.Delivery;
 import dev.tierwise.application.ledger.History;
 import dev.tierwise.application.ledger.HistoryChange;
 import dev.tierwise.application.ledger.HistoryId;
+import dev.tierwise.application.ledger.LastPublished;
 import dev.tierwise.application.ledger.Ledger;
 import dev.tierwise.application.ledger.ProgrammeCodec;
 import dev.tierwise.application.ledger.RecordedDay;
@@ -61,6 +62,12 @@ final class SqlLedger implements Ledger {
         return session.read(() -> Histories.find(session, id)
                 .map(number -> new Events(session, number).between(from, to))
                 .orElse(List.of()));
+    }
+
+    @Override
+    public Optional<LastPublished> lastPublished(HistoryId id, LocalDate onOrBefore) {
+        return session.read(() ->
+                Histories.find(session, id).flatMap(number -> new Events(session, number).lastPublished(onOrBefore)));
     }
 
     @Override

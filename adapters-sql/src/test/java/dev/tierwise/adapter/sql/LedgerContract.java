@@ -24,6 +24,7 @@ import dev.tierwise.application.ledger.Delivery;
 import dev.tierwise.application.ledger.History;
 import dev.tierwise.application.ledger.HistoryChange;
 import dev.tierwise.application.ledger.HistoryId;
+import dev.tierwise.application.ledger.LastPublished;
 import dev.tierwise.application.ledger.Ledger;
 import dev.tierwise.application.ledger.LedgerException;
 import dev.tierwise.application.ledger.LedgerFactory.IfMissing;
@@ -142,9 +143,55 @@ abstract class LedgerContract {
             assertThat(ledger.events(ID, LocalDate.MIN, LocalDate.MAX)).isEqualTo(events);
             assertThat(ledger.events(ID, LocalDate.of(2018, 2, 15), DAY.minusDays(1)))
                     .containsExactly(events.get(1));
+            for (LocalDate day = LocalDate.of(2018, 1, 1); day.isBefore(DAY.plusDays(3)); day = day.plusDays(1)) {
+                assertThat(ledger.lastPublished(ID, day)).as("%s", day).isEqualTo(lastPublished(events, day));
+            }
+            assertThat(ledger.lastPublished(ID, LocalDate.MAX)).isEqualTo(lastPublished(events, LocalDate.MAX));
             assertThat(portals(ledger, ID, DAY)).isEqualTo(portals);
             assertThat(portals(ledger, ID, DAY.plusDays(1))).isEmpty();
         }
+    }
+
+    @Test
+    void a_tier_holds_since_the_first_update_in_a_row_that_led_to_it() {
+        List<Optional<String>> tiers = List.of(
+                Optional.of("gold"), Optional.empty(), Optional.empty(), Optional.of("gold"), Optional.of("gold"));
+        List<RecordedEvent> events = new ArrayList<>();
+        for (int i = 0; i < tiers.size(); i++) {
+            LocalDate month = LocalDate.of(2018, 1 + i, 1);
+            events.add(new RecordedEvent.Report(month, false, figure(exactly("0.00"), 0, 0)));
+            events.add(new RecordedEvent.TierUpdate(
+                    month.plusDays(14), false, new TierRange(tiers.get(i), Optional.of("gold"))));
+        }
+        try (Ledger ledger = place.open()) {
+            ledger.change(ID, change -> {
+                change.describe(NORDLICHT);
+                events.forEach(change::publish);
+                return 0;
+            });
+            for (LocalDate day = LocalDate.of(2018, 1, 1); day.getMonthValue() < 7; day = day.plusDays(1)) {
+                assertThat(ledger.lastPublished(ID, day)).as("%s", day).isEqualTo(lastPublished(events, day));
+            }
+        }
+    }
+
+    /** The same by looking at everything. */
+    private static Optional<LastPublished> lastPublished(List<RecordedEvent> events, LocalDate day) {
+        RecordedEvent.Report report = null;
+        RecordedEvent.TierUpdate tier = null;
+        LocalDate since = null;
+        for (RecordedEvent event : events) {
+            if (event.day().isAfter(day)) {
+                continue;
+            }
+            if (event instanceof RecordedEvent.TierUpdate update) {
+                since = tier != null && tier.tier().equals(update.tier()) ? since : update.day();
+                tier = update;
+            } else if (event instanceof RecordedEvent.Report published) {
+                report = published;
+            }
+        }
+        return report == null || tier == null ? Optional.empty() : Optional.of(new LastPublished(report, tier, since));
     }
 
     @Test

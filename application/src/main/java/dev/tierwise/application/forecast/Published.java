@@ -5,10 +5,10 @@ import dev.tierwise.application.credit.Outlook;
 import dev.tierwise.application.credit.PortalStanding;
 import dev.tierwise.application.credit.PublishedPortal;
 import dev.tierwise.application.ledger.HistoryId;
+import dev.tierwise.application.ledger.LastPublished;
 import dev.tierwise.application.ledger.Ledger;
 import dev.tierwise.application.ledger.LedgerException;
 import dev.tierwise.application.ledger.RecordedDay;
-import dev.tierwise.application.ledger.RecordedEvent;
 import dev.tierwise.application.ledger.TierRange;
 import dev.tierwise.application.schedule.Schedule;
 import dev.tierwise.application.schedule.ScheduledEvent;
@@ -29,8 +29,6 @@ import java.util.function.Function;
  * @param fromLedger the day of the refresh that a ledger has it from; empty where it is worked out from the facts of today
  */
 public record Published(MonthlyReport report, TierRange credited, Optional<LocalDate> fromLedger) {
-
-    private static final LocalDate BEGINNING = LocalDate.of(1, 1, 1);
 
     /** As it follows from the facts: reports and tiers are those of the facts as of their days. */
     static Published of(
@@ -89,18 +87,8 @@ public record Published(MonthlyReport report, TierRange credited, Optional<Local
     }
 
     private static Published recorded(Ledger ledger, HistoryId history, RecordedDay refreshed) {
-        RecordedEvent.Report report = null;
-        RecordedEvent.TierUpdate tier = null;
-        for (RecordedEvent event : ledger.events(history, BEGINNING, refreshed.day())) {
-            if (event instanceof RecordedEvent.Report published) {
-                report = published;
-            } else if (event instanceof RecordedEvent.TierUpdate update) {
-                tier = update;
-            }
-        }
-        if (report == null || tier == null) {
-            throw LedgerException.incomplete(history);
-        }
+        LastPublished published =
+                ledger.lastPublished(history, refreshed.day()).orElseThrow(() -> LedgerException.incomplete(history));
         Map<String, PublishedPortal> portals = new LinkedHashMap<>();
         ledger.forEachPortal(history, refreshed.day(), standing -> {
             if (standing.kind() == PortalStanding.Kind.PUBLISHED || standing.kind() == PortalStanding.Kind.UNLISTED) {
@@ -110,6 +98,8 @@ public record Published(MonthlyReport report, TierRange credited, Optional<Local
             }
         });
         return new Published(
-                new MonthlyReport(report.day(), report.soldMrr(), portals), tier.tier(), Optional.of(refreshed.day()));
+                new MonthlyReport(published.report().day(), published.report().soldMrr(), portals),
+                published.tier().tier(),
+                Optional.of(refreshed.day()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.tierwise.application.history;
 
 import dev.tierwise.application.ledger.History;
+import dev.tierwise.application.ledger.LastPublished;
 import dev.tierwise.application.ledger.Ledger;
 import dev.tierwise.application.ledger.RecordedEvent;
 import jakarta.inject.Inject;
@@ -40,9 +41,6 @@ public final class Recall {
     }
 
     private static Optional<RecordedEvent.TierUpdate> tierBefore(Ledger ledger, History history, LocalDate day) {
-        return ledger.events(history.id(), BEGINNING, day.minusDays(1)).stream()
-                .filter(RecordedEvent.TierUpdate.class::isInstance)
-                .map(RecordedEvent.TierUpdate.class::cast)
-                .reduce((earlier, later) -> later);
+        return ledger.lastPublished(history.id(), day.minusDays(1)).map(LastPublished::tier);
     }
 }

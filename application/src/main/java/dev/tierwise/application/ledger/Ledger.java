@@ -32,6 +32,13 @@ public interface Ledger extends AutoCloseable {
     List<RecordedEvent> events(HistoryId id, LocalDate from, LocalDate to);
 
     /**
+     * What was published last on a day or before it.
+     *
+     * @return empty when there is no report or no tier by then
+     */
+    Optional<LastPublished> lastPublished(HistoryId id, LocalDate onOrBefore);
+
+    /**
      * Tells how each portal stood on a refreshed day: those that were pending first, in the order in which the sources
      * listed them, then the others by id.
      *

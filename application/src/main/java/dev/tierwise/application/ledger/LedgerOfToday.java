@@ -64,6 +64,11 @@ public final class LedgerOfToday implements Ledger {
     }
 
     @Override
+    public Optional<LastPublished> lastPublished(HistoryId id, LocalDate onOrBefore) {
+        return ledger.lastPublished(checked(id), onOrBefore);
+    }
+
+    @Override
     public void forEachPortal(HistoryId id, LocalDate day, Consumer<PortalStanding> consumer) {
         ledger.forEachPortal(checked(id), day, consumer);
     }

@@ -3,10 +3,10 @@ package dev.tierwise.application.status;
 import dev.tierwise.application.credit.PortalStanding;
 import dev.tierwise.application.deadline.Deadlines;
 import dev.tierwise.application.ledger.History;
+import dev.tierwise.application.ledger.LastPublished;
 import dev.tierwise.application.ledger.Ledger;
 import dev.tierwise.application.ledger.LedgerException;
 import dev.tierwise.application.ledger.RecordedDay;
-import dev.tierwise.application.ledger.RecordedEvent;
 import dev.tierwise.application.schedule.Schedule;
 import dev.tierwise.application.schedule.ScheduledEvent;
 import jakarta.inject.Inject;
@@ -20,7 +20,6 @@ import java.util.Optional;
 /** What does the ledger say of a day? No source is read. */
 public final class Status {
 
-    private static final LocalDate BEGINNING = LocalDate.of(1, 1, 1);
     private static final Period DEADLINES = Period.ofMonths(12);
 
     private final InstantSource clock;
@@ -44,22 +43,8 @@ public final class Status {
 
     private static StatusReport report(Ledger ledger, History history, LocalDate asOf, RecordedDay refreshed) {
         Schedule schedule = new Schedule(history.programme().updateDays());
-        RecordedEvent.TierUpdate credited = null;
-        RecordedEvent.Report published = null;
-        LocalDate since = null;
-        for (RecordedEvent event : ledger.events(history.id(), BEGINNING, refreshed.day())) {
-            if (event instanceof RecordedEvent.TierUpdate update) {
-                if (credited == null || !credited.tier().equals(update.tier())) {
-                    since = update.day();
-                }
-                credited = update;
-            } else if (event instanceof RecordedEvent.Report report) {
-                published = report;
-            }
-        }
-        if (credited == null || since == null || published == null) {
-            throw LedgerException.incomplete(history.id());
-        }
+        LastPublished published = ledger.lastPublished(history.id(), refreshed.day())
+                .orElseThrow(() -> LedgerException.incomplete(history.id()));
         LocalDate nextReport = schedule.next(ScheduledEvent.Kind.MONTHLY_REPORT, refreshed.day());
         List<PendingPortal> pending = new ArrayList<>();
         Deadlines deadlines =
@@ -75,9 +60,9 @@ public final class Status {
                 history,
                 asOf,
                 refreshed,
-                credited,
-                since,
-                published,
+                published.tier(),
+                published.since(),
+                published.report(),
                 pending,
                 schedule.nextDue(refreshed.day()).stream()
                         .filter(due -> due.variable().isOf(history.programme()))

@@ -72,6 +72,22 @@ public final class InMemoryLedger implements Ledger {
     }
 
     @Override
+    public Optional<LastPublished> lastPublished(HistoryId id, LocalDate onOrBefore) {
+        RecordedEvent.Report report = null;
+        RecordedEvent.TierUpdate tier = null;
+        LocalDate since = null;
+        for (RecordedEvent event : events(id, LocalDate.MIN, onOrBefore)) {
+            if (event instanceof RecordedEvent.TierUpdate update) {
+                since = tier != null && tier.tier().equals(update.tier()) ? since : update.day();
+                tier = update;
+            } else if (event instanceof RecordedEvent.Report published) {
+                report = published;
+            }
+        }
+        return report == null || tier == null ? Optional.empty() : Optional.of(new LastPublished(report, tier, since));
+    }
+
+    @Override
     public void forEachPortal(HistoryId id, LocalDate day, Consumer<PortalStanding> consumer) {
         List<PortalStanding> standings = kept(id).portals.get(day);
         if (standings == null) {

@@ -8,6 +8,7 @@ import dev.tierwise.application.ledger.Delivery;
 import dev.tierwise.application.ledger.History;
 import dev.tierwise.application.ledger.HistoryChange;
 import dev.tierwise.application.ledger.HistoryId;
+import dev.tierwise.application.ledger.LastPublished;
 import dev.tierwise.application.ledger.Ledger;
 import dev.tierwise.application.ledger.RecordedDay;
 import dev.tierwise.application.ledger.RecordedEvent;
@@ -65,6 +66,11 @@ final class RememberingLedger implements Ledger, HistoryChange {
     @Override
     public List<RecordedEvent> events(HistoryId id, LocalDate from, LocalDate to) {
         return List.copyOf(events.values());
+    }
+
+    @Override
+    public Optional<LastPublished> lastPublished(HistoryId id, LocalDate onOrBefore) {
+        throw new UnsupportedOperationException("no answer is given here");
     }
 
     @Override
