@@ -32,7 +32,8 @@ public final class ComparisonAnswer {
     /** A comparison of programmes, in every format that it has. */
     public static Answer of(ProgrammeComparison comparison) {
         return Answer.of(SCHEMA, answer -> new Document(answer, answer.json(), comparison).write())
-                .drawn(comparison.programmes().get(0), page -> new ComparisonPage(comparison, page).write());
+                .drawn(comparison.programmes().get(0), page -> new ComparisonPage(comparison, page).write())
+                .rows(options -> ComparisonRows.of(comparison));
     }
 
     /** What stands in {@code under} has an entry for each programme, in the order of {@code programmes}. */

@@ -41,7 +41,8 @@ public final class AdviceAnswer {
     /** Advice, in every format that it has. */
     public static Answer of(Advice advice) {
         return Answer.of(SCHEMA, answer -> new Document(answer, answer.json(), advice).write())
-                .drawn(advice.today().programme(), page -> new Sheet(advice, page).write());
+                .drawn(advice.today().programme(), page -> new Sheet(advice, page).write())
+                .rows(options -> AdviceRows.of(advice));
     }
 
     private record Document(JsonAnswer answer, JsonGenerator json, Advice advice) {

@@ -78,6 +78,8 @@ class FormatsTest {
                 "evaluate EXAMPLE --portals",
                 "forecast EXAMPLE",
                 "explain EXAMPLE",
+                "advise EXAMPLE --to diamond",
+                "compare EXAMPLE --programme hubspot-2016-11 --programme hubspot-2018-01",
                 "history --ledger ledger.db",
                 "changes --ledger ledger.db --from 2018-03-15"
             })
@@ -112,7 +114,8 @@ class FormatsTest {
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err())
-                .isEqualTo("tierwise: this answer is not written as ics; expected --format table, json, markdown\n");
+                .isEqualTo(
+                        "tierwise: this answer is not written as ics; expected --format table, json, markdown, csv, xlsx\n");
         assertThat(folder.resolve("plan.ics")).doesNotExist();
     }
 
