@@ -65,12 +65,13 @@ public final class Workbooks {
 
     private static void write(Worksheet sheet, int row, int column, Rows.Kind kind, String value) {
         switch (kind) {
-            case TEXT -> sheet.value(row, column, value);
+            // in the row itself: all texts in one place would have to be kept in memory
+            case TEXT -> sheet.inlineString(row, column, value);
             case NUMBER -> {
                 BigDecimal number = new BigDecimal(value);
                 if (number.precision() > MOST_DIGITS) {
                     // a spreadsheet would round it without a word
-                    sheet.value(row, column, value);
+                    sheet.inlineString(row, column, value);
                 } else {
                     sheet.value(row, column, number);
                 }
