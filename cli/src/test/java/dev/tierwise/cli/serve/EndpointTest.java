@@ -25,10 +25,12 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The endpoint beside clients that are slow, greedy, or go by somebody else's name. */
+/** The endpoint beside clients that are slow, greedy, or go by somebody else's name. It measures, so it is alone. */
+@Isolated
 class EndpointTest {
 
     private static final Duration AT_ONCE = Duration.ofSeconds(2);
