@@ -3,6 +3,7 @@ package dev.tierwise.cli;
 import com.google.inject.Injector;
 import dev.tierwise.answers.Printable;
 import dev.tierwise.cli.command.CommandOptions;
+import dev.tierwise.cli.command.HelpLayout;
 import dev.tierwise.cli.command.RootCommand;
 import dev.tierwise.cli.command.SourceOptions;
 import dev.tierwise.cli.plugin.AdapterRegistry;
@@ -91,6 +92,7 @@ public final class Tierwise {
         PrintWriter err = new PrintWriter(environment.err(), true, StandardCharsets.UTF_8);
         CommandLine commandLine = new CommandLine(RootCommand.class, new Factory());
         SourceOptions.addAdapterOptions(commandLine, adapters);
+        HelpLayout.applyTo(commandLine);
         int code = commandLine
                 .setOut(out)
                 .setErr(err)

@@ -26,6 +26,7 @@ public final class CommandLineRun {
     private PluginLimits limits = PluginLimits.USUAL;
     private boolean terminal;
     private boolean brokenPipe;
+    private int columns = 100;
     private int exitCode = -1;
 
     private CommandLineRun(Path folder) {
@@ -50,6 +51,12 @@ public final class CommandLineRun {
     /** What is typed. */
     public CommandLineRun typing(String text) {
         typed = text;
+        return this;
+    }
+
+    /** How wide the terminal is. */
+    public CommandLineRun columns(int count) {
+        columns = count;
         return this;
     }
 
@@ -85,7 +92,7 @@ public final class CommandLineRun {
                 InstantSource.fixed(now),
                 terminal,
                 terminal,
-                100,
+                columns,
                 true,
                 stop -> {});
     }

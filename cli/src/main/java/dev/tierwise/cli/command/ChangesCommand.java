@@ -5,7 +5,6 @@ import dev.tierwise.application.changes.Changes;
 import dev.tierwise.application.changes.ChangesReport;
 import dev.tierwise.application.ledger.History;
 import dev.tierwise.application.ledger.Ledger;
-import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.UserException;
 import dev.tierwise.cli.config.Configuration;
@@ -21,9 +20,13 @@ import picocli.CommandLine.Option;
 /** {@code tierwise changes}: what is different between two days, and which portals are behind it. */
 @Command(
         name = "changes",
-        description =
-                "Compares two days: new, lost and changed sold MRR, managed MRR and app usage, with the portals behind each "
-                        + "figure and the reason, the largest effect first. Each day stands for the last refresh by then.",
+        customSynopsis = "tierwise changes --from=DATE [OPTIONS]",
+        description = {
+            "Compares two days: what changed, and which portals are behind it.",
+            "Lists new, lost and changed sold MRR, managed MRR and app usage, with the portals behind "
+                    + "each figure and the reason, the largest effect first. Each day stands for the last refresh "
+                    + "by then."
+        },
         footer = {
             "",
             "Examples:",
@@ -31,13 +34,12 @@ import picocli.CommandLine.Option;
             "  tierwise changes --from 2018-02-01 --to 2018-03-01 --lang de",
             "  tierwise changes --from 2018-02-01 --format csv > changes.csv",
             "",
-            "Exit codes: 0 done, 2 wrong usage or nothing refreshed by then, 3 damaged ledger, 4 refused,",
-            "5 ledger unavailable."
+            "Exit codes: 0 done, 2 wrong usage or nothing refreshed by then, 3 damaged ledger, 4 refused,"
+                    + " 5 ledger unavailable."
         })
 public final class ChangesCommand implements Callable<Integer> {
 
     private final Changes changes;
-    private final Environment environment;
 
     @Mixin
     private final HistoryOptions histories;
@@ -61,9 +63,8 @@ public final class ChangesCommand implements Callable<Integer> {
     private final AnswerOptions answer;
 
     @Inject
-    ChangesCommand(Changes changes, Environment environment, HistoryOptions histories, AnswerOptions answer) {
+    ChangesCommand(Changes changes, HistoryOptions histories, AnswerOptions answer) {
         this.changes = changes;
-        this.environment = environment;
         this.histories = histories;
         this.answer = answer;
     }

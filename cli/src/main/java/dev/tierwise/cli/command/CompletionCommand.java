@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 /** {@code tierwise completion}: what a shell needs to complete commands and options. */
 @Command(
         name = "completion",
-        description = "Prints a script that lets the shell complete commands and options.",
+        description = {"Prints a script with which the shell completes what is typed."},
         footer = {
             "",
             "Examples:",

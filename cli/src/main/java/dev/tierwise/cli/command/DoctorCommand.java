@@ -5,7 +5,6 @@ import dev.tierwise.application.diagnose.Diagnose;
 import dev.tierwise.application.diagnose.Diagnosis;
 import dev.tierwise.application.snapshot.Detail;
 import dev.tierwise.application.spi.Finding;
-import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
 import jakarta.inject.Inject;
 import java.util.EnumSet;
@@ -18,9 +17,10 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "doctor",
         description = {
-            "Checks every source and token: does it work, which account is it, what is missing for which fact.",
-            "Files are read as an evaluation reads them: wrong values, rows without a portal and gaps are listed.",
-            "Nothing is evaluated, and nothing is changed."
+            "Checks whether every source and token works.",
+            "Says which account each source is, and what is missing for which fact. Files are read as an "
+                    + "evaluation reads them: wrong values, rows without a portal and gaps are listed. Nothing is "
+                    + "evaluated, and nothing is changed."
         },
         footer = {
             "",
@@ -29,13 +29,12 @@ import picocli.CommandLine.Mixin;
             "  tierwise doctor my-agency",
             "  tierwise doctor --config tierwise.yaml --format json",
             "",
-            "Exit codes: 0 all works, 2 wrong usage or configuration, 3 bad input data, 4 something is refused,",
-            "5 something does not answer."
+            "Exit codes: 0 all works, 2 wrong usage or configuration, 3 bad input data, 4 something is refused,"
+                    + " 5 something does not answer."
         })
 public final class DoctorCommand implements Callable<Integer> {
 
     private final Diagnose diagnose;
-    private final Environment environment;
 
     @Mixin
     private final SourceOptions sources;
@@ -44,9 +43,8 @@ public final class DoctorCommand implements Callable<Integer> {
     private final AnswerOptions answer;
 
     @Inject
-    DoctorCommand(Diagnose diagnose, Environment environment, SourceOptions sources, AnswerOptions answer) {
+    DoctorCommand(Diagnose diagnose, SourceOptions sources, AnswerOptions answer) {
         this.diagnose = diagnose;
-        this.environment = environment;
         this.sources = sources;
         this.answer = answer;
     }

@@ -28,9 +28,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "explain",
         description = {
-            "Explains portals: what counts and what does not, by which rule and sentence of HubSpot's FAQ, from when",
-            "to when, and which source each fact comes from.",
-            "With --why, a figure or the tier: everything that it is made of, so that it can be worked out again."
+            "Explains which portals count and why, or how a figure is made.",
+            "Says for each portal what counts and what does not, by which rule and sentence of HubSpot's "
+                    + "FAQ, from when to when, and which source each fact comes from. With --why it explains a "
+                    + "figure or the tier: everything that it is made of, so that it can be worked out again."
         },
         footer = {
             "",
@@ -38,10 +39,10 @@ import picocli.CommandLine.Option;
             "  tierwise explain agency --as-of 2018-03-15",
             "  tierwise explain agency --portal 2240188 --portal 2613377",
             "  tierwise explain agency --why sold-mrr --lang de",
-            "  tierwise explain --config tierwise.yaml --why tier --format markdown -o why.md",
+            "  tierwise explain --config tierwise.yaml --why tier -o why.md",
             "",
-            "Exit codes: 0 done, 2 wrong usage or configuration, also a portal that no source lists,",
-            "3 bad input data, 4 refused, 5 source unavailable."
+            "Exit codes: 0 done, 2 wrong usage or configuration, also a portal that no source lists,"
+                    + " 3 bad input data, 4 refused, 5 source unavailable."
         })
 public final class ExplainCommand implements Callable<Integer> {
 

@@ -4,7 +4,6 @@ import dev.tierwise.answers.history.HistoryAnswer;
 import dev.tierwise.application.history.HistoryReport;
 import dev.tierwise.application.history.Recall;
 import dev.tierwise.application.ledger.Ledger;
-import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.UserException;
 import dev.tierwise.cli.config.Configuration;
@@ -21,9 +20,11 @@ import picocli.CommandLine.Option;
 /** {@code tierwise history}: how the figures and the tiers developed. */
 @Command(
         name = "history",
-        description =
-                "Shows how the figures and the tiers developed, as the ledger remembers them: month by month or, for a month "
-                        + "or less, day by day. No source is read.",
+        description = {
+            "Shows how figures and tiers developed, by month or by day.",
+            "Shows what the ledger remembers: month by month or, for a month or less, day by day. No "
+                    + "source is read."
+        },
         footer = {
             "",
             "Examples:",
@@ -36,13 +37,13 @@ import picocli.CommandLine.Option;
 public final class HistoryCommand implements Callable<Integer> {
 
     private final Recall recall;
-    private final Environment environment;
 
     @Mixin
     private final HistoryOptions histories;
 
     @Option(
             names = "--from",
+            order = HelpOrder.DAYS,
             paramLabel = "DATE",
             converter = DayConverter.class,
             description = "The first day; without it the first one that the ledger remembers.")
@@ -50,6 +51,7 @@ public final class HistoryCommand implements Callable<Integer> {
 
     @Option(
             names = "--to",
+            order = HelpOrder.DAYS,
             paramLabel = "DATE",
             converter = DayConverter.class,
             description = "The last day; without it the last one that the ledger remembers.")
@@ -59,9 +61,8 @@ public final class HistoryCommand implements Callable<Integer> {
     private final AnswerOptions answer;
 
     @Inject
-    HistoryCommand(Recall recall, Environment environment, HistoryOptions histories, AnswerOptions answer) {
+    HistoryCommand(Recall recall, HistoryOptions histories, AnswerOptions answer) {
         this.recall = recall;
-        this.environment = environment;
         this.histories = histories;
         this.answer = answer;
     }

@@ -5,7 +5,6 @@ import dev.tierwise.application.ledger.History;
 import dev.tierwise.application.ledger.Ledger;
 import dev.tierwise.application.status.Status;
 import dev.tierwise.application.status.StatusReport;
-import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.config.Configuration;
 import jakarta.inject.Inject;
@@ -21,10 +20,12 @@ import picocli.CommandLine.Option;
 /** {@code tierwise status}: what the ledger says of a day. */
 @Command(
         name = "status",
-        description =
-                "Says what the ledger knows: the credited tier and since when, the live tier, the published figures and how "
-                        + "old they are, which customers do not count yet, what falls due next, and the agency's own deadlines. No "
-                        + "source is read.",
+        description = {
+            "Says what the ledger knows: credited and live tier, what is due.",
+            "Shows the credited tier and since when, the live tier, the published figures and how old "
+                    + "they are, which customers do not count yet, what falls due next, and the agency's own "
+                    + "deadlines. No source is read."
+        },
         footer = {
             "",
             "Examples:",
@@ -32,19 +33,19 @@ import picocli.CommandLine.Option;
             "  tierwise status --as-of 2018-03-16 --lang de",
             "  tierwise status --ledger my-agency.db --format json",
             "",
-            "Exit codes: 0 done, 2 wrong usage or nothing refreshed by then, 3 damaged ledger, 4 refused,",
-            "5 ledger unavailable."
+            "Exit codes: 0 done, 2 wrong usage or nothing refreshed by then, 3 damaged ledger, 4 refused,"
+                    + " 5 ledger unavailable."
         })
 public final class StatusCommand implements Callable<Integer> {
 
     private final Status status;
-    private final Environment environment;
 
     @Mixin
     private final HistoryOptions histories;
 
     @Option(
             names = "--as-of",
+            order = HelpOrder.DAYS,
             paramLabel = "DATE",
             converter = DayConverter.class,
             description = "The day, such as 2018-03-15; without it today in the partner's time zone.")
@@ -54,9 +55,8 @@ public final class StatusCommand implements Callable<Integer> {
     private final AnswerOptions answer;
 
     @Inject
-    StatusCommand(Status status, Environment environment, HistoryOptions histories, AnswerOptions answer) {
+    StatusCommand(Status status, HistoryOptions histories, AnswerOptions answer) {
         this.status = status;
-        this.environment = environment;
         this.histories = histories;
         this.answer = answer;
     }
