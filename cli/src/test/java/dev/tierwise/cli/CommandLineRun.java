@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A run of the whole command line in this process, with everything that it says. */
 public final class CommandLineRun {
@@ -25,7 +26,7 @@ public final class CommandLineRun {
     private String typed = "";
     private PluginLimits limits = PluginLimits.USUAL;
     private boolean terminal;
-    private boolean brokenPipe;
+    private @Nullable String outputFailure;
     private int columns = 100;
     private int exitCode = -1;
 
@@ -65,9 +66,9 @@ public final class CommandLineRun {
         return this;
     }
 
-    /** Whoever read the standard output is gone. */
-    public CommandLineRun withoutOutput() {
-        brokenPipe = true;
+    /** Standard output takes nothing; a closed pipe is "Broken pipe". */
+    public CommandLineRun withoutOutput(String reason) {
+        outputFailure = reason;
         return this;
     }
 
@@ -87,7 +88,7 @@ public final class CommandLineRun {
                 variables,
                 folder,
                 new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
-                brokenPipe ? new BufferedOutputStream(new BrokenPipe()) : out,
+                outputFailure == null ? out : new BufferedOutputStream(new FailingOutput(outputFailure)),
                 new MessageStream(err),
                 InstantSource.fixed(now),
                 terminal,
@@ -97,11 +98,17 @@ public final class CommandLineRun {
                 stop -> {});
     }
 
-    private static final class BrokenPipe extends OutputStream {
+    private static final class FailingOutput extends OutputStream {
+
+        private final String reason;
+
+        FailingOutput(String reason) {
+            this.reason = reason;
+        }
 
         @Override
         public void write(int b) throws IOException {
-            throw new IOException("Broken pipe");
+            throw new IOException(reason);
         }
     }
 

@@ -183,10 +183,33 @@ class CommandsTest {
     @ParameterizedTest
     @ValueSource(strings = {"table", "json", "csv", "markdown"})
     void aStandardOutputThatTakesNothingIsNamedInOneLine(String format) {
-        CommandLineRun run =
-                CommandLineRun.in(folder).withoutOutput().run("evaluate", "agency", "--portals", "--format", format);
+        CommandLineRun run = CommandLineRun.in(folder)
+                .withoutOutput("No space left on device")
+                .run("evaluate", "agency", "--portals", "--format", format);
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err()).isEqualTo("tierwise: standard output does not take the result: Broken pipe\n");
+        assertThat(run.err()).isEqualTo("tierwise: cannot write to standard output: No space left on device\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Broken pipe", "Datenübergabe unterbrochen (broken pipe)", "The pipe is being closed"})
+    void a_closed_pipe_changes_nothing_and_is_not_mentioned(String reason) {
+        for (String format : new String[] {"table", "json", "csv", "markdown"}) {
+            CommandLineRun run = closedPipe(reason, "evaluate", "agency", "--portals", "--format", format);
+            assertThat(run.exitCode()).isZero();
+            assertThat(run.err()).isEmpty();
+        }
+        assertThat(closedPipe(reason, "evaluate", "agency", "--require", "gold").exitCode())
+                .isEqualTo(10);
+        for (String command :
+                new String[] {"--help", "help evaluate", "completion bash", "adapters", "programme list"}) {
+            CommandLineRun run = closedPipe(reason, command.split(" "));
+            assertThat(run.exitCode()).as(command).isZero();
+            assertThat(run.err()).as(command).isEmpty();
+        }
+    }
+
+    private CommandLineRun closedPipe(String reason, String... arguments) {
+        return CommandLineRun.in(folder).withoutOutput(reason).run(arguments);
     }
 
     @Test
