@@ -46,7 +46,8 @@ import picocli.CommandLine.Option;
         })
 public final class ExplainCommand implements Callable<Integer> {
 
-    private static final String TIER = "tier";
+    /** What explains no metric but the tier. */
+    static final String TIER = "tier";
 
     private final Explain explain;
     private final Environment environment;
@@ -57,7 +58,7 @@ public final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private final AnswerOptions answer;
 
-    @Option(names = "--portal", paramLabel = "ID", description = "Explains this portal only. Can be repeated.")
+    @Option(names = "--portal", paramLabel = "PORTAL", description = "Explains this portal only. Can be repeated.")
     private List<String> portals = new ArrayList<>();
 
     @Option(

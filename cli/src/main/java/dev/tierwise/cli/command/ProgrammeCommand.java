@@ -169,7 +169,9 @@ public final class ProgrammeCommand implements Runnable {
     }
 
     @Command(name = "export", description = "Prints a programme as YAML, to be changed and used.")
-    int export(@Parameters(paramLabel = "ID", description = "A built-in programme or a YAML file.") String programme) {
+    int export(
+            @Parameters(paramLabel = "ID|FILE", description = "A built-in programme or a YAML file.")
+                    String programme) {
         spec.commandLine().getOut().print(ProgrammeYaml.write(find(programme)));
         return ExitCode.DONE.code();
     }
