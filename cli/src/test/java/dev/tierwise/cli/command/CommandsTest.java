@@ -116,6 +116,28 @@ class CommandsTest {
         assertThat(unknown.err()).contains("did you mean 'gold'?");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"silver", "SILVER", "Silver", "Silber"})
+    void a_tier_has_an_id_and_a_name_in_either_language(String silver) {
+        assertThat(run("evaluate", "agency", "--require", silver).exitCode()).isZero();
+        assertThat(run("advise", "agency", "--to", silver).exitCode()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HUBSPOT-2016-11",
+                "HubSpot agency programme, FAQ of 3 November 2016",
+                "hubspot-agenturpartnerprogramm, faq vom 3. november 2016"
+            })
+    void a_programme_has_an_id_and_a_name(String programme) {
+        assertThat(run("evaluate", "agency", "--format", "json", "--programme", programme)
+                        .out())
+                .contains("\"programme\": \"hubspot-2016-11\"");
+        assertThat(run("programme", "show", programme).out())
+                .isEqualTo(run("programme", "show", "hubspot-2016-11").out());
+    }
+
     @Test
     void theOutputFileIsReplacedAsAWholeOrNotAtAll() throws IOException {
         Path file = Files.writeString(folder.resolve("tier.json"), "what was there");
