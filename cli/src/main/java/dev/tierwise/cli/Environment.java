@@ -42,6 +42,22 @@ public record Environment(
         return outTerminal && variables.getOrDefault("NO_COLOR", "").isEmpty();
     }
 
+    /** The same where data goes elsewhere. */
+    Environment withOut(OutputStream other) {
+        return new Environment(
+                variables,
+                workingDirectory,
+                in,
+                other,
+                err,
+                clock,
+                outTerminal,
+                errTerminal,
+                columns,
+                unicode,
+                stopRequests);
+    }
+
     /** Says what was ignored or could not be read. */
     public void warn(List<Problem> warnings) {
         for (Problem warning : warnings) {

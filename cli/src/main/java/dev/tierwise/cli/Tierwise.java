@@ -3,6 +3,7 @@ package dev.tierwise.cli;
 import com.google.inject.Injector;
 import dev.tierwise.answers.Printable;
 import dev.tierwise.cli.command.CommandOptions;
+import dev.tierwise.cli.command.HelpLayout;
 import dev.tierwise.cli.command.RootCommand;
 import dev.tierwise.cli.command.SourceOptions;
 import dev.tierwise.cli.plugin.AdapterRegistry;
@@ -32,7 +33,7 @@ public final class Tierwise {
     private boolean undeliverable;
 
     private Tierwise(Environment environment, List<String> args, ClassLoader builtIn, PluginLimits limits) {
-        this.environment = environment;
+        this.environment = environment.withOut(new PipedOutput(environment.out()));
         this.adapters = AdapterRegistry.load(
                 builtIn,
                 PluginFolders.of(args, environment),
@@ -67,7 +68,7 @@ public final class Tierwise {
         }
     }
 
-    /** Sees what was written so far out of the house. */
+    /** Flushes standard output. */
     private int delivered(int code) {
         try {
             environment.out().flush();
@@ -80,7 +81,7 @@ public final class Tierwise {
     /** Everything else that reads or writes says itself what failed: what is left is the standard output. */
     private int undeliverable(IOException failure) {
         if (!undeliverable) {
-            environment.err().println("tierwise: standard output does not take the result: " + failure.getMessage());
+            environment.err().println("tierwise: cannot write to standard output: " + failure.getMessage());
         }
         undeliverable = true;
         return ExitCode.FAULT.code();
@@ -91,6 +92,7 @@ public final class Tierwise {
         PrintWriter err = new PrintWriter(environment.err(), true, StandardCharsets.UTF_8);
         CommandLine commandLine = new CommandLine(RootCommand.class, new Factory());
         SourceOptions.addAdapterOptions(commandLine, adapters);
+        HelpLayout.applyTo(commandLine);
         int code = commandLine
                 .setOut(out)
                 .setErr(err)

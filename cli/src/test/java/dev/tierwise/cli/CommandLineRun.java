@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A run of the whole command line in this process, with everything that it says. */
 public final class CommandLineRun {
@@ -25,7 +26,8 @@ public final class CommandLineRun {
     private String typed = "";
     private PluginLimits limits = PluginLimits.USUAL;
     private boolean terminal;
-    private boolean brokenPipe;
+    private @Nullable String outputFailure;
+    private int columns = 100;
     private int exitCode = -1;
 
     private CommandLineRun(Path folder) {
@@ -53,14 +55,20 @@ public final class CommandLineRun {
         return this;
     }
 
+    /** How wide the terminal is. */
+    public CommandLineRun columns(int count) {
+        columns = count;
+        return this;
+    }
+
     public CommandLineRun onTerminal() {
         terminal = true;
         return this;
     }
 
-    /** Whoever read the standard output is gone. */
-    public CommandLineRun withoutOutput() {
-        brokenPipe = true;
+    /** Standard output takes nothing; a closed pipe is "Broken pipe". */
+    public CommandLineRun withoutOutput(String reason) {
+        outputFailure = reason;
         return this;
     }
 
@@ -80,21 +88,27 @@ public final class CommandLineRun {
                 variables,
                 folder,
                 new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
-                brokenPipe ? new BufferedOutputStream(new BrokenPipe()) : out,
+                outputFailure == null ? out : new BufferedOutputStream(new FailingOutput(outputFailure)),
                 new MessageStream(err),
                 InstantSource.fixed(now),
                 terminal,
                 terminal,
-                100,
+                columns,
                 true,
                 stop -> {});
     }
 
-    private static final class BrokenPipe extends OutputStream {
+    private static final class FailingOutput extends OutputStream {
+
+        private final String reason;
+
+        FailingOutput(String reason) {
+            this.reason = reason;
+        }
 
         @Override
         public void write(int b) throws IOException {
-            throw new IOException("Broken pipe");
+            throw new IOException(reason);
         }
     }
 

@@ -7,12 +7,13 @@ import dev.tierwise.application.snapshot.ReadFacts;
 import dev.tierwise.application.snapshot.SnapshotReader;
 import dev.tierwise.application.snapshot.SnapshotRequest;
 import dev.tierwise.application.spi.SourceException;
-import dev.tierwise.application.suggest.Nearest;
+import dev.tierwise.application.suggest.PortalNames;
 import dev.tierwise.domain.portfolio.Portal;
 import dev.tierwise.domain.programme.MetricId;
 import dev.tierwise.domain.tier.Evaluation;
 import jakarta.inject.Inject;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
@@ -30,15 +31,16 @@ public final class Explain {
     /**
      * Reads the sources and explains portals.
      *
-     * @param ids those that are asked about; none means all
-     * @throws UnknownPortalException when no source lists one of them
-     * @throws BadInputException      when the data is wrong
-     * @throws SourceException        when a source cannot be used
+     * @param asked the ids or names of those that are asked about; none means all
+     * @throws UnknownPortalException   when no source lists one of them
+     * @throws AmbiguousPortalException when several portals have one of the names
+     * @throws BadInputException        when the data is wrong
+     * @throws SourceException          when a source cannot be used
      */
-    public PortalsExplained portals(SnapshotRequest request, Set<String> ids)
-            throws UnknownPortalException, BadInputException, SourceException {
+    public PortalsExplained portals(SnapshotRequest request, Set<String> asked)
+            throws UnknownPortalException, AmbiguousPortalException, BadInputException, SourceException {
         ReadFacts facts = reader.read(request);
-        checkListed(ids, facts.snapshot().portals());
+        Set<String> ids = ids(asked, facts.snapshot().portals());
         Iterable<ExplainedPortal> portals = () -> StreamSupport.stream(
                         facts.records().spliterator(), false)
                 .filter(portal -> isAskedFor(portal, ids))
@@ -71,17 +73,25 @@ public final class Explain {
         return ids.isEmpty() || ids.contains(portal.portal().id());
     }
 
-    private static void checkListed(Set<String> ids, Iterable<Portal> portals) throws UnknownPortalException {
-        if (ids.isEmpty()) {
-            return;
+    private static Set<String> ids(Set<String> asked, Iterable<Portal> portals)
+            throws UnknownPortalException, AmbiguousPortalException {
+        if (asked.isEmpty()) {
+            return Set.of();
         }
-        Set<String> listed = new LinkedHashSet<>();
-        portals.forEach(portal -> listed.add(portal.id()));
-        for (String id : ids) {
-            if (!listed.contains(id)) {
-                throw new UnknownPortalException(id, Nearest.to(id, listed));
+        PortalNames names = new PortalNames();
+        portals.forEach(portal -> names.add(portal.id(), portal.name()));
+        Set<String> ids = new LinkedHashSet<>();
+        for (String written : asked) {
+            List<String> meant = names.meant(written);
+            if (meant.isEmpty()) {
+                throw new UnknownPortalException(written, names.nearest(written));
             }
+            if (meant.size() > 1) {
+                throw new AmbiguousPortalException(written, meant);
+            }
+            ids.add(meant.get(0));
         }
+        return ids;
     }
 
     /**

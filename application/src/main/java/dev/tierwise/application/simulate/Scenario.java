@@ -1,6 +1,7 @@
 package dev.tierwise.application.simulate;
 
 import dev.tierwise.application.suggest.Nearest;
+import dev.tierwise.application.suggest.PortalNames;
 import dev.tierwise.domain.portfolio.AppUsage;
 import dev.tierwise.domain.portfolio.Cancellation;
 import dev.tierwise.domain.portfolio.Certification;
@@ -19,11 +20,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -40,15 +39,14 @@ public final class Scenario {
     private final List<Portal> sold = new ArrayList<>();
     private final List<Certification> awarded = new ArrayList<>();
     private final Map<String, List<Step>> steps = new HashMap<>();
-    private final Set<String> ids = new LinkedHashSet<>();
-    private final Map<String, List<String>> idsByName = new HashMap<>();
+    private final PortalNames names = new PortalNames();
 
     /** @throws ChangeRefusedException when a change cannot be made to these facts */
     public Scenario(Snapshot facts, List<Change> changes, Programme programme, ExchangeRates rates) {
         this.facts = facts;
         this.programme = programme;
         this.rates = rates;
-        facts.portals().forEach(portal -> know(portal.id(), portal.name()));
+        facts.portals().forEach(portal -> names.add(portal.id(), portal.name()));
         changes.forEach(change -> {
             if (change instanceof Change.Sell sell) {
                 sell(sell);
@@ -87,19 +85,12 @@ public final class Scenario {
         return changed;
     }
 
-    private void know(String id, Optional<String> name) {
-        ids.add(id);
-        name.ifPresent(known -> idsByName
-                .computeIfAbsent(known.strip(), called -> new ArrayList<>())
-                .add(id));
-    }
-
     private void sell(Change.Sell sell) {
         String name = sell.name().strip();
         if (name.isEmpty()) {
             throw new ChangeRefusedException("a sale names the new customer, as in 'New customer=1500@2018-04-01'");
         }
-        if (ids.contains(name) || idsByName.containsKey(name)) {
+        if (!names.meant(name).isEmpty()) {
             throw new ChangeRefusedException(
                     "'" + name
                             + "' is a portal already: a sale is to a new customer. Give it another name, or change the portal's MRR");
@@ -117,7 +108,7 @@ public final class Scenario {
                 Optional.empty(),
                 new PortalUsers(false, false, true),
                 new AppUsage(none, none)));
-        know(name, Optional.of(name));
+        names.add(name, Optional.of(name));
     }
 
     private void take(Change change) {
@@ -152,22 +143,17 @@ public final class Scenario {
     }
 
     private String id(String written) {
-        if (ids.contains(written)) {
-            return written;
-        }
-        List<String> named = idsByName.getOrDefault(written.strip(), List.of());
-        if (named.size() > 1) {
+        List<String> meant = names.meant(written);
+        if (meant.size() > 1) {
             throw new ChangeRefusedException("several portals are called '" + written
-                    + "'; name the one that is meant by its id: " + String.join(", ", named));
+                    + "'; name the one that is meant by its id: " + String.join(", ", meant));
         }
-        return named.stream().findFirst().orElseThrow(() -> unknown(written));
+        return meant.stream().findFirst().orElseThrow(() -> unknown(written));
     }
 
     private ChangeRefusedException unknown(String portal) {
-        List<String> known =
-                Stream.concat(ids.stream(), idsByName.keySet().stream()).toList();
         return new ChangeRefusedException("there is no portal '" + portal + "'"
-                + Nearest.to(portal, known)
+                + names.nearest(portal)
                         .map(nearest -> "; did you mean '" + nearest + "'?")
                         .orElse("; name it by its id, as 'tierwise evaluate --portals' lists it"));
     }

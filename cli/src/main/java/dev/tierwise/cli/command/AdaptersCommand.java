@@ -21,7 +21,10 @@ import picocli.CommandLine.Spec;
 /** {@code tierwise adapters}: which sources can be read, what they know and what they need to be told. */
 @Command(
         name = "adapters",
-        description = "Lists the adapters: the facts that each gives and the settings that it takes.",
+        description = {
+            "Lists what can be read, and the settings of each adapter.",
+            "Each adapter is listed with the facts that it gives and the settings that it takes."
+        },
         footer = {"", "Example:", "  tierwise adapters"})
 public final class AdaptersCommand implements Callable<Integer> {
 

@@ -21,20 +21,21 @@ import picocli.CommandLine.Option;
 @Command(
         name = "advise",
         description = {
-            "Says what is missing for a tier and the least that closes it: the fewest dollars of new MRR first, then the",
-            "fewest portals touched, then the fewest apps to adopt. Unknown facts are taken to turn out badly; those that",
-            "could settle the tier are listed as worth looking up. Also says how long the tier then lasts, as certifications and",
-            "sales end, and what must be renewed."
+            "Says what is missing for a tier and the least that closes it.",
+            "The least is the fewest dollars of new MRR first, then the fewest portals touched, then the "
+                    + "fewest apps to adopt. Unknown facts are taken to turn out badly; those that could settle the "
+                    + "tier are listed as worth looking up. Also says how long the tier then lasts, as "
+                    + "certifications and sales end, and what must be renewed."
         },
         footer = {
             "",
             "Examples:",
             "  tierwise advise examples/agency --as-of 2018-03-15",
             "  tierwise advise my-agency --to platinum --by 2018-09-30 --lang de",
-            "  tierwise advise --config tierwise.yaml --to gold --format markdown -o plan.md",
+            "  tierwise advise --config tierwise.yaml --to gold -o plan.md",
             "",
-            "Exit codes: 0 done, also where a tier is out of reach, 2 wrong usage or configuration, 3 bad input data,",
-            "4 refused, 5 unavailable."
+            "Exit codes: 0 done, also where a tier is out of reach, 2 wrong usage or configuration, 3 bad input data,"
+                    + " 4 refused, 5 unavailable."
         })
 public final class AdviseCommand implements Callable<Integer> {
 
@@ -60,10 +61,8 @@ public final class AdviseCommand implements Callable<Integer> {
             names = "--by",
             paramLabel = "DATE",
             converter = DayConverter.class,
-            description = {
-                "The day on which it is to be credited, by the last mid-month update until then.",
-                "Without it the first update that credits what is sold today."
-            })
+            description = "The day on which it is to be credited, by the last mid-month update until then."
+                    + " Without it the first update that credits what is sold today.")
     private @Nullable LocalDate by;
 
     @Inject

@@ -30,21 +30,22 @@ public final class AnswerOptions {
 
     @Option(
             names = "--format",
+            order = HelpOrder.OUTPUT,
             paramLabel = "FORMAT",
-            description = {
-                "table, json or markdown; csv or xlsx where the answer has rows, ics where it has days.",
-                "Without it as the ending of the file says, else table."
-            })
+            description = "table, json or markdown; csv or xlsx where the answer has rows, ics where it has days."
+                    + " Without it as the ending of the file says, else table.")
     private @Nullable Format format;
 
     @Option(
             names = "--lang",
+            order = HelpOrder.OUTPUT,
             paramLabel = "LANG",
             description = "en or de; without it as the configuration says, else as the locale does.")
     private @Nullable Language language;
 
     @Option(
             names = {"-o", "--output"},
+            order = HelpOrder.OUTPUT,
             paramLabel = "FILE",
             description = "Writes to a file, which is replaced as a whole or not at all.")
     private @Nullable String output;

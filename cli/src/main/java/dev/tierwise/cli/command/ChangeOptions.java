@@ -26,10 +26,9 @@ public final class ChangeOptions {
     @Option(
             names = "--sell",
             paramLabel = "NAME=MRR[@DATE]",
-            description = {
-                "A sale to a new customer, such as \"New customer=1500@2018-04-01\" or \"New customer=1500 EUR\".",
-                "It has no users and uses no app unless --manage and --use say so."
-            })
+            description =
+                    "A sale to a new customer, such as \"New customer=1500@2018-04-01\" or \"New customer=1500 EUR\"."
+                            + " It has no users and uses no app unless --manage and --use say so.")
     private List<String> sell = new ArrayList<>();
 
     @Option(names = "--manage", paramLabel = "PORTAL[@DATE]", description = "A portal gets a partner employee.")

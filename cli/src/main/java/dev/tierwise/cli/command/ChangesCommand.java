@@ -20,9 +20,13 @@ import picocli.CommandLine.Option;
 /** {@code tierwise changes}: what is different between two days, and which portals are behind it. */
 @Command(
         name = "changes",
-        description =
-                "Compares two days: new, lost and changed sold MRR, managed MRR and app usage, with the portals behind each "
-                        + "figure and the reason, the largest effect first. Each day stands for the last refresh by then.",
+        customSynopsis = "tierwise changes --from=DATE [OPTIONS]",
+        description = {
+            "Compares two days: what changed, and which portals are behind it.",
+            "Lists new, lost and changed sold MRR, managed MRR and app usage, with the portals behind "
+                    + "each figure and the reason, the largest effect first. Each day stands for the last refresh "
+                    + "by then."
+        },
         footer = {
             "",
             "Examples:",
@@ -31,8 +35,8 @@ import picocli.CommandLine.Option;
             "  tierwise changes --from 2018-02-01 --format csv > changes.csv",
             "  tierwise changes --from 2018-02-01 -o changes.md",
             "",
-            "Exit codes: 0 done, 2 wrong usage or nothing refreshed by then, 3 damaged ledger, 4 refused,",
-            "5 ledger unavailable."
+            "Exit codes: 0 done, 2 wrong usage or nothing refreshed by then, 3 damaged ledger, 4 refused,"
+                    + " 5 ledger unavailable."
         })
 public final class ChangesCommand implements Callable<Integer> {
 

@@ -28,21 +28,21 @@ import picocli.CommandLine.Option;
 @Command(
         name = "compare",
         description = {
-            "Puts the same facts under several programmes side by side: tiers, figures, rules, and the",
-            "portals that count differently. With --with it compares two snapshots instead: figures, portals,",
-            "and what each portal did to them."
+            "Compares several programmes for the same facts, or two snapshots.",
+            "Puts programmes side by side: tiers, figures, rules, and the portals that count differently. "
+                    + "With --with it compares two snapshots instead: figures, portals, and what each portal did to "
+                    + "them."
         },
         footer = {
             "",
             "Examples:",
-            "  tierwise compare agency --programme hubspot-2016-11 --programme hubspot-2018-01",
-            "  tierwise compare --config tierwise.yaml --programme hubspot-2018-01 --programme draft.yaml --lang de",
-            "  tierwise compare snapshots/2018-02-15 --as-of 2018-02-15 --with snapshots/2018-03-15"
-                    + " --with-as-of 2018-03-15",
-            "  tierwise compare export --with crm --csv-locale de --as-of 2018-03-15 --format markdown -o why.md",
+            "  tierwise compare --programme hubspot-2016-11 --programme hubspot-2018-01",
+            "  tierwise compare agency --programme hubspot-2018-01 --programme draft.yaml",
+            "  tierwise compare may --as-of 2018-05-31 --with june",
+            "  tierwise compare export --with crm --csv-locale de -o why.md",
             "",
-            "Exit codes: 0 done, also where they differ, 2 wrong usage or configuration, 3 bad input data,",
-            "4 refused, 5 source unavailable."
+            "Exit codes: 0 done, also where they differ, 2 wrong usage or configuration, 3 bad input data,"
+                    + " 4 refused, 5 source unavailable."
         })
 public final class CompareCommand implements Callable<Integer> {
 
@@ -59,14 +59,13 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--with",
             paramLabel = "SOURCE",
-            description = {
-                "The other snapshot: a source like SOURCE. Can be repeated: several are merged in order.",
-                "All other options apply to both."
-            })
+            description = "The other snapshot: a source like SOURCE. Can be repeated: several are merged in order."
+                    + " All other options apply to both.")
     private List<String> others = new ArrayList<>();
 
     @Option(
             names = "--with-as-of",
+            order = HelpOrder.DAYS,
             paramLabel = "DATE",
             converter = DayConverter.class,
             description = "The day of the other snapshot; without it the same day.")

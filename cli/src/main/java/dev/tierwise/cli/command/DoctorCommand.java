@@ -17,9 +17,10 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "doctor",
         description = {
-            "Checks every source and token: does it work, which account is it, what is missing for which fact.",
-            "Files are read as an evaluation reads them: wrong values, rows without a portal and gaps are listed.",
-            "Nothing is evaluated, and nothing is changed."
+            "Checks whether every source and token works.",
+            "Says which account each source is, and what is missing for which fact. Files are read as an "
+                    + "evaluation reads them: wrong values, rows without a portal and gaps are listed. Nothing is "
+                    + "evaluated, and nothing is changed."
         },
         footer = {
             "",
@@ -28,8 +29,8 @@ import picocli.CommandLine.Mixin;
             "  tierwise doctor my-agency",
             "  tierwise doctor --config tierwise.yaml --format json",
             "",
-            "Exit codes: 0 all works, 2 wrong usage or configuration, 3 bad input data, 4 something is refused,",
-            "5 something does not answer."
+            "Exit codes: 0 all works, 2 wrong usage or configuration, 3 bad input data, 4 something is refused,"
+                    + " 5 something does not answer."
         })
 public final class DoctorCommand implements Callable<Integer> {
 

@@ -20,18 +20,22 @@ import picocli.CommandLine.Option;
 /** {@code tierwise evaluate}: which tier the partner holds, why, and what is missing for the next one. */
 @Command(
         name = "evaluate",
-        description = "Says which tier the partner holds on a day, why, and what is missing for the next one.",
+        description = {
+            "Says which tier the partner holds, why, and what is missing.",
+            "Unknown facts make a range of every figure that they touch: \"at least\" is certain, \"at "
+                    + "most\" is not ruled out. Several programmes are answered one after the other."
+        },
         footer = {
             "",
             "Examples:",
             "  tierwise evaluate examples/agency --as-of 2018-03-15",
             "  tierwise evaluate --config tierwise.yaml --portals --lang de",
-            "  tierwise evaluate csv:crm csv:supplement --rate EUR=1.17 --format json -o tier.json",
-            "  tierwise evaluate agency --programme hubspot-2018-01 --programme my-points.yaml",
-            "  tierwise evaluate export --csv-locale de --csv-encoding windows-1252 --require gold",
+            "  tierwise evaluate csv:crm csv:supplement --rate EUR=1.17 -o tier.json",
+            "  tierwise evaluate agency --programme hubspot-2018-01 --programme mine.yaml",
+            "  tierwise evaluate export --csv-locale de --require gold",
             "",
-            "Exit codes: 0 done, 2 wrong usage or configuration, 3 bad input data, 4 refused,",
-            "5 source unavailable, 10 required tier not certainly reached."
+            "Exit codes: 0 done, 2 wrong usage or configuration, 3 bad input data, 4 refused,"
+                    + " 5 source unavailable, 10 required tier not certainly reached."
         })
 public final class EvaluateCommand implements Callable<Integer> {
 

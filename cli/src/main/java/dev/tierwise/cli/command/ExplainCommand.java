@@ -2,6 +2,10 @@ package dev.tierwise.cli.command;
 
 import dev.tierwise.answers.Printable;
 import dev.tierwise.answers.explanation.ExplanationAnswer;
+import dev.tierwise.answers.wording.Language;
+import dev.tierwise.answers.wording.Typeface;
+import dev.tierwise.answers.wording.Words;
+import dev.tierwise.application.explain.AmbiguousPortalException;
 import dev.tierwise.application.explain.Explain;
 import dev.tierwise.application.explain.FigureExplained;
 import dev.tierwise.application.explain.PortalsExplained;
@@ -11,13 +15,16 @@ import dev.tierwise.application.suggest.Nearest;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.UserException;
+import dev.tierwise.domain.programme.App;
 import dev.tierwise.domain.programme.MetricId;
 import dev.tierwise.domain.programme.Programme;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,9 +35,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "explain",
         description = {
-            "Explains portals: what counts and what does not, by which rule and sentence of HubSpot's FAQ, from when",
-            "to when, and which source each fact comes from.",
-            "With --why, a figure or the tier: everything that it is made of, so that it can be worked out again."
+            "Explains which portals count and why, or how a figure is made.",
+            "Says for each portal what counts and what does not, by which rule and sentence of HubSpot's "
+                    + "FAQ, from when to when, and which source each fact comes from. With --why it explains a "
+                    + "figure or the tier: everything that it is made of, so that it can be worked out again."
         },
         footer = {
             "",
@@ -38,14 +46,17 @@ import picocli.CommandLine.Option;
             "  tierwise explain agency --as-of 2018-03-15",
             "  tierwise explain agency --portal 2240188 --portal 2613377",
             "  tierwise explain agency --why sold-mrr --lang de",
-            "  tierwise explain --config tierwise.yaml --why tier --format markdown -o why.md",
+            "  tierwise explain --config tierwise.yaml --why tier -o why.md",
             "",
-            "Exit codes: 0 done, 2 wrong usage or configuration, also a portal that no source lists,",
-            "3 bad input data, 4 refused, 5 source unavailable."
+            "Exit codes: 0 done, 2 wrong usage or configuration, also a portal that no source lists,"
+                    + " 3 bad input data, 4 refused, 5 source unavailable."
         })
 public final class ExplainCommand implements Callable<Integer> {
 
-    private static final String TIER = "tier";
+    /** What explains no metric but the tier. */
+    static final String TIER = "tier";
+
+    private static final Set<String> TIER_NAMES = Set.of(TIER, "partnerstufe", "stufe");
 
     private final Explain explain;
     private final Environment environment;
@@ -56,14 +67,17 @@ public final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private final AnswerOptions answer;
 
-    @Option(names = "--portal", paramLabel = "ID", description = "Explains this portal only. Can be repeated.")
+    @Option(
+            names = "--portal",
+            paramLabel = "PORTAL",
+            description = "Explains this portal only, by its id or name. Can be repeated.")
     private List<String> portals = new ArrayList<>();
 
     @Option(
             names = "--why",
             paramLabel = "METRIC|tier",
             description =
-                    "Explains a metric of the programme, such as sold-mrr, or the tier; as a whole, without --portal.")
+                    "Explains a metric of the programme, such as sold-mrr or \"Sold MRR\", or the tier; as a whole, without --portal.")
     private @Nullable String why;
 
     @Inject
@@ -89,6 +103,12 @@ public final class ExplainCommand implements Callable<Integer> {
         PortalsExplained report;
         try (ProgressLine progress = new ProgressLine(environment)) {
             report = explain.portals(asked.request(Detail.EVERYTHING, progress), new LinkedHashSet<>(portals));
+        } catch (AmbiguousPortalException e) {
+            throw new UserException(
+                    ExitCode.USAGE,
+                    "--portal: several portals are called '" + Printable.line(e.name())
+                            + "'; name the one that is meant by its id: "
+                            + Printable.line(String.join(", ", e.ids())));
         } catch (UnknownPortalException e) {
             throw new UserException(
                     ExitCode.USAGE,
@@ -119,13 +139,16 @@ public final class ExplainCommand implements Callable<Integer> {
 
     /** What is to be explained: a metric of the programme, or the tier. */
     private static Optional<MetricId> figure(String asked, Programme programme) {
-        if (asked.equals(TIER)) {
+        if (TIER_NAMES.contains(App.form(asked))) {
             return Optional.empty();
         }
-        List<String> known = new ArrayList<>(
-                programme.metrics().stream().map(MetricId::value).toList());
-        known.add(TIER);
-        if (!known.contains(asked)) {
+        Optional<MetricId> metric = programme.metrics().stream()
+                .filter(each -> names(each, programme).contains(App.form(asked)))
+                .findFirst();
+        if (metric.isEmpty()) {
+            List<String> known = new ArrayList<>(
+                    programme.metrics().stream().map(MetricId::value).toList());
+            known.add(TIER);
             throw new UserException(
                     ExitCode.USAGE,
                     "--why: programme '" + programme.id() + "' has no '" + Printable.line(asked) + "'; "
@@ -133,6 +156,19 @@ public final class ExplainCommand implements Callable<Integer> {
                                     .map(nearest -> "did you mean '" + nearest + "'?")
                                     .orElseGet(() -> "expected " + String.join(", ", known)));
         }
-        return Optional.of(new MetricId(asked));
+        return metric;
+    }
+
+    /** What a metric is called: by its id, and in either language, also without what stands in brackets behind it. */
+    private static Set<String> names(MetricId metric, Programme programme) {
+        Set<String> names = new HashSet<>();
+        names.add(App.form(metric.value()));
+        for (Language language : Language.values()) {
+            String label = App.form(
+                    Words.onTerminal(language, programme, new Typeface(true)).metric(metric));
+            names.add(label);
+            names.add(label.replaceFirst("\\(.*\\)$", ""));
+        }
+        return names;
     }
 }

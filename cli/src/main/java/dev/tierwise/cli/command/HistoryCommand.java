@@ -20,9 +20,11 @@ import picocli.CommandLine.Option;
 /** {@code tierwise history}: how the figures and the tiers developed. */
 @Command(
         name = "history",
-        description =
-                "Shows how the figures and the tiers developed, as the ledger remembers them: month by month or, for a month "
-                        + "or less, day by day. No source is read.",
+        description = {
+            "Shows how figures and tiers developed, by month or by day.",
+            "Shows what the ledger remembers: month by month or, for a month or less, day by day. No "
+                    + "source is read."
+        },
         footer = {
             "",
             "Examples:",
@@ -42,6 +44,7 @@ public final class HistoryCommand implements Callable<Integer> {
 
     @Option(
             names = "--from",
+            order = HelpOrder.DAYS,
             paramLabel = "DATE",
             converter = DayConverter.class,
             description = "The first day; without it the first one that the ledger remembers.")
@@ -49,6 +52,7 @@ public final class HistoryCommand implements Callable<Integer> {
 
     @Option(
             names = "--to",
+            order = HelpOrder.DAYS,
             paramLabel = "DATE",
             converter = DayConverter.class,
             description = "The last day; without it the last one that the ledger remembers.")

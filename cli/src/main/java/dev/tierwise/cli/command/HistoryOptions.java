@@ -34,18 +34,21 @@ public final class HistoryOptions {
 
     @Option(
             names = "--config",
+            order = HelpOrder.SOURCES,
             paramLabel = "FILE",
             description = "The configuration file; else ./tierwise.yaml, else that of the user.")
     private @Nullable String config;
 
     @Option(
             names = "--partner",
+            order = HelpOrder.SOURCES,
             paramLabel = "NAME",
             description = "Whose history, where the ledger has those of several partners.")
     private @Nullable String partner;
 
     @Option(
             names = "--programme",
+            order = HelpOrder.SOURCES,
             paramLabel = "ID|FILE",
             description = "Under which rules, where the ledger has several histories of a partner.")
     private @Nullable String programme;

@@ -36,14 +36,16 @@ import picocli.CommandLine.Option;
 @Command(
         name = "init",
         description = {
-            "Writes a configuration file for a live HubSpot account or, with --csv, a folder of CSV files to fill in.",
-            "What is not given as an option is asked for on a terminal. Secrets are never asked for and never written."
+            "Writes a configuration, or a folder of CSV files to fill in.",
+            "Writes a configuration file for a live HubSpot account or, with --csv, a folder of CSV "
+                    + "files. What is not given as an option is asked for on a terminal. Secrets are never asked "
+                    + "for and never written."
         },
         footer = {
             "",
             "Examples:",
             "  tierwise init",
-            "  tierwise init --partner 'Nordlicht Agentur' --email-domains nordlicht.example --time-zone Europe/Berlin",
+            "  tierwise init --partner Nordlicht --email-domains nordlicht.example",
             "  tierwise init --csv my-agency"
         })
 public final class InitCommand implements Callable<Integer> {

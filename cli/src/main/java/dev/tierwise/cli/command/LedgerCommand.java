@@ -28,9 +28,8 @@ import picocli.CommandLine.Spec;
 /** {@code tierwise ledger}: the ledger as a whole. */
 @Command(
         name = "ledger",
-        description =
-                "Looks after the ledger: checks it, writes it as CSV files, reads them back, copies it, takes days back.",
-        synopsisSubcommandLabel = "(verify | export | import | backup | forget)",
+        description = {"Checks, exports, imports and copies the ledger; takes days back."},
+        synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
             "Examples:",
@@ -53,6 +52,7 @@ public final class LedgerCommand implements Runnable {
 
     @Option(
             names = "--config",
+            order = HelpOrder.SOURCES,
             paramLabel = "FILE",
             scope = ScopeType.INHERIT,
             description = "The configuration file; else ./tierwise.yaml, else that of the user.")
@@ -71,7 +71,7 @@ public final class LedgerCommand implements Runnable {
                 spec.commandLine(), "a command is missing; expected verify, export, import, backup or forget");
     }
 
-    @Command(name = "verify", description = "Checks that nothing in the ledger is damaged, missing or contradictory.")
+    @Command(name = "verify", description = "Checks that nothing in it is damaged, missing or contradictory.")
     int verify() {
         LedgerLocation location = location();
         List<String> problems = ledgers.careToRead(location).verify();
@@ -95,7 +95,7 @@ public final class LedgerCommand implements Runnable {
         return ExitCode.DONE.code();
     }
 
-    @Command(name = "import", description = "Makes a ledger of what was exported; it must not exist yet, or be empty.")
+    @Command(name = "import", description = "Makes a new ledger, or fills an empty one, from an export.")
     int importFrom(@Parameters(paramLabel = "DIR", description = "The folder of an export.") String folder) {
         LedgerLocation location = location();
         ledgers.care(location).importFrom(path(folder));
@@ -113,9 +113,11 @@ public final class LedgerCommand implements Runnable {
 
     @Command(
             name = "forget",
+            customSynopsis = "tierwise ledger forget --after=DATE [OPTIONS]",
             description = {
-                "Takes back every refresh after a day, for instance of a clock that was wrong: the ledger is then as if they had",
-                "not happened. A copy of the ledger as it was is written first."
+                "Takes back every refresh after a day.",
+                "That is for refreshes of a clock that was wrong, for instance: the ledger is then as if they had not"
+                        + " happened. A copy of the ledger as it was is written first."
             })
     int forget(
             @Option(

@@ -31,16 +31,16 @@ public final class LedgerOptions {
 
     @Option(
             names = "--ledger",
+            order = HelpOrder.SOURCES,
             paramLabel = "PATH|URL",
             scope = ScopeType.INHERIT,
-            description = {
-                "The ledger: a file, or jdbc:postgresql://host/name.",
-                "Without it the configuration's, else one in the user's data folder."
-            })
+            description = "The ledger: a file, or jdbc:postgresql://host/name."
+                    + " Without it the configuration's, else one in the user's data folder.")
     private @Nullable String ledger;
 
     @Option(
             names = "--ledger-user",
+            order = HelpOrder.RARE,
             paramLabel = "NAME",
             scope = ScopeType.INHERIT,
             description = "The user of the ledger's database.")
@@ -48,6 +48,7 @@ public final class LedgerOptions {
 
     @Option(
             names = "--ledger-password",
+            order = HelpOrder.RARE,
             paramLabel = "REF",
             scope = ScopeType.INHERIT,
             description = "Where its password is, never the password: '$${env:NAME}' or '$${file:PATH}'.")

@@ -12,6 +12,7 @@ public final class LookAheadOptions {
 
     @Option(
             names = "--months",
+            order = HelpOrder.DAYS,
             paramLabel = "N",
             defaultValue = "12",
             description = "How many months ahead (default: 12), at least to the next update of the tier.")

@@ -31,8 +31,11 @@ import picocli.CommandLine.Spec;
 /** {@code tierwise programme}: the rules themselves. */
 @Command(
         name = "programme",
-        description = "Shows, writes and checks partner programmes: tiers, thresholds, points, apps, windows.",
-        synopsisSubcommandLabel = "(list | show | new | export | validate | schema)",
+        description = {
+            "Shows, writes and checks the rules of a programme.",
+            "A programme has tiers, thresholds, points, apps and windows. Two are built in; others are " + "YAML files."
+        },
+        synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
             "Examples:",
@@ -73,7 +76,7 @@ public final class ProgrammeCommand implements Runnable {
                 spec.commandLine(), "a command is missing; expected list, show, new, export, validate or schema");
     }
 
-    @Command(name = "list", description = "Lists the built-in programmes, the default first, and the templates.")
+    @Command(name = "list", description = "Lists the built-in programmes and the templates.")
     int list(@Option(names = "--lang", paramLabel = "LANG", description = "en or de.") @Nullable Language language) {
         PrintWriter out = spec.commandLine().getOut();
         Language spoken = Language.orOf(language, environment.variables());
@@ -106,10 +109,11 @@ public final class ProgrammeCommand implements Runnable {
 
     @Command(
             name = "new",
+            customSynopsis = "tierwise programme new --from=ID [OPTIONS]",
             description = {
-                "Writes a file to begin a programme of your own with: a template with everything that is public, where you"
-                        + " fill in what your tiers require, or a built-in programme.",
-                "tierwise programme list names both."
+                "Writes a file to begin a programme of your own with.",
+                "It is a template with everything that is public, where you fill in what your tiers require, or a built-in"
+                        + " programme; 'tierwise programme list' names both."
             },
             footer = {
                 "",
@@ -149,7 +153,8 @@ public final class ProgrammeCommand implements Runnable {
     @Command(
             name = "schema",
             description = {
-                "Prints the JSON Schema of programme files, with which editors check them and complete what is typed.",
+                "Prints the JSON Schema of programme files, for editors.",
+                "With it editors check such files and complete what is typed.",
                 "Put it beside your file, and make this the file's first line:",
                 "  # yaml-language-server: $schema=programme.schema.json"
             })
@@ -164,8 +169,10 @@ public final class ProgrammeCommand implements Runnable {
         return ExitCode.DONE.code();
     }
 
-    @Command(name = "export", description = "Prints a programme as YAML, to be changed and used with --programme.")
-    int export(@Parameters(paramLabel = "ID", description = "A built-in programme or a YAML file.") String programme) {
+    @Command(name = "export", description = "Prints a programme as YAML, to be changed and used.")
+    int export(
+            @Parameters(paramLabel = "ID|FILE", description = "A built-in programme or a YAML file.")
+                    String programme) {
         spec.commandLine().getOut().print(ProgrammeYaml.write(find(programme)));
         return ExitCode.DONE.code();
     }

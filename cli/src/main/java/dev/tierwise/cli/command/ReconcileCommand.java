@@ -15,20 +15,20 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "reconcile",
         description = {
-            "Puts HubSpot's own figures (points, managed MRR) beside those that the rules give, per portal and in total.",
-            "Each known cause is tried alone and named where it explains the difference; the largest effect comes first.",
-            "Of a portal of which HubSpot reports nothing nobody knows what it credits: it is counted apart."
+            "Puts HubSpot's own figures beside those that the rules give.",
+            "Compares points and managed MRR, per portal and in total. Each known cause is tried alone "
+                    + "and named where it explains the difference; the largest effect comes first. Portals that "
+                    + "HubSpot does not report are listed separately."
         },
         footer = {
             "",
             "Examples:",
             "  tierwise reconcile --programme my-points.yaml",
-            "  tierwise reconcile agency --programme my-points.yaml --as-of 2025-08-15 --lang de",
+            "  tierwise reconcile agency --programme my-points.yaml --as-of 2025-08-15",
             "  tierwise reconcile --config tierwise.yaml -o claim.csv",
-            "  tierwise reconcile --config tierwise.yaml -o claim.md",
             "",
-            "Exit codes: 0 done, also where figures differ, 2 wrong usage or configuration, 3 bad input data,",
-            "4 refused, 5 source unavailable."
+            "Exit codes: 0 done, also where figures differ, 2 wrong usage or configuration, 3 bad input data,"
+                    + " 4 refused, 5 source unavailable."
         })
 public final class ReconcileCommand implements Callable<Integer> {
 

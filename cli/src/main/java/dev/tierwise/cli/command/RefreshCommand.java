@@ -30,8 +30,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "refresh",
         description = {
-            "Reads the sources and brings the ledger up to a day, on HubSpot's schedule: every monthly report and every",
-            "mid-month tier since the last refresh, then the daily figures. Shows the status that this led to."
+            "Brings the ledger up to a day, on HubSpot's schedule.",
+            "Reads the sources and remembers every monthly report and every mid-month tier since the last "
+                    + "refresh, then the daily figures. Shows the status that this led to."
         },
         footer = {
             "",
@@ -58,7 +59,10 @@ public final class RefreshCommand implements Callable<Integer> {
     @Option(names = "--redo", description = "Does the events of the day again, where it has been refreshed already.")
     private boolean redo;
 
-    @Option(names = "--yes", description = "A new history may begin more than 15 years before today.")
+    @Option(
+            names = "--yes",
+            order = HelpOrder.RARE,
+            description = "A new history may begin more than 15 years before today.")
     private boolean yes;
 
     @Mixin

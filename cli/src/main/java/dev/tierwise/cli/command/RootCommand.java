@@ -18,40 +18,39 @@ import picocli.CommandLine.Spec;
 /** {@code tierwise} without a command: says what commands there are. */
 @Command(
         name = "tierwise",
-        description = "Which HubSpot partner tier the agency holds, why, and what is missing for the next one.",
+        description = "Which HubSpot partner tier the agency holds, why, and what is missing.",
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             EvaluateCommand.class,
-            ForecastCommand.class,
-            SimulateCommand.class,
-            AdviseCommand.class,
-            CompareCommand.class,
-            ExplainCommand.class,
-            RefreshCommand.class,
             StatusCommand.class,
             HistoryCommand.class,
             ChangesCommand.class,
+            ExplainCommand.class,
+            CompareCommand.class,
             ReconcileCommand.class,
             ScheduleCommand.class,
-            LedgerCommand.class,
+            ForecastCommand.class,
+            SimulateCommand.class,
+            AdviseCommand.class,
+            RefreshCommand.class,
             ServeCommand.class,
+            LedgerCommand.class,
             SnapshotCommand.class,
+            InitCommand.class,
             DoctorCommand.class,
             ProgrammeCommand.class,
             AdaptersCommand.class,
-            InitCommand.class,
-            CompletionCommand.class
+            CompletionCommand.class,
+            HelpCommand.class
         },
         footer = {
             "",
             "Examples:",
             "  tierwise evaluate examples/agency --as-of 2018-03-15",
-            "  tierwise evaluate --config tierwise.yaml --lang de",
-            "  tierwise init --csv my-agency",
-            "",
-            "Exit codes: 0 done, 1 fault in Tierwise, 2 wrong usage or configuration, 3 bad input data,",
-            "4 refused, 5 source unavailable, 10 required tier not certainly reached."
+            "  tierwise help evaluate",
+            "Exit codes: 0 done, 1 fault in Tierwise, 2 wrong usage or configuration, 3 bad input data,"
+                    + " 4 refused, 5 source unavailable, 10 tier not certainly reached."
         })
 public final class RootCommand implements Runnable {
 
@@ -60,14 +59,16 @@ public final class RootCommand implements Runnable {
 
     @Option(
             names = "--color",
+            order = HelpOrder.RARE,
             paramLabel = "WHEN",
             defaultValue = "auto",
             scope = ScopeType.INHERIT,
-            description = "Colour: auto (on a terminal, unless NO_COLOR is set), always or never.")
+            description = "Colour: always, never or auto, which heeds NO_COLOR.")
     private Colour colour = Colour.AUTO;
 
     @Option(
             names = {"-h", "--help"},
+            order = HelpOrder.HELP,
             usageHelp = true,
             scope = ScopeType.INHERIT,
             description = "Shows this help.")
@@ -76,6 +77,7 @@ public final class RootCommand implements Runnable {
 
     @Option(
             names = {"-V", "--version"},
+            order = HelpOrder.HELP,
             versionHelp = true,
             description = "Shows the version.")
     @SuppressWarnings("UnusedVariable")
@@ -83,9 +85,10 @@ public final class RootCommand implements Runnable {
 
     @Option(
             names = "--plugin-dir",
+            order = HelpOrder.RARE,
             paramLabel = "DIR",
             scope = ScopeType.INHERIT,
-            description = "A folder that holds plug-ins, each in a folder of its own. Can be repeated.")
+            description = "A folder of plug-ins, each in one of its own.")
     @SuppressWarnings("UnusedVariable")
     private List<Path> pluginDirs = new ArrayList<>();
 

@@ -35,10 +35,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "schedule",
         description = {
-            "Lists the monthly reports and mid-month tier updates to come, for people or for a calendar program.",
-            "Neither sources nor a ledger are needed. With either, the agency's own deadlines are listed too: when "
-                    + "the certification ends, and which monthly report leaves a sale out because it is too old. "
-                    + "Sources are read only if they are named, not those of the configuration."
+            "Lists the reports and tier updates to come, also as a calendar.",
+            "Neither sources nor a ledger are needed. With either, the agency's own deadlines are listed "
+                    + "too: when the certification ends, and which monthly report leaves a sale out because it is "
+                    + "too old. Sources are read only if they are named, not those of the configuration."
         },
         footer = {
             "",
@@ -46,7 +46,7 @@ import picocli.CommandLine.Option;
             "  tierwise schedule",
             "  tierwise schedule --months 3 --as-of 2018-03-15",
             "  tierwise schedule my-agency",
-            "  tierwise schedule --ledger my-agency.db --format ics --lang de -o hubspot.ics",
+            "  tierwise schedule --ledger my-agency.db --lang de -o hubspot.ics",
             "",
             "Exit codes: 0 done, 2 wrong usage or configuration, 3 bad input data or damaged ledger, 4 refused, 5 unavailable."
         })
@@ -65,6 +65,7 @@ public final class ScheduleCommand implements Callable<Integer> {
 
     @Option(
             names = "--months",
+            order = HelpOrder.DAYS,
             paramLabel = "N",
             defaultValue = "12",
             description = "How many months ahead (default: 12).")

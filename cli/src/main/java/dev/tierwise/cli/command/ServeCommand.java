@@ -25,18 +25,19 @@ import picocli.CommandLine.Option;
 @Command(
         name = "serve",
         description = {
-            "Refreshes the ledger by itself whenever something falls due, and tells people when a tier changes.",
-            "Several on one PostgreSQL share the work. Ends when it is asked to, by SIGTERM or Ctrl-C."
+            "Refreshes the ledger by itself and tells people of changes.",
+            "Refreshes whenever something falls due, and tells people when a tier changes. Several on one "
+                    + "PostgreSQL share the work. Ends when it is asked to, by SIGTERM or Ctrl-C."
         },
         footer = {
             "",
             "Examples:",
             "  tierwise serve --config /etc/tierwise/tierwise.yaml",
-            "  tierwise serve --ledger jdbc:postgresql://db.example/tierwise --listen 127.0.0.1:9465",
+            "  tierwise serve --ledger jdbc:postgresql://db.example/tierwise",
             "  tierwise serve --once",
             "",
-            "Exit codes: 0 stopped, 2 wrong usage or configuration, 3 damaged ledger, 4 refused, 5 ledger unavailable;",
-            "with --once also 5 when something could not be refreshed or delivered."
+            "Exit codes: 0 stopped, 2 wrong usage or configuration, 3 damaged ledger, 4 refused, 5 ledger unavailable;"
+                    + " with --once also 5 when something could not be refreshed or delivered."
         })
 public final class ServeCommand implements Callable<Integer> {
 
@@ -53,27 +54,27 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Option(
             names = "--listen",
+            order = HelpOrder.RARE,
             paramLabel = "HOST:PORT",
             defaultValue = USUAL_ADDRESS,
             converter = Listening.Converter.class,
-            description = {
-                "Where others can see how it is, at /health and /metrics (default: 127.0.0.1:9464, this machine alone);",
-                "none for nowhere."
-            })
+            description =
+                    "Where others can see how it is, at /health and /metrics (default: 127.0.0.1:9464, this machine"
+                            + " alone); none for nowhere.")
     private Listening listen = new Listening(Optional.empty());
 
     @Option(
             names = "--host-name",
+            order = HelpOrder.RARE,
             paramLabel = "NAME",
             converter = HostNameConverter.class,
-            description = {
-                "A further name by which /health and /metrics may be asked, such as that of a proxy; may be repeated.",
-                "Without it: the address, the name of --listen, and localhost on this machine."
-            })
+            description = "A further name by which /health and /metrics may be asked, such as that of a proxy; may be"
+                    + " repeated. Without it: the address, the name of --listen, and localhost on this machine.")
     private Set<String> hostNames = Set.of();
 
     @Option(
             names = "--every",
+            order = HelpOrder.RARE,
             paramLabel = "DURATION",
             defaultValue = "1m",
             converter = DurationConverter.class,
@@ -85,6 +86,7 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Option(
             names = "--lang",
+            order = HelpOrder.OUTPUT,
             paramLabel = "LANG",
             description = "Of announcements: en or de; without it as the configuration says, else as the locale does.")
     private @Nullable Language language;

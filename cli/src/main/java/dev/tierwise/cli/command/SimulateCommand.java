@@ -18,19 +18,20 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "simulate",
         description = {
-            "What if: shows the live tier and each coming mid-month update before and after some changes, side by side.",
-            "Nothing is written anywhere. A portal is named by its id or, where only one is called so, by its name."
+            "What if: shows the tier before and after some changes.",
+            "Shows the live tier and each coming mid-month update side by side. Nothing is written "
+                    + "anywhere. A portal is named by its id or, where only one is called so, by its name."
         },
         footer = {
             "",
             "Examples:",
-            "  tierwise simulate my-agency --sell \"New customer=1500@2018-04-01\" --manage \"New customer\"",
-            "  tierwise simulate my-agency --manage 7052064 --use 7052064=forms,lists --months 3",
-            "  tierwise simulate my-agency --cancel 7052064@2018-05-01 --certify 2018-04-01..2019-04-01 --lang de",
-            "  tierwise simulate --config tierwise.yaml --changes plan.yaml --format json",
+            "  tierwise simulate my-agency --sell \"New customer=1500@2018-04-01\"",
+            "  tierwise simulate my-agency --manage 7052064 --use 7052064=forms,lists",
+            "  tierwise simulate my-agency --cancel 7052064@2018-05-01 --lang de",
+            "  tierwise simulate --changes plan.yaml --months 3 --format json",
             "",
-            "Exit codes: 0 done, 2 wrong usage, a change that cannot be made, or wrong configuration,",
-            "3 bad input data, 4 refused, 5 unavailable."
+            "Exit codes: 0 done, 2 wrong usage, a change that cannot be made, or wrong configuration,"
+                    + " 3 bad input data, 4 refused, 5 unavailable."
         })
 public final class SimulateCommand implements Callable<Integer> {
 

@@ -16,9 +16,11 @@ import picocli.CommandLine.Option;
 /** {@code tierwise snapshot}: keeps what the sources know today. */
 @Command(
         name = "snapshot",
+        customSynopsis = "tierwise snapshot -o=DIR [OPTIONS] [SOURCE...]",
         description = {
-            "Writes what the sources know as a CSV folder: for audits, for disputes, for working off-line.",
-            "Evaluating the folder for the same day gives the same answer. provenance.csv says where each fact is from."
+            "Writes what the sources know today as a CSV folder.",
+            "It is for audits, for disputes and for working off-line. Evaluating the folder for the same "
+                    + "day gives the same answer. provenance.csv says where each fact is from."
         },
         footer = {
             "",

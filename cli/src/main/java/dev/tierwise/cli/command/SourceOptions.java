@@ -56,26 +56,27 @@ public final class SourceOptions {
     @Parameters(
             paramLabel = "SOURCE",
             arity = "0..*",
-            description = {
-                "Where to read facts, in order of preference: adapter:location, or a path of a CSV folder.",
-                "Without it, the configuration file says."
-            })
+            description = "Where to read facts, in order of preference: adapter:location, or a path of a CSV folder."
+                    + " Without it, the configuration file says.")
     private List<String> sources = new ArrayList<>();
 
     @Option(
             names = "--config",
+            order = HelpOrder.SOURCES,
             paramLabel = "FILE",
             description = "The configuration file; else ./tierwise.yaml, else that of the user.")
     private @Nullable String config;
 
     @Option(
             names = "--partner",
+            order = HelpOrder.SOURCES,
             paramLabel = "NAME",
             description = "Which partner, where the configuration has several.")
     private @Nullable String partner;
 
     @Option(
             names = "--as-of",
+            order = HelpOrder.DAYS,
             paramLabel = "DATE",
             converter = DayConverter.class,
             description = "The day, such as 2018-03-15; without it today in the partner's time zone.")
@@ -83,21 +84,22 @@ public final class SourceOptions {
 
     @Option(
             names = "--programme",
+            order = HelpOrder.SOURCES,
             paramLabel = "ID|FILE",
-            description = {
-                "The rules: a built-in programme or a YAML file (default: hubspot-2018-01).",
-                "'evaluate' and 'compare' take several, each with an option of its own."
-            })
+            description = "The rules: a built-in programme or a YAML file (default: hubspot-2018-01)."
+                    + " 'evaluate' and 'compare' take several, each with an option of its own.")
     private List<String> programmes = new ArrayList<>();
 
     @Option(
             names = "--rate",
+            order = HelpOrder.SOURCES,
             paramLabel = "CUR=RATE",
             description = "What one unit of a currency is in the programme's, such as EUR=1.17. Can be repeated.")
     private List<String> rates = new ArrayList<>();
 
     @Option(
             names = "--deadline",
+            order = HelpOrder.RARE,
             paramLabel = "DURATION",
             defaultValue = "10m",
             converter = DurationConverter.class,
@@ -385,6 +387,7 @@ public final class SourceOptions {
                         command.getCommandSpec()
                                 .addOption(OptionSpec.builder(AdapterOptions.option(adapter.name(), setting.name()))
                                         .type(String.class)
+                                        .order(HelpOrder.ADAPTERS)
                                         .paramLabel("VALUE")
                                         .description(description(adapter, setting))
                                         .build());

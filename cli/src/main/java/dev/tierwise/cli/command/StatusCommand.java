@@ -20,10 +20,12 @@ import picocli.CommandLine.Option;
 /** {@code tierwise status}: what the ledger says of a day. */
 @Command(
         name = "status",
-        description =
-                "Says what the ledger knows: the credited tier and since when, the live tier, the published figures and how "
-                        + "old they are, which customers do not count yet, what falls due next, and the agency's own deadlines. No "
-                        + "source is read.",
+        description = {
+            "Says what the ledger knows: credited and live tier, what is due.",
+            "Shows the credited tier and since when, the live tier, the published figures and how old "
+                    + "they are, which customers do not count yet, what falls due next, and the agency's own "
+                    + "deadlines. No source is read."
+        },
         footer = {
             "",
             "Examples:",
@@ -32,8 +34,8 @@ import picocli.CommandLine.Option;
             "  tierwise status --ledger my-agency.db --format json",
             "  tierwise status -o status.md",
             "",
-            "Exit codes: 0 done, 2 wrong usage or nothing refreshed by then, 3 damaged ledger, 4 refused,",
-            "5 ledger unavailable."
+            "Exit codes: 0 done, 2 wrong usage or nothing refreshed by then, 3 damaged ledger, 4 refused,"
+                    + " 5 ledger unavailable."
         })
 public final class StatusCommand implements Callable<Integer> {
 
@@ -44,6 +46,7 @@ public final class StatusCommand implements Callable<Integer> {
 
     @Option(
             names = "--as-of",
+            order = HelpOrder.DAYS,
             paramLabel = "DATE",
             converter = DayConverter.class,
             description = "The day, such as 2018-03-15; without it today in the partner's time zone.")

@@ -36,16 +36,21 @@ public final class ProgrammeCatalogue {
     }
 
     /**
-     * The built-in programme of an id.
+     * The built-in programme of an id or a label in either language; upper and lower case do not matter.
      *
      * @param where where the user names it, for messages
      * @throws UserException when there is none
      */
     public static Programme builtIn(String where, String id) {
+        return builtIn(id).orElseThrow(() -> unknown(where, id));
+    }
+
+    private static Optional<Programme> builtIn(String name) {
         return BuiltInProgrammes.all().stream()
-                .filter(programme -> programme.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> unknown(where, id));
+                .filter(programme -> programme.id().equalsIgnoreCase(name)
+                        || programme.label().en().equalsIgnoreCase(name)
+                        || programme.label().de().equalsIgnoreCase(name))
+                .findFirst();
     }
 
     /**
@@ -60,9 +65,7 @@ public final class ProgrammeCatalogue {
         if (template.isPresent()) {
             return template.get();
         }
-        Optional<Programme> programme = BuiltInProgrammes.all().stream()
-                .filter(builtIn -> builtIn.id().equals(id))
-                .findFirst();
+        Optional<Programme> programme = builtIn(id);
         if (programme.isPresent()) {
             return ProgrammeYaml.write(programme.get());
         }

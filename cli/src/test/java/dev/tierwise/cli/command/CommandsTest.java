@@ -116,6 +116,28 @@ class CommandsTest {
         assertThat(unknown.err()).contains("did you mean 'gold'?");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"silver", "SILVER", "Silver", "Silber"})
+    void a_tier_has_an_id_and_a_name_in_either_language(String silver) {
+        assertThat(run("evaluate", "agency", "--require", silver).exitCode()).isZero();
+        assertThat(run("advise", "agency", "--to", silver).exitCode()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HUBSPOT-2016-11",
+                "HubSpot agency programme, FAQ of 3 November 2016",
+                "hubspot-agenturpartnerprogramm, faq vom 3. november 2016"
+            })
+    void a_programme_has_an_id_and_a_name(String programme) {
+        assertThat(run("evaluate", "agency", "--format", "json", "--programme", programme)
+                        .out())
+                .contains("\"programme\": \"hubspot-2016-11\"");
+        assertThat(run("programme", "show", programme).out())
+                .isEqualTo(run("programme", "show", "hubspot-2016-11").out());
+    }
+
     @Test
     void theOutputFileIsReplacedAsAWholeOrNotAtAll() throws IOException {
         Path file = Files.writeString(folder.resolve("tier.json"), "what was there");
@@ -183,10 +205,33 @@ class CommandsTest {
     @ParameterizedTest
     @ValueSource(strings = {"table", "json", "csv", "markdown"})
     void aStandardOutputThatTakesNothingIsNamedInOneLine(String format) {
-        CommandLineRun run =
-                CommandLineRun.in(folder).withoutOutput().run("evaluate", "agency", "--portals", "--format", format);
+        CommandLineRun run = CommandLineRun.in(folder)
+                .withoutOutput("No space left on device")
+                .run("evaluate", "agency", "--portals", "--format", format);
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err()).isEqualTo("tierwise: standard output does not take the result: Broken pipe\n");
+        assertThat(run.err()).isEqualTo("tierwise: cannot write to standard output: No space left on device\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Broken pipe", "Datenübergabe unterbrochen (broken pipe)", "The pipe is being closed"})
+    void a_closed_pipe_changes_nothing_and_is_not_mentioned(String reason) {
+        for (String format : new String[] {"table", "json", "csv", "markdown"}) {
+            CommandLineRun run = closedPipe(reason, "evaluate", "agency", "--portals", "--format", format);
+            assertThat(run.exitCode()).isZero();
+            assertThat(run.err()).isEmpty();
+        }
+        assertThat(closedPipe(reason, "evaluate", "agency", "--require", "gold").exitCode())
+                .isEqualTo(10);
+        for (String command :
+                new String[] {"--help", "help evaluate", "completion bash", "adapters", "programme list"}) {
+            CommandLineRun run = closedPipe(reason, command.split(" "));
+            assertThat(run.exitCode()).as(command).isZero();
+            assertThat(run.err()).as(command).isEmpty();
+        }
+    }
+
+    private CommandLineRun closedPipe(String reason, String... arguments) {
+        return CommandLineRun.in(folder).withoutOutput(reason).run(arguments);
     }
 
     @Test
@@ -197,15 +242,6 @@ class CommandsTest {
         assertThat(run("evaluate", "agency", "-o", "tier.json").exitCode()).isZero();
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-r-----");
-    }
-
-    @Test
-    void theShellOffersChoicesAsPeopleTypeThem() {
-        assertThat(run("completion", "bash").out())
-                .contains("\"table\" \"json\" \"markdown\" \"csv\" \"xlsx\" \"ics\"")
-                .contains("\"en\" \"de\"")
-                .contains("\"auto\" \"always\" \"never\"")
-                .contains("\"bash\" \"zsh\"");
     }
 
     @Test
@@ -378,11 +414,14 @@ class CommandsTest {
     }
 
     @Test
-    void completionIsAScriptThatKnowsCommandsAndOptions() {
-        for (String shell : new String[] {"bash", "zsh"}) {
-            assertThat(run("completion", shell).out()).contains("evaluate").contains("--csv-locale");
+    void completionIsAScriptThatKnowsCommandsOptionsAndChoices() {
+        for (String shell : new String[] {"bash", "zsh", "fish"}) {
+            assertThat(run("completion", shell).out())
+                    .contains("evaluate", "csv-locale", "'auto always never'", "'bash zsh fish'", "'en de'");
         }
-        assertThat(run("completion", "fish").exitCode()).isEqualTo(2);
+        CommandLineRun other = run("completion", "tcsh");
+        assertThat(other.exitCode()).isEqualTo(2);
+        assertThat(other.err()).containsIgnoringCase("[bash, zsh, fish]");
     }
 
     @Test

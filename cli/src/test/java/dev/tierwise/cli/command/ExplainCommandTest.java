@@ -418,6 +418,33 @@ class ExplainCommandTest {
         assertThat(run.err()).contains("no source lists the portal '2240189'; did you mean '2240188'?");
     }
 
+    @Test
+    void a_portal_is_asked_about_by_its_id_or_its_name_in_any_case() throws IOException {
+        portals("1,Acme,1.00,USD,,,,", "2,Müller & Söhne,1.00,USD,,,,");
+
+        assertThat(json("--portal", "müller & SÖHNE")).isEqualTo(json("--portal", "2"));
+        assertThat(json("--portal", "Müller & Söhne", "--portal", "1").get("portals"))
+                .hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Sold MRR, sold-mrr",
+        "'sold mrr (12 months)', sold-mrr",
+        "MRR aus verkauften Portalen, sold-mrr",
+        "managed MRR, managed-mrr",
+        "MANAGED-MRR, managed-mrr",
+        "Medianwert der App-Nutzung, median-app-usage",
+        "Certification, certification",
+        "Tier, tier",
+        "Partnerstufe, tier"
+    })
+    void a_figure_is_asked_about_by_its_id_or_its_name_in_either_language(String name, String id) throws IOException {
+        portals("1,Acme,1.00,USD,2018-01-10,,,");
+
+        assertThat(json("--why", name)).isEqualTo(json("--why", id));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"sold-mmr", "sold-points", "retention"})
     void a_metric_that_the_programme_does_not_look_at_is_a_usage_error(String metric) throws IOException {

@@ -357,9 +357,10 @@ class LookAheadCommandsTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "--manage | Acme Gmbh | there is no portal 'Acme Gmbh'; did you mean 'Acme GmbH'?",
+                "--manage | Acme Gmbb | there is no portal 'Acme Gmbb'; did you mean 'Acme GmbH'?",
                 "--manage | 77 | there is no portal '77'",
                 "--sell | Acme GmbH=5 | 'Acme GmbH' is a portal already",
+                "--sell | acme gmbh=5 | 'acme gmbh' is a portal already",
                 "--sell | =5 | NAME=MRR[@DATE]",
                 "--sell | New=5 EUR | there is no rate for EUR",
                 "--mrr | 1=-5 | is no MRR",
@@ -408,10 +409,39 @@ class LookAheadCommandsTest {
     void a_name_that_several_portals_have_is_not_guessed() throws IOException {
         portals("1,Acme GmbH,600.00,2017-08-20,,", "2,Acme GmbH,600.00,2017-08-20,,");
 
-        CommandLineRun run = run("simulate", "agency", "--unmanage", "Acme GmbH");
+        for (String[] command : new String[][] {
+            {"simulate", "agency", "--unmanage", "Acme GmbH"},
+            {"explain", "agency", "--portal", "Acme GmbH"},
+        }) {
+            CommandLineRun run = run(command);
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.out()).isEmpty();
+            assertThat(run.err())
+                    .contains("several portals are called 'Acme GmbH'; name the one that is meant by its id: 1, 2\n");
+        }
+    }
 
-        assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains("several portals are called 'Acme GmbH'").contains("1, 2");
+    @ParameterizedTest
+    @CsvSource({
+        "--cancel, acme gmbh, 1",
+        "--unmanage, ACME GMBH@2018-04-01, 1@2018-04-01",
+        "--manage, Acme GmbH, 1",
+        "--mrr, acme GmbH=5, 1=5",
+        "'--use', 'acme gmbh=CRM,Formulare', '1=crm,forms'"
+    })
+    void a_portal_is_named_by_its_id_or_its_name_in_any_case(String option, String byName, String byId)
+            throws IOException {
+        portals("1,Acme GmbH,600.00,,2016-01-01,", "2,Berta AG,600.00,,2016-01-01,");
+
+        JsonNode named = json("simulate", "agency", option, byName);
+
+        assertThat(named.get("live").get("after"))
+                .isEqualTo(json("simulate", "agency", option, byId).get("live").get("after"));
+        assertThat(named.get("months").get(1).get("after"))
+                .isEqualTo(json("simulate", "agency", option, byId)
+                        .get("months")
+                        .get(1)
+                        .get("after"));
     }
 
     @Test
