@@ -94,6 +94,11 @@ abstract class Database {
     /** Writes a copy into an empty file. */
     abstract void copyTo(Session session, Path file);
 
+    /** What people are told when a change could not be kept. */
+    RuntimeException explainCommit(SQLException failure) {
+        return explain(failure);
+    }
+
     /** What people are told of a failure; a fault of ours stays one. */
     abstract RuntimeException explain(SQLException failure);
 

@@ -172,13 +172,27 @@ final class PostgresDatabase extends Database {
                 "a ledger in PostgreSQL is not copied into a file; use pg_dump, or 'tierwise ledger export'");
     }
 
+    /** The server may have kept the change before the connection was lost. */
+    @Override
+    RuntimeException explainCommit(SQLException failure) {
+        return state(failure).startsWith("08")
+                ? unavailable(
+                        "lost the connection while the change was being kept, and nobody knows whether it was. Run the"
+                                + " command again: what was kept is not done twice")
+                : explain(failure);
+    }
+
+    private static String state(SQLException failure) {
+        return Optional.ofNullable(failure.getSQLState()).orElse("");
+    }
+
     @Override
     RuntimeException explain(SQLException told) {
         // That of a batch repeats whole statements; the server's own words come after it.
         SQLException failure = told instanceof BatchUpdateException && told.getNextException() != null
                 ? told.getNextException()
                 : told;
-        String state = Optional.ofNullable(failure.getSQLState()).orElse("");
+        String state = state(failure);
         String detail = firstLine(failure);
         if (isCausedBy(failure, SSLException.class) || (state.equals("08004") && detail.contains("SSL"))) {
             return refused("is not reached by a connection that can be trusted: " + detail

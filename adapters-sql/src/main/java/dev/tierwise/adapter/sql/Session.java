@@ -58,7 +58,7 @@ final class Session implements AutoCloseable {
                 database.beginReading(connection);
             }
             T result = work.get();
-            database.commit(connection);
+            commit();
             done = true;
             return result;
         } catch (SQLException e) {
@@ -68,6 +68,14 @@ final class Session implements AutoCloseable {
                 undo();
             }
             transaction = Transaction.NONE;
+        }
+    }
+
+    private void commit() {
+        try {
+            database.commit(connection);
+        } catch (SQLException e) {
+            throw database.explainCommit(e);
         }
     }
 

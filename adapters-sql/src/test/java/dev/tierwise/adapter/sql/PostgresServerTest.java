@@ -15,8 +15,10 @@ import dev.tierwise.application.ledger.LedgerException.Kind;
 import dev.tierwise.application.ledger.LedgerFactory.IfMissing;
 import dev.tierwise.application.ledger.LedgerLocation;
 import dev.tierwise.testing.Line;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -157,6 +159,37 @@ class PostgresServerTest {
                 refresh(again, NORDLICHT, day(DAY.plusDays(1), "2.00"), List.of());
                 assertThat(again.lastRefreshed(ID)).contains(DAY.plusDays(1));
             }
+        }
+    }
+
+    @Test
+    void nobody_knows_whether_a_change_was_kept_whose_connection_was_lost_meanwhile() throws Exception {
+        Place place = Server.freshPlace();
+        place.open().close();
+        for (boolean cut : new boolean[] {true, false}) {
+            try (Line line = new Line(Server.port());
+                    Ledger ledger = hasty(place, line)) {
+                assertFails(
+                        () -> ledger.change(ID, change -> {
+                            change.describe(NORDLICHT);
+                            lose(line, cut);
+                            return 0;
+                        }),
+                        Kind.UNAVAILABLE,
+                        "nobody knows whether it was");
+            }
+        }
+    }
+
+    private static void lose(Line line, boolean cut) {
+        try {
+            if (cut) {
+                line.cut();
+            } else {
+                line.freeze();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
