@@ -18,8 +18,9 @@ public final class PortalNames {
     /** Adds a portal. */
     public void add(String id, Optional<String> name) {
         namesById.put(id, name);
-        name.ifPresent(known ->
-                idsByName.computeIfAbsent(form(known), form -> new ArrayList<>()).add(id));
+        name.ifPresent(known -> idsByName
+                .computeIfAbsent(form(known), form -> new ArrayList<>())
+                .add(id));
     }
 
     /** The ids of the portals that a text can mean: the one of that id, else all of that name; empty when there is none. */
