@@ -24,10 +24,10 @@ class ReadmeTest {
     /** What takes a terminal, an account or files that are filled in by the reader. */
     private static final Set<String> NOT_FOR_THE_EXAMPLES = Set.of(
             "init --csv my-agency",
-            "evaluate my-agency",
-            "init",
-            "doctor --config tierwise.yaml",
-            "evaluate --config tierwise.yaml");
+            "evaluate --config tierwise.yaml",
+            "init -o live.yaml",
+            "doctor --config live.yaml",
+            "evaluate --config live.yaml");
 
     @TempDir
     Path folder;

@@ -64,6 +64,11 @@ public final class CsvFolderTemplate {
         }
     }
 
+    /** Whether a folder has files of an agency already, filled in or not. */
+    public static boolean isInUse(Path folder) {
+        return Stream.of("partner.csv", "portals.csv").allMatch(file -> Files.exists(folder.resolve(file)));
+    }
+
     private static void refuseWhatIsInUse(Path folder) {
         if (Files.exists(folder, NOFOLLOW_LINKS) && !Files.isDirectory(folder)) {
             throw new UserException(ExitCode.USAGE, folder + " is not a folder; name one, or a place for a new one");

@@ -1,0 +1,139 @@
+package dev.tierwise.cli.init;
+
+import dev.tierwise.answers.Printable;
+import dev.tierwise.application.suggest.Nearest;
+import dev.tierwise.cli.programme.ProgrammeCatalogue;
+import dev.tierwise.cli.programme.ProgrammeTemplate;
+import dev.tierwise.domain.portfolio.EmailAddress;
+import dev.tierwise.domain.programme.BuiltInProgrammes;
+import dev.tierwise.domain.programme.Programme;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Reads what is answered to the questions of {@code tierwise init}. Each method throws an
+ * {@link IllegalArgumentException} that says what was expected and what was found.
+ */
+public final class SetupAnswers {
+
+    private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,63}");
+
+    private SetupAnswers() {}
+
+    /** The agency's name. */
+    public static String name(String text) {
+        if (text.isBlank()) {
+            throw wrong("the agency's name, such as Nordlicht Agentur", text);
+        }
+        return text;
+    }
+
+    /** The domains of e-mail addresses, separated by commas; at least one. */
+    public static List<String> domains(String text) {
+        String expected = "domains such as nordlicht.example, separated by commas";
+        if (text.isBlank()) {
+            throw wrong(expected, text);
+        }
+        List<String> domains = new ArrayList<>();
+        for (String part : text.split(",", -1)) {
+            String domain = part.strip();
+            if (domain.indexOf('@') > 0) {
+                throw new IllegalArgumentException(wrong(expected, domain).getMessage()
+                        + ", which is an address; only what follows its @ is meant");
+            }
+            if (!domain.contains(".") || !EmailAddress.isPossibleDomain(domain)) {
+                throw wrong(expected, domain);
+            }
+            domains.add(domain);
+        }
+        return domains;
+    }
+
+    /** A time zone. */
+    public static ZoneId zone(String text) {
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(
+                    wrong("a time zone such as Europe/Berlin or UTC", text).getMessage()
+                            + nearestZone(text)
+                                    .map(zone -> "; did you mean " + zone + "?")
+                                    .orElse(""));
+        }
+    }
+
+    /** A city is known by its name alone. */
+    private static Optional<String> nearestZone(String text) {
+        String city = "/" + text.strip().replace(' ', '_');
+        return ZoneId.getAvailableZoneIds().stream()
+                .sorted()
+                .filter(zone -> zone.regionMatches(true, zone.length() - city.length(), city, 0, city.length()))
+                .findFirst()
+                .or(() -> Nearest.to(
+                        text, ZoneId.getAvailableZoneIds().stream().sorted().toList()));
+    }
+
+    /** The name of an environment variable. A token has hyphens and is longer: it is not repeated in any message. */
+    public static String variable(String text) {
+        if (!VARIABLE.matcher(text).matches()) {
+            throw new IllegalArgumentException(
+                    "expected the name of an environment variable, of letters, digits and _, such as"
+                            + " HUBSPOT_PARTNER_TOKEN; found something else, which is not repeated here because it may be"
+                            + " a token");
+        }
+        return text;
+    }
+
+    /**
+     * What the configuration calls the rules: a built-in programme, or a file. A template is the file that it is to be
+     * written to.
+     *
+     * @param folder the configuration's, from which the path of a file is taken
+     */
+    public static String rules(String text, Path folder) {
+        Optional<String> builtIn = BuiltInProgrammes.all().stream()
+                .map(Programme::id)
+                .filter(id -> id.equalsIgnoreCase(text))
+                .findFirst();
+        if (builtIn.isPresent()) {
+            return builtIn.get();
+        }
+        if (ProgrammeTemplate.find(text).isPresent()) {
+            return text + ".yaml";
+        }
+        List<String> known = ProgrammeCatalogue.beginnings();
+        if (!text.endsWith(".yaml") && !text.endsWith(".yml")) {
+            throw new IllegalArgumentException(
+                    wrong(String.join(", ", known) + ", or a file that ends with .yaml", text)
+                                    .getMessage()
+                            + Nearest.to(text, known)
+                                    .map(nearest -> "; did you mean " + nearest + "?")
+                                    .orElse(""));
+        }
+        if (!isFile(folder, text)) {
+            throw new IllegalArgumentException("expected a file that is there, found '" + Printable.line(text)
+                    + "', which is not in the configuration's folder; 'tierwise programme new' writes one");
+        }
+        return text;
+    }
+
+    private static boolean isFile(Path folder, String text) {
+        try {
+            return Files.isRegularFile(folder.resolve(text));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    private static IllegalArgumentException wrong(String expected, String found) {
+        return new IllegalArgumentException("expected " + expected + "; found "
+                + (found.isBlank() ? "nothing" : "'" + Printable.line(found) + "'"));
+    }
+}
