@@ -81,7 +81,7 @@ class CompletionTest {
             quoteCharacter = '"',
             value = {
                 "evaluate --format = j   | json",
-                "evaluate --format =     | csv ics json markdown table",
+                "evaluate --format =     | csv ics json markdown table xlsx",
                 "evaluate csv : ag       | agency",
                 "evaluate ''             | .scripts agency csv: hubspot: mine.yaml"
             })
@@ -135,7 +135,7 @@ class CompletionTest {
                         "complete -c tierwise -n '__tierwise_at \\'\\'' -a evaluate"
                                 + " -d 'Says which tier the partner holds, why, and what is missing.'",
                         "complete -c tierwise -n '__tierwise_at \\'evaluate\\'' -l lang -r -f -a 'en de'"
-                                + " -d 'en or de; without it as the locale says: de for a German one, else en.'",
+                                + " -d 'en or de; without it as the configuration says, else as the locale does.'",
                         "complete -c tierwise -n '__tierwise_at \\'ledger forget\\'' -l yes -d 'Does it without asking.'");
     }
 
