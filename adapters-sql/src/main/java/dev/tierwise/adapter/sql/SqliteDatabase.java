@@ -328,7 +328,10 @@ class SqliteDatabase extends Database {
     @Override
     RuntimeException explain(SQLException failure) {
         if (!(failure instanceof SQLiteException known)) {
-            return new IllegalStateException("the ledger's database driver failed", failure);
+            // a column by which a row is asked, and that a damaged schema calls otherwise
+            return String.valueOf(failure.getMessage()).contains("no such column")
+                    ? damaged(String.valueOf(failure.getMessage()))
+                    : new IllegalStateException("the ledger's database driver failed", failure);
         }
         String detail = known.getResultCode().message;
         return switch (code(known)) {
