@@ -55,11 +55,7 @@ abstract class CareContract {
 
     @BeforeEach
     void liveThroughAHistory() {
-        Generated generated = new Generated(
-                new Random(4),
-                new History("Nordlicht", ZoneId.of("Europe/Berlin"), Programmes.programme("rules", 1, 15)),
-                12,
-                false);
+        Generated generated = new Generated(new Random(4), 12, false, "Nordlicht", 1, 15);
         Place original = Place.inFile(folder.resolve("original.db"));
         try (Ledger ledger = original.open()) {
             for (int i = 0; i < 25; i++) {
@@ -298,14 +294,7 @@ abstract class CareContract {
     }
 
     private void liveThroughAHistoryWithPoints() {
-        Generated generated = new Generated(
-                new Random(5),
-                new History(
-                        "Nordlicht",
-                        ZoneId.of("Europe/Berlin"),
-                        Programmes.programme("rules", 1, 15, Month.JANUARY, Month.JULY)),
-                12,
-                true);
+        Generated generated = new Generated(new Random(5), 12, true, "Nordlicht", 1, 15, Month.JANUARY, Month.JULY);
         Place original = Place.inFile(folder.resolve("points.db"));
         try (Ledger ledger = original.open()) {
             for (int i = 0; i < 25; i++) {

@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.Period;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -102,14 +101,7 @@ class DamagedLedgersTest {
 
     @BeforeAll
     static void liveThroughAHistory() throws IOException {
-        Generated generated = new Generated(
-                new Random(7),
-                new History(
-                        "Nordlicht",
-                        ZoneId.of("Europe/Berlin"),
-                        Programmes.programme("rules", 1, 15, Month.JANUARY, Month.JULY)),
-                10,
-                true);
+        Generated generated = new Generated(new Random(7), 10, true, "Nordlicht", 1, 15, Month.JANUARY, Month.JULY);
         Place original = Place.inFile(originals.resolve("original.db"));
         try (Ledger ledger = original.open()) {
             for (int i = 0; i < 12; i++) {

@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.Month;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -91,21 +90,11 @@ abstract class ForgettingContract {
 
     private static List<Generated> histories(long seed) {
         List<Generated> histories = new ArrayList<>();
-        histories.add(generated(seed, "Nordlicht", 1, 15));
-        histories.add(generated(seed + 1, "Südwind", 31, 31));
-        histories.add(generated(seed + 2, "Zephir", 28, 3, Month.JANUARY, Month.JULY));
+        histories.add(new Generated(GeneratedCases.random(seed), 8, true, "Nordlicht", 1, 15));
+        histories.add(new Generated(GeneratedCases.random(seed + 1), 8, true, "Südwind", 31, 31));
+        histories.add(
+                new Generated(GeneratedCases.random(seed + 2), 8, true, "Zephir", 28, 3, Month.JANUARY, Month.JULY));
         return histories;
-    }
-
-    private static Generated generated(long seed, String partner, int reportDay, int tierDay, Month... tierMonths) {
-        return new Generated(
-                GeneratedCases.random(seed),
-                new History(
-                        partner,
-                        ZoneId.of("Europe/Berlin"),
-                        Programmes.programme("rules", reportDay, tierDay, tierMonths)),
-                8,
-                true);
     }
 
     /** Lives through the same once more, but for what comes after a day. */

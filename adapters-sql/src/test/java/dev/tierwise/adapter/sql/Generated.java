@@ -27,6 +27,8 @@ import dev.tierwise.domain.programme.MetricId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Month;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -55,10 +57,19 @@ final class Generated {
     private Map<String, PublishedPortal> published = new LinkedHashMap<>();
     private Map<String, PortalStanding> before = Map.of();
 
-    Generated(Random random, History history, int portals, boolean withPoints) {
+    /** A history of a partner whose programme has these update days; without months the tier follows every month. */
+    Generated(
+            Random random,
+            int portals,
+            boolean withPoints,
+            String partner,
+            int reportDay,
+            int tierDay,
+            Month... tierMonths) {
         this.random = random;
         this.withPoints = withPoints;
-        this.history = history;
+        this.history = new History(
+                partner, ZoneId.of("Europe/Berlin"), Programmes.programme("rules", reportDay, tierDay, tierMonths));
         for (int i = 0; i < portals; i++) {
             ids.add("p" + random.nextInt(10 * portals));
         }

@@ -2,7 +2,6 @@ package dev.tierwise.adapter.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tierwise.application.ledger.History;
 import dev.tierwise.application.ledger.Ledger;
 import dev.tierwise.testing.GeneratedCases;
 import java.io.IOException;
@@ -10,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.Month;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,9 +40,9 @@ abstract class GeneratedContract {
     void equalsTheNaiveMemory(long seed) throws IOException {
         Random random = GeneratedCases.random(seed);
         List<Generated> histories = List.of(
-                generated(random, "Nordlicht Agentur", 1, 15),
-                generated(random, "Nordlicht Agentur & Söhne", 31, 31),
-                generated(random, "Südwind", 28, 3, Month.JANUARY, Month.JULY));
+                new Generated(random, 25, random.nextBoolean(), "Nordlicht Agentur", 1, 15),
+                new Generated(random, 25, random.nextBoolean(), "Nordlicht Agentur & Söhne", 31, 31),
+                new Generated(random, 25, random.nextBoolean(), "Südwind", 28, 3, Month.JANUARY, Month.JULY));
         Place place = freshPlace();
         try (Ledger ledger = place.open()) {
             for (int i = 0; i < REFRESHES; i++) {
@@ -77,17 +75,6 @@ abstract class GeneratedContract {
                 }
             }
         }
-    }
-
-    private static Generated generated(Random random, String partner, int reportDay, int tierDay, Month... tierMonths) {
-        return new Generated(
-                random,
-                new History(
-                        partner,
-                        ZoneId.of("Europe/Berlin"),
-                        Programmes.programme("rules", reportDay, tierDay, tierMonths)),
-                25,
-                random.nextBoolean());
     }
 
     private static void checkAll(Ledger ledger, Generated history) {
