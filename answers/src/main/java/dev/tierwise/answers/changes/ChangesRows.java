@@ -1,6 +1,7 @@
 package dev.tierwise.answers.changes;
 
 import dev.tierwise.answers.wire.MachineForm;
+import dev.tierwise.answers.wire.RowValues;
 import dev.tierwise.answers.wire.Rows;
 import dev.tierwise.answers.wire.Rows.Column;
 import dev.tierwise.application.changes.ChangesReport;
@@ -84,16 +85,10 @@ final class ChangesRows {
     private static void measurement(
             @Nullable String[] row, MetricId metric, StatusReport status, int values, int portals) {
         @Nullable Measurement measurement = status.refreshed().figures().get(metric);
-        if (measurement instanceof Measurement.Numeric number) {
-            Unit unit = Metrics.get(metric).unit();
-            row[values + 1] = MachineForm.number(unit, number.value().low());
-            row[values + 2] = MachineForm.bound(unit, number.value().high());
-            if (number instanceof Measurement.Figure figure) {
-                row[portals] = Integer.toString(figure.portals().low());
-                row[portals + 1] = Integer.toString(figure.portals().high());
-            }
-        } else if (measurement instanceof Measurement.Status state) {
-            row[values] = MachineForm.code(state.state());
+        RowValues.measurement(row, values, metric, measurement);
+        if (measurement instanceof Measurement.Figure figure) {
+            row[portals] = Integer.toString(figure.portals().low());
+            row[portals + 1] = Integer.toString(figure.portals().high());
         }
     }
 
@@ -114,9 +109,7 @@ final class ChangesRows {
     }
 
     private static void contribution(@Nullable String[] row, MetricId metric, Contribution contribution, int values) {
-        Unit unit = Metrics.get(metric).unit();
         row[values] = MachineForm.code(contribution.count());
-        row[values + 1] = MachineForm.number(unit, contribution.amount().low());
-        row[values + 2] = MachineForm.bound(unit, contribution.amount().high());
+        RowValues.interval(row, values + 1, Metrics.get(metric).unit(), contribution.amount());
     }
 }

@@ -1,6 +1,7 @@
 package dev.tierwise.answers.comparison;
 
 import dev.tierwise.answers.wire.MachineForm;
+import dev.tierwise.answers.wire.RowValues;
 import dev.tierwise.answers.wire.Rows;
 import dev.tierwise.answers.wire.Rows.Column;
 import dev.tierwise.application.compare.PortalUnderEach;
@@ -8,7 +9,6 @@ import dev.tierwise.application.compare.ProgrammeComparison;
 import dev.tierwise.application.evaluate.EvaluationReport;
 import dev.tierwise.application.ledger.TierRange;
 import dev.tierwise.domain.metric.Measurement;
-import dev.tierwise.domain.metric.Metrics;
 import dev.tierwise.domain.metric.PortalAssessment;
 import dev.tierwise.domain.metric.Unit;
 import dev.tierwise.domain.programme.MetricId;
@@ -81,15 +81,7 @@ final class ComparisonRows {
 
     private static @Nullable String[] figure(EvaluationReport report, MetricId metric, Measurement measurement) {
         @Nullable String[] row = row("metric", report);
-        row[METRIC] = metric.value();
-        if (measurement instanceof Measurement.Numeric number) {
-            Unit unit = Metrics.get(metric).unit();
-            row[LOW] = MachineForm.number(unit, number.value().low());
-            row[LOW + 1] = MachineForm.bound(unit, number.value().high());
-            row[LOW + 2] = MachineForm.unit(unit, report.programme().currency());
-        } else if (measurement instanceof Measurement.Status status) {
-            row[METRIC + 1] = MachineForm.code(status.state());
-        }
+        RowValues.figure(row, METRIC, metric, measurement, report.programme().currency());
         return row;
     }
 
@@ -100,8 +92,7 @@ final class ComparisonRows {
         row[PORTAL + 1] = portal.name().orElse(null);
         if (assessment.isPresent()) {
             PortalAssessment under = assessment.get();
-            row[LOW] = MachineForm.money(under.mrr().low());
-            row[LOW + 1] = MachineForm.bound(Unit.MONEY, under.mrr().high());
+            RowValues.interval(row, LOW, Unit.MONEY, under.mrr());
             row[LOW + 2] = report.programme().currency();
             row[SOLD] = MachineForm.code(under.sold().count());
             row[SOLD + 1] = MachineForm.code(under.sold().reason());

@@ -1,6 +1,7 @@
 package dev.tierwise.answers.evaluation;
 
 import dev.tierwise.answers.wire.MachineForm;
+import dev.tierwise.answers.wire.RowValues;
 import dev.tierwise.answers.wire.Rows;
 import dev.tierwise.answers.wire.Rows.Column;
 import dev.tierwise.application.evaluate.EvaluationReport;
@@ -135,13 +136,10 @@ final class EvaluationRows {
                 && criterion.shortfall().isPresent()
                 && report.evaluation().measurements().get(metric) instanceof Measurement.Numeric number) {
             Unit unit = Metrics.get(metric).unit();
-            Interval shortfall = criterion.shortfall().get();
-            row[5] = MachineForm.number(unit, number.value().low());
-            row[6] = MachineForm.bound(unit, number.value().high());
+            RowValues.interval(row, 5, unit, number.value());
             row[7] = MachineForm.unit(unit, report.programme().currency());
             row[8] = MachineForm.bound(unit, criterion.required().get().high());
-            row[9] = MachineForm.number(unit, shortfall.low());
-            row[10] = MachineForm.bound(unit, shortfall.high());
+            RowValues.interval(row, 9, unit, criterion.shortfall().get());
         }
         return row;
     }

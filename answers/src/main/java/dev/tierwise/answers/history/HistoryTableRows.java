@@ -1,6 +1,7 @@
 package dev.tierwise.answers.history;
 
 import dev.tierwise.answers.wire.MachineForm;
+import dev.tierwise.answers.wire.RowValues;
 import dev.tierwise.answers.wire.Rows;
 import dev.tierwise.answers.wire.Rows.Column;
 import dev.tierwise.application.history.HistoryReport;
@@ -8,8 +9,6 @@ import dev.tierwise.application.ledger.RecordedDay;
 import dev.tierwise.application.ledger.RecordedEvent;
 import dev.tierwise.application.ledger.TierRange;
 import dev.tierwise.domain.metric.Measurement;
-import dev.tierwise.domain.metric.Metrics;
-import dev.tierwise.domain.metric.Unit;
 import dev.tierwise.domain.programme.MetricId;
 import java.io.IOException;
 import java.util.List;
@@ -79,18 +78,10 @@ final class HistoryTableRows {
     }
 
     private void measurement(@Nullable String[] row, MetricId metric, Measurement measurement) {
-        row[3] = metric.value();
-        if (measurement instanceof Measurement.Numeric number) {
-            Unit unit = Metrics.get(metric).unit();
-            row[5] = MachineForm.number(unit, number.value().low());
-            row[6] = MachineForm.bound(unit, number.value().high());
-            row[7] = MachineForm.unit(unit, currency);
-            if (number instanceof Measurement.Figure figure) {
-                row[8] = Integer.toString(figure.portals().low());
-                row[9] = Integer.toString(figure.portals().high());
-            }
-        } else if (measurement instanceof Measurement.Status status) {
-            row[4] = MachineForm.code(status.state());
+        RowValues.figure(row, 3, metric, measurement, currency);
+        if (measurement instanceof Measurement.Figure figure) {
+            row[8] = Integer.toString(figure.portals().low());
+            row[9] = Integer.toString(figure.portals().high());
         }
     }
 

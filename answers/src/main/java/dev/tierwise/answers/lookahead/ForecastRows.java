@@ -1,6 +1,7 @@
 package dev.tierwise.answers.lookahead;
 
 import dev.tierwise.answers.wire.MachineForm;
+import dev.tierwise.answers.wire.RowValues;
 import dev.tierwise.answers.wire.Rows;
 import dev.tierwise.answers.wire.Rows.Column;
 import dev.tierwise.application.credit.PortalName;
@@ -8,7 +9,6 @@ import dev.tierwise.application.forecast.ForecastEvent;
 import dev.tierwise.application.forecast.ForecastMonth;
 import dev.tierwise.application.forecast.ForecastReport;
 import dev.tierwise.domain.metric.Measurement;
-import dev.tierwise.domain.metric.Metrics;
 import dev.tierwise.domain.metric.Unit;
 import dev.tierwise.domain.programme.MetricId;
 import java.io.IOException;
@@ -34,6 +34,7 @@ final class ForecastRows {
             Column.text("portal_id"),
             Column.text("name"),
             Column.number("amount"));
+    private static final int METRIC = 4;
     private static final int UNIT = 8;
 
     private final ForecastReport report;
@@ -76,15 +77,7 @@ final class ForecastRows {
 
     private @Nullable String[] figure(ForecastMonth month, MetricId metric, Measurement measurement) {
         @Nullable String[] row = row("metric", month.day().toString());
-        row[4] = metric.value();
-        if (measurement instanceof Measurement.Numeric number) {
-            Unit unit = Metrics.get(metric).unit();
-            row[6] = MachineForm.number(unit, number.value().low());
-            row[7] = MachineForm.bound(unit, number.value().high());
-            row[UNIT] = MachineForm.unit(unit, currency);
-        } else if (measurement instanceof Measurement.Status status) {
-            row[5] = MachineForm.code(status.state());
-        }
+        RowValues.figure(row, METRIC, metric, measurement, currency);
         return row;
     }
 

@@ -1,6 +1,7 @@
 package dev.tierwise.answers.reconciliation;
 
 import dev.tierwise.answers.wire.MachineForm;
+import dev.tierwise.answers.wire.RowValues;
 import dev.tierwise.answers.wire.Rows;
 import dev.tierwise.answers.wire.Rows.Column;
 import dev.tierwise.application.reconcile.Difference;
@@ -68,8 +69,7 @@ final class ReconciliationRows {
         row[0] = record;
         row[1] = figure.metric().value();
         row[2] = MachineForm.unit(unit, report.programme().currency());
-        row[BY_RULES] = MachineForm.number(unit, byRules.low());
-        row[BY_RULES + 1] = MachineForm.bound(unit, byRules.high());
+        RowValues.interval(row, BY_RULES, unit, byRules);
         return row;
     }
 
