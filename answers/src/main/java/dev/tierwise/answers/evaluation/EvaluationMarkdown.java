@@ -201,10 +201,7 @@ final class EvaluationMarkdown {
         private List<String> portal(PortalAssessment portal) {
             List<String> cells = new ArrayList<>(List.of(
                     words.foreign(portal.portal().id()),
-                    portal.portal()
-                            .name()
-                            .map(words::foreign)
-                            .filter(name -> !name.isBlank())
+                    words.portalName(portal.portal().name())
                             .orElse(words.typeface().dash()),
                     words.mrr(portal.mrr()),
                     words.apps(portal.portal().appUsage()),

@@ -3,7 +3,6 @@ package dev.tierwise.answers.explanation;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.tierwise.answers.wire.JsonAnswer;
 import dev.tierwise.answers.wire.MachineForm;
-import dev.tierwise.application.evaluate.Assumption;
 import dev.tierwise.application.explain.AppEvidence;
 import dev.tierwise.application.explain.ConvertedMrr;
 import dev.tierwise.application.explain.CountingTime;
@@ -54,7 +53,7 @@ record ExplanationJson(JsonAnswer answer, JsonGenerator json) {
             json.writeEndObject();
         }
         json.writeEndArray();
-        assumptions(report.assumptions());
+        answer.assumptions(report.assumptions());
         answer.problems(report.problems(), List.of(report.programme()), report.asOf());
     }
 
@@ -152,17 +151,6 @@ record ExplanationJson(JsonAnswer answer, JsonGenerator json) {
         faq(faq);
     }
 
-    private void assumptions(List<Assumption> assumptions) throws IOException {
-        json.writeArrayFieldStart("assumptions");
-        for (Assumption assumption : assumptions) {
-            json.writeStartObject();
-            json.writeStringField("id", assumption.id());
-            json.writeStringField("value", assumption.value());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
     private void faq(List<FaqSentence> faq) throws IOException {
         answer.ids("faq", faq.stream().map(FaqSentence::text).toList());
     }
@@ -234,7 +222,7 @@ record ExplanationJson(JsonAnswer answer, JsonGenerator json) {
             tiers(report);
         }
         faq(report.faq());
-        assumptions(report.assumptions());
+        answer.assumptions(report.assumptions());
         answer.problems(
                 report.problems(),
                 List.of(report.programme()),
