@@ -1,96 +1,40 @@
 package dev.tierwise.answers;
 
-import dev.tierwise.answers.page.Page;
+import dev.tierwise.answers.document.Document;
 import dev.tierwise.answers.page.RenderOptions;
 import dev.tierwise.answers.page.markdown.MarkdownPage;
 import dev.tierwise.answers.page.text.TerminalPage;
 import dev.tierwise.answers.wire.CsvRows;
-import dev.tierwise.answers.wire.JsonAnswer;
+import dev.tierwise.answers.wire.DocumentJson;
 import dev.tierwise.answers.wire.Rows;
 import dev.tierwise.answers.wire.Workbooks;
-import dev.tierwise.domain.programme.Programme;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
-/** What somebody asked for, ready to be written in each format that it has. */
-public final class Answer {
-
-    private final Map<Format, Form> forms = new EnumMap<>(Format.class);
-    private Optional<Function<RenderOptions, Rows>> rows = Optional.empty();
-
-    private Answer() {}
-
-    /** Writes an answer in one format, complete with a last line end; the writer stays open. */
-    @FunctionalInterface
-    public interface Form {
-        /** @throws IOException when the writer refuses */
-        void write(RenderOptions options, Writer out) throws IOException;
-    }
-
-    /** Draws an answer for people. */
-    @FunctionalInterface
-    public interface Drawing {
-        /** @throws IOException when the page's writer refuses */
-        void on(Page page) throws IOException;
-    }
-
-    /**
-     * An answer for programs.
-     *
-     * @param schema  the name of its contract, such as {@code tierwise/status/1}
-     * @param members writes what it holds
-     */
-    public static Answer of(String schema, JsonAnswer.Members members) {
-        return of((options, out) -> JsonAnswer.write(out, schema, members));
-    }
-
-    /** An answer for programs whose document depends on what people want to see of it. */
-    public static Answer of(Form json) {
-        return new Answer().in(Format.JSON, json);
-    }
-
-    /** An answer for people alone: programs have the same in another form. */
-    public static Answer forPeople(Programme programme, Drawing drawing) {
-        return new Answer().drawn(programme, drawing);
-    }
-
-    /**
-     * The same answer, also for people, on every kind of page.
-     *
-     * @param programme the rules whose names are used
-     */
-    public Answer drawn(Programme programme, Drawing drawing) {
-        return in(Format.TABLE, (options, out) -> drawing.on(new TerminalPage(options, programme, out)))
-                .in(Format.MARKDOWN, (options, out) -> drawing.on(new MarkdownPage(options, programme, out)));
-    }
-
-    /** The same answer, also for spreadsheets. */
-    public Answer rows(Function<RenderOptions, Rows> told) {
-        rows = Optional.of(told);
-        return in(Format.CSV, (options, out) -> CsvRows.write(told.apply(options), out));
-    }
-
-    /** The same answer, also in a format of which it knows itself how it is written. */
-    public Answer in(Format format, Form form) {
-        forms.put(format, form);
-        return this;
-    }
+/**
+ * What somebody asked for, ready to be written in each format that it has.
+ *
+ * @param <D>      its document
+ * @param kind     what kind of answer it is
+ * @param document all that it says
+ */
+public record Answer<D extends Document>(AnswerKind<D> kind, D document) {
 
     /** The formats that it has. */
     public Set<Format> formats() {
-        Set<Format> formats = EnumSet.copyOf(forms.keySet());
-        if (rows.isPresent()) {
+        Set<Format> formats = EnumSet.of(Format.TABLE, Format.JSON, Format.MARKDOWN);
+        if (kind.rows().apply(document).isPresent()) {
+            formats.add(Format.CSV);
             formats.add(Format.XLSX);
+        }
+        if (kind.calendar().isPresent()) {
+            formats.add(Format.ICS);
         }
         return formats;
     }
@@ -102,8 +46,8 @@ public final class Answer {
      * @throws IllegalArgumentException when the answer does not have the format
      */
     public void write(Format format, RenderOptions options, OutputStream out) throws IOException {
-        if (format == Format.XLSX && rows.isPresent()) {
-            Workbooks.write(rows.get().apply(options), out);
+        if (format == Format.XLSX) {
+            Workbooks.write(rows(format), out);
         } else {
             write(format, options, new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)));
         }
@@ -117,9 +61,22 @@ public final class Answer {
      * @throws IllegalArgumentException when the answer does not have the format, or it is none of text
      */
     public void write(Format format, RenderOptions options, Writer out) throws IOException {
-        Optional.ofNullable(forms.get(format))
-                .orElseThrow(() -> new IllegalArgumentException("the answer is not written as " + format))
-                .write(options, out);
+        switch (format) {
+            case TABLE -> kind.drawing().draw(document, new TerminalPage(options, document.programmeRules(), out));
+            case MARKDOWN -> kind.drawing().draw(document, new MarkdownPage(options, document.programmeRules(), out));
+            case JSON -> DocumentJson.write(document, out);
+            case CSV -> CsvRows.write(rows(format), out);
+            case ICS -> kind.calendar().orElseThrow(() -> missing(format)).write(document, options, out);
+            case XLSX -> throw missing(format);
+        }
         out.flush();
+    }
+
+    private Rows rows(Format format) {
+        return kind.rows().apply(document).orElseThrow(() -> missing(format));
+    }
+
+    private static IllegalArgumentException missing(Format format) {
+        return new IllegalArgumentException("the answer is not written as " + format);
     }
 }

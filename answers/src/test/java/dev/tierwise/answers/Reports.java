@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -37,8 +38,8 @@ import java.util.Set;
 public final class Reports {
 
     public static final LocalDate DAY = LocalDate.of(2018, 3, 15);
-    public static final RenderOptions ENGLISH = new RenderOptions(Language.EN, false, false, true, 100);
-    public static final RenderOptions GERMAN = new RenderOptions(Language.DE, false, false, true, 120);
+    public static final RenderOptions ENGLISH = new RenderOptions(Language.EN, false, true, 100, Instant.EPOCH);
+    public static final RenderOptions GERMAN = new RenderOptions(Language.DE, false, true, 120, Instant.EPOCH);
 
     private Programme programme = BuiltInProgrammes.HUBSPOT_2018_01;
     private String partner = "Nordlicht Agentur";
@@ -150,30 +151,39 @@ public final class Reports {
         return render(build(), format, options);
     }
 
+    /** The same with every portal. */
+    public String listed(Format format, RenderOptions options) {
+        return render(EvaluationAnswer.of(List.of(build()), true), format, options);
+    }
+
     public static String render(EvaluationReport report, Format format, RenderOptions options) {
+        return render(EvaluationAnswer.of(List.of(report), false), format, options);
+    }
+
+    private static String render(Answer<?> answer, Format format, RenderOptions options) {
         StringWriter out = new StringWriter();
         try {
-            EvaluationAnswer.of(report).write(format, options, out);
+            answer.write(format, options, out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return out.toString();
     }
 
-    public static RenderOptions withPortals(RenderOptions options) {
-        return new RenderOptions(options.language(), true, options.colour(), options.unicode(), options.columns());
-    }
-
     public static RenderOptions columns(RenderOptions options, int columns) {
-        return new RenderOptions(options.language(), options.portals(), options.colour(), options.unicode(), columns);
+        return new RenderOptions(options.language(), options.colour(), options.unicode(), columns, options.now());
     }
 
     public static RenderOptions ascii(RenderOptions options) {
-        return new RenderOptions(options.language(), options.portals(), options.colour(), false, options.columns());
+        return new RenderOptions(options.language(), options.colour(), false, options.columns(), options.now());
     }
 
     public static RenderOptions coloured(RenderOptions options) {
-        return new RenderOptions(options.language(), options.portals(), true, options.unicode(), options.columns());
+        return new RenderOptions(options.language(), true, options.unicode(), options.columns(), options.now());
+    }
+
+    public static RenderOptions at(Instant now, RenderOptions options) {
+        return new RenderOptions(options.language(), options.colour(), options.unicode(), options.columns(), now);
     }
 
     public static Certifications certified(String awardedOn, String expiresOn) {

@@ -1,9 +1,11 @@
 package dev.tierwise.answers.announcement;
 
-import com.fasterxml.jackson.core.JsonGenerator;
+import dev.tierwise.answers.AnswerKind;
 import dev.tierwise.answers.Printable;
-import dev.tierwise.answers.wire.JsonText;
-import dev.tierwise.answers.wire.MachineForm;
+import dev.tierwise.answers.document.HeldTier;
+import dev.tierwise.answers.document.MachineForm;
+import dev.tierwise.answers.document.Rules;
+import dev.tierwise.answers.wire.DocumentJson;
 import dev.tierwise.answers.wording.Language;
 import dev.tierwise.answers.wording.Typeface;
 import dev.tierwise.answers.wording.Words;
@@ -13,11 +15,14 @@ import dev.tierwise.domain.programme.Programme;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** An announcement as it is posted. */
 public final class AnnouncementMessage {
+
+    /** An announcement; people read its text. */
+    public static final AnswerKind<AnnouncementDocument> KIND = AnswerKind.of(
+            "announcement", AnnouncementDocument.class, (document, page) -> page.paragraph(document.text()));
 
     private static final Pattern SCHEME = Pattern.compile("://");
     private static final Pattern ENTITY = Pattern.compile("&(?=\\w+;)");
@@ -28,68 +33,45 @@ public final class AnnouncementMessage {
     /** As {@code tierwise/announcement/1}: fields for programs and, as Slack shows it, a text for people. */
     public static String json(Announcement announcement, Programme programme, Language language) {
         StringWriter out = new StringWriter();
-        try (JsonGenerator json = JsonText.to(out)) {
-            json.writeStartObject();
-            json.writeStringField("schema", "tierwise/announcement/1");
-            json.writeStringField("id", announcement.id().toString());
-            json.writeStringField("event", MachineForm.code(announcement.kind()));
-            json.writeStringField("partner", announcement.history().partner());
-            json.writeStringField("programme", announcement.history().programme());
-            json.writeStringField("day", announcement.day().toString());
-            tier(json, "before", announcement.before());
-            tier(json, "after", announcement.after());
-            json.writeStringField("text", text(announcement, programme, language));
-            json.writeEndObject();
+        try {
+            DocumentJson.writeLine(document(announcement, programme, language), out);
         } catch (IOException e) {
             throw new UncheckedIOException("a text in memory cannot be written", e);
         }
         return out.toString();
     }
 
-    private static void tier(JsonGenerator json, String name, TierRange tier) throws IOException {
-        json.writeObjectFieldStart(name);
-        field(json, "atLeast", tier.atLeast());
-        field(json, "atMost", tier.atMost());
-        json.writeBooleanField("settled", tier.settled());
-        json.writeEndObject();
+    private static AnnouncementDocument document(Announcement announcement, Programme programme, Language language) {
+        return new AnnouncementDocument(
+                announcement.id().toString(),
+                MachineForm.code(announcement.kind()),
+                announcement.history().partner(),
+                announcement.history().programme(),
+                announcement.day(),
+                HeldTier.of(announcement.before()),
+                HeldTier.of(announcement.after()),
+                harmless(text(announcement, new Words(language, Rules.of(programme), new Typeface(true)))));
     }
 
-    private static void field(JsonGenerator json, String name, Optional<String> value) throws IOException {
-        if (value.isPresent()) {
-            json.writeStringField(name, value.get());
-        } else {
-            json.writeNullField(name);
-        }
-    }
-
-    private static String text(Announcement announcement, Programme programme, Language language) {
-        Words words = new Words(language, programme, new Typeface(true), AnnouncementMessage::harmless);
+    private static String text(Announcement announcement, Words words) {
         return words.say(
                 "announcement." + MachineForm.code(announcement.kind()),
-                words.foreign(announcement.history().partner()),
+                announcement.history().partner(),
                 words.day(announcement.day()),
-                tier(announcement.after(), words, programme),
-                tier(announcement.before(), words, programme));
+                tier(announcement.after(), words),
+                tier(announcement.before(), words));
     }
 
-    private static String tier(TierRange tier, Words words, Programme programme) {
-        Optional<String> least = tier.atLeast().map(id -> label(id, words, programme));
-        Optional<String> most = tier.atMost().map(id -> label(id, words, programme));
+    private static String tier(TierRange tier, Words words) {
+        String none = words.say("announcement.no-tier");
+        String least = tier.atLeast().map(words::tier).orElse(none);
+        String most = tier.atMost().map(words::tier).orElse(none);
         if (tier.settled()) {
-            return least.orElseGet(() -> words.say("announcement.no-tier"));
+            return least;
         }
-        String highest = most.orElseGet(() -> words.say("announcement.no-tier"));
-        return least.map(lowest -> words.say("announcement.between", lowest, highest))
-                .orElseGet(() -> words.say("announcement.at-most", highest));
-    }
-
-    /** A tier that the programme has no longer is called by its id. */
-    private static String label(String id, Words words, Programme programme) {
-        return programme.tiers().stream()
-                .filter(tier -> tier.id().equals(id))
-                .findFirst()
-                .map(words::tier)
-                .orElseGet(() -> words.foreign(id));
+        return tier.atLeast().isPresent()
+                ? words.say("announcement.between", least, most)
+                : words.say("announcement.at-most", most);
     }
 
     /**

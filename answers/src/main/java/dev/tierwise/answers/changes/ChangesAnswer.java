@@ -1,112 +1,72 @@
 package dev.tierwise.answers.changes;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.tierwise.answers.Answer;
-import dev.tierwise.answers.wire.JsonAnswer;
-import dev.tierwise.answers.wire.MachineForm;
+import dev.tierwise.answers.AnswerKind;
+import dev.tierwise.answers.document.Holding;
+import dev.tierwise.answers.document.Measured;
+import dev.tierwise.answers.document.Rules;
+import dev.tierwise.answers.status.StatusDocument.Credited;
 import dev.tierwise.application.changes.ChangesReport;
-import dev.tierwise.application.changes.Contribution;
 import dev.tierwise.application.changes.PortalChange;
 import dev.tierwise.application.status.StatusReport;
 import dev.tierwise.domain.metric.Measurement;
-import dev.tierwise.domain.metric.Metrics;
-import dev.tierwise.domain.metric.Unit;
 import dev.tierwise.domain.programme.MetricId;
-import java.io.IOException;
+import dev.tierwise.domain.programme.Programme;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What is different between two days of a history, and which portals are behind it. */
 public final class ChangesAnswer {
 
-    private static final String SCHEMA = "tierwise/changes/1";
+    public static final AnswerKind<ChangesDocument> KIND = AnswerKind.of(
+                    "changes", ChangesDocument.class, (document, page) -> new ChangesPage(document, page).draw())
+            .withRows(document -> Optional.of(ChangesRows.of(document)));
 
     private ChangesAnswer() {}
 
-    /** Changes, in every format that they have. */
-    public static Answer of(ChangesReport report) {
-        return Answer.of(SCHEMA, answer -> new Document(answer, answer.json(), report).write())
-                .drawn(report.to().history().programme(), page -> new ChangesPage(report, page.words(), page).write())
-                .rows(options -> ChangesRows.of(report));
+    public static Answer<ChangesDocument> of(ChangesReport report) {
+        Programme programme = report.to().history().programme();
+        return KIND.of(new ChangesDocument(
+                programme.id(),
+                report.to().history().partner(),
+                day(report.from()),
+                day(report.to()),
+                changes(report, programme.currency()),
+                Rules.of(programme, report.to().asOf())));
     }
 
-    private record Document(JsonAnswer answer, JsonGenerator json, ChangesReport report) {
-
-        void write() throws IOException {
-            json.writeStringField("programme", report.to().history().programme().id());
-            json.writeStringField("partner", report.to().history().partner());
-            day("from", report.from());
-            day("to", report.to());
-            json.writeObjectFieldStart("metrics");
-            for (MetricId metric : report.to().refreshed().figures().keySet()) {
-                json.writeObjectFieldStart(metric.value());
-                measurement("from", metric, report.from());
-                measurement("to", metric, report.to());
-                List<PortalChange> changes = report.portals().get(metric);
-                if (changes != null) {
-                    portals(answer, metric, changes);
-                }
-                json.writeEndObject();
-            }
-            json.writeEndObject();
-        }
-
-        private void day(String name, StatusReport status) throws IOException {
-            json.writeObjectFieldStart(name);
-            json.writeStringField("asOf", status.asOf().toString());
-            json.writeStringField("refreshedOn", status.refreshed().day().toString());
-            answer.tiers(status);
-            json.writeEndObject();
-        }
-
-        private void measurement(String name, MetricId metric, StatusReport status) throws IOException {
-            @Nullable Measurement measurement = status.refreshed().figures().get(metric);
-            if (measurement == null) {
-                json.writeNullField(name);
-                return;
-            }
-            json.writeObjectFieldStart(name);
-            answer.measurement(
-                    metric, measurement, report.to().history().programme().currency());
-            json.writeEndObject();
-        }
+    private static ChangesDocument.Day day(StatusReport status) {
+        return new ChangesDocument.Day(
+                status.asOf(),
+                status.refreshed().day(),
+                Credited.of(status),
+                Holding.of(status.refreshed().live()));
     }
 
-    /** The member that lists the portals behind the change of a figure. */
-    static void portals(JsonAnswer answer, MetricId metric, List<PortalChange> changes) throws IOException {
-        boolean apps = metric.equals(MetricId.MEDIAN_APP_USAGE);
-        answer.json().writeArrayFieldStart("portals");
-        for (PortalChange change : changes) {
-            answer.json().writeStartObject();
-            answer.json().writeStringField("id", change.id());
-            answer.field("name", change.name());
-            answer.json().writeStringField("change", MachineForm.code(change.kind()));
-            answer.json().writeStringField("reason", MachineForm.code(change.reason()));
-            contribution(answer, "from", metric, change.from());
-            contribution(answer, "to", metric, change.to());
-            if (apps) {
-                answer.ids("added", change.apps().added());
-                answer.ids("removed", change.apps().removed());
-                answer.ids("unclear", change.apps().unclear());
-            }
-            answer.json().writeEndObject();
+    private static Map<MetricId, ChangesDocument.Change> changes(ChangesReport report, String currency) {
+        Map<MetricId, ChangesDocument.Change> changes = new LinkedHashMap<>();
+        for (MetricId metric : report.to().refreshed().figures().keySet()) {
+            @Nullable List<PortalChange> portals = report.portals().get(metric);
+            changes.put(
+                    metric,
+                    new ChangesDocument.Change(
+                            measured(report.from(), metric, currency),
+                            measured(report.to(), metric, currency),
+                            portals == null
+                                    ? null
+                                    : portals.stream()
+                                            .map(portal -> ChangedPortal.of(portal, metric))
+                                            .toList()));
         }
-        answer.json().writeEndArray();
+        return Collections.unmodifiableMap(changes);
     }
 
-    private static void contribution(JsonAnswer answer, String name, MetricId metric, Contribution contribution)
-            throws IOException {
-        answer.json().writeObjectFieldStart(name);
-        answer.json().writeStringField("state", MachineForm.code(contribution.count()));
-        Unit unit = Metrics.get(metric).unit();
-        if (unit == Unit.APPS) {
-            answer.json().writeNumberField("low", contribution.amount().low().intValueExact());
-            answer.json()
-                    .writeNumberField(
-                            "high", contribution.amount().high().orElseThrow().intValueExact());
-        } else {
-            answer.bounds(unit, contribution.amount());
-        }
-        answer.json().writeEndObject();
+    private static @Nullable Measured measured(StatusReport status, MetricId metric, String currency) {
+        @Nullable Measurement measurement = status.refreshed().figures().get(metric);
+        return measurement == null ? null : Measured.of(metric, measurement, currency);
     }
 }

@@ -1,19 +1,17 @@
 package dev.tierwise.answers.changes;
 
-import dev.tierwise.answers.wire.MachineForm;
+import dev.tierwise.answers.document.MachineForm;
+import dev.tierwise.answers.document.Measured;
 import dev.tierwise.answers.wire.RowValues;
 import dev.tierwise.answers.wire.Rows;
 import dev.tierwise.answers.wire.Rows.Column;
-import dev.tierwise.application.changes.ChangesReport;
-import dev.tierwise.application.changes.Contribution;
-import dev.tierwise.application.changes.PortalChange;
-import dev.tierwise.application.status.StatusReport;
-import dev.tierwise.domain.metric.Measurement;
+import dev.tierwise.domain.metric.Interval;
 import dev.tierwise.domain.metric.Metrics;
 import dev.tierwise.domain.metric.Unit;
 import dev.tierwise.domain.programme.MetricId;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Changes for spreadsheets: one row per metric, and one per metric and portal that changed it. */
@@ -47,69 +45,68 @@ final class ChangesRows {
     private static final int TO_PORTALS = 15;
     private static final int APPS = 17;
 
-    private final ChangesReport report;
-    private final Rows.Sink rows;
+    private ChangesRows() {}
 
-    private ChangesRows(ChangesReport report, Rows.Sink rows) {
-        this.report = report;
-        this.rows = rows;
+    static Rows of(ChangesDocument changes) {
+        return new Rows("changes", COLUMNS, rows -> {
+            for (Map.Entry<MetricId, ChangesDocument.Change> metric :
+                    changes.metrics().entrySet()) {
+                tell(changes, metric.getKey(), metric.getValue(), rows);
+            }
+        });
     }
 
-    static Rows of(ChangesReport report) {
-        return new Rows("changes", COLUMNS, rows -> new ChangesRows(report, rows).tell());
-    }
-
-    private void tell() throws IOException {
-        for (MetricId metric : report.to().refreshed().figures().keySet()) {
-            @Nullable String[] row = row("metric", metric);
-            measurement(row, metric, report.from(), FROM, FROM_PORTALS);
-            measurement(row, metric, report.to(), TO, TO_PORTALS);
-            rows.row(row);
-            for (PortalChange change : report.portals().getOrDefault(metric, List.of())) {
-                rows.row(portal(metric, change));
+    private static void tell(ChangesDocument changes, MetricId metric, ChangesDocument.Change change, Rows.Sink rows)
+            throws IOException {
+        @Nullable String[] row = row("metric", metric, changes);
+        measured(row, change.from(), FROM, FROM_PORTALS);
+        measured(row, change.to(), TO, TO_PORTALS);
+        rows.row(row);
+        if (change.portals() != null) {
+            for (ChangedPortal portal : change.portals()) {
+                rows.row(portal(row("portal", metric, changes), portal));
             }
         }
     }
 
-    private @Nullable String[] row(String record, MetricId metric) {
+    private static @Nullable String[] row(String record, MetricId metric, ChangesDocument changes) {
         @Nullable String[] row = new @Nullable String[COLUMNS.size()];
         row[0] = record;
         row[1] = metric.value();
         Unit unit = Metrics.get(metric).unit();
         if (unit != Unit.NONE) {
-            row[UNIT] = MachineForm.unit(unit, report.to().history().programme().currency());
+            row[UNIT] = MachineForm.unit(unit, changes.programmeRules().currency());
         }
         return row;
     }
 
-    private static void measurement(
-            @Nullable String[] row, MetricId metric, StatusReport status, int values, int portals) {
-        @Nullable Measurement measurement = status.refreshed().figures().get(metric);
-        RowValues.measurement(row, values, metric, measurement);
-        if (measurement instanceof Measurement.Figure figure) {
-            row[portals] = Integer.toString(figure.portals().low());
-            row[portals + 1] = Integer.toString(figure.portals().high());
+    private static void measured(@Nullable String[] row, @Nullable Measured measured, int values, int portals) {
+        RowValues.measured(row, values, measured);
+        if (measured instanceof Measured.Figure figure) {
+            RowValues.portals(row, portals, figure.portals());
         }
     }
 
-    private @Nullable String[] portal(MetricId metric, PortalChange change) {
-        @Nullable String[] row = row("portal", metric);
-        row[2] = change.id();
-        row[3] = change.name().orElse(null);
-        row[4] = MachineForm.code(change.kind());
-        row[5] = MachineForm.code(change.reason());
-        contribution(row, metric, change.from(), FROM);
-        contribution(row, metric, change.to(), TO);
-        if (metric.equals(MetricId.MEDIAN_APP_USAGE)) {
-            row[APPS] = String.join(";", change.apps().added());
-            row[APPS + 1] = String.join(";", change.apps().removed());
-            row[APPS + 2] = String.join(";", change.apps().unclear());
-        }
+    private static @Nullable String[] portal(@Nullable String[] row, ChangedPortal portal) {
+        row[2] = portal.id();
+        row[3] = portal.name();
+        row[4] = MachineForm.code(portal.change());
+        row[5] = portal.reason();
+        part(row, portal.from(), FROM);
+        part(row, portal.to(), TO);
+        row[APPS] = apps(portal.added());
+        row[APPS + 1] = apps(portal.removed());
+        row[APPS + 2] = apps(portal.unclear());
         return row;
     }
 
-    private static void contribution(@Nullable String[] row, MetricId metric, Contribution contribution, int values) {
-        row[values] = MachineForm.code(contribution.count());
-        RowValues.interval(row, values + 1, Metrics.get(metric).unit(), contribution.amount());
+    private static @Nullable String apps(@Nullable List<String> apps) {
+        return apps == null ? null : String.join(";", apps);
+    }
+
+    private static void part(@Nullable String[] row, ChangedPortal.Part part, int values) {
+        row[values] = MachineForm.code(part.state());
+        Interval amount = part.amount();
+        RowValues.range(row, values + 1, amount.low(), amount.high().orElse(null));
     }
 }

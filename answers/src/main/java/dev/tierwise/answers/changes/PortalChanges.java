@@ -1,14 +1,12 @@
 package dev.tierwise.answers.changes;
 
+import dev.tierwise.answers.document.Measured;
+import dev.tierwise.answers.document.Portals;
 import dev.tierwise.answers.page.Cell;
 import dev.tierwise.answers.page.Style;
 import dev.tierwise.answers.wording.Words;
-import dev.tierwise.application.changes.AppChanges;
-import dev.tierwise.application.changes.PortalChange;
 import dev.tierwise.domain.metric.Count;
 import dev.tierwise.domain.metric.Interval;
-import dev.tierwise.domain.metric.Measurement;
-import dev.tierwise.domain.metric.PortalCount;
 import dev.tierwise.domain.programme.MetricId;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -16,21 +14,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What has become of figures and of the portals behind them, in words. */
-record PortalChanges(Words words) {
+public record PortalChanges(Words words) {
 
     /** The cells that say what a portal adds to a figure that it did not before, and why. */
-    List<Cell> cells(MetricId metric, PortalChange change) {
+    public List<Cell> cells(MetricId metric, ChangedPortal change) {
         return List.of(
-                Cell.of(mark(change.kind()) + " " + words.foreign(change.id()), style(change.kind())),
-                Cell.of(words.portalName(change.name())
-                        .orElseGet(() -> words.typeface().dash())),
+                Cell.of(mark(change.change()) + " " + change.id(), style(change.change())),
+                Cell.of(words.nameOrDash(change.name())),
                 Cell.right(effect(metric, change)),
                 Cell.of(why(metric, change)));
     }
 
     /** A figure before and after. */
-    String measurement(MetricId metric, @Nullable Measurement from, @Nullable Measurement to) {
-        if (from instanceof Measurement.Numeric before && to instanceof Measurement.Numeric after) {
+    String measurement(MetricId metric, @Nullable Measured from, @Nullable Measured to) {
+        if (from instanceof Measured.Figure before && to instanceof Measured.Figure after) {
             List<String> parts = new ArrayList<>();
             String earlier = words.figures(metric, before.value());
             String later = words.figures(metric, after.value());
@@ -40,26 +37,24 @@ record PortalChanges(Words words) {
                 parts.add(words.difference(
                         metric, before.value().low(), after.value().low()));
             }
-            if (before instanceof Measurement.Figure earlierFigure && after instanceof Measurement.Figure laterFigure) {
-                parts.add(portals(earlierFigure.portals(), laterFigure.portals()));
+            if (before.portals() != null && after.portals() != null) {
+                parts.add(portals(before.portals(), after.portals()));
             }
             return String.join(", ", parts);
         }
-        if (from instanceof Measurement.Status before && to instanceof Measurement.Status after) {
-            return before.equals(after)
+        if (from instanceof Measured.Status before && to instanceof Measured.Status after) {
+            return before.state() == after.state()
                     ? words.say("changes.still", words.state(after.state()))
                     : words.fromTo(words.state(before.state()), words.state(after.state()));
         }
         return words.say("changes.incomparable");
     }
 
-    private String portals(PortalCount before, PortalCount after) {
-        return before.equals(after)
-                ? words.portals(after)
-                : words.fromTo(words.range(before.low(), before.high()), words.portals(after));
+    private String portals(Portals before, Portals after) {
+        return before.equals(after) ? words.portals(after) : words.fromTo(words.range(before), words.portals(after));
     }
 
-    private String effect(MetricId metric, PortalChange change) {
+    private String effect(MetricId metric, ChangedPortal change) {
         Interval from = change.from().amount();
         Interval to = change.to().amount();
         if (!from.isExact() || !to.isExact()) {
@@ -74,19 +69,19 @@ record PortalChanges(Words words) {
     }
 
     /** The reason, and what the effect alone does not say. */
-    private String why(MetricId metric, PortalChange change) {
+    private String why(MetricId metric, ChangedPortal change) {
         List<String> parts = new ArrayList<>();
         parts.add(words.change(change.reason()));
-        parts.addAll(apps(change.apps()));
-        Count before = change.from().count();
-        Count after = change.to().count();
-        if (change.kind() == PortalChange.Kind.CHANGED && before != after) {
+        parts.addAll(apps(change));
+        Count before = change.from().state();
+        Count after = change.to().state();
+        if (change.change() == ChangedPortal.Kind.CHANGED && before != after) {
             parts.add(words.fromTo(words.verdict(before), words.verdict(after)));
         }
         String from = amount(metric, change.from().amount());
         String to = amount(metric, change.to().amount());
         boolean exact = change.from().amount().isExact() && change.to().amount().isExact();
-        if (!from.equals(to) && (!exact || change.kind() == PortalChange.Kind.CHANGED)) {
+        if (!from.equals(to) && (!exact || change.change() == ChangedPortal.Kind.CHANGED)) {
             parts.add(words.fromTo(from, to));
         }
         return String.join(", ", parts);
@@ -98,15 +93,21 @@ record PortalChanges(Words words) {
                 : words.briefFigures(metric, amount);
     }
 
-    private List<String> apps(AppChanges apps) {
+    private List<String> apps(ChangedPortal change) {
         List<String> parts = new ArrayList<>();
-        apps.added().forEach(app -> parts.add("+" + words.app(app)));
-        apps.removed().forEach(app -> parts.add(words.typeface().minus() + words.app(app)));
-        apps.unclear().forEach(app -> parts.add("?" + words.app(app)));
+        apps(change.added(), "+", parts);
+        apps(change.removed(), words.typeface().minus(), parts);
+        apps(change.unclear(), "?", parts);
         return parts;
     }
 
-    private String mark(PortalChange.Kind kind) {
+    private void apps(@Nullable List<String> apps, String mark, List<String> parts) {
+        if (apps != null) {
+            apps.forEach(app -> parts.add(mark + words.app(app)));
+        }
+    }
+
+    private String mark(ChangedPortal.Kind kind) {
         return switch (kind) {
             case NEW -> "+";
             case LOST -> words.typeface().minus();
@@ -114,7 +115,7 @@ record PortalChanges(Words words) {
         };
     }
 
-    private static Style style(PortalChange.Kind kind) {
+    private static Style style(ChangedPortal.Kind kind) {
         return switch (kind) {
             case NEW -> Style.GOOD;
             case LOST -> Style.BAD;

@@ -1,68 +1,73 @@
 package dev.tierwise.answers.comparison;
 
+import dev.tierwise.answers.comparison.ComparisonDocument.Difference;
+import dev.tierwise.answers.comparison.ComparisonDocument.Standing;
+import dev.tierwise.answers.comparison.ComparisonDocument.Under;
+import dev.tierwise.answers.document.Criterion;
+import dev.tierwise.answers.document.MachineForm;
+import dev.tierwise.answers.document.Measured;
+import dev.tierwise.answers.document.NextTierStatus;
+import dev.tierwise.answers.document.Rules;
 import dev.tierwise.answers.page.Cell;
 import dev.tierwise.answers.page.Grid;
 import dev.tierwise.answers.page.Page;
 import dev.tierwise.answers.page.Style;
-import dev.tierwise.answers.wire.MachineForm;
 import dev.tierwise.answers.wording.Words;
-import dev.tierwise.application.compare.Aspect;
-import dev.tierwise.application.compare.CountedApp;
-import dev.tierwise.application.compare.PortalUnderEach;
-import dev.tierwise.application.compare.ProgrammeComparison;
-import dev.tierwise.application.compare.Rule;
-import dev.tierwise.application.evaluate.Assumptions;
-import dev.tierwise.application.evaluate.EvaluationReport;
-import dev.tierwise.application.evaluate.NextTier;
-import dev.tierwise.application.ledger.TierRange;
-import dev.tierwise.domain.metric.Measurement;
-import dev.tierwise.domain.metric.PortalAssessment;
 import dev.tierwise.domain.metric.State;
 import dev.tierwise.domain.programme.MetricId;
-import dev.tierwise.domain.programme.Programme;
-import dev.tierwise.domain.programme.Requirement;
-import dev.tierwise.domain.programme.Rounding;
-import dev.tierwise.domain.tier.CriterionResult;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.Month;
+import java.time.Period;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The same facts under several programmes, for people: a column for each programme. */
 final class ComparisonPage {
 
     private static final int MOST_PORTALS = 20;
 
-    private final ProgrammeComparison comparison;
+    private final ComparisonDocument comparison;
     private final Page page;
     private final Words words;
     private final List<Words> under;
     private final List<String> names;
 
-    ComparisonPage(ProgrammeComparison comparison, Page page) {
+    ComparisonPage(ComparisonDocument comparison, Page page) {
         this.comparison = comparison;
         this.page = page;
         this.words = page.words();
-        this.under = comparison.programmes().stream().map(words::under).toList();
+        this.under = comparison.programmes().stream()
+                .map(programme -> words.under(programme.programmeRules()))
+                .toList();
         this.names = names(comparison.programmes(), words);
     }
 
     /** Their ids; those of one id, such as a built-in programme and a draft made of it, are numbered. */
-    private static List<String> names(List<Programme> programmes, Words words) {
+    private static List<String> names(List<Under> programmes, Words words) {
         Map<String, Integer> seen = new TreeMap<>();
         List<String> names = new ArrayList<>();
-        for (Programme programme : programmes) {
-            int nth = seen.merge(programme.id(), 1, Integer::sum);
-            String name = words.foreign(programme.id());
-            names.add(nth == 1 ? name : words.say("compare.nth", name, Integer.toString(nth)));
+        for (Under programme : programmes) {
+            int nth = seen.merge(programme.programme(), 1, Integer::sum);
+            names.add(
+                    nth == 1
+                            ? programme.programme()
+                            : words.say("compare.nth", programme.programme(), Integer.toString(nth)));
         }
         return names;
     }
@@ -70,22 +75,18 @@ final class ComparisonPage {
     /** Where every one of the programmes is of the past. */
     private Optional<String> superseded() {
         return comparison.programmes().stream()
-                        .allMatch(programme -> Assumptions.supersededOn(programme, comparison.asOf())
-                                .isPresent())
-                ? words.superseded(comparison.asOf())
+                        .allMatch(programme -> programme.programmeRules().supersededOn() != null)
+                ? words.superseded()
                 : Optional.empty();
     }
 
-    void write() throws IOException {
+    void draw() throws IOException {
         page.heading(
-                words.foreign(comparison.partner().name()),
+                comparison.partner(),
                 words.say("compare.programmes", Integer.toString(names.size()), words.day(comparison.asOf())),
                 superseded());
         page.list(IntStream.range(0, names.size())
-                .mapToObj(i -> words.say(
-                        "compare.named",
-                        names.get(i),
-                        words.label(comparison.programmes().get(i).label())))
+                .mapToObj(i -> words.say("compare.named", names.get(i), words.label(rules(i).name())))
                 .toList());
         figures();
         gaps();
@@ -101,16 +102,16 @@ final class ComparisonPage {
         row(
                 grid,
                 words.say("column.tier"),
-                i -> Cell.right(
-                        under.get(i).tier(TierRange.of(report(i).evaluation().answer())), Style.BOLD));
+                i -> Cell.right(under.get(i).tier(programme(i).tier()), Style.BOLD));
         for (MetricId metric : comparison.metrics()) {
             row(grid, metric(metric), i -> figure(i, metric));
         }
         page.table(grid);
         Grid portals = headed(words.say("compare.portals"));
         for (MetricId metric : comparison.metrics()) {
-            if (comparison.reports().stream()
-                    .anyMatch(report -> report.evaluation().measurements().get(metric) instanceof Measurement.Figure)) {
+            if (comparison.programmes().stream()
+                    .anyMatch(programme -> programme.metrics().get(metric) instanceof Measured.Figure figure
+                            && figure.portals() != null)) {
                 row(portals, metric(metric), i -> portals(i, metric));
             }
         }
@@ -119,21 +120,19 @@ final class ComparisonPage {
         }
     }
 
-    private Cell figure(int programme, MetricId metric) {
-        Measurement measurement = report(programme).evaluation().measurements().get(metric);
-        if (measurement instanceof Measurement.Numeric number) {
-            return Cell.right(under.get(programme).briefFigures(metric, number.value()));
+    private Cell figure(int place, MetricId metric) {
+        @Nullable Measured measured = programme(place).metrics().get(metric);
+        if (measured instanceof Measured.Figure number) {
+            return Cell.right(under.get(place).briefFigures(metric, number.value()));
         }
-        if (measurement instanceof Measurement.Status status) {
-            return Cell.right(words.status(metric, status.state(), report(programme)), Style.of(status.state()));
-        }
-        return none();
+        return measured instanceof Measured.Status status
+                ? Cell.right(words.status(metric, status), Style.of(status.state()))
+                : none();
     }
 
-    private Cell portals(int programme, MetricId metric) {
-        return report(programme).evaluation().measurements().get(metric) instanceof Measurement.Figure figure
-                ? Cell.right(
-                        words.range(figure.portals().low(), figure.portals().high()))
+    private Cell portals(int place, MetricId metric) {
+        return programme(place).metrics().get(metric) instanceof Measured.Figure figure && figure.portals() != null
+                ? Cell.right(words.range(figure.portals()))
                 : none();
     }
 
@@ -143,7 +142,7 @@ final class ComparisonPage {
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
             under.get(i)
-                    .gaps(report(i))
+                    .unknown(programme(i).unknown())
                     .ifPresent(gap ->
                             gaps.computeIfAbsent(gap, none -> new ArrayList<>()).add(name));
         }
@@ -155,43 +154,34 @@ final class ComparisonPage {
     }
 
     private void missing() throws IOException {
-        List<NextTier> standings = comparison.reports().stream()
-                .map(report -> NextTier.of(report.evaluation()))
-                .toList();
         page.section(words.say("compare.missing"));
         Grid grid = headed(words.say("column.criterion"));
-        row(
-                grid,
-                words.say("compare.next"),
-                i -> Cell.right(
-                        standings.get(i).next().map(under.get(i)::tier).orElseGet(() -> words.say("tier.highest")),
-                        Style.BOLD));
+        row(grid, words.say("compare.next"), i -> {
+            NextTierStatus next = programme(i).next();
+            return Cell.right(
+                    next == null ? words.say("tier.highest") : under.get(i).tier(next.tier()), Style.BOLD);
+        });
         for (MetricId metric : comparison.metrics()) {
-            if (standings.stream()
-                    .anyMatch(standing -> standing.next().isPresent()
-                            && standing.criterion(metric).isPresent())) {
+            if (comparison.programmes().stream()
+                    .anyMatch(programme -> programme.criterion(metric).isPresent())) {
                 row(
                         grid,
                         metric(metric),
-                        i -> standings.get(i).next().isPresent()
-                                ? standings
-                                        .get(i)
-                                        .criterion(metric)
-                                        .map(criterion -> missing(i, criterion))
-                                        .orElseGet(this::none)
-                                : none());
+                        i -> programme(i)
+                                .criterion(metric)
+                                .map(criterion -> missing(i, criterion))
+                                .orElseGet(this::none));
             }
         }
         page.table(grid);
     }
 
-    private Cell missing(int programme, CriterionResult criterion) {
+    private Cell missing(int programme, Criterion criterion) {
         String text = criterion.state() == State.MET
                 ? words.state(State.MET)
                 : criterion
-                        .shortfall()
-                        .map(shortfall -> under.get(programme)
-                                .shortfall(criterion.requirement().metric(), shortfall))
+                        .missing()
+                        .map(shortfall -> under.get(programme).shortfall(criterion.metric(), shortfall))
                         .orElseGet(() -> words.state(criterion.state()));
         return Cell.right(text, Style.of(criterion.state()));
     }
@@ -203,95 +193,92 @@ final class ComparisonPage {
             return;
         }
         // points have long names, which would make the figures of the tiers hard to read beside each other
-        rules(rule -> rule instanceof Rule.Threshold);
-        rules(rule -> rule instanceof Rule.Setting || rule instanceof Rule.GrowthShare);
-        rules(rule -> rule instanceof Rule.Rate || rule instanceof Rule.Amount);
+        rules(rule -> rule instanceof ComparedRule.OfTier);
+        rules(rule -> rule instanceof ComparedRule.OfProgramme || rule instanceof ComparedRule.OfShare);
+        rules(rule -> rule instanceof ComparedRule.OfRate || rule instanceof ComparedRule.OfAmount);
     }
 
-    private void rules(Predicate<Rule> shown) throws IOException {
-        List<Rule> rules = comparison.rules().stream().filter(shown).toList();
+    private void rules(Predicate<ComparedRule> shown) throws IOException {
+        List<ComparedRule> rules = comparison.rules().stream().filter(shown).toList();
         if (rules.isEmpty()) {
             return;
         }
         Grid grid = headed(words.say("compare.rule"));
-        for (Rule rule : rules) {
+        for (ComparedRule rule : rules) {
             row(grid, rule(rule), i -> Cell.right(value(rule, i)));
         }
         page.table(grid);
     }
 
-    private String rule(Rule rule) {
-        if (rule instanceof Rule.Threshold threshold) {
+    private String rule(ComparedRule rule) {
+        if (rule instanceof ComparedRule.OfTier threshold) {
             return words.say("compare.named", tier(threshold.tier()), metric(threshold.metric()));
         }
-        if (rule instanceof Rule.GrowthShare share) {
+        if (rule instanceof ComparedRule.OfShare share) {
             return words.say("compare.rule.growth-share", metric(share.metric()));
         }
-        if (rule instanceof Rule.Rate rate) {
+        if (rule instanceof ComparedRule.OfRate rate) {
             String kind = words.say("rate." + MachineForm.code(rate.kind()));
             return words.say("compare.rule.points", from(kind, rate.from()));
         }
-        if (rule instanceof Rule.Amount amount) {
+        if (rule instanceof ComparedRule.OfAmount amount) {
             return words.say("compare.rule.fixed-amount", from(amount.currency(), amount.from()));
         }
-        return words.say("compare.rule." + MachineForm.code((Rule.Setting) rule));
+        return words.say("compare.rule." + ((ComparedRule.OfProgramme) rule).rule());
     }
 
-    private String from(String what, Optional<LocalDate> from) {
-        return from.map(day -> words.say("rate.from", what, words.day(day))).orElse(what);
+    private String from(String what, @Nullable LocalDate from) {
+        return from == null ? what : words.say("rate.from", what, words.day(from));
     }
 
-    private String value(Rule rule, int programme) {
-        Programme rules = comparison.programmes().get(programme);
-        Words its = under.get(programme);
+    private String value(ComparedRule rule, int place) {
+        Words its = under.get(place);
         String dash = words.typeface().dash();
-        if (rule.under(rules).isEmpty()) {
-            return dash;
+        if (rule instanceof ComparedRule.OfTier threshold) {
+            String required = threshold.under().get(place);
+            return required == null
+                    ? dash
+                    : required.equals("held")
+                            ? words.say("programme.needed")
+                            : its.figure(threshold.metric(), new BigDecimal(required));
         }
-        if (rule instanceof Rule.Threshold threshold) {
-            return threshold
-                    .under(rules)
-                    .map(requirement -> requirement instanceof Requirement.AtLeast minimum
-                            ? its.figure(minimum.metric(), minimum.minimum())
-                            : words.say("programme.needed"))
-                    .orElse(dash);
+        if (rule instanceof ComparedRule.OfShare share) {
+            BigDecimal part = share.under().get(place);
+            return part == null ? dash : words.say("percent", words.number(part.movePointRight(2)));
         }
-        if (rule instanceof Rule.GrowthShare share) {
-            return share.under(rules)
-                    .map(part -> words.say("percent", words.number(part.movePointRight(2))))
-                    .orElse(dash);
+        if (rule instanceof ComparedRule.OfRate rate) {
+            ComparedRule.Points points = rate.under().get(place);
+            return points == null
+                    ? dash
+                    : words.say("compare.rate", words.number(points.standard()), words.number(points.growth()));
         }
-        if (rule instanceof Rule.Rate rate) {
-            return rate.under(rules)
-                    .map(points ->
-                            words.say("compare.rate", words.number(points.standard()), words.number(points.growth())))
-                    .orElse(dash);
+        if (rule instanceof ComparedRule.OfAmount amount) {
+            BigDecimal fixed = amount.under().get(place);
+            return fixed == null ? dash : words.amount(fixed);
         }
-        if (rule instanceof Rule.Amount amount) {
-            return amount.under(rules).map(words::amount).orElse(dash);
-        }
-        return setting((Rule.Setting) rule, rules, its);
+        ComparedRule.OfProgramme setting = (ComparedRule.OfProgramme) rule;
+        String text = setting.under().get(place);
+        return text == null ? dash : setting(setting.rule(), text, its);
     }
 
-    private String setting(Rule.Setting setting, Programme rules, Words its) {
+    private String setting(String setting, String value, Words its) {
         return switch (setting) {
-            case CURRENCY -> rules.currency();
-            case SOLD_WINDOW -> words.period(rules.soldWindow());
-            case APP_LOOK_BACK -> words.period(rules.appLookBack());
-            case CERTIFICATION -> words.foreign(rules.certification());
-            case REPORT_DAY -> Integer.toString(rules.updateDays().reportDay());
-            case TIER_DAY -> Integer.toString(rules.updateDays().tierDay());
-            case TIER_MONTHS ->
-                rules.updateDays().tierMonths().size() == Month.values().length
-                        ? words.say("compare.every-month")
-                        : words.months(rules.updateDays().tierMonths());
-            case POINTS_PER -> its.money(rules.pointRules().orElseThrow().per());
-            case MANAGED_SPLIT ->
-                words.say(rules.pointRules().orElseThrow().managedSplit() ? "compare.split.yes" : "compare.split.no");
-            case ROUNDING -> {
-                Rounding rounding = rules.pointRules().orElseThrow().rounding().orElseThrow();
-                yield words.rounding(rounding) + ", " + words.decimals(rounding);
+            case "sold-window", "app-look-back" -> words.period(Period.parse(value));
+            case "tier-months" -> {
+                Set<Month> months = Arrays.stream(value.split(",", -1))
+                        .map(month -> Month.valueOf(month.toUpperCase(Locale.ROOT)))
+                        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Month.class)));
+                yield months.size() == Month.values().length ? words.say("compare.every-month") : words.months(months);
             }
+            case "points-per" -> its.money(new BigDecimal(value));
+            case "managed-split" -> words.say(Boolean.parseBoolean(value) ? "compare.split.yes" : "compare.split.no");
+            case "rounding" -> {
+                int colon = value.indexOf(':');
+                RoundingMode mode = RoundingMode.valueOf(
+                        value.substring(0, colon).toUpperCase(Locale.ROOT).replace('-', '_'));
+                yield words.rounding(mode) + ", " + words.decimals(Integer.parseInt(value.substring(colon + 1)));
+            }
+            default -> value;
         };
     }
 
@@ -301,21 +288,20 @@ final class ComparisonPage {
         }
         page.section(words.say("compare.apps"));
         Grid grid = headed(words.say("compare.app"));
-        for (CountedApp app : comparison.apps()) {
-            row(
-                    grid,
-                    words.label(app.app().label()),
-                    i -> Cell.right(app.under()
-                            .get(i)
-                            .map(counted -> words.say(counted ? "verdict.counts" : "verdict.does-not-count"))
-                            .orElseGet(() -> words.typeface().dash())));
+        for (ComparisonDocument.App app : comparison.apps()) {
+            row(grid, words.label(app.name()), i -> {
+                Boolean counted = app.under().get(i);
+                return counted == null
+                        ? none()
+                        : Cell.right(words.say(counted ? "verdict.counts" : "verdict.does-not-count"));
+            });
         }
         page.table(grid);
     }
 
     private void portals() throws IOException {
         page.section(words.say("compare.portals.differ"));
-        List<PortalUnderEach> portals = comparison.portals();
+        List<ComparisonDocument.Portal> portals = comparison.portals();
         if (portals.isEmpty()) {
             page.paragraph(words.say("compare.portals.same"));
             return;
@@ -327,23 +313,21 @@ final class ComparisonPage {
                 Cell.of("", Style.BOLD)));
         names.forEach(name -> head.add(Cell.right(name, Style.BOLD)));
         grid.row(head);
-        for (PortalUnderEach portal : portals.subList(0, Math.min(MOST_PORTALS, portals.size()))) {
-            for (Aspect aspect : portal.aspects()) {
-                portal(
-                        grid,
-                        portal,
-                        words.say("compare.aspect." + MachineForm.code(aspect)),
-                        i -> portal.under()
-                                .get(i)
-                                .flatMap(standing -> value(aspect, standing, i))
-                                .orElseGet(() -> words.typeface().dash()));
+        for (ComparisonDocument.Portal portal : portals.subList(0, Math.min(MOST_PORTALS, portals.size()))) {
+            for (Difference difference : portal.differs()) {
+                portal(grid, portal, words.say("compare.aspect." + MachineForm.code(difference)), i -> {
+                    Standing standing = portal.under().get(i);
+                    return Optional.ofNullable(standing)
+                            .flatMap(known -> value(difference, known, i))
+                            .orElseGet(() -> words.typeface().dash());
+                });
             }
-            if (portal.aspects().isEmpty()) {
+            if (portal.differs().isEmpty()) {
                 portal(
                         grid,
                         portal,
                         words.say("compare.listed"),
-                        i -> words.say(portal.under().get(i).isPresent() ? "compare.yes" : "compare.no"));
+                        i -> words.say(portal.under().get(i) == null ? "compare.no" : "compare.yes"));
             }
         }
         page.table(grid);
@@ -352,29 +336,26 @@ final class ComparisonPage {
         }
     }
 
-    private void portal(Grid grid, PortalUnderEach portal, String what, IntFunction<String> value) {
-        List<Cell> cells = new ArrayList<>(List.of(
-                Cell.of(words.foreign(portal.id())),
-                Cell.of(words.portalName(portal.name())
-                        .orElseGet(() -> words.typeface().dash())),
-                Cell.of(what)));
+    private void portal(Grid grid, ComparisonDocument.Portal portal, String what, IntFunction<String> value) {
+        List<Cell> cells =
+                new ArrayList<>(List.of(Cell.of(portal.id()), Cell.of(words.nameOrDash(portal.name())), Cell.of(what)));
         for (int i = 0; i < names.size(); i++) {
             cells.add(Cell.right(value.apply(i)));
         }
         grid.row(cells);
     }
 
-    private Optional<String> value(Aspect aspect, PortalAssessment portal, int programme) {
-        Words its = under.get(programme);
-        return switch (aspect) {
+    private Optional<String> value(Difference difference, Standing portal, int place) {
+        Words its = under.get(place);
+        return switch (difference) {
             case SOLD -> Optional.of(its.reason("sold", portal.sold().reason()));
             case MANAGED -> Optional.of(its.reason("managed", portal.managed().reason()));
             case APPS ->
-                comparison.programmes().get(programme).metrics().contains(MetricId.MEDIAN_APP_USAGE)
-                        ? Optional.of(words.apps(portal.portal().appUsage()))
+                rules(place).metrics().contains(MetricId.MEDIAN_APP_USAGE)
+                        ? Optional.of(words.apps(portal.apps()))
                         : Optional.empty();
-            case POINTS -> portal.creditedPoints().map(its::points);
-            case NAME, MRR -> throw new IllegalArgumentException("programmes do not decide about " + aspect);
+            case POINTS -> Optional.ofNullable(portal.points()).map(its::points);
+            case NAME, MRR -> throw new IllegalArgumentException("programmes do not decide about " + difference);
         };
     }
 
@@ -382,7 +363,7 @@ final class ComparisonPage {
         page.section(words.say("section.assumptions"));
         page.list(IntStream.range(0, names.size())
                 .boxed()
-                .flatMap(i -> report(i).assumptions().stream().map(under.get(i)::assumption))
+                .flatMap(i -> programme(i).assumptions().stream().map(under.get(i)::assumption))
                 .distinct()
                 .toList());
     }
@@ -406,23 +387,26 @@ final class ComparisonPage {
     /** A metric as the first programme that has it calls it. */
     private String metric(MetricId metric) {
         return IntStream.range(0, names.size())
-                .filter(i -> comparison.programmes().get(i).metrics().contains(metric))
+                .filter(i -> rules(i).metrics().contains(metric))
                 .mapToObj(i -> under.get(i).metric(metric))
                 .findFirst()
                 .orElseThrow();
     }
 
     private String tier(String id) {
-        return comparison.programmes().stream()
-                .flatMap(programme -> programme.tiers().stream())
-                .filter(tier -> tier.id().equals(id))
+        return under.stream()
+                .filter(its -> its.knowsTier(id))
                 .findFirst()
-                .map(words::tier)
-                .orElseThrow();
+                .orElse(words)
+                .tier(id);
     }
 
-    private EvaluationReport report(int programme) {
-        return comparison.reports().get(programme);
+    private Under programme(int place) {
+        return comparison.programmes().get(place);
+    }
+
+    private Rules rules(int place) {
+        return programme(place).programmeRules();
     }
 
     private Cell none() {

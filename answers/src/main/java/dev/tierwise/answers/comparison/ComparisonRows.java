@@ -1,21 +1,14 @@
 package dev.tierwise.answers.comparison;
 
-import dev.tierwise.answers.wire.MachineForm;
+import dev.tierwise.answers.document.MachineForm;
+import dev.tierwise.answers.document.Measured;
 import dev.tierwise.answers.wire.RowValues;
 import dev.tierwise.answers.wire.Rows;
 import dev.tierwise.answers.wire.Rows.Column;
-import dev.tierwise.application.compare.PortalUnderEach;
-import dev.tierwise.application.compare.ProgrammeComparison;
-import dev.tierwise.application.evaluate.EvaluationReport;
-import dev.tierwise.application.ledger.TierRange;
-import dev.tierwise.domain.metric.Measurement;
-import dev.tierwise.domain.metric.PortalAssessment;
-import dev.tierwise.domain.metric.Unit;
 import dev.tierwise.domain.programme.MetricId;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Programmes side by side, for spreadsheets: under each one row for the tier, one per metric, and one per portal. */
@@ -48,58 +41,53 @@ final class ComparisonRows {
 
     private ComparisonRows() {}
 
-    static Rows of(ProgrammeComparison comparison) {
+    static Rows of(ComparisonDocument comparison) {
         return new Rows("comparison", COLUMNS, rows -> tell(comparison, rows));
     }
 
-    private static void tell(ProgrammeComparison comparison, Rows.Sink rows) throws IOException {
-        for (EvaluationReport report : comparison.reports()) {
-            TierRange tier = TierRange.of(report.evaluation().answer());
-            @Nullable String[] row = row("tier", report);
-            row[2] = tier.atLeast().orElse(null);
-            row[3] = tier.atMost().orElse(null);
-            rows.row(row);
-            for (Map.Entry<MetricId, Measurement> figure :
-                    report.evaluation().measurements().entrySet()) {
-                rows.row(figure(report, figure.getKey(), figure.getValue()));
+    private static void tell(ComparisonDocument comparison, Rows.Sink rows) throws IOException {
+        for (ComparisonDocument.Under under : comparison.programmes()) {
+            @Nullable String[] tier = row("tier", under);
+            tier[2] = under.tier().atLeast();
+            tier[3] = under.tier().atMost();
+            rows.row(tier);
+            for (Map.Entry<MetricId, Measured> metric : under.metrics().entrySet()) {
+                @Nullable String[] row = row("metric", under);
+                RowValues.metric(row, METRIC, metric.getKey(), metric.getValue());
+                rows.row(row);
             }
         }
-        for (PortalUnderEach portal : comparison.portals()) {
+        for (ComparisonDocument.Portal portal : comparison.portals()) {
             for (int i = 0; i < portal.under().size(); i++) {
                 rows.row(portal(
-                        comparison.reports().get(i), portal, portal.under().get(i)));
+                        comparison.programmes().get(i), portal, portal.under().get(i)));
             }
         }
     }
 
-    private static @Nullable String[] row(String record, EvaluationReport under) {
+    private static @Nullable String[] row(String record, ComparisonDocument.Under under) {
         @Nullable String[] row = new @Nullable String[COLUMNS.size()];
         row[0] = record;
-        row[1] = under.programme().id();
-        return row;
-    }
-
-    private static @Nullable String[] figure(EvaluationReport report, MetricId metric, Measurement measurement) {
-        @Nullable String[] row = row("metric", report);
-        RowValues.figure(row, METRIC, metric, measurement, report.programme().currency());
+        row[1] = under.programme();
         return row;
     }
 
     private static @Nullable String[] portal(
-            EvaluationReport report, PortalUnderEach portal, Optional<PortalAssessment> assessment) {
-        @Nullable String[] row = row("portal", report);
+            ComparisonDocument.Under under,
+            ComparisonDocument.Portal portal,
+            ComparisonDocument.@Nullable Standing assessed) {
+        @Nullable String[] row = row("portal", under);
         row[PORTAL] = portal.id();
-        row[PORTAL + 1] = portal.name().orElse(null);
-        if (assessment.isPresent()) {
-            PortalAssessment under = assessment.get();
-            RowValues.interval(row, LOW, Unit.MONEY, under.mrr());
-            row[LOW + 2] = report.programme().currency();
-            row[SOLD] = MachineForm.code(under.sold().count());
-            row[SOLD + 1] = MachineForm.code(under.sold().reason());
-            row[MANAGED] = MachineForm.code(under.managed().count());
-            row[MANAGED + 1] = MachineForm.code(under.managed().reason());
-            row[APPS] = Integer.toString(under.portal().appUsage().low());
-            row[APPS + 1] = Integer.toString(under.portal().appUsage().high());
+        row[PORTAL + 1] = portal.name();
+        if (assessed != null) {
+            RowValues.range(row, LOW, assessed.mrr());
+            row[LOW + 2] = under.programmeRules().currency();
+            row[SOLD] = MachineForm.code(assessed.sold().state());
+            row[SOLD + 1] = assessed.sold().reason();
+            row[MANAGED] = MachineForm.code(assessed.managed().state());
+            row[MANAGED + 1] = assessed.managed().reason();
+            row[APPS] = Integer.toString(assessed.apps().low());
+            row[APPS + 1] = Integer.toString(assessed.apps().high());
         }
         return row;
     }

@@ -1,21 +1,16 @@
 package dev.tierwise.answers.evaluation;
 
-import dev.tierwise.answers.wire.MachineForm;
+import dev.tierwise.answers.document.AssessedPortal;
+import dev.tierwise.answers.document.Criterion;
+import dev.tierwise.answers.document.MachineForm;
+import dev.tierwise.answers.document.Measured;
+import dev.tierwise.answers.document.PointsCredited;
+import dev.tierwise.answers.document.Range;
+import dev.tierwise.answers.document.TierStatus;
 import dev.tierwise.answers.wire.RowValues;
 import dev.tierwise.answers.wire.Rows;
 import dev.tierwise.answers.wire.Rows.Column;
-import dev.tierwise.application.evaluate.EvaluationReport;
-import dev.tierwise.domain.metric.Interval;
-import dev.tierwise.domain.metric.Measurement;
-import dev.tierwise.domain.metric.Metrics;
-import dev.tierwise.domain.metric.PointRange;
-import dev.tierwise.domain.metric.PortalAssessment;
-import dev.tierwise.domain.metric.PortalPoints;
-import dev.tierwise.domain.metric.Unit;
-import dev.tierwise.domain.portfolio.AppUsage;
 import dev.tierwise.domain.programme.MetricId;
-import dev.tierwise.domain.tier.CriterionResult;
-import dev.tierwise.domain.tier.TierResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -72,17 +67,17 @@ final class EvaluationRows {
     private EvaluationRows() {}
 
     /** One evaluation; of several each row has one more column in front, which names the programme. */
-    static Rows of(List<EvaluationReport> reports, boolean portals) {
-        List<Column> columns = columns(reports, portals);
-        if (reports.size() == 1) {
-            return new Rows("evaluation", columns, rows -> tell(reports.get(0), portals, rows));
+    static Rows of(List<EvaluationDocument> evaluations) {
+        List<Column> columns = columns(evaluations);
+        if (evaluations.size() == 1) {
+            return new Rows("evaluation", columns, rows -> tell(evaluations.get(0), rows));
         }
         columns.add(0, Column.text("programme"));
         return new Rows("evaluations", columns, rows -> {
-            for (EvaluationReport report : reports) {
-                tell(report, portals, row -> {
+            for (EvaluationDocument evaluation : evaluations) {
+                tell(evaluation, row -> {
                     @Nullable String[] full = new @Nullable String[columns.size()];
-                    full[0] = report.programme().id();
+                    full[0] = evaluation.programme();
                     System.arraycopy(row, 0, full, 1, row.length);
                     rows.row(full);
                 });
@@ -90,84 +85,81 @@ final class EvaluationRows {
         });
     }
 
-    private static List<Column> columns(List<EvaluationReport> reports, boolean portals) {
+    private static List<Column> columns(List<EvaluationDocument> evaluations) {
         List<Column> columns = new ArrayList<>(COLUMNS);
-        if (portals) {
+        if (evaluations.stream().anyMatch(evaluation -> evaluation.portals() != null)) {
             columns.addAll(PORTAL_COLUMNS);
-            if (reports.stream()
-                    .anyMatch(report -> report.programme().pointRules().isPresent())) {
+            if (evaluations.stream()
+                    .anyMatch(evaluation -> evaluation.programmeRules().countPoints())) {
                 columns.addAll(POINT_COLUMNS);
             }
         }
         return columns;
     }
 
-    private static void tell(EvaluationReport report, boolean portals, Rows.Sink rows) throws IOException {
-        int width = columns(List.of(report), portals).size();
-        for (TierResult tier : report.evaluation().tiers()) {
-            for (CriterionResult criterion : tier.criteria()) {
-                rows.row(Arrays.copyOf(criterion(report, tier, criterion), width));
+    private static void tell(EvaluationDocument evaluation, Rows.Sink rows) throws IOException {
+        int width = columns(List.of(evaluation)).size();
+        for (TierStatus tier : evaluation.tiers()) {
+            for (Criterion criterion : tier.criteria()) {
+                rows.row(Arrays.copyOf(criterion(evaluation, tier, criterion), width));
             }
         }
-        if (portals) {
-            try {
-                report.forEachPortal(portal -> {
-                    try {
-                        rows.row(portal(portal, width));
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                });
-            } catch (UncheckedIOException e) {
-                throw e.getCause();
-            }
+        if (evaluation.portals() == null) {
+            return;
+        }
+        try {
+            evaluation.portals().forEach(portal -> {
+                try {
+                    rows.row(portal(portal, width));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 
-    private static @Nullable String[] criterion(EvaluationReport report, TierResult tier, CriterionResult criterion) {
-        MetricId metric = criterion.requirement().metric();
+    private static @Nullable String[] criterion(EvaluationDocument evaluation, TierStatus tier, Criterion criterion) {
+        MetricId metric = criterion.metric();
         @Nullable String[] row = new @Nullable String[COLUMNS.size()];
         row[0] = "criterion";
-        row[1] = tier.tier().id();
+        row[1] = tier.tier();
         row[2] = MachineForm.code(tier.state());
         row[3] = metric.value();
         row[4] = MachineForm.code(criterion.state());
-        if (criterion.required().isPresent()
-                && criterion.shortfall().isPresent()
-                && report.evaluation().measurements().get(metric) instanceof Measurement.Numeric number) {
-            Unit unit = Metrics.get(metric).unit();
-            RowValues.interval(row, 5, unit, number.value());
-            row[7] = MachineForm.unit(unit, report.programme().currency());
-            row[8] = MachineForm.bound(unit, criterion.required().get().high());
-            RowValues.interval(row, 9, unit, criterion.shortfall().get());
+        if (evaluation.metrics().get(metric) instanceof Measured.Figure number) {
+            RowValues.range(row, 5, number.low(), number.high());
+            row[7] = number.unit();
+        }
+        row[8] = RowValues.text(criterion.required());
+        if (criterion.shortfall() != null) {
+            RowValues.range(row, 9, criterion.shortfall());
         }
         return row;
     }
 
-    private static @Nullable String[] portal(PortalAssessment assessment, int width) {
-        AppUsage apps = assessment.portal().appUsage();
+    private static @Nullable String[] portal(AssessedPortal portal, int width) {
         @Nullable String[] row = new @Nullable String[width];
         row[0] = "portal";
         int column = COLUMNS.size();
-        row[column++] = assessment.portal().id();
-        row[column++] = assessment.portal().name().orElse(null);
-        row[column++] = MachineForm.money(assessment.mrr().low());
-        row[column++] = MachineForm.bound(Unit.MONEY, assessment.mrr().high());
-        row[column++] = MachineForm.code(assessment.sold().count());
-        row[column++] = MachineForm.code(assessment.sold().reason());
-        row[column++] = MachineForm.code(assessment.managed().count());
-        row[column++] = MachineForm.code(assessment.managed().reason());
-        row[column++] = Integer.toString(apps.low());
-        row[column++] = Integer.toString(apps.high());
-        row[column++] = String.join(";", MachineForm.ids(apps.used()));
-        row[column++] = String.join(";", MachineForm.ids(apps.unknown()));
-        if (assessment.creditedPoints().isPresent()) {
-            PortalPoints points = assessment.creditedPoints().get();
-            for (PointRange range :
-                    List.of(points.sold().points(), points.sourced().points(), points.managed(), points.total())) {
-                Interval inDecimals = range.inDecimals();
-                row[column++] = MachineForm.number(Unit.POINTS, inDecimals.low());
-                row[column++] = MachineForm.bound(Unit.POINTS, inDecimals.high());
+        row[column++] = portal.id();
+        row[column++] = portal.name();
+        RowValues.range(row, column, portal.mrr());
+        column += 2;
+        row[column++] = MachineForm.code(portal.sold().state());
+        row[column++] = portal.sold().reason();
+        row[column++] = MachineForm.code(portal.managed().state());
+        row[column++] = portal.managed().reason();
+        row[column++] = Integer.toString(portal.apps().low());
+        row[column++] = Integer.toString(portal.apps().high());
+        row[column++] = String.join(";", portal.apps().used());
+        row[column++] = String.join(";", portal.apps().unknown());
+        if (portal.points() != null) {
+            PointsCredited points = portal.points();
+            for (Range range : List.of(points.sold(), points.sourced(), points.managed(), points.total())) {
+                RowValues.range(row, column, range);
+                column += 2;
             }
         }
         return row;

@@ -1,30 +1,22 @@
 package dev.tierwise.answers.explanation;
 
+import dev.tierwise.answers.document.Measured;
+import dev.tierwise.answers.explanation.PartnerExplanation.Held;
+import dev.tierwise.answers.explanation.SumExplanation.Others;
 import dev.tierwise.answers.page.Cell;
 import dev.tierwise.answers.page.Grid;
 import dev.tierwise.answers.page.Page;
 import dev.tierwise.answers.page.Style;
-import dev.tierwise.answers.wire.MachineForm;
 import dev.tierwise.answers.wording.Words;
-import dev.tierwise.application.explain.FigureExplained;
-import dev.tierwise.application.explain.MedianChoice;
-import dev.tierwise.application.explain.Reckoning;
 import dev.tierwise.domain.metric.Count;
-import dev.tierwise.domain.metric.Measurement;
 import dev.tierwise.domain.metric.State;
-import dev.tierwise.domain.portfolio.Certification;
 import dev.tierwise.domain.programme.MetricId;
-import dev.tierwise.domain.programme.Tier;
-import dev.tierwise.domain.tier.CriterionResult;
-import dev.tierwise.domain.tier.TierAnswer;
-import dev.tierwise.domain.tier.TierResult;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** How a figure comes about, for people: everything that it is made of, so that it can be worked out again. */
 final class ExplainedFigurePage {
@@ -32,48 +24,42 @@ final class ExplainedFigurePage {
     private static final int NAME = 1;
     private static final int STATE = 1;
 
-    private final FigureExplained report;
+    private final ExplanationDocument explanation;
     private final Page page;
     private final Words words;
 
-    ExplainedFigurePage(FigureExplained report, Page page) {
-        this.report = report;
+    ExplainedFigurePage(ExplanationDocument explanation, Page page) {
+        this.explanation = explanation;
         this.page = page;
         this.words = page.words();
     }
 
-    void write() throws IOException {
-        page.heading(
-                words.foreign(report.snapshot().partner().name()),
-                words.header(report.snapshot().day()),
-                words.superseded(report.snapshot().day()));
-        Reckoning reckoning = report.reckoning();
-        if (reckoning instanceof Reckoning.Sum sum) {
-            news(sum.metric(), sum.figure());
-            write(sum);
-        } else if (reckoning instanceof Reckoning.Median median) {
-            news(MetricId.MEDIAN_APP_USAGE, median.figure());
-            write(median);
-        } else if (reckoning instanceof Reckoning.PointList points) {
-            news(points.metric(), points.figure());
-            write(points);
-        } else if (reckoning instanceof Reckoning.OfPartner partner) {
-            write(partner);
-        } else {
-            writeTiers();
+    void draw() throws IOException {
+        page.heading(explanation.partner(), words.header(explanation.asOf()), words.superseded());
+        if (explanation instanceof SumExplanation sum) {
+            draw(sum);
+        } else if (explanation instanceof MedianExplanation median) {
+            draw(median);
+        } else if (explanation instanceof PointsExplanation points) {
+            draw(points);
+        } else if (explanation instanceof PartnerExplanation partner) {
+            draw(partner);
+        } else if (explanation instanceof TierExplanation tier) {
+            draw(tier);
         }
-        page.list(words.assumed(report.assumptions()));
+        page.list(words.assumed(explanation.assumptions()));
         FaqNotes notes = new FaqNotes();
-        notes.refer("", report.faq());
+        notes.refer("", explanation.faq());
         notes.write(page);
     }
 
-    private void news(MetricId metric, Measurement.Numeric figure) throws IOException {
+    private void news(MetricId metric, Measured.Figure figure) throws IOException {
         page.news(Style.BOLD, words.say("explain.figure", words.metric(metric), words.figures(metric, figure.value())));
     }
 
-    private void write(Reckoning.Sum sum) throws IOException {
-        String kind = sum.metric().equals(MetricId.SOLD_MRR) ? "sold" : "managed";
+    private void draw(SumExplanation sum) throws IOException {
+        news(sum.why(), sum.figure());
+        String kind = sum.why().equals(MetricId.SOLD_MRR) ? "sold" : "managed";
         MrrText mrr = new MrrText(words);
         Grid grid = new Grid(NAME);
         grid.row(
@@ -83,12 +69,12 @@ final class ExplainedFigurePage {
                 figureHead("explain.column.at-least"),
                 figureHead("explain.column.at-most"),
                 head("column.reason"));
-        for (Reckoning.Addend addend : sum.addends()) {
-            Style style = addend.count() == Count.COUNTS ? Style.PLAIN : Style.WARN;
+        for (SumExplanation.Addend addend : sum.portals()) {
+            Style style = style(addend.state());
             grid.row(
-                    Cell.of(words.foreign(addend.id())),
-                    Cell.of(name(addend.name())),
-                    Cell.right(addend.mrr().map(mrr::factors).orElseGet(() -> words.say("unknown")), style),
+                    Cell.of(addend.id()),
+                    Cell.of(words.nameOrDash(addend.name())),
+                    Cell.right(addend.mrr() == null ? words.say("unknown") : mrr.factors(addend.mrr()), style),
                     Cell.right(words.money(addend.low()), style),
                     Cell.right(bound(addend.high()), style),
                     Cell.of(words.reason(kind, addend.reason()), style));
@@ -97,24 +83,26 @@ final class ExplainedFigurePage {
                 Cell.of(words.say("explain.sum"), Style.BOLD),
                 Cell.of(""),
                 Cell.of(""),
-                Cell.right(words.money(sum.figure().value().low()), Style.BOLD),
-                Cell.right(bound(sum.figure().value().high()), Style.BOLD),
-                Cell.of(words.portals(sum.figure().portals())));
+                Cell.right(words.money(sum.figure().low()), Style.BOLD),
+                Cell.right(bound(sum.figure().high()), Style.BOLD),
+                Cell.of(words.portals(sum.figure()).orElse("")));
         page.table(grid);
-        List<String> others = new ArrayList<>();
-        for (Map.Entry<Enum<?>, Integer> other : sum.others().entrySet()) {
-            others.add(words.say(
-                    "explain.other", words.count("portals", other.getValue()), words.reason(kind, other.getKey())));
-        }
-        page.list(others);
+        others(sum.others(), reason -> words.reason(kind, reason));
     }
 
-    private String bound(Optional<BigDecimal> high) {
-        return high.map(words::money).orElseGet(() -> words.say("explain.no-bound"));
+    private static Style style(Count count) {
+        return count == Count.COUNTS ? Style.PLAIN : Style.WARN;
     }
 
-    private String name(Optional<String> name) {
-        return words.portalName(name).orElseGet(words.typeface()::dash);
+    private void others(List<Others> others, Function<String, String> reason) throws IOException {
+        page.list(others.stream()
+                .map(other -> words.say(
+                        "explain.other", words.count("portals", other.portals()), reason.apply(other.reason())))
+                .toList());
+    }
+
+    private String bound(@Nullable BigDecimal high) {
+        return high == null ? words.say("explain.no-bound") : words.money(high);
     }
 
     private Cell head(String key) {
@@ -125,27 +113,22 @@ final class ExplainedFigurePage {
         return Cell.right(words.say(key), Style.BOLD);
     }
 
-    private void write(Reckoning.Median median) throws IOException {
-        if (median.low().equals(median.high())) {
-            write(median.low());
+    private void draw(MedianExplanation median) throws IOException {
+        news(median.why(), median.figure());
+        if (median.lowest().equals(median.highest())) {
+            draw(median.lowest());
         } else {
             page.section(words.say("explain.median.lowest"));
             page.paragraph(words.say("explain.median.lowest.about"));
-            write(median.low());
+            draw(median.lowest());
             page.section(words.say("explain.median.highest"));
             page.paragraph(words.say("explain.median.highest.about"));
-            write(median.high());
+            draw(median.highest());
         }
-        List<String> others = new ArrayList<>();
-        median.others()
-                .forEach((reason, number) -> others.add(words.say(
-                        "explain.other",
-                        words.count("portals", number),
-                        words.say("explain.contribution." + MachineForm.code(reason)))));
-        page.list(others);
+        others(median.others(), reason -> words.say("explain.contribution." + reason));
     }
 
-    private void write(MedianChoice choice) throws IOException {
+    private void draw(MedianExplanation.Choice choice) throws IOException {
         int portals = choice.portals().size();
         if (portals > 0) {
             Grid grid = new Grid(NAME);
@@ -154,14 +137,13 @@ final class ExplainedFigurePage {
                     head("column.name"),
                     figureHead("column.apps"),
                     head("explain.column.middle"));
-            for (int i = 0; i < portals; i++) {
-                MedianChoice.Member member = choice.portals().get(i);
-                Style style = choice.isMiddle(i) ? Style.BOLD : Style.PLAIN;
+            for (MedianExplanation.Member member : choice.portals()) {
+                Style style = member.middle() ? Style.BOLD : Style.PLAIN;
                 grid.row(
-                        Cell.of(words.foreign(member.id()), style),
-                        Cell.of(name(member.name()), style),
+                        Cell.of(member.id(), style),
+                        Cell.of(words.nameOrDash(member.name()), style),
                         Cell.right(apps(member), style),
-                        Cell.of(note(member, choice.isMiddle(i)), style));
+                        Cell.of(note(member), style));
             }
             page.table(grid);
         }
@@ -172,32 +154,31 @@ final class ExplainedFigurePage {
                     String.join(
                             ", ",
                             choice.leftOut().stream()
-                                    .map(member -> words.say(
-                                            "explain.median.member", words.foreign(member.id()), apps(member)))
+                                    .map(member -> words.say("explain.median.member", member.id(), apps(member)))
                                     .toList())));
         }
         page.list(statements);
     }
 
-    private String apps(MedianChoice.Member member) {
+    private String apps(MedianExplanation.Member member) {
         return words.range(member.apps(), member.apps());
     }
 
-    private String note(MedianChoice.Member member, boolean middle) {
+    private String note(MedianExplanation.Member member) {
         List<String> notes = new ArrayList<>();
-        if (middle) {
+        if (member.middle()) {
             notes.add(words.say("explain.median.middle"));
         }
-        if (!member.certain()) {
+        if (member.state() != Count.COUNTS) {
             notes.add(words.say("explain.median.possible"));
         }
         return String.join(", ", notes);
     }
 
     /** How the median comes of the portals in the middle. */
-    private String working(MedianChoice choice) {
+    private String working(MedianExplanation.Choice choice) {
         int portals = choice.portals().size();
-        String median = words.figure(MetricId.MEDIAN_APP_USAGE, choice.value());
+        String median = words.figure(MetricId.MEDIAN_APP_USAGE, choice.median());
         if (portals == 0) {
             return words.say("explain.median.none", median);
         }
@@ -212,40 +193,38 @@ final class ExplainedFigurePage {
                         median);
     }
 
-    private void write(Reckoning.PointList points) throws IOException {
+    private void draw(PointsExplanation points) throws IOException {
+        news(points.why(), points.figure());
         Grid grid = new Grid(NAME);
         grid.row(head("column.portal"), head("column.name"), figureHead("column.points"));
-        for (Reckoning.PointAddend addend : points.portals()) {
-            Style style = addend.credit().count() == Count.COUNTS ? Style.PLAIN : Style.WARN;
+        for (PointsExplanation.Addend addend : points.portals()) {
             grid.row(
-                    Cell.of(words.foreign(addend.id())),
-                    Cell.of(name(addend.name())),
-                    Cell.right(words.points(addend.credit().points()), style));
+                    Cell.of(addend.id()),
+                    Cell.of(words.nameOrDash(addend.name())),
+                    Cell.right(words.points(addend.points()), style(addend.state())));
         }
         grid.row(
                 Cell.of(words.say("explain.sum"), Style.BOLD),
                 Cell.of(""),
-                Cell.right(words.briefFigures(points.metric(), points.figure().value()), Style.BOLD));
+                Cell.right(words.briefFigures(points.why(), points.figure().value()), Style.BOLD));
         page.table(grid);
-        if (points.others() > 0) {
-            page.list(List.of(words.say("explain.no-points", words.count("portals", points.others()))));
+        if (points.withoutPoints() > 0) {
+            page.list(List.of(words.say("explain.no-points", words.count("portals", points.withoutPoints()))));
         }
     }
 
-    private void write(Reckoning.OfPartner partner) throws IOException {
-        String value = partner.measurement() instanceof Measurement.Numeric number
-                ? words.figures(partner.metric(), number.value())
-                : partner.measurement() instanceof Measurement.Status status
-                        ? words.state(status.state())
-                        : words.say("unknown");
-        page.news(Style.BOLD, words.say("explain.figure", words.metric(partner.metric()), value));
+    private void draw(PartnerExplanation partner) throws IOException {
+        String value = partner.figure() instanceof Measured.Figure number
+                ? words.figures(partner.why(), number.value())
+                : words.state(((Measured.Status) partner.figure()).state());
+        page.news(Style.BOLD, words.say("explain.figure", words.metric(partner.why()), value));
         List<String> statements = new ArrayList<>();
-        for (Certification held : partner.certifications()) {
+        for (Held held : partner.certifications()) {
             statements.add(words.say(
-                    "explain.certification", words.foreign(held.id()), words.day(held.awardedOn()), validity(held)));
+                    "explain.certification", held.certification(), words.day(held.awardedOn()), validity(held)));
         }
-        boolean certified = partner.metric().equals(MetricId.CERTIFICATION)
-                || partner.metric().equals(MetricId.CERTIFIED_PEOPLE);
+        boolean certified =
+                partner.why().equals(MetricId.CERTIFICATION) || partner.why().equals(MetricId.CERTIFIED_PEOPLE);
         if (!partner.complete()) {
             statements.add(words.say("explain.certification.incomplete"));
         } else if (certified && partner.certifications().isEmpty()) {
@@ -255,30 +234,28 @@ final class ExplainedFigurePage {
     }
 
     /** From when and until when a certification is valid, seen from the day that is asked about. */
-    private String validity(Certification held) {
-        LocalDate day = report.snapshot().day();
-        String through = held.expiresOn()
-                .map(last -> words.say("explain.certification.through", words.day(last)))
-                .orElseGet(() -> words.say("explain.certification.endless"));
-        if (!held.isOf(report.programme().certification())) {
+    private String validity(Held held) {
+        String through = held.expiresOn() == null
+                ? words.say("explain.certification.endless")
+                : words.say("explain.certification.through", words.day(held.expiresOn()));
+        if (!held.asked()) {
             return words.say("explain.certification.other", through);
         }
-        if (held.awardedOn().isAfter(day)) {
-            return words.say("explain.certification.not-yet", words.day(day));
+        if (held.awardedOn().isAfter(explanation.asOf())) {
+            return words.say("explain.certification.not-yet", words.day(explanation.asOf()));
         }
-        if (!held.isValidOn(day)) {
-            return words.say("explain.certification.expired", through, words.day(day));
+        if (!held.valid()) {
+            return words.say("explain.certification.expired", through, words.day(explanation.asOf()));
         }
-        return held.expiresOn().filter(day::equals).isPresent()
+        return explanation.asOf().equals(held.expiresOn())
                 ? words.say("explain.certification.last-day", through)
                 : through;
     }
 
-    private void writeTiers() throws IOException {
-        TierAnswer answer = report.evaluation().answer();
-        page.news(Style.BOLD, words.say("explain.figure", words.say("variable.tier"), held(answer)));
-        page.list(reasons(answer));
-        for (TierResult tier : report.evaluation().tiers()) {
+    private void draw(TierExplanation explained) throws IOException {
+        page.news(Style.BOLD, words.say("explain.figure", words.say("variable.tier"), held(explained)));
+        page.list(reasons(explained));
+        for (TierExplanation.Tier tier : explained.tiers()) {
             page.section(words.say("explain.figure", words.tier(tier.tier()), words.state(tier.state())));
             Grid grid = new Grid(STATE);
             grid.row(
@@ -292,68 +269,52 @@ final class ExplainedFigurePage {
         }
     }
 
-    private List<Cell> row(CriterionResult criterion) {
-        MetricId metric = criterion.requirement().metric();
-        boolean number = criterion.required().isPresent();
+    private List<Cell> row(TierExplanation.Criterion criterion) {
+        MetricId metric = criterion.metric();
+        String dash = words.typeface().dash();
         return List.of(
                 Cell.of(words.metric(metric)),
-                Cell.of(words.state(criterion.state()), style(criterion.state())),
+                Cell.of(words.state(criterion.state()), Style.of(criterion.state())),
                 Cell.right(
-                        report.evaluation().measurements().get(metric) instanceof Measurement.Numeric figure && number
-                                ? words.briefFigures(metric, figure.value())
-                                : words.typeface().dash()),
+                        criterion.value() == null
+                                ? dash
+                                : words.briefFigures(metric, criterion.value().interval())),
                 Cell.right(criterion
-                        .required()
+                        .demand()
                         .map(required -> words.required(metric, required))
-                        .orElseGet(words.typeface()::dash)),
-                Cell.right(criterion
-                        .shortfall()
-                        .map(shortfall -> words.shortfall(metric, shortfall))
-                        .orElseGet(words.typeface()::dash)));
+                        .orElse(dash)),
+                Cell.right(
+                        criterion.missing() == null
+                                ? dash
+                                : words.shortfall(metric, criterion.missing().interval())));
     }
 
-    private static Style style(State state) {
-        return switch (state) {
-            case MET -> Style.GOOD;
-            case UNMET -> Style.PLAIN;
-            case UNDETERMINED -> Style.WARN;
-        };
-    }
-
-    private String held(TierAnswer answer) {
-        String least = answer.atLeast().map(words::tier).orElseGet(() -> words.say("tier.none.brief"));
-        return answer.settled()
+    private String held(TierExplanation explained) {
+        String least = words.tierOrNone(explained.tier().atLeast());
+        return explained.tier().settled()
                 ? least
-                : words.say("range", least, answer.atMost().map(words::tier).orElseThrow());
+                : words.say("range", least, words.tierOrNone(explained.tier().atMost()));
     }
 
     /** Why it is this tier and no other, the highest one first. */
-    private List<String> reasons(TierAnswer answer) {
+    private List<String> reasons(TierExplanation explained) {
         List<String> reasons = new ArrayList<>();
-        List<TierResult> tiers = report.evaluation().tiers();
-        for (int i = tiers.size() - 1; i >= 0; i--) {
-            TierResult result = tiers.get(i);
+        for (int i = explained.tiers().size() - 1; i >= 0; i--) {
+            TierExplanation.Tier result = explained.tiers().get(i);
             String tier = words.tier(result.tier());
             switch (result.state()) {
                 case MET -> {
-                    if (answer.atLeast()
-                            .map(Tier::id)
-                            .equals(Optional.of(result.tier().id()))) {
+                    if (result.tier().equals(explained.tier().atLeast())) {
                         reasons.add(words.say("explain.tier.met", tier));
                     }
                 }
-                case UNMET -> reasons.add(words.say("explain.tier.unmet", tier, criteria(result, State.UNMET)));
+                case UNMET ->
+                    reasons.add(words.say("explain.tier.unmet", tier, words.metrics(result.metrics(State.UNMET))));
                 case UNDETERMINED ->
-                    reasons.add(words.say("explain.tier.undetermined", tier, criteria(result, State.UNDETERMINED)));
+                    reasons.add(words.say(
+                            "explain.tier.undetermined", tier, words.metrics(result.metrics(State.UNDETERMINED))));
             }
         }
         return reasons;
-    }
-
-    private String criteria(TierResult tier, State state) {
-        return words.metrics(tier.criteria().stream()
-                .filter(criterion -> criterion.state() == state)
-                .map(criterion -> criterion.requirement().metric())
-                .toList());
     }
 }

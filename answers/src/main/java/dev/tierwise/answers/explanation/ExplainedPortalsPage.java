@@ -1,147 +1,144 @@
 package dev.tierwise.answers.explanation;
 
+import dev.tierwise.answers.document.MachineForm;
+import dev.tierwise.answers.explanation.PortalExplanation.People;
+import dev.tierwise.answers.explanation.PortalExplanation.Portal;
+import dev.tierwise.answers.explanation.PortalExplanation.Use;
 import dev.tierwise.answers.page.Page;
 import dev.tierwise.answers.page.Style;
-import dev.tierwise.answers.wire.MachineForm;
 import dev.tierwise.answers.wording.Words;
-import dev.tierwise.application.explain.AppEvidence;
-import dev.tierwise.application.explain.CountingTime;
-import dev.tierwise.application.explain.ExplainedPortal;
-import dev.tierwise.application.explain.PortalsExplained;
-import dev.tierwise.application.explain.UnknownFact;
-import dev.tierwise.application.snapshot.Provenance;
 import dev.tierwise.domain.metric.Count;
-import dev.tierwise.domain.metric.Verdict;
-import dev.tierwise.domain.portfolio.Cancellation;
-import dev.tierwise.domain.portfolio.Portal;
-import dev.tierwise.domain.programme.MetricId;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Portals for people, one after the other: what counts and what does not, why, from when to when, and who says so. */
 final class ExplainedPortalsPage {
 
     private static final String APP = "app:";
 
-    private final PortalsExplained report;
+    private final PortalExplanation explanation;
     private final Page page;
     private final Words words;
     private final FaqNotes notes = new FaqNotes();
-    private final boolean median;
 
-    ExplainedPortalsPage(PortalsExplained report, Page page) {
-        this.report = report;
+    ExplainedPortalsPage(PortalExplanation explanation, Page page) {
+        this.explanation = explanation;
         this.page = page;
         this.words = page.words();
-        this.median = report.programme().metrics().contains(MetricId.MEDIAN_APP_USAGE);
     }
 
-    void write() throws IOException {
-        page.heading(
-                words.foreign(report.partner().name()), words.header(report.asOf()), words.superseded(report.asOf()));
-        page.news(Style.BOLD, summary());
-        page.list(words.assumed(report.assumptions()));
-        for (ExplainedPortal portal : report.portals()) {
-            write(portal);
+    void draw() throws IOException {
+        page.heading(explanation.partner(), words.header(explanation.asOf()), words.superseded());
+        page.news(Style.BOLD, summary(explanation.summary()));
+        page.list(words.assumed(explanation.assumptions()));
+        try {
+            explanation.portals().forEach(portal -> {
+                try {
+                    draw(portal);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
         notes.write(page);
     }
 
-    private String summary() {
-        String portals = report.explained() == report.listed()
-                ? words.count("portals", report.listed())
+    private String summary(PortalExplanation.Summary summary) {
+        String portals = summary.explained() == summary.listed()
+                ? words.count("portals", summary.listed())
                 : words.say(
                         "explain.some",
-                        words.range(report.explained(), report.explained()),
-                        words.range(report.listed(), report.listed()));
-        String sold = words.range(report.sold().low(), report.sold().high());
-        String managed = words.range(report.managed().low(), report.managed().high());
-        return median
-                ? words.say(
-                        "explain.summary",
-                        portals,
-                        sold,
-                        managed,
-                        words.range(
-                                report.contributing().low(),
-                                report.contributing().high()))
-                : words.say("summary", portals, sold, managed);
+                        words.range(summary.explained(), summary.explained()),
+                        words.range(summary.listed(), summary.listed()));
+        String sold = words.range(summary.sold());
+        String managed = words.range(summary.managed());
+        return summary.contributing() == null
+                ? words.say("summary", portals, sold, managed)
+                : words.say("explain.summary", portals, sold, managed, words.range(summary.contributing()));
     }
 
-    private void write(ExplainedPortal explained) throws IOException {
-        Portal portal = explained.assessment().portal();
-        String id = words.foreign(portal.id());
-        page.section(words.portalName(portal.name())
-                .map(name -> words.say("explain.portal", id, name))
-                .orElse(id));
+    private void draw(Portal explained) throws IOException {
+        page.section(words.portalName(explained.name())
+                .map(name -> words.say("explain.portal", explained.id(), name))
+                .orElse(explained.id()));
         List<String> statements = new ArrayList<>();
-        statements.add(customer(explained));
+        statements.add(customer(explained.active()));
         statements.add(words.say("explain.mrr", new MrrText(words).of(explained.mrr())));
-        statements.add(sold(explained));
-        statements.add(managed(explained));
-        people(explained).ifPresent(statements::add);
-        points(explained, statements);
-        if (median) {
+        statements.add(sold(explained.sold()));
+        statements.add(managed(explained.managed()));
+        people(explained.managed()).ifPresent(statements::add);
+        if (explained.points() != null) {
+            explained
+                    .points()
+                    .forEach((metric, points) ->
+                            statements.add(words.say("explain.points", words.metric(metric), words.points(points))));
+        }
+        if (explained.median() != null) {
             statements.add(words.say(
                     "explain.median",
-                    verdict(explained.contribution().count()),
-                    words.say("explain.contribution." + MachineForm.code(explained.contribution()))));
-            for (AppEvidence.Use use : AppEvidence.Use.values()) {
+                    verdict(explained.median().state()),
+                    words.say("explain.contribution." + explained.median().reason())));
+            for (Use use : Use.values()) {
                 apps(explained, use).ifPresent(statements::add);
             }
         }
-        for (UnknownFact fact : explained.unknown()) {
-            statements.add(words.say("explain.unknown", words.say("explain.unknown." + MachineForm.code(fact))));
+        for (String fact : explained.unknown()) {
+            statements.add(words.say("explain.unknown", words.say("explain.unknown." + fact)));
         }
         statements.addAll(sources(explained));
         page.list(statements);
     }
 
-    private String customer(ExplainedPortal explained) {
-        Portal portal = explained.assessment().portal();
-        if (portal.cancellation() instanceof Cancellation.SinceUnknownDay) {
+    private String customer(PortalExplanation.Active active) {
+        if (active.endUnknown()) {
             return words.say("explain.customer.unknown-day");
         }
-        String time = explained.active().map(this::time).orElseGet(() -> words.say("explain.time.never"));
-        return words.say(portal.isActiveOn(report.asOf()) ? "explain.customer" : "explain.customer.not-today", time);
+        String time = active.ever() ? time(active.from(), active.through()) : words.say("explain.time.never");
+        return words.say(active.today() ? "explain.customer" : "explain.customer.not-today", time);
     }
 
-    private String time(CountingTime time) {
-        if (time.from().isPresent() && time.through().isPresent()) {
-            return words.say(
-                    "explain.time",
-                    words.day(time.from().get()),
-                    words.day(time.through().get()));
+    private String time(@Nullable LocalDate from, @Nullable LocalDate through) {
+        if (from != null && through != null) {
+            return words.say("explain.time", words.day(from), words.day(through));
         }
-        return time.from()
-                .map(from -> words.say("explain.time.from", words.day(from)))
-                .or(() -> time.through().map(through -> words.say("explain.time.through", words.day(through))))
-                .orElseGet(() -> words.say("explain.time.always"));
+        if (from != null) {
+            return words.say("explain.time.from", words.day(from));
+        }
+        return through == null
+                ? words.say("explain.time.always")
+                : words.say("explain.time.through", words.day(through));
     }
 
-    private String sold(ExplainedPortal explained) {
-        Verdict<?> verdict = explained.assessment().sold();
+    private String sold(PortalExplanation.Sold sold) {
         List<String> parts = new ArrayList<>(List.of(
-                words.say("explain.sold", verdict(verdict.count()), words.reason("sold", verdict.reason())),
-                words.rule("sold", verdict.reason())));
-        explained.soldTime().ifPresent(time -> parts.add(words.say("explain.sold.time", time(time))));
-        return notes.refer(String.join(" ", parts), explained.soldFaq());
+                words.say("explain.sold", verdict(sold.state()), words.reason("sold", sold.reason())),
+                words.rule("sold", sold.reason())));
+        if (sold.from() != null) {
+            parts.add(words.say("explain.sold.time", time(sold.from(), sold.through())));
+        }
+        return notes.refer(String.join(" ", parts), sold.faq());
     }
 
-    private String managed(ExplainedPortal explained) {
-        Verdict<?> verdict = explained.assessment().managed();
+    private String managed(PortalExplanation.Managed managed) {
         List<String> parts = new ArrayList<>(List.of(
-                words.say("explain.managed", verdict(verdict.count()), words.reason("managed", verdict.reason())),
-                words.rule("managed", verdict.reason())));
-        if (verdict.count() == Count.COUNTS) {
+                words.say("explain.managed", verdict(managed.state()), words.reason("managed", managed.reason())),
+                words.rule("managed", managed.reason())));
+        if (managed.state() == Count.COUNTS) {
             parts.add(words.say("explain.managed.today"));
         }
-        explained.managedThrough().ifPresent(last -> parts.add(words.say("explain.managed.through", words.day(last))));
-        return notes.refer(String.join(" ", parts), explained.managedFaq());
+        if (managed.through() != null) {
+            parts.add(words.say("explain.managed.through", words.day(managed.through())));
+        }
+        return notes.refer(String.join(" ", parts), managed.faq());
     }
 
     private String verdict(Count count) {
@@ -149,44 +146,28 @@ final class ExplainedPortalsPage {
     }
 
     /** Who manages it, or would with other addresses or rights; empty where nobody of the kind is known. */
-    private Optional<String> people(ExplainedPortal explained) {
-        List<String> people = ManagingPeople.of(explained.people(), report.partner()).stream()
-                .map(alike -> words.say(
-                        alike.manage()
-                                ? "explain.person.manages"
-                                : alike.partnerEmployee()
-                                        ? "explain.person.other-domain"
-                                        : "explain.person.no-employee",
-                        words.range(alike.users(), alike.users()),
-                        words.foreign("@" + alike.domain())))
+    private Optional<String> people(PortalExplanation.Managed managed) {
+        List<String> people = managed.people().stream()
+                .map(alike -> words.say(key(alike), words.range(alike.users(), alike.users()), "@" + alike.domain()))
                 .toList();
         return people.isEmpty()
                 ? Optional.empty()
                 : Optional.of(words.say("explain.people", String.join("; ", people)));
     }
 
-    private void points(ExplainedPortal explained, List<String> statements) {
-        explained
-                .assessment()
-                .points()
-                .ifPresent(points -> report.programme().metrics().stream()
-                        .filter(MetricId.POINTS::contains)
-                        .forEach(metric -> statements.add(words.say(
-                                "explain.points",
-                                words.metric(metric),
-                                words.points(points.credit(
-                                                metric,
-                                                explained.assessment().managed().count())
-                                        .points())))));
+    private static String key(People people) {
+        if (!people.partnerEmployee()) {
+            return "explain.person.no-employee";
+        }
+        return people.partnersDomain() ? "explain.person.manages" : "explain.person.other-domain";
     }
 
-    private Optional<String> apps(ExplainedPortal explained, AppEvidence.Use use) {
-        List<String> apps = explained.apps().stream()
+    private Optional<String> apps(Portal portal, Use use) {
+        List<String> apps = portal.apps().list().stream()
                 .filter(app -> app.use() == use)
-                .map(app -> app.usedOn()
-                        .map(day -> words.say(
-                                "explain.used-on", words.label(app.app().label()), words.day(day)))
-                        .orElseGet(() -> words.label(app.app().label())))
+                .map(app -> app.usedOn() == null
+                        ? words.app(app.app())
+                        : words.say("explain.used-on", words.app(app.app()), words.day(app.usedOn())))
                 .toList();
         return apps.isEmpty()
                 ? Optional.empty()
@@ -197,9 +178,9 @@ final class ExplainedPortalsPage {
     }
 
     /** One statement for each source, with the places in it and the facts that stand there. */
-    private List<String> sources(ExplainedPortal explained) {
+    private List<String> sources(Portal portal) {
         Map<String, Map<String, List<String>>> sources = new LinkedHashMap<>();
-        for (Provenance provenance : explained.provenance()) {
+        for (PortalExplanation.Evidence provenance : portal.sources()) {
             sources.computeIfAbsent(provenance.source(), source -> new LinkedHashMap<>())
                     .computeIfAbsent(provenance.evidence(), place -> new ArrayList<>())
                     .add(fact(provenance.fact()));
@@ -207,9 +188,8 @@ final class ExplainedPortalsPage {
         List<String> statements = new ArrayList<>();
         sources.forEach((source, places) -> {
             List<String> facts = new ArrayList<>();
-            places.forEach((place, there) ->
-                    facts.add(words.say("explain.place", words.foreign(place), String.join(", ", there))));
-            statements.add(words.say("explain.source", words.foreign(source), String.join("; ", facts)));
+            places.forEach((place, there) -> facts.add(words.say("explain.place", place, String.join(", ", there))));
+            statements.add(words.say("explain.source", source, String.join("; ", facts)));
         });
         return statements;
     }

@@ -1,15 +1,12 @@
 package dev.tierwise.answers.explanation;
 
-import dev.tierwise.answers.wire.MachineForm;
+import dev.tierwise.answers.document.MachineForm;
+import dev.tierwise.answers.explanation.PortalExplanation.Portal;
+import dev.tierwise.answers.wire.RowValues;
 import dev.tierwise.answers.wire.Rows;
 import dev.tierwise.answers.wire.Rows.Column;
-import dev.tierwise.application.explain.AppEvidence;
-import dev.tierwise.application.explain.CountingTime;
-import dev.tierwise.application.explain.ExplainedPortal;
-import dev.tierwise.application.explain.PortalsExplained;
-import dev.tierwise.domain.metric.PortalAssessment;
-import dev.tierwise.domain.metric.Unit;
-import java.time.LocalDate;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -38,45 +35,45 @@ final class ExplanationRows {
 
     private ExplanationRows() {}
 
-    static Rows of(PortalsExplained report) {
+    static Rows of(PortalExplanation explanation) {
+        String currency = explanation.programmeRules().currency();
         return new Rows("explanation", COLUMNS, rows -> {
-            for (ExplainedPortal portal : report.portals()) {
-                rows.row(row(portal, report.programme().currency()));
+            try {
+                explanation.portals().forEach(portal -> {
+                    try {
+                        rows.row(row(portal, currency));
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
+            } catch (UncheckedIOException e) {
+                throw e.getCause();
             }
         });
     }
 
-    private static @Nullable String[] row(ExplainedPortal explained, String currency) {
-        PortalAssessment assessment = explained.assessment();
+    private static @Nullable String[] row(Portal portal, String currency) {
         return new @Nullable String[] {
-            assessment.portal().id(),
-            assessment.portal().name().orElse(null),
-            MachineForm.money(assessment.mrr().low()),
-            MachineForm.bound(Unit.MONEY, assessment.mrr().high()),
+            portal.id(),
+            portal.name(),
+            portal.mrr() == null ? "0.00" : RowValues.text(portal.mrr().converted()),
+            portal.mrr() == null ? null : RowValues.text(portal.mrr().converted()),
             currency,
-            MachineForm.code(assessment.sold().count()),
-            MachineForm.code(assessment.sold().reason()),
-            explained
-                    .soldTime()
-                    .flatMap(CountingTime::from)
-                    .map(LocalDate::toString)
-                    .orElse(null),
-            explained
-                    .soldTime()
-                    .flatMap(CountingTime::through)
-                    .map(LocalDate::toString)
-                    .orElse(null),
-            MachineForm.code(assessment.managed().count()),
-            MachineForm.code(assessment.managed().reason()),
-            explained.managedThrough().map(LocalDate::toString).orElse(null),
-            MachineForm.code(explained.contribution()),
-            Integer.toString(assessment.portal().appUsage().low()),
-            Integer.toString(assessment.portal().appUsage().high()),
-            explained.apps().stream()
-                    .filter(app -> app.use() == AppEvidence.Use.USED)
-                    .map(app -> app.app().id())
+            MachineForm.code(portal.sold().state()),
+            portal.sold().reason(),
+            RowValues.text(portal.sold().from()),
+            RowValues.text(portal.sold().through()),
+            MachineForm.code(portal.managed().state()),
+            portal.managed().reason(),
+            RowValues.text(portal.managed().through()),
+            portal.median() == null ? null : portal.median().reason(),
+            Integer.toString(portal.apps().low()),
+            Integer.toString(portal.apps().high()),
+            portal.apps().list().stream()
+                    .filter(app -> app.use() == PortalExplanation.Use.USED)
+                    .map(PortalExplanation.App::app)
                     .collect(Collectors.joining(";")),
-            explained.unknown().stream().map(MachineForm::code).sorted().collect(Collectors.joining(";"))
+            portal.unknown().stream().sorted().collect(Collectors.joining(";"))
         };
     }
 }

@@ -2,7 +2,6 @@ package dev.tierwise.answers.explanation;
 
 import dev.tierwise.answers.page.Page;
 import dev.tierwise.answers.wording.Words;
-import dev.tierwise.application.explain.FaqSentence;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,12 +11,12 @@ import java.util.Map;
 /** Sentences of the FAQ as numbered notes: many portals refer to the same few. */
 final class FaqNotes {
 
-    private final Map<FaqSentence, Integer> numbers = new LinkedHashMap<>();
+    private final Map<String, Integer> numbers = new LinkedHashMap<>();
 
     /** The text with references to the sentences behind it. */
-    String refer(String text, List<FaqSentence> sentences) {
+    String refer(String text, List<String> sentences) {
         StringBuilder referring = new StringBuilder(text);
-        for (FaqSentence sentence : sentences) {
+        for (String sentence : sentences) {
             Integer number = numbers.computeIfAbsent(sentence, next -> numbers.size() + 1);
             referring.append(" [").append(number).append(']');
         }
@@ -32,8 +31,7 @@ final class FaqNotes {
         Words words = page.words();
         page.section(words.say("explain.faq"));
         List<String> notes = new ArrayList<>();
-        numbers.forEach((sentence, number) ->
-                notes.add("[" + number + "] " + words.say("explain.quote", words.foreign(sentence.text()))));
+        numbers.forEach((sentence, number) -> notes.add("[" + number + "] " + words.say("explain.quote", sentence)));
         page.list(notes);
     }
 }

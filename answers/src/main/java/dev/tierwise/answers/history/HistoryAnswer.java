@@ -1,67 +1,66 @@
 package dev.tierwise.answers.history;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.tierwise.answers.Answer;
-import dev.tierwise.answers.wire.JsonAnswer;
-import dev.tierwise.answers.wire.MachineForm;
+import dev.tierwise.answers.AnswerKind;
+import dev.tierwise.answers.document.HeldTier;
+import dev.tierwise.answers.document.Holding;
+import dev.tierwise.answers.document.MachineForm;
+import dev.tierwise.answers.document.Measured;
+import dev.tierwise.answers.document.Rules;
 import dev.tierwise.application.history.HistoryReport;
 import dev.tierwise.application.ledger.RecordedDay;
 import dev.tierwise.application.ledger.RecordedEvent;
 import dev.tierwise.domain.programme.MetricId;
-import java.io.IOException;
+import dev.tierwise.domain.programme.Programme;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 
 /** How the figures and the tiers of a history developed. */
 public final class HistoryAnswer {
 
-    private static final String SCHEMA = "tierwise/history/1";
+    public static final AnswerKind<HistoryDocument> KIND = AnswerKind.of(
+                    "history", HistoryDocument.class, (document, page) -> new HistoryPage(document, page).draw())
+            .withRows(document -> Optional.of(HistoryRows.of(document)));
 
     private HistoryAnswer() {}
 
-    /** A history, in every format that it has. */
-    public static Answer of(HistoryReport report) {
-        return Answer.of(SCHEMA, answer -> new Document(answer, answer.json(), report).write())
-                .drawn(report.history().programme(), page -> new HistoryPage(report, page.words(), page).write())
-                .rows(options -> HistoryTableRows.of(report));
+    public static Answer<HistoryDocument> of(HistoryReport report) {
+        Programme programme = report.history().programme();
+        return KIND.of(new HistoryDocument(
+                report.history().partner(),
+                programme.id(),
+                report.days().stream()
+                        .map(day -> new HistoryDocument.Day(
+                                day.day(), Measured.all(day.figures(), programme.currency()), Holding.of(day.live())))
+                        .toList(),
+                report.events().stream()
+                        .map(event -> event(event, programme.currency()))
+                        .toList(),
+                report.from().orElse(null),
+                report.to().orElse(null),
+                report.before().map(update -> HeldTier.of(update.tier())).orElse(null),
+                lastDay(report).map(day -> Rules.of(programme, day)).orElseGet(() -> Rules.of(programme))));
     }
 
-    private record Document(JsonAnswer answer, JsonGenerator json, HistoryReport report) {
+    private static HistoryDocument.Event event(RecordedEvent event, String currency) {
+        String kind = MachineForm.code(event.kind());
+        return event instanceof RecordedEvent.Report published
+                ? new HistoryDocument.Event(
+                        kind,
+                        event.day(),
+                        event.late(),
+                        (Measured.Figure) Measured.of(MetricId.SOLD_MRR, published.soldMrr(), currency),
+                        null)
+                : new HistoryDocument.Event(
+                        kind, event.day(), event.late(), null, HeldTier.of(((RecordedEvent.TierUpdate) event).tier()));
+    }
 
-        void write() throws IOException {
-            json.writeStringField("partner", report.history().partner());
-            json.writeStringField("programme", report.history().programme().id());
-            json.writeArrayFieldStart("days");
-            for (RecordedDay day : report.days()) {
-                json.writeStartObject();
-                json.writeStringField("day", day.day().toString());
-                answer.metrics(day.figures(), currency());
-                answer.live(day);
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-            json.writeArrayFieldStart("events");
-            for (RecordedEvent event : report.events()) {
-                json.writeStartObject();
-                event(event);
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-        }
-
-        private void event(RecordedEvent event) throws IOException {
-            json.writeStringField("event", MachineForm.code(event.kind()));
-            json.writeStringField("day", event.day().toString());
-            json.writeBooleanField("late", event.late());
-            if (event instanceof RecordedEvent.Report published) {
-                json.writeObjectFieldStart(MetricId.SOLD_MRR.value());
-                answer.measurement(MetricId.SOLD_MRR, published.soldMrr(), currency());
-                json.writeEndObject();
-            } else if (event instanceof RecordedEvent.TierUpdate update) {
-                answer.tier(update.tier());
-            }
-        }
-
-        private String currency() {
-            return report.history().programme().currency();
-        }
+    /** The last day that is shown. */
+    private static Optional<LocalDate> lastDay(HistoryReport report) {
+        List<LocalDate> known = report.days().isEmpty()
+                ? report.events().stream().map(RecordedEvent::day).toList()
+                : report.days().stream().map(RecordedDay::day).toList();
+        return known.isEmpty() ? report.to() : Optional.of(report.to().orElse(known.get(known.size() - 1)));
     }
 }

@@ -1,13 +1,11 @@
 package dev.tierwise.answers.history;
 
+import dev.tierwise.answers.document.HeldTier;
+import dev.tierwise.answers.document.Measured;
 import dev.tierwise.answers.page.Development;
 import dev.tierwise.answers.wording.Words;
-import dev.tierwise.application.ledger.RecordedDay;
-import dev.tierwise.application.ledger.TierRange;
-import dev.tierwise.domain.metric.Measurement;
 import dev.tierwise.domain.metric.State;
 import dev.tierwise.domain.programme.MetricId;
-import dev.tierwise.domain.programme.Tier;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,16 +13,12 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** How each figure and each tier of a history developed. */
-record HistoryDevelopments(HistoryPage history, Words words) {
+record HistoryDevelopments(HistoryDocument history, Words words) {
 
     List<Development> all() {
         List<Development> all = new ArrayList<>();
-        history.report()
-                .history()
-                .programme()
-                .metrics()
-                .forEach(metric -> development(metric).ifPresent(all::add));
-        tier("history.live", day -> Optional.of(day.live())).ifPresent(all::add);
+        history.programmeRules().metrics().forEach(metric -> development(metric).ifPresent(all::add));
+        tier("history.live", day -> Optional.of(day.live().tier())).ifPresent(all::add);
         tier("history.credited", day -> history.creditedBy(day.day())).ifPresent(all::add);
         return all;
     }
@@ -33,13 +27,13 @@ record HistoryDevelopments(HistoryPage history, Words words) {
         List<Development.Point> points = new ArrayList<>();
         String last = "";
         boolean figures = false;
-        for (RecordedDay day : history.report().days()) {
-            if (day.figures().get(metric) instanceof Measurement.Numeric number) {
+        for (HistoryDocument.Day day : history.days()) {
+            if (day.metrics().get(metric) instanceof Measured.Figure number) {
                 figures = true;
                 points.add(new Development.Point(
                         day.day(), number.value().low(), !number.value().isExact()));
                 last = words.briefFigures(metric, number.value());
-            } else if (day.figures().get(metric) instanceof Measurement.Status status) {
+            } else if (day.metrics().get(metric) instanceof Measured.Status status) {
                 points.add(new Development.Point(
                         day.day(),
                         status.state() == State.MET ? BigDecimal.ONE : BigDecimal.ZERO,
@@ -72,17 +66,14 @@ record HistoryDevelopments(HistoryPage history, Words words) {
                 .orElseThrow();
     }
 
-    private Optional<Development> tier(String key, Function<RecordedDay, Optional<TierRange>> held) {
-        List<String> tiers = history.report().history().programme().tiers().stream()
-                .map(Tier::id)
-                .toList();
+    private Optional<Development> tier(String key, Function<HistoryDocument.Day, Optional<HeldTier>> held) {
         List<Development.Point> points = new ArrayList<>();
         String last = "";
-        for (RecordedDay day : history.report().days()) {
-            Optional<TierRange> range = held.apply(day);
+        for (HistoryDocument.Day day : history.days()) {
+            Optional<HeldTier> range = held.apply(day);
             if (range.isPresent()) {
                 // no tier is the lowest block, and so is one that the programme does not know any more
-                int rank = range.get().atLeast().map(tiers::indexOf).orElse(-1) + 1;
+                int rank = history.programmeRules().rank(range.get().atLeast()) + 1;
                 points.add(new Development.Point(
                         day.day(), BigDecimal.valueOf(rank), !range.get().settled()));
                 last = words.tier(range.get());
@@ -91,6 +82,11 @@ record HistoryDevelopments(HistoryPage history, Words words) {
         return points.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Development(
-                        words.say(key), points, BigDecimal.ZERO, BigDecimal.valueOf(tiers.size()), last, ""));
+                        words.say(key),
+                        points,
+                        BigDecimal.ZERO,
+                        BigDecimal.valueOf(history.programmeRules().tiers().size()),
+                        last,
+                        ""));
     }
 }

@@ -1,179 +1,80 @@
 package dev.tierwise.answers.history;
 
-import dev.tierwise.answers.page.Cell;
-import dev.tierwise.answers.page.Grid;
-import dev.tierwise.answers.page.Style;
-import dev.tierwise.answers.wording.Words;
-import dev.tierwise.application.ledger.RecordedDay;
-import dev.tierwise.application.ledger.RecordedEvent;
-import dev.tierwise.application.ledger.TierRange;
-import dev.tierwise.domain.metric.Interval;
-import dev.tierwise.domain.metric.Measurement;
-import dev.tierwise.domain.metric.Metrics;
-import dev.tierwise.domain.metric.Unit;
+import dev.tierwise.answers.document.HeldTier;
+import dev.tierwise.answers.document.Measured;
+import dev.tierwise.answers.wire.RowValues;
+import dev.tierwise.answers.wire.Rows;
+import dev.tierwise.answers.wire.Rows.Column;
 import dev.tierwise.domain.programme.MetricId;
-import dev.tierwise.domain.programme.Tier;
+import java.io.IOException;
 import java.time.LocalDate;
-import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A row for each month of a history or, where it is about a month at most, for each day: the last figures of that time,
- * and the tiers at its end.
- */
+/** A history for spreadsheets: one row per day and metric, one per day for the live tier, and one per event. */
 final class HistoryRows {
 
-    private static final int DAYS_OF_A_MONTH = 31;
-    private static final String LATE = "*";
+    private static final List<Column> COLUMNS = List.of(
+            Column.text("record"),
+            Column.day("day"),
+            Column.text("late"),
+            Column.text("metric"),
+            Column.text("state"),
+            Column.number("low"),
+            Column.number("high"),
+            Column.text("unit"),
+            Column.number("portals_low"),
+            Column.number("portals_high"),
+            Column.text("tier_at_least"),
+            Column.text("tier_at_most"));
 
-    private final HistoryPage history;
-    private final Words words;
-    private final boolean daily;
-    private final List<MetricId> figures;
-    private final List<String> tiers;
+    private HistoryRows() {}
 
-    HistoryRows(HistoryPage history, LocalDate first, LocalDate last) {
-        this.history = history;
-        this.words = history.words();
-        this.daily = last.toEpochDay() - first.toEpochDay() < DAYS_OF_A_MONTH;
-        this.figures = history.report().history().programme().metrics().stream()
-                .filter(metric -> Metrics.get(metric).unit() != Unit.NONE)
-                .toList();
-        this.tiers = history.report().history().programme().tiers().stream()
-                .map(Tier::id)
-                .toList();
+    static Rows of(HistoryDocument history) {
+        return new Rows("history", COLUMNS, rows -> tell(history, rows));
     }
 
-    /** What is known of a month or a day: the last of everything. */
-    private static final class Stretch {
-        private Optional<RecordedDay> day = Optional.empty();
-        private Optional<RecordedEvent.Report> report = Optional.empty();
-        private Optional<RecordedEvent.TierUpdate> update = Optional.empty();
-
-        void add(RecordedEvent event) {
-            if (event instanceof RecordedEvent.Report published) {
-                report = Optional.of(published);
-            } else if (event instanceof RecordedEvent.TierUpdate updated) {
-                update = Optional.of(updated);
+    private static void tell(HistoryDocument history, Rows.Sink rows) throws IOException {
+        for (HistoryDocument.Day day : history.days()) {
+            for (Map.Entry<MetricId, Measured> metric : day.metrics().entrySet()) {
+                @Nullable String[] row = row("metric", day.day());
+                metric(row, metric.getKey(), metric.getValue());
+                rows.row(row);
             }
+            @Nullable String[] live = row("live-tier", day.day());
+            tier(live, day.live().tier());
+            rows.row(live);
         }
-
-        /** Sold MRR is what a report says that came after the last refresh of the time, if there was one. */
-        Optional<Interval> figure(MetricId metric) {
-            if (metric.equals(MetricId.SOLD_MRR)
-                    && report.isPresent()
-                    && day.filter(refreshed ->
-                                    !refreshed.day().isBefore(report.get().day()))
-                            .isEmpty()) {
-                return report.map(published -> published.soldMrr().value());
+        for (HistoryDocument.Event event : history.events()) {
+            @Nullable String[] row = row(event.event(), event.day());
+            row[2] = Boolean.toString(event.late());
+            if (event.soldMrr() != null) {
+                metric(row, MetricId.SOLD_MRR, event.soldMrr());
             }
-            return day.map(refreshed -> refreshed.figures().get(metric))
-                    .filter(Measurement.Numeric.class::isInstance)
-                    .map(Measurement.Numeric.class::cast)
-                    .map(Measurement.Numeric::value);
-        }
-    }
-
-    /** The rows, below one that names the columns. */
-    Grid grid() {
-        Grid grid = new Grid();
-        grid.row(row(
-                daily
-                        ? Cell.right(words.say("column.day"), Style.BOLD)
-                        : Cell.of(words.say("column.month"), Style.BOLD),
-                figures.stream()
-                        .map(metric -> Cell.right(words.column(metric), Style.BOLD))
-                        .toList(),
-                Cell.of(words.say("tier.live"), Style.BOLD),
-                Cell.of(words.say("tier.credited"), Style.BOLD)));
-        Optional<TierRange> credited = history.report().before().map(RecordedEvent.TierUpdate::tier);
-        for (Map.Entry<LocalDate, Stretch> entry : stretches().entrySet()) {
-            Stretch stretch = entry.getValue();
-            grid.row(row(
-                    daily
-                            ? Cell.right(words.day(entry.getKey()))
-                            : Cell.of(words.month(YearMonth.from(entry.getKey()))),
-                    figures.stream().map(metric -> figure(metric, stretch)).toList(),
-                    Cell.of(stretch.day
-                            .map(day -> words.tier(day.live()))
-                            .orElseGet(() -> words.typeface().dash())),
-                    credited(stretch.update, credited)));
-            if (stretch.update.isPresent()) {
-                credited = stretch.update.map(RecordedEvent.TierUpdate::tier);
+            if (event.tier() != null) {
+                tier(row, event.tier());
             }
+            rows.row(row);
         }
-        return grid;
     }
 
-    /** Whether anything in the rows was worked out late. */
-    boolean anyLate() {
-        return stretches().values().stream()
-                .anyMatch(stretch -> stretch.update.filter(RecordedEvent::late).isPresent()
-                        || (figures.contains(MetricId.SOLD_MRR)
-                                && stretch.report.filter(RecordedEvent::late).isPresent()));
+    private static @Nullable String[] row(String record, LocalDate day) {
+        @Nullable String[] row = new @Nullable String[COLUMNS.size()];
+        row[0] = record;
+        row[1] = day.toString();
+        return row;
     }
 
-    private static List<Cell> row(Cell label, List<Cell> figures, Cell live, Cell credited) {
-        List<Cell> cells = new ArrayList<>();
-        cells.add(label);
-        cells.addAll(figures);
-        cells.add(live);
-        cells.add(credited);
-        return cells;
-    }
-
-    private Map<LocalDate, Stretch> stretches() {
-        Map<LocalDate, Stretch> stretches = new TreeMap<>();
-        history.report().days().forEach(day -> stretch(stretches, day.day()).day = Optional.of(day));
-        history.report()
-                .events()
-                .forEach(event -> stretch(stretches, event.day()).add(event));
-        return stretches;
-    }
-
-    private Stretch stretch(Map<LocalDate, Stretch> stretches, LocalDate day) {
-        return stretches.computeIfAbsent(daily ? day : day.withDayOfMonth(1), begin -> new Stretch());
-    }
-
-    private Cell figure(MetricId metric, Stretch stretch) {
-        Optional<Interval> value = stretch.figure(metric);
-        String text = value.map(known -> words.briefFigures(metric, known))
-                .orElseGet(() -> words.typeface().dash());
-        boolean published = metric.equals(MetricId.SOLD_MRR)
-                && stretch.report.filter(RecordedEvent::late).isPresent();
-        return Cell.right(
-                marked(text, published),
-                value.filter(known -> !known.isExact()).isPresent() ? Style.WARN : Style.PLAIN);
-    }
-
-    /** The tier at the end of the time; one that was updated in it shows where it went. */
-    private Cell credited(Optional<RecordedEvent.TierUpdate> update, Optional<TierRange> before) {
-        if (update.isEmpty()) {
-            return Cell.of(
-                    before.map(words::tier).orElseGet(() -> words.typeface().dash()), Style.FAINT);
+    private static void metric(@Nullable String[] row, MetricId metric, Measured measured) {
+        RowValues.metric(row, 3, metric, measured);
+        if (measured instanceof Measured.Figure figure) {
+            RowValues.portals(row, 8, figure.portals());
         }
-        TierRange now = update.get().tier();
-        int direction = before.filter(TierRange::settled)
-                .filter(earlier -> now.settled())
-                .map(earlier -> Integer.compare(rank(now), rank(earlier)))
-                .orElse(0);
-        String text = marked(words.tier(now), update.get().late());
-        return switch (direction) {
-            case 1 -> Cell.of(text + " " + words.typeface().up(), Style.GOOD);
-            case -1 -> Cell.of(text + " " + words.typeface().down(), Style.BAD);
-            default -> Cell.of(text, now.settled() ? Style.PLAIN : Style.WARN);
-        };
     }
 
-    private int rank(TierRange range) {
-        return range.atLeast().map(tiers::indexOf).orElse(-1);
-    }
-
-    private String marked(String text, boolean workedOutLate) {
-        return workedOutLate ? text + LATE : text;
+    private static void tier(@Nullable String[] row, HeldTier tier) {
+        row[10] = tier.atLeast();
+        row[11] = tier.atMost();
     }
 }

@@ -1,14 +1,10 @@
 package dev.tierwise.answers.lookahead;
 
-import dev.tierwise.answers.wire.MachineForm;
+import dev.tierwise.answers.document.PortalLabel;
+import dev.tierwise.answers.document.Range;
+import dev.tierwise.answers.wire.RowValues;
 import dev.tierwise.answers.wire.Rows;
 import dev.tierwise.answers.wire.Rows.Column;
-import dev.tierwise.application.advise.Advice;
-import dev.tierwise.application.advise.Step;
-import dev.tierwise.application.credit.PortalName;
-import dev.tierwise.domain.metric.Unit;
-import java.io.IOException;
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,64 +30,54 @@ final class AdviceRows {
     private static final int MANAGE = 8;
     private static final int APPS = 9;
 
-    private final Advice advice;
+    private AdviceRows() {}
 
-    private AdviceRows(Advice advice) {
-        this.advice = advice;
-    }
-
-    static Rows of(Advice advice) {
-        return new Rows("advice", COLUMNS, new AdviceRows(advice)::tell);
-    }
-
-    private void tell(Rows.Sink rows) throws IOException {
-        if (advice.plan() instanceof Advice.Steps steps) {
-            for (Step step : steps.steps()) {
-                rows.row(step(step));
+    static Rows of(AdviceDocument advice) {
+        return new Rows("advice", COLUMNS, rows -> {
+            if (advice.plan().steps() != null) {
+                for (PlannedStep step : advice.plan().steps()) {
+                    rows.row(step(step, advice.programmeRules().currency()));
+                }
             }
-        }
-        for (Advice.Unmanaged unmanaged : advice.unmanaged()) {
-            @Nullable String[] row = row("unmanaged");
-            portal(row, unmanaged.portal());
-            mrr(
-                    row,
-                    MachineForm.money(unmanaged.mrr().low()),
-                    MachineForm.bound(Unit.MONEY, unmanaged.mrr().high()));
-            row[COLUMNS.size() - 1] = MachineForm.code(unmanaged.reason());
-            rows.row(row);
-        }
+            for (AdviceDocument.Unmanaged unmanaged : advice.unmanaged()) {
+                @Nullable String[] row = row("unmanaged");
+                portal(row, unmanaged.portal());
+                mrr(row, unmanaged.mrr(), advice.programmeRules().currency());
+                row[COLUMNS.size() - 1] = unmanaged.reason();
+                rows.row(row);
+            }
+        });
     }
 
-    private @Nullable String[] step(Step step) {
+    private static @Nullable String[] step(PlannedStep step, String currency) {
         @Nullable String[] row = row("step");
-        if (step instanceof Step.Sell sell) {
-            row[1] = "sell";
-            mrr(row, MachineForm.money(sell.mrr()), MachineForm.money(sell.mrr()));
+        if (step instanceof PlannedStep.Sell sell) {
+            row[1] = sell.step();
+            mrr(row, new Range(sell.mrr(), sell.mrr()), currency);
             row[BY] = sell.by().toString();
             row[MANAGE] = Boolean.toString(sell.manage());
             row[APPS] = String.join(";", sell.apps());
-        } else if (step instanceof Step.Care care) {
-            row[1] = "care";
+        } else if (step instanceof PlannedStep.Care care) {
+            row[1] = care.step();
             portal(row, care.portal());
-            row[MANAGE] = care.manage().map(MachineForm::code).orElse(null);
+            row[MANAGE] = care.manage();
             row[APPS] = String.join(";", care.apps());
-        } else if (step instanceof Step.Certify certify) {
-            row[1] = "certify";
+        } else if (step instanceof PlannedStep.Certify certify) {
+            row[1] = certify.step();
             row[BY] = certify.by().toString();
-            row[APPS + 1] = certify.validThrough().map(LocalDate::toString).orElse(null);
+            row[APPS + 1] = RowValues.text(certify.validThrough());
         }
         return row;
     }
 
-    private void mrr(@Nullable String[] row, String low, @Nullable String high) {
-        row[MRR] = low;
-        row[MRR + 1] = high;
-        row[MRR + 2] = advice.today().programme().currency();
+    private static void mrr(@Nullable String[] row, Range mrr, String currency) {
+        RowValues.range(row, MRR, mrr);
+        row[MRR + 2] = currency;
     }
 
-    private static void portal(@Nullable String[] row, PortalName portal) {
+    private static void portal(@Nullable String[] row, PortalLabel portal) {
         row[PORTAL] = portal.id();
-        row[PORTAL + 1] = portal.name().orElse(null);
+        row[PORTAL + 1] = portal.name();
     }
 
     private static @Nullable String[] row(String record) {

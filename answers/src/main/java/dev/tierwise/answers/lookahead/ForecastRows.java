@@ -1,20 +1,17 @@
 package dev.tierwise.answers.lookahead;
 
-import dev.tierwise.answers.wire.MachineForm;
+import dev.tierwise.answers.document.DatedEvent;
+import dev.tierwise.answers.document.MachineForm;
+import dev.tierwise.answers.document.Measured;
 import dev.tierwise.answers.wire.RowValues;
 import dev.tierwise.answers.wire.Rows;
 import dev.tierwise.answers.wire.Rows.Column;
-import dev.tierwise.application.credit.PortalName;
-import dev.tierwise.application.forecast.ForecastEvent;
-import dev.tierwise.application.forecast.ForecastMonth;
-import dev.tierwise.application.forecast.ForecastReport;
-import dev.tierwise.domain.metric.Measurement;
 import dev.tierwise.domain.metric.Unit;
 import dev.tierwise.domain.programme.MetricId;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A forecast for spreadsheets: one row per update for the tier, one per update and metric, and one per event. */
@@ -37,58 +34,47 @@ final class ForecastRows {
     private static final int METRIC = 4;
     private static final int UNIT = 8;
 
-    private final ForecastReport report;
-    private final String currency;
+    private ForecastRows() {}
 
-    private ForecastRows(ForecastReport report) {
-        this.report = report;
-        this.currency = report.today().programme().currency();
+    static Rows of(ForecastDocument forecast) {
+        return new Rows("forecast", COLUMNS, rows -> tell(forecast, rows));
     }
 
-    static Rows of(ForecastReport report) {
-        return new Rows("forecast", COLUMNS, new ForecastRows(report)::tell);
-    }
-
-    private void tell(Rows.Sink rows) throws IOException {
-        for (ForecastMonth month : report.months()) {
-            @Nullable String[] tier = row("tier", month.day().toString());
-            tier[2] = month.tier().atLeast().orElse(null);
-            tier[3] = month.tier().atMost().orElse(null);
+    private static void tell(ForecastDocument forecast, Rows.Sink rows) throws IOException {
+        for (ComingUpdate month : forecast.months()) {
+            @Nullable String[] tier = row("tier", month.day());
+            tier[2] = month.tier().atLeast();
+            tier[3] = month.tier().atMost();
             rows.row(tier);
-            for (Map.Entry<MetricId, Measurement> figure :
-                    month.evaluation().measurements().entrySet()) {
-                rows.row(figure(month, figure.getKey(), figure.getValue()));
+            for (Map.Entry<MetricId, Measured> metric : month.metrics().entrySet()) {
+                @Nullable String[] row = row("metric", month.day());
+                RowValues.metric(row, METRIC, metric.getKey(), metric.getValue());
+                rows.row(row);
             }
         }
-        for (ForecastEvent event : Stream.concat(
-                        report.months().stream().flatMap(month -> month.events().stream()),
-                        report.afterwards().stream())
-                .toList()) {
-            rows.row(event(event));
+        Unit unit = DatedEvent.unit(forecast.programmeRules().countPoints());
+        for (DatedEvent event : forecast.events()) {
+            rows.row(event(
+                    event, MachineForm.unit(unit, forecast.programmeRules().currency())));
         }
     }
 
-    private static @Nullable String[] row(String record, String day) {
+    private static @Nullable String[] row(String record, LocalDate day) {
         @Nullable String[] row = new @Nullable String[COLUMNS.size()];
         row[0] = record;
-        row[1] = day;
+        row[1] = day.toString();
         return row;
     }
 
-    private @Nullable String[] figure(ForecastMonth month, MetricId metric, Measurement measurement) {
-        @Nullable String[] row = row("metric", month.day().toString());
-        RowValues.figure(row, METRIC, metric, measurement, currency);
-        return row;
-    }
-
-    private @Nullable String[] event(ForecastEvent event) {
-        Unit unit = ForecastAnswer.unit(report.today().programme());
-        @Nullable String[] row = row("event", event.day().toString());
-        row[9] = MachineForm.code(event.kind());
-        row[10] = event.portal().map(PortalName::id).orElse(null);
-        row[11] = event.portal().flatMap(PortalName::name).orElse(null);
-        row[12] = event.amount().map(amount -> MachineForm.number(unit, amount)).orElse(null);
-        row[UNIT] = event.amount().isPresent() ? MachineForm.unit(unit, currency) : null;
+    private static @Nullable String[] event(DatedEvent event, String unit) {
+        @Nullable String[] row = row("event", event.day());
+        row[9] = MachineForm.code(event.event());
+        if (event.portal() != null) {
+            row[10] = event.portal().id();
+            row[11] = event.portal().name();
+        }
+        row[12] = RowValues.text(event.amount());
+        row[UNIT] = event.amount() == null ? null : unit;
         return row;
     }
 }

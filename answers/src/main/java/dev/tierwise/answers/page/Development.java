@@ -3,6 +3,7 @@ package dev.tierwise.answers.page;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * How something developed.
@@ -28,6 +29,11 @@ public record Development(
 
     public Development {
         points = List.copyOf(points);
+    }
+
+    /** The same with other texts. */
+    public Development mapped(UnaryOperator<String> change) {
+        return new Development(change.apply(label), points, bottom, top, change.apply(last), change.apply(range));
     }
 
     /** Whether any of its values may be more than its points say. */

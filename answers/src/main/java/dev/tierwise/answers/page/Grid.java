@@ -3,6 +3,7 @@ package dev.tierwise.answers.page;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** A table: rows of cells, whose first row may name the columns. */
 public final class Grid {
@@ -40,6 +41,14 @@ public final class Grid {
 
     public void row(List<Cell> cells) {
         rows.add(List.copyOf(cells));
+    }
+
+    /** The same table with other texts. */
+    public Grid mapped(UnaryOperator<Cell> change) {
+        Grid mapped = new Grid(name);
+        mapped.columns(columns.stream().map(change).toList());
+        rows.forEach(row -> mapped.row(row.stream().map(change).toList()));
+        return mapped;
     }
 
     /** The column that may be truncated, first = 0; {@link #NO_NAME} for none. */

@@ -1,11 +1,14 @@
 package dev.tierwise.answers.page;
 
+import dev.tierwise.domain.metric.Count;
 import dev.tierwise.domain.metric.State;
 
 /** Emphasis on a terminal. It repeats what the words say. */
 public enum Style {
     PLAIN(""),
     BOLD("1"),
+    /** A row above those that belong to it. */
+    HEADLINE("1"),
     FAINT("2"),
     GOOD("32"),
     WARN("33"),
@@ -25,6 +28,15 @@ public enum Style {
             case MET -> GOOD;
             case UNMET -> PLAIN;
             case UNDETERMINED -> WARN;
+        };
+    }
+
+    /** How a verdict is emphasised. */
+    public static Style of(Count count) {
+        return switch (count) {
+            case COUNTS -> GOOD;
+            case DOES_NOT_COUNT -> FAINT;
+            case UNKNOWN -> WARN;
         };
     }
 

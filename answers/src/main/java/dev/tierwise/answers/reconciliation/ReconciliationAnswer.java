@@ -1,106 +1,88 @@
 package dev.tierwise.answers.reconciliation;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.tierwise.answers.Answer;
-import dev.tierwise.answers.wire.JsonAnswer;
-import dev.tierwise.answers.wire.MachineForm;
+import dev.tierwise.answers.AnswerKind;
+import dev.tierwise.answers.document.MachineForm;
+import dev.tierwise.answers.document.Range;
+import dev.tierwise.answers.document.ReportedProblem;
+import dev.tierwise.answers.document.Rules;
+import dev.tierwise.answers.reconciliation.ReconciliationDocument.Compared;
+import dev.tierwise.answers.reconciliation.ReconciliationDocument.Figure;
+import dev.tierwise.answers.reconciliation.ReconciliationDocument.NotReported;
 import dev.tierwise.application.reconcile.Difference;
 import dev.tierwise.application.reconcile.ReconciledFigure;
 import dev.tierwise.application.reconcile.ReconciledPortal;
+import dev.tierwise.application.reconcile.ReconciledPortal.State;
 import dev.tierwise.application.reconcile.ReconciliationReport;
 import dev.tierwise.domain.metric.Metrics;
 import dev.tierwise.domain.metric.Unit;
-import java.io.IOException;
-import java.time.LocalDate;
+import dev.tierwise.domain.programme.MetricId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** HubSpot's own figures beside those that the rules give. */
 public final class ReconciliationAnswer {
 
-    private static final String SCHEMA = "tierwise/reconciliation/1";
+    public static final AnswerKind<ReconciliationDocument> KIND = AnswerKind.of(
+                    "reconciliation",
+                    ReconciliationDocument.class,
+                    (document, page) -> new ReconciliationPage(document, page).draw())
+            .withRows(document -> Optional.of(ReconciliationRows.of(document)));
 
     private ReconciliationAnswer() {}
 
-    /** A reconciliation, in every format that it has. */
-    public static Answer of(ReconciliationReport report) {
-        return Answer.of(SCHEMA, answer -> new Document(answer, answer.json(), report).write())
-                .drawn(report.programme(), page -> new ReconciliationPage(report, page.words(), page).write())
-                .rows(options -> ReconciliationRows.of(report));
+    public static Answer<ReconciliationDocument> of(ReconciliationReport report) {
+        Map<MetricId, Figure> figures = new LinkedHashMap<>();
+        report.figures()
+                .forEach(figure -> figures.put(
+                        figure.metric(), figure(figure, report.programme().currency())));
+        return KIND.of(new ReconciliationDocument(
+                report.programme().id(),
+                report.partner().name(),
+                report.asOf(),
+                Collections.unmodifiableMap(figures),
+                ReportedProblem.all(report.problems(), List.of(report.programme()), report.asOf()),
+                Rules.of(report.programme(), report.asOf())));
     }
 
-    private record Document(JsonAnswer answer, JsonGenerator json, ReconciliationReport report) {
+    private static Figure figure(ReconciledFigure figure, String currency) {
+        Unit unit = Metrics.get(figure.metric()).unit();
+        return new Figure(
+                MachineForm.unit(unit, currency),
+                Range.number(unit, figure.reported()),
+                Range.of(unit, figure.byRules()),
+                difference(unit, figure.difference()),
+                new Compared(
+                        figure.count(State.DIFFERS),
+                        figure.count(State.NOT_COMPARABLE),
+                        figure.count(State.OPEN),
+                        figure.count(State.AGREES)),
+                new NotReported(
+                        figure.notReported().portals(),
+                        Range.of(unit, figure.notReported().byRules())),
+                figure.portals().stream().map(portal -> portal(unit, portal)).toList());
+    }
 
-        void write() throws IOException {
-            json.writeStringField("programme", report.programme().id());
-            json.writeStringField("partner", report.partner().name());
-            json.writeStringField("asOf", report.asOf().toString());
-            json.writeObjectFieldStart("figures");
-            for (ReconciledFigure figure : report.figures()) {
-                json.writeObjectFieldStart(figure.metric().value());
-                figure(figure);
-                json.writeEndObject();
-            }
-            json.writeEndObject();
-            answer.problems(report.problems(), List.of(report.programme()), report.asOf());
-        }
+    private static ReconciliationDocument.Portal portal(Unit unit, ReconciledPortal portal) {
+        return new ReconciliationDocument.Portal(
+                portal.id(),
+                portal.name().orElse(null),
+                ReconciliationDocument.State.valueOf(portal.state().name()),
+                portal.reported().map(amount -> Range.number(unit, amount)).orElse(null),
+                Range.of(unit, portal.byRules()),
+                portal.difference()
+                        .map(difference -> difference(unit, difference))
+                        .orElse(null),
+                portal.updatedOn().orElse(null),
+                portal.reasons().stream().map(DifferenceReason::of).toList());
+    }
 
-        private void figure(ReconciledFigure figure) throws IOException {
-            Unit unit = Metrics.get(figure.metric()).unit();
-            json.writeStringField(
-                    "unit", MachineForm.unit(unit, report.programme().currency()));
-            json.writeStringField("reported", MachineForm.number(unit, figure.reported()));
-            answer.interval("byRules", unit, figure.byRules());
-            difference(unit, figure.difference());
-            json.writeObjectFieldStart("compared");
-            for (ReconciledPortal.State state : ReconciledPortal.State.values()) {
-                json.writeNumberField(MachineForm.code(state), figure.count(state));
-            }
-            json.writeEndObject();
-            json.writeObjectFieldStart("notReported");
-            json.writeNumberField("portals", figure.notReported().portals());
-            answer.interval("byRules", unit, figure.notReported().byRules());
-            json.writeEndObject();
-            json.writeArrayFieldStart("portals");
-            for (ReconciledPortal portal : figure.portals()) {
-                json.writeStartObject();
-                portal(unit, portal);
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-        }
-
-        private void portal(Unit unit, ReconciledPortal portal) throws IOException {
-            json.writeStringField("id", portal.id());
-            answer.field("name", portal.name());
-            json.writeStringField("state", MachineForm.code(portal.state()));
-            answer.field("reported", portal.reported().map(amount -> MachineForm.number(unit, amount)));
-            answer.interval("byRules", unit, portal.byRules());
-            if (portal.difference().isPresent()) {
-                difference(unit, portal.difference().get());
-            } else {
-                json.writeNullField("difference");
-            }
-            answer.field("updatedOn", portal.updatedOn().map(LocalDate::toString));
-            json.writeArrayFieldStart("reasons");
-            for (ReconciledPortal.Given given : portal.reasons()) {
-                ReasonForm form = ReasonForm.of(given.reason());
-                json.writeStartObject();
-                json.writeStringField("reason", form.code());
-                for (Map.Entry<String, String> value : form.values().entrySet()) {
-                    json.writeStringField(value.getKey(), value.getValue());
-                }
-                json.writeBooleanField("explains", given.explains());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-        }
-
-        private void difference(Unit unit, Difference difference) throws IOException {
-            json.writeObjectFieldStart("difference");
-            answer.field("low", MachineForm.number(unit, difference.low()));
-            answer.field("high", MachineForm.bound(unit, difference.high()));
-            json.writeEndObject();
-        }
+    private static Range difference(Unit unit, Difference difference) {
+        return new Range(
+                Range.number(unit, difference.low()),
+                difference.high().map(high -> Range.number(unit, high)).orElse(null));
     }
 }

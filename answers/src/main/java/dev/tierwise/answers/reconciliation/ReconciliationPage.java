@@ -1,76 +1,90 @@
 package dev.tierwise.answers.reconciliation;
 
+import dev.tierwise.answers.document.MachineForm;
+import dev.tierwise.answers.document.Range;
 import dev.tierwise.answers.page.Cell;
 import dev.tierwise.answers.page.Grid;
 import dev.tierwise.answers.page.Page;
 import dev.tierwise.answers.page.Style;
-import dev.tierwise.answers.wire.MachineForm;
+import dev.tierwise.answers.reconciliation.ReconciliationDocument.Compared;
+import dev.tierwise.answers.reconciliation.ReconciliationDocument.Figure;
+import dev.tierwise.answers.reconciliation.ReconciliationDocument.Portal;
+import dev.tierwise.answers.reconciliation.ReconciliationDocument.State;
 import dev.tierwise.answers.wording.Words;
-import dev.tierwise.application.reconcile.Difference;
-import dev.tierwise.application.reconcile.Reason;
-import dev.tierwise.application.reconcile.ReconciledFigure;
-import dev.tierwise.application.reconcile.ReconciledPortal;
-import dev.tierwise.application.reconcile.ReconciledPortal.State;
-import dev.tierwise.application.reconcile.ReconciliationReport;
 import dev.tierwise.domain.programme.MetricId;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** For each figure the total of both, and the portals behind the difference, the largest effect first. */
-record ReconciliationPage(ReconciliationReport report, Words words, Page page) {
+final class ReconciliationPage {
 
     private static final int MOST_PORTALS = 20;
 
-    void write() throws IOException {
-        page.heading(
-                words.foreign(report.partner().name()), words.header(report.asOf()), words.superseded(report.asOf()));
-        for (ReconciledFigure figure : report.figures()) {
-            figure(figure);
+    private final ReconciliationDocument reconciliation;
+    private final Page page;
+    private final Words words;
+
+    ReconciliationPage(ReconciliationDocument reconciliation, Page page) {
+        this.reconciliation = reconciliation;
+        this.page = page;
+        this.words = page.words();
+    }
+
+    void draw() throws IOException {
+        page.heading(reconciliation.partner(), words.header(reconciliation.asOf()), words.superseded());
+        for (Map.Entry<MetricId, Figure> figure : reconciliation.figures().entrySet()) {
+            figure(figure.getKey(), figure.getValue());
         }
     }
 
-    private void figure(ReconciledFigure figure) throws IOException {
-        MetricId metric = figure.metric();
-        long compared = figure.portals().size() - figure.count(State.NOT_COMPARABLE);
-        page.topic(words.metric(metric), Optional.of(compared == 0 ? words.say("reconcile.nothing") : total(figure)));
+    private void figure(MetricId metric, Figure figure) throws IOException {
+        long compared = figure.portals().size() - figure.compared().notComparable();
+        page.topic(
+                words.metric(metric),
+                Optional.of(compared == 0 ? words.say("reconcile.nothing") : total(metric, figure)));
         Page details = page.details();
         if (compared > 0) {
-            details.paragraph(counts(figure));
+            details.paragraph(counts(figure.compared()));
         }
         if (figure.notReported().portals() > 0) {
             details.paragraph(words.say(
                     "reconcile.not-reported",
                     words.count("portals", figure.notReported().portals()),
-                    words.figures(metric, figure.notReported().byRules())));
+                    words.figures(metric, figure.notReported().byRules().interval())));
         }
         portals(metric, figure, details);
     }
 
-    private String total(ReconciledFigure figure) {
+    private String total(MetricId metric, Figure figure) {
         return words.say(
                 "reconcile.total",
-                words.figure(figure.metric(), figure.reported()),
-                words.figures(figure.metric(), figure.byRules()),
-                effect(figure.metric(), figure.difference()));
+                words.figure(metric, figure.reported()),
+                words.figures(metric, figure.byRules().interval()),
+                effect(metric, figure.difference()));
     }
 
-    private String counts(ReconciledFigure figure) {
+    private String counts(Compared compared) {
         List<String> parts = new ArrayList<>();
-        for (State state : List.of(State.AGREES, State.DIFFERS, State.OPEN, State.NOT_COMPARABLE)) {
-            long count = figure.count(state);
-            if (count > 0) {
-                parts.add(words.count("reconcile." + MachineForm.code(state), count));
-            }
-        }
+        count(State.AGREES, compared.agrees()).ifPresent(parts::add);
+        count(State.DIFFERS, compared.differs()).ifPresent(parts::add);
+        count(State.OPEN, compared.open()).ifPresent(parts::add);
+        count(State.NOT_COMPARABLE, compared.notComparable()).ifPresent(parts::add);
         return String.join(", ", parts);
     }
 
-    private void portals(MetricId metric, ReconciledFigure figure, Page details) throws IOException {
-        List<ReconciledPortal> apart = figure.portals().stream()
+    private Optional<String> count(State state, long portals) {
+        return portals == 0
+                ? Optional.empty()
+                : Optional.of(words.count("reconcile." + MachineForm.code(state), portals));
+    }
+
+    private void portals(MetricId metric, Figure figure, Page details) throws IOException {
+        List<Portal> apart = figure.portals().stream()
                 .filter(portal -> portal.state() != State.AGREES)
                 .toList();
         if (apart.isEmpty()) {
@@ -84,20 +98,13 @@ record ReconciliationPage(ReconciliationReport report, Words words, Page page) {
                 Cell.right(words.say("column.by-rules"), Style.BOLD),
                 Cell.right(words.say("column.difference"), Style.BOLD),
                 Cell.of(words.say("column.reason"), Style.BOLD));
-        for (ReconciledPortal portal : apart.subList(0, Math.min(MOST_PORTALS, apart.size()))) {
+        for (Portal portal : apart.subList(0, Math.min(MOST_PORTALS, apart.size()))) {
             grid.row(
-                    Cell.of(words.foreign(portal.id())),
-                    Cell.of(words.portalName(portal.name())
-                            .orElseGet(() -> words.typeface().dash())),
-                    Cell.right(portal.reported()
-                            .map(amount -> words.figure(metric, amount))
-                            .orElse("?")),
-                    Cell.right(words.briefFigures(metric, portal.byRules())),
-                    Cell.right(
-                            portal.difference()
-                                    .map(difference -> effect(metric, difference))
-                                    .orElse("?"),
-                            style(portal)),
+                    Cell.of(portal.id()),
+                    Cell.of(words.nameOrDash(portal.name())),
+                    Cell.right(portal.reported() == null ? "?" : words.figure(metric, portal.reported())),
+                    Cell.right(words.briefFigures(metric, portal.byRules().interval())),
+                    Cell.right(portal.difference() == null ? "?" : effect(metric, portal.difference()), style(portal)),
                     Cell.of(reasons(portal)));
         }
         details.table(grid);
@@ -106,28 +113,27 @@ record ReconciliationPage(ReconciliationReport report, Words words, Page page) {
         }
     }
 
-    private static Style style(ReconciledPortal portal) {
+    private static Style style(Portal portal) {
         return switch (portal.state()) {
             case DIFFERS ->
-                portal.difference().map(Difference::low).orElse(BigDecimal.ZERO).signum() > 0 ? Style.BAD : Style.PLAIN;
+                portal.difference() != null && portal.difference().low().signum() > 0 ? Style.BAD : Style.PLAIN;
             case OPEN, NOT_COMPARABLE -> Style.WARN;
             case AGREES -> Style.GOOD;
         };
     }
 
     /** With its sign: above zero where HubSpot credits too little. */
-    private String effect(MetricId metric, Difference difference) {
+    private String effect(MetricId metric, Range difference) {
         String low = words.difference(metric, BigDecimal.ZERO, difference.low());
-        if (difference.isExact()) {
-            return low;
+        if (difference.high() == null) {
+            return words.say("range.unbounded", low);
         }
-        return difference
-                .high()
-                .map(high -> words.say("range", low, words.difference(metric, BigDecimal.ZERO, high)))
-                .orElseGet(() -> words.say("range.unbounded", low));
+        return difference.high().compareTo(difference.low()) == 0
+                ? low
+                : words.say("range", low, words.difference(metric, BigDecimal.ZERO, difference.high()));
     }
 
-    private String reasons(ReconciledPortal portal) {
+    private String reasons(Portal portal) {
         List<String> explaining = reasons(portal, true);
         List<String> others = reasons(portal, false);
         List<String> parts = new ArrayList<>();
@@ -138,56 +144,42 @@ record ReconciliationPage(ReconciliationReport report, Words words, Page page) {
         return String.join("; ", parts);
     }
 
-    private List<String> reasons(ReconciledPortal portal, boolean explaining) {
+    private List<String> reasons(Portal portal, boolean explaining) {
         return portal.reasons().stream()
-                .filter(given -> given.explains() == explaining)
-                .map(given -> reason(given.reason()))
-                .collect(Collectors.toList());
+                .filter(reason -> reason.explains() == explaining)
+                .map(this::reason)
+                .toList();
     }
 
-    private String reason(Reason reason) {
-        String key = "reconcile." + ReasonForm.of(reason).code();
-        if (reason instanceof Reason.Stale stale) {
-            return words.say(key, words.day(stale.since()));
-        }
-        if (reason instanceof Reason.SplitBetween split) {
-            return words.say(key, Integer.toString(split.partners()));
-        }
-        if (reason instanceof Reason.NotSplit whole) {
-            return words.say(key, Integer.toString(whole.partners()));
-        }
-        if (reason instanceof Reason.ManagedFlag flag) {
-            return words.say(key + (flag.managed() ? ".yes" : ".no"));
-        }
-        if (reason instanceof Reason.OtherMarket other) {
-            return words.say(key + "." + MachineForm.code(other.market()));
-        }
-        if (reason instanceof Reason.OtherKind other) {
-            return words.say(key + "." + MachineForm.code(other.kind()));
-        }
-        if (reason instanceof Reason.OtherRate other) {
-            return words.say(key, words.figure(MetricId.TOTAL_POINTS, other.points()), per());
-        }
-        if (reason instanceof Reason.OtherAmount other) {
-            return other.amount()
-                    .map(amount -> words.say(key, other.currency(), words.figure(MetricId.TOTAL_POINTS, amount), per()))
-                    .orElseGet(() -> words.say(key + ".exchange-rate", other.currency()));
-        }
-        if (reason instanceof Reason.SaleMissing missing) {
-            return missing.soldOn()
-                    .map(day -> words.say(key, words.foreign(missing.product()), words.day(day)))
-                    .orElseGet(() -> words.say(key + ".some-day", words.foreign(missing.product())));
-        }
-        if (reason instanceof Reason.Unknown unknown) {
-            return words.say("reconcile.unknown." + MachineForm.code(unknown.fact()));
-        }
-        if (reason instanceof Reason.NoExchangeRate rate) {
-            return words.say(key, rate.currency());
-        }
-        return words.say(key);
+    private String reason(DifferenceReason reason) {
+        String key = "reconcile." + reason.reason();
+        return switch (reason.reason()) {
+            case "stale" -> words.say(key, words.day(Objects.requireNonNull(reason.since())));
+            case "split-between", "not-split" -> words.say(key, Objects.requireNonNull(reason.partners()));
+            case "managed-flag" -> words.say(key + ("true".equals(reason.managed()) ? ".yes" : ".no"));
+            case "other-market" -> words.say(key + "." + reason.market());
+            case "other-kind" -> words.say(key + "." + reason.kind());
+            case "other-rate" -> words.say(key, points(Objects.requireNonNull(reason.points())), per());
+            case "other-amount" ->
+                reason.amount() == null
+                        ? words.say(key + ".exchange-rate", Objects.requireNonNull(reason.currency()))
+                        : words.say(key, Objects.requireNonNull(reason.currency()), points(reason.amount()), per());
+            case "sale-missing" ->
+                reason.soldOn() == null
+                        ? words.say(key + ".some-day", Objects.requireNonNull(reason.product()))
+                        : words.say(key, Objects.requireNonNull(reason.product()), words.day(reason.soldOn()));
+            case "unknown" -> words.say(key + "." + reason.fact());
+            case "no-exchange-rate" -> words.say(key, Objects.requireNonNull(reason.currency()));
+            default -> words.say(key);
+        };
+    }
+
+    private String points(BigDecimal points) {
+        return words.figure(MetricId.TOTAL_POINTS, points);
     }
 
     private String per() {
-        return words.money(report.programme().pointRules().orElseThrow().per());
+        return words.money(
+                Objects.requireNonNull(reconciliation.programmeRules().pointsPer()));
     }
 }

@@ -1,18 +1,15 @@
 package dev.tierwise.answers.reconciliation;
 
-import dev.tierwise.answers.wire.MachineForm;
+import dev.tierwise.answers.document.MachineForm;
+import dev.tierwise.answers.document.Range;
+import dev.tierwise.answers.reconciliation.ReconciliationDocument.Figure;
+import dev.tierwise.answers.reconciliation.ReconciliationDocument.Portal;
 import dev.tierwise.answers.wire.RowValues;
 import dev.tierwise.answers.wire.Rows;
 import dev.tierwise.answers.wire.Rows.Column;
-import dev.tierwise.application.reconcile.Difference;
-import dev.tierwise.application.reconcile.ReconciledFigure;
-import dev.tierwise.application.reconcile.ReconciledPortal;
-import dev.tierwise.application.reconcile.ReconciliationReport;
-import dev.tierwise.domain.metric.Interval;
-import dev.tierwise.domain.metric.Metrics;
-import dev.tierwise.domain.metric.Unit;
-import java.time.LocalDate;
+import dev.tierwise.domain.programme.MetricId;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -50,73 +47,61 @@ final class ReconciliationRows {
 
     private ReconciliationRows() {}
 
-    static Rows of(ReconciliationReport report) {
+    static Rows of(ReconciliationDocument reconciliation) {
         return new Rows("reconciliation", COLUMNS, rows -> {
-            for (ReconciledFigure figure : report.figures()) {
-                rows.row(total(report, figure));
-                rows.row(notReported(report, figure));
-                for (ReconciledPortal portal : figure.portals()) {
-                    rows.row(portal(report, figure, portal));
+            for (Map.Entry<MetricId, Figure> metric : reconciliation.figures().entrySet()) {
+                Figure figure = metric.getValue();
+                rows.row(total(metric.getKey(), figure));
+                rows.row(notReported(metric.getKey(), figure));
+                for (Portal portal : figure.portals()) {
+                    rows.row(portal(metric.getKey(), figure, portal));
                 }
             }
         });
     }
 
-    private static @Nullable String[] row(
-            String record, ReconciliationReport report, ReconciledFigure figure, Interval byRules) {
-        Unit unit = unit(figure);
+    private static @Nullable String[] row(String record, MetricId metric, Figure figure, Range byRules) {
         @Nullable String[] row = new @Nullable String[COLUMNS.size()];
         row[0] = record;
-        row[1] = figure.metric().value();
-        row[2] = MachineForm.unit(unit, report.programme().currency());
-        RowValues.interval(row, BY_RULES, unit, byRules);
+        row[1] = metric.value();
+        row[2] = figure.unit();
+        RowValues.range(row, BY_RULES, byRules);
         return row;
     }
 
-    private static @Nullable String[] total(ReconciliationReport report, ReconciledFigure figure) {
-        @Nullable String[] row = row("total", report, figure, figure.byRules());
-        row[REPORTED] = MachineForm.number(unit(figure), figure.reported());
-        difference(row, unit(figure), figure.difference());
-        row[PORTALS] = Long.toString(figure.portals().size() - figure.count(ReconciledPortal.State.NOT_COMPARABLE));
+    private static @Nullable String[] total(MetricId metric, Figure figure) {
+        @Nullable String[] row = row("total", metric, figure, figure.byRules());
+        row[REPORTED] = RowValues.text(figure.reported());
+        RowValues.range(row, DIFFERENCE, figure.difference());
+        row[PORTALS] = Long.toString(figure.portals().size() - figure.compared().notComparable());
         return row;
     }
 
-    private static @Nullable String[] notReported(ReconciliationReport report, ReconciledFigure figure) {
-        @Nullable String[] row = row("not-reported", report, figure, figure.notReported().byRules());
+    private static @Nullable String[] notReported(MetricId metric, Figure figure) {
+        @Nullable String[] row = row("not-reported", metric, figure, figure.notReported().byRules());
         row[PORTALS] = Integer.toString(figure.notReported().portals());
         return row;
     }
 
-    private static @Nullable String[] portal(
-            ReconciliationReport report, ReconciledFigure figure, ReconciledPortal portal) {
-        Unit unit = unit(figure);
-        @Nullable String[] row = row("portal", report, figure, portal.byRules());
+    private static @Nullable String[] portal(MetricId metric, Figure figure, Portal portal) {
+        @Nullable String[] row = row("portal", metric, figure, portal.byRules());
         row[3] = portal.id();
-        row[4] = portal.name().orElse(null);
+        row[4] = portal.name();
         row[STATE] = MachineForm.code(portal.state());
-        row[REPORTED] = portal.reported()
-                .map(amount -> MachineForm.number(unit, amount))
-                .orElse(null);
-        portal.difference().ifPresent(difference -> difference(row, unit, difference));
-        row[UPDATED_ON] = portal.updatedOn().map(LocalDate::toString).orElse(null);
+        row[REPORTED] = RowValues.text(portal.reported());
+        if (portal.difference() != null) {
+            RowValues.range(row, DIFFERENCE, portal.difference());
+        }
+        row[UPDATED_ON] = RowValues.text(portal.updatedOn());
         row[EXPLAINED_BY] = reasons(portal, true);
         row[OTHER_REASONS] = reasons(portal, false);
         return row;
     }
 
-    private static String reasons(ReconciledPortal portal, boolean explaining) {
+    private static String reasons(Portal portal, boolean explaining) {
         return portal.reasons().stream()
-                .filter(given -> given.explains() == explaining)
-                .map(given -> ReasonForm.of(given.reason()).inOneField())
+                .filter(reason -> reason.explains() == explaining)
+                .map(DifferenceReason::inOneField)
                 .collect(Collectors.joining(";"));
-    }
-
-    private static void difference(@Nullable String[] row, Unit unit, Difference difference) {
-        row[DIFFERENCE] = MachineForm.number(unit, difference.low());
-        row[DIFFERENCE + 1] = MachineForm.bound(unit, difference.high());
-    }
-
-    private static Unit unit(ReconciledFigure figure) {
-        return Metrics.get(figure.metric()).unit();
     }
 }

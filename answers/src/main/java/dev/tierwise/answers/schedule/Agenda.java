@@ -1,7 +1,6 @@
 package dev.tierwise.answers.schedule;
 
 import dev.tierwise.application.deadline.DeadlineReport;
-import dev.tierwise.application.forecast.ForecastEvent;
 import dev.tierwise.application.schedule.ScheduledEvent;
 import dev.tierwise.domain.programme.Programme;
 import java.time.LocalDate;
@@ -26,10 +25,5 @@ public record Agenda(
 
     public Agenda {
         events = List.copyOf(events);
-    }
-
-    /** The agency's own deadlines, by day; none where no agency is known. */
-    List<ForecastEvent> ownDeadlines() {
-        return deadlines.map(DeadlineReport::deadlines).orElse(List.of());
     }
 }

@@ -10,20 +10,18 @@ import biweekly.property.Transparency;
 import biweekly.util.DateTimeComponents;
 import biweekly.util.ICalDate;
 import com.github.mangstadt.vinnie.io.VObjectPropertyValues;
-import dev.tierwise.answers.wire.MachineForm;
-import dev.tierwise.answers.wording.Language;
+import dev.tierwise.answers.document.DatedEvent;
+import dev.tierwise.answers.document.MachineForm;
+import dev.tierwise.answers.page.RenderOptions;
 import dev.tierwise.answers.wording.Typeface;
 import dev.tierwise.answers.wording.Words;
-import dev.tierwise.application.credit.PortalName;
-import dev.tierwise.application.deadline.DeadlineReport;
-import dev.tierwise.application.forecast.ForecastEvent;
-import dev.tierwise.application.schedule.ScheduledEvent;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Writes iCalendar, RFC 5545: an event of a whole day for everything that is published and every deadline of the agency. */
@@ -35,34 +33,34 @@ final class CalendarFile {
 
     private CalendarFile() {}
 
-    static void write(Agenda agenda, Instant now, Language language, Writer out) throws IOException {
-        Words words = Words.onTerminal(language, agenda.programme(), new Typeface(true));
+    static void write(ScheduleDocument schedule, RenderOptions options, Writer out) throws IOException {
+        Words words = new Words(options.language(), schedule.programmeRules(), new Typeface(true));
         ICalendar calendar = new ICalendar();
         calendar.setProductId(PRODUCT);
-        String name = words.label(agenda.programme().label());
+        String name = words.label(schedule.programmeRules().name());
         calendar.setName(name);
         // what calendar programs read that are older than RFC 7986; such properties are written as they are
         calendar.setExperimentalProperty("X-WR-CALNAME", VObjectPropertyValues.escape(name));
-        for (ScheduledEvent event : agenda.events()) {
+        for (ScheduleDocument.Event event : schedule.events()) {
             calendar.addEvent(event(
                     uid(
                             "tierwise schedule",
-                            agenda.programme().id(),
-                            MachineForm.code(event.kind()),
+                            schedule.programme(),
+                            MachineForm.code(event.event()),
                             event.day().toString()),
                     event.day(),
-                    words.event(event.kind()),
-                    words.about(event.kind()),
-                    now,
+                    SchedulePage.event(event.event(), words),
+                    SchedulePage.about(event.event(), words),
+                    options.now(),
                     words));
         }
-        for (ForecastEvent deadline : agenda.ownDeadlines()) {
+        for (DatedEvent deadline : schedule.ownDeadlines()) {
             calendar.addEvent(event(
-                    uid(agenda, deadline),
+                    uid(schedule, deadline),
                     deadline.day(),
                     words.deadline(deadline),
-                    words.aboutDeadline(deadline.kind()),
-                    now,
+                    words.aboutDeadline(deadline.event()),
+                    options.now(),
                     words));
         }
         ICalWriter writer = new ICalWriter(out, ICalVersion.V2_0);
@@ -85,13 +83,13 @@ final class CalendarFile {
     }
 
     /** The same for the same deadline on whatever day: a certification that is renewed ends later. */
-    private static String uid(Agenda agenda, ForecastEvent deadline) {
+    private static String uid(ScheduleDocument schedule, DatedEvent deadline) {
         return uid(
                 "tierwise deadline",
-                agenda.programme().id(),
-                agenda.deadlines().map(DeadlineReport::partner).orElse(""),
-                MachineForm.code(deadline.kind()),
-                deadline.portal().map(PortalName::id).orElse(""));
+                schedule.programme(),
+                Objects.requireNonNullElse(schedule.partner(), ""),
+                MachineForm.code(deadline.event()),
+                deadline.portal() == null ? "" : deadline.portal().id());
     }
 
     /** The same for the same event, so that a calendar that takes a newer file changes events instead of adding some. */

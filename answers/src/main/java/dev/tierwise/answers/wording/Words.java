@@ -1,33 +1,24 @@
 package dev.tierwise.answers.wording;
 
-import dev.tierwise.answers.wire.MachineForm;
-import dev.tierwise.application.changes.ChangeReason;
-import dev.tierwise.application.evaluate.Assumption;
-import dev.tierwise.application.evaluate.Assumptions;
-import dev.tierwise.application.evaluate.CertificationStatus;
-import dev.tierwise.application.evaluate.EvaluationReport;
-import dev.tierwise.application.evaluate.UnknownFacts;
-import dev.tierwise.application.forecast.ForecastEvent;
-import dev.tierwise.application.ledger.TierRange;
-import dev.tierwise.application.schedule.ScheduledEvent;
-import dev.tierwise.application.schedule.Variable;
-import dev.tierwise.application.simulate.Change;
+import dev.tierwise.answers.document.AppsUsed;
+import dev.tierwise.answers.document.DatedEvent;
+import dev.tierwise.answers.document.HeldTier;
+import dev.tierwise.answers.document.MachineForm;
+import dev.tierwise.answers.document.Measured;
+import dev.tierwise.answers.document.PointsCredited;
+import dev.tierwise.answers.document.PortalLabel;
+import dev.tierwise.answers.document.Portals;
+import dev.tierwise.answers.document.Range;
+import dev.tierwise.answers.document.Rules;
+import dev.tierwise.answers.document.StatedAssumption;
+import dev.tierwise.answers.document.UnknownFact;
 import dev.tierwise.domain.metric.Count;
 import dev.tierwise.domain.metric.Interval;
-import dev.tierwise.domain.metric.Measurement;
 import dev.tierwise.domain.metric.Metrics;
-import dev.tierwise.domain.metric.PointRange;
-import dev.tierwise.domain.metric.PortalCount;
-import dev.tierwise.domain.metric.PortalPoints;
 import dev.tierwise.domain.metric.State;
 import dev.tierwise.domain.metric.Unit;
-import dev.tierwise.domain.portfolio.AppUsage;
-import dev.tierwise.domain.portfolio.Money;
 import dev.tierwise.domain.programme.Label;
 import dev.tierwise.domain.programme.MetricId;
-import dev.tierwise.domain.programme.Programme;
-import dev.tierwise.domain.programme.Rounding;
-import dev.tierwise.domain.programme.Tier;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
@@ -50,45 +41,36 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
-import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** What an answer says to people, in one language. Everything that it returns is ready to be shown. */
+/** What an answer says to people, in one language. What others wrote is in it as it is: the page that shows it makes it harmless. */
 public final class Words {
 
     private static final String BUNDLE = Words.class.getPackageName() + ".messages";
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final Language language;
-    private final Programme programme;
+    private final Rules rules;
     private final Typeface typeface;
-    private final UnaryOperator<String> foreign;
     private final ResourceBundle messages;
     private final DecimalFormat numbers;
     private final DecimalFormat amounts;
     private final Map<String, String> reasons = new HashMap<>();
 
-    /** @param foreign makes text that is not Tierwise's own harmless where it will stand */
-    public Words(Language language, Programme programme, Typeface typeface, UnaryOperator<String> foreign) {
+    public Words(Language language, Rules rules, Typeface typeface) {
         this.language = language;
-        this.programme = programme;
+        this.rules = rules;
         this.typeface = typeface;
-        this.foreign = foreign;
         this.messages = messages(language);
         DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(language.locale());
         this.numbers = new DecimalFormat("#,##0.##########", symbols);
         this.amounts = new DecimalFormat("#,##0.00", symbols);
     }
 
-    /** Words for a terminal, where what others wrote is kept on its line and from steering anything. */
-    public static Words onTerminal(Language language, Programme programme, Typeface typeface) {
-        return new Words(
-                language, programme, typeface, text -> typeface.clean(text).strip());
-    }
-
     /** The same words about another programme. */
-    public Words under(Programme other) {
-        return new Words(language, other, typeface, foreign);
+    public Words under(Rules other) {
+        return new Words(language, other, typeface);
     }
 
     public static ResourceBundle messages(Language language) {
@@ -100,8 +82,7 @@ public final class Words {
 
     /** A message with its values in place. */
     public String say(String key, Object... values) {
-        String pattern = typeface.clean(messages.getString(key));
-        return new MessageFormat(pattern, language.locale()).format(values);
+        return new MessageFormat(messages.getString(key), language.locale()).format(values);
     }
 
     public Typeface typeface() {
@@ -112,31 +93,42 @@ public final class Words {
         return messages.containsKey(key);
     }
 
-    /** Text that somebody else wrote. */
-    public String foreign(String text) {
-        return foreign.apply(text);
+    /** A portal's name; empty if it is unknown, or if nothing of it can be seen. */
+    public Optional<String> portalName(@Nullable String name) {
+        return Optional.ofNullable(name).map(typeface::clean).filter(text -> !text.isBlank());
     }
 
-    /** A portal's name; empty where nobody knows one, or nothing of it can be seen. */
-    public Optional<String> portalName(Optional<String> name) {
-        return name.map(this::foreign).filter(text -> !text.isBlank());
+    /** A portal's name, or a dash. */
+    public String nameOrDash(@Nullable String name) {
+        return portalName(name).orElseGet(typeface::dash);
+    }
+
+    /** A portal's name or, if it is unknown, its id. */
+    public String nameOrId(PortalLabel portal) {
+        return portalName(portal.name()).orElse(portal.id());
+    }
+
+    /** A portal's name and id. */
+    public String called(PortalLabel portal) {
+        return portalName(portal.name())
+                .filter(name -> !name.equals(portal.id()))
+                .map(name -> name + " (" + portal.id() + ")")
+                .orElse(portal.id());
     }
 
     public String label(Label label) {
-        return foreign(language.of(label));
-    }
-
-    public String tier(Tier tier) {
-        return label(tier.label());
+        return language.of(label);
     }
 
     /** A tier by its id, which a programme that was changed since may not know. */
-    private String tier(String id) {
-        return programme.tiers().stream()
-                .filter(tier -> tier.id().equals(id))
-                .findFirst()
-                .map(this::tier)
-                .orElseGet(() -> foreign(id));
+    public String tier(String id) {
+        int rank = rules.rank(id);
+        return rank < 0 ? id : label(rules.tiers().get(rank).name());
+    }
+
+    /** Whether the rules have a tier of that id. */
+    public boolean knowsTier(String id) {
+        return rules.rank(id) >= 0;
     }
 
     /** A tier as large as letters can be. */
@@ -145,10 +137,19 @@ public final class Words {
     }
 
     /** The tier that is held, where that is the news. */
-    public String held(TierRange range) {
-        Optional<String> least = range.atLeast().map(this::shout);
-        Optional<String> most = range.atMost().map(this::shout);
-        if (range.settled()) {
+    public String shouted(HeldTier held) {
+        return held(held, this::shout);
+    }
+
+    /** The same at the usual volume. */
+    public String held(HeldTier held) {
+        return held(held, this::tier);
+    }
+
+    private String held(HeldTier held, Function<String, String> name) {
+        Optional<String> least = Optional.ofNullable(held.atLeast()).map(name);
+        Optional<String> most = Optional.ofNullable(held.atMost()).map(name);
+        if (held.settled()) {
             return least.orElseGet(() -> say("tier.none"));
         }
         return least.isPresent()
@@ -157,23 +158,27 @@ public final class Words {
     }
 
     /** The tier that is held, in a table. */
-    public String tier(TierRange range) {
-        String least = range.atLeast().map(this::tier).orElseGet(() -> say("tier.none.brief"));
-        return range.settled()
-                ? least
-                : least + typeface.dash() + range.atMost().map(this::tier).orElseThrow();
+    public String tier(HeldTier held) {
+        return held.settled()
+                ? tierOrNone(held.atLeast())
+                : tierOrNone(held.atLeast()) + typeface.dash() + tierOrNone(held.atMost());
     }
 
-    public String tiers(List<Tier> tiers) {
-        return String.join(", ", tiers.stream().map(this::tier).toList());
+    /** A tier by its id, or that it is none. */
+    public String tierOrNone(@Nullable String id) {
+        return id == null ? say("tier.none.brief") : tier(id);
+    }
+
+    public String tiers(List<String> ids) {
+        return String.join(", ", ids.stream().map(this::tier).toList());
     }
 
     public String metric(MetricId metric) {
-        if (metric.equals(MetricId.CERTIFICATION) && !programme.certification().equals("agency-partner")) {
-            return say("metric.certification.other", programme.certification());
+        if (metric.equals(MetricId.CERTIFICATION) && !rules.certification().equals("agency-partner")) {
+            return say("metric.certification.other", rules.certification());
         }
         String key = "metric." + metric;
-        return knows(key) ? say(key, period(programme.soldWindow())) : metric.value();
+        return knows(key) ? say(key, period(rules.soldWindow())) : metric.value();
     }
 
     /** A metric at the head of a column. */
@@ -191,96 +196,49 @@ public final class Words {
     }
 
     /** Which way points are rounded. */
-    public String rounding(Rounding rounding) {
+    public String rounding(RoundingMode mode) {
         // points are never negative, so that up is up for every mode
-        return switch (rounding.mode()) {
+        return switch (mode) {
             case UP, CEILING -> say("rounding.up");
             case DOWN, FLOOR -> say("rounding.down");
             case HALF_UP -> say("rounding.half-up");
             case HALF_DOWN -> say("rounding.half-down");
             case HALF_EVEN -> say("rounding.half-even");
-            case UNNECESSARY -> throw new IllegalArgumentException("not a rounding: " + rounding);
+            case UNNECESSARY -> throw new IllegalArgumentException("not a rounding: " + mode);
         };
     }
 
     /** To how many decimals. */
-    public String decimals(Rounding rounding) {
-        return rounding.places() == 0 ? say("decimals.none") : count("decimals", rounding.places());
-    }
-
-    /** Something that is published on a day of its own. */
-    public String event(ScheduledEvent.Kind kind) {
-        return say("event." + MachineForm.code(kind));
-    }
-
-    /** What it changes. */
-    public String about(ScheduledEvent.Kind kind) {
-        return say("event." + MachineForm.code(kind) + ".about");
+    public String decimals(int places) {
+        return places == 0 ? say("decimals.none") : count("decimals", places);
     }
 
     /** An app by its id, which a programme that was changed since may not know. */
     public String app(String id) {
-        return programme.apps().apps().stream()
+        return rules.apps().stream()
                 .filter(app -> app.id().equals(id))
                 .findFirst()
-                .map(app -> label(app.label()))
-                .orElseGet(() -> foreign(id));
+                .map(app -> label(app.name()))
+                .orElse(id);
+    }
+
+    public String apps(List<String> ids) {
+        return String.join(", ", ids.stream().map(this::app).toList());
     }
 
     /** Why a portal adds something else to a figure than before. */
-    public String change(ChangeReason reason) {
-        return say("change." + MachineForm.code(reason), period(programme.soldWindow()));
-    }
-
-    /** Something that is supposed to happen, on the day that is asked about unless it says another. */
-    public String supposed(Change change, LocalDate today) {
-        if (change instanceof Change.Sell sell) {
-            return say("simulate.sell", foreign(sell.name()), price(sell.mrr()), day(sell.on(), today));
-        }
-        if (change instanceof Change.Manage manage) {
-            return say("simulate.manage", foreign(manage.portal()), day(manage.from(), today));
-        }
-        if (change instanceof Change.Unmanage unmanage) {
-            return say("simulate.unmanage", foreign(unmanage.portal()), day(unmanage.from(), today));
-        }
-        if (change instanceof Change.Cancel cancel) {
-            return say("simulate.cancel", foreign(cancel.portal()), day(cancel.on(), today));
-        }
-        if (change instanceof Change.NewMrr mrr) {
-            return say("simulate.mrr", foreign(mrr.portal()), price(mrr.mrr()), day(mrr.from(), today));
-        }
-        if (change instanceof Change.Use use) {
-            return say(
-                    "simulate.use",
-                    foreign(use.portal()),
-                    String.join(", ", use.apps().stream().map(this::app).toList()),
-                    day(use.from(), today));
-        }
-        Change.Certify certify = (Change.Certify) change;
-        return certify.until()
-                .map(last -> say("simulate.certify", day(certify.from()), day(last)))
-                .orElseGet(() -> say("simulate.certify.endless", day(certify.from())));
-    }
-
-    private String day(Optional<LocalDate> day, LocalDate today) {
-        return day(day.orElse(today));
+    public String change(String reason) {
+        return say("change." + reason, period(rules.soldWindow()));
     }
 
     /** An amount in its own currency. */
-    private String price(Money money) {
-        return money.currency().equals(programme.currency())
-                ? money(money.amount())
-                : amount(money.amount()) + " " + money.currency();
+    public String price(BigDecimal amount, String currency) {
+        return currency.equals(rules.currency()) ? money(amount) : amount(amount) + " " + currency;
     }
 
     /** Before and after. */
     public String fromTo(String from, String to) {
         return from + " " + typeface.arrow() + " " + to;
-    }
-
-    /** Something that is updated on days of its own. */
-    public String variable(Variable variable) {
-        return variable.metric().map(this::metric).orElseGet(() -> say("variable." + MachineForm.code(variable)));
     }
 
     public String metrics(List<MetricId> metrics) {
@@ -289,7 +247,7 @@ public final class Words {
 
     /** The programme and the day. */
     public String header(LocalDate day) {
-        return say("header", label(programme.label()), day(day));
+        return say("header", label(rules.name()), day(day));
     }
 
     public String day(LocalDate day) {
@@ -305,8 +263,7 @@ public final class Words {
     }
 
     private String date(String pattern, TemporalAccessor date) {
-        return typeface.clean(
-                DateTimeFormatter.ofPattern(pattern, language.locale()).format(date));
+        return DateTimeFormatter.ofPattern(pattern, language.locale()).format(date);
     }
 
     public String period(Period period) {
@@ -325,35 +282,31 @@ public final class Words {
     }
 
     /** What of the agency's own ends. */
-    public String deadline(ForecastEvent deadline) {
-        String portal = deadline.portal()
-                .map(known -> portalName(known.name()).orElseGet(() -> foreign(known.id())))
-                .orElse("");
-        return switch (deadline.kind()) {
-            case CERTIFICATION_EXPIRES -> say("deadline.certification");
-            case SOLD_EXPIRES ->
-                programme.pointRules().isPresent()
-                        ? say("deadline.sold-points", portal)
-                        : deadline.amount()
-                                .map(amount -> say("deadline.sold", portal, signed(Unit.MONEY, amount)))
-                                .orElseGet(() -> say("deadline.sold-unknown", portal));
-            case STARTS_TO_COUNT, CANCELLED, CORRECTED ->
-                throw new IllegalArgumentException("not a deadline: " + deadline);
-        };
+    public String deadline(DatedEvent deadline) {
+        if (deadline.event() == DatedEvent.Kind.CERTIFICATION_EXPIRES) {
+            return say("deadline.certification");
+        }
+        String portal = deadline.portal() == null ? "" : nameOrId(deadline.portal());
+        if (rules.countPoints()) {
+            return say("deadline.sold-points", portal);
+        }
+        return deadline.amount() == null
+                ? say("deadline.sold-unknown", portal)
+                : say("deadline.sold", portal, signed(Unit.MONEY, deadline.amount()));
     }
 
     /** What kind of deadline it is. */
-    public String deadline(ForecastEvent.Kind kind) {
-        return kind == ForecastEvent.Kind.CERTIFICATION_EXPIRES
+    public String deadline(DatedEvent.Kind kind) {
+        return kind == DatedEvent.Kind.CERTIFICATION_EXPIRES
                 ? say("deadline.certification")
                 : say("deadline.sold.kind");
     }
 
     /** What that means, and what to do by then. */
-    public String aboutDeadline(ForecastEvent.Kind kind) {
-        return kind == ForecastEvent.Kind.CERTIFICATION_EXPIRES
+    public String aboutDeadline(DatedEvent.Kind kind) {
+        return kind == DatedEvent.Kind.CERTIFICATION_EXPIRES
                 ? say("deadline.certification.about")
-                : say("deadline.sold.about", period(programme.soldWindow()));
+                : say("deadline.sold.about", period(rules.soldWindow()));
     }
 
     /** What was worked out after its day is said to be. */
@@ -371,15 +324,17 @@ public final class Words {
     }
 
     /** How many portals a number is made of; empty where it is the partner's, whatever its portals. */
-    public Optional<String> portals(Measurement.Numeric number) {
-        return number instanceof Measurement.Figure figure ? Optional.of(portals(figure.portals())) : Optional.empty();
+    public Optional<String> portals(Measured.Figure number) {
+        return Optional.ofNullable(number.portals()).map(this::portals);
     }
 
     /** How many portals certainly and possibly count. */
-    public String portals(PortalCount portals) {
-        return portals.low() == portals.high()
-                ? count("portals", portals.low())
-                : say("portals.many", range(portals.low(), portals.high()));
+    public String portals(Portals portals) {
+        return portals.low() == portals.high() ? count("portals", portals.low()) : say("portals.many", range(portals));
+    }
+
+    public String range(Portals portals) {
+        return range(portals.low(), portals.high());
     }
 
     /** A whole number, or two with a dash between. */
@@ -388,7 +343,7 @@ public final class Words {
         return low == high ? from : from + typeface.dash() + number(BigDecimal.valueOf(high));
     }
 
-    public String apps(AppUsage apps) {
+    public String apps(AppsUsed apps) {
         return range(apps.low(), apps.high());
     }
 
@@ -413,7 +368,7 @@ public final class Words {
     public String months(Set<Month> months) {
         List<String> names = months.stream()
                 .sorted()
-                .map(month -> typeface.clean(month.getDisplayName(TextStyle.FULL_STANDALONE, language.locale())))
+                .map(month -> month.getDisplayName(TextStyle.FULL_STANDALONE, language.locale()))
                 .toList();
         int last = names.size() - 1;
         return last == 0 ? names.get(0) : say("months.and", String.join(", ", names.subList(0, last)), names.get(last));
@@ -422,11 +377,11 @@ public final class Words {
     /** An amount of the programme's currency; rounded up where a programme asks for fractions of a cent. */
     public String money(BigDecimal amount) {
         String digits = amounts.format(amount.setScale(2, RoundingMode.UP));
-        String sign = switch (programme.currency()) {
+        String sign = switch (rules.currency()) {
             case "USD" -> "$";
             case "EUR" -> typeface.unicode() ? "€" : "EUR";
             case "GBP" -> typeface.unicode() ? "£" : "GBP";
-            default -> programme.currency();
+            default -> rules.currency();
         };
         if (language == Language.DE) {
             return digits + " " + sign;
@@ -481,25 +436,25 @@ public final class Words {
     }
 
     /** The points of a portal and what they are made of, in a table. */
-    public String points(PortalPoints points) {
+    public String points(PointsCredited points) {
         return say(
                 "compare.points",
                 points(points.total()),
-                points(points.sold().points()),
-                points(points.sourced().points()),
+                points(points.sold()),
+                points(points.sourced()),
                 points(points.managed()));
     }
 
     /** The points of a portal, in a table. */
-    public String points(PointRange points) {
-        return briefFigures(Unit.POINTS, points.inDecimals());
+    public String points(Range points) {
+        return briefFigures(Unit.POINTS, points.interval());
     }
 
     /** What a metric came to, in a table. */
-    public String measured(MetricId metric, Measurement measurement) {
-        return measurement instanceof Measurement.Numeric number
+    public String measured(MetricId metric, Measured measured) {
+        return measured instanceof Measured.Figure number
                 ? briefFigures(metric, number.value())
-                : state(((Measurement.Status) measurement).state());
+                : state(((Measured.Status) measured).state());
     }
 
     /** What is missing of a metric; never too little. */
@@ -540,7 +495,7 @@ public final class Words {
     }
 
     /** The MRR of a portal. */
-    public String mrr(Interval mrr) {
+    public String mrr(Range mrr) {
         return mrr.isExact() ? money(mrr.low()) : say("unknown");
     }
 
@@ -576,11 +531,13 @@ public final class Words {
     }
 
     /** How a requirement without a figure stands, in a word or two. */
-    public String status(MetricId metric, State state, EvaluationReport report) {
-        if (metric.equals(MetricId.CERTIFICATION)) {
-            return certification(CertificationStatus.of(state, report));
+    public String status(MetricId metric, Measured.Status status) {
+        if (status instanceof Measured.Certification certification) {
+            return certification(certification);
         }
-        return metric.equals(MetricId.INVITATION) ? say("invitation." + MachineForm.code(state)) : state(state);
+        return metric.equals(MetricId.INVITATION)
+                ? say("invitation." + MachineForm.code(status.state()))
+                : state(status.state());
     }
 
     /** What a requirement without a figure asks for. */
@@ -589,36 +546,35 @@ public final class Words {
     }
 
     /** Whether a certification is valid, in a word or two. */
-    public String certification(CertificationStatus standing) {
-        if (standing instanceof CertificationStatus.Valid) {
-            return say("certification.valid");
-        }
-        if (standing instanceof CertificationStatus.Expired) {
-            return say("certification.expired");
-        }
-        if (standing instanceof CertificationStatus.NotYetValid) {
-            return say("certification.not-yet");
-        }
+    public String certification(Measured.Certification certification) {
         return say(
-                standing instanceof CertificationStatus.NotHeld ? "certification.not-held" : "certification.unknown");
+                switch (certification.state()) {
+                    case MET -> "certification.valid";
+                    case UNDETERMINED -> "certification.unknown";
+                    case UNMET ->
+                        certification.validUntil() != null
+                                ? "certification.expired"
+                                : certification.validFrom() != null
+                                        ? "certification.not-yet"
+                                        : "certification.not-held";
+                });
     }
 
     /** From when or until when, if there is such a day. */
-    public Optional<String> certificationDates(CertificationStatus standing, LocalDate today) {
-        if (standing instanceof CertificationStatus.Valid valid) {
-            return Optional.of(valid.until()
-                    .map(last -> last.equals(today)
+    public Optional<String> certificationDates(Measured.Certification certification, LocalDate today) {
+        LocalDate last = certification.validUntil();
+        if (certification.state() == State.MET) {
+            if (last == null) {
+                return Optional.of(say("certification.endless"));
+            }
+            return Optional.of(
+                    last.equals(today)
                             ? say("certification.last-day", day(last))
-                            : say("certification.until", day(last), days(last.toEpochDay() - today.toEpochDay())))
-                    .orElseGet(() -> say("certification.endless")));
+                            : say("certification.until", day(last), days(last.toEpochDay() - today.toEpochDay())));
         }
-        if (standing instanceof CertificationStatus.Expired expired) {
-            return Optional.of(say("certification.expired-on", day(expired.on())));
-        }
-        if (standing instanceof CertificationStatus.NotYetValid later) {
-            return Optional.of(say("certification.from", day(later.from())));
-        }
-        return Optional.empty();
+        return last != null
+                ? Optional.of(say("certification.expired-on", day(last)))
+                : Optional.ofNullable(certification.validFrom()).map(first -> say("certification.from", day(first)));
     }
 
     /** Whether a portal counts. */
@@ -627,57 +583,57 @@ public final class Words {
     }
 
     /** Why a portal counts as sold or managed, or not. */
-    public String reason(String kind, Enum<?> reason) {
-        return reasons.computeIfAbsent(
-                kind + "." + MachineForm.code(reason), key -> say(key, period(programme.soldWindow())));
+    public String reason(String kind, String reason) {
+        return reasons.computeIfAbsent(kind + "." + reason, key -> say(key, period(rules.soldWindow())));
     }
 
     /** The rule that a reason stands for, in a sentence. */
-    public String rule(String kind, Enum<?> reason) {
-        return say("explain.rule." + kind + "." + MachineForm.code(reason), period(programme.soldWindow()));
+    public String rule(String kind, String reason) {
+        return say("explain.rule." + kind + "." + reason, period(rules.soldWindow()));
     }
 
     /** A fact of a portal, by its code where it is one that has no other name. */
     public String fact(String code) {
         String key = "explain.fact." + code;
-        return knows(key) ? say(key) : foreign(code);
+        return knows(key) ? say(key) : code;
     }
 
     /** The unknown facts that widen the answer; empty when there are none. */
-    public Optional<String> gaps(EvaluationReport report) {
-        Stream<String> portals = UnknownFacts.ofPortals(report).entrySet().stream()
-                .map(gap -> say("gap." + gap.getKey(), count("portals", gap.getValue())));
-        Stream<String> ofPartner = UnknownFacts.ofPartner(report).stream()
-                .map(gap -> gap.equals(UnknownFacts.PARTNER_MARKET)
-                        ? say("gap.partner-market")
-                        : metric(new MetricId(gap)));
-        List<String> all = Stream.concat(portals, ofPartner).toList();
-        return all.isEmpty() ? Optional.empty() : Optional.of(say("gaps", String.join(", ", all)));
+    public Optional<String> unknown(List<UnknownFact> facts) {
+        return facts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(say(
+                        "gaps",
+                        String.join(", ", facts.stream().map(this::unknown).toList())));
     }
 
-    /** That the rules were replaced by a day, and how to begin with those of today; empty where they were not. */
-    public Optional<String> superseded(LocalDate day) {
-        return Assumptions.supersededOn(programme, day).map(since -> say("superseded", day(since)));
+    private String unknown(UnknownFact fact) {
+        if (fact.portals() != null) {
+            return say("gap." + fact.fact(), count("portals", fact.portals()));
+        }
+        String key = "gap." + fact.fact();
+        return knows(key) ? say(key) : metric(new MetricId(fact.fact()));
+    }
+
+    /** That the rules were replaced by the day of the answer, and how to begin with those of today; empty if they were not. */
+    public Optional<String> superseded() {
+        return Optional.ofNullable(rules.supersededOn()).map(since -> say("superseded", day(since)));
     }
 
     /** What is assumed, in words where the assumption is known, else as it is. */
-    public String assumption(Assumption assumption) {
+    public String assumption(StatedAssumption assumption) {
         String key = "assumption." + assumption.id();
         return switch (assumption.id()) {
             case "app-usage-look-back", "twelve-months-inclusive", "rules-superseded" ->
                 say(key, inWords(assumption.value()));
             case "report-and-tier-day" ->
-                say(
-                        key,
-                        Integer.toString(programme.updateDays().reportDay()),
-                        Integer.toString(programme.updateDays().tierDay()));
-            default ->
-                knows(key) ? say(key) : say("assumption.other", foreign(assumption.id()), foreign(assumption.value()));
+                say(key, Integer.toString(rules.reportDay()), Integer.toString(rules.tierDay()));
+            default -> knows(key) ? say(key) : say("assumption.other", assumption.id(), assumption.value());
         };
     }
 
     /** What is assumed, in one statement; none where nothing is. */
-    public List<String> assumed(List<Assumption> assumptions) {
+    public List<String> assumed(List<StatedAssumption> assumptions) {
         return assumptions.isEmpty()
                 ? List.of()
                 : List.of(say(
@@ -690,7 +646,7 @@ public final class Words {
         try {
             return value.startsWith("P") ? period(Period.parse(value)) : day(LocalDate.parse(value));
         } catch (DateTimeException e) {
-            return foreign(value);
+            return value;
         }
     }
 }

@@ -7,12 +7,10 @@ import static dev.tierwise.answers.Reports.gaps;
 import static dev.tierwise.answers.Reports.nordlicht;
 import static dev.tierwise.answers.Reports.portal;
 import static dev.tierwise.answers.Reports.report;
-import static dev.tierwise.answers.Reports.withPortals;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tierwise.answers.Format;
 import dev.tierwise.answers.Reports;
-import dev.tierwise.answers.page.markdown.MarkdownPage;
 import dev.tierwise.domain.portfolio.Certifications;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -59,15 +57,13 @@ class EvaluationMarkdownTest {
 
     @Test
     void an_open_answer_says_in_german_what_it_depends_on() {
-        assertThat(gaps().as(Format.MARKDOWN, withPortals(GERMAN)))
-                .contains("""
+        assertThat(gaps().listed(Format.MARKDOWN, GERMAN)).contains("""
                 **Partnerstufe: Mindestens Silber, höchstens Gold**
 
                 Offen für Gold: MRR aus verkauften Portalen (12 Monate), MRR aus verwalteten Portalen
 
                 Unbekannt: Verkaufstag (1 Portal), Benutzer (1 Portal), App-Nutzung (1 Portal)
-                """)
-                .contains("""
+                """).contains("""
                 | Portal | Name | MRR | Apps | Verkauft | Verwaltet |
                 |---|---|---:|---:|---|---|
                 | 201 | Known | 1.500,00 $ | 4 | zählt: innerhalb der 12 Monate | zählt: Partnermitarbeiter |
@@ -90,8 +86,9 @@ class EvaluationMarkdownTest {
 
     @Test
     void nothing_in_a_name_is_taken_for_markup() {
-        assertThat(MarkdownPage.escape("a|b \\ `c` *d* _e_ [f](g) <b>&amp;</b> # ~~h~~ ![i] $j$"))
-                .isEqualTo("a\\|b \\\\ \\`c\\` \\*d\\* \\_e\\_ \\[f\\](g) &lt;b&gt;&amp;amp;&lt;/b&gt; \\# "
+        assertThat(report().partner("a|b \\ `c` *d* _e_ [f](g) <b>&amp;</b> # ~~h~~ ![i] $j$")
+                        .as(Format.MARKDOWN, ENGLISH))
+                .startsWith("# a\\|b \\\\ \\`c\\` \\*d\\* \\_e\\_ \\[f\\](g) &lt;b&gt;&amp;amp;&lt;/b&gt; \\# "
                         + "\\~\\~h\\~\\~ \\!\\[i\\] \\$j\\$");
     }
 
@@ -99,7 +96,7 @@ class EvaluationMarkdownTest {
     void a_hostile_name_stays_in_its_cell() {
         String page = report().partner("Eve\n# Heading")
                 .with(portal("|7|").name("x | y\r\n| z |\u001B[2J<script>\u202Etxt"))
-                .as(Format.MARKDOWN, withPortals(ENGLISH));
+                .listed(Format.MARKDOWN, ENGLISH);
 
         assertThat(page.lines().findFirst()).contains("# Eve \\# Heading");
         assertThat(page).contains("| \\|7\\| | x \\| y  \\| z \\|\uFFFD\\[2J&lt;script&gt;txt | unknown |");
@@ -107,7 +104,7 @@ class EvaluationMarkdownTest {
 
     @Test
     void without_unicode_it_is_ascii() {
-        assertThat(gaps().partner("Bücher & Söhne – 東京").as(Format.MARKDOWN, ascii(withPortals(GERMAN))))
+        assertThat(gaps().partner("Bücher & Söhne – 東京").listed(Format.MARKDOWN, ascii(GERMAN)))
                 .startsWith("# Buecher &amp; Soehne - ??\n")
                 .matches("[\n -~]+");
     }

@@ -6,7 +6,6 @@ import static dev.tierwise.answers.Reports.gaps;
 import static dev.tierwise.answers.Reports.nordlicht;
 import static dev.tierwise.answers.Reports.portal;
 import static dev.tierwise.answers.Reports.report;
-import static dev.tierwise.answers.Reports.withPortals;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -34,7 +33,7 @@ class EvaluationRowsTest {
 
     @Test
     void portals_have_columns_of_their_own_and_every_row_has_all_columns() {
-        String csv = gaps().as(Format.CSV, withPortals(ENGLISH));
+        String csv = gaps().listed(Format.CSV, ENGLISH);
 
         assertThat(csv.lines().findFirst().orElseThrow())
                 .endsWith(
@@ -72,12 +71,11 @@ class EvaluationRowsTest {
 
     @Test
     void it_is_the_same_in_every_language() {
-        assertThat(nordlicht().as(Format.CSV, withPortals(GERMAN)))
-                .isEqualTo(nordlicht().as(Format.CSV, withPortals(ENGLISH)));
+        assertThat(nordlicht().listed(Format.CSV, GERMAN)).isEqualTo(nordlicht().listed(Format.CSV, ENGLISH));
     }
 
     private static List<NamedCsvRecord> read(Reports report) {
-        return CsvReader.builder().ofNamedCsvRecord(report.as(Format.CSV, withPortals(ENGLISH))).stream()
+        return CsvReader.builder().ofNamedCsvRecord(report.listed(Format.CSV, ENGLISH)).stream()
                 .toList();
     }
 }

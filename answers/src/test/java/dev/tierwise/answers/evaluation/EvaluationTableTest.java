@@ -11,7 +11,6 @@ import static dev.tierwise.answers.Reports.gaps;
 import static dev.tierwise.answers.Reports.nordlicht;
 import static dev.tierwise.answers.Reports.portal;
 import static dev.tierwise.answers.Reports.report;
-import static dev.tierwise.answers.Reports.withPortals;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tierwise.answers.Format;
@@ -23,6 +22,7 @@ import dev.tierwise.answers.wording.Typeface;
 import dev.tierwise.domain.portfolio.Certifications;
 import dev.tierwise.domain.portfolio.PortalUsers;
 import dev.tierwise.domain.portfolio.Sale;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -66,7 +66,7 @@ class EvaluationTableTest {
 
     @Test
     void german_is_german_throughout() {
-        assertThat(nordlicht().as(Format.TABLE, withPortals(GERMAN))).isEqualTo("""
+        assertThat(nordlicht().listed(Format.TABLE, GERMAN)).isEqualTo("""
                 Nordlicht Agentur                             HubSpot-Agenturpartnerprogramm, FAQ vom 15. März 2018, Stand 15. März 2018
 
                   GOLD   als Nächstes: Platin
@@ -96,7 +96,7 @@ class EvaluationTableTest {
 
     @Test
     void at_sixty_columns_a_criterion_takes_more_lines() {
-        assertThat(gaps().as(Format.TABLE, withPortals(columns(ENGLISH, 60)))).isEqualTo("""
+        assertThat(gaps().listed(Format.TABLE, columns(ENGLISH, 60))).isEqualTo("""
                 Nordlicht Agentur
                 HubSpot agency programme, FAQ of 15 March 2018, as of 15
                 March 2018
@@ -138,7 +138,7 @@ class EvaluationTableTest {
 
     @Test
     void without_unicode_bars_and_words_are_ascii() {
-        assertThat(gaps().as(Format.TABLE, ascii(withPortals(GERMAN))))
+        assertThat(gaps().listed(Format.TABLE, ascii(GERMAN)))
                 .contains("1.500,00 $ bis 2.400,00 $  ###############======= 71-100 %  noch bis zu 600,00 $ noetig")
                 .contains("203     -           900,00 $   3-5  ? Verkaufstag unbekannt")
                 .matches("[\n -~]+");
@@ -185,7 +185,7 @@ class EvaluationTableTest {
 
     @Test
     void an_unknown_mrr_has_no_upper_end() {
-        assertThat(report().with(portal("1").managed().apps(3)).as(Format.TABLE, withPortals(columns(ENGLISH, 120))))
+        assertThat(report().with(portal("1").managed().apps(3)).listed(Format.TABLE, columns(ENGLISH, 120)))
                 .contains(
                         "  Managed MRR           $0.00 or more  ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ 0–100 %  up to $1,125.00 missing")
                 .contains("  1       –     unknown     3  – not sold by partner  ✓ partner employee\n")
@@ -243,7 +243,7 @@ class EvaluationTableTest {
                         .flag(true))
                 .with(portal("5").mrr("1").soldOn("2017-03-15").flag(false))
                 .with(portal("6").mrr("1").soldOn("2017-03-14").users(new PortalUsers(false, true, true)))
-                .as(Format.TABLE, withPortals(ENGLISH));
+                .listed(Format.TABLE, ENGLISH);
 
         assertThat(table).endsWith("""
                   Portal  Name    MRR  Apps  Sold                  Managed
@@ -261,7 +261,7 @@ class EvaluationTableTest {
 
     @Test
     void an_agency_without_portals_has_none() {
-        assertThat(report().as(Format.TABLE, withPortals(ENGLISH))).endsWith("\n  No portals.\n");
+        assertThat(report().listed(Format.TABLE, ENGLISH)).endsWith("\n  No portals.\n");
     }
 
     @Test
@@ -271,7 +271,7 @@ class EvaluationTableTest {
                 .with(portal("2").name("東京ソフト").mrr("1"))
                 .with(portal("3").name("e\u0301te\u0301 👩‍👩‍👧 \u2067abc").mrr("1"))
                 .with(portal("4").name("\u202E").mrr("1"))
-                .as(Format.TABLE, withPortals(ENGLISH));
+                .listed(Format.TABLE, ENGLISH);
 
         assertThat(table).startsWith("Evil\uFFFD[2JAgency ").endsWith("""
                   Portal  Name                 MRR  Apps  Sold                   Managed
@@ -307,8 +307,8 @@ class EvaluationTableTest {
                 for (boolean unicode : new boolean[] {true, false}) {
                     for (int columns = 60; columns <= 160; columns++) {
                         int most = columns;
-                        RenderOptions options = new RenderOptions(language, true, false, unicode, columns);
-                        assertThat(report.as(Format.TABLE, options).lines())
+                        RenderOptions options = new RenderOptions(language, false, unicode, columns, Instant.EPOCH);
+                        assertThat(report.listed(Format.TABLE, options).lines())
                                 .allSatisfy(line -> assertThat(new Typeface(true).width(line))
                                         .as("%s in %d columns: %s", language, most, line)
                                         .isLessThanOrEqualTo(most));
@@ -321,11 +321,11 @@ class EvaluationTableTest {
     @Test
     void colour_adds_nothing_but_colour() {
         for (Reports report : List.of(nordlicht(), gaps(), report())) {
-            String coloured = report.as(Format.TABLE, coloured(withPortals(ENGLISH)));
+            String coloured = report.listed(Format.TABLE, coloured(ENGLISH));
 
             assertThat(coloured).contains("\u001B[1;3");
             assertThat(coloured.replaceAll("\u001B\\[[0-9;]+m", "").replaceAll(" +\n", "\n"))
-                    .isEqualTo(report.as(Format.TABLE, withPortals(ENGLISH)));
+                    .isEqualTo(report.listed(Format.TABLE, ENGLISH));
         }
     }
 

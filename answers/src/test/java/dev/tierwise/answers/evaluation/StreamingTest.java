@@ -2,7 +2,6 @@ package dev.tierwise.answers.evaluation;
 
 import static dev.tierwise.answers.Reports.ENGLISH;
 import static dev.tierwise.answers.Reports.gaps;
-import static dev.tierwise.answers.Reports.withPortals;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,6 +12,7 @@ import dev.tierwise.domain.portfolio.Snapshot;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Iterator;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -72,7 +72,8 @@ class StreamingTest {
                 new Endless(gaps().build().snapshot().portals().iterator().next());
         Sink small = new Sink(100_000);
 
-        assertThatThrownBy(() -> EvaluationAnswer.of(report(portals)).write(format, withPortals(ENGLISH), small))
+        assertThatThrownBy(() ->
+                        EvaluationAnswer.of(List.of(report(portals)), true).write(format, ENGLISH, small))
                 .isExactlyInstanceOf(IOException.class)
                 .hasMessage("disk full");
         // one pass to see how wide portals are, one for what is unknown, and the one that the full disk ended
@@ -86,7 +87,7 @@ class StreamingTest {
     void the_writer_stays_open(Format format) throws IOException {
         Sink sink = new Sink(Long.MAX_VALUE);
 
-        EvaluationAnswer.of(gaps().build()).write(format, withPortals(ENGLISH), sink);
+        EvaluationAnswer.of(List.of(gaps().build()), true).write(format, ENGLISH, sink);
 
         assertThat(sink.written).isPositive();
         assertThat(sink.closed).isFalse();

@@ -1,5 +1,7 @@
 package dev.tierwise.answers.status;
 
+import static dev.tierwise.answers.Contract.line;
+import static dev.tierwise.answers.Contract.promised;
 import static dev.tierwise.answers.Remembered.HOSTILE;
 import static dev.tierwise.answers.Remembered.INERT;
 import static dev.tierwise.answers.Remembered.NONE;
@@ -52,7 +54,7 @@ class StatusAnswerTest {
                 .deadline(sale("2018-09-01", "1", "Acme GmbH", Optional.of("-600.00")))
                 .as(Format.JSON, ENGLISH);
 
-        assertThat(MAPPER.readTree(json)).hasToString(MAPPER.readTree("""
+        String promise = """
                 {"schema": "tierwise/status/1", "programme": "hubspot-2018-01", "partner": "Nordlicht Agentur",
                  "asOf": "2018-03-16", "refreshedOn": "2018-03-16",
                  "credited": {"tier": {"atLeast": "gold", "atMost": "gold", "settled": true},
@@ -77,7 +79,8 @@ class StatusAnswerTest {
                  "deadlines": [
                    {"day": "2018-04-30", "event": "certification-expires", "portal": null, "amount": null},
                    {"day": "2018-09-01", "event": "sold-expires", "portal": {"id": "1", "name": "Acme GmbH"}, "amount": "-600.00"}]}
-                """).toString());
+                """;
+        assertThat(promised(json, promise)).isEqualTo(line(promise));
         assertThat(json).endsWith("}\n");
     }
 
@@ -406,7 +409,7 @@ class StatusAnswerTest {
                         .deadline(sale("2018-09-01", "1", HOSTILE, Optional.of("-600.00")))
                         .as(Format.MARKDOWN, ENGLISH))
                 .startsWith("# " + INERT + "\n\n")
-                .contains("| Credited | &LT;I&GT; | since")
+                .contains("| Credited | &lt;I&gt; | since")
                 .contains("| \\|7\\| | " + INERT + " | $1.00 |\n")
                 .contains("| in 168 days | " + INERT + " leaves sold MRR (−$600.00) |\n")
                 .doesNotContain("<")

@@ -4,12 +4,15 @@ import static dev.tierwise.answers.Reports.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tierwise.answers.Programmes;
-import dev.tierwise.answers.wire.MachineForm;
+import dev.tierwise.answers.document.MachineForm;
+import dev.tierwise.answers.document.Portals;
+import dev.tierwise.answers.document.Rules;
+import dev.tierwise.answers.document.StatedAssumption;
 import dev.tierwise.application.advise.LookUp;
 import dev.tierwise.application.changes.ChangeReason;
 import dev.tierwise.application.compare.Aspect;
 import dev.tierwise.application.compare.Rule;
-import dev.tierwise.application.evaluate.Assumption;
+import dev.tierwise.application.evaluate.UnknownFacts;
 import dev.tierwise.application.explain.AppEvidence;
 import dev.tierwise.application.explain.Contribution;
 import dev.tierwise.application.explain.UnknownFact;
@@ -23,7 +26,6 @@ import dev.tierwise.domain.metric.Count;
 import dev.tierwise.domain.metric.Interval;
 import dev.tierwise.domain.metric.ManagedReason;
 import dev.tierwise.domain.metric.Metrics;
-import dev.tierwise.domain.metric.PortalCount;
 import dev.tierwise.domain.metric.SoldReason;
 import dev.tierwise.domain.metric.State;
 import dev.tierwise.domain.programme.BuiltInProgrammes;
@@ -42,7 +44,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -179,6 +180,9 @@ class WordsTest {
         used.addAll(codes("explain.contribution.", Contribution.values()));
         used.addAll(codes("explain.apps.", AppEvidence.Use.values()));
         used.addAll(codes("explain.unknown.", UnknownFact.values()));
+        List.of("sell", "manage", "unmanage", "cancel", "mrr", "use", "certify")
+                .forEach(change -> used.add("simulate." + change));
+        used.add("gap." + UnknownFacts.PARTNER_MARKET);
         PORTAL_FACTS.forEach(fact -> used.add("explain.fact." + fact));
         String sources = sources();
         keys(Language.EN).stream()
@@ -204,7 +208,7 @@ class WordsTest {
 
     @Test
     void a_currency_sign_that_cannot_be_shown_is_written_as_its_code() {
-        Words words = new Words(Language.EN, Programmes.in("EUR"), new Typeface(false), UnaryOperator.identity());
+        Words words = new Words(Language.EN, Rules.of(Programmes.in("EUR")), new Typeface(false));
 
         assertThat(words.money(new BigDecimal("5"))).isEqualTo("EUR 5.00");
     }
@@ -240,8 +244,8 @@ class WordsTest {
         assertThat(words(Language.EN).days(1)).isEqualTo("1 day");
         assertThat(words(Language.DE).days(2)).isEqualTo("2 Tage");
         assertThat(words(Language.EN).period(Period.of(1, 2, 0))).isEqualTo("1 year 2 months");
-        assertThat(words(Language.EN).portals(new PortalCount(1, 1))).isEqualTo("1 portal");
-        assertThat(words(Language.DE).portals(new PortalCount(0, 1))).isEqualTo("0–1 Portale");
+        assertThat(words(Language.EN).portals(new Portals(1, 1))).isEqualTo("1 portal");
+        assertThat(words(Language.DE).portals(new Portals(0, 1))).isEqualTo("0–1 Portale");
     }
 
     @Test
@@ -290,8 +294,7 @@ class WordsTest {
 
     @Test
     void another_certification_is_called_by_its_id() {
-        Words words = new Words(
-                Language.EN, Programmes.certifiedBy("solutions"), new Typeface(true), UnaryOperator.identity());
+        Words words = new Words(Language.EN, Rules.of(Programmes.certifiedBy("solutions")), new Typeface(true));
 
         assertThat(words.metric(MetricId.CERTIFICATION)).isEqualTo("Certification solutions");
     }
@@ -300,30 +303,29 @@ class WordsTest {
     void assumptions_are_said_in_words() {
         Words words = words(Language.EN);
 
-        assertThat(words.assumption(new Assumption("app-usage-look-back", "P30D")))
+        assertThat(words.assumption(new StatedAssumption("app-usage-look-back", "P30D")))
                 .isEqualTo("app usage looks back 30 days");
-        assertThat(words.assumption(new Assumption("twelve-months-inclusive", "P12M")))
+        assertThat(words.assumption(new StatedAssumption("twelve-months-inclusive", "P12M")))
                 .isEqualTo("a sale counts for 12 months, the last day included");
-        assertThat(words.assumption(new Assumption("report-and-tier-day", "1/15")))
+        assertThat(words.assumption(new StatedAssumption("report-and-tier-day", "1/15")))
                 .isEqualTo("HubSpot reports on day 1 of a month and updates tiers on day 15");
-        assertThat(words.assumption(new Assumption("rules-superseded", "2022-07-18")))
+        assertThat(words.assumption(new StatedAssumption("rules-superseded", "2022-07-18")))
                 .isEqualTo("these rules applied until points replaced them on 18 July 2022");
-        assertThat(words.assumption(new Assumption("app-usage-look-back", "some time")))
+        assertThat(words.assumption(new StatedAssumption("app-usage-look-back", "some time")))
                 .isEqualTo("app usage looks back some time");
-        assertThat(words.assumption(new Assumption("of-an-adapter", "its value")))
+        assertThat(words.assumption(new StatedAssumption("of-an-adapter", "its value")))
                 .isEqualTo("of-an-adapter (its value)");
     }
 
     private static Words words(Language language) {
-        return new Words(language, BuiltInProgrammes.HUBSPOT_2018_01, new Typeface(true), UnaryOperator.identity());
+        return new Words(language, Rules.of(BuiltInProgrammes.HUBSPOT_2018_01), new Typeface(true));
     }
 
     private static Words words(Language language, String currency) {
         return new Words(
                 language,
-                report().programme(Programmes.in(currency)).build().programme(),
-                new Typeface(true),
-                UnaryOperator.identity());
+                Rules.of(report().programme(Programmes.in(currency)).build().programme()),
+                new Typeface(true));
     }
 
     private static Set<String> keys(Language language) {

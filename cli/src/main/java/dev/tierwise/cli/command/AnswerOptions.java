@@ -62,20 +62,9 @@ public final class AnswerOptions {
      * @throws IOException   when it cannot be written
      * @throws UserException when the answer does not have the format that is asked for
      */
-    void write(Answer answer) throws IOException {
-        write(answer, false);
-    }
-
-    /**
-     * Writes an answer that can list every portal.
-     *
-     * @param portals whether it does
-     * @throws IOException   when it cannot be written
-     * @throws UserException when the answer does not have the format that is asked for
-     */
-    void write(Answer answer, boolean portals) throws IOException {
+    void write(Answer<?> answer) throws IOException {
         Format asked = format(answer);
-        RenderOptions options = options(portals);
+        RenderOptions options = options();
         if (asked == Format.XLSX && environment.outTerminal() && Destination.isStandardOutput(output)) {
             throw new UserException(ExitCode.USAGE, "a workbook is nothing to be read at a terminal; add -o FILE.xlsx");
         }
@@ -87,10 +76,10 @@ public final class AnswerOptions {
      *
      * @throws UserException when the answer does not have the format that is asked for
      */
-    String text(Answer answer) {
+    String text(Answer<?> answer) {
         StringWriter text = new StringWriter();
         try {
-            answer.write(format(answer), options(false), text);
+            answer.write(format(answer), options(), text);
         } catch (IOException e) {
             throw new UncheckedIOException("a text in memory cannot be written", e);
         }
@@ -115,7 +104,7 @@ public final class AnswerOptions {
         return output != null;
     }
 
-    private Format format(Answer answer) {
+    private Format format(Answer<?> answer) {
         Format asked = format != null
                 ? format
                 : Optional.ofNullable(output).flatMap(Format::ofFile).orElse(Format.TABLE);
@@ -128,8 +117,8 @@ public final class AnswerOptions {
         return asked;
     }
 
-    private RenderOptions options(boolean portals) {
+    private RenderOptions options() {
         RootCommand root = (RootCommand) command.root().userObject();
-        return root.renderOptions(environment, spoken.orAsked(language), portals, output);
+        return root.renderOptions(environment, spoken.orAsked(language), output);
     }
 }

@@ -82,7 +82,7 @@ public final class EvaluateCommand implements Callable<Integer> {
                 .flatMap(report -> report.problems().stream())
                 .distinct()
                 .toList());
-        answer.write(EvaluationAnswer.ofEach(reports), portals);
+        answer.write(EvaluationAnswer.of(reports, portals));
         return wanted == null || areReached(wanted, reports) ? ExitCode.DONE.code() : ExitCode.NOT_REACHED.code();
     }
 

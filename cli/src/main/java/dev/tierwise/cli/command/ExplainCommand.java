@@ -1,6 +1,7 @@
 package dev.tierwise.cli.command;
 
 import dev.tierwise.answers.Printable;
+import dev.tierwise.answers.document.Rules;
 import dev.tierwise.answers.explanation.ExplanationAnswer;
 import dev.tierwise.answers.wording.Language;
 import dev.tierwise.answers.wording.Typeface;
@@ -164,8 +165,7 @@ public final class ExplainCommand implements Callable<Integer> {
         Set<String> names = new HashSet<>();
         names.add(App.form(metric.value()));
         for (Language language : Language.values()) {
-            String label = App.form(
-                    Words.onTerminal(language, programme, new Typeface(true)).metric(metric));
+            String label = App.form(new Words(language, Rules.of(programme), new Typeface(true)).metric(metric));
             names.add(label);
             names.add(label.replaceFirst("\\(.*\\)$", ""));
         }

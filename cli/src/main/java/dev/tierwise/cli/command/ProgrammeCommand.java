@@ -100,8 +100,7 @@ public final class ProgrammeCommand implements Runnable {
             @Parameters(paramLabel = "ID|FILE", description = "A built-in programme or a YAML file.") String programme,
             @Option(names = "--lang", paramLabel = "LANG", description = "en or de.") @Nullable Language language)
             throws IOException {
-        RenderOptions options =
-                root.renderOptions(environment, Language.orOf(language, environment.variables()), false, null);
+        RenderOptions options = root.renderOptions(environment, Language.orOf(language, environment.variables()), null);
         ProgrammeAnswer.of(find(programme))
                 .write(Format.TABLE, options, spec.commandLine().getOut());
         return ExitCode.DONE.code();

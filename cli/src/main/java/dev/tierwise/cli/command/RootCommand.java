@@ -115,9 +115,13 @@ public final class RootCommand implements Runnable {
     }
 
     /** How an answer is to look that goes to standard output or, if one is given, to a file. */
-    RenderOptions renderOptions(Environment environment, Language language, boolean portals, @Nullable String file) {
+    RenderOptions renderOptions(Environment environment, Language language, @Nullable String file) {
         return new RenderOptions(
-                language, portals, isColoured(environment, file), environment.unicode(), environment.columns());
+                language,
+                isColoured(environment, file),
+                environment.unicode(),
+                environment.columns(),
+                environment.clock().instant());
     }
 
     @Override

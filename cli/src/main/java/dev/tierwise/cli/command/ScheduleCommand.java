@@ -97,7 +97,7 @@ public final class ScheduleCommand implements Callable<Integer> {
         Instant now = environment.clock().instant();
         Agenda agenda = sources.areNamed() ? agendaOfSources() : agenda(now);
         agenda.deadlines().ifPresent(found -> environment.warn(found.problems()));
-        answer.write(ScheduleAnswer.of(agenda, now));
+        answer.write(ScheduleAnswer.of(agenda));
         return ExitCode.DONE.code();
     }
 

@@ -16,7 +16,10 @@ import dev.tierwise.adapter.hubspot.read.offender.KnowsOkHttpAndTheRules;
 import dev.tierwise.adapter.sql.offender.KnowsAUseCase;
 import dev.tierwise.answers.offender.DrawsOnATerminal;
 import dev.tierwise.answers.offender.KnowsACommand;
+import dev.tierwise.answers.offender.KnowsAUseCasePage;
+import dev.tierwise.answers.offender.TellsFormatsApart;
 import dev.tierwise.answers.offender.WritesACalendarItself;
+import dev.tierwise.answers.offender.WritesJson;
 import dev.tierwise.cli.architecture.offender.KnowsAnAdapter;
 import dev.tierwise.cli.architecture.offender.TalksToOthers;
 import dev.tierwise.domain.programme.DealKind;
@@ -164,7 +167,7 @@ class HexagonTest {
                     "dev.tierwise.application..",
                     "dev.tierwise.domain..",
                     "biweekly..",
-                    "com.fasterxml.jackson.core..",
+                    "com.fasterxml.jackson..",
                     "com.github.mangstadt.vinnie..",
                     "de.siegmar.fastcsv..",
                     "org.dhatim.fastexcel..",
@@ -175,12 +178,40 @@ class HexagonTest {
             .that()
             .resideInAPackage("dev.tierwise.answers.*")
             .and()
-            .resideOutsideOfPackages("dev.tierwise.answers.page", "dev.tierwise.answers.evaluation")
+            .resideOutsideOfPackage("dev.tierwise.answers.page")
             .should()
             .onlyDependOnClassesThat()
             .resideOutsideOfPackages("dev.tierwise.answers.page.text..", "dev.tierwise.answers.page.markdown..")
-            .because(
-                    "what is drawn on a page is drawn on every kind of it; an evaluation still says different things on each");
+            .because("what is drawn on a page is drawn on every kind of it");
+
+    private static final ArchRule PAGES_KNOW_DOCUMENTS_ALONE = classes()
+            .that()
+            .resideInAnyPackage("dev.tierwise.answers.page..", "dev.tierwise.answers.wording")
+            .or()
+            .haveNameMatching("dev\\.tierwise\\.answers\\..*(Page|Rows|HistoryTable|HistoryDevelopments|EventTable"
+                    + "|Outcome|PortalChanges|FaqNotes|MrrText|CalendarFile)")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideOutsideOfPackage("dev.tierwise.application..")
+            .because("people never see what programs are not given");
+
+    private static final ArchRule DOCUMENTS_KNOW_NO_JSON = classes()
+            .that()
+            .resideInAPackage("dev.tierwise.answers..")
+            .and()
+            .resideOutsideOfPackage("dev.tierwise.answers.wire")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideOutsideOfPackage("com.fasterxml.jackson..")
+            .because("documents are records, whatever writes them");
+
+    private static final ArchRule ANSWERS_KNOW_NO_FORMAT = classes()
+            .that()
+            .resideInAPackage("dev.tierwise.answers.*..")
+            .should()
+            .onlyDependOnClassesThat()
+            .doNotHaveFullyQualifiedName("dev.tierwise.answers.Format")
+            .because("there is one place that tells formats apart");
 
     private static final ArchRule NO_CYCLES_AMONG_ANSWERS = slices().matching("dev.tierwise.answers.(*)..")
             .should()
@@ -243,6 +274,21 @@ class HexagonTest {
     }
 
     @Test
+    void pages_know_documents_alone() {
+        PAGES_KNOW_DOCUMENTS_ALONE.check(EVERYTHING);
+    }
+
+    @Test
+    void documents_know_no_json() {
+        DOCUMENTS_KNOW_NO_JSON.check(EVERYTHING);
+    }
+
+    @Test
+    void answers_know_no_format() {
+        ANSWERS_KNOW_NO_FORMAT.check(EVERYTHING);
+    }
+
+    @Test
     void answers_form_no_cycles() {
         NO_CYCLES_AMONG_ANSWERS.check(EVERYTHING);
     }
@@ -276,6 +322,10 @@ class HexagonTest {
         assertThat(violates(ANSWERS_KNOW_WHAT_IS_ANSWERED, KnowsACommand.class)).isTrue();
         assertThat(violates(ANSWERS_KNOW_NO_KIND_OF_PAGE, DrawsOnATerminal.class))
                 .isTrue();
+        assertThat(violates(PAGES_KNOW_DOCUMENTS_ALONE, KnowsAUseCasePage.class))
+                .isTrue();
+        assertThat(violates(DOCUMENTS_KNOW_NO_JSON, WritesJson.class)).isTrue();
+        assertThat(violates(ANSWERS_KNOW_NO_FORMAT, TellsFormatsApart.class)).isTrue();
         assertThat(violates(ONLY_THE_SERVICE_TALKS_TO_OTHERS, TalksToOthers.class))
                 .isTrue();
         assertThat(violates(ONE_CLASS_WRITES_CALENDARS, WritesACalendarItself.class))

@@ -312,7 +312,7 @@ class CompareSnapshotsTest {
         JsonNode comparison = JSON.readTree(run.out());
         assertThat(comparison.fieldNames())
                 .toIterable()
-                .containsExactly("schema", "programme", "first", "second", "metrics", "portals");
+                .containsExactly("schema", "programme", "first", "second", "metrics", "portals", "programmeRules");
         assertThat(comparison.get("schema").asText()).isEqualTo("tierwise/snapshot-comparison/1");
         return comparison;
     }

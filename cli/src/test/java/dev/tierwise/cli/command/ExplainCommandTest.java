@@ -123,7 +123,8 @@ class ExplainCommandTest {
 
         assertThat(portal().at("/managed/reason").asText()).isEqualTo("not-yet-customer");
         assertThat(portal().at("/active").toString())
-                .isEqualTo("{\"today\":false,\"from\":\"2018-03-16\",\"through\":null}");
+                .isEqualTo(
+                        "{\"today\":false,\"from\":\"2018-03-16\",\"through\":null,\"ever\":true,\"endUnknown\":false}");
     }
 
     @ParameterizedTest

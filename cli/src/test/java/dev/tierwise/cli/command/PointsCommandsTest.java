@@ -210,7 +210,9 @@ class PointsCommandsTest {
                         "sold-points", "sourced-points", "tier", "managed-points", "total-points", "new-customers");
         assertThat(status.get("next").findValuesAsText("due"))
                 .containsExactly("2025-08-01", "2025-08-01", "2026-01-15", "2025-07-16", "2025-07-16", "2025-07-16");
-        assertThat(status.fieldNames()).toIterable().endsWith("next", "metrics", "deadlines");
+        assertThat(status.fieldNames())
+                .toIterable()
+                .endsWith("next", "metrics", "deadlines", "reportLate", "programmeRules");
         assertThat(status.get("metrics").fieldNames())
                 .toIterable()
                 .containsExactly(

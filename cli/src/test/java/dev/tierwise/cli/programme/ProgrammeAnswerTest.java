@@ -10,6 +10,7 @@ import dev.tierwise.domain.programme.BuiltInProgrammes;
 import dev.tierwise.domain.programme.Programme;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class ProgrammeAnswerTest {
@@ -132,7 +133,8 @@ class ProgrammeAnswerTest {
 
     private static String sheet(Programme programme, Language language, boolean unicode) throws IOException {
         StringWriter out = new StringWriter();
-        ProgrammeAnswer.of(programme).write(Format.TABLE, new RenderOptions(language, false, false, unicode, 100), out);
+        ProgrammeAnswer.of(programme)
+                .write(Format.TABLE, new RenderOptions(language, false, unicode, 100, Instant.EPOCH), out);
         return out.toString();
     }
 }

@@ -481,7 +481,8 @@ class EvaluateContractTest {
                             "problems",
                             "portals",
                             "next",
-                            "unknown");
+                            "unknown",
+                            "programmeRules");
         }
 
         @Test
@@ -799,6 +800,7 @@ class EvaluateContractTest {
     private static String withoutAssumptions(String json) {
         JsonNode tree = tree(json);
         ((ObjectNode) tree).remove("assumptions");
+        ((ObjectNode) tree).remove("programmeRules");
         return tree.toString();
     }
 

@@ -1,5 +1,6 @@
 package dev.tierwise.answers.page.markdown;
 
+import dev.tierwise.answers.document.Rules;
 import dev.tierwise.answers.page.Cell;
 import dev.tierwise.answers.page.Development;
 import dev.tierwise.answers.page.Grid;
@@ -8,12 +9,13 @@ import dev.tierwise.answers.page.RenderOptions;
 import dev.tierwise.answers.page.Style;
 import dev.tierwise.answers.wording.Typeface;
 import dev.tierwise.answers.wording.Words;
-import dev.tierwise.domain.programme.Programme;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -25,14 +27,17 @@ public final class MarkdownPage implements Page {
     private final Words words;
     private final Writer out;
 
-    public MarkdownPage(RenderOptions options, Programme programme, Writer out) {
-        Typeface typeface = new Typeface(options.unicode());
-        this.words = new Words(options.language(), programme, typeface, text -> escape(typeface.clean(text)));
+    public MarkdownPage(RenderOptions options, Rules rules, Writer out) {
+        this.words = new Words(options.language(), rules, new Typeface(options.unicode()));
         this.out = out;
     }
 
+    private String literal(String text) {
+        return escape(words.typeface().clean(text));
+    }
+
     /** The text with everything that Markdown or HTML would take for markup made literal. */
-    public static String escape(String text) {
+    private static String escape(String text) {
         StringBuilder escaped = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -40,12 +45,22 @@ public final class MarkdownPage implements Page {
                 case '&' -> escaped.append("&amp;");
                 case '<' -> escaped.append("&lt;");
                 case '>' -> escaped.append("&gt;");
-                case '\\', '`', '*', '_', '[', ']', '|', '#', '~', '!', '$' ->
+                case '\\', '`', '*', '_', '[', ']', '|', '#', '~', '!' ->
                     escaped.append('\\').append(c);
+                case '$' -> escaped.append(isCurrency(text, i) ? "$" : "\\$");
                 default -> escaped.append(c);
             }
         }
         return escaped.toString().strip();
+    }
+
+    /** Whether a dollar sign stands beside an amount, as in {@code $5.00} and {@code 5,00 $}, where it begins no formula. */
+    private static boolean isCurrency(String text, int at) {
+        boolean before = at + 1 < text.length()
+                && Character.isDigit(text.charAt(at + 1))
+                && (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)));
+        boolean behind = at > 1 && Character.isSpaceChar(text.charAt(at - 1)) && Character.isDigit(text.charAt(at - 2));
+        return before || behind;
     }
 
     @Override
@@ -55,22 +70,72 @@ public final class MarkdownPage implements Page {
 
     @Override
     public void heading(String whom, String what, Optional<String> note) throws IOException {
-        line("# " + whom);
+        line("# " + literal(whom));
         paragraph(what);
         if (note.isPresent()) {
-            paragraph("**" + note.get() + "**");
+            news(Style.WARN, note.get());
         }
     }
 
     @Override
     public void news(Style style, String text) throws IOException {
-        paragraph("**" + text + "**");
+        line("");
+        line("**" + literal(text) + "**");
+    }
+
+    @Override
+    public void end() throws IOException {
+        line("");
+    }
+
+    @Override
+    public void tier(Headline headline) throws IOException {
+        news(headline.style(), headline.label() + ": " + headline.text());
+        for (String note : headline.notes()) {
+            paragraph(note);
+        }
+    }
+
+    @Override
+    public void progress(String title, List<Progress> lines, Grid full) throws IOException {
+        section(title);
+        table(full);
+    }
+
+    @Override
+    public void tiers(String title, List<Cell> brief, Grid full) throws IOException {
+        section(title);
+        table(full);
+    }
+
+    @Override
+    public void appendix(String title, String brief, Drawing full) throws IOException {
+        section(title);
+        full.on(this);
+    }
+
+    @Override
+    public void listing(Listing listing) throws IOException {
+        section(listing.title());
+        head(listing.columns());
+        try {
+            listing.rows().forEach(row -> {
+                try {
+                    row(row);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        paragraph(listing.summary().get());
     }
 
     @Override
     public void paragraph(String text) throws IOException {
         line("");
-        line(literal(text));
+        line(atStart(literal(text)));
     }
 
     @Override
@@ -79,14 +144,14 @@ public final class MarkdownPage implements Page {
             line("");
         }
         for (String statement : statements) {
-            line("- " + literal(statement));
+            line("- " + atStart(literal(statement)));
         }
     }
 
     @Override
     public void section(String title) throws IOException {
         line("");
-        line("## " + title);
+        line("## " + literal(title));
     }
 
     @Override
@@ -95,7 +160,7 @@ public final class MarkdownPage implements Page {
         boolean named = !grid.columns().isEmpty();
         head(named ? grid.columns() : rows.get(0));
         for (List<Cell> row : rows.subList(named ? 0 : 1, rows.size())) {
-            row(row.stream().map(Cell::text).toList());
+            row(row);
         }
     }
 
@@ -139,8 +204,9 @@ public final class MarkdownPage implements Page {
 
     @Override
     public void title(String title, String code) throws IOException {
-        line("# " + title);
-        paragraph("`" + code + "`");
+        line("# " + literal(title));
+        line("");
+        line("`" + words.typeface().clean(code).replace('`', ' ') + "`");
     }
 
     @Override
@@ -150,42 +216,55 @@ public final class MarkdownPage implements Page {
 
     @Override
     public void terms(List<Term> terms) throws IOException {
-        list(terms.stream()
-                .map(term -> "**" + term.word() + "** " + term.meaning())
-                .toList());
+        if (!terms.isEmpty()) {
+            line("");
+        }
+        for (Term term : terms) {
+            line("- **" + literal(term.word()) + "** " + literal(term.meaning()));
+        }
     }
 
     @Override
     public void checks(String title, List<Check> checks) throws IOException {
-        line("## " + title);
-        list(
-                checks.isEmpty()
-                        ? List.of(words.say("doctor.nothing"))
-                        : checks.stream().map(MarkdownPage::check).toList());
+        line("## " + literal(title));
         line("");
-    }
-
-    private static String check(Check check) {
-        return "**" + check.mark() + "** " + check.subject() + ": " + check.text()
-                + (check.advice().isEmpty() ? "" : " " + check.advice());
+        if (checks.isEmpty()) {
+            line("- " + literal(words.say("doctor.nothing")));
+        }
+        for (Check check : checks) {
+            line("- **" + literal(check.mark()) + "** " + literal(check.subject() + ": " + check.text())
+                    + (check.advice().isEmpty() ? "" : " " + literal(check.advice())));
+        }
+        line("");
     }
 
     /** The names of columns; those of figures are aligned to the right. */
-    public void head(List<Cell> columns) throws IOException {
+    private void head(List<Cell> columns) throws IOException {
         line("");
-        row(columns.stream().map(Cell::text).toList());
+        line(row(columns, column -> literal(column.text())));
         line(columns.stream()
                 .map(column -> column.right() ? "---:|" : "---|")
                 .collect(Collectors.joining("", "|", "")));
     }
 
-    /** A row of a table, for tables of any length. */
-    public void row(List<String> cells) throws IOException {
-        line("| " + String.join(" | ", cells) + " |");
+    private void row(List<Cell> cells) throws IOException {
+        line(row(cells, this::cell));
+    }
+
+    private static String row(List<Cell> cells, Function<Cell, String> text) {
+        return cells.stream().map(text).collect(Collectors.joining(" | ", "| ", " |"));
+    }
+
+    private String cell(Cell cell) {
+        String text = literal(cell.text());
+        if (cell.verdict().isPresent()) {
+            return literal(words.verdict(cell.verdict().get())) + ": " + text;
+        }
+        return cell.style() == Style.HEADLINE && !text.isEmpty() ? "**" + text + "**" : text;
     }
 
     /** The text where a line begins, also one that would begin a list: a mark of one's own, or the day of a date. */
-    private static String literal(String text) {
+    private static String atStart(String text) {
         return LIST_MARK.matcher(text).replaceFirst("$1\\\\$2");
     }
 

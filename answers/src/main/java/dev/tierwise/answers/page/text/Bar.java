@@ -1,20 +1,20 @@
 package dev.tierwise.answers.page.text;
 
+import dev.tierwise.answers.page.Page.Gauge;
 import dev.tierwise.answers.page.Style;
 import dev.tierwise.domain.metric.Interval;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/**
- * How much of what is required there is.
- *
- * @param value    what there is
- * @param required what is required; always bounded
- */
-public record Bar(Interval value, Interval required) {
+/** How much of what is required there is, as a bar. */
+final class Bar {
+
+    private Bar() {}
 
     /** The bar on paper: solid for what is certain, shaded for what is possible. It is full only when all is there. */
-    public String draw(Paper paper, int columns) {
+    static String draw(Gauge gauge, Paper paper, int columns) {
+        Interval value = gauge.value();
+        Interval required = gauge.required();
         boolean unicode = paper.typeface().unicode();
         int certain = filled(value.low(), required.high().orElseThrow(), columns);
         int possible =

@@ -1,4 +1,4 @@
-package dev.tierwise.answers.wire;
+package dev.tierwise.answers.document;
 
 import dev.tierwise.domain.metric.Unit;
 import dev.tierwise.domain.programme.App;

@@ -1,0 +1,42 @@
+package dev.tierwise.answers.announcement;
+
+import dev.tierwise.answers.document.Document;
+import dev.tierwise.answers.document.HeldTier;
+import dev.tierwise.answers.document.Rules;
+import dev.tierwise.domain.programme.BuiltInProgrammes;
+import java.time.LocalDate;
+
+/**
+ * {@code tierwise/announcement/1}: something that changed, as it is posted.
+ *
+ * @param id        the same whenever it is posted again
+ * @param event     what changed, as a code
+ * @param partner   the partner's name
+ * @param programme the id of the programme
+ * @param day       on which day
+ * @param before    the tier until then
+ * @param after     the tier from then on
+ * @param text      the same for people, as Slack shows it; inert for every service that shows it
+ */
+public record AnnouncementDocument(
+        String id,
+        String event,
+        String partner,
+        String programme,
+        LocalDate day,
+        HeldTier before,
+        HeldTier after,
+        String text)
+        implements Document {
+
+    @Override
+    public String schema() {
+        return "tierwise/announcement/1";
+    }
+
+    /** Those of the text are in it already. */
+    @Override
+    public Rules programmeRules() {
+        return Rules.of(BuiltInProgrammes.HUBSPOT_2018_01);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.tierwise.answers.diagnosis;
+
+import dev.tierwise.answers.document.Document;
+import dev.tierwise.answers.document.Rules;
+import dev.tierwise.application.spi.Finding;
+import dev.tierwise.domain.programme.BuiltInProgrammes;
+import java.util.List;
+
+/**
+ * {@code tierwise/diagnosis/1}: what the sources found out about themselves.
+ *
+ * @param sources  each source
+ * @param together what follows from all of them together
+ */
+public record DiagnosisDocument(List<Source> sources, List<Found> together) implements Document {
+
+    @Override
+    public String schema() {
+        return "tierwise/diagnosis/1";
+    }
+
+    @Override
+    public Rules programmeRules() {
+        return Rules.of(BuiltInProgrammes.HUBSPOT_2018_01);
+    }
+
+    /**
+     * A source.
+     *
+     * @param source   what it is called
+     * @param adapter  the adapter that reads it
+     * @param findings what it found out
+     */
+    public record Source(String source, String adapter, List<Found> findings) {}
+
+    /** How bad it is. */
+    public enum Status {
+        OK,
+        WARNING,
+        REFUSED,
+        MALFORMED,
+        UNAVAILABLE
+    }
+
+    /**
+     * Something that was found out.
+     *
+     * @param subject what was looked at
+     * @param check   which question was asked, as a code
+     * @param status  how bad it is
+     * @param message the answer
+     * @param advice  what to do; empty if there is nothing to do
+     */
+    public record Found(String subject, String check, Status status, String message, String advice) {
+
+        static Found of(Finding finding) {
+            return new Found(
+                    finding.subject(),
+                    finding.check(),
+                    Status.valueOf(finding.status().name()),
+                    finding.message(),
+                    finding.advice());
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.tierwise.answers.explanation;
+
+import dev.tierwise.answers.document.Measured;
+import dev.tierwise.answers.document.ReportedProblem;
+import dev.tierwise.answers.document.Rules;
+import dev.tierwise.answers.document.StatedAssumption;
+import dev.tierwise.domain.metric.Count;
+import dev.tierwise.domain.programme.MetricId;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How sold or managed MRR comes about.
+ *
+ * @param partner        the partner's name
+ * @param programme      the id of the programme
+ * @param asOf           the day, in the partner's time zone
+ * @param faqSource      where the quoted sentences are from
+ * @param why            the metric
+ * @param figure         what it came to
+ * @param portals        the portals that it is, or may be, the sum of
+ * @param others         how many do not count, by reason
+ * @param faq            the sentences of the FAQ behind it
+ * @param assumptions    what is assumed
+ * @param problems       what was ignored or could not be read
+ * @param programmeRules what the rules call things
+ */
+record SumExplanation(
+        String partner,
+        String programme,
+        LocalDate asOf,
+        String faqSource,
+        MetricId why,
+        Measured.Figure figure,
+        List<Addend> portals,
+        List<Others> others,
+        List<String> faq,
+        List<StatedAssumption> assumptions,
+        List<ReportedProblem> problems,
+        Rules programmeRules)
+        implements ExplanationDocument {
+
+    /**
+     * A portal.
+     *
+     * @param id     as HubSpot knows it
+     * @param name   as people know it; null if unknown
+     * @param state  whether it counts
+     * @param reason why
+     * @param mrr    its MRR; null if unknown
+     * @param low    at least what it adds
+     * @param high   at most what it adds; null if there is no bound
+     */
+    record Addend(
+            String id,
+            @Nullable String name,
+            Count state,
+            String reason,
+            @Nullable ExplainedMrr mrr,
+            BigDecimal low,
+            @Nullable BigDecimal high) {}
+
+    /**
+     * Portals that do not count.
+     *
+     * @param reason  why
+     * @param portals how many
+     */
+    record Others(String reason, int portals) {}
+}
