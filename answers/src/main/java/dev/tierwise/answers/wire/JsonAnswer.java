@@ -284,7 +284,7 @@ public record JsonAnswer(JsonGenerator json) {
             json.writeStartObject();
             json.writeStringField("severity", MachineForm.code(problem.severity()));
             json.writeStringField("where", problem.where());
-            json.writeStringField("message", problem.message());
+            json.writeStringField("message", problem.message().toString());
             json.writeEndObject();
         }
         json.writeEndArray();

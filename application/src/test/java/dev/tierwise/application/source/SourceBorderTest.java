@@ -154,12 +154,12 @@ class SourceBorderTest {
                 sink("id", sink -> sink.assumption(nothing(), "x")),
                 sink("value", sink -> sink.assumption("x", nothing())),
                 sink("at", sink -> sink.error(nothing(), "wrong")),
-                sink("message", sink -> sink.error(AT, nothing())),
+                sink("message", sink -> sink.error(AT, SourceBorderTest.<String>nothing())),
                 sink("at", sink -> sink.warning(nothing(), "wrong")),
-                sink("message", sink -> sink.warning(AT, nothing())),
+                sink("message", sink -> sink.warning(AT, SourceBorderTest.<String>nothing())),
                 sink("fact", sink -> sink.missing(nothing(), AT, "not there")),
                 sink("at", sink -> sink.missing(Fact.PORTALS, nothing(), "not there")),
-                sink("message", sink -> sink.missing(Fact.PORTALS, AT, nothing())));
+                sink("message", sink -> sink.missing(Fact.PORTALS, AT, SourceBorderTest.<String>nothing())));
     }
 
     private static Arguments sink(String parameter, Consumer<FactSink> call) {
@@ -224,10 +224,11 @@ class SourceBorderTest {
         assertThatThrownBy(() -> new SourceException(nothing(), "x"))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("kind");
-        assertThatThrownBy(() -> new SourceException(SourceException.Kind.MALFORMED, nothing()))
+        assertThatThrownBy(
+                        () -> new SourceException(SourceException.Kind.MALFORMED, SourceBorderTest.<String>nothing()))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("message");
-        assertThatThrownBy(() -> Setting.text("x", nothing()))
+        assertThatThrownBy(() -> Setting.text("x", SourceBorderTest.<String>nothing()))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("description");
     }
@@ -541,7 +542,9 @@ class SourceBorderTest {
 
         BadInputException bad = catchThrowableOfType(BadInputException.class, () -> read(source));
 
-        assertThat(bad.errors()).extracting(Problem::message).contains("refused with ***", "nothing for ***");
+        assertThat(bad.errors())
+                .extracting(problem -> problem.message().toString())
+                .contains("refused with ***", "nothing for ***");
     }
 
     @Test

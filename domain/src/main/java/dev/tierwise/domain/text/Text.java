@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.Objects;
 import java.util.ResourceBundle;
+import java.util.function.UnaryOperator;
 
 /**
  * A sentence for users, put into words only when the language of the reader is known. Immutable.
@@ -62,6 +63,15 @@ public sealed interface Text {
     }
 
     /**
+     * This text with a change that is made to its words in whatever language they are, such as hiding secrets.
+     *
+     * @throws NullPointerException if the change is null
+     */
+    default Text mapped(UnaryOperator<String> change) {
+        return new Mapped(this, change);
+    }
+
+    /**
      * The text in a language; in English if its author did not write it in that language.
      *
      * @throws MissingResourceException if there is no message file, or it lacks the key
@@ -72,7 +82,12 @@ public sealed interface Text {
     record Message(Class<?> owner, String key, List<Object> values) implements Text {
 
         public Message {
-            values = List.copyOf(values);
+            Objects.requireNonNull(owner, "owner");
+            Objects.requireNonNull(key, "key");
+            values = values.stream()
+                    .map(value ->
+                            value instanceof Text ? value : String.valueOf(Objects.requireNonNull(value, "value")))
+                    .toList();
         }
 
         @Override
@@ -123,6 +138,25 @@ public sealed interface Text {
         @Override
         public String toString() {
             return words;
+        }
+    }
+
+    /** Changed in every language. */
+    record Mapped(Text text, UnaryOperator<String> change) implements Text {
+
+        public Mapped {
+            Objects.requireNonNull(text, "text");
+            Objects.requireNonNull(change, "change");
+        }
+
+        @Override
+        public String in(Locale language) {
+            return change.apply(text.in(language));
+        }
+
+        @Override
+        public String toString() {
+            return in(Locale.ENGLISH);
         }
     }
 
