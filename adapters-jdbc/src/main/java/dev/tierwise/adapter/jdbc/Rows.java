@@ -1,5 +1,6 @@
 package dev.tierwise.adapter.jdbc;
 
+import dev.tierwise.domain.text.Text;
 import dev.tierwise.application.spi.ProblemSink;
 import dev.tierwise.application.spi.SourceException;
 import java.sql.ResultSet;
@@ -70,12 +71,10 @@ final class Rows implements AutoCloseable {
         List<String> missing = new ArrayList<>(query.required());
         missing.removeAll(columns.keySet());
         if (!missing.isEmpty()) {
-            throw JdbcSourceFactory.misconfigured("the query '" + query.setting() + "' has no column "
-                    + String.join(", ", missing) + "; name it with AS, such as id AS " + missing.get(0));
+            throw JdbcSourceFactory.misconfigured(Text.of(Rows.class, "column.missing", query.setting(), String.join(", ", missing), missing.get(0)));
         }
         if (!query.oneOf().isEmpty() && query.oneOf().stream().noneMatch(this::has)) {
-            throw JdbcSourceFactory.misconfigured("the query '" + query.setting() + "' has none of the columns "
-                    + String.join(", ", query.oneOf()) + "; name one with AS");
+            throw JdbcSourceFactory.misconfigured(Text.of(Rows.class, "columns.missing", query.setting(), String.join(", ", query.oneOf())));
         }
     }
 
@@ -84,7 +83,7 @@ final class Rows implements AutoCloseable {
             ignored.add(label);
         } else if (columns.putIfAbsent(label, column) != null) {
             throw JdbcSourceFactory.misconfigured(
-                    "the query '" + query.setting() + "' has the column " + label + " twice; keep one of them");
+                    Text.of(Rows.class, "column.twice", query.setting(), label));
         }
     }
 
@@ -120,7 +119,7 @@ final class Rows implements AutoCloseable {
                 return row;
             }
             tooLong.forEach((column, length) ->
-                    row.error(column, "this has " + length + " characters; expected at most " + LONGEST_TEXT));
+                    row.error(column, Text.of(Rows.class, "too.long", length, LONGEST_TEXT)));
         }
     }
 
