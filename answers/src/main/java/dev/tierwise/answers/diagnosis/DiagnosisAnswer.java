@@ -46,12 +46,11 @@ public final class DiagnosisAnswer {
     private static List<Page.Check> checks(List<Finding> findings, Words words) {
         return findings.stream()
                 .map(finding -> new Page.Check(
-                        words.foreign(finding.subjectText().in(words.locale())),
+                        words.foreign(finding.subjectText()),
                         style(finding.status()),
                         words.say("doctor.status." + MachineForm.code(finding.status())),
-                        words.foreign(finding.check()) + ": "
-                                + words.foreign(finding.messageText().in(words.locale())),
-                        words.foreign(finding.adviceText().in(words.locale()))))
+                        words.foreign(finding.check()) + ": " + words.foreign(finding.messageText()),
+                        words.foreign(finding.adviceText())))
                 .toList();
     }
 

@@ -231,9 +231,7 @@ final class EvaluationMarkdown {
             page.section(words.say("section.warnings"));
             head("column.where", "column.warning");
             for (Problem problem : report.problems()) {
-                row(List.of(
-                        words.foreign(problem.where()),
-                        words.foreign(problem.message().in(words.locale()))));
+                row(List.of(words.foreign(problem.where()), words.foreign(problem.message())));
             }
         }
 

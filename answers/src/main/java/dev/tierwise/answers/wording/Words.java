@@ -28,6 +28,7 @@ import dev.tierwise.domain.programme.MetricId;
 import dev.tierwise.domain.programme.Programme;
 import dev.tierwise.domain.programme.Rounding;
 import dev.tierwise.domain.programme.Tier;
+import dev.tierwise.domain.text.Text;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
@@ -115,6 +116,11 @@ public final class Words {
     /** Text that somebody else wrote. */
     public String foreign(String text) {
         return foreign.apply(text);
+    }
+
+    /** A message in the language of these words. */
+    public String foreign(Text text) {
+        return foreign(text.in(language.locale()));
     }
 
     /** A portal's name; empty where nobody knows one, or nothing of it can be seen. */
