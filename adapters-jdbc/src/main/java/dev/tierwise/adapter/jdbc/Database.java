@@ -1,7 +1,7 @@
 package dev.tierwise.adapter.jdbc;
 
-import dev.tierwise.domain.text.Text;
 import dev.tierwise.application.spi.SourceException;
+import dev.tierwise.domain.text.Text;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.ResultSet;
@@ -66,8 +66,7 @@ final class Database implements AutoCloseable {
                 statement.setFetchSize(Rows.AT_ONCE);
                 running = statement;
                 if (!statement.execute(sql)) {
-                    throw JdbcSourceFactory.misconfigured(
-                            Text.of(Database.class, "no.rows", query.setting()));
+                    throw JdbcSourceFactory.misconfigured(Text.of(Database.class, "no.rows", query.setting()));
                 }
                 return new Rows(this, login, query, statement.getResultSet(), deadline);
             } catch (SQLException e) {
@@ -92,8 +91,7 @@ final class Database implements AutoCloseable {
         try {
             Connection opened = driver.connect(login.url(), login.properties());
             if (opened == null) {
-                throw JdbcSourceFactory.misconfigured(
-                        Text.of(Database.class, "url.refused"));
+                throw JdbcSourceFactory.misconfigured(Text.of(Database.class, "url.refused"));
             }
             connection = opened;
             if (givenUp) {
@@ -156,7 +154,10 @@ final class Database implements AutoCloseable {
             if (e.getCause() instanceof SourceException told) {
                 throw told;
             }
-            throw unavailable(Text.of(Database.class, "driver.failed", Objects.requireNonNullElse(e.getCause(), e).getClass().getSimpleName()));
+            throw unavailable(Text.of(
+                    Database.class,
+                    "driver.failed",
+                    Objects.requireNonNullElse(e.getCause(), e).getClass().getSimpleName()));
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.tierwise.adapter.jdbc;
 
-import dev.tierwise.domain.text.Text;
 import dev.tierwise.application.spi.SourceException;
+import dev.tierwise.domain.text.Text;
 import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.Iterator;
@@ -29,11 +29,9 @@ final class Drivers {
                 }
             }
         } catch (SQLException e) {
-            throw JdbcSourceFactory.misconfigured(
-                    Text.of(Drivers.class, "driver.url"));
+            throw JdbcSourceFactory.misconfigured(Text.of(Drivers.class, "driver.url"));
         } catch (ServiceConfigurationError e) {
-            throw JdbcSourceFactory.misconfigured(
-                    Text.of(Drivers.class, "driver.broken"));
+            throw JdbcSourceFactory.misconfigured(Text.of(Drivers.class, "driver.broken"));
         }
         throw JdbcSourceFactory.misconfigured(Text.of(Drivers.class, "driver.missing", kind(url)));
     }

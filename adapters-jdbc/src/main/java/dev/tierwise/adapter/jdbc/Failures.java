@@ -1,8 +1,8 @@
 package dev.tierwise.adapter.jdbc;
 
-import dev.tierwise.domain.text.Text;
 import dev.tierwise.application.spi.SourceException;
 import dev.tierwise.application.spi.SourceException.Kind;
+import dev.tierwise.domain.text.Text;
 import java.sql.SQLException;
 import java.sql.SQLSyntaxErrorException;
 import java.util.Objects;
@@ -23,12 +23,9 @@ final class Failures {
     static SourceException connecting(SQLException e, Login login) {
         String state = state(e);
         if (isRefused(state)) {
-            return new SourceException(
-                    Kind.REFUSED, Text.of(Failures.class, "access.refused", text(e, login)));
+            return new SourceException(Kind.REFUSED, Text.of(Failures.class, "access.refused", text(e, login)));
         }
-        return new SourceException(
-                Kind.UNAVAILABLE,
-                Text.of(Failures.class, "unreachable", text(e, login)));
+        return new SourceException(Kind.UNAVAILABLE, Text.of(Failures.class, "unreachable", text(e, login)));
     }
 
     /** What to tell when a query fails before its first row. */
@@ -40,10 +37,10 @@ final class Failures {
         }
         if (e instanceof SQLSyntaxErrorException || state.isEmpty() || isOfTheQuery(state)) {
             return new SourceException(
-                    Kind.MISCONFIGURED,
-                    Text.of(Failures.class, "query.wrong", query.setting(), text(e, login)));
+                    Kind.MISCONFIGURED, Text.of(Failures.class, "query.wrong", query.setting(), text(e, login)));
         }
-        return new SourceException(Kind.UNAVAILABLE, Text.of(Failures.class, "query.failed", query.setting(), text(e, login)));
+        return new SourceException(
+                Kind.UNAVAILABLE, Text.of(Failures.class, "query.failed", query.setting(), text(e, login)));
     }
 
     /** What to tell when a query fails among its rows: they are not all there. */

@@ -1,6 +1,5 @@
 package dev.tierwise.adapter.jdbc;
 
-import dev.tierwise.domain.text.Text;
 import dev.tierwise.application.spi.DiagnosisSink;
 import dev.tierwise.application.spi.Fact;
 import dev.tierwise.application.spi.FactSink;
@@ -16,6 +15,7 @@ import dev.tierwise.domain.portfolio.Certification;
 import dev.tierwise.domain.portfolio.EmailAddress;
 import dev.tierwise.domain.portfolio.PortalUser;
 import dev.tierwise.domain.portfolio.Subscription;
+import dev.tierwise.domain.text.Text;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -61,7 +61,11 @@ final class JdbcSource implements Source {
             for (String column : rows.ignored()) {
                 problems.warning(
                         new Origin.OfRecord(query.setting()),
-                        Text.of(JdbcSource.class, "column.unknown", Row.shown(column), String.join(", ", query.columns())));
+                        Text.of(
+                                JdbcSource.class,
+                                "column.unknown",
+                                Row.shown(column),
+                                String.join(", ", query.columns())));
             }
             for (Row row = rows.next(zone, problems); row != null; row = rows.next(zone, problems)) {
                 reader.read(row);
@@ -189,9 +193,7 @@ final class JdbcSource implements Source {
             case "pro", "professional" -> Subscription.PRO;
             case "enterprise" -> Subscription.ENTERPRISE;
             default -> {
-                row.warning(
-                        "subscription",
-                        Text.of(JdbcSource.class, "subscription.other", Row.shown(text)));
+                row.warning("subscription", Text.of(JdbcSource.class, "subscription.other", Row.shown(text)));
                 yield null;
             }
         };
@@ -202,8 +204,7 @@ final class JdbcSource implements Source {
         LocalDate day = row.day("sold_on");
         Boolean sold = row.yesOrNo("sold");
         if (day != null && Boolean.FALSE.equals(sold)) {
-            row.error(
-                    "sold", Text.of(JdbcSource.class, "sold.contradicted"));
+            row.error("sold", Text.of(JdbcSource.class, "sold.contradicted"));
         } else if (day != null) {
             facts.soldOn(day);
         } else if (Boolean.TRUE.equals(sold)) {
@@ -327,7 +328,8 @@ final class JdbcSource implements Source {
     }
 
     private static void finding(Query query, Finding.Status status, Text message, Text advice, DiagnosisSink sink) {
-        sink.finding(new Finding(Text.of(JdbcSource.class, "query", query.setting()), status, "query", message, advice));
+        sink.finding(
+                new Finding(Text.of(JdbcSource.class, "query", query.setting()), status, "query", message, advice));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.tierwise.adapter.jdbc;
 
-import dev.tierwise.domain.text.Text;
 import dev.tierwise.application.spi.Fact;
 import dev.tierwise.application.spi.Redaction;
 import dev.tierwise.application.spi.Setting;
@@ -9,6 +8,7 @@ import dev.tierwise.application.spi.SourceException;
 import dev.tierwise.application.spi.SourceFactory;
 import dev.tierwise.application.spi.SourceSettings;
 import dev.tierwise.application.spi.SpiVersion;
+import dev.tierwise.domain.text.Text;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -96,8 +96,7 @@ public final class JdbcSourceFactory implements SourceFactory {
         }
         String url = location.startsWith(SCHEME) ? location : SCHEME + location;
         if (!Redaction.withoutCredentials(url).equals(url)) {
-            throw misconfigured(
-                    Text.of(JdbcSourceFactory.class, "password.in.url"));
+            throw misconfigured(Text.of(JdbcSourceFactory.class, "password.in.url"));
         }
         Map<Query, String> queries = new EnumMap<>(Query.class);
         for (Query query : Query.values()) {
@@ -108,8 +107,7 @@ public final class JdbcSourceFactory implements SourceFactory {
             sql.ifPresent(text -> queries.put(query, text));
         }
         if (queries.isEmpty()) {
-            throw misconfigured(
-                    Text.of(JdbcSourceFactory.class, "no.query"));
+            throw misconfigured(Text.of(JdbcSourceFactory.class, "no.query"));
         }
         Login login = new Login(url, settings.text(USER), settings.secret(PASSWORD));
         return new JdbcSource(new Database(login, Drivers.forUrl(url)), queries);

@@ -6,10 +6,7 @@ import java.util.stream.Stream;
 
 /** What is asked of the database. The columns are named as the contract of CSV files names them, where it has them. */
 enum Query {
-    PARTNER(
-            "partner",
-            List.of("name", "email_domains"),
-            List.of("time_zone")),
+    PARTNER("partner", List.of("name", "email_domains"), List.of("time_zone")),
     PORTALS(
             "portals",
             List.of("portal_id"),
@@ -24,18 +21,9 @@ enum Query {
                     "active",
                     "cancelled_on",
                     "managed")),
-    USERS(
-            "users",
-            List.of("portal_id", "email", "partner_employee"),
-            List.of()),
-    APP_USAGE(
-            "app-usage",
-            List.of("portal_id", "app"),
-            List.of("used_on", "last_used_on")),
-    CERTIFICATIONS(
-            "certifications",
-            List.of("certification", "awarded_on"),
-            List.of("holder", "expires_on"));
+    USERS("users", List.of("portal_id", "email", "partner_employee"), List.of()),
+    APP_USAGE("app-usage", List.of("portal_id", "app"), List.of("used_on", "last_used_on")),
+    CERTIFICATIONS("certifications", List.of("certification", "awarded_on"), List.of("holder", "expires_on"));
 
     private final String setting;
     private final List<String> required;

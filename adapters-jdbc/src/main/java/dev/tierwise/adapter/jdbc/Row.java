@@ -1,9 +1,8 @@
 package dev.tierwise.adapter.jdbc;
 
-import java.util.List;
-import dev.tierwise.domain.text.Text;
 import dev.tierwise.application.spi.Origin;
 import dev.tierwise.application.spi.ProblemSink;
+import dev.tierwise.domain.text.Text;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.DateTimeException;
@@ -15,6 +14,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -140,9 +140,7 @@ final class Row {
             return null;
         }
         if (amount.scale() > MOST_DECIMALS) {
-            error(
-                    column,
-                    Text.of(Row.class, "amount.decimals", shown(text), MOST_DECIMALS));
+            error(column, Text.of(Row.class, "amount.decimals", shown(text), MOST_DECIMALS));
             return null;
         }
         return amount;
@@ -176,9 +174,7 @@ final class Row {
         } catch (DateTimeException e) {
             // the same is to be said
         }
-        error(
-                column,
-                Text.of(Row.class, "day", shown(text)));
+        error(column, Text.of(Row.class, "day", shown(text)));
         return null;
     }
 
@@ -237,9 +233,7 @@ final class Row {
 
     /** A value for a message: on one line, not too long, and never an e-mail address. */
     static Text shown(String value) {
-        return value.indexOf('@') >= 0
-                ? Text.of(Row.class, "this.value")
-                : Text.verbatim("'" + oneLine(value) + "'");
+        return value.indexOf('@') >= 0 ? Text.of(Row.class, "this.value") : Text.verbatim("'" + oneLine(value) + "'");
     }
 
     private static String oneLine(String value) {

@@ -27,9 +27,8 @@ class MessagesTest {
         assertThat(Collections.list(german.getKeys()))
                 .hasSizeGreaterThan(40)
                 .containsExactlyInAnyOrderElementsOf(Collections.list(english.getKeys()))
-                .allSatisfy(key -> assertThat(values(german.getString(key)))
-                        .as(key)
-                        .isEqualTo(values(english.getString(key))));
+                .allSatisfy(key ->
+                        assertThat(values(german.getString(key))).as(key).isEqualTo(values(english.getString(key))));
     }
 
     private static List<Integer> values(String pattern) {

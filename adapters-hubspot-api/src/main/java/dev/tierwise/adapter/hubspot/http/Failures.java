@@ -150,7 +150,13 @@ final class Failures {
         }
         boolean bySecond = policy.equals("SECONDLY") || (policy.isEmpty() && inquiry.search());
         throw new Setback(
-                failure(Kind.UNAVAILABLE, inquiry, text("too.many.requests"), answer, body, text("too.many.requests.advice")),
+                failure(
+                        Kind.UNAVAILABLE,
+                        inquiry,
+                        text("too.many.requests"),
+                        answer,
+                        body,
+                        text("too.many.requests.advice")),
                 Optional.of(retryAfter(answer).orElse(bySecond ? patience.searchPause() : patience.rollingPause())));
     }
 
