@@ -95,7 +95,11 @@ public final class Advise {
         LocalDate last = schedule.latest(ScheduledEvent.Kind.TIER, by.get());
         if (!last.isAfter(today)) {
             throw new DayTooNearException(Text.of(
-                    Advise.class, "day.too.near", today, by.get(), schedule.next(ScheduledEvent.Kind.TIER, today)));
+                    Advise.class,
+                    "day.too.near",
+                    Text.day(today),
+                    Text.day(by.get()),
+                    Text.day(schedule.next(ScheduledEvent.Kind.TIER, today))));
         }
         return last;
     }

@@ -89,7 +89,7 @@ final class Gaps {
                 SUBJECT,
                 Finding.Status.OK,
                 "count",
-                Text.counted(Gaps.class, "listed", portals, active, day),
+                Text.counted(Gaps.class, "listed", portals, active, Text.day(day)),
                 Text.verbatim("")));
         groups.stream().filter(group -> group.count > 0).forEach(group -> findings.add(group.finding()));
         return findings;

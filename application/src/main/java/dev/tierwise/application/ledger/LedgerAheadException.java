@@ -39,7 +39,14 @@ public final class LedgerAheadException extends RuntimeException implements Word
     public static void check(HistoryId history, LocalDate last, LocalDate today) {
         if (last.isAfter(today)) {
             throw new LedgerAheadException(
-                    history, Text.of(LedgerAheadException.class, "ledger.ahead", history.text(), last, today));
+                    history,
+                    Text.of(
+                            LedgerAheadException.class,
+                            "ledger.ahead",
+                            history.text(),
+                            Text.day(last),
+                            Text.day(today),
+                            today));
         }
     }
 }

@@ -108,16 +108,19 @@ public final class Refresh {
             RefreshRequest request, HistoryId history, LocalDate day, Optional<LocalDate> last, LocalDate today) {
         last.ifPresent(known -> LedgerAheadException.check(history, known, today));
         if (day.getYear() < FIRST_YEAR) {
-            throw new DayRefusedException(Text.of(Refresh.class, "too.early", day, day.getYear(), FIRST_YEAR));
+            throw new DayRefusedException(
+                    Text.of(Refresh.class, "too.early", Text.day(day), day.getYear(), FIRST_YEAR));
         }
         if (last.isEmpty() && !request.longAgo() && day.isBefore(today.minusYears(USUAL_YEARS))) {
-            throw new DayRefusedException(Text.of(Refresh.class, "long.ago", history.text(), day, USUAL_YEARS, today));
+            throw new DayRefusedException(
+                    Text.of(Refresh.class, "long.ago", history.text(), Text.day(day), USUAL_YEARS, Text.day(today)));
         }
         if (day.isAfter(today)) {
-            throw new DayRefusedException(Text.of(Refresh.class, "in.the.future", day, today));
+            throw new DayRefusedException(Text.of(Refresh.class, "in.the.future", Text.day(day), Text.day(today)));
         }
         if (last.isPresent() && day.isBefore(last.get())) {
-            throw new DayRefusedException(Text.of(Refresh.class, "goes.forward", last.get(), day));
+            throw new DayRefusedException(
+                    Text.of(Refresh.class, "goes.forward", Text.day(last.get()), Text.day(day), day));
         }
     }
 

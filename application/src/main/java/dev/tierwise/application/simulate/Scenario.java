@@ -197,8 +197,8 @@ public final class Scenario {
             throw new ChangeRefusedException(Text.of(
                     Scenario.class,
                     "certification.ends.before",
-                    certify.from(),
-                    certify.until().orElseThrow()));
+                    Text.day(certify.from()),
+                    Text.day(certify.until().orElseThrow())));
         }
         return new Certification(
                 programme.certification(),

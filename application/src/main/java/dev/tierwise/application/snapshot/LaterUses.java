@@ -44,7 +44,8 @@ final class LaterUses {
     synchronized void report(int source, Problems problems) {
         if (count > 0 && first != null) {
             Origin at = first instanceof Origin.InFile in ? new Origin.InFile(in.file(), in.order(), 1, 1) : first;
-            problems.warning(source, at, Text.counted(LaterUses.class, "later.uses", count, days.get(firstDay)));
+            problems.warning(
+                    source, at, Text.counted(LaterUses.class, "later.uses", count, Text.day(days.get(firstDay))));
         }
         first = null;
     }

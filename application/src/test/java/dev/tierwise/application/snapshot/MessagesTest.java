@@ -8,6 +8,7 @@ import dev.tierwise.application.spi.Secret;
 import dev.tierwise.application.spi.SourceException;
 import dev.tierwise.domain.text.Text;
 import dev.tierwise.testing.MessageFiles;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -52,12 +53,13 @@ class MessagesTest {
     @Test
     void numbers_of_portals_are_written_as_german_does() {
         assertThat(List.of(0, 1, 2))
-                .extracting(count -> Text.counted(Diagnose.class, "listed", count, 0, "2018-03-15")
-                        .in(Locale.GERMAN))
+                .extracting(
+                        count -> Text.counted(Diagnose.class, "listed", count, 0, Text.day(LocalDate.of(2018, 3, 15)))
+                                .in(Locale.GERMAN))
                 .containsExactly(
-                        "0 Portale sind aufgeführt, davon am 2018-03-15 aktiv: 0",
-                        "1 Portal ist aufgeführt, davon am 2018-03-15 aktiv: 0",
-                        "2 Portale sind aufgeführt, davon am 2018-03-15 aktiv: 0");
+                        "0 Portale sind aufgeführt, davon am 15. März 2018 aktiv: 0",
+                        "1 Portal ist aufgeführt, davon am 15. März 2018 aktiv: 0",
+                        "2 Portale sind aufgeführt, davon am 15. März 2018 aktiv: 0");
     }
 
     @Test

@@ -59,7 +59,7 @@ public record PointRules(
     }
 
     private static Text since(Optional<LocalDate> from) {
-        return from.map(day -> Text.verbatim(day.toString())).orElse(Text.of(PointRules.class, "always"));
+        return from.map(Text::day).orElse(Text.of(PointRules.class, "always"));
     }
 
     /**

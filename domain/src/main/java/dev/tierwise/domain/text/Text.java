@@ -1,6 +1,8 @@
 package dev.tierwise.domain.text;
 
 import java.text.MessageFormat;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
@@ -50,6 +52,15 @@ public sealed interface Text {
      */
     static Text verbatim(String words) {
         return new Verbatim(words);
+    }
+
+    /**
+     * A day as a sentence names it: {@code 2018-04-01} in English, as in files and on the command line, and {@code 1. April 2018} in German.
+     *
+     * @throws NullPointerException if the day is null
+     */
+    static Text day(LocalDate day) {
+        return new Day(day);
     }
 
     /**
@@ -138,6 +149,26 @@ public sealed interface Text {
         @Override
         public String toString() {
             return words;
+        }
+    }
+
+    /** In the middle of a sentence. */
+    record Day(LocalDate day) implements Text {
+
+        public Day {
+            Objects.requireNonNull(day, "day");
+        }
+
+        @Override
+        public String in(Locale language) {
+            return language.getLanguage().equals(Locale.GERMAN.getLanguage())
+                    ? DateTimeFormatter.ofPattern("d. MMMM uuuu", language).format(day)
+                    : day.toString();
+        }
+
+        @Override
+        public String toString() {
+            return day.toString();
         }
     }
 

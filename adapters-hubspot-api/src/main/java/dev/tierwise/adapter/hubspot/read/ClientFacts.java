@@ -180,7 +180,9 @@ final class ClientFacts {
         if (gone) {
             day.filter(date -> past).ifPresentOrElse(facts::cancelledOn, facts::inactiveSinceUnknownDay);
         } else if (past && active.isPresent()) {
-            sink.warning(client.origin(), Text.of(ClientFacts.class, "active.although.cancelled", day.orElseThrow()));
+            sink.warning(
+                    client.origin(),
+                    Text.of(ClientFacts.class, "active.although.cancelled", Text.day(day.orElseThrow())));
         } else {
             day.ifPresent(facts::cancelledOn);
         }

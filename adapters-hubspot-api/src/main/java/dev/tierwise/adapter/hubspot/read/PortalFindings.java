@@ -159,7 +159,7 @@ final class PortalFindings {
                         "use.of.days",
                         app.id(),
                         use.failedFor().stream()
-                                .map(day -> Text.verbatim(day.toString()))
+                                .map(Text::day)
                                 .reduce((one, other) -> Text.of(PortalFindings.class, "and", one, other))
                                 .orElseThrow());
     }
