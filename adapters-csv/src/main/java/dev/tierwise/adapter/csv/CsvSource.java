@@ -20,6 +20,7 @@ import dev.tierwise.domain.portfolio.EmailAddress;
 import dev.tierwise.domain.portfolio.PortalUser;
 import dev.tierwise.domain.portfolio.Subscription;
 import dev.tierwise.domain.programme.Market;
+import dev.tierwise.domain.text.Text;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
@@ -45,7 +46,8 @@ final class CsvSource implements Source {
 
     private static final String CURRENCY_IS_USD = "currency-is-usd";
     private static final String USD = "USD";
-    private static final String UNREADABLE = "this cannot be read; check it and its permissions";
+    private static final Text UNREADABLE = Text.of(CsvSource.class, "unreadable");
+    private static final Text NOTHING = Text.verbatim("");
 
     /** In the place of an app: every app that has no row of its own. */
     private static final String OTHER_APPS = "*";
@@ -76,23 +78,19 @@ final class CsvSource implements Source {
             readRates(here, sink);
         }
         if (!here.has(CsvFile.PARTNER)) {
-            sink.missing(
-                    Fact.PARTNER,
-                    CsvFile.PARTNER.at(1, 1),
-                    "this file is missing; it gives the partner's name and e-mail domains, unless another source or the"
-                            + " configuration does");
+            sink.missing(Fact.PARTNER, CsvFile.PARTNER.at(1, 1), Text.of(CsvSource.class, "partner.missing"));
             return;
         }
         try (Rows rows = open(here, CsvFile.PARTNER, sink)) {
             while (rows.next()) {
                 if (rows.seen() > 1) {
-                    rows.error(rows.atRow(), "this is a further row; a folder describes one partner");
+                    rows.error(rows.atRow(), Text.of(CsvSource.class, "partner.further"));
                     return;
                 }
                 partner(rows, sink);
             }
             if (rows.seen() == 0 && !rows.isBroken()) {
-                rows.error(rows.atRow(), "there is no row under the header; one must describe the partner");
+                rows.error(rows.atRow(), Text.of(CsvSource.class, "partner.none"));
             }
         }
     }
@@ -108,7 +106,7 @@ final class CsvSource implements Source {
                 if (unit == null) {
                     ratesDamaged = true;
                 } else if (!given.add(unit)) {
-                    rows.error(currency, unit + " has a rate already; keep one of the rows");
+                    rows.error(currency, Text.of(CsvSource.class, "rate.twice", unit));
                 } else if (worth == null) {
                     // any rate in the place of the wrong one, so that no amount is reported for want of it
                     sink.rate(unit, BigDecimal.ONE, rows.at(currency));
@@ -129,7 +127,7 @@ final class CsvSource implements Source {
         Column retentionColumn = rows.column("retention");
         if (name.isGiven()) {
             if (rows.raw(name).isBlank()) {
-                rows.error(name, "empty; expected the agency's name");
+                rows.error(name, Text.of(CsvSource.class, "partner.name.empty"));
             } else {
                 sink.name(rows.raw(name), rows.at(name));
             }
@@ -142,7 +140,7 @@ final class CsvSource implements Source {
             try {
                 sink.timeZone(ZoneId.of(rows.text(zone)));
             } catch (DateTimeException e) {
-                rows.error(zone, shown(rows.text(zone)) + "; expected a time zone such as Europe/Berlin");
+                rows.error(zone, Text.of(CsvSource.class, "time.zone", shown(rows.text(zone))));
             }
         }
         Market market = rows.market(marketColumn);
@@ -172,17 +170,13 @@ final class CsvSource implements Source {
             }
             Optional<String> domain = Addresses.domain(written);
             if (domain.isEmpty()) {
-                rows.error(
-                        column,
-                        shown(written)
-                                + " is no e-mail domain; expected e-mail domains such as agency.example, separated"
-                                + " by ; and without https://, a path, the @ and what precedes it");
+                rows.error(column, Text.of(CsvSource.class, "domain.wrong", shown(written)));
                 return Set.of();
             }
             domains.add(domain.get());
         }
         if (domains.isEmpty()) {
-            rows.error(column, "empty; expected e-mail domains such as agency.example, separated by ;");
+            rows.error(column, Text.of(CsvSource.class, "domain.empty"));
         }
         return domains;
     }
@@ -199,10 +193,7 @@ final class CsvSource implements Source {
         } else if (here.hasWorkbookInsteadOf(CsvFile.PORTALS)) {
             listDamaged = true;
         } else {
-            sink.missing(
-                    Fact.PORTALS,
-                    CsvFile.PORTALS.at(1, 1),
-                    "this file is missing; it lists the portals, unless another source does");
+            sink.missing(Fact.PORTALS, CsvFile.PORTALS.at(1, 1), Text.of(CsvSource.class, "portals.missing"));
         }
         if (here.has(CsvFile.USERS)) {
             readUsers(here, sink);
@@ -313,12 +304,11 @@ final class CsvSource implements Source {
                 return null;
             }
             case UNKNOWN -> {
-                rows.error(column, "? has no meaning here; leave it empty when it is unknown");
+                rows.error(column, Text.of(CsvSource.class, "subscription.unknown"));
                 return null;
             }
             default -> {
-                rows.warning(
-                        column, shown(text) + " is not basic, pro (or professional) or enterprise; taken as unknown");
+                rows.warning(column, Text.of(CsvSource.class, "subscription.other", shown(text)));
                 return null;
             }
         }
@@ -337,7 +327,7 @@ final class CsvSource implements Source {
                 if (!further
                         && partnerEmployee.isGiven()
                         && rows.text(partnerEmployee).isEmpty()) {
-                    rows.error(partnerEmployee, "empty; expected yes or no");
+                    rows.error(partnerEmployee, Text.of(CsvSource.class, "employee.empty"));
                 }
                 if (portal == null) {
                     continue;
@@ -358,10 +348,7 @@ final class CsvSource implements Source {
         }
         Optional<EmailAddress> address = Addresses.address(rows.text(column));
         if (address.isEmpty()) {
-            rows.error(
-                    column,
-                    "this is no e-mail address that can exist; expected one such as eva@agency.example, or ? if there may be"
-                            + " further users");
+            rows.error(column, Text.of(CsvSource.class, "email.wrong"));
         }
         return address.orElse(null);
     }
@@ -378,7 +365,7 @@ final class CsvSource implements Source {
                 LocalDate day = unknown ? null : dayOfUse(rows, usedOn, zone);
                 boolean others = OTHER_APPS.equals(name);
                 if (others && day != null) {
-                    rows.error(app, "* stands for the apps without a row of their own and needs ? as used_on");
+                    rows.error(app, Text.of(CsvSource.class, "other.apps"));
                 }
                 if (portal == null) {
                     continue;
@@ -411,7 +398,7 @@ final class CsvSource implements Source {
             } catch (DateTimeParseException e) {
                 // is reported below, like a moment whose day is out of range
             }
-            rows.error(column, shown(text) + "; expected a day, or a moment such as 2018-03-15T09:30:00+01:00");
+            rows.error(column, Text.of(CsvSource.class, "moment.wrong", shown(text)));
             return null;
         }
         return rows.requiredDay(column);
@@ -438,7 +425,7 @@ final class CsvSource implements Source {
                 LocalDate awarded = rows.requiredDay(awardedOn);
                 LocalDate expires = rows.day(expiresOn);
                 if (awarded != null && expires != null && expires.isBefore(awarded)) {
-                    rows.error(expiresOn, expires + " is before the day of the award, " + awarded);
+                    rows.error(expiresOn, Text.of(CsvSource.class, "expires.before", expires, awarded));
                 } else if (certification != null
                         && awarded != null
                         && (expires != null || rows.text(expiresOn).isEmpty())) {
@@ -494,7 +481,7 @@ final class CsvSource implements Source {
         if (files != null || unusable) {
             return files;
         }
-        Optional<String> fault = folderFault();
+        Optional<Text> fault = folderFault();
         if (fault.isEmpty()) {
             try {
                 files = FolderFiles.of(folder);
@@ -509,13 +496,13 @@ final class CsvSource implements Source {
     }
 
     /** What is wrong with the folder itself, and what to do; empty when nothing is. */
-    private Optional<String> folderFault() {
+    private Optional<Text> folderFault() {
         try {
             return Files.readAttributes(folder, BasicFileAttributes.class).isDirectory()
                     ? Optional.empty()
-                    : Optional.of("this is a file; give the folder that holds it");
+                    : Optional.of(Text.of(CsvSource.class, "folder.is.file"));
         } catch (NoSuchFileException e) {
-            return Optional.of("there is no such folder; check the path");
+            return Optional.of(Text.of(CsvSource.class, "folder.missing"));
         } catch (IOException e) {
             return Optional.of(UNREADABLE);
         }
@@ -523,7 +510,7 @@ final class CsvSource implements Source {
 
     @Override
     public void diagnose(ReadRequest request, DiagnosisSink sink) {
-        Optional<String> fault = folderFault();
+        Optional<Text> fault = folderFault();
         FolderFiles here = null;
         try {
             here = fault.isEmpty() ? FolderFiles.of(folder) : null;
@@ -531,7 +518,8 @@ final class CsvSource implements Source {
             fault = Optional.of(UNREADABLE);
         }
         if (here == null) {
-            sink.finding(new Finding(location, Finding.Status.UNAVAILABLE, "folder", fault.orElse(UNREADABLE), ""));
+            sink.finding(new Finding(
+                    Text.verbatim(location), Finding.Status.UNAVAILABLE, "folder", fault.orElse(UNREADABLE), NOTHING));
             return;
         }
         for (CsvFile file : CsvFile.OF_FACTS) {
@@ -544,21 +532,26 @@ final class CsvSource implements Source {
         if (!here.has(file)) {
             if (file.isUsual()) {
                 sink.finding(new Finding(
-                        location,
+                        Text.verbatim(location),
                         Finding.Status.WARNING,
                         "file",
-                        file.fileName() + " is not there",
-                        "What it would say is unknown, unless another source or the configuration says it."));
+                        Text.of(CsvSource.class, "file.missing", file.fileName()),
+                        Text.of(CsvSource.class, "file.missing.advice")));
             }
         } else if (Files.isRegularFile(path) && Files.isReadable(path)) {
-            sink.finding(new Finding(location, Finding.Status.OK, "file", here.name(file) + " is there", ""));
+            sink.finding(new Finding(
+                    Text.verbatim(location),
+                    Finding.Status.OK,
+                    "file",
+                    Text.of(CsvSource.class, "file.there", here.name(file)),
+                    NOTHING));
         } else {
             sink.finding(new Finding(
-                    location,
+                    Text.verbatim(location),
                     Finding.Status.UNAVAILABLE,
                     "file",
-                    here.name(file) + " cannot be read",
-                    "It must be a file that you may read; check its permissions."));
+                    Text.of(CsvSource.class, "file.unreadable", here.name(file)),
+                    Text.of(CsvSource.class, "file.unreadable.advice")));
         }
     }
 

@@ -7,6 +7,7 @@ import dev.tierwise.application.spi.SourceException;
 import dev.tierwise.application.spi.SourceFactory;
 import dev.tierwise.application.spi.SourceSettings;
 import dev.tierwise.application.spi.SpiVersion;
+import dev.tierwise.domain.text.Text;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
@@ -41,7 +42,12 @@ public final class CsvSourceFactory implements SourceFactory {
 
     @Override
     public String description() {
-        return "A folder of CSV files: partner.csv, portals.csv, users.csv, app_usage.csv, certifications.csv, sales.csv";
+        return descriptionText().toString();
+    }
+
+    @Override
+    public Text descriptionText() {
+        return Text.of(CsvSourceFactory.class, "description");
     }
 
     @Override
@@ -52,13 +58,11 @@ public final class CsvSourceFactory implements SourceFactory {
     @Override
     public List<Setting> settings() {
         return List.of(
-                Setting.path(Setting.LOCATION, "the folder that holds the files")
+                Setting.path(Setting.LOCATION, Text.of(CsvSourceFactory.class, "setting.location"))
                         .asRequired(),
-                Setting.text(LOCALE, "how numbers and days are written: en (1125.50) or de (1.125,50 and 15.03.2018)")
+                Setting.text(LOCALE, Text.of(CsvSourceFactory.class, "setting.locale"))
                         .withDefault("en"),
-                Setting.text(
-                                ENCODING,
-                                "the encoding of files without a byte order mark: utf-8, windows-1252 or another that Java knows")
+                Setting.text(ENCODING, Text.of(CsvSourceFactory.class, "setting.encoding"))
                         .withDefault("utf-8"));
     }
 
@@ -71,7 +75,7 @@ public final class CsvSourceFactory implements SourceFactory {
     @Override
     public Source open(SourceSettings settings) throws SourceException {
         Path folder = settings.path(Setting.LOCATION)
-                .orElseThrow(() -> misconfigured("the location is not given: name the folder that holds the files"));
+                .orElseThrow(() -> misconfigured(Text.of(CsvSourceFactory.class, "location.missing")));
         String location = settings.text(Setting.LOCATION).orElse(folder.toString());
         return new CsvSource(
                 folder,
@@ -87,19 +91,18 @@ public final class CsvSourceFactory implements SourceFactory {
         if (locale.strip().equalsIgnoreCase("de")) {
             return Notation.DE;
         }
-        throw misconfigured("the locale '" + locale + "' is not known; --csv-locale takes en or de");
+        throw misconfigured(Text.of(CsvSourceFactory.class, "locale.unknown", locale));
     }
 
     private static Charset charset(String encoding) throws SourceException {
         try {
             return Charset.forName(encoding.strip());
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            throw misconfigured(
-                    "the encoding '" + encoding + "' is not known; --csv-encoding takes, for instance, windows-1252");
+            throw misconfigured(Text.of(CsvSourceFactory.class, "encoding.unknown", encoding));
         }
     }
 
-    private static SourceException misconfigured(String message) {
+    private static SourceException misconfigured(Text message) {
         return new SourceException(SourceException.Kind.MISCONFIGURED, message);
     }
 }

@@ -1,5 +1,6 @@
 package dev.tierwise.adapter.csv;
 
+import dev.tierwise.domain.text.Text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -18,12 +19,10 @@ final class FileKind {
 
     private static final Set<String> MARKS = Set.of("\u00FF\u00FE", "\u00FE\u00FF");
 
-    private static final String SAVE_AS_CSV = "; save the sheet as CSV (in Excel: CSV UTF-8) under the name ";
-
     private FileKind() {}
 
     /** Why a file cannot be read as CSV, and what to do; empty where its beginning may be one. */
-    static Optional<String> fault(Path path, Charset encoding, String fileName) throws IOException {
+    static Optional<Text> fault(Path path, Charset encoding, String fileName) throws IOException {
         byte[] begin;
         try (InputStream file = Files.newInputStream(path)) {
             begin = file.readNBytes(BYTES);
@@ -33,36 +32,31 @@ final class FileKind {
             return Optional.of(zip(text, fileName));
         }
         if (text.startsWith("\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1")) {
-            return Optional.of("this is an old Excel workbook (xls), not CSV" + SAVE_AS_CSV + fileName);
+            return Optional.of(Text.of(FileKind.class, "kind.xls", fileName));
         }
         if (text.startsWith("\u001F\u008B")) {
-            return Optional.of("this is compressed by gzip, not CSV; unpack it and name it " + fileName);
+            return Optional.of(Text.of(FileKind.class, "kind.gzip", fileName));
         }
         if (text.startsWith("%PDF")) {
-            return Optional.of("this is a PDF document, not CSV; export the table as CSV under the name " + fileName);
+            return Optional.of(Text.of(FileKind.class, "kind.pdf", fileName));
         }
         String beginning = text.stripLeading().toLowerCase(Locale.ROOT);
         if (beginning.startsWith("<!doctype html") || beginning.startsWith("<html") || beginning.startsWith("<table")) {
-            return Optional.of(
-                    "this is a web page (HTML), not CSV, perhaps the page of an error or of a sign-in; export the table"
-                            + " again as CSV under the name " + fileName);
+            return Optional.of(Text.of(FileKind.class, "kind.html", fileName));
         }
         if (beginning.startsWith("<?xml")) {
-            return Optional.of("this is XML, not CSV; export the table as CSV under the name " + fileName);
+            return Optional.of(Text.of(FileKind.class, "kind.xml", fileName));
         }
-        return utf16(begin, encoding)
-                .map(name ->
-                        "this looks like UTF-16 without a byte order mark; save it as UTF-8, or give --csv-encoding "
-                                + name);
+        return utf16(begin, encoding).map(name -> Text.of(FileKind.class, "kind.utf.16", name));
     }
 
-    private static String zip(String text, String fileName) {
+    private static Text zip(String text, String fileName) {
         if (text.contains("opendocument.spreadsheet")) {
-            return "this is a LibreOffice workbook (ods), not CSV" + SAVE_AS_CSV + fileName;
+            return Text.of(FileKind.class, "kind.ods", fileName);
         }
         return text.contains("[Content_Types].xml") || text.contains("xl/") || text.contains("docProps/")
-                ? "this is an Excel workbook (xlsx), not CSV" + SAVE_AS_CSV + fileName
-                : "this is a zip archive, not CSV; unpack it and name the file in it " + fileName;
+                ? Text.of(FileKind.class, "kind.xlsx", fileName)
+                : Text.of(FileKind.class, "kind.zip", fileName);
     }
 
     /** Text of Western languages has a zero in every second byte then. */

@@ -2,6 +2,7 @@ package dev.tierwise.adapter.csv;
 
 import dev.tierwise.application.spi.Origin;
 import dev.tierwise.application.spi.ProblemSink;
+import dev.tierwise.domain.text.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryIteratorException;
@@ -119,7 +120,13 @@ final class FolderFiles {
         if (names.size() > 1) {
             problems.error(
                     file.named(names.get(0)).at(1, 1),
-                    String.join(" and ", names) + " differ only in case; keep the one that is meant");
+                    Text.of(
+                            FolderFiles.class,
+                            "differ.in.case",
+                            names.stream()
+                                    .map(Text::verbatim)
+                                    .reduce((one, other) -> Text.of(FolderFiles.class, "and", one, other))
+                                    .orElseThrow()));
             return Optional.empty();
         }
         return Optional.of(file.named(names.get(0)));
@@ -134,16 +141,13 @@ final class FolderFiles {
                 }
                 Origin at = file.named(name).at(1, 1);
                 if (isWorkbook(name) && !has(file)) {
-                    problems.error(
-                            at,
-                            "this workbook is not read; save its sheet as CSV (in Excel: CSV UTF-8) under the name "
-                                    + file.fileName() + ", or rename it if it is not meant");
+                    problems.error(at, Text.of(FolderFiles.class, "workbook.instead", file.fileName()));
                 } else {
                     problems.warning(
                             at,
                             has(file)
-                                    ? "this file is not read, " + file.fileName() + " is; rename or remove it"
-                                    : "this file is not read; rename it to " + file.fileName() + " if it is meant");
+                                    ? Text.of(FolderFiles.class, "look.alike.other", file.fileName())
+                                    : Text.of(FolderFiles.class, "look.alike", file.fileName()));
                 }
             }
         }

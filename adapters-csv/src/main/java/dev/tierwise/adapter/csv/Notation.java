@@ -1,5 +1,6 @@
 package dev.tierwise.adapter.csv;
 
+import dev.tierwise.domain.text.Text;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -10,10 +11,7 @@ import org.jspecify.annotations.Nullable;
  * than is meant ({@code 1e3}, {@code .5}, digits of other scripts) and "1.125" must never be guessed.
  */
 enum Notation {
-    EN(
-            '.',
-            "an amount such as 1125 or 1125.50, without sign or grouping (German amounts such as 1.125,50 need --csv-locale de)",
-            "a rate above zero such as 1.17 (German rates such as 1,17 need --csv-locale de)") {
+    EN('.') {
         @Override
         @Nullable BigDecimal amount(String text) {
             int point = afterDigits(text, 0);
@@ -25,10 +23,7 @@ enum Notation {
             return isoDay(text);
         }
     },
-    DE(
-            ',',
-            "a German amount such as 1125, 1125,50 or 1.125,50 (amounts such as 1125.50 need --csv-locale en)",
-            "a German rate above zero such as 1,17 (rates such as 1.17 need --csv-locale en)") {
+    DE(',') {
         @Override
         @Nullable BigDecimal amount(String text) {
             int comma = afterDigits(text, 0);
@@ -63,14 +58,10 @@ enum Notation {
     private static final int MOST_DIGITS_OF_A_RATE = 18;
 
     private final char mark;
-    private final String amountForm;
-    private final String rateForm;
 
     /** @param mark what stands before decimals */
-    Notation(char mark, String amountForm, String rateForm) {
+    Notation(char mark) {
         this.mark = mark;
-        this.amountForm = amountForm;
-        this.rateForm = rateForm;
     }
 
     /** The amount, exactly as it is written; null when the text is not in this notation. */
@@ -99,23 +90,21 @@ enum Notation {
     }
 
     /** What is expected of an exchange rate, for a message. */
-    String rateForm() {
-        return rateForm;
+    Text rateForm() {
+        return Text.of(Notation.class, this == EN ? "rate.en" : "rate.de");
     }
 
     /** What is expected of an amount, for a message. */
-    String amountForm() {
-        return amountForm;
+    Text amountForm() {
+        return Text.of(Notation.class, this == EN ? "amount.en" : "amount.de");
     }
 
     /** What is expected of a day that is written otherwise, for a message. */
-    String dayForm(String text) {
-        String form = this == EN
-                ? "a day that exists, such as 2018-03-15"
-                : "a day that exists, such as 15.03.2018 or 2018-03-15";
-        return this == EN && DE.day(text) != null
-                ? form + " (German days such as 15.03.2018 need --csv-locale de)"
-                : form;
+    Text dayForm(String text) {
+        if (this == DE) {
+            return Text.of(Notation.class, "day.de");
+        }
+        return Text.of(Notation.class, DE.day(text) == null ? "day.en" : "day.en.not.de");
     }
 
     /** A day as ISO 8601 writes it, of the years 1 to 9999; null for anything else. */

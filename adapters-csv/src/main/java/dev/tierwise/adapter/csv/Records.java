@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.tierwise.application.spi.SourceException;
+import dev.tierwise.domain.text.Text;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -67,10 +68,7 @@ final class Records implements Closeable {
             throw new BadFileException(
                     line(),
                     count() + 1,
-                    reader.hasEnded()
-                            ? "the quote that opens this field never ends; close it with a \", or remove it"
-                            : "text follows the closing quote of this field; put the whole field in quotes, and write"
-                                    + " a quote inside it twice; nothing after it was checked");
+                    reader.hasEnded() ? Text.of(Records.class, "quote.open") : Text.of(Records.class, "quote.text"));
         } catch (UncheckedIOException e) {
             throw broken(Objects.requireNonNull(e.getCause()));
         }
@@ -78,35 +76,34 @@ final class Records implements Closeable {
 
     private BadFileException broken(IOException e) throws SourceException {
         if (e instanceof CharacterCodingException) {
-            return new BadFileException(line(), 1, "from here on are bytes that are not valid " + encoding());
+            return new BadFileException(line(), 1, invalidBytes());
         }
         if (e instanceof DecodedReader.RowTooLongException) {
             return new BadFileException(
-                    line(),
-                    1,
-                    "this row is longer than " + DecodedReader.MOST_CHARACTERS_IN_ROW
-                            + " characters; perhaps a quote that opens a field never ends, or this is no CSV file");
+                    line(), 1, Text.of(Records.class, "row.too.long", DecodedReader.MOST_CHARACTERS_IN_ROW));
         }
         return unreadable(e);
     }
 
-    private String encoding() {
+    private Text invalidBytes() {
         String name = reader.charset().name();
-        return reader.isMarked()
-                ? name
-                        + ", which the file's byte order mark promises (it wins over --csv-encoding); save the file again"
-                : name + "; save the file as UTF-8, or name its encoding, for instance --csv-encoding windows-1252";
+        return Text.of(Records.class, reader.isMarked() ? "bytes.invalid.marked" : "bytes.invalid", name);
     }
 
     static BadFileException unreadable(IOException e) throws SourceException {
         if (e instanceof InterruptedIOException) {
-            throw new SourceException(SourceException.Kind.UNAVAILABLE, "reading was interrupted", e);
+            throw new SourceException(SourceException.Kind.UNAVAILABLE, Text.of(Records.class, "interrupted"), e);
         }
-        String reason = e instanceof AccessDeniedException
-                ? "access is denied"
-                : e instanceof FileSystemException f ? f.getReason() : e.getMessage();
+        if (e instanceof AccessDeniedException) {
+            return new BadFileException(1, 1, Text.of(Records.class, "access.denied"));
+        }
+        String reason = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
         return new BadFileException(
-                1, 1, "this cannot be read" + (reason == null ? "" : ": " + reason) + "; check it and its permissions");
+                1,
+                1,
+                reason == null
+                        ? Text.of(Records.class, "unreadable")
+                        : Text.of(Records.class, "unreadable.because", reason));
     }
 
     /** The physical line on which the record begins. */

@@ -5,6 +5,7 @@ import dev.tierwise.application.spi.Origin;
 import dev.tierwise.application.spi.ProblemSink;
 import dev.tierwise.application.spi.SourceException;
 import dev.tierwise.domain.programme.Market;
+import dev.tierwise.domain.text.Text;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
@@ -126,10 +127,10 @@ final class Rows implements AutoCloseable {
 
     private void begin(Path path, Charset encoding) throws BadFileException, SourceException {
         if (Files.isDirectory(path)) {
-            throw new BadFileException(1, 1, "this is a folder; expected a file");
+            throw new BadFileException(1, 1, Text.of(Rows.class, "file.is.folder"));
         }
         if (Files.exists(path) && !Files.isRegularFile(path)) {
-            throw new BadFileException(1, 1, "this is a pipe or a device; expected a file");
+            throw new BadFileException(1, 1, Text.of(Rows.class, "file.is.device"));
         }
         refuseWhatIsNoCsv(path, encoding);
         separator = Separators.of(path, encoding, file);
@@ -140,13 +141,12 @@ final class Rows implements AutoCloseable {
         if (records.next()) {
             readHeader(records);
         } else {
-            throw new BadFileException(
-                    1, 1, "the file is empty; its first line must name at least the columns " + list(file.required()));
+            throw new BadFileException(1, 1, Text.of(Rows.class, "file.empty", list(file.required())));
         }
     }
 
     private void refuseWhatIsNoCsv(Path path, Charset encoding) throws BadFileException, SourceException {
-        Optional<String> fault;
+        Optional<Text> fault;
         try {
             fault = FileKind.fault(path, encoding, file.fileName());
         } catch (IOException e) {
@@ -165,7 +165,7 @@ final class Rows implements AutoCloseable {
             String written = Spelling.trimmed(header.field(i));
             Column column = new Column(file.column(written).orElse(written), i);
             if (written.isEmpty()) {
-                problems.warning(file.at(headerLine, column.number()), "this column has no name and is ignored");
+                problems.warning(file.at(headerLine, column.number()), Text.of(Rows.class, "column.nameless"));
             } else if (!file.columns().contains(column.name())) {
                 unknown.add(column);
             } else if (columns.putIfAbsent(column.name(), column) != null) {
@@ -174,9 +174,8 @@ final class Rows implements AutoCloseable {
                 problems.error(
                         file.at(headerLine, column.number()),
                         other.equalsIgnoreCase(written)
-                                ? "the column " + shown(column.name()) + " is there twice; keep one of them"
-                                : shown(other) + " and " + shown(written)
-                                        + " are names of one column; keep one of them");
+                                ? Text.of(Rows.class, "column.twice", shown(column.name()))
+                                : Text.of(Rows.class, "column.twice.names", shown(other), shown(written)));
                 damaged = true;
             }
         }
@@ -196,15 +195,9 @@ final class Rows implements AutoCloseable {
         if (meant.isPresent()) {
             damaged = true;
             missing.remove(meant.get());
-            problems.error(
-                    at,
-                    "the column " + shown(column.name()) + " is not known; did you mean " + meant.get()
-                            + "? Correct its name, or remove it");
+            problems.error(at, Text.of(Rows.class, "column.slip", shown(column.name()), meant.get()));
         } else {
-            problems.warning(
-                    at,
-                    "the column " + shown(column.name()) + " is not known and is ignored; known are "
-                            + list(file.columns()));
+            problems.warning(at, Text.of(Rows.class, "column.unknown", shown(column.name()), list(file.columns())));
         }
     }
 
@@ -212,11 +205,7 @@ final class Rows implements AutoCloseable {
         if (!missing.isEmpty()) {
             damaged = true;
             problems.error(
-                    file.at(headerLine, 1),
-                    (missing.size() == 1 ? "the required column " : "the required columns ")
-                            + list(missing)
-                            + (missing.size() == 1 ? " is missing" : " are missing")
-                            + "; the header names the columns, separated by comma, semicolon or tab");
+                    file.at(headerLine, 1), Text.counted(Rows.class, "columns.missing", missing.size(), list(missing)));
         }
     }
 
@@ -256,7 +245,7 @@ final class Rows implements AutoCloseable {
                     damaged = true;
                 } else if (records.count() != width) {
                     damaged = true;
-                    reportWidth(records);
+                    reportWidth(records, Objects.requireNonNull(separator));
                 } else if (hasTooLong(records)) {
                     damaged = true;
                 } else {
@@ -275,10 +264,7 @@ final class Rows implements AutoCloseable {
         for (int i = 0; i < row.count(); i++) {
             if (row.field(i).indexOf('\0') >= 0) {
                 found = true;
-                problems.error(
-                        file.at(line(), i + 1),
-                        "this field contains a NUL character; the file is damaged, or in another encoding: save it again"
-                                + " as UTF-8");
+                problems.error(file.at(line(), i + 1), Text.of(Rows.class, "field.nul"));
             }
         }
         return found;
@@ -291,32 +277,20 @@ final class Rows implements AutoCloseable {
             int length = row.field(column.index()).length();
             if (length > LONGEST_TEXT && TEXTS.contains(column.name())) {
                 found = true;
-                error(column, "this has " + length + " characters; expected at most " + LONGEST_TEXT);
+                error(column, Text.of(Rows.class, "value.too.long", length, LONGEST_TEXT));
             }
         }
         return found;
     }
 
-    private void reportWidth(Records row) {
+    private void reportWidth(Records row, Separator separator) {
         int fields = row.count();
         int surplus = fields - width;
-        String counts = "this row has " + fields + (fields == 1 ? " field" : " fields") + ", the header " + width;
+        Text counts = Text.counted(Rows.class, "width", fields, width);
         if (surplus > 0 && areEmpty(row, width)) {
-            error(
-                    atRow(),
-                    counts + "; the row ends in " + surplus + (surplus == 1 ? " separator" : " separators")
-                            + " too many (" + separator + "): remove " + (surplus == 1 ? "it" : "them")
-                            + ", or name the further columns in the header");
-        } else if (surplus > 0) {
-            error(
-                    atRow(),
-                    counts + "; the fields are separated by " + separator
-                            + ", and a field that contains it needs quotes");
+            error(atRow(), Text.counted(Rows.class, "width.separators", surplus, counts, separator.text()));
         } else {
-            error(
-                    atRow(),
-                    counts + "; the fields are separated by " + separator
-                            + ", and every row needs as many as the header, empty ones included");
+            error(atRow(), Text.of(Rows.class, surplus > 0 ? "width.more" : "width.fewer", counts, separator.text()));
         }
     }
 
@@ -331,7 +305,7 @@ final class Rows implements AutoCloseable {
 
     private void breakOff(BadFileException e) {
         broken = true;
-        problems.error(file.at(e.line(), e.column()), String.valueOf(e.getMessage()));
+        problems.error(file.at(e.line(), e.column()), e.text());
     }
 
     Origin atRow() {
@@ -347,18 +321,22 @@ final class Rows implements AutoCloseable {
     }
 
     /** Reports the row. */
-    void error(Origin at, String message) {
+    void error(Origin at, Text message) {
         problems.error(at, message);
     }
 
     /** Reports a value. */
-    void error(Column column, String message) {
-        problems.error(at(column), column.name() + ": " + message);
+    void error(Column column, Text message) {
+        problems.error(at(column), of(column, message));
     }
 
     /** Reports a value that is ignored. */
-    void warning(Column column, String message) {
-        problems.warning(at(column), column.name() + ": " + message);
+    void warning(Column column, Text message) {
+        problems.warning(at(column), of(column, message));
+    }
+
+    private static Text of(Column column, Text message) {
+        return Text.joined(": ", List.of(Text.verbatim(column.name()), message));
     }
 
     /** The value as it is written; empty where there is no such column. */
@@ -383,7 +361,7 @@ final class Rows implements AutoCloseable {
             return text;
         }
         if (column.isGiven()) {
-            error(column, text.isEmpty() ? "this is empty; every row needs it" : "this must be known, not ?");
+            error(column, text.isEmpty() ? Text.of(Rows.class, "value.empty") : Text.of(Rows.class, "value.unknown"));
         }
         return null;
     }
@@ -395,13 +373,10 @@ final class Rows implements AutoCloseable {
             damaged = true;
             return null;
         }
-        String wrong = isShortened(id)
-                ? "; the program that wrote the file has shortened a long number: format the column as text there, and save"
-                        + " the file again"
-                : isTotal(id) ? "; this looks like a row of totals: remove it" : "";
+        String wrong = isShortened(id) ? "id.shortened" : isTotal(id) ? "id.total" : "";
         if (!wrong.isEmpty()) {
             damaged = true;
-            error(column, shown(id) + wrong);
+            error(column, Text.of(Rows.class, wrong, shown(id)));
             return null;
         }
         return id;
@@ -431,11 +406,11 @@ final class Rows implements AutoCloseable {
         BigDecimal amount = notation.amount(text);
         if (amount == null) {
             boolean negative = text.startsWith("-") && notation.amount(text.substring(1)) != null;
-            error(column, shown(text) + (negative ? " is negative" : "") + "; expected " + notation.amountForm());
-        } else if (amount.precision() - amount.scale() > MOST_DIGITS) {
             error(
                     column,
-                    shown(text) + " is too large; expected at most " + MOST_DIGITS + " digits before the decimals");
+                    Text.of(Rows.class, negative ? "amount.negative" : "value", shown(text), notation.amountForm()));
+        } else if (amount.precision() - amount.scale() > MOST_DIGITS) {
+            error(column, Text.of(Rows.class, "amount.too.large", shown(text), MOST_DIGITS));
             return null;
         }
         return amount;
@@ -446,7 +421,7 @@ final class Rows implements AutoCloseable {
         String text = text(column);
         BigDecimal rate = notation.rate(text);
         if (rate == null) {
-            error(column, shown(text) + "; expected " + notation.rateForm());
+            error(column, Text.of(Rows.class, "value", shown(text), notation.rateForm()));
         }
         return rate;
     }
@@ -460,7 +435,7 @@ final class Rows implements AutoCloseable {
         if (text.length() == 3 && text.chars().allMatch(c -> (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'))) {
             return text.toUpperCase(Locale.ROOT);
         }
-        error(column, shown(text) + "; expected the three letters of a currency, such as EUR");
+        error(column, Text.of(Rows.class, "currency", shown(text)));
         return null;
     }
 
@@ -473,7 +448,7 @@ final class Rows implements AutoCloseable {
         if (COUNT.matcher(text).matches()) {
             return Integer.valueOf(text);
         }
-        error(column, shown(text) + "; expected a whole number, 1 or more, or ? where nobody knows");
+        error(column, Text.of(Rows.class, "count", shown(text)));
         return null;
     }
 
@@ -485,7 +460,7 @@ final class Rows implements AutoCloseable {
         }
         Optional<Market> market = Market.named(text.toLowerCase(Locale.ROOT));
         if (market.isEmpty()) {
-            error(column, shown(text) + "; expected standard or growth, or ? where nobody knows");
+            error(column, Text.of(Rows.class, "market", shown(text)));
         }
         return market.orElse(null);
     }
@@ -495,7 +470,7 @@ final class Rows implements AutoCloseable {
         String text = text(column);
         LocalDate day = text.isEmpty() ? null : notation.day(text);
         if (day == null && !text.isEmpty()) {
-            error(column, shown(text) + "; expected " + notation.dayForm(text));
+            error(column, Text.of(Rows.class, "value", shown(text), notation.dayForm(text)));
         }
         return day;
     }
@@ -503,7 +478,7 @@ final class Rows implements AutoCloseable {
     /** A day that must be there; null, and reported, when there is none or a wrong one. */
     @Nullable LocalDate requiredDay(Column column) {
         if (column.isGiven() && text(column).isEmpty()) {
-            error(column, "this is empty; expected " + notation.dayForm(""));
+            error(column, Text.of(Rows.class, "day.empty", notation.dayForm("")));
         }
         return day(column);
     }
@@ -522,24 +497,24 @@ final class Rows implements AutoCloseable {
                 return null;
             }
             default -> {
-                error(column, shown(text) + "; expected yes or no (or true, false, ja, nein, wahr, falsch, 1, 0)");
+                error(column, Text.of(Rows.class, "yes.or.no", shown(text)));
                 return null;
             }
         }
     }
 
     /** A value for a message: on one line, not too long, and never an e-mail address that slipped into a wrong column. */
-    static String shown(String value) {
+    static Text shown(String value) {
         if (value.indexOf('@') >= 0) {
-            return "this value";
+            return Text.of(Rows.class, "this.value");
         }
         StringBuilder shown = new StringBuilder("'");
         value.codePoints()
                 .limit(MOST_SHOWN)
                 .map(c -> Character.isISOControl(c) ? ' ' : c)
                 .forEach(shown::appendCodePoint);
-        return shown.append(value.codePointCount(0, value.length()) > MOST_SHOWN ? "…'" : "'")
-                .toString();
+        return Text.verbatim(shown.append(value.codePointCount(0, value.length()) > MOST_SHOWN ? "…'" : "'")
+                .toString());
     }
 
     private static String list(List<String> names) {

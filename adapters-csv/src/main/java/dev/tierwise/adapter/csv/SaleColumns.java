@@ -6,6 +6,7 @@ import dev.tierwise.application.spi.PortalFacts;
 import dev.tierwise.domain.portfolio.Money;
 import dev.tierwise.domain.portfolio.ProductSale;
 import dev.tierwise.domain.programme.DealKind;
+import dev.tierwise.domain.text.Text;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -76,12 +77,10 @@ final class SaleColumns {
 
     /** A row about all sales of a portal that also holds a sale would hide it. */
     private void refuseDetails() {
-        String meaning = rows.isUnknown(product)
-                ? "? says that there may be further sales"
-                : "* says that the sales are not told apart";
+        String key = rows.isUnknown(product) ? "sale.details.further" : "sale.details.apart";
         for (Column detail : List.of(kind, mrr, currency, soldOn)) {
             if (!rows.text(detail).isEmpty() && !rows.isUnknown(detail)) {
-                rows.error(detail, "this must be empty, because " + meaning + "; for a sale, name its product line");
+                rows.error(detail, Text.of(SaleColumns.class, key));
             }
         }
     }
@@ -116,7 +115,7 @@ final class SaleColumns {
                 return Optional.empty();
             }
             default -> {
-                rows.error(kind, Rows.shown(text) + "; expected sourced or assisted, or ? where nobody knows");
+                rows.error(kind, Text.of(SaleColumns.class, "deal.kind", Rows.shown(text)));
                 return Optional.empty();
             }
         }

@@ -1,6 +1,7 @@
 package dev.tierwise.adapter.csv;
 
 import dev.tierwise.application.spi.SourceException;
+import dev.tierwise.domain.text.Text;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -23,9 +24,9 @@ final class Separators {
      */
     record Separator(char character, boolean declared) {
 
-        @Override
-        public String toString() {
-            return character == '\t' ? "tab" : "'" + character + "'";
+        /** The separator, for a message. */
+        Text text() {
+            return character == '\t' ? Text.of(Separators.class, "tab") : Text.verbatim("'" + character + "'");
         }
     }
 

@@ -13,6 +13,8 @@ import dev.tierwise.application.spi.SourceException;
 import dev.tierwise.application.spi.SourceSettings;
 import dev.tierwise.domain.portfolio.EmailAddress;
 import dev.tierwise.domain.portfolio.Money;
+import dev.tierwise.domain.text.Text;
+import dev.tierwise.domain.text.Worded;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
@@ -62,55 +64,75 @@ final class HubSpotSettings {
     private static final String HUBSPOT = "https://api.hubapi.com";
 
     static final List<Setting> ALL = List.of(
-            Setting.secret(TOKEN, "the partner account's service key or private-app token"),
-            Setting.secret(CLIENT_ID, "instead of tokens: the client id of an OAuth app"),
-            Setting.secret(CLIENT_SECRET, "the OAuth app's client secret"),
-            Setting.secret(REFRESH_TOKEN, "the OAuth app's refresh token for the partner account"),
-            Setting.list(
-                    PARTNER_EMPLOYEES,
-                    "e-mail addresses of partner employees that are no users of the partner account"),
+            Setting.secret(TOKEN, Text.of(HubSpotSettings.class, "setting.token")),
+            Setting.secret(CLIENT_ID, Text.of(HubSpotSettings.class, "setting.client.id")),
+            Setting.secret(CLIENT_SECRET, Text.of(HubSpotSettings.class, "setting.client.secret")),
+            Setting.secret(REFRESH_TOKEN, Text.of(HubSpotSettings.class, "setting.refresh.token")),
+            Setting.list(PARTNER_EMPLOYEES, Text.of(HubSpotSettings.class, "setting.partner.employees")),
             Setting.records(
                     CLIENTS,
-                    "what HubSpot does not tell about single clients, and access to their portals",
+                    Text.of(HubSpotSettings.class, "setting.clients"),
                     List.of(
-                            Setting.text(RECORD, "the id of the client's record in the partner account"),
-                            Setting.text(DOMAIN, "instead of the record: the client's domain"),
-                            Setting.text(PORTAL_ID, "the client's portal id"),
-                            Setting.secret(TOKEN, "a service key or private-app token of the client's portal"),
-                            Setting.secret(REFRESH_TOKEN, "the OAuth app's refresh token for the client's portal"),
-                            Setting.text(BASE_URL, "where the API for the client's portal is, if elsewhere")
+                            Setting.text(RECORD, Text.of(HubSpotSettings.class, "setting.record")),
+                            Setting.text(DOMAIN, Text.of(HubSpotSettings.class, "setting.domain")),
+                            Setting.text(PORTAL_ID, Text.of(HubSpotSettings.class, "setting.portal.id")),
+                            Setting.secret(TOKEN, Text.of(HubSpotSettings.class, "setting.client.token")),
+                            Setting.secret(
+                                    REFRESH_TOKEN, Text.of(HubSpotSettings.class, "setting.client.refresh.token")),
+                            Setting.text(BASE_URL, Text.of(HubSpotSettings.class, "setting.client.base.url"))
                                     .asTrustedOnly(),
-                            Setting.text(ACTIVE, "whether it is a customer, true or false, if HubSpot does not say"),
-                            Setting.text(SOLD_ON, "the day on which the partner sold it, such as 2018-01-10"),
-                            Setting.text(CUSTOMER_SINCE, "the day since which it is a customer, such as 2018-01-10"))),
+                            Setting.text(ACTIVE, Text.of(HubSpotSettings.class, "setting.active")),
+                            Setting.text(SOLD_ON, Text.of(HubSpotSettings.class, "setting.sold.on")),
+                            Setting.text(CUSTOMER_SINCE, Text.of(HubSpotSettings.class, "setting.customer.since")))),
             Setting.records(
                     PROPERTIES,
-                    "which property of a partner client's record tells which fact, where not the usual one",
+                    Text.of(HubSpotSettings.class, "setting.properties"),
                     List.of(
-                            Setting.text(FACT, "one of " + ids(ClientFact.values(), ClientFact::id))
+                            Setting.text(
+                                            FACT,
+                                            Text.of(
+                                                    HubSpotSettings.class,
+                                                    "setting.one.of",
+                                                    ids(ClientFact.values(), ClientFact::id)))
                                     .asRequired(),
-                            Setting.text(PROPERTY, "the property's internal name in HubSpot")
+                            Setting.text(PROPERTY, Text.of(HubSpotSettings.class, "setting.property"))
                                     .asRequired())),
-            Setting.text(CURRENCY, "the currency of every MRR, whatever the record says"),
-            Setting.list(
-                    GROWTH_MARKETS,
-                    "the names of the growth markets, as HubSpot writes them in hs_market_name; any other market is a"
-                            + " standard one"),
+            Setting.text(CURRENCY, Text.of(HubSpotSettings.class, "setting.currency")),
+            Setting.list(GROWTH_MARKETS, Text.of(HubSpotSettings.class, "setting.growth.markets")),
             Setting.records(
                     VERSIONS,
-                    "which version of which API to use, where not the usual one",
+                    Text.of(HubSpotSettings.class, "setting.versions"),
                     List.of(
-                            Setting.text(API, "one of " + ids(Api.values(), Api::id))
+                            Setting.text(
+                                            API,
+                                            Text.of(
+                                                    HubSpotSettings.class,
+                                                    "setting.one.of",
+                                                    ids(Api.values(), Api::id)))
                                     .asRequired(),
-                            Setting.text(VERSION, "the version, such as 2026-09")
+                            Setting.text(VERSION, Text.of(HubSpotSettings.class, "setting.version"))
                                     .asRequired())),
-            Setting.text(DAILY_RESERVE, "how many of each account's daily requests to leave to others")
+            Setting.text(DAILY_RESERVE, Text.of(HubSpotSettings.class, "setting.daily.reserve"))
                     .withDefault("0"),
-            Setting.text(CLIENT_PAGE, "how many clients to ask for at a time, 1 to 200; less if HubSpot refuses")
+            Setting.text(CLIENT_PAGE, Text.of(HubSpotSettings.class, "setting.client.page"))
                     .withDefault("200"),
-            Setting.text(USER_PAGE, "how many users to ask for at a time, 1 to 500; less if HubSpot refuses")
+            Setting.text(USER_PAGE, Text.of(HubSpotSettings.class, "setting.user.page"))
                     .withDefault("100"),
-            Setting.text(BASE_URL, "where the API is").withDefault(HUBSPOT).asTrustedOnly());
+            Setting.text(BASE_URL, Text.of(HubSpotSettings.class, "setting.base.url"))
+                    .withDefault(HUBSPOT)
+                    .asTrustedOnly());
+
+    /** An entry of a list, or none. */
+    private record Place(String list, int entry) {
+
+        static final Place TOP = new Place("", 0);
+
+        /** A message about what is there. */
+        Text of(String key, Object... values) {
+            Text message = Text.of(HubSpotSettings.class, key, values);
+            return list.isEmpty() ? message : Text.of(HubSpotSettings.class, "entry", list, entry, message);
+        }
+    }
 
     private final SourceSettings settings;
 
@@ -119,27 +141,26 @@ final class HubSpotSettings {
     }
 
     HubSpotApi api(InstantSource clock, Patience patience) throws SourceException {
-        return new HubSpotApi(url(settings.text(BASE_URL).orElse(HUBSPOT), ""), clock, patience);
+        return new HubSpotApi(url(settings.text(BASE_URL).orElse(HUBSPOT), Place.TOP), clock, patience);
     }
 
-    private static URI url(String text, String where) throws SourceException {
+    private static URI url(String text, Place where) throws SourceException {
         try {
             URI url = new URI(text.strip());
             HubSpotApi.check(url);
             return url;
         } catch (URISyntaxException e) {
-            throw misconfigured(where + BASE_URL + " is no URL; expected one such as " + HUBSPOT);
+            throw misconfigured(where.of("no.url", BASE_URL, HUBSPOT));
         } catch (IllegalArgumentException e) {
-            throw misconfigured(where + BASE_URL + ": " + e.getMessage());
+            throw misconfigured(where.of("at.setting", BASE_URL, Worded.of(e)));
         }
     }
 
     /** Access to the partner's own account. */
     Tokens tokens() throws SourceException {
-        return tokens(settings, "")
-                .orElseThrow(() -> misconfigured("there is no token for the partner account; give " + TOKEN
-                        + ", such as ${env:HUBSPOT_PARTNER_TOKEN}, or " + CLIENT_ID + ", " + CLIENT_SECRET + " and "
-                        + REFRESH_TOKEN + " of an OAuth app"));
+        return tokens(settings, Place.TOP)
+                .orElseThrow(() -> misconfigured(
+                        Text.of(HubSpotSettings.class, "no.token", TOKEN, CLIENT_ID, CLIENT_SECRET, REFRESH_TOKEN)));
     }
 
     ReadOptions options() throws SourceException {
@@ -155,26 +176,26 @@ final class HubSpotSettings {
                 pageSize(USER_PAGE, 100, 500));
     }
 
-    private Optional<Tokens> tokens(SourceSettings given, String where) throws SourceException {
+    private Optional<Tokens> tokens(SourceSettings given, Place where) throws SourceException {
         Optional<Secret> token = given.secret(TOKEN);
         Optional<Secret> refresh = given.secret(REFRESH_TOKEN);
         if (token.isPresent() && refresh.isPresent()) {
-            throw misconfigured(where + TOKEN + " and " + REFRESH_TOKEN + " are both given; give one of them");
+            throw misconfigured(where.of("both", TOKEN, REFRESH_TOKEN));
         }
         if (refresh.isEmpty()) {
             try {
                 return token.map(Tokens::fixed);
             } catch (IllegalArgumentException e) {
-                throw misconfigured(where
-                        + e.getMessage()
-                        + token.map(HubSpotSettings::named).orElse(""));
+                throw misconfigured(where.of(
+                        "token.wrong",
+                        Worded.of(e),
+                        token.map(HubSpotSettings::named).orElse("")));
             }
         }
         Optional<Secret> id = settings.secret(CLIENT_ID);
         Optional<Secret> secret = settings.secret(CLIENT_SECRET);
         if (id.isEmpty() || secret.isEmpty()) {
-            throw misconfigured(where + REFRESH_TOKEN + " takes " + CLIENT_ID + " and " + CLIENT_SECRET
-                    + " of the OAuth app too; give them beside " + CLIENTS);
+            throw misconfigured(where.of("oauth.incomplete", REFRESH_TOKEN, CLIENT_ID, CLIENT_SECRET, CLIENTS));
         }
         return Optional.of(Tokens.oauth(id.get(), secret.get(), refresh.get()));
     }
@@ -183,36 +204,34 @@ final class HubSpotSettings {
         List<ConfiguredClient> clients = new ArrayList<>();
         Set<String> names = new HashSet<>();
         Set<String> portals = new HashSet<>();
-        Map<String, String> tokenOwners = new HashMap<>();
+        Map<String, Text> tokenOwners = new HashMap<>();
         Stream.concat(settings.secret(TOKEN).stream(), settings.secret(REFRESH_TOKEN).stream())
-                .forEach(token -> tokenOwners.put(token.reveal(), "the partner account" + named(token)));
+                .forEach(token ->
+                        tokenOwners.put(token.reveal(), Text.of(HubSpotSettings.class, "owner.partner", named(token))));
         int entry = 0;
         for (SourceSettings given : settings.records(CLIENTS)) {
-            String where = CLIENTS + ", entry " + ++entry + ": ";
+            Place where = new Place(CLIENTS, ++entry);
             Optional<String> record = text(given, RECORD, where);
             Optional<String> domain = text(given, DOMAIN, where).map(text -> text.toLowerCase(Locale.ROOT));
             if (record.isPresent() == domain.isPresent()) {
-                throw misconfigured(where + (record.isPresent() ? "both" : "neither") + " of " + RECORD + " and "
-                        + DOMAIN + " " + (record.isPresent() ? "are" : "is")
-                        + " given; give one of them to say which client it is");
+                throw misconfigured(where.of(record.isPresent() ? "client.both" : "client.neither", RECORD, DOMAIN));
             }
             number(record, RECORD, where);
             Optional<String> portalId = text(given, PORTAL_ID, where);
             number(portalId, PORTAL_ID, where);
             String key = record.or(() -> domain).orElseThrow();
             if (!names.add(key)) {
-                throw misconfigured(where + "'" + key + "' is given twice; expected one entry per client");
+                throw misconfigured(where.of("client.twice", key));
             }
             if (portalId.isPresent() && !portals.add(portalId.get())) {
-                throw misconfigured(where + PORTAL_ID + " " + portalId.get()
-                        + " is given twice; expected another one for each client");
+                throw misconfigured(where.of("portal.twice", PORTAL_ID, portalId.get()));
             }
             for (Secret token : Stream.concat(given.secret(TOKEN).stream(), given.secret(REFRESH_TOKEN).stream())
                     .toList()) {
-                String other = tokenOwners.putIfAbsent(token.reveal(), "entry " + entry + named(token));
+                Text other = tokenOwners.putIfAbsent(
+                        token.reveal(), Text.of(HubSpotSettings.class, "owner.entry", entry, named(token)));
                 if (other != null) {
-                    throw misconfigured(where + "its token" + named(token) + " is the same as that of " + other
-                            + "; each portal has a token of its own");
+                    throw misconfigured(where.of("token.twice", named(token), other));
                 }
             }
             clients.add(new ConfiguredClient(
@@ -232,26 +251,26 @@ final class HubSpotSettings {
         return token.reference().map(reference -> " (" + reference + ")").orElse("");
     }
 
-    private static Optional<URI> baseUrl(SourceSettings given, String where) throws SourceException {
+    private static Optional<URI> baseUrl(SourceSettings given, Place where) throws SourceException {
         Optional<String> text = text(given, BASE_URL, where);
         return text.isEmpty() ? Optional.empty() : Optional.of(url(text.get(), where));
     }
 
-    private static Optional<Boolean> active(SourceSettings given, String where) throws SourceException {
+    private static Optional<Boolean> active(SourceSettings given, Place where) throws SourceException {
         Optional<String> text = text(given, ACTIVE, where).map(word -> word.toLowerCase(Locale.ROOT));
         if (text.isPresent() && !text.get().equals("true") && !text.get().equals("false")) {
-            throw misconfigured(where + ACTIVE + " is '" + text.get() + "'; expected true or false");
+            throw misconfigured(where.of("active.wrong", ACTIVE, text.get()));
         }
         return text.map(Boolean::valueOf);
     }
 
-    private static void number(Optional<String> value, String name, String where) throws SourceException {
+    private static void number(Optional<String> value, String name, Place where) throws SourceException {
         if (value.isPresent() && !value.get().matches("[0-9]{1,19}")) {
-            throw misconfigured(where + name + " is not a number; expected an id such as 7052064");
+            throw misconfigured(where.of("no.number", name));
         }
     }
 
-    private static Optional<LocalDate> day(SourceSettings given, String name, String where) throws SourceException {
+    private static Optional<LocalDate> day(SourceSettings given, String name, Place where) throws SourceException {
         Optional<String> text = text(given, name, where);
         try {
             return text.map(LocalDate::parse).map(day -> {
@@ -261,8 +280,7 @@ final class HubSpotSettings {
                 return day;
             });
         } catch (DateTimeException e) {
-            throw misconfigured(
-                    where + name + " is '" + text.orElse("") + "', which is no day; expected one such as 2018-01-10");
+            throw misconfigured(where.of("no.day", name, text.orElse("")));
         }
     }
 
@@ -274,8 +292,7 @@ final class HubSpotSettings {
             try {
                 addresses.add(EmailAddress.parse(address.strip().toLowerCase(Locale.ROOT)));
             } catch (IllegalArgumentException e) {
-                throw misconfigured(PARTNER_EMPLOYEES + ", entry " + entry
-                        + ": this is no e-mail address; expected one such as name@agency.example");
+                throw misconfigured(new Place(PARTNER_EMPLOYEES, entry).of("no.address"));
             }
         }
         return addresses;
@@ -289,17 +306,16 @@ final class HubSpotSettings {
         Set<ClientFact> given = new HashSet<>();
         int entry = 0;
         for (SourceSettings mapping : settings.records(PROPERTIES)) {
-            String where = PROPERTIES + ", entry " + ++entry + ": ";
+            Place where = new Place(PROPERTIES, ++entry);
             String id = required(mapping, FACT, where);
             ClientFact fact = ClientFact.named(id)
-                    .orElseThrow(() -> notKnown(where + FACT, id, ids(ClientFact.values(), ClientFact::id)));
+                    .orElseThrow(() -> notKnown(where, FACT, id, ids(ClientFact.values(), ClientFact::id)));
             String property = required(mapping, PROPERTY, where);
             if (!property.matches("[A-Za-z0-9_]{1,200}")) {
-                throw misconfigured(
-                        where + PROPERTY + " is no internal name of a property; expected one such as hs_client_name");
+                throw misconfigured(where.of("no.property", PROPERTY));
             }
             if (!given.add(fact)) {
-                throw misconfigured(where + "the fact '" + id + "' is given twice; expected one property per fact");
+                throw misconfigured(where.of("fact.twice", id));
             }
             properties.put(fact, property);
         }
@@ -307,9 +323,9 @@ final class HubSpotSettings {
     }
 
     private Optional<String> currency() throws SourceException {
-        Optional<String> currency = text(settings, CURRENCY, "").map(text -> text.toUpperCase(Locale.ROOT));
+        Optional<String> currency = text(settings, CURRENCY, Place.TOP).map(text -> text.toUpperCase(Locale.ROOT));
         if (currency.isPresent() && !Money.isCurrency(currency.get())) {
-            throw misconfigured(CURRENCY + " is not a currency; expected three letters such as EUR");
+            throw misconfigured(Text.of(HubSpotSettings.class, "no.currency", CURRENCY));
         }
         return currency;
     }
@@ -320,7 +336,7 @@ final class HubSpotSettings {
         for (String market : settings.list(GROWTH_MARKETS)) {
             entry++;
             if (market.isBlank()) {
-                throw misconfigured(GROWTH_MARKETS + ", entry " + entry + ": this is empty; expected a market's name");
+                throw misconfigured(new Place(GROWTH_MARKETS, entry).of("market.empty"));
             }
             markets.add(market.strip().toLowerCase(Locale.ROOT));
         }
@@ -331,15 +347,15 @@ final class HubSpotSettings {
         Map<Api, String> versions = new EnumMap<>(Api.class);
         int entry = 0;
         for (SourceSettings given : settings.records(VERSIONS)) {
-            String where = VERSIONS + ", entry " + ++entry + ": ";
+            Place where = new Place(VERSIONS, ++entry);
             String id = required(given, API, where);
-            Api api = Api.named(id).orElseThrow(() -> notKnown(where + API, id, ids(Api.values(), Api::id)));
+            Api api = Api.named(id).orElseThrow(() -> notKnown(where, API, id, ids(Api.values(), Api::id)));
             String version = required(given, VERSION, where);
             if (!version.matches("v[0-9]|[0-9]{4}-[0-9]{2}(-beta)?")) {
-                throw misconfigured(where + VERSION + " is not a version; expected one such as 2026-09 or v3");
+                throw misconfigured(where.of("no.version", VERSION));
             }
             if (versions.put(api, version) != null) {
-                throw misconfigured(where + "the API '" + id + "' is given twice; expected one version per API");
+                throw misconfigured(where.of("api.twice", id));
             }
         }
         return versions;
@@ -348,7 +364,7 @@ final class HubSpotSettings {
     private long dailyReserve() throws SourceException {
         String reserve = settings.text(DAILY_RESERVE).orElse("0").strip();
         if (!reserve.matches("[0-9]{1,9}")) {
-            throw misconfigured(DAILY_RESERVE + " is not a number of requests; expected one such as 10000");
+            throw misconfigured(Text.of(HubSpotSettings.class, "no.reserve", DAILY_RESERVE));
         }
         return Long.parseLong(reserve);
     }
@@ -356,32 +372,32 @@ final class HubSpotSettings {
     private int pageSize(String name, int usual, int most) throws SourceException {
         String size = settings.text(name).map(String::strip).orElse(Integer.toString(usual));
         if (!size.matches("[1-9][0-9]{0,3}") || Integer.parseInt(size) > most) {
-            throw misconfigured(name + " is not a number from 1 to " + most);
+            throw misconfigured(Text.of(HubSpotSettings.class, "no.page.size", name, most));
         }
         return Integer.parseInt(size);
     }
 
-    private static Optional<String> text(SourceSettings given, String name, String where) throws SourceException {
+    private static Optional<String> text(SourceSettings given, String name, Place where) throws SourceException {
         Optional<String> text = given.text(name).map(String::strip);
         if (text.isPresent() && text.get().isEmpty()) {
-            throw misconfigured(where + name + " is empty; give a value or leave it out");
+            throw misconfigured(where.of("empty", name));
         }
         return text;
     }
 
-    private static String required(SourceSettings given, String name, String where) throws SourceException {
-        return text(given, name, where).orElseThrow(() -> misconfigured(where + name + " is not given"));
+    private static String required(SourceSettings given, String name, Place where) throws SourceException {
+        return text(given, name, where).orElseThrow(() -> misconfigured(where.of("missing", name)));
     }
 
-    private static SourceException notKnown(String where, String written, String known) {
-        return misconfigured(where + " '" + written + "' is not known; expected one of " + known);
+    private static SourceException notKnown(Place where, String name, String written, String known) {
+        return misconfigured(where.of("not.known", name, written, known));
     }
 
     private static <T> String ids(T[] values, Function<T, String> id) {
         return String.join(", ", Arrays.stream(values).map(id).toList());
     }
 
-    private static SourceException misconfigured(String message) {
+    private static SourceException misconfigured(Text message) {
         return new SourceException(SourceException.Kind.MISCONFIGURED, message);
     }
 }

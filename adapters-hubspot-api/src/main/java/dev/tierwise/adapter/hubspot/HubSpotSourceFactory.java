@@ -13,6 +13,7 @@ import dev.tierwise.application.spi.SourceException;
 import dev.tierwise.application.spi.SourceFactory;
 import dev.tierwise.application.spi.SourceSettings;
 import dev.tierwise.application.spi.SpiVersion;
+import dev.tierwise.domain.text.Text;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -55,7 +56,12 @@ public final class HubSpotSourceFactory implements SourceFactory {
 
     @Override
     public String description() {
-        return "Live HubSpot accounts: the partner's own and, with a token each, its clients' portals";
+        return descriptionText().toString();
+    }
+
+    @Override
+    public Text descriptionText() {
+        return Text.of(HubSpotSourceFactory.class, "description");
     }
 
     @Override
@@ -90,7 +96,7 @@ public final class HubSpotSourceFactory implements SourceFactory {
         HubSpotSettings checked = new HubSpotSettings(settings);
         ReadOptions options = checked.options();
         HubSpotApi api = checked.api(clock, patience);
-        Account partner = api.account("the partner's account", checked.tokens());
+        Account partner = api.account(Text.of(HubSpotSourceFactory.class, "partner.account"), checked.tokens());
         Map<ConfiguredClient, Account> clients = new LinkedHashMap<>();
         for (ConfiguredClient client : options.clients()) {
             client.tokens()

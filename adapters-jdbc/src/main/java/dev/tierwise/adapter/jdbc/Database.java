@@ -1,6 +1,7 @@
 package dev.tierwise.adapter.jdbc;
 
 import dev.tierwise.application.spi.SourceException;
+import dev.tierwise.domain.text.Text;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.ResultSet;
@@ -65,8 +66,7 @@ final class Database implements AutoCloseable {
                 statement.setFetchSize(Rows.AT_ONCE);
                 running = statement;
                 if (!statement.execute(sql)) {
-                    throw JdbcSourceFactory.misconfigured(
-                            "the query '" + query.setting() + "' gives no rows; expected a SELECT");
+                    throw JdbcSourceFactory.misconfigured(Text.of(Database.class, "no.rows", query.setting()));
                 }
                 return new Rows(this, login, query, statement.getResultSet(), deadline);
             } catch (SQLException e) {
@@ -91,8 +91,7 @@ final class Database implements AutoCloseable {
         try {
             Connection opened = driver.connect(login.url(), login.properties());
             if (opened == null) {
-                throw JdbcSourceFactory.misconfigured(
-                        "the driver does not take the JDBC URL; look up its form in the driver's manual");
+                throw JdbcSourceFactory.misconfigured(Text.of(Database.class, "url.refused"));
             }
             connection = opened;
             if (givenUp) {
@@ -145,23 +144,24 @@ final class Database implements AutoCloseable {
         } catch (InterruptedException e) {
             giveUp();
             Thread.currentThread().interrupt();
-            throw unavailable("reading was interrupted");
+            throw unavailable(Text.of(Database.class, "interrupted"));
         } catch (TimeoutException e) {
             giveUp();
-            throw unavailable("the database did not answer in time; ask for less, or give it longer");
+            throw unavailable(Text.of(Database.class, "too.slow"));
         } catch (RejectedExecutionException e) {
-            throw unavailable("reading was given up before");
+            throw unavailable(Text.of(Database.class, "given.up"));
         } catch (ExecutionException e) {
             if (e.getCause() instanceof SourceException told) {
                 throw told;
             }
-            throw unavailable("the driver failed ("
-                    + Objects.requireNonNullElse(e.getCause(), e).getClass().getSimpleName()
-                    + "); is its jar complete, and for this database?");
+            throw unavailable(Text.of(
+                    Database.class,
+                    "driver.failed",
+                    Objects.requireNonNullElse(e.getCause(), e).getClass().getSimpleName()));
         }
     }
 
-    private static SourceException unavailable(String message) {
+    private static SourceException unavailable(Text message) {
         return new SourceException(SourceException.Kind.UNAVAILABLE, message);
     }
 

@@ -1,6 +1,7 @@
 package dev.tierwise.adapter.jdbc;
 
 import dev.tierwise.application.spi.SourceException;
+import dev.tierwise.domain.text.Text;
 import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.Iterator;
@@ -28,14 +29,11 @@ final class Drivers {
                 }
             }
         } catch (SQLException e) {
-            throw JdbcSourceFactory.misconfigured(
-                    "the driver does not understand the JDBC URL; look up its form in the driver's manual");
+            throw JdbcSourceFactory.misconfigured(Text.of(Drivers.class, "driver.url"));
         } catch (ServiceConfigurationError e) {
-            throw JdbcSourceFactory.misconfigured(
-                    "a driver beside the adapter does not load; replace its jar by a complete one, for this Java");
+            throw JdbcSourceFactory.misconfigured(Text.of(Drivers.class, "driver.broken"));
         }
-        throw JdbcSourceFactory.misconfigured("no driver beside the adapter takes URLs that begin with " + kind(url)
-                + "; lay the jar of the database's JDBC driver into the plug-in's folder");
+        throw JdbcSourceFactory.misconfigured(Text.of(Drivers.class, "driver.missing", kind(url)));
     }
 
     /** The part of a URL that names the kind of database, {@code jdbc:postgresql:}; what follows may be nobody's business. */

@@ -2,6 +2,7 @@ package dev.tierwise.adapter.jdbc;
 
 import dev.tierwise.application.spi.SourceException;
 import dev.tierwise.application.spi.SourceException.Kind;
+import dev.tierwise.domain.text.Text;
 import java.sql.SQLException;
 import java.sql.SQLSyntaxErrorException;
 import java.util.Objects;
@@ -22,38 +23,33 @@ final class Failures {
     static SourceException connecting(SQLException e, Login login) {
         String state = state(e);
         if (isRefused(state)) {
-            return new SourceException(
-                    Kind.REFUSED, "the database refuses access (" + text(e, login) + "); check 'user' and 'password'");
+            return new SourceException(Kind.REFUSED, Text.of(Failures.class, "access.refused", text(e, login)));
         }
-        return new SourceException(
-                Kind.UNAVAILABLE,
-                "the database cannot be reached (" + text(e, login)
-                        + "); check the JDBC URL, and whether the database runs");
+        return new SourceException(Kind.UNAVAILABLE, Text.of(Failures.class, "unreachable", text(e, login)));
     }
 
     /** What to tell when a query fails before its first row. */
     static SourceException asking(Query query, SQLException e, Login login) {
         String state = state(e);
-        String what = "the query '" + query.setting() + "'";
         if (isRefused(state)) {
             return new SourceException(
-                    Kind.REFUSED, what + " is refused (" + text(e, login) + "); let the user read what it names");
+                    Kind.REFUSED, Text.of(Failures.class, "query.refused", query.setting(), text(e, login)));
         }
         if (e instanceof SQLSyntaxErrorException || state.isEmpty() || isOfTheQuery(state)) {
             return new SourceException(
-                    Kind.MISCONFIGURED,
-                    what + " does not work (" + text(e, login) + "); try it in the database's own console");
+                    Kind.MISCONFIGURED, Text.of(Failures.class, "query.wrong", query.setting(), text(e, login)));
         }
-        return new SourceException(Kind.UNAVAILABLE, what + " failed (" + text(e, login) + "); try again later");
+        return new SourceException(
+                Kind.UNAVAILABLE, Text.of(Failures.class, "query.failed", query.setting(), text(e, login)));
     }
 
     /** What to tell when a query fails among its rows: they are not all there. */
     static SourceException reading(Query query, SQLException e, Login login) {
-        String what = "the query '" + query.setting() + "' broke off (" + text(e, login) + ")";
+        String what = text(e, login);
         return state(e).startsWith("22")
                 ? new SourceException(
-                        Kind.MISCONFIGURED, what + "; it cannot work with one of the values that it meets")
-                : new SourceException(Kind.UNAVAILABLE, what + "; try again later");
+                        Kind.MISCONFIGURED, Text.of(Failures.class, "broke.off.value", query.setting(), what))
+                : new SourceException(Kind.UNAVAILABLE, Text.of(Failures.class, "broke.off", query.setting(), what));
     }
 
     /** 28: wrong user or password; 42501: no privilege. */

@@ -15,6 +15,7 @@ import dev.tierwise.domain.portfolio.Certification;
 import dev.tierwise.domain.portfolio.EmailAddress;
 import dev.tierwise.domain.portfolio.PortalUser;
 import dev.tierwise.domain.portfolio.Subscription;
+import dev.tierwise.domain.text.Text;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -32,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A database and what it is asked. Each row is checked, said and forgotten. */
 final class JdbcSource implements Source {
+
+    private static final Text NOTHING = Text.verbatim("");
 
     private final Database database;
     private final Map<Query, String> queries;
@@ -58,8 +61,11 @@ final class JdbcSource implements Source {
             for (String column : rows.ignored()) {
                 problems.warning(
                         new Origin.OfRecord(query.setting()),
-                        "the column " + Row.shown(column) + " is not known and is ignored; known are "
-                                + String.join(", ", query.columns()));
+                        Text.of(
+                                JdbcSource.class,
+                                "column.unknown",
+                                Row.shown(column),
+                                String.join(", ", query.columns())));
             }
             for (Row row = rows.next(zone, problems); row != null; row = rows.next(zone, problems)) {
                 reader.read(row);
@@ -75,7 +81,7 @@ final class JdbcSource implements Source {
             if (seen[0] == 1) {
                 partner(row, sink);
             } else if (seen[0] == 2) {
-                sink.error(row.at(), "this is a further row; the query describes one partner");
+                sink.error(row.at(), Text.of(JdbcSource.class, "partner.further"));
             }
         });
         if (seen[0] == 0) {
@@ -83,9 +89,8 @@ final class JdbcSource implements Source {
                     Fact.PARTNER,
                     new Origin.OfRecord(Query.PARTNER.setting()),
                     queries.containsKey(Query.PARTNER)
-                            ? "the query gives no row; one must describe the partner"
-                            : "this query is not given; it tells the partner's name and e-mail domains, unless another source or the"
-                                    + " configuration does");
+                            ? Text.of(JdbcSource.class, "partner.none")
+                            : Text.of(JdbcSource.class, "partner.missing"));
         }
     }
 
@@ -101,7 +106,7 @@ final class JdbcSource implements Source {
                     .filter(domain -> !domain.isEmpty())
                     .collect(Collectors.toSet());
             if (domains.isEmpty() || !domains.stream().allMatch(EmailAddress::isPossibleDomain)) {
-                row.error("email_domains", "expected e-mail domains such as agency.example, separated by ;");
+                row.error("email_domains", Text.of(JdbcSource.class, "domains"));
             } else {
                 sink.emailDomains(domains, row.at());
             }
@@ -111,7 +116,7 @@ final class JdbcSource implements Source {
             try {
                 sink.timeZone(ZoneId.of(zone));
             } catch (DateTimeException e) {
-                row.error("time_zone", Row.shown(zone) + "; expected a time zone such as Europe/Berlin");
+                row.error("time_zone", Text.of(JdbcSource.class, "time.zone", Row.shown(zone)));
             }
         }
     }
@@ -124,7 +129,7 @@ final class JdbcSource implements Source {
             sink.missing(
                     Fact.PORTALS,
                     new Origin.OfRecord(Query.PORTALS.setting()),
-                    "this query is not given; it lists the portals, unless another source does");
+                    Text.of(JdbcSource.class, "portals.missing"));
         }
         each(Query.PORTALS, deadline, zone, sink, row -> portal(row, sink));
         each(Query.USERS, deadline, zone, sink, row -> user(row, sink));
@@ -188,9 +193,7 @@ final class JdbcSource implements Source {
             case "pro", "professional" -> Subscription.PRO;
             case "enterprise" -> Subscription.ENTERPRISE;
             default -> {
-                row.warning(
-                        "subscription",
-                        Row.shown(text) + " is not basic, pro (or professional) or enterprise; taken as unknown");
+                row.warning("subscription", Text.of(JdbcSource.class, "subscription.other", Row.shown(text)));
                 yield null;
             }
         };
@@ -201,8 +204,7 @@ final class JdbcSource implements Source {
         LocalDate day = row.day("sold_on");
         Boolean sold = row.yesOrNo("sold");
         if (day != null && Boolean.FALSE.equals(sold)) {
-            row.error(
-                    "sold", "this is false, but there is a day on which the portal was sold; one of the two is wrong");
+            row.error("sold", Text.of(JdbcSource.class, "sold.contradicted"));
         } else if (day != null) {
             facts.soldOn(day);
         } else if (Boolean.TRUE.equals(sold)) {
@@ -225,13 +227,13 @@ final class JdbcSource implements Source {
         }
         Boolean employee = row.yesOrNo("partner_employee");
         if (employee == null) {
-            row.error("partner_employee", "this must be known of a user: true or false");
+            row.error("partner_employee", Text.of(JdbcSource.class, "employee.unknown"));
             return;
         }
         try {
             facts.user(new PortalUser(EmailAddress.parse(email), employee));
         } catch (IllegalArgumentException e) {
-            row.error("email", "this is no e-mail address; expected one @ with something on either side of it");
+            row.error("email", Text.of(JdbcSource.class, "email.wrong"));
         }
     }
 
@@ -264,13 +266,13 @@ final class JdbcSource implements Source {
         LocalDate awarded = row.day("awarded_on");
         LocalDate expires = row.day("expires_on");
         if (awarded == null && row.text("awarded_on") == null) {
-            row.error("awarded_on", "this is NULL; every row needs it");
+            row.error("awarded_on", Text.of(JdbcSource.class, "null"));
         }
         if (certification == null || awarded == null) {
             return;
         }
         if (expires != null && expires.isBefore(awarded)) {
-            row.error("expires_on", Row.shown(expires.toString()) + " is before the day of the award");
+            row.error("expires_on", Text.of(JdbcSource.class, "expires.before", Row.shown(expires.toString())));
             return;
         }
         sink.certification(
@@ -287,8 +289,8 @@ final class JdbcSource implements Source {
                 finding(
                         query,
                         Finding.Status.WARNING,
-                        "is not given",
-                        "Without it this source does not tell " + query.gives() + ".",
+                        Text.of(JdbcSource.class, "query.not.given"),
+                        query.without(),
                         sink);
             } else {
                 try (Rows rows = database.ask(query, sql, request.deadline())) {
@@ -302,8 +304,8 @@ final class JdbcSource implements Source {
                             e.kind() == SourceException.Kind.REFUSED
                                     ? Finding.Status.REFUSED
                                     : Finding.Status.UNAVAILABLE,
-                            String.valueOf(e.getMessage()),
-                            "",
+                            e.text(),
+                            NOTHING,
                             sink);
                 }
             }
@@ -314,19 +316,20 @@ final class JdbcSource implements Source {
         List<String> absent =
                 query.weighty().stream().filter(column -> !rows.has(column)).toList();
         if (absent.isEmpty()) {
-            finding(query, Finding.Status.OK, "answers", "", sink);
+            finding(query, Finding.Status.OK, Text.of(JdbcSource.class, "answers"), NOTHING, sink);
         } else {
             finding(
                     query,
                     Finding.Status.WARNING,
-                    "answers without the column " + String.join(", ", absent),
-                    "What it would say is unknown; add it where you have it.",
+                    Text.of(JdbcSource.class, "answers.without", String.join(", ", absent)),
+                    Text.of(JdbcSource.class, "answers.without.advice"),
                     sink);
         }
     }
 
-    private static void finding(Query query, Finding.Status status, String message, String advice, DiagnosisSink sink) {
-        sink.finding(new Finding("query " + query.setting(), status, "query", message, advice));
+    private static void finding(Query query, Finding.Status status, Text message, Text advice, DiagnosisSink sink) {
+        sink.finding(
+                new Finding(Text.of(JdbcSource.class, "query", query.setting()), status, "query", message, advice));
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.tierwise.application.spi.SourceException;
 import dev.tierwise.application.spi.SourceFactory;
 import dev.tierwise.application.spi.SourceSettings;
 import dev.tierwise.application.spi.SpiVersion;
+import dev.tierwise.domain.text.Text;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -42,7 +43,12 @@ public final class JdbcSourceFactory implements SourceFactory {
 
     @Override
     public String description() {
-        return "Any database that has a JDBC driver, by queries of your own";
+        return descriptionText().toString();
+    }
+
+    @Override
+    public Text descriptionText() {
+        return Text.of(JdbcSourceFactory.class, "description");
     }
 
     @Override
@@ -65,11 +71,11 @@ public final class JdbcSourceFactory implements SourceFactory {
     @Override
     public List<Setting> settings() {
         List<Setting> settings = new ArrayList<>(List.of(
-                Setting.text(Setting.LOCATION, "the database's JDBC URL, such as postgresql://db.example/agency")
+                Setting.text(Setting.LOCATION, Text.of(JdbcSourceFactory.class, "setting.location"))
                         .asRequired()
                         .asTrustedOnly(),
-                Setting.text(USER, "the user who reads"),
-                Setting.secret(PASSWORD, "the user's password")));
+                Setting.text(USER, Text.of(JdbcSourceFactory.class, "setting.user")),
+                Setting.secret(PASSWORD, Text.of(JdbcSourceFactory.class, "setting.password"))));
         for (Query query : Query.values()) {
             settings.add(Setting.text(query.setting(), query.description()).asTrustedOnly());
         }
@@ -86,32 +92,28 @@ public final class JdbcSourceFactory implements SourceFactory {
     public Source open(SourceSettings settings) throws SourceException {
         String location = settings.text(Setting.LOCATION).orElse("").strip();
         if (location.isEmpty()) {
-            throw misconfigured("the location is not given: expected a JDBC URL");
+            throw misconfigured(Text.of(JdbcSourceFactory.class, "location.missing"));
         }
         String url = location.startsWith(SCHEME) ? location : SCHEME + location;
         if (!Redaction.withoutCredentials(url).equals(url)) {
-            throw misconfigured(
-                    "the JDBC URL holds a password, which every list of processes would show; give it by the setting"
-                            + " 'password', such as ${env:DB_PASSWORD}");
+            throw misconfigured(Text.of(JdbcSourceFactory.class, "password.in.url"));
         }
         Map<Query, String> queries = new EnumMap<>(Query.class);
         for (Query query : Query.values()) {
             Optional<String> sql = settings.text(query.setting());
             if (sql.filter(Statements::areSeveral).isPresent()) {
-                throw misconfigured("the query '" + query.setting()
-                        + "' is several statements; expected one SELECT, without a semicolon inside");
+                throw misconfigured(Text.of(JdbcSourceFactory.class, "several.statements", query.setting()));
             }
             sql.ifPresent(text -> queries.put(query, text));
         }
         if (queries.isEmpty()) {
-            throw misconfigured(
-                    "no query is given; give at least 'portals', such as SELECT id AS portal_id, mrr FROM customers");
+            throw misconfigured(Text.of(JdbcSourceFactory.class, "no.query"));
         }
         Login login = new Login(url, settings.text(USER), settings.secret(PASSWORD));
         return new JdbcSource(new Database(login, Drivers.forUrl(url)), queries);
     }
 
-    static SourceException misconfigured(String message) {
+    static SourceException misconfigured(Text message) {
         return new SourceException(SourceException.Kind.MISCONFIGURED, message);
     }
 }

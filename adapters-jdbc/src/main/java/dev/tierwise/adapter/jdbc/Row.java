@@ -2,6 +2,7 @@ package dev.tierwise.adapter.jdbc;
 
 import dev.tierwise.application.spi.Origin;
 import dev.tierwise.application.spi.ProblemSink;
+import dev.tierwise.domain.text.Text;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.DateTimeException;
@@ -13,6 +14,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -62,12 +64,12 @@ final class Row {
         return at;
     }
 
-    void error(String column, String message) {
-        problems.error(at, column + ": " + message);
+    void error(String column, Text message) {
+        problems.error(at, Text.joined(": ", List.of(Text.verbatim(column), message)));
     }
 
-    void warning(String column, String message) {
-        problems.warning(at, column + ": " + message);
+    void warning(String column, Text message) {
+        problems.warning(at, Text.joined(": ", List.of(Text.verbatim(column), message)));
     }
 
     private @Nullable Object cell(String column) {
@@ -111,7 +113,7 @@ final class Row {
     @Nullable String required(String column) {
         String text = text(column);
         if (text == null) {
-            error(column, "this is NULL; every row needs it");
+            error(column, Text.of(Row.class, "null"));
         }
         return text;
     }
@@ -130,18 +132,15 @@ final class Row {
             amount = new BigDecimal(text);
         }
         if (amount == null || amount.signum() < 0) {
-            error(column, shown(text) + "; expected an amount such as 1125.50, zero or more");
+            error(column, Text.of(Row.class, "amount", shown(text)));
             return null;
         }
         if (amount.precision() - amount.scale() > MOST_DIGITS) {
-            error(column, shown(text) + " is too large; expected at most " + MOST_DIGITS + " digits before the point");
+            error(column, Text.of(Row.class, "amount.large", shown(text), MOST_DIGITS));
             return null;
         }
         if (amount.scale() > MOST_DECIMALS) {
-            error(
-                    column,
-                    shown(text) + " has too many decimals; expected at most " + MOST_DECIMALS
-                            + ": round it in the query");
+            error(column, Text.of(Row.class, "amount.decimals", shown(text), MOST_DECIMALS));
             return null;
         }
         return amount;
@@ -154,7 +153,7 @@ final class Row {
             return "USD";
         }
         if (!CURRENCY.matcher(text).matches()) {
-            error(column, shown(text) + "; expected the three letters of a currency, such as EUR");
+            error(column, Text.of(Row.class, "currency", shown(text)));
             return null;
         }
         return text.toUpperCase(Locale.ROOT);
@@ -175,9 +174,7 @@ final class Row {
         } catch (DateTimeException e) {
             // the same is to be said
         }
-        error(
-                column,
-                shown(text) + "; expected a day such as 2018-03-15, or a moment such as 2018-03-15T09:30:00+01:00");
+        error(column, Text.of(Row.class, "day", shown(text)));
         return null;
     }
 
@@ -228,15 +225,15 @@ final class Row {
                 return false;
             }
             default -> {
-                error(column, shown(text) + "; expected true or false (or yes, no, 1, 0)");
+                error(column, Text.of(Row.class, "yes.or.no", shown(text)));
                 return null;
             }
         }
     }
 
     /** A value for a message: on one line, not too long, and never an e-mail address. */
-    static String shown(String value) {
-        return value.indexOf('@') >= 0 ? "this value" : "'" + oneLine(value) + "'";
+    static Text shown(String value) {
+        return value.indexOf('@') >= 0 ? Text.of(Row.class, "this.value") : Text.verbatim("'" + oneLine(value) + "'");
     }
 
     private static String oneLine(String value) {

@@ -4,6 +4,7 @@ import dev.tierwise.application.ledger.LedgerException;
 import dev.tierwise.application.ledger.LedgerException.Kind;
 import dev.tierwise.application.ledger.LedgerFactory.IfMissing;
 import dev.tierwise.application.ledger.LedgerLocation;
+import dev.tierwise.domain.text.Text;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -88,8 +89,8 @@ abstract class Database {
     /** Waits until nobody else changes anything; until the end of the transaction nobody else does. */
     abstract void lockAll(Session session);
 
-    /** What is wrong with the database itself, in words for people. */
-    abstract List<String> problems(Session session);
+    /** What is wrong with the database itself, in words for users. */
+    abstract List<Text> problems(Session session);
 
     /** Writes a copy into an empty file. */
     abstract void copyTo(Session session, Path file);
@@ -103,29 +104,38 @@ abstract class Database {
     abstract RuntimeException explain(SQLException failure);
 
     final LedgerException missing() {
-        return new LedgerException(
-                Kind.MISUSED,
-                "there is no ledger at " + name() + " yet; make one with 'tierwise refresh', or name another with"
-                        + " --ledger");
+        return new LedgerException(Kind.MISUSED, Text.of(Database.class, "missing", name()));
     }
 
-    final LedgerException foreign(String what) {
-        return new LedgerException(
-                Kind.MISUSED, name() + " " + what + "; it was left as it is. Name another place with --ledger");
+    /** @param key of what is there instead, in the message files */
+    final LedgerException foreign(String key, Object... values) {
+        return new LedgerException(Kind.MISUSED, text("foreign", name(), text(key, values)));
     }
 
-    final LedgerException damaged(String how) {
-        return new LedgerException(
-                Kind.DAMAGED,
-                "the ledger " + name() + " is damaged: " + how
-                        + "; see 'tierwise ledger verify', or go back to a backup");
+    /** @param key of what is damaged, in the message files */
+    final LedgerException damaged(String key, Object... values) {
+        return damaged(text(key, values));
     }
 
-    final LedgerException refused(String how) {
-        return new LedgerException(Kind.REFUSED, "the ledger " + name() + " " + how);
+    final LedgerException damaged(Text how) {
+        return new LedgerException(Kind.DAMAGED, text("damaged", name(), how));
     }
 
-    final LedgerException unavailable(String how) {
-        return new LedgerException(Kind.UNAVAILABLE, "the ledger " + name() + " " + how);
+    /** @param key of what is refused, in the message files */
+    final LedgerException refused(String key, Object... values) {
+        return refused(text(key, values));
+    }
+
+    final LedgerException refused(Text how) {
+        return new LedgerException(Kind.REFUSED, text("the.ledger", name(), how));
+    }
+
+    /** @param key of what does not work, in the message files */
+    final LedgerException unavailable(String key, Object... values) {
+        return new LedgerException(Kind.UNAVAILABLE, text("the.ledger", name(), text(key, values)));
+    }
+
+    private static Text text(String key, Object... values) {
+        return Text.of(Database.class, key, values);
     }
 }

@@ -145,15 +145,14 @@ final class Days {
                 .filter(known -> known.id().value().equals(metric))
                 .map(Metric::unit)
                 .findFirst()
-                .orElseThrow(
-                        () -> session.database().damaged("it holds a metric '" + metric + "', which is not known"));
+                .orElseThrow(() -> session.database().damaged("holds.metric", metric));
     }
 
     private Instant instant(String text) {
         try {
             return StoredTime.parse(text);
         } catch (IllegalArgumentException e) {
-            throw session.database().damaged("it holds '" + text + "' as the time of a refresh");
+            throw session.database().damaged("holds.refresh.time", text);
         }
     }
 }

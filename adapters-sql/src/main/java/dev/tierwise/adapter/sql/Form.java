@@ -1,6 +1,7 @@
 package dev.tierwise.adapter.sql;
 
 import dev.tierwise.domain.metric.Metrics;
+import dev.tierwise.domain.text.Text;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -13,49 +14,52 @@ import java.util.regex.Pattern;
 /**
  * What the values of a column look like.
  *
- * @param expected what people are told is expected
+ * @param expected what users are told is expected
  * @param isNumber whether they are whole numbers, and not texts
  * @param fits     whether a value has the form
  */
-record Form(String expected, boolean isNumber, Predicate<String> fits) {
+record Form(Text expected, boolean isNumber, Predicate<String> fits) {
 
     private static final Pattern DIGITS = Pattern.compile("0|[1-9][0-9]{0,18}");
 
-    static final Form TEXT =
-            new Form("a text", false, text -> Storable.text(text).equals(text));
+    static final Form TEXT = new Form(
+            Text.of(Form.class, "form.text"), false, text -> Storable.text(text).equals(text));
 
     static final Form DAY = new Form(
-            "a day such as 2018-03-15",
+            Text.of(Form.class, "form.day"),
             false,
             text -> text.length() == 10 && parses(() -> LocalDate.parse(text)) && !text.startsWith("-"));
 
     static final Form INSTANT =
-            new Form("a time such as 2018-03-15T10:15:30Z", false, text -> isTaken(() -> StoredTime.parse(text)));
+            new Form(Text.of(Form.class, "form.instant"), false, text -> isTaken(() -> StoredTime.parse(text)));
 
     static final Form TIME_ZONE =
-            new Form("a time zone such as Europe/Berlin", false, text -> parses(() -> ZoneId.of(text)));
+            new Form(Text.of(Form.class, "form.time.zone"), false, text -> parses(() -> ZoneId.of(text)));
 
-    static final Form NUMBER = new Form("a whole number", true, text -> isNumber(text, Long.MAX_VALUE));
+    static final Form NUMBER =
+            new Form(Text.of(Form.class, "form.number"), true, text -> isNumber(text, Long.MAX_VALUE));
 
-    static final Form COUNT = new Form("a number of portals", true, text -> isNumber(text, Integer.MAX_VALUE));
+    static final Form COUNT =
+            new Form(Text.of(Form.class, "form.count"), true, text -> isNumber(text, Integer.MAX_VALUE));
 
-    static final Form FLAG = new Form("0 or 1", true, text -> text.equals("0") || text.equals("1"));
+    static final Form FLAG =
+            new Form(Text.of(Form.class, "form.flag"), true, text -> text.equals("0") || text.equals("1"));
 
     static final Form METRIC = new Form(
-            "the id of a metric",
+            Text.of(Form.class, "form.metric"),
             false,
             text -> Metrics.all().stream().map(metric -> metric.id().value()).anyMatch(text::equals));
 
     static final Form MONTHS =
-            new Form("some months of the year such as january july", false, text -> isTaken(() -> Months.parse(text)));
+            new Form(Text.of(Form.class, "form.months"), false, text -> isTaken(() -> Months.parse(text)));
 
     static final Form POINTS =
-            new Form("the points of a portal", false, text -> isTaken(() -> StoredPoints.parse(text)));
+            new Form(Text.of(Form.class, "form.points"), false, text -> isTaken(() -> StoredPoints.parse(text)));
 
     static <E extends Enum<E>> Form oneOf(Class<E> type) {
         EnumWords<E> words = new EnumWords<>(type);
         return new Form(
-                "one of " + String.join(", ", new TreeSet<>(words.all())),
+                Text.of(Form.class, "form.one.of", String.join(", ", new TreeSet<>(words.all()))),
                 false,
                 text -> words.find(text).isPresent());
     }

@@ -4,6 +4,7 @@ import dev.tierwise.application.ledger.History;
 import dev.tierwise.application.ledger.HistoryId;
 import dev.tierwise.application.ledger.LedgerException;
 import dev.tierwise.application.ledger.ProgrammeCodec;
+import dev.tierwise.domain.text.Text;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
@@ -41,7 +42,7 @@ final class Histories {
         try {
             return ZoneId.of(name);
         } catch (DateTimeException e) {
-            throw session.database().damaged("it holds '" + name + "' as a time zone");
+            throw session.database().damaged("holds.time.zone", name);
         }
     }
 
@@ -68,6 +69,6 @@ final class Histories {
         return find(session, history.id())
                 .orElseThrow(() -> new LedgerException(
                         LedgerException.Kind.UNAVAILABLE,
-                        "the ledger " + session.database().name() + " has lost what was just written to it"));
+                        Text.of(Histories.class, "lost", session.database().name())));
     }
 }

@@ -4,6 +4,8 @@ import dev.tierwise.application.ledger.LedgerException;
 import dev.tierwise.application.ledger.LedgerException.Kind;
 import dev.tierwise.application.ledger.ProgrammeCodec;
 import dev.tierwise.domain.programme.Programme;
+import dev.tierwise.domain.text.Text;
+import dev.tierwise.domain.text.Worded;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,14 +41,11 @@ final class Import {
     private int version() {
         try (Lines lines = Lines.open(folder.resolve(Export.CONTENTS))) {
             lines.checkHeader(List.of("schema"));
-            String schema = lines.next() ? lines.field(0, "a schema") : "";
+            String schema = lines.next() ? lines.field(0, Text.of(Import.class, "a.schema")) : "";
             return IntStream.rangeClosed(1, Export.VERSION)
                     .filter(version -> Export.schema(version).equals(schema))
                     .findFirst()
-                    .orElseThrow(
-                            () -> lines.wrong(
-                                    "expected the schema " + Export.schema(Export.VERSION)
-                                            + " or an earlier one; this was not exported by this version of Tierwise nor by one before"));
+                    .orElseThrow(() -> lines.wrong("import.schema", Export.schema(Export.VERSION)));
         }
     }
 
@@ -58,8 +57,10 @@ final class Import {
                     .isPresent()) {
                 throw new LedgerException(
                         Kind.MISUSED,
-                        "the ledger " + session.database().name()
-                                + " is not empty; import makes a new one, so name another with --ledger");
+                        Text.of(
+                                Import.class,
+                                "import.not.empty",
+                                session.database().name()));
             }
             List<Imported> histories = new ArrayList<>();
             for (Table table : Table.ALL) {
@@ -94,7 +95,7 @@ final class Import {
                 histories.forEach(Imported::end);
             } catch (ContradictionException e) {
                 if (rowsAtOnce == 1) {
-                    throw lines.wrong("this row contradicts itself or another one: " + e.getMessage());
+                    throw lines.wrong("import.contradiction", Worded.of(e));
                 }
                 throw e;
             }
@@ -102,9 +103,9 @@ final class Import {
     }
 
     private static int number(Lines lines, int most) {
-        String text = lines.field(0, "the number of a history");
+        String text = lines.field(0, Text.of(Import.class, "a.history"));
         if (!Form.COUNT.fits().test(text) || Integer.parseInt(text) < 1 || Integer.parseInt(text) > most) {
-            throw lines.wrong("'" + text + "' is not the number of a history in " + Table.HISTORIES.file());
+            throw lines.wrong("import.no.history", text, Table.HISTORIES.file());
         }
         return Integer.parseInt(text);
     }
@@ -114,8 +115,19 @@ final class Import {
             Table.Column column = table.columns().get(i);
             @Nullable String value = column.since() <= version ? lines.fieldOrNull(i + 1) : null;
             if (value == null ? !column.optional() : !column.form().fits().test(value)) {
-                throw lines.wrong("expected " + column.form().expected() + " as " + column.name() + ", found "
-                        + (value == null ? "nothing" : "'" + value + "'"));
+                throw lines.wrong(
+                        value == null
+                                ? Text.of(
+                                        Import.class,
+                                        "import.expected.nothing",
+                                        column.form().expected(),
+                                        column.name())
+                                : Text.of(
+                                        Import.class,
+                                        "import.expected",
+                                        column.form().expected(),
+                                        column.name(),
+                                        value));
             }
             if (value != null && column.form().isNumber()) {
                 row.with(column.name(), Long.parseLong(value));
@@ -126,10 +138,10 @@ final class Import {
     }
 
     private Imported add(Lines lines, Sql row) {
-        String programme = lines.field(Table.HISTORIES.field("programme"), "a programme");
+        String programme = lines.field(Table.HISTORIES.field("programme"), Text.of(Import.class, "a.programme"));
         Programme rules = rules(lines);
         if (!rules.id().equals(programme)) {
-            throw lines.wrong("the rules are those of '" + rules.id() + "', not of '" + programme + "'");
+            throw lines.wrong("import.other.rules", rules.id(), programme);
         }
         row.execute();
         return new Imported(
@@ -141,9 +153,9 @@ final class Import {
 
     private Programme rules(Lines lines) {
         try {
-            return programmes.read(lines.field(Table.HISTORIES.field("rules"), "a programme"));
+            return programmes.read(lines.field(Table.HISTORIES.field("rules"), Text.of(Import.class, "a.programme")));
         } catch (LedgerException e) {
-            throw lines.wrong(String.valueOf(e.getMessage()));
+            throw lines.wrong(e.text());
         }
     }
 
@@ -171,7 +183,7 @@ final class Import {
                     ? number == numberBefore + 1 && (before.isEmpty() || compare(key, before) > 0)
                     : number > numberBefore || (sameHistory && compare(key, before) > 0);
             if (!ordered) {
-                throw lines.wrong("this row is not in order, or it is there twice");
+                throw lines.wrong("import.order");
             }
             if (table.equals(Table.STANDINGS)) {
                 checkValidity(key, sameHistory);
@@ -183,14 +195,14 @@ final class Import {
         private List<String> key() {
             List<String> key = new ArrayList<>();
             for (int i = 1; i <= table.key(); i++) {
-                key.add(lines.field(i, "a key"));
+                key.add(lines.field(i, Text.of(Import.class, "a.key")));
             }
             return key;
         }
 
         private void checkValidity(List<String> key, boolean sameHistory) {
             if (sameHistory && key.get(0).equals(before.get(0)) && (until == null || until.compareTo(key.get(1)) > 0)) {
-                throw lines.wrong("this standing begins before the one in the row above has ended");
+                throw lines.wrong("import.overlap");
             }
             until = lines.fieldOrNull(table.field("until_day"));
         }

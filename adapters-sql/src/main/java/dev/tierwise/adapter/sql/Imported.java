@@ -5,6 +5,8 @@ import dev.tierwise.application.ledger.TierRange;
 import dev.tierwise.domain.metric.Metric;
 import dev.tierwise.domain.metric.Metrics;
 import dev.tierwise.domain.metric.Unit;
+import dev.tierwise.domain.text.Text;
+import dev.tierwise.domain.text.Worded;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -42,14 +44,19 @@ final class Imported {
                 before = last;
                 last = row.apply("day").orElseThrow();
                 refreshedOnce = row.apply("times").equals(Optional.of("1"));
-                Optional<String> fault = faultOfTier(row, "live_", true, lines);
+                Optional<Text> fault = faultOfTier(row, "live_", true, lines);
                 fault.filter(words -> known.isFixed()).ifPresent(words -> refuse(lines, words));
                 faultOfLast = fault.map(lines::wrong).orElse(null);
             }
             case "metric_value" -> {
                 String metric = row.apply("metric").orElseThrow();
                 if ((unit(metric) == Unit.NONE) != row.apply("state").isPresent()) {
-                    refuse(lines, metric + (unit(metric) == Unit.NONE ? " is a state and no figure" : " is a figure"));
+                    refuse(
+                            lines,
+                            Text.of(
+                                    Imported.class,
+                                    unit(metric) == Unit.NONE ? "metric.state" : "metric.figure",
+                                    metric));
                 }
                 if (known.isFixed() || row.apply("day").equals(Optional.of(last))) {
                     known.faultOfMetric(metric).ifPresent(words -> refuse(lines, words));
@@ -84,17 +91,17 @@ final class Imported {
     }
 
     /** @param byTheseRules whether the last refresh wrote the row */
-    private Optional<String> faultOfTier(
+    private Optional<Text> faultOfTier(
             Function<String, Optional<String>> row, String prefix, boolean byTheseRules, Lines lines) {
         try {
             TierRange tier = new TierRange(row.apply(prefix + "at_least"), row.apply(prefix + "at_most"));
             return byTheseRules || known.isFixed() ? known.faultOf(tier) : Optional.empty();
         } catch (IllegalArgumentException e) {
-            throw lines.wrong(String.valueOf(e.getMessage()));
+            throw lines.wrong(Worded.of(e));
         }
     }
 
-    private static void refuse(Lines lines, String words) {
+    private static void refuse(Lines lines, Text words) {
         throw lines.wrong(words);
     }
 

@@ -6,6 +6,8 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.tierwise.application.ledger.LedgerException;
 import dev.tierwise.application.ledger.LedgerException.Kind;
+import dev.tierwise.domain.text.Text;
+import dev.tierwise.domain.text.Worded;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -39,8 +41,7 @@ final class Lines implements AutoCloseable {
 
     static Lines open(Path file) {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
-            throw new LedgerException(
-                    Kind.DAMAGED, file + " is a pipe, a device or a folder; expected a file of an export");
+            throw new LedgerException(Kind.DAMAGED, Text.of(Lines.class, "lines.device", file));
         }
         try {
             return new Lines(file);
@@ -51,18 +52,18 @@ final class Lines implements AutoCloseable {
 
     private static LedgerException unreadable(Path file, IOException e) {
         if (e instanceof NoSuchFileException || !Files.isDirectory(file.resolveSibling(""))) {
-            return new LedgerException(Kind.DAMAGED, file + ": there is no such file; name the folder of an export");
+            return new LedgerException(Kind.DAMAGED, Text.of(Lines.class, "lines.missing", file));
         }
         if (e instanceof AccessDeniedException) {
-            return new LedgerException(Kind.REFUSED, file + " may not be read");
+            return new LedgerException(Kind.REFUSED, Text.of(Lines.class, "lines.refused", file));
         }
-        return new LedgerException(Kind.UNAVAILABLE, file + " cannot be read: " + e.getMessage());
+        return new LedgerException(Kind.UNAVAILABLE, Text.of(Lines.class, "lines.unreadable", file, Worded.of(e)));
     }
 
     void checkHeader(List<String> header) {
         width = header.size();
         if (!advance() || !fields.values.equals(header)) {
-            throw wrong("expected the header " + String.join(",", header));
+            throw wrong("lines.header", String.join(",", header));
         }
     }
 
@@ -72,7 +73,7 @@ final class Lines implements AutoCloseable {
             return false;
         }
         if (fields.values.size() != width) {
-            throw wrong("expected " + width + " fields, found " + fields.values.size());
+            throw wrong("lines.width", width, fields.values.size());
         }
         return true;
     }
@@ -85,19 +86,17 @@ final class Lines implements AutoCloseable {
             }
             return false;
         } catch (CsvParseException e) {
-            throw wrong("from here on this is not CSV: a quote does not end, or text follows one");
+            throw wrong("lines.no.csv");
         } catch (UncheckedIOException e) {
             IOException cause = e.getCause() == null ? new IOException(e) : e.getCause();
-            throw cause instanceof CharacterCodingException
-                    ? wrong("from here on this is not UTF-8")
-                    : unreadable(file, cause);
+            throw cause instanceof CharacterCodingException ? wrong("lines.no.utf.8") : unreadable(file, cause);
         }
     }
 
-    String field(int index, String what) {
+    String field(int index, Text what) {
         String value = fieldOrNull(index);
         if (value == null) {
-            throw wrong("expected " + what + ", found nothing");
+            throw wrong("lines.nothing", what);
         }
         return value;
     }
@@ -107,9 +106,14 @@ final class Lines implements AutoCloseable {
         return fields.values.get(index);
     }
 
-    LedgerException wrong(String how) {
+    /** @param key of what is wrong, in the message files */
+    LedgerException wrong(String key, Object... values) {
+        return wrong(Text.of(Lines.class, key, values));
+    }
+
+    LedgerException wrong(Text how) {
         return new LedgerException(
-                Kind.DAMAGED, file + ":" + Math.max(1, fields.line) + ": " + how + "; nothing was imported");
+                Kind.DAMAGED, Text.of(Lines.class, "lines.wrong", file, Math.max(1, fields.line), how));
     }
 
     @Override

@@ -32,7 +32,7 @@ final class Migration {
             if (cause instanceof SQLException said) {
                 RuntimeException explained = database.explain(said);
                 return explained instanceof IllegalStateException || explained instanceof ContradictionException
-                        ? database.damaged("its tables cannot be brought up to date: " + said.getMessage())
+                        ? database.damaged("migration.failed", String.valueOf(said.getMessage()))
                         : explained;
             }
             if (cause instanceof LedgerException explained) {
@@ -40,11 +40,10 @@ final class Migration {
             }
         }
         if (failure.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE) {
-            return database.foreign("holds tables that are not Tierwise's; a ledger needs a schema of its own, for"
-                    + " instance one named by currentSchema in the URL");
+            return database.foreign("migration.foreign");
         }
         if (failure.getErrorCode() == CoreErrorCode.VALIDATE_ERROR) {
-            return database.damaged("its tables were not made by the scripts of this program");
+            return database.damaged("migration.other");
         }
         return new IllegalStateException("the tables of the ledger cannot be brought up to date", failure);
     }

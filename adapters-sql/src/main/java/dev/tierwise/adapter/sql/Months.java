@@ -1,5 +1,7 @@
 package dev.tierwise.adapter.sql;
 
+import dev.tierwise.domain.text.InvalidValueException;
+import dev.tierwise.domain.text.Text;
 import java.time.Month;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -24,11 +26,11 @@ final class Months {
     static Set<Month> parse(String text) {
         Set<Month> months = EnumSet.noneOf(Month.class);
         for (String word : text.split(" ", -1)) {
-            months.add(
-                    WORDS.find(word).orElseThrow(() -> new IllegalArgumentException("'" + word + "' is not a month")));
+            months.add(WORDS.find(word)
+                    .orElseThrow(() -> new InvalidValueException(Text.of(Months.class, "no.month", word))));
         }
         if (!text(months).equals(Optional.of(text))) {
-            throw new IllegalArgumentException("'" + text + "' are not some months in the order of the year");
+            throw new InvalidValueException(Text.of(Months.class, "no.months", text));
         }
         return months;
     }

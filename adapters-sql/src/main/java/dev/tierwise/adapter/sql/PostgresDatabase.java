@@ -4,6 +4,7 @@ import dev.tierwise.application.ledger.LedgerException;
 import dev.tierwise.application.ledger.LedgerException.Kind;
 import dev.tierwise.application.ledger.LedgerFactory.IfMissing;
 import dev.tierwise.application.ledger.LedgerLocation;
+import dev.tierwise.domain.text.Text;
 import java.net.SocketTimeoutException;
 import java.nio.file.Path;
 import java.sql.BatchUpdateException;
@@ -54,9 +55,7 @@ final class PostgresDatabase extends Database {
         try {
             return DriverManager.getDriver(location.url());
         } catch (SQLException e) {
-            throw new LedgerException(
-                    Kind.MISUSED,
-                    name() + " is not the URL of a database; expected jdbc:postgresql://host:port/database");
+            throw new LedgerException(Kind.MISUSED, Text.of(PostgresDatabase.class, "no.url", name()));
         }
     }
 
@@ -161,25 +160,19 @@ final class PostgresDatabase extends Database {
     }
 
     @Override
-    List<String> problems(Session session) {
+    List<Text> problems(Session session) {
         return List.of();
     }
 
     @Override
     void copyTo(Session session, Path file) {
-        throw new LedgerException(
-                Kind.MISUSED,
-                "a ledger in PostgreSQL is not copied into a file; use pg_dump, or 'tierwise ledger export'");
+        throw new LedgerException(Kind.MISUSED, Text.of(PostgresDatabase.class, "no.copy"));
     }
 
     /** The server may have kept the change before the connection was lost. */
     @Override
     RuntimeException explainCommit(SQLException failure) {
-        return state(failure).startsWith("08")
-                ? unavailable(
-                        "lost the connection while the change was being kept, and nobody knows whether it was. Run the"
-                                + " command again: what was kept is not done twice")
-                : explain(failure);
+        return state(failure).startsWith("08") ? unavailable("commit.lost") : explain(failure);
     }
 
     private static String state(SQLException failure) {
@@ -195,41 +188,27 @@ final class PostgresDatabase extends Database {
         String state = state(failure);
         String detail = firstLine(failure);
         if (isCausedBy(failure, SSLException.class) || (state.equals("08004") && detail.contains("SSL"))) {
-            return refused("is not reached by a connection that can be trusted: " + detail
-                    + ". Expected TLS with a certificate for the host of the URL, from an authority that Java trusts or that"
-                    + " sslrootcert=FILE in the URL names; to do with less, say so in the URL, for instance by"
-                    + " sslmode=require (TLS without a check) or sslmode=prefer (TLS if there is any)");
+            return refused("untrusted", detail);
         }
         if (isCausedBy(failure, SocketTimeoutException.class)) {
-            return unavailable(
-                    "does not answer. What was not finished is undone when it notices; try again later. If it needs"
-                            + " longer for one statement, add socketTimeout=SECONDS to the URL");
+            return unavailable("no.answer");
         }
         return switch (state) {
             case "28000", "28P01", "08004" ->
                 detail.contains(PostgresConnector.AUTHENTICATION)
-                        ? refused("asks for the password in a way that others could read it; it was not sent. Expected"
-                                + " scram-sha-256: let the server keep the password so (password_encryption, and a new password), or"
-                                + " connect by TLS, for instance with sslmode=verify-full in the URL")
-                        : refused("does not let "
-                                + location.user().map(user -> "'" + user + "'").orElse("this user") + " in: " + detail
-                                + ". Check the user, its password and pg_hba.conf");
-            case NO_PRIVILEGE ->
-                refused("does not permit this: " + detail + ". Ask its administrator for the privilege");
+                        ? refused("open.password")
+                        : refused(location.user()
+                                .map(user -> Text.of(PostgresDatabase.class, "no.entry.user", user, detail))
+                                .orElse(Text.of(PostgresDatabase.class, "no.entry", detail)));
+            case NO_PRIVILEGE -> refused("no.privilege", detail);
             case "3D000" ->
-                new LedgerException(Kind.MISUSED, name() + ": " + detail + "; create the database, or correct the URL");
-            case "3F000" ->
-                new LedgerException(
-                        Kind.MISUSED,
-                        name() + ": no schema of the search path is there; create it, or correct currentSchema in the"
-                                + " URL");
+                new LedgerException(Kind.MISUSED, Text.of(PostgresDatabase.class, "no.database", name(), detail));
+            case "3F000" -> new LedgerException(Kind.MISUSED, Text.of(PostgresDatabase.class, "no.schema", name()));
             case "22021", "22P05" ->
-                new LedgerException(
-                        Kind.MISUSED, name() + ": " + detail + "; create the database with the encoding UTF8");
-            case "55P03", "40P01", "40001" ->
-                unavailable("is being changed by another process; nothing was changed, try again when that has ended");
-            case "25006" -> unavailable("takes no changes: " + detail + ". Is this a replica?");
-            case "42P01", "42703", "XX001", "XX002" -> damaged(detail);
+                new LedgerException(Kind.MISUSED, Text.of(PostgresDatabase.class, "no.utf.8", name(), detail));
+            case "55P03", "40P01", "40001" -> unavailable("busy");
+            case "25006" -> unavailable("replica", detail);
+            case "42P01", "42703", "XX001", "XX002" -> damaged(Text.verbatim(detail));
             default -> byClass(state, detail, failure);
         };
     }
@@ -237,9 +216,9 @@ final class PostgresDatabase extends Database {
     private RuntimeException byClass(String state, String detail, SQLException failure) {
         return switch (state.length() < 2 ? "" : state.substring(0, 2)) {
             case "23" -> new ContradictionException(failure);
-            case "08" -> unavailable("cannot be reached: " + detail + ". Nothing was changed");
-            case "53", "58" -> unavailable("cannot go on: " + detail + ". Nothing was changed");
-            case "57", "25" -> unavailable("broke off: " + detail + ". Nothing was changed");
+            case "08" -> unavailable("unreachable.detail", detail);
+            case "53", "58" -> unavailable("stuck", detail);
+            case "57", "25" -> unavailable("broke.off", detail);
             default -> new IllegalStateException("a statement to the ledger failed", failure);
         };
     }

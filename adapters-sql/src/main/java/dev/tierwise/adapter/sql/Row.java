@@ -1,6 +1,8 @@
 package dev.tierwise.adapter.sql;
 
 import dev.tierwise.application.ledger.LedgerException;
+import dev.tierwise.domain.text.Text;
+import dev.tierwise.domain.text.Worded;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** A row of an answer, read by the names of its columns. What is not as the schema has it is damage. */
 final class Row {
 
+    private static final Text NOTHING = Text.of(Row.class, "nothing");
+
     private final ResultSet row;
     private final Database database;
 
@@ -23,7 +27,7 @@ final class Row {
     }
 
     String text(String column) {
-        return optionalText(column).orElseThrow(() -> damaged(column, "nothing"));
+        return optionalText(column).orElseThrow(() -> damaged(column, NOTHING));
     }
 
     Optional<String> optionalText(String column) {
@@ -39,7 +43,7 @@ final class Row {
     }
 
     long number(String column) {
-        return optionalNumber(column).orElseThrow(() -> damaged(column, "nothing"));
+        return optionalNumber(column).orElseThrow(() -> damaged(column, NOTHING));
     }
 
     OptionalLong optionalNumber(String column) {
@@ -54,7 +58,7 @@ final class Row {
     int count(String column) {
         long number = number(column);
         if (number != (int) number) {
-            throw damaged(column, String.valueOf(number));
+            throw damaged(column, Text.verbatim(String.valueOf(number)));
         }
         return (int) number;
     }
@@ -64,7 +68,7 @@ final class Row {
     }
 
     LocalDate day(String column) {
-        return optionalDay(column).orElseThrow(() -> damaged(column, "nothing"));
+        return optionalDay(column).orElseThrow(() -> damaged(column, NOTHING));
     }
 
     Optional<LocalDate> optionalDay(String column) {
@@ -72,17 +76,18 @@ final class Row {
             try {
                 return LocalDate.parse(text);
             } catch (DateTimeException e) {
-                throw damaged(column, "'" + text + "'");
+                throw damaged(column, Text.verbatim("'" + text + "'"));
             }
         });
     }
 
     <E extends Enum<E>> E word(String column, EnumWords<E> words) {
-        return optionalWord(column, words).orElseThrow(() -> damaged(column, "nothing"));
+        return optionalWord(column, words).orElseThrow(() -> damaged(column, NOTHING));
     }
 
     <E extends Enum<E>> Optional<E> optionalWord(String column, EnumWords<E> words) {
-        return optionalText(column).map(text -> words.find(text).orElseThrow(() -> damaged(column, "'" + text + "'")));
+        return optionalText(column)
+                .map(text -> words.find(text).orElseThrow(() -> damaged(column, Text.verbatim("'" + text + "'"))));
     }
 
     /** A value of a form of its own. */
@@ -91,7 +96,7 @@ final class Row {
             try {
                 return parse.apply(text);
             } catch (IllegalArgumentException e) {
-                throw damaged(column, "'" + text + "'");
+                throw damaged(column, Text.verbatim("'" + text + "'"));
             }
         });
     }
@@ -101,11 +106,11 @@ final class Row {
         try {
             return making.get();
         } catch (IllegalArgumentException e) {
-            throw database.damaged("it holds what does not go together: " + e.getMessage());
+            throw database.damaged("holds.together", Worded.of(e));
         }
     }
 
-    private LedgerException damaged(String column, String found) {
-        return database.damaged("it holds " + found + " as " + column.replace('_', ' '));
+    private LedgerException damaged(String column, Text found) {
+        return database.damaged("holds.as", found, column.replace('_', ' '));
     }
 }

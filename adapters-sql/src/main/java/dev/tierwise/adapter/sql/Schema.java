@@ -3,6 +3,7 @@ package dev.tierwise.adapter.sql;
 import dev.tierwise.application.ledger.LedgerException;
 import dev.tierwise.application.ledger.LedgerException.Kind;
 import dev.tierwise.application.ledger.LedgerFactory.IfMissing;
+import dev.tierwise.domain.text.Text;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,10 +50,7 @@ record Schema(int newest, List<String> scripts) {
             }
             if (version.isPresent() && version.get() > newest) {
                 throw new LedgerException(
-                        Kind.MISUSED,
-                        "the ledger " + database.name() + " was made by a newer Tierwise: it has version "
-                                + version.get() + ", and this program knows up to version " + newest
-                                + "; update Tierwise, or name another ledger with --ledger");
+                        Kind.MISUSED, Text.of(Schema.class, "newer", database.name(), version.get(), newest));
             }
             good = version.isPresent() && version.get() == newest;
             if (good) {
@@ -83,12 +81,11 @@ record Schema(int newest, List<String> scripts) {
                         : "a failure");
         for (int i = 0; i < noted.size(); i++) {
             if (!noted.get(i).equals(String.valueOf(i + 1))) {
-                throw database.damaged("its table " + VERSIONS + " has '" + noted.get(i) + "' where version " + (i + 1)
-                        + " is expected");
+                throw database.damaged("versions.wrong", VERSIONS, noted.get(i), i + 1);
             }
         }
         if (noted.isEmpty() && database.hasTable(session, Table.HISTORIES.name())) {
-            throw database.damaged("its table " + VERSIONS + " is empty");
+            throw database.damaged("versions.empty", VERSIONS);
         }
         return noted.isEmpty() ? Optional.empty() : Optional.of(noted.size());
     }

@@ -11,6 +11,7 @@ import dev.tierwise.application.ledger.Ledger;
 import dev.tierwise.application.ledger.ProgrammeCodec;
 import dev.tierwise.application.ledger.RecordedDay;
 import dev.tierwise.application.ledger.RecordedEvent;
+import dev.tierwise.domain.text.Worded;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -85,7 +86,7 @@ final class SqlLedger implements Ledger {
             try {
                 return work.apply(new SqlHistoryChange(session, programmes, id));
             } catch (ContradictionException e) {
-                throw session.database().damaged("what it holds leaves no room for a refresh: " + e.getMessage());
+                throw session.database().damaged("no.room", Worded.of(e));
             }
         });
     }

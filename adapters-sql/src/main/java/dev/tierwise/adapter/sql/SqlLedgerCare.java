@@ -7,6 +7,8 @@ import dev.tierwise.application.ledger.LedgerException;
 import dev.tierwise.application.ledger.LedgerException.Kind;
 import dev.tierwise.application.ledger.LedgerFactory.IfMissing;
 import dev.tierwise.application.ledger.ProgrammeCodec;
+import dev.tierwise.domain.text.Text;
+import dev.tierwise.domain.text.Worded;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -32,7 +34,7 @@ final class SqlLedgerCare implements LedgerCare {
     }
 
     @Override
-    public List<String> verify() {
+    public List<Text> verify() {
         try (Session session = Schema.CURRENT.open(database, IfMissing.FAIL)) {
             return new Verification(session, programmes).problems();
         }
@@ -42,8 +44,7 @@ final class SqlLedgerCare implements LedgerCare {
     public void exportTo(Path folder) {
         try (Session session = Schema.CURRENT.open(database, IfMissing.FAIL)) {
             if (Files.exists(folder) && !isEmptyFolder(folder)) {
-                throw new LedgerException(
-                        Kind.MISUSED, folder + " is not an empty folder; nothing was written. Name a new one");
+                throw new LedgerException(Kind.MISUSED, Text.of(SqlLedgerCare.class, "folder.not.empty", folder));
             }
             Path unfinished = beside(folder);
             try {
@@ -111,7 +112,7 @@ final class SqlLedgerCare implements LedgerCare {
     public void backupTo(Path file) {
         try (Session session = Schema.CURRENT.open(database, IfMissing.FAIL)) {
             if (Files.exists(file)) {
-                throw new LedgerException(Kind.MISUSED, file + " exists already; nothing was written. Name a new file");
+                throw new LedgerException(Kind.MISUSED, Text.of(SqlLedgerCare.class, "file.exists", file));
             }
             Path unfinished = beside(file);
             try {
@@ -152,12 +153,12 @@ final class SqlLedgerCare implements LedgerCare {
 
     private static LedgerException unwritable(Path target, IOException e) {
         if (e instanceof NoSuchFileException) {
-            return new LedgerException(
-                    Kind.MISUSED, target + " cannot be written: the folder that it is to be in does not exist");
+            return new LedgerException(Kind.MISUSED, Text.of(SqlLedgerCare.class, "no.folder", target));
         }
         if (e instanceof AccessDeniedException) {
-            return new LedgerException(Kind.REFUSED, target + " cannot be written: access is denied");
+            return new LedgerException(Kind.REFUSED, Text.of(SqlLedgerCare.class, "write.refused", target));
         }
-        return new LedgerException(Kind.UNAVAILABLE, target + " cannot be written: " + e.getMessage());
+        return new LedgerException(
+                Kind.UNAVAILABLE, Text.of(SqlLedgerCare.class, "write.failed", target, Worded.of(e)));
     }
 }

@@ -128,7 +128,7 @@ final class SqlSharedWork implements SharedWork {
             if (!running.isEnding()) {
                 listener.unreachable(
                         first instanceof SQLTransientConnectionException
-                                ? database.unavailable("does not answer")
+                                ? database.unavailable("silent")
                                 : database.explain(first));
             }
             throw e;

@@ -1,6 +1,7 @@
 package dev.tierwise.adapter.sql;
 
 import dev.tierwise.application.ledger.LedgerLocation;
+import dev.tierwise.domain.text.Worded;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -48,8 +49,7 @@ final class SqliteCopy extends SqliteDatabase {
                 }
             }
         } catch (IOException e) {
-            throw original.unavailable("may only be read, and no copy of it can be made to read it from: "
-                    + e.getMessage() + ". Check the folder for temporary files, which java.io.tmpdir names");
+            throw original.unavailable("no.copy.to.read", Worded.of(e));
         }
     }
 
@@ -64,7 +64,7 @@ final class SqliteCopy extends SqliteDatabase {
                 return;
             }
         }
-        throw unavailable("is being changed by another process; try again when that has ended");
+        throw unavailable("busy.reading");
     }
 
     private static void copy(Path from, Path to) throws IOException {

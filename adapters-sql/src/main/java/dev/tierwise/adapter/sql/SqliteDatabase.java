@@ -3,6 +3,8 @@ package dev.tierwise.adapter.sql;
 import dev.tierwise.application.ledger.LedgerException;
 import dev.tierwise.application.ledger.LedgerFactory.IfMissing;
 import dev.tierwise.application.ledger.LedgerLocation;
+import dev.tierwise.domain.text.Text;
+import dev.tierwise.domain.text.Worded;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -60,8 +62,7 @@ class SqliteDatabase extends Database {
         try {
             BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
             if (!found.isRegularFile()) {
-                throw foreign(
-                        "is a " + (found.isDirectory() ? "folder" : "device or a pipe") + ", but a ledger is a file");
+                throw foreign(found.isDirectory() ? "is.folder" : "is.device");
             }
             if (found.size() > 0) {
                 checkMark();
@@ -73,7 +74,7 @@ class SqliteDatabase extends Database {
             throw unreachable(e);
         } catch (IOException e) {
             if (Files.isSymbolicLink(file)) {
-                throw foreign("is a link that leads to no file");
+                throw foreign("is.dead.link");
             }
             if (!(e instanceof NoSuchFileException)) {
                 throw unreachable(e);
@@ -91,7 +92,7 @@ class SqliteDatabase extends Database {
                 return;
             }
             if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-                throw foreign("cannot be there: " + folder + " is not a folder");
+                throw foreign("no.place", folder);
             }
         }
     }
@@ -108,7 +109,7 @@ class SqliteDatabase extends Database {
     }
 
     private LedgerException unchangeable() {
-        return refused("may not be changed: check who may write to the file and to its folder");
+        return refused("unchangeable");
     }
 
     @Override
@@ -136,8 +137,8 @@ class SqliteDatabase extends Database {
 
     private LedgerException unreachable(IOException e) {
         return e instanceof AccessDeniedException denied
-                ? refused("cannot be reached: access to " + denied.getFile() + " is denied")
-                : unavailable("cannot be reached: " + e.getMessage());
+                ? refused("access.denied", denied.getFile())
+                : unavailable("unreachable", Worded.of(e));
     }
 
     /**
@@ -151,11 +152,11 @@ class SqliteDatabase extends Database {
                 Statement statement = connection.createStatement();
                 ResultSet mark = statement.executeQuery("pragma application_id")) {
             if (!mark.next() || mark.getInt(1) != MARK) {
-                throw foreign("is a database, but not a ledger of Tierwise");
+                throw foreign("is.no.ledger");
             }
         } catch (SQLiteException e) {
             if (code(e) == SQLiteErrorCode.SQLITE_NOTADB) {
-                throw foreign("is not a ledger of Tierwise, or its beginning is damaged");
+                throw foreign("is.no.file");
             }
             throw explain(e);
         } catch (SQLException e) {
@@ -306,17 +307,17 @@ class SqliteDatabase extends Database {
     }
 
     @Override
-    List<String> problems(Session session) {
-        List<String> problems = new ArrayList<>();
+    List<Text> problems(Session session) {
+        List<Text> problems = new ArrayList<>();
         session.sql("pragma integrity_check(" + MOST_PROBLEMS + ")").forEach(row -> {
             String found = row.text("integrity_check");
             if (!found.equals("ok")) {
-                problems.add("the file is damaged: " + found);
+                problems.add(Text.of(SqliteDatabase.class, "file.damaged", found));
             }
         });
         session.sql("select \"table\" as child, parent from pragma_foreign_key_check limit " + MOST_PROBLEMS)
-                .forEach(row ->
-                        problems.add("a row of " + row.text("child") + " belongs to nothing in " + row.text("parent")));
+                .forEach(row -> problems.add(
+                        Text.of(SqliteDatabase.class, "row.orphan", row.text("child"), row.text("parent"))));
         return problems;
     }
 
@@ -330,30 +331,24 @@ class SqliteDatabase extends Database {
         if (!(failure instanceof SQLiteException known)) {
             // a column by which a row is asked, and that a damaged schema calls otherwise
             return String.valueOf(failure.getMessage()).contains("no such column")
-                    ? damaged(String.valueOf(failure.getMessage()))
+                    ? damaged(Worded.of(failure))
                     : new IllegalStateException("the ledger's database driver failed", failure);
         }
         String detail = known.getResultCode().message;
         return switch (code(known)) {
-            case SQLITE_BUSY, SQLITE_LOCKED ->
-                unavailable("is being changed by another process; nothing was changed, try again when that has ended");
-            case SQLITE_FULL ->
-                unavailable("cannot grow: its disk is full. Nothing was changed; free some space and try again");
+            case SQLITE_BUSY, SQLITE_LOCKED -> unavailable("busy");
+            case SQLITE_FULL -> unavailable("disk.full");
             case SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH -> unchangeable();
-            case SQLITE_CANTOPEN ->
-                Files.isReadable(file)
-                        ? unavailable("cannot be opened: check its folder, and whether the disk is full")
-                        : refused("may not be read: check who may read the file and its folder");
-            case SQLITE_IOERR, SQLITE_PROTOCOL, SQLITE_NOLFS ->
-                unavailable("cannot be read or written: " + detail + ". Nothing was changed");
+            case SQLITE_CANTOPEN -> Files.isReadable(file) ? unavailable("unopened") : refused("unreadable");
+            case SQLITE_IOERR, SQLITE_PROTOCOL, SQLITE_NOLFS -> unavailable("unread", detail);
             case SQLITE_CONSTRAINT -> new ContradictionException(known);
-            case SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_FORMAT -> damaged(detail);
+            case SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_FORMAT -> damaged(Text.verbatim(detail));
             case SQLITE_ERROR, SQLITE_SCHEMA ->
                 isWrongStatement(known)
                         ? new IllegalStateException("a statement to the ledger failed", known)
-                        : damaged(String.valueOf(known.getMessage()));
+                        : damaged(Worded.of(known));
             // a length that was changed asks for any amount of memory
-            case SQLITE_NOMEM, SQLITE_TOOBIG, SQLITE_MISMATCH, SQLITE_INTERNAL -> damaged(detail);
+            case SQLITE_NOMEM, SQLITE_TOOBIG, SQLITE_MISMATCH, SQLITE_INTERNAL -> damaged(Text.verbatim(detail));
             default -> new IllegalStateException("a statement to the ledger failed", known);
         };
     }

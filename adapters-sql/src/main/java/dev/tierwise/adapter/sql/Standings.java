@@ -8,6 +8,8 @@ import dev.tierwise.domain.metric.ManagedReason;
 import dev.tierwise.domain.metric.SoldReason;
 import dev.tierwise.domain.metric.Unit;
 import dev.tierwise.domain.metric.Verdict;
+import dev.tierwise.domain.text.InvalidValueException;
+import dev.tierwise.domain.text.Text;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,8 +89,8 @@ final class Standings {
         boolean listed = standing.kind() != PortalStanding.Kind.UNLISTED;
         return row.made(() -> {
             if (standing.sold().isPresent() != reported || standing.managed().isPresent() != listed) {
-                throw new IllegalArgumentException("portal " + standing.id() + " is " + EnumWords.of(standing.kind())
-                        + ", but what is kept of it is of another kind of portal");
+                throw new InvalidValueException(
+                        Text.of(Standings.class, "standing.kind", standing.id(), EnumWords.of(standing.kind())));
             }
             return standing;
         });

@@ -11,6 +11,7 @@ import dev.tierwise.domain.metric.PortalCount;
 import dev.tierwise.domain.metric.PortalPoints;
 import dev.tierwise.domain.metric.Unit;
 import dev.tierwise.domain.programme.MetricId;
+import dev.tierwise.domain.text.Text;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -73,7 +74,7 @@ final class StandingsCheck {
      * @param problems is told each problem and its day
      * @param reports  what each monthly report came to
      */
-    void run(BiConsumer<LocalDate, String> problems, NavigableMap<LocalDate, Measurement.Figure> reports) {
+    void run(BiConsumer<LocalDate, Text> problems, NavigableMap<LocalDate, Measurement.Figure> reports) {
         checkOverlaps(problems);
         List<LocalDate> ahead = new ArrayList<>(refreshed);
         session.sql("select * from portal_standing where history_id = :history order by from_day")
@@ -88,7 +89,7 @@ final class StandingsCheck {
         ahead.forEach(day -> compare(day, problems, reports));
     }
 
-    private void checkOverlaps(BiConsumer<LocalDate, String> problems) {
+    private void checkOverlaps(BiConsumer<LocalDate, Text> problems) {
         session.sql("""
                         select portal, from_day, next_day
                         from (
@@ -101,26 +102,21 @@ final class StandingsCheck {
                 .with("history", history)
                 .forEach(row -> problems.accept(
                         row.day("next_day"),
-                        "portal " + row.text("portal") + " stands in two ways at once, one of them from "
-                                + row.text("from_day") + " on"));
+                        Text.of(StandingsCheck.class, "standing.twice", row.text("portal"), row.text("from_day"))));
     }
 
     private void begin(
-            PortalStanding standing,
-            LocalDate from,
-            Optional<LocalDate> until,
-            BiConsumer<LocalDate, String> problems) {
+            PortalStanding standing, LocalDate from, Optional<LocalDate> until, BiConsumer<LocalDate, Text> problems) {
         if (!refreshed.contains(from)) {
-            problems.accept(
-                    from, "the standing of portal " + standing.id() + " begins on a day that was not refreshed");
+            problems.accept(from, Text.of(StandingsCheck.class, "standing.begins", standing.id()));
         }
         until.filter(day -> !refreshed.contains(day))
-                .ifPresent(day -> problems.accept(
-                        day, "the standing of portal " + standing.id() + " ends on a day that was not refreshed"));
+                .ifPresent(day -> problems.accept(day, Text.of(StandingsCheck.class, "standing.ends", standing.id())));
         known.filter(rules -> rules.isFixed() || until.isEmpty())
                 .flatMap(rules ->
                         rules.faultOfApps(standing.usedApps()).or(() -> rules.faultOfApps(standing.unknownApps())))
-                .ifPresent(fault -> problems.accept(from, "portal " + standing.id() + ": " + fault));
+                .ifPresent(fault ->
+                        problems.accept(from, Text.of(StandingsCheck.class, "standing.fault", standing.id(), fault)));
         sold.add(standing, 1);
         managed.add(standing, 1);
         points.forEach(sum -> sum.add(standing, 1));
@@ -128,9 +124,7 @@ final class StandingsCheck {
     }
 
     private void compare(
-            LocalDate day,
-            BiConsumer<LocalDate, String> problems,
-            NavigableMap<LocalDate, Measurement.Figure> reports) {
+            LocalDate day, BiConsumer<LocalDate, Text> problems, NavigableMap<LocalDate, Measurement.Figure> reports) {
         while (!endings.isEmpty() && !endings.peek().day().isAfter(day)) {
             Ending ending = endings.remove();
             sold.add(ending.standing(), -1);
@@ -139,13 +133,14 @@ final class StandingsCheck {
         }
         Map.Entry<LocalDate, Measurement.Figure> report = reports.floorEntry(day);
         if (report != null) {
-            sold.compare("sold MRR of the report of " + report.getKey(), report.getValue())
+            sold.compare(Text.of(StandingsCheck.class, "sold.of.report", report.getKey()), report.getValue())
                     .ifPresent(problem -> problems.accept(day, problem));
         }
         RecordedDay recorded = days.get(day);
         @Nullable Measurement figure = recorded == null ? null : recorded.figures().get(MetricId.MANAGED_MRR);
         if (figure != null) {
-            managed.compare("managed MRR", figure).ifPresent(problem -> problems.accept(day, problem));
+            managed.compare(Text.of(StandingsCheck.class, "managed"), figure)
+                    .ifPresent(problem -> problems.accept(day, problem));
         }
         if (recorded != null) {
             points.forEach(sum -> sum.compare(recorded).ifPresent(problem -> problems.accept(day, problem)));
@@ -183,7 +178,7 @@ final class StandingsCheck {
             return times > 0 ? sum.plus(points) : sum.minus(points);
         }
 
-        Optional<String> compare(RecordedDay day) {
+        Optional<Text> compare(RecordedDay day) {
             if (!(day.figures().get(metric) instanceof Measurement.Figure recorded)) {
                 return Optional.empty();
             }
@@ -196,8 +191,12 @@ final class StandingsCheck {
                     && recorded.portals().equals(new PortalCount(certain, possible));
             return same
                     ? Optional.empty()
-                    : Optional.of(metric + " are recorded as " + words(recorded) + ", but the portals come to "
-                            + words(new Measurement.Figure(sum, new PortalCount(certain, possible))));
+                    : Optional.of(Text.of(
+                            StandingsCheck.class,
+                            "points.differ",
+                            metric,
+                            words(recorded),
+                            words(new Measurement.Figure(sum, new PortalCount(certain, possible)))));
         }
 
         private static boolean isSame(BigDecimal recorded, BigDecimal sum) {
@@ -205,13 +204,25 @@ final class StandingsCheck {
         }
     }
 
-    private static String words(Measurement measurement) {
+    private static Text words(Measurement measurement) {
         if (!(measurement instanceof Measurement.Figure figure)) {
-            return "no figure";
+            return Text.of(StandingsCheck.class, "no.figure");
         }
-        return figure.value().low() + " to "
-                + figure.value().high().map(BigDecimal::toString).orElse("no bound") + " of "
-                + figure.portals().low() + " to " + figure.portals().high() + " portals";
+        return figure.value()
+                .high()
+                .map(high -> Text.of(
+                        StandingsCheck.class,
+                        "figure",
+                        figure.value().low(),
+                        high,
+                        figure.portals().low(),
+                        figure.portals().high()))
+                .orElse(Text.of(
+                        StandingsCheck.class,
+                        "figure.unbounded",
+                        figure.value().low(),
+                        figure.portals().low(),
+                        figure.portals().high()));
     }
 
     /** The MRR of the portals that count now. */
@@ -250,14 +261,13 @@ final class StandingsCheck {
             return times > 0 ? amount : amount.negate();
         }
 
-        Optional<String> compare(String what, Measurement recorded) {
+        Optional<Text> compare(Text what, Measurement recorded) {
             Measurement.Figure sum = new Measurement.Figure(
                     unbounded == 0 ? Interval.between(low, high) : Interval.from(low),
                     new PortalCount(certain, possible));
             return recorded.equals(sum)
                     ? Optional.empty()
-                    : Optional.of(
-                            what + " is recorded as " + words(recorded) + ", but the portals come to " + words(sum));
+                    : Optional.of(Text.of(StandingsCheck.class, "mrr.differs", what, words(recorded), words(sum)));
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.tierwise.application.ledger.LedgerException;
 import dev.tierwise.domain.metric.Interval;
 import dev.tierwise.domain.metric.Unit;
 import dev.tierwise.domain.programme.Requirement;
+import dev.tierwise.domain.text.Text;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -55,9 +56,12 @@ final class Storable {
         } catch (ArithmeticException e) {
             throw new LedgerException(
                     LedgerException.Kind.DAMAGED,
-                    "the amount " + abridged(value) + " cannot be kept in a ledger; the largest is "
-                            + BigDecimal.valueOf(Long.MAX_VALUE, places(unit)).toPlainString()
-                            + " and none has more than " + places(unit) + " decimals; nothing was changed");
+                    Text.of(
+                            Storable.class,
+                            "amount.unstorable",
+                            abridged(value),
+                            BigDecimal.valueOf(Long.MAX_VALUE, places(unit)).toPlainString(),
+                            places(unit)));
         }
     }
 

@@ -5,6 +5,8 @@ import dev.tierwise.domain.metric.Fraction;
 import dev.tierwise.domain.metric.PointRange;
 import dev.tierwise.domain.metric.PortalPoints;
 import dev.tierwise.domain.metric.PortalPoints.Credit;
+import dev.tierwise.domain.text.InvalidValueException;
+import dev.tierwise.domain.text.Text;
 import java.util.Optional;
 
 /** The points of a portal in one text: exactly, whatever their decimals. */
@@ -35,7 +37,7 @@ final class StoredPoints {
     static PortalPoints parse(String text) {
         String[] parts = text.split(" ", -1);
         if (parts.length != 10) {
-            throw new IllegalArgumentException("expected ten parts, found " + parts.length);
+            throw new InvalidValueException(Text.of(StoredPoints.class, "points.parts", parts.length));
         }
         PortalPoints points = new PortalPoints(
                 new Credit(count(parts[0]), range(parts[1], parts[2])),
@@ -43,13 +45,14 @@ final class StoredPoints {
                 range(parts[6], parts[7]),
                 range(parts[8], parts[9]));
         if (!text(points).equals(text)) {
-            throw new IllegalArgumentException("expected " + text(points));
+            throw new InvalidValueException(Text.of(StoredPoints.class, "points.form", text(points)));
         }
         return points;
     }
 
     private static Count count(String word) {
-        return COUNTS.find(word).orElseThrow(() -> new IllegalArgumentException("'" + word + "' is not a count"));
+        return COUNTS.find(word)
+                .orElseThrow(() -> new InvalidValueException(Text.of(StoredPoints.class, "points.count", word)));
     }
 
     private static PointRange range(String low, String high) {
@@ -58,7 +61,7 @@ final class StoredPoints {
 
     private static Fraction number(String text) {
         if (text.length() > LONGEST_NUMBER) {
-            throw new IllegalArgumentException("a number of " + text.length() + " characters");
+            throw new InvalidValueException(Text.of(StoredPoints.class, "points.number", text.length()));
         }
         return Fraction.parse(text);
     }

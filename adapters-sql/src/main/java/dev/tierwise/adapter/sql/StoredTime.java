@@ -1,5 +1,7 @@
 package dev.tierwise.adapter.sql;
 
+import dev.tierwise.domain.text.InvalidValueException;
+import dev.tierwise.domain.text.Text;
 import java.time.DateTimeException;
 import java.time.Instant;
 
@@ -18,6 +20,6 @@ final class StoredTime {
         } catch (DateTimeException e) {
             // of another form
         }
-        throw new IllegalArgumentException("'" + text + "' is not a time");
+        throw new InvalidValueException(Text.of(StoredTime.class, "no.time", text));
     }
 }

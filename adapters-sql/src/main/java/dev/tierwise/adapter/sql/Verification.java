@@ -12,6 +12,8 @@ import dev.tierwise.domain.metric.Measurement;
 import dev.tierwise.domain.programme.MetricId;
 import dev.tierwise.domain.programme.Programme;
 import dev.tierwise.domain.programme.UpdateDays;
+import dev.tierwise.domain.text.Text;
+import dev.tierwise.domain.text.Worded;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -34,19 +36,19 @@ final class Verification {
 
     private final Session session;
     private final ProgrammeCodec programmes;
-    private final List<String> problems = new ArrayList<>();
+    private final List<Text> problems = new ArrayList<>();
 
     Verification(Session session, ProgrammeCodec programmes) {
         this.session = session;
         this.programmes = programmes;
     }
 
-    List<String> problems() {
+    List<Text> problems() {
         session.read(() -> {
             problems.addAll(session.database().problems(session));
-            attempt("the ledger", this::checkDeliveries);
+            attempt(Text.of(Verification.class, "the.ledger.itself"), this::checkDeliveries);
             attempt(
-                    "the ledger",
+                    Text.of(Verification.class, "the.ledger.itself"),
                     () -> session.sql("select id, partner, programme, time_zone, rules from history order by id")
                             .list(row -> new Described(
                                     row.number("id"), Histories.id(row), row.text("time_zone"), row.text("rules")))
@@ -59,18 +61,18 @@ final class Verification {
     private record Described(long number, HistoryId id, String timeZone, String rules) {}
 
     /** What cannot even be read is a finding too. */
-    private void attempt(String what, Runnable check) {
+    private void attempt(Text what, Runnable check) {
         try {
             check.run();
         } catch (LedgerException e) {
-            problems.add(what + ": " + e.getMessage());
+            problems.add(Text.of(Verification.class, "about", what, e.text()));
         } catch (IllegalArgumentException | ArithmeticException e) {
-            problems.add(what + ": what is kept makes no sense: " + e.getMessage());
+            problems.add(Text.of(Verification.class, "about.senseless", what, Worded.of(e)));
         }
     }
 
     private void check(Described history) {
-        String name = history.id().toString();
+        Text name = history.id().text();
         attempt(name, () -> checkDescription(history, name));
         attempt(name, () -> {
             Optional<Vocabulary> known = vocabulary(history);
@@ -81,7 +83,7 @@ final class Verification {
             Map<LocalDate, RecordedDay> days = new HashMap<>();
             for (RecordedDay day : new Days(session, history.number()).between(LocalDate.MIN, LocalDate.MAX)) {
                 if (day.figures().isEmpty()) {
-                    problems.add(name + ", " + day.day() + ": the day was refreshed, but its figures are missing");
+                    problems.add(Text.of(Verification.class, "figures.missing", name, day.day()));
                 }
                 days.put(day.day(), day);
             }
@@ -89,19 +91,19 @@ final class Verification {
             known.filter(Vocabulary::isFixed).ifPresent(rules -> checkAnnounced(name, rules, history.number()));
             known.ifPresent(rules -> checkIds(name, rules, calendar.navigableKeySet(), days, events, again));
             new StandingsCheck(session, history.number(), calendar.navigableKeySet(), days, known)
-                    .run((day, problem) -> problems.add(name + ", " + day + ": " + problem), reports(events));
+                    .run((day, problem) -> problems.add(onDay(name, day, problem)), reports(events));
         });
     }
 
-    private void checkDescription(Described history, String name) {
+    private void checkDescription(Described history, Text name) {
         try {
             ZoneId.of(history.timeZone());
         } catch (DateTimeException e) {
-            problems.add(name + ": '" + history.timeZone() + "' is no time zone");
+            problems.add(Text.of(Verification.class, "no.time.zone", name, history.timeZone()));
         }
         Programme rules = programmes.read(history.rules());
         if (!rules.id().equals(history.id().programme())) {
-            problems.add(name + ": the rules that are kept are those of " + rules.id());
+            problems.add(Text.of(Verification.class, "other.rules", name, rules.id()));
         }
     }
 
@@ -115,7 +117,7 @@ final class Verification {
     }
 
     private void checkIds(
-            String name,
+            Text name,
             Vocabulary known,
             NavigableSet<LocalDate> refreshed,
             Map<LocalDate, RecordedDay> days,
@@ -128,22 +130,22 @@ final class Verification {
         @Nullable LocalDate before = refreshed.lower(last);
         for (RecordedDay day : days.values()) {
             if (known.isFixed() || day.day().equals(last)) {
-                known.faultOf(day.live()).ifPresent(fault -> problems.add(name + ", " + day.day() + ": " + fault));
+                known.faultOf(day.live()).ifPresent(fault -> problems.add(onDay(name, day.day(), fault)));
                 day.figures().keySet().stream()
                         .flatMap(metric -> known.faultOfMetric(metric.value()).stream())
-                        .forEach(fault -> problems.add(name + ", " + day.day() + ": " + fault));
+                        .forEach(fault -> problems.add(onDay(name, day.day(), fault)));
             }
         }
         boolean refreshedOnce = !refreshedAgain.contains(last);
         for (RecordedEvent event : events) {
             boolean isNew = refreshedOnce && (before == null || event.day().isAfter(before));
             if (event instanceof RecordedEvent.TierUpdate update && (known.isFixed() || isNew)) {
-                known.faultOf(update.tier()).ifPresent(fault -> problems.add(name + ", " + event.day() + ": " + fault));
+                known.faultOf(update.tier()).ifPresent(fault -> problems.add(onDay(name, event.day(), fault)));
             }
         }
     }
 
-    private void checkAnnounced(String name, Vocabulary known, long history) {
+    private void checkAnnounced(Text name, Vocabulary known, long history) {
         session.sql("""
                         select day, before_at_least, before_at_most, after_at_least, after_at_most
                         from delivery
@@ -153,7 +155,8 @@ final class Verification {
                 .with("history", history)
                 .forEach(row -> known.faultOf(Tiers.read(row, "before_"))
                         .or(() -> known.faultOf(Tiers.read(row, "after_")))
-                        .ifPresent(fault -> problems.add(name + ", announcement of " + row.day("day") + ": " + fault)));
+                        .ifPresent(fault -> problems.add(
+                                Text.of(Verification.class, "announcement.fault", name, row.day("day"), fault))));
     }
 
     /** The days that were refreshed, with the days of a month on which things were published then. */
@@ -174,7 +177,7 @@ final class Verification {
     }
 
     private void checkEvents(
-            String name,
+            Text name,
             NavigableMap<LocalDate, UpdateDays> calendar,
             List<RecordedEvent> recorded,
             Set<LocalDate> refreshedAgain) {
@@ -187,24 +190,33 @@ final class Verification {
             for (ScheduledEvent due : before == null ? schedule.eventsUpTo(day) : schedule.events(before, day)) {
                 RecordedEvent event = events.remove(due);
                 if (event == null) {
-                    problems.add(name + ", " + due.day() + ": " + words(due) + " is missing");
+                    problems.add(Text.of(Verification.class, "event.missing", name, due.day(), words(due)));
                 } else if (event.late() != due.day().isBefore(day)) {
-                    problems.add(name + ", " + due.day() + ": " + words(due) + " came with the refresh of " + day
-                            + ", but it is marked as " + (event.late() ? "late" : "in time"));
+                    problems.add(Text.of(
+                            Verification.class,
+                            event.late() ? "event.late" : "event.in.time",
+                            name,
+                            due.day(),
+                            words(due),
+                            day));
                 }
             }
             before = day;
         }
         events.keySet().stream()
                 .filter(event -> !refreshedAgain.contains(event.day()))
-                .forEach(event -> problems.add(
-                        name + ", " + event.day() + ": " + words(event) + " is kept, but none was due on that day"));
+                .forEach(event ->
+                        problems.add(Text.of(Verification.class, "event.not.due", name, event.day(), words(event))));
     }
 
-    private static String words(ScheduledEvent event) {
+    private static Text onDay(Text name, LocalDate day, Text problem) {
+        return Text.of(Verification.class, "about.day", name, day, problem);
+    }
+
+    private static Text words(ScheduledEvent event) {
         return switch (event.kind()) {
-            case MONTHLY_REPORT -> "the monthly report";
-            case TIER -> "the update of the tier";
+            case MONTHLY_REPORT -> Text.of(Verification.class, "event.report");
+            case TIER -> Text.of(Verification.class, "event.tier");
         };
     }
 
@@ -219,14 +231,13 @@ final class Verification {
     }
 
     /** Until the next report sold MRR stays as published. */
-    private void checkReports(String name, Map<LocalDate, RecordedDay> days, List<RecordedEvent> events) {
+    private void checkReports(Text name, Map<LocalDate, RecordedDay> days, List<RecordedEvent> events) {
         NavigableMap<LocalDate, Measurement.Figure> reports = reports(events);
         days.forEach((day, recorded) -> {
             Measurement sold = recorded.figures().get(MetricId.SOLD_MRR);
             Map.Entry<LocalDate, Measurement.Figure> report = reports.floorEntry(day);
             if (sold != null && report != null && !sold.equals(report.getValue())) {
-                problems.add(name + ", " + day + ": sold MRR is not what the monthly report of " + report.getKey()
-                        + " came to");
+                problems.add(Text.of(Verification.class, "report.differs", name, day, report.getKey()));
             }
         });
     }
@@ -245,8 +256,12 @@ final class Verification {
                     Tiers.read(row, "before_"),
                     Tiers.read(row, "after_"));
             if (!announcement.id().toString().equals(row.text("announcement"))) {
-                problems.add(announcement.history() + ", " + announcement.day() + ": the announcement to '"
-                        + row.text("recipient") + "' is not what it was when it was made");
+                problems.add(Text.of(
+                        Verification.class,
+                        "announcement.changed",
+                        announcement.history().text(),
+                        announcement.day(),
+                        row.text("recipient")));
             }
         });
     }

@@ -5,6 +5,7 @@ import dev.tierwise.domain.programme.BuiltInProgrammes;
 import dev.tierwise.domain.programme.MetricId;
 import dev.tierwise.domain.programme.Programme;
 import dev.tierwise.domain.programme.Tier;
+import dev.tierwise.domain.text.Text;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -32,8 +33,8 @@ final class Vocabulary {
     }
 
     /** What is wrong with a tier, in words; empty when nothing is. */
-    Optional<String> faultOf(TierRange tier) {
-        Optional<String> unknown =
+    Optional<Text> faultOf(TierRange tier) {
+        Optional<Text> unknown =
                 tier.atLeast().flatMap(this::faultOfTier).or(() -> tier.atMost().flatMap(this::faultOfTier));
         if (unknown.isPresent() || tier.atLeast().isEmpty()) {
             return unknown;
@@ -42,15 +43,15 @@ final class Vocabulary {
         String most = tier.atMost().orElseThrow();
         return tiers.indexOf(least) <= tiers.indexOf(most)
                 ? Optional.empty()
-                : Optional.of("the tier is at least '" + least + "', but at most '" + most + "', which is lower");
+                : Optional.of(Text.of(Vocabulary.class, "tier.crossed", least, most));
     }
 
-    private Optional<String> faultOfTier(String id) {
+    private Optional<Text> faultOfTier(String id) {
         return tiers.contains(id) ? Optional.empty() : Optional.of(unknown("tier", id));
     }
 
     /** What is wrong with the ids of apps, in words; empty when nothing is. */
-    Optional<String> faultOfApps(Collection<String> ids) {
+    Optional<Text> faultOfApps(Collection<String> ids) {
         return ids.stream()
                 .filter(id -> rules.apps().position(id).isEmpty())
                 .map(id -> unknown("app", id))
@@ -58,13 +59,13 @@ final class Vocabulary {
     }
 
     /** What is wrong with the id of a metric, in words; empty when nothing is. */
-    Optional<String> faultOfMetric(String id) {
+    Optional<Text> faultOfMetric(String id) {
         return rules.metrics().stream().map(MetricId::value).anyMatch(id::equals)
                 ? Optional.empty()
                 : Optional.of(unknown("metric", id));
     }
 
-    private String unknown(String what, String id) {
-        return "the programme " + rules.id() + " has no " + what + " '" + id + "'";
+    private Text unknown(String what, String id) {
+        return Text.of(Vocabulary.class, "no." + what, rules.id(), id);
     }
 }

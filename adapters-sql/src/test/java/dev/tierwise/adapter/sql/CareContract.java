@@ -167,8 +167,8 @@ abstract class CareContract {
         place.run(
                 "update history set rules = 'hubspot-2018-01', programme = 'hubspot-2018-01'", "delete from delivery");
         assertThat(place.care().verify())
-                .anySatisfy(problem -> assertThat(problem).contains("hubspot-2018-01 has no tier 'bronze'"))
-                .anySatisfy(problem -> assertThat(problem).contains("hubspot-2018-01 has no app 'gossip'"));
+                .anySatisfy(problem -> assertThat(problem.toString()).contains("hubspot-2018-01 has no tier 'bronze'"))
+                .anySatisfy(problem -> assertThat(problem.toString()).contains("hubspot-2018-01 has no app 'gossip'"));
     }
 
     @Test
@@ -323,7 +323,7 @@ abstract class CareContract {
         place.run(damage);
         assertThat(place.care().verify())
                 .as(damage)
-                .anySatisfy(problem -> assertThat(problem).contains(words));
+                .anySatisfy(problem -> assertThat(problem.toString()).contains(words));
     }
 
     @Test

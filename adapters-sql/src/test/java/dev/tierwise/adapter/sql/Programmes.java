@@ -10,6 +10,7 @@ import dev.tierwise.domain.programme.PointRate;
 import dev.tierwise.domain.programme.PointRules;
 import dev.tierwise.domain.programme.Programme;
 import dev.tierwise.domain.programme.UpdateDays;
+import dev.tierwise.domain.text.Text;
 import java.math.BigDecimal;
 import java.time.Month;
 import java.util.Arrays;
@@ -36,14 +37,16 @@ final class Programmes {
             }
             String[] words = text.split(" ");
             if (words.length < 3) {
-                throw new LedgerException(LedgerException.Kind.DAMAGED, "'" + text + "' is not a programme");
+                throw new LedgerException(
+                        LedgerException.Kind.DAMAGED, Text.verbatim("'" + text + "' is not a programme"));
             }
             try {
                 Month[] months =
                         Arrays.stream(words).skip(3).map(Month::valueOf).toArray(Month[]::new);
                 return programme(words[0], Integer.parseInt(words[1]), Integer.parseInt(words[2]), months);
             } catch (IllegalArgumentException e) {
-                throw new LedgerException(LedgerException.Kind.DAMAGED, "'" + text + "' is not a programme");
+                throw new LedgerException(
+                        LedgerException.Kind.DAMAGED, Text.verbatim("'" + text + "' is not a programme"));
             }
         }
     };

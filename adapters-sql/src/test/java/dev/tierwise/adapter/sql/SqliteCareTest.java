@@ -30,7 +30,8 @@ class SqliteCareTest extends CareContract {
                 "update refresh set times = 0",
                 "insert into portal values (77, 'x')");
         assertThat(place.care().verify())
-                .anySatisfy(problem -> assertThat(problem).contains("the file is damaged", "refresh"))
-                .anySatisfy(problem -> assertThat(problem).contains("a row of portal belongs to nothing in history"));
+                .anySatisfy(problem -> assertThat(problem.toString()).contains("the file is damaged", "refresh"))
+                .anySatisfy(problem ->
+                        assertThat(problem.toString()).contains("a row of portal belongs to nothing in history"));
     }
 }

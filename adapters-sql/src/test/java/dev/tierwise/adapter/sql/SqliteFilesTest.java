@@ -252,7 +252,8 @@ class SqliteFilesTest {
             session.run("pragma max_page_count = 1000000");
             refresh(ledger, NORDLICHT, day(DAY.plusDays(1), "2.00"), many("2.00"));
         }
-        assertThat(place.care().verify()).noneMatch(problem -> problem.contains("damaged"));
+        assertThat(place.care().verify())
+                .noneMatch(problem -> problem.toString().contains("damaged"));
         try (Ledger ledger = place.openExisting()) {
             assertThat(portals(ledger, ID, DAY.plusDays(1))).isEqualTo(many("2.00"));
         }

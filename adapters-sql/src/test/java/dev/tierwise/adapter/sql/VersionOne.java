@@ -1,6 +1,7 @@
 package dev.tierwise.adapter.sql;
 
 import dev.tierwise.application.ledger.LedgerFactory.IfMissing;
+import dev.tierwise.domain.text.Text;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,7 +60,7 @@ final class VersionOne {
         try (Lines lines = Lines.open(exported().resolve(table.file()))) {
             lines.checkHeader(table.header(1));
             while (lines.next()) {
-                insert.with("history", Long.parseLong(lines.field(0, "a number")));
+                insert.with("history", Long.parseLong(lines.field(0, Text.verbatim("a number"))));
                 IntStream.range(0, columns.size()).forEach(i -> bind(insert, table, i, lines.fieldOrNull(i + 1)));
                 insert.execute();
             }

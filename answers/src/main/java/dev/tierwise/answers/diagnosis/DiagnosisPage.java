@@ -33,11 +33,11 @@ final class DiagnosisPage {
     private static List<Page.Check> checks(List<Found> findings, Words words) {
         return findings.stream()
                 .map(finding -> new Page.Check(
-                        finding.subject(),
+                        words.in(finding.subject(), finding.subjectIn()),
                         style(finding.status()),
                         words.say("doctor.status." + MachineForm.code(finding.status())),
-                        finding.check() + ": " + finding.message(),
-                        finding.advice()))
+                        words.check(finding.check()) + ": " + words.in(finding.message(), finding.messageIn()),
+                        words.in(finding.advice(), finding.adviceIn())))
                 .toList();
     }
 

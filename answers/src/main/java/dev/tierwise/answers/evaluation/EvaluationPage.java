@@ -257,7 +257,8 @@ final class EvaluationPage {
         page.appendix(words.say("section.warnings"), words.count("warnings", problems.size()), full -> {
             Grid grid = new Grid();
             grid.row(head("column.where"), head("column.warning"));
-            problems.forEach(problem -> grid.row(Cell.of(problem.where()), Cell.of(problem.message())));
+            problems.forEach(problem ->
+                    grid.row(Cell.of(problem.where()), Cell.of(words.in(problem.message(), problem.messageIn()))));
             full.table(grid);
         });
     }

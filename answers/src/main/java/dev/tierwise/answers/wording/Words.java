@@ -116,6 +116,15 @@ public final class Words {
                 .orElse(portal.id());
     }
 
+    /**
+     * A message of somebody else's in the language of these words, or else in English.
+     *
+     * @param translations the message by the code of a language; null if there is no other wording
+     */
+    public String in(String english, @Nullable Map<String, String> translations) {
+        return translations == null ? english : translations.getOrDefault(language.toString(), english);
+    }
+
     public String label(Label label) {
         return language.of(label);
     }
@@ -590,6 +599,12 @@ public final class Words {
     /** The rule that a reason stands for, in a sentence. */
     public String rule(String kind, String reason) {
         return say("explain.rule." + kind + "." + reason, period(rules.soldWindow()));
+    }
+
+    /** What was checked, by its code if it has no other name. */
+    public String check(String code) {
+        String key = "doctor.check." + code;
+        return knows(key) ? say(key) : code;
     }
 
     /** A fact of a portal, by its code where it is one that has no other name. */

@@ -52,6 +52,20 @@ import org.junit.jupiter.api.Test;
 
 class WordsTest {
 
+    private static final List<String> CHECKS = List.of(
+            "access",
+            "apps-without-api",
+            "clock",
+            "count",
+            "daily-budget",
+            "data",
+            "file",
+            "gap",
+            "partner-clients",
+            "portal",
+            "properties",
+            "query");
+
     private static final List<String> REASONS = List.of(
             "stale",
             "split-between",
@@ -170,6 +184,7 @@ class WordsTest {
         }
         used.addAll(codes("compare.aspect.", Aspect.values()));
         used.addAll(codes("doctor.status.", Finding.Status.values()));
+        CHECKS.forEach(check -> used.add("doctor.check." + check));
         used.addAll(codes("compare.rule.", Rule.Setting.values()));
         used.addAll(codes("reconcile.unknown.", Reason.UnknownFact.values()));
         used.addAll(codes("reconcile.other-market.", Market.values()));

@@ -16,6 +16,7 @@ import dev.tierwise.application.snapshot.SnapshotRequest;
 import dev.tierwise.application.spi.SourceException;
 import dev.tierwise.domain.portfolio.Snapshot;
 import dev.tierwise.domain.programme.Tier;
+import dev.tierwise.domain.text.Text;
 import dev.tierwise.domain.tier.Evaluation;
 import dev.tierwise.domain.tier.TierResult;
 import jakarta.inject.Inject;
@@ -93,8 +94,12 @@ public final class Advise {
         }
         LocalDate last = schedule.latest(ScheduledEvent.Kind.TIER, by.get());
         if (!last.isAfter(today)) {
-            throw new DayTooNearException("HubSpot updates no tier from " + today + " through " + by.get()
-                    + "; the next update is on " + schedule.next(ScheduledEvent.Kind.TIER, today));
+            throw new DayTooNearException(Text.of(
+                    Advise.class,
+                    "day.too.near",
+                    Text.day(today),
+                    Text.day(by.get()),
+                    Text.day(schedule.next(ScheduledEvent.Kind.TIER, today))));
         }
         return last;
     }

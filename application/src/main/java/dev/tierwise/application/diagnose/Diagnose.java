@@ -12,6 +12,7 @@ import dev.tierwise.application.spi.ReadRequest;
 import dev.tierwise.application.spi.Redaction;
 import dev.tierwise.application.spi.Source;
 import dev.tierwise.application.spi.SourceException;
+import dev.tierwise.domain.text.Text;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,6 +23,9 @@ import java.util.List;
 
 /** Does each source work, and what is missing for which fact? Nothing is evaluated. */
 public final class Diagnose {
+
+    private static final Text DATA = Text.of(Diagnose.class, "data");
+    private static final Text NOTHING = Text.verbatim("");
 
     private final InstantSource clock;
     private final Redaction redaction;
@@ -51,9 +55,10 @@ public final class Diagnose {
                 source.diagnose(request, findings::add);
             } catch (SourceException e) {
                 if (e.kind() == SourceException.Kind.MISCONFIGURED) {
-                    throw new SourceException(e.kind(), configured.location() + ": " + e.getMessage(), e);
+                    throw new SourceException(
+                            e.kind(), Text.joined(": ", List.of(Text.verbatim(configured.location()), e.text())), e);
                 }
-                findings.add(failure(configured.location(), e));
+                findings.add(failure(Text.verbatim(configured.location()), e));
             }
             diagnoses.add(new SourceDiagnosis(
                     configured.location(), configured.adapter().name(), findings));
@@ -75,32 +80,35 @@ public final class Diagnose {
             e.errors().forEach(error -> findings.add(problem(error)));
             if (e.count() > e.errors().size()) {
                 findings.add(new Finding(
-                        "data",
+                        DATA,
                         Finding.Status.MALFORMED,
                         "data",
-                        "and " + (e.count() - e.errors().size()) + " more errors, which are not listed",
-                        ""));
+                        Text.counted(
+                                Diagnose.class,
+                                "more.errors",
+                                e.count() - e.errors().size()),
+                        NOTHING));
             }
             e.warnings().forEach(warning -> findings.add(problem(warning)));
         } catch (SourceException e) {
             if (e.kind() == SourceException.Kind.MISCONFIGURED) {
                 throw e;
             }
-            findings.add(failure("data", e));
+            findings.add(failure(DATA, e));
         }
         return findings;
     }
 
     private static Finding problem(Problem problem) {
         return new Finding(
-                problem.where(),
+                Text.verbatim(problem.where()),
                 problem.severity() == Problem.Severity.ERROR ? Finding.Status.MALFORMED : Finding.Status.WARNING,
                 "data",
                 problem.message(),
-                "");
+                NOTHING);
     }
 
-    private static Finding failure(String subject, SourceException e) {
+    private static Finding failure(Text subject, SourceException e) {
         return new Finding(
                 subject,
                 switch (e.kind()) {
@@ -109,7 +117,7 @@ public final class Diagnose {
                     case UNAVAILABLE, MISCONFIGURED -> Finding.Status.UNAVAILABLE;
                 },
                 "access",
-                String.valueOf(e.getMessage()),
-                "");
+                e.text(),
+                NOTHING);
     }
 }

@@ -1,9 +1,11 @@
 package dev.tierwise.application.explain;
 
+import dev.tierwise.domain.text.Text;
+import dev.tierwise.domain.text.Worded;
 import java.util.List;
 
 /** Several portals have the name that was asked for. */
-public final class AmbiguousPortalException extends Exception {
+public final class AmbiguousPortalException extends Exception implements Worded {
 
     private static final long serialVersionUID = 1;
 
@@ -11,7 +13,7 @@ public final class AmbiguousPortalException extends Exception {
     private final transient List<String> ids;
 
     AmbiguousPortalException(String name, List<String> ids) {
-        super("several portals are called '" + name + "'");
+        super(text(name).toString());
         this.name = name;
         this.ids = List.copyOf(ids);
     }
@@ -24,5 +26,14 @@ public final class AmbiguousPortalException extends Exception {
     /** The ids of those that have the name, in the order in which they are listed. */
     public List<String> ids() {
         return ids;
+    }
+
+    @Override
+    public Text text() {
+        return text(name);
+    }
+
+    private static Text text(String name) {
+        return Text.of(AmbiguousPortalException.class, "ambiguous.portal", name);
     }
 }

@@ -1,9 +1,11 @@
 package dev.tierwise.application.explain;
 
+import dev.tierwise.domain.text.Text;
+import dev.tierwise.domain.text.Worded;
 import java.util.Optional;
 
 /** A portal that was asked about is listed by no source. */
-public final class UnknownPortalException extends Exception {
+public final class UnknownPortalException extends Exception implements Worded {
 
     private static final long serialVersionUID = 1;
 
@@ -11,7 +13,7 @@ public final class UnknownPortalException extends Exception {
     private final transient Optional<String> nearest;
 
     UnknownPortalException(String id, Optional<String> nearest) {
-        super("no source lists the portal '" + id + "'");
+        super(text(id).toString());
         this.id = id;
         this.nearest = nearest;
     }
@@ -24,5 +26,14 @@ public final class UnknownPortalException extends Exception {
     /** The portal that is written almost like that; empty when there is none. */
     public Optional<String> nearest() {
         return nearest;
+    }
+
+    @Override
+    public Text text() {
+        return text(id);
+    }
+
+    private static Text text(String id) {
+        return Text.of(UnknownPortalException.class, "unknown.portal", id);
     }
 }

@@ -1,5 +1,8 @@
 package dev.tierwise.application.ledger;
 
+import dev.tierwise.domain.text.InvalidValueException;
+import dev.tierwise.domain.text.Text;
+
 /**
  * Which history of a ledger is meant: there is one for each partner and programme.
  *
@@ -11,7 +14,7 @@ public record HistoryId(String partner, String programme) implements Comparable<
     /** @throws IllegalArgumentException when the partner's name is blank */
     public HistoryId {
         if (partner.isBlank()) {
-            throw new IllegalArgumentException("the partner's name is blank");
+            throw new InvalidValueException(Text.of(HistoryId.class, "partner.blank"));
         }
     }
 
@@ -19,6 +22,11 @@ public record HistoryId(String partner, String programme) implements Comparable<
     public int compareTo(HistoryId other) {
         int byPartner = partner.compareTo(other.partner);
         return byPartner == 0 ? programme.compareTo(other.programme) : byPartner;
+    }
+
+    /** The partner and the programme, as a part of a sentence. */
+    public Text text() {
+        return Text.of(HistoryId.class, "history", partner, programme);
     }
 
     @Override

@@ -1,17 +1,27 @@
 package dev.tierwise.application.ledger;
 
+import dev.tierwise.domain.text.Text;
+import dev.tierwise.domain.text.Worded;
 import java.time.LocalDate;
 
 /** The last refreshed day of a history has not come yet: a clock was wrong. Nothing is refreshed until that is repaired. */
-public final class LedgerAheadException extends RuntimeException {
+public final class LedgerAheadException extends RuntimeException implements Worded {
 
     private static final long serialVersionUID = 1;
 
     private final transient HistoryId history;
 
-    private LedgerAheadException(HistoryId history, String message) {
-        super(message);
+    private final transient Text text;
+
+    private LedgerAheadException(HistoryId history, Text text) {
+        super(text.toString());
         this.history = history;
+        this.text = text;
+    }
+
+    @Override
+    public Text text() {
+        return text;
     }
 
     /** The history whose last day has not come yet. */
@@ -30,9 +40,13 @@ public final class LedgerAheadException extends RuntimeException {
         if (last.isAfter(today)) {
             throw new LedgerAheadException(
                     history,
-                    "the ledger's last day of " + history + " is " + last + ", but today is " + today
-                            + ": it was refreshed by a wrong clock, or in another time zone. If today is right, take the later days"
-                            + " back with 'tierwise ledger forget --after " + today + "'; else set the clock right");
+                    Text.of(
+                            LedgerAheadException.class,
+                            "ledger.ahead",
+                            history.text(),
+                            Text.day(last),
+                            Text.day(today),
+                            today));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.tierwise.application.ledger;
 
+import dev.tierwise.domain.text.Text;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -8,8 +9,8 @@ import java.util.List;
 /** What can be done to a ledger as a whole. Every method may throw a {@link LedgerException}. */
 public interface LedgerCare {
 
-    /** What is wrong with what the ledger holds, in words for people; empty when nothing is. */
-    List<String> verify();
+    /** What is wrong with what the ledger holds, in words for users; empty when nothing is. */
+    List<Text> verify();
 
     /**
      * Writes everything that the ledger holds as CSV files.

@@ -1,11 +1,14 @@
 package dev.tierwise.application.ledger;
 
+import dev.tierwise.domain.text.Text;
+import dev.tierwise.domain.text.Worded;
+
 /**
  * A ledger cannot be used, or not in this way. What it held is as it was before.
  *
- * <p>The message is for people: what failed, and what to do. It holds no secret.
+ * <p>The message is for users: what failed, and what to do. It holds no secret.
  */
-public final class LedgerException extends RuntimeException {
+public final class LedgerException extends RuntimeException implements Worded {
 
     private static final long serialVersionUID = 1;
 
@@ -22,24 +25,33 @@ public final class LedgerException extends RuntimeException {
     }
 
     private final Kind kind;
+    private final transient Text text;
 
-    public LedgerException(Kind kind, String message) {
-        super(message);
+    public LedgerException(Kind kind, Text text) {
+        super(text.toString());
         this.kind = kind;
+        this.text = text;
     }
 
-    public LedgerException(Kind kind, String message, Throwable cause) {
-        super(message, cause);
+    public LedgerException(Kind kind, Text text, Throwable cause) {
+        super(text.toString(), cause);
         this.kind = kind;
+        this.text = text;
     }
 
     /** A history lacks what every refresh writes. */
     public static LedgerException incomplete(HistoryId history) {
-        return new LedgerException(
-                Kind.DAMAGED,
-                "the ledger is damaged: " + history
-                        + " was refreshed, but has no monthly report or no update of the tier;"
-                        + " see 'tierwise ledger verify', or go back to a backup");
+        return new LedgerException(Kind.DAMAGED, Text.of(LedgerException.class, "incomplete", history.text()));
+    }
+
+    /** A ledger holds the rules of a programme that cannot be read. */
+    public static LedgerException unreadableProgramme(Text why) {
+        return new LedgerException(Kind.DAMAGED, Text.of(LedgerException.class, "unreadable.programme", why));
+    }
+
+    @Override
+    public Text text() {
+        return text;
     }
 
     /** Why the ledger cannot be used. */

@@ -1,6 +1,8 @@
 package dev.tierwise.application.ledger;
 
 import dev.tierwise.domain.programme.Tier;
+import dev.tierwise.domain.text.InvalidValueException;
+import dev.tierwise.domain.text.Text;
 import dev.tierwise.domain.tier.TierAnswer;
 import java.util.Optional;
 
@@ -15,7 +17,7 @@ public record TierRange(Optional<String> atLeast, Optional<String> atMost) {
     /** @throws IllegalArgumentException when a tier is met, but none is not unmet */
     public TierRange {
         if (atLeast.isPresent() && atMost.isEmpty()) {
-            throw new IllegalArgumentException("at least " + atLeast.get() + ", but at most no tier");
+            throw new InvalidValueException(Text.of(TierRange.class, "tier.range", atLeast.get()));
         }
     }
 

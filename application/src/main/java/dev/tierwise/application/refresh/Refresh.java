@@ -26,6 +26,7 @@ import dev.tierwise.domain.portfolio.Partner;
 import dev.tierwise.domain.portfolio.Snapshot;
 import dev.tierwise.domain.programme.MetricId;
 import dev.tierwise.domain.programme.Programme;
+import dev.tierwise.domain.text.Text;
 import dev.tierwise.domain.tier.Evaluation;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
@@ -107,21 +108,19 @@ public final class Refresh {
             RefreshRequest request, HistoryId history, LocalDate day, Optional<LocalDate> last, LocalDate today) {
         last.ifPresent(known -> LedgerAheadException.check(history, known, today));
         if (day.getYear() < FIRST_YEAR) {
-            throw new DayRefusedException("nothing was published on " + day + "; is the year " + day.getYear()
-                    + " a slip? A ledger begins in " + FIRST_YEAR + " at the earliest");
+            throw new DayRefusedException(
+                    Text.of(Refresh.class, "too.early", Text.day(day), day.getYear(), FIRST_YEAR));
         }
         if (last.isEmpty() && !request.longAgo() && day.isBefore(today.minusYears(USUAL_YEARS))) {
-            throw new DayRefusedException("the history of " + history + " would begin on " + day + ", more than "
-                    + USUAL_YEARS + " years before today, " + today + "; if that is meant, say so with --yes");
+            throw new DayRefusedException(
+                    Text.of(Refresh.class, "long.ago", history.text(), Text.day(day), USUAL_YEARS, Text.day(today)));
         }
         if (day.isAfter(today)) {
-            throw new DayRefusedException(day + " has not come yet: today is " + today
-                    + " in the partner's time zone; a ledger holds what was known, so refresh it up to today at most");
+            throw new DayRefusedException(Text.of(Refresh.class, "in.the.future", Text.day(day), Text.day(today)));
         }
         if (last.isPresent() && day.isBefore(last.get())) {
-            throw new DayRefusedException("the ledger was refreshed on " + last.get()
-                    + " already and only goes forward; " + day
-                    + " lies before that. To see how things stood then, use 'tierwise status --as-of " + day + "'");
+            throw new DayRefusedException(
+                    Text.of(Refresh.class, "goes.forward", Text.day(last.get()), Text.day(day), day));
         }
     }
 
@@ -179,9 +178,7 @@ public final class Refresh {
             }
             List<ScheduledEvent> events = events(programme, last, day, request.again());
             if (!daysRead().containsAll(daysOf(events, day))) {
-                throw new LedgerException(
-                        LedgerException.Kind.UNAVAILABLE,
-                        "another refresh came in between and left off on an earlier day; nothing was changed, try again");
+                throw new LedgerException(LedgerException.Kind.UNAVAILABLE, Text.of(Refresh.class, "came.in.between"));
             }
             change.describe(history);
             Announcements announcements = new Announcements(change, history.id(), request);

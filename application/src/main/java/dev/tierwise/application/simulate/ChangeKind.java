@@ -1,6 +1,8 @@
 package dev.tierwise.application.simulate;
 
 import dev.tierwise.domain.portfolio.Money;
+import dev.tierwise.domain.text.InvalidValueException;
+import dev.tierwise.domain.text.Text;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -159,15 +161,13 @@ public enum ChangeKind {
         } catch (DateTimeException e) {
             // is said below, like any other text that is no day
         }
-        throw new IllegalArgumentException("'" + text + "' is no day; expected a day that exists, such as 2018-04-01");
+        throw new InvalidValueException(Text.of(ChangeKind.class, "no.day", text));
     }
 
     Money money(String text, String programmesCurrency) {
         Matcher matcher = MONEY.matcher(text);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("'" + text
-                    + "' is no MRR; expected digits, optionally with a point and one or two decimals, and a currency where"
-                    + " it is not the programme's, such as 1500, 1500.50 or 1500 EUR");
+            throw new InvalidValueException(Text.of(ChangeKind.class, "no.mrr", text));
         }
         String currency = Optional.ofNullable(matcher.group("currency"))
                 .map(code -> code.toUpperCase(Locale.ROOT))
@@ -187,7 +187,7 @@ public enum ChangeKind {
     }
 
     private IllegalArgumentException wrong(String text) {
-        return new IllegalArgumentException("'" + text + "' is not " + form + "; for instance '" + example + "'");
+        return new InvalidValueException(Text.of(ChangeKind.class, "wrong.form", text, form, example));
     }
 
     /**

@@ -16,6 +16,7 @@ import dev.tierwise.domain.portfolio.Snapshot;
 import dev.tierwise.domain.programme.App;
 import dev.tierwise.domain.programme.AppSet;
 import dev.tierwise.domain.programme.Programme;
+import dev.tierwise.domain.text.Text;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -88,12 +89,10 @@ public final class Scenario {
     private void sell(Change.Sell sell) {
         String name = sell.name().strip();
         if (name.isEmpty()) {
-            throw new ChangeRefusedException("a sale names the new customer, as in 'New customer=1500@2018-04-01'");
+            throw new ChangeRefusedException(Text.of(Scenario.class, "sale.without.customer"));
         }
         if (!names.meant(name).isEmpty()) {
-            throw new ChangeRefusedException(
-                    "'" + name
-                            + "' is a portal already: a sale is to a new customer. Give it another name, or change the portal's MRR");
+            throw new ChangeRefusedException(Text.of(Scenario.class, "sale.to.portal", name));
         }
         LocalDate on = sell.on().orElse(facts.day());
         AppSet none = AppSet.of(programme.apps(), 0);
@@ -145,17 +144,20 @@ public final class Scenario {
     private String id(String written) {
         List<String> meant = names.meant(written);
         if (meant.size() > 1) {
-            throw new ChangeRefusedException("several portals are called '" + written
-                    + "'; name the one that is meant by its id: " + String.join(", ", meant));
+            throw new ChangeRefusedException(
+                    Text.of(Scenario.class, "ambiguous.portal", written, String.join(", ", meant)));
         }
         return meant.stream().findFirst().orElseThrow(() -> unknown(written));
     }
 
     private ChangeRefusedException unknown(String portal) {
-        return new ChangeRefusedException("there is no portal '" + portal + "'"
-                + names.nearest(portal)
-                        .map(nearest -> "; did you mean '" + nearest + "'?")
-                        .orElse("; name it by its id, as 'tierwise evaluate --portals' lists it"));
+        return new ChangeRefusedException(Text.of(
+                Scenario.class,
+                "unknown.portal",
+                portal,
+                names.nearest(portal)
+                        .map(Nearest::suggestion)
+                        .orElse(Text.of(Scenario.class, "unknown.portal.advice"))));
     }
 
     private AppSet apps(List<String> names) {
@@ -164,16 +166,18 @@ public final class Scenario {
             App app = programme.apps().apps().stream()
                     .filter(known -> known.answersTo(name))
                     .findFirst()
-                    .orElseThrow(() -> new ChangeRefusedException("the programme " + programme.id()
-                            + " counts no app '" + name + "'"
-                            + Nearest.to(
+                    .orElseThrow(() -> new ChangeRefusedException(Text.of(
+                            Scenario.class,
+                            "unknown.app",
+                            programme.id(),
+                            name,
+                            Nearest.to(
                                             name,
                                             programme.apps().apps().stream()
                                                     .map(App::id)
                                                     .toList())
-                                    .map(nearest -> "; did you mean '" + nearest + "'?")
-                                    .orElse("; 'tierwise programme show " + programme.id()
-                                            + "' lists those it counts")));
+                                    .map(Nearest::suggestion)
+                                    .orElse(Text.of(Scenario.class, "unknown.app.advice", programme.id())))));
             apps = apps.with(AppSet.of(
                     programme.apps(), 1L << programme.apps().position(app.id()).orElseThrow()));
         }
@@ -182,8 +186,7 @@ public final class Scenario {
 
     private Money checked(Money mrr) {
         if (!rates.knows(mrr.currency())) {
-            throw new ChangeRefusedException("there is no rate for " + mrr.currency() + "; add --rate " + mrr.currency()
-                    + "=... or give the amount in " + programme.currency());
+            throw new ChangeRefusedException(Text.of(Scenario.class, "no.rate", mrr.currency(), programme.currency()));
         }
         return mrr;
     }
@@ -191,8 +194,11 @@ public final class Scenario {
     /** A person of its own: nobody else holds it already. */
     private Certification certification(Change.Certify certify) {
         if (certify.until().filter(last -> last.isBefore(certify.from())).isPresent()) {
-            throw new ChangeRefusedException("the certification of " + certify.from() + " would end before, on "
-                    + certify.until().orElseThrow());
+            throw new ChangeRefusedException(Text.of(
+                    Scenario.class,
+                    "certification.ends.before",
+                    Text.day(certify.from()),
+                    Text.day(certify.until().orElseThrow())));
         }
         return new Certification(
                 programme.certification(),

@@ -1,9 +1,11 @@
 package dev.tierwise.application.snapshot;
 
+import dev.tierwise.domain.text.Text;
+import dev.tierwise.domain.text.Worded;
 import java.util.List;
 
 /** The data is wrong: nothing was evaluated. */
-public final class BadInputException extends Exception {
+public final class BadInputException extends Exception implements Worded {
 
     private static final long serialVersionUID = 1;
 
@@ -12,7 +14,7 @@ public final class BadInputException extends Exception {
     private final long count;
 
     BadInputException(List<Problem> errors, long count, List<Problem> warnings) {
-        super(count + (count == 1 ? " error" : " errors") + " in the data");
+        super(Text.counted(BadInputException.class, "errors", count).toString());
         this.errors = List.copyOf(errors);
         this.warnings = List.copyOf(warnings);
         this.count = count;
@@ -31,5 +33,11 @@ public final class BadInputException extends Exception {
     /** The number of errors, also of those that {@link #errors} leaves out. */
     public long count() {
         return count;
+    }
+
+    /** How many errors there are. */
+    @Override
+    public Text text() {
+        return Text.counted(BadInputException.class, "errors", count);
     }
 }

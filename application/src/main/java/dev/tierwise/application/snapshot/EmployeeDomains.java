@@ -3,6 +3,7 @@ package dev.tierwise.application.snapshot;
 import dev.tierwise.application.spi.Origin;
 import dev.tierwise.domain.portfolio.Partner;
 import dev.tierwise.domain.portfolio.PortalUser;
+import dev.tierwise.domain.text.Text;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -54,10 +55,11 @@ final class EmployeeDomains {
             problems.warning(
                     firstSource,
                     first,
-                    "no partner employee has an address at "
-                            + String.join(", ", partner.get().emailDomains())
-                            + ", the partner's e-mail domains; theirs are at " + String.join(", ", others)
-                            + ". So no portal counts as managed by its users; correct the domains if that is not meant");
+                    Text.of(
+                            EmployeeDomains.class,
+                            "employee.domains",
+                            String.join(", ", partner.get().emailDomains()),
+                            String.join(", ", others)));
         }
     }
 }

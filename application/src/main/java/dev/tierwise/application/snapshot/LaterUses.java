@@ -1,6 +1,7 @@
 package dev.tierwise.application.snapshot;
 
 import dev.tierwise.application.spi.Origin;
+import dev.tierwise.domain.text.Text;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,11 +45,7 @@ final class LaterUses {
         if (count > 0 && first != null) {
             Origin at = first instanceof Origin.InFile in ? new Origin.InFile(in.file(), in.order(), 1, 1) : first;
             problems.warning(
-                    source,
-                    at,
-                    count + (count == 1 ? " use of an app lies" : " uses of apps lie") + " after " + days.get(firstDay)
-                            + ", with no earlier use listed: whether the app was used by then is unknown. List every use with"
-                            + " its day, or at least the latest one up to each day that you ask about");
+                    source, at, Text.counted(LaterUses.class, "later.uses", count, Text.day(days.get(firstDay))));
         }
         first = null;
     }

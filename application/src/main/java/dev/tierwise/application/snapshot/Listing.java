@@ -1,6 +1,7 @@
 package dev.tierwise.application.snapshot;
 
 import dev.tierwise.application.spi.Origin;
+import dev.tierwise.domain.text.Text;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -74,7 +75,7 @@ final class Listing {
     }
 
     /** A warning that counts only if a source lists the portal after all. */
-    void warnIfListed(int source, Origin at, MergedPortal portal, String message) {
+    void warnIfListed(int source, Origin at, MergedPortal portal, Text message) {
         unlisted.add(source, at, portal, message);
     }
 
@@ -120,7 +121,7 @@ final class Listing {
         }
         unlisted.forEach((source, at, portal, ifListed) -> {
             if (!portal.isListed() && ifListed == null) {
-                problems.warning(source, at, "no source lists this portal; the row is ignored");
+                problems.warning(source, at, Text.of(Listing.class, "row.ignored"));
             }
         });
     }
@@ -138,9 +139,12 @@ final class Listing {
                 problems.error(
                         later.source(),
                         later.at(),
-                        "portal '" + (isLater ? id : twin) + "' and portal '" + (isLater ? twin : id) + "' ("
-                                + problems.where(earlier.source(), earlier.at())
-                                + ") differ only in how the id is written; list the portal once");
+                        Text.of(
+                                Listing.class,
+                                "twins.listed",
+                                (isLater ? id : twin),
+                                (isLater ? twin : id),
+                                problems.where(earlier.source(), earlier.at())));
             }
         }
     }
@@ -154,9 +158,7 @@ final class Listing {
         problems.error(
                 source,
                 at,
-                "no source lists portal '" + portal.id() + "', but portal '" + twin + "' ("
-                        + problems.where(listed.source(), listed.at())
-                        + "), which differs only in how the id is written; write it in the same way everywhere");
+                Text.of(Listing.class, "twin", portal.id(), twin, problems.where(listed.source(), listed.at())));
         return true;
     }
 
@@ -171,11 +173,7 @@ final class Listing {
         for (RowFile file : rowFiles) {
             Set<String> lists = listFiles.get(file.source);
             if (lists != null && !lists.contains(file.first.file()) && !file.fits && !file.refused) {
-                problems.error(
-                        file.source,
-                        file.first,
-                        "no row of this file is about a portal that is listed, the first one about '" + file.firstId
-                                + "'; check that portal_id is the same number in both files, or remove the file");
+                problems.error(file.source, file.first, Text.of(Listing.class, "no.row.fits", file.firstId));
             }
         }
     }

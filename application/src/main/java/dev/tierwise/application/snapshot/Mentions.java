@@ -1,6 +1,7 @@
 package dev.tierwise.application.snapshot;
 
 import dev.tierwise.application.spi.Origin;
+import dev.tierwise.domain.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +15,13 @@ final class Mentions {
     /** Takes what was kept. */
     @FunctionalInterface
     interface Visitor {
-        void visit(int source, Origin at, MergedPortal portal, @Nullable String ifListed);
+        void visit(int source, Origin at, MergedPortal portal, @Nullable Text ifListed);
     }
 
     private static final int CHUNK = 1 << 14;
     private final List<long[]> places = new ArrayList<>();
     private final List<MergedPortal[]> portals = new ArrayList<>();
-    private final List<@Nullable String[]> texts = new ArrayList<>();
+    private final List<@Nullable Text[]> texts = new ArrayList<>();
     private final Places numbers;
     private int size;
 
@@ -29,11 +30,11 @@ final class Mentions {
     }
 
     /** @param ifListed the warning if a source lists the portal after all; null if the warning is that none does */
-    void add(int source, Origin at, MergedPortal portal, @Nullable String ifListed) {
+    void add(int source, Origin at, MergedPortal portal, @Nullable Text ifListed) {
         if (size == places.size() * CHUNK) {
             places.add(new long[CHUNK]);
             portals.add(new MergedPortal[CHUNK]);
-            texts.add(new @Nullable String[CHUNK]);
+            texts.add(new @Nullable Text[CHUNK]);
         }
         places.get(size / CHUNK)[size % CHUNK] = numbers.number(source, at);
         portals.get(size / CHUNK)[size % CHUNK] = portal;

@@ -12,6 +12,7 @@ import dev.tierwise.domain.portfolio.Portal;
 import dev.tierwise.domain.portfolio.PortalUser;
 import dev.tierwise.domain.programme.App;
 import dev.tierwise.domain.programme.AppList;
+import dev.tierwise.domain.text.Text;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,7 +42,7 @@ final class Merging {
     private final AppNames appNames;
     private final Map<String, MergedPortal> portals = new LinkedHashMap<>();
     private final Listing listing;
-    private final Map<String, String> unknownApps = new HashMap<>();
+    private final Map<String, Text> unknownApps = new HashMap<>();
     private final Map<LocalDate, LocalDate> sharedDays = new HashMap<>();
     private final Map<String, String> sharedTexts = new HashMap<>();
     private final Map<String, String> products = new HashMap<>();
@@ -178,9 +179,11 @@ final class Merging {
             problems.error(
                     current,
                     at,
-                    "there is no exchange rate for " + currency + "; expected one, as in --rate " + currency
-                            + "=1.17 or under rates: in the configuration (what one " + currency + " is in "
-                            + request.programme().currency() + ")");
+                    Text.of(
+                            Merging.class,
+                            "no.rate",
+                            currency,
+                            request.programme().currency()));
         }
     }
 
@@ -202,7 +205,7 @@ final class Merging {
         int position = appNames.position(app);
         if (position == AppNames.NOT_KNOWN) {
             synchronized (this) {
-                String message = unknownApp(app);
+                Text message = unknownApp(app);
                 if (portal.isListed()) {
                     problems.warning(current, at, message);
                 } else {
@@ -214,13 +217,14 @@ final class Merging {
     }
 
     /** What to say of an app that no programme knows; sources repeat such a slip in many rows. */
-    private String unknownApp(String name) {
-        String message = unknownApps.get(name);
+    private Text unknownApp(String name) {
+        Text message = unknownApps.get(name);
         if (message == null) {
-            message = "no programme knows the app '" + name + "'; the row is ignored"
-                    + appNames.nearest(name)
-                            .map(nearest -> "; did you mean '" + nearest + "'?")
-                            .orElse("");
+            message = Text.of(
+                    Merging.class,
+                    "unknown.app",
+                    name,
+                    appNames.nearest(name).map(Nearest::suggestion).orElse(Text.verbatim("")));
             if (unknownApps.size() < MOST_UNKNOWN_APPS) {
                 unknownApps.put(name, message);
             }
@@ -254,7 +258,7 @@ final class Merging {
                     portals.put(id, portal);
                 }
                 if (!portal.listedBy(source)) {
-                    problems.error(source, at, "portal '" + id + "' is listed twice; expected one row per portal");
+                    problems.error(source, at, Text.of(Merging.class, "listed.twice", id));
                 }
                 listing.lists(source, at, portal);
                 portal.readFrom(at);
@@ -301,11 +305,11 @@ final class Merging {
             ownSlip |= isSlip;
             warning(
                     at,
-                    "the certification '" + certification.id() + "' is not the one that the programme asks for; "
-                            + (isSlip
-                                    ? "did you mean '" + wanted
-                                            + "'? Until that is clear, it is unknown whether it is held"
-                                    : "that is '" + wanted + "'"));
+                    Text.of(
+                            Merging.class,
+                            isSlip ? "certification.slip" : "certification.other",
+                            certification.id(),
+                            wanted));
         }
 
         @Override

@@ -2,17 +2,18 @@ package dev.tierwise.application.snapshot;
 
 import dev.tierwise.application.spi.Fact;
 import dev.tierwise.application.spi.Origin;
+import dev.tierwise.domain.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What the sources said they do not have: an error only where no other source has it. */
 final class MissingFacts {
 
-    private record Absence(int source, Fact fact, Origin at, String message) {}
+    private record Absence(int source, Fact fact, Origin at, Text message) {}
 
     private final List<Absence> absences = new ArrayList<>();
 
-    synchronized void add(int source, Fact fact, Origin at, String message) {
+    synchronized void add(int source, Fact fact, Origin at, Text message) {
         absences.add(new Absence(source, fact, at, message));
     }
 

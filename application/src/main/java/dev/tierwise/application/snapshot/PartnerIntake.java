@@ -7,6 +7,7 @@ import dev.tierwise.domain.portfolio.ExchangeRates;
 import dev.tierwise.domain.portfolio.Partner;
 import dev.tierwise.domain.portfolio.PartnerFacts;
 import dev.tierwise.domain.programme.Market;
+import dev.tierwise.domain.text.Text;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -108,7 +109,7 @@ final class PartnerIntake {
         @Override
         public synchronized void name(String given, Origin at) {
             if (given.isBlank()) {
-                error(at, "the partner's name is blank; expected the agency's name");
+                error(at, Text.of(PartnerIntake.class, "partner.blank"));
             } else if (name == null) {
                 name = given;
             }
@@ -117,7 +118,7 @@ final class PartnerIntake {
         @Override
         public synchronized void emailDomains(Set<String> domains, Origin at) {
             if (domains.isEmpty() || domains.stream().anyMatch(String::isBlank)) {
-                error(at, "there is no e-mail domain, or an empty one; expected domains such as agency.example");
+                error(at, Text.of(PartnerIntake.class, "domains.missing"));
             } else if (emailDomains == null) {
                 emailDomains = domains;
             }
@@ -162,11 +163,7 @@ final class PartnerIntake {
             if (!currency.equals(ownCurrency)) {
                 rates.putIfAbsent(currency, rate);
             } else if (rate.compareTo(BigDecimal.ONE) != 0) {
-                error(
-                        at,
-                        "the rate of " + currency + " is " + rate.toPlainString() + ", but " + currency
-                                + " is the programme's own currency; expected what one unit of another currency is in "
-                                + currency);
+                error(at, Text.of(PartnerIntake.class, "own.rate", currency, rate.toPlainString()));
             }
         }
 

@@ -3,6 +3,7 @@ package dev.tierwise.application.snapshot;
 import dev.tierwise.application.snapshot.Problem.Severity;
 import dev.tierwise.application.spi.Origin;
 import dev.tierwise.application.spi.SourceFactory;
+import dev.tierwise.domain.text.Text;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 /** Collects the problems of a whole run and puts them in order; of a flood it keeps the first. Thread safe. */
 final class Problems {
 
+    private static final Text NOTHING = Text.verbatim("");
     private static final int MOST_ERRORS = 100;
     private static final int MOST_WARNINGS = 1000;
     private static final Pattern QUOTED = Pattern.compile("'[^']*'");
@@ -25,7 +27,7 @@ final class Problems {
     /** What differs between warnings of one kind: what they quote, and whether they can suggest something. */
     private static final Pattern OF_ONE_CASE = Pattern.compile("; did you mean '[^']*'\\?|'[^']*'");
 
-    private record Located(int source, Origin at, long sequence, String message) {}
+    private record Located(int source, Origin at, long sequence, Text message) {}
 
     private record FileOf(int source, String name) {}
 
@@ -51,7 +53,7 @@ final class Problems {
                 .forEach(severalOf::add);
     }
 
-    synchronized void error(int source, Origin at, String message) {
+    synchronized void error(int source, Origin at, Text message) {
         errors.add(source, at, message);
         if (at instanceof Origin.InFile in) {
             filesWithErrors.add(new FileOf(source, in.file()));
@@ -65,10 +67,10 @@ final class Problems {
 
     /** Whether a place is reported before another. */
     boolean isBefore(int source, Origin at, int otherSource, Origin other) {
-        return ORDER.compare(new Located(source, at, 0, ""), new Located(otherSource, other, 0, "")) < 0;
+        return ORDER.compare(new Located(source, at, 0, NOTHING), new Located(otherSource, other, 0, NOTHING)) < 0;
     }
 
-    synchronized void warning(int source, Origin at, String message) {
+    synchronized void warning(int source, Origin at, Text message) {
         warnings.add(source, at, message);
     }
 
@@ -84,7 +86,7 @@ final class Problems {
             list.add(new Problem(
                     Severity.WARNING,
                     list.get(list.size() - 1).where(),
-                    "and " + warnings.further() + " more warnings, which are not listed"));
+                    Text.counted(Problems.class, "more.warnings", warnings.further())));
         }
         return list;
     }
@@ -103,7 +105,7 @@ final class Problems {
 
     /** A place as people write it. */
     String where(int source, Origin at) {
-        return where(new Located(source, at, 0, ""));
+        return where(new Located(source, at, 0, NOTHING));
     }
 
     private String where(Located problem) {
@@ -157,19 +159,27 @@ final class Problems {
         }
 
         /** The first warning; of further ones the number, and where some of them are. */
-        String text() {
+        Text text() {
             Located first = first();
             if (count == 1) {
                 return first.message();
             }
+            String said = first.message().toString();
             String others = examples.stream()
                     .skip(1)
-                    .map(example -> ((Origin.InFile) example.at()).line()
-                            + (example.message().equals(first.message()) ? "" : " " + quoted(example.message())))
+                    .map(example -> {
+                        String message = example.message().toString();
+                        int line = ((Origin.InFile) example.at()).line();
+                        return message.equals(said) ? String.valueOf(line) : line + " " + quoted(message);
+                    })
                     .distinct()
                     .collect(Collectors.joining(", "));
-            return first.message() + " (and " + (count - 1) + " more like it: line " + others
-                    + (count > examples.size() ? ", ..." : "") + ")";
+            return Text.counted(
+                    Problems.class,
+                    "more.like.it",
+                    count - 1,
+                    first.message(),
+                    others + (count > examples.size() ? ", ..." : ""));
         }
 
         private static String quoted(String message) {
@@ -188,17 +198,16 @@ final class Problems {
         private long sequence;
         private long dropped;
 
-        void add(int source, Origin at, String message) {
+        void add(int source, Origin at, Text message) {
             if (!(at instanceof Origin.InFile in)) {
                 others.add(source, at, message);
                 return;
             }
+            String said = message.toString();
             Kind kind = new Kind(
                     source,
                     in.file(),
-                    message.indexOf('\'') < 0
-                            ? message
-                            : OF_ONE_CASE.matcher(message).replaceAll(""));
+                    said.indexOf('\'') < 0 ? said : OF_ONE_CASE.matcher(said).replaceAll(""));
             Group group = groups.get(kind);
             if (group == null && groups.size() < MOST_WARNINGS) {
                 group = new Group();
@@ -238,7 +247,7 @@ final class Problems {
             this.most = most;
         }
 
-        void add(int source, Origin at, String message) {
+        void add(int source, Origin at, Text message) {
             kept.add(new Located(source, at, count++, message));
             if (kept.size() >= 10 * most) {
                 sorted();

@@ -9,6 +9,7 @@ import dev.tierwise.application.spi.Source;
 import dev.tierwise.application.spi.SourceException;
 import dev.tierwise.domain.portfolio.Partner;
 import dev.tierwise.domain.portfolio.Snapshot;
+import dev.tierwise.domain.text.Text;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -118,10 +119,7 @@ public final class SnapshotReader {
         public ReadFacts read(List<LocalDate> days) throws BadInputException, SourceException {
             Optional<Partner> known = partner.partner();
             if (known.isEmpty() && !missing.report(Fact.PARTNER, problems) && !problems.hasErrors()) {
-                problems.error(
-                        0,
-                        new Origin.OfRecord("partner"),
-                        "no source knows the partner's name and e-mail domains; give them under partner: in the configuration");
+                problems.error(0, new Origin.OfRecord("partner"), Text.of(SnapshotReader.class, "no.partner"));
             }
             Merging merging = new Merging(request, known, partner.rates(), days, problems, missing);
             ReadRequest readRequest = new ReadRequest(
@@ -182,7 +180,7 @@ public final class SnapshotReader {
             }
         }
         if (!missing.report(Fact.PORTALS, problems)) {
-            problems.error(0, new Origin.OfRecord("portals"), "no source lists the portals; add one that does");
+            problems.error(0, new Origin.OfRecord("portals"), Text.of(SnapshotReader.class, "no.portals"));
         }
     }
 
@@ -195,7 +193,8 @@ public final class SnapshotReader {
         try {
             return step.run();
         } catch (SourceException e) {
-            throw new SourceException(e.kind(), source.location() + ": " + e.getMessage(), e);
+            throw new SourceException(
+                    e.kind(), Text.joined(": ", List.of(Text.verbatim(source.location()), e.text())), e);
         }
     }
 }

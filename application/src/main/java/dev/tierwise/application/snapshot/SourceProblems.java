@@ -3,6 +3,7 @@ package dev.tierwise.application.snapshot;
 import dev.tierwise.application.spi.Fact;
 import dev.tierwise.application.spi.Origin;
 import dev.tierwise.application.spi.ProblemSink;
+import dev.tierwise.domain.text.Text;
 
 /** Takes the problems of one source. */
 abstract class SourceProblems implements ProblemSink {
@@ -19,16 +20,31 @@ abstract class SourceProblems implements ProblemSink {
 
     @Override
     public final void error(Origin at, String message) {
+        error(at, Text.verbatim(message));
+    }
+
+    @Override
+    public final void error(Origin at, Text message) {
         problems.error(source, at, message);
     }
 
     @Override
     public final void warning(Origin at, String message) {
+        warning(at, Text.verbatim(message));
+    }
+
+    @Override
+    public final void warning(Origin at, Text message) {
         problems.warning(source, at, message);
     }
 
     @Override
     public final void missing(Fact fact, Origin at, String message) {
+        missing(fact, at, Text.verbatim(message));
+    }
+
+    @Override
+    public final void missing(Fact fact, Origin at, Text message) {
         missing.add(source, fact, at, message);
     }
 }

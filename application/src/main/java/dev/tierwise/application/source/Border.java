@@ -1,6 +1,7 @@
 package dev.tierwise.application.source;
 
 import dev.tierwise.application.spi.Origin;
+import dev.tierwise.domain.text.Text;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 
@@ -74,8 +75,12 @@ final class Border implements AutoCloseable {
         return value;
     }
 
-    /** What a source says in words, without secrets, whole or in part. */
-    String message(String message, String parameter) {
+    /**
+     * What a source says in words, in any language without secrets, whole or in part.
+     *
+     * @throws java.util.MissingResourceException if the source's message files lack it
+     */
+    Text message(Text message, String parameter) {
         return secrets.maskedIn(given(message, parameter));
     }
 

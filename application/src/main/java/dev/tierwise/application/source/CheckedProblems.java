@@ -3,6 +3,7 @@ package dev.tierwise.application.source;
 import dev.tierwise.application.spi.Fact;
 import dev.tierwise.application.spi.Origin;
 import dev.tierwise.application.spi.ProblemSink;
+import dev.tierwise.domain.text.Text;
 
 /** Takes the problems of a source at its border. */
 abstract class CheckedProblems implements ProblemSink {
@@ -17,23 +18,38 @@ abstract class CheckedProblems implements ProblemSink {
 
     @Override
     public final void error(Origin at, String message) {
+        error(at, Text.verbatim(Border.given(message, "message")));
+    }
+
+    @Override
+    public final void error(Origin at, Text message) {
         Origin place = border.at(at);
-        String text = border.message(message, "message");
+        Text text = border.message(message, "message");
         border.tell(() -> sink.error(place, text));
     }
 
     @Override
     public final void warning(Origin at, String message) {
+        warning(at, Text.verbatim(Border.given(message, "message")));
+    }
+
+    @Override
+    public final void warning(Origin at, Text message) {
         Origin place = border.at(at);
-        String text = border.message(message, "message");
+        Text text = border.message(message, "message");
         border.tell(() -> sink.warning(place, text));
     }
 
     @Override
     public final void missing(Fact fact, Origin at, String message) {
+        missing(fact, at, Text.verbatim(Border.given(message, "message")));
+    }
+
+    @Override
+    public final void missing(Fact fact, Origin at, Text message) {
         Border.given(fact, "fact");
         Origin place = border.at(at);
-        String text = border.message(message, "message");
+        Text text = border.message(message, "message");
         border.tell(() -> sink.missing(fact, place, text));
     }
 }

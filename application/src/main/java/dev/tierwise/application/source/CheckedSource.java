@@ -67,11 +67,11 @@ public final class CheckedSource implements Source {
             source.diagnose(request, finding -> {
                 Border.given(finding, "finding");
                 Finding masked = new Finding(
-                        secrets.maskedIn(finding.subject()),
+                        border.message(finding.subjectText(), "subject"),
                         finding.status(),
                         secrets.maskedIn(finding.check()),
-                        secrets.maskedIn(finding.message()),
-                        secrets.maskedIn(finding.advice()));
+                        border.message(finding.messageText(), "message"),
+                        border.message(finding.adviceText(), "advice"));
                 border.tell(() -> sink.finding(masked));
             });
         } catch (SourceException e) {

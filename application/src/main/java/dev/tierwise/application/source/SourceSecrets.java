@@ -5,8 +5,10 @@ import dev.tierwise.application.spi.Secret;
 import dev.tierwise.application.spi.Setting;
 import dev.tierwise.application.spi.SourceException;
 import dev.tierwise.application.spi.SourceSettings;
+import dev.tierwise.domain.text.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** The secrets that a source was given: no text of the source may show them. */
@@ -77,11 +79,23 @@ public final class SourceSecrets {
         return secrets.isEmpty() ? text : own.withoutSecrets(text);
     }
 
+    /**
+     * The same in every language. The English words, which programs read, are put together at once, so that a text that cannot be is a fault
+     * of the source.
+     *
+     * @throws java.util.MissingResourceException if the message file lacks the text
+     */
+    Text maskedIn(Text text) {
+        String english = text.toString();
+        return text instanceof Text.Verbatim ? Text.verbatim(maskedIn(english)) : text.mapped(this::maskedIn);
+    }
+
     /** The exception with a message that shows no secret; without its cause if the message had to be changed. */
     SourceException maskedIn(SourceException exception) {
-        String message = String.valueOf(exception.getMessage());
-        String masked = maskedIn(message);
-        return masked.equals(message) ? exception : new SourceException(exception.kind(), masked);
+        boolean isClean = Stream.of(Locale.ENGLISH, Locale.GERMAN)
+                .map(exception.text()::in)
+                .allMatch(message -> maskedIn(message).equals(message));
+        return isClean ? exception : new SourceException(exception.kind(), maskedIn(exception.text()));
     }
 
     boolean isEmpty() {

@@ -1,5 +1,6 @@
 package dev.tierwise.application.spi;
 
+import dev.tierwise.domain.text.Text;
 import java.util.List;
 import java.util.Set;
 
@@ -18,8 +19,13 @@ public interface SourceFactory {
      */
     String spiVersion();
 
-    /** One line for people, without a full stop: what the adapter reads. */
+    /** One line in English, without a full stop: what the adapter reads. */
     String description();
+
+    /** The same in the language of the user. Since 1.2. */
+    default Text descriptionText() {
+        return Text.verbatim(description());
+    }
 
     /** The facts that its sources can give, the same at every call; a source may give fewer. */
     Set<Fact> facts();

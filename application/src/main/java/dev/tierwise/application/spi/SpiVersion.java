@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 public final class SpiVersion {
 
     /** The version of the package that is compiled against: a constant, so that an adapter keeps it when it is compiled. */
-    public static final String CURRENT = "1.1";
+    public static final String CURRENT = "1.2";
 
     private static final Pattern FORM = Pattern.compile("(?<major>[0-9]{1,4})\\.(?<minor>[0-9]{1,4})");
 

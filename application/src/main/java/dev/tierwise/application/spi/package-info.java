@@ -7,6 +7,10 @@
  * what they know about certifications and portals. A source knows neither the other sources, nor the exchange rates,
  * nor the programme: the application merges, converts and checks.
  *
+ * <p>What users read is a {@link dev.tierwise.domain.text.Text} if its author wrote it in several languages: {@code Text.of(MyAdapter.class,
+ * "key", values)} with the files {@code messages_en.properties} and {@code messages_de.properties} beside that class. Every such method also
+ * takes a {@code String}, which is English.
+ *
  * <p>What a source does not say is unknown. It must never say "none" or "zero" for what it could not read.
  */
 @NullMarked

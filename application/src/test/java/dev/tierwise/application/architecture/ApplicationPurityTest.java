@@ -43,6 +43,7 @@ class ApplicationPurityTest {
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage(
                             "dev.tierwise.domain.portfolio",
+                            "dev.tierwise.domain.text",
                             "dev.tierwise.application.spi",
                             "java.lang..",
                             "java.math",

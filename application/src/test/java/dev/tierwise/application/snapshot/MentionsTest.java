@@ -3,6 +3,7 @@ package dev.tierwise.application.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tierwise.application.spi.Origin;
+import dev.tierwise.domain.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,12 +24,12 @@ class MentionsTest {
         }
         Mentions mentions = new Mentions(new Places());
         for (int i = 0; i < places.size(); i++) {
-            mentions.add(i % 2, places.get(i), null, i % 3 == 0 ? "message " + i : null);
+            mentions.add(i % 2, places.get(i), null, i % 3 == 0 ? Text.verbatim("message " + i) : null);
         }
         List<Origin> told = new ArrayList<>();
         mentions.forEach((source, at, portal, ifListed) -> {
             assertThat(source).isEqualTo(told.size() % 2);
-            assertThat(ifListed).isEqualTo(told.size() % 3 == 0 ? "message " + told.size() : null);
+            assertThat(ifListed).isEqualTo(told.size() % 3 == 0 ? Text.verbatim("message " + told.size()) : null);
             told.add(at);
         });
         assertThat(told).isEqualTo(places);

@@ -272,7 +272,7 @@ class SnapshotReaderTest {
             }));
             assertThat(facts.snapshot().portals()).extracting(Portal::id).containsExactly("p");
             assertThat(facts.warnings())
-                    .extracting(Problem::where, Problem::message)
+                    .extracting(Problem::where, problem -> problem.message().toString())
                     .containsExactly(tuple("facts.csv:9:1", "no source lists this portal; the row is ignored"));
         }
 

@@ -45,6 +45,7 @@ import dev.tierwise.domain.portfolio.PortalUser;
 import dev.tierwise.domain.portfolio.ProductSale;
 import dev.tierwise.domain.programme.BuiltInProgrammes;
 import dev.tierwise.domain.programme.Market;
+import dev.tierwise.domain.text.Text;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,7 +56,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -154,12 +157,12 @@ class SourceBorderTest {
                 sink("id", sink -> sink.assumption(nothing(), "x")),
                 sink("value", sink -> sink.assumption("x", nothing())),
                 sink("at", sink -> sink.error(nothing(), "wrong")),
-                sink("message", sink -> sink.error(AT, nothing())),
+                sink("message", sink -> sink.error(AT, SourceBorderTest.<String>nothing())),
                 sink("at", sink -> sink.warning(nothing(), "wrong")),
-                sink("message", sink -> sink.warning(AT, nothing())),
+                sink("message", sink -> sink.warning(AT, SourceBorderTest.<String>nothing())),
                 sink("fact", sink -> sink.missing(nothing(), AT, "not there")),
                 sink("at", sink -> sink.missing(Fact.PORTALS, nothing(), "not there")),
-                sink("message", sink -> sink.missing(Fact.PORTALS, AT, nothing())));
+                sink("message", sink -> sink.missing(Fact.PORTALS, AT, SourceBorderTest.<String>nothing())));
     }
 
     private static Arguments sink(String parameter, Consumer<FactSink> call) {
@@ -224,10 +227,11 @@ class SourceBorderTest {
         assertThatThrownBy(() -> new SourceException(nothing(), "x"))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("kind");
-        assertThatThrownBy(() -> new SourceException(SourceException.Kind.MALFORMED, nothing()))
+        assertThatThrownBy(
+                        () -> new SourceException(SourceException.Kind.MALFORMED, SourceBorderTest.<String>nothing()))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("message");
-        assertThatThrownBy(() -> Setting.text("x", nothing()))
+        assertThatThrownBy(() -> Setting.text("x", SourceBorderTest.<String>nothing()))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("description");
     }
@@ -541,7 +545,51 @@ class SourceBorderTest {
 
         BadInputException bad = catchThrowableOfType(BadInputException.class, () -> read(source));
 
-        assertThat(bad.errors()).extracting(Problem::message).contains("refused with ***", "nothing for ***");
+        assertThat(bad.errors())
+                .extracting(problem -> problem.message().toString())
+                .contains("refused with ***", "nothing for ***");
+    }
+
+    @Test
+    void declared_secrets_are_masked_in_every_language_of_a_text() {
+        ConfiguredSource source = new Whole(settings()) {
+            @Override
+            void facts(FactSink sink) {
+                sink.error(AT, twice());
+            }
+        }.configured();
+        ConfiguredSource fails = new Whole(settings()) {
+            @Override
+            void facts(FactSink sink) throws SourceException {
+                throw new SourceException(SourceException.Kind.REFUSED, twice());
+            }
+        }.configured();
+
+        BadInputException bad = catchThrowableOfType(BadInputException.class, () -> read(source));
+        SourceException failure = catchThrowableOfType(SourceException.class, () -> read(fails));
+
+        assertThat(bad.errors())
+                .extracting(problem -> problem.message().in(Locale.GERMAN))
+                .contains("Portal '***' ist zweimal aufgeführt; erwartet wird eine Zeile je Portal");
+        assertThat(failure.text().in(Locale.GERMAN)).startsWith("whole: Portal '***' ist zweimal");
+    }
+
+    private static Text twice() {
+        return Text.of(BadInputException.class, "listed.twice", SECRET);
+    }
+
+    @Test
+    void a_text_that_no_message_file_holds_throws_at_the_call() {
+        ConfiguredSource source = new Whole(settings()) {
+            @Override
+            void facts(FactSink sink) {
+                assertThatThrownBy(() -> sink.warning(AT, Text.of(BadInputException.class, "no.such.key")))
+                        .isInstanceOf(MissingResourceException.class);
+                throw new IllegalStateException("reached");
+            }
+        }.configured();
+
+        assertThatThrownBy(() -> read(source)).hasMessage("reached");
     }
 
     @Test

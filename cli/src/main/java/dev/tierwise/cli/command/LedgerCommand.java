@@ -8,6 +8,7 @@ import dev.tierwise.cli.UserException;
 import dev.tierwise.cli.config.ConfigurationReader;
 import dev.tierwise.cli.config.SecretLookup;
 import dev.tierwise.cli.plugin.AdapterRegistry;
+import dev.tierwise.domain.text.Text;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -74,8 +75,8 @@ public final class LedgerCommand implements Runnable {
     @Command(name = "verify", description = "Checks that nothing in it is damaged, missing or contradictory.")
     int verify() {
         LedgerLocation location = location();
-        List<String> problems = ledgers.careToRead(location).verify();
-        problems.forEach(problem -> environment.err().println(Printable.line(problem)));
+        List<Text> problems = ledgers.careToRead(location).verify();
+        problems.forEach(problem -> environment.err().println(Printable.line(problem.toString())));
         if (problems.isEmpty()) {
             environment.err().println(location.name() + ": the ledger is whole.");
             return ExitCode.DONE.code();

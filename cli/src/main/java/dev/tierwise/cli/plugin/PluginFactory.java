@@ -13,6 +13,7 @@ import dev.tierwise.application.spi.SourceException;
 import dev.tierwise.application.spi.SourceFactory;
 import dev.tierwise.application.spi.SourceSettings;
 import dev.tierwise.application.spi.SpiVersion;
+import dev.tierwise.domain.text.Text;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -44,6 +45,7 @@ record PluginFactory(
         String name,
         String spiVersion,
         String description,
+        Text descriptionText,
         Set<Fact> facts,
         List<Setting> settings,
         boolean live)
@@ -75,6 +77,7 @@ record PluginFactory(
                 name,
                 version,
                 Printable.line(given(adapter.description(), "its description is null")),
+                given(adapter.descriptionText(), "its description is null").mapped(Printable::line),
                 new LinkedHashSet<>(all(adapter.facts(), "facts")),
                 List.copyOf(all(adapter.settings(), "settings")),
                 adapter.live());

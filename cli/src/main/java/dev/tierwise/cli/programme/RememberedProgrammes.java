@@ -5,6 +5,7 @@ import dev.tierwise.application.ledger.ProgrammeCodec;
 import dev.tierwise.cli.UserException;
 import dev.tierwise.domain.programme.BuiltInProgrammes;
 import dev.tierwise.domain.programme.Programme;
+import dev.tierwise.domain.text.Worded;
 import jakarta.inject.Inject;
 
 /** Programmes as a ledger remembers them: built-in ones by their id, others as the YAML that they would be exported as. */
@@ -28,10 +29,7 @@ public final class RememberedProgrammes implements ProgrammeCodec {
         try {
             return ProgrammeYaml.parse(text, "programme").programme();
         } catch (UserException e) {
-            throw new LedgerException(
-                    LedgerException.Kind.DAMAGED,
-                    "the ledger holds a programme that cannot be read; see 'tierwise ledger verify': "
-                            + e.getMessage());
+            throw LedgerException.unreadableProgramme(Worded.of(e));
         }
     }
 }

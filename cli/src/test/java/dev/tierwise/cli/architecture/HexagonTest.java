@@ -45,6 +45,7 @@ class HexagonTest {
                             "dev.tierwise.adapter.csv..",
                             "dev.tierwise.application.spi",
                             "dev.tierwise.domain.portfolio",
+                            "dev.tierwise.domain.text",
                             "de.siegmar.fastcsv.."))
                     .or(belongToAnyOf(Market.class, DealKind.class)))
             .because("an adapter is written against the SPI and the facts; it knows no use case and no other adapter");
@@ -58,6 +59,7 @@ class HexagonTest {
                             "dev.tierwise.adapter.hubspot..",
                             "dev.tierwise.application.spi",
                             "dev.tierwise.domain.portfolio",
+                            "dev.tierwise.domain.text",
                             "com.fasterxml.jackson..",
                             "dev.failsafe..",
                             "kotlin..",

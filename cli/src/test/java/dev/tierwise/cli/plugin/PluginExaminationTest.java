@@ -41,7 +41,7 @@ class PluginExaminationTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.err())
                 .contains("the adapter plugin.Adapter of the plug-in " + plugins.resolve("crm-plugin"))
-                .contains("it was made for version 2.0 of the SPI, and this Tierwise has 1.1")
+                .contains("it was made for version 2.0 of the SPI, and this Tierwise has 1.2")
                 .contains("it is left out")
                 .doesNotContain("failed");
     }

@@ -3,7 +3,6 @@ package dev.tierwise.cli.programme;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.tierwise.application.snapshot.Problem;
 import dev.tierwise.cli.UserException;
 import dev.tierwise.domain.metric.Metrics;
 import java.io.IOException;
@@ -36,7 +35,7 @@ class ProgrammeDocumentationTest {
 
         assertThat(examples).contains("update-days:", "growth-market-shares:", "points:", "tiers:");
         assertThat(ProgrammeYaml.parse(beginning + examples, "p.yaml").warnings())
-                .extracting(Problem::message)
+                .extracting(problem -> problem.message().toString())
                 .containsExactly(
                         "no tier requires sold-mrr, so this share has no effect",
                         "no tier requires managed-mrr, so this share has no effect");

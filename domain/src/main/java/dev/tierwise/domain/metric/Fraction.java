@@ -1,5 +1,7 @@
 package dev.tierwise.domain.metric;
 
+import dev.tierwise.domain.text.InvalidValueException;
+import dev.tierwise.domain.text.Text;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -26,7 +28,7 @@ public record Fraction(BigInteger numerator, BigInteger denominator) implements 
      */
     public Fraction {
         if (numerator.signum() < 0 || denominator.signum() <= 0) {
-            throw new IllegalArgumentException("not a number of points: " + numerator + "/" + denominator);
+            throw new InvalidValueException(Text.of(Fraction.class, "not.points", numerator, denominator));
         }
         BigInteger divisor = numerator.gcd(denominator);
         numerator = numerator.divide(divisor);
@@ -47,7 +49,7 @@ public record Fraction(BigInteger numerator, BigInteger denominator) implements 
      */
     public static Fraction parse(String text) {
         if (!FORM.matcher(text).matches()) {
-            throw new IllegalArgumentException("'" + text + "' is not a fraction such as 10/3");
+            throw new InvalidValueException(Text.of(Fraction.class, "no.fraction", text));
         }
         int slash = text.indexOf('/');
         return slash < 0

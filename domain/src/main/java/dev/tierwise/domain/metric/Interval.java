@@ -1,5 +1,7 @@
 package dev.tierwise.domain.metric;
 
+import dev.tierwise.domain.text.InvalidValueException;
+import dev.tierwise.domain.text.Text;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -14,7 +16,11 @@ public record Interval(BigDecimal low, Optional<BigDecimal> high) {
     /** @throws IllegalArgumentException when {@code low} is negative or above {@code high} */
     public Interval {
         if (low.signum() < 0 || (high.isPresent() && high.get().compareTo(low) < 0)) {
-            throw new IllegalArgumentException("not an interval: " + low + " to " + high);
+            throw new InvalidValueException(Text.of(
+                    Interval.class,
+                    "not.an.interval",
+                    low,
+                    high.map(BigDecimal::toString).orElse("?")));
         }
     }
 

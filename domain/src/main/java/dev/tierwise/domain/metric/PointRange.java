@@ -1,6 +1,8 @@
 package dev.tierwise.domain.metric;
 
 import dev.tierwise.domain.programme.Requirement;
+import dev.tierwise.domain.text.InvalidValueException;
+import dev.tierwise.domain.text.Text;
 import java.util.Optional;
 
 /**
@@ -20,7 +22,7 @@ public record PointRange(Fraction low, Optional<Fraction> high) {
     /** @throws IllegalArgumentException when {@code high} is below {@code low} */
     public PointRange {
         if (high.isPresent() && high.get().compareTo(low) < 0) {
-            throw new IllegalArgumentException("not a range: " + low + " to " + high.get());
+            throw new InvalidValueException(Text.of(PointRange.class, "not.a.range", low, high.get()));
         }
     }
 

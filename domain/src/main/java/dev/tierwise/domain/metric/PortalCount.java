@@ -1,5 +1,8 @@
 package dev.tierwise.domain.metric;
 
+import dev.tierwise.domain.text.InvalidValueException;
+import dev.tierwise.domain.text.Text;
+
 /**
  * How many portals a metric counts.
  *
@@ -11,7 +14,7 @@ public record PortalCount(int low, int high) {
     /** @throws IllegalArgumentException when {@code low} is negative or above {@code high} */
     public PortalCount {
         if (low < 0 || low > high) {
-            throw new IllegalArgumentException("not a count: " + low + " to " + high);
+            throw new InvalidValueException(Text.of(PortalCount.class, "not.a.count", low, high));
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.tierwise.domain.portfolio;
 
 import dev.tierwise.domain.programme.App;
+import dev.tierwise.domain.text.InvalidValueException;
+import dev.tierwise.domain.text.Text;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
@@ -29,12 +31,12 @@ public record Certification(String id, Optional<String> holder, LocalDate awarde
     /** @throws IllegalArgumentException when the id is empty or the certification expires before it is awarded */
     public Certification {
         if (id.isEmpty()) {
-            throw new IllegalArgumentException("a certification's id is empty");
+            throw new InvalidValueException(Text.of(Certification.class, "certification.empty"));
         }
         id = known(id).orElse(id);
         if (expiresOn.isPresent() && expiresOn.get().isBefore(awardedOn)) {
-            throw new IllegalArgumentException(
-                    "expires on " + expiresOn.get() + ", before it is awarded on " + awardedOn);
+            throw new InvalidValueException(
+                    Text.of(Certification.class, "certification.expires", expiresOn.get(), awardedOn));
         }
     }
 

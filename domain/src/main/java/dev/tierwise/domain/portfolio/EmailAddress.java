@@ -1,5 +1,7 @@
 package dev.tierwise.domain.portfolio;
 
+import dev.tierwise.domain.text.InvalidValueException;
+import dev.tierwise.domain.text.Text;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -21,7 +23,7 @@ public record EmailAddress(String localPart, String domain) {
     public EmailAddress {
         domain = domain.toLowerCase(Locale.ROOT);
         if (localPart.isEmpty() || domain.isEmpty() || localPart.contains("@") || domain.contains("@")) {
-            throw new IllegalArgumentException("an e-mail address has a name, one @ and a domain");
+            throw new InvalidValueException(Text.of(EmailAddress.class, "email"));
         }
     }
 

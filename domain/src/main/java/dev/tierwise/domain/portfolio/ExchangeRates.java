@@ -1,5 +1,7 @@
 package dev.tierwise.domain.portfolio;
 
+import dev.tierwise.domain.text.InvalidValueException;
+import dev.tierwise.domain.text.Text;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
@@ -17,14 +19,13 @@ public record ExchangeRates(String currency, Map<String, BigDecimal> rates) {
         rates = Map.copyOf(rates);
         rates.forEach((code, rate) -> {
             if (!Money.isCurrency(code)) {
-                throw new IllegalArgumentException("'" + code + "' is not a currency code of three capital letters");
+                throw new InvalidValueException(Text.of(ExchangeRates.class, "currency", code));
             }
             if (rate.signum() <= 0) {
-                throw new IllegalArgumentException("the rate of " + code + " is not above zero");
+                throw new InvalidValueException(Text.of(ExchangeRates.class, "rate", code));
             }
             if (code.equals(currency) && rate.compareTo(BigDecimal.ONE) != 0) {
-                throw new IllegalArgumentException(
-                        "one " + code + " is one " + code + ": a rate for the programme's own currency can only be 1");
+                throw new InvalidValueException(Text.of(ExchangeRates.class, "rate.own", code));
             }
         });
     }
@@ -45,7 +46,7 @@ public record ExchangeRates(String currency, Map<String, BigDecimal> rates) {
         }
         BigDecimal rate = rates.get(money.currency());
         if (rate == null) {
-            throw new IllegalArgumentException("no rate for " + money.currency());
+            throw new InvalidValueException(Text.of(ExchangeRates.class, "rate.missing", money.currency()));
         }
         return money.amount().multiply(rate).setScale(2, RoundingMode.HALF_UP);
     }

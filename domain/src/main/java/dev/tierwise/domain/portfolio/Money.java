@@ -1,5 +1,7 @@
 package dev.tierwise.domain.portfolio;
 
+import dev.tierwise.domain.text.InvalidValueException;
+import dev.tierwise.domain.text.Text;
 import java.math.BigDecimal;
 
 /**
@@ -13,10 +15,10 @@ public record Money(BigDecimal amount, String currency) {
     /** @throws IllegalArgumentException when the amount is negative or the currency is not three capital letters */
     public Money {
         if (amount.signum() < 0) {
-            throw new IllegalArgumentException("the amount " + amount.toPlainString() + " is negative");
+            throw new InvalidValueException(Text.of(Money.class, "amount.negative", amount.toPlainString()));
         }
         if (!isCurrency(currency)) {
-            throw new IllegalArgumentException("'" + currency + "' is not a currency code of three capital letters");
+            throw new InvalidValueException(Text.of(Money.class, "currency", currency));
         }
     }
 

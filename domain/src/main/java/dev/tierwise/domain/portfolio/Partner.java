@@ -1,5 +1,7 @@
 package dev.tierwise.domain.portfolio;
 
+import dev.tierwise.domain.text.InvalidValueException;
+import dev.tierwise.domain.text.Text;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -18,14 +20,14 @@ public record Partner(String name, Set<String> emailDomains, ZoneId timeZone) {
     /** @throws IllegalArgumentException when the name is blank, or there is no e-mail domain or an empty one */
     public Partner {
         if (name.isBlank()) {
-            throw new IllegalArgumentException("the partner's name is blank");
+            throw new InvalidValueException(Text.of(Partner.class, "partner.blank"));
         }
         Set<String> lower = new LinkedHashSet<>();
         for (String domain : emailDomains) {
             lower.add(domain.toLowerCase(Locale.ROOT));
         }
         if (lower.isEmpty() || lower.contains("")) {
-            throw new IllegalArgumentException("the partner has no e-mail domain, or an empty one");
+            throw new InvalidValueException(Text.of(Partner.class, "partner.domains"));
         }
         emailDomains = Collections.unmodifiableSet(lower);
     }

@@ -1,6 +1,8 @@
 package dev.tierwise.domain.portfolio;
 
 import dev.tierwise.domain.programme.Market;
+import dev.tierwise.domain.text.InvalidValueException;
+import dev.tierwise.domain.text.Text;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -21,8 +23,8 @@ public record PartnerFacts(
     /** @throws IllegalArgumentException when the retention is negative */
     public PartnerFacts {
         if (retention.isPresent() && retention.get().signum() < 0) {
-            throw new IllegalArgumentException(
-                    "the retention " + retention.get().toPlainString() + " is negative");
+            throw new InvalidValueException(Text.of(
+                    PartnerFacts.class, "retention.negative", retention.get().toPlainString()));
         }
     }
 

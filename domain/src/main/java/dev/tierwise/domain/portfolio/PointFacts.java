@@ -1,6 +1,8 @@
 package dev.tierwise.domain.portfolio;
 
 import dev.tierwise.domain.programme.Market;
+import dev.tierwise.domain.text.InvalidValueException;
+import dev.tierwise.domain.text.Text;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -20,8 +22,8 @@ public record PointFacts(Optional<Market> market, OptionalInt managingPartners, 
     /** @throws IllegalArgumentException when no partner services it */
     public PointFacts {
         if (managingPartners.isPresent() && managingPartners.getAsInt() < 1) {
-            throw new IllegalArgumentException(
-                    managingPartners.getAsInt() + " partners manage the portal; expected at least 1");
+            throw new InvalidValueException(
+                    Text.of(PointFacts.class, "managing.partners", managingPartners.getAsInt()));
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.tierwise.domain.portfolio;
 
+import dev.tierwise.domain.text.InvalidValueException;
+import dev.tierwise.domain.text.Text;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -36,7 +38,7 @@ public record Portal(
     /** @throws IllegalArgumentException when the id is empty */
     public Portal {
         if (id.isEmpty()) {
-            throw new IllegalArgumentException("a portal's id is empty");
+            throw new InvalidValueException(Text.of(Portal.class, "portal.empty"));
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.tierwise.domain.portfolio;
 
 import dev.tierwise.domain.programme.DealKind;
+import dev.tierwise.domain.text.InvalidValueException;
+import dev.tierwise.domain.text.Text;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -17,7 +19,7 @@ public record ProductSale(String product, Optional<DealKind> kind, Optional<Mone
     /** @throws IllegalArgumentException when the product is empty */
     public ProductSale {
         if (product.isEmpty()) {
-            throw new IllegalArgumentException("a sale's product is empty");
+            throw new InvalidValueException(Text.of(ProductSale.class, "product.empty"));
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.tierwise.domain.portfolio;
 
+import dev.tierwise.domain.text.InvalidValueException;
+import dev.tierwise.domain.text.Text;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -32,8 +34,8 @@ public record ReportedFigures(
                 .flatMap(Optional::stream)
                 .forEach(points -> {
                     if (points.signum() < 0) {
-                        throw new IllegalArgumentException(
-                                "the reported points " + points.toPlainString() + " are negative");
+                        throw new InvalidValueException(
+                                Text.of(ReportedFigures.class, "reported.negative", points.toPlainString()));
                     }
                 });
     }

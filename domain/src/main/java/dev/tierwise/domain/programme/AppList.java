@@ -1,5 +1,7 @@
 package dev.tierwise.domain.programme;
 
+import dev.tierwise.domain.text.InvalidValueException;
+import dev.tierwise.domain.text.Text;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,20 +22,19 @@ public final class AppList {
      */
     public AppList(List<App> apps) {
         if (apps.isEmpty() || apps.size() > MOST) {
-            throw new IllegalArgumentException("a programme has 1 to " + MOST + " apps, not " + apps.size());
+            throw new InvalidValueException(Text.of(AppList.class, "apps.number", MOST, apps.size()));
         }
         this.apps = List.copyOf(apps);
         for (int i = 0; i < apps.size(); i++) {
             App app = apps.get(i);
             if (positions.put(app.id(), i) != null) {
-                throw new IllegalArgumentException("app '" + app.id() + "' is listed twice");
+                throw new InvalidValueException(Text.of(AppList.class, "app.twice", app.id()));
             }
             for (App other : apps.subList(0, i)) {
                 if (other.answersTo(app.id())
                         || other.answersTo(app.label().en())
                         || other.answersTo(app.label().de())) {
-                    throw new IllegalArgumentException(
-                            "apps '" + other.id() + "' and '" + app.id() + "' cannot be told apart by name");
+                    throw new InvalidValueException(Text.of(AppList.class, "apps.alike", other.id(), app.id()));
                 }
             }
         }

@@ -1,5 +1,7 @@
 package dev.tierwise.domain.programme;
 
+import dev.tierwise.domain.text.InvalidValueException;
+import dev.tierwise.domain.text.Text;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -17,10 +19,10 @@ public record FixedAmount(String currency, BigDecimal amount, Optional<LocalDate
     /** @throws IllegalArgumentException when the currency is malformed or the amount is not above zero */
     public FixedAmount {
         if (!currency.matches("[A-Z]{3}")) {
-            throw new IllegalArgumentException("currency '" + currency + "' is not a code of three capital letters");
+            throw new InvalidValueException(Text.of(FixedAmount.class, "currency", currency));
         }
         if (amount.signum() <= 0) {
-            throw new IllegalArgumentException("the fixed amount of " + currency + " is not above zero");
+            throw new InvalidValueException(Text.of(FixedAmount.class, "fixed.amount", currency));
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.tierwise.domain.programme;
 
+import dev.tierwise.domain.text.InvalidValueException;
+import dev.tierwise.domain.text.Text;
 import java.util.regex.Pattern;
 
 /** The form of the ids that a programme is written with. */
@@ -9,10 +11,10 @@ final class Ids {
 
     private Ids() {}
 
+    /** @param what the id is of: programme, certification, tier, app or metric */
     static String checked(String what, String id) {
         if (!FORM.matcher(id).matches()) {
-            throw new IllegalArgumentException(
-                    what + " '" + id + "' is not made of lower-case letters, digits and single hyphens");
+            throw new InvalidValueException(Text.of(Ids.class, "id." + what, id));
         }
         return id;
     }

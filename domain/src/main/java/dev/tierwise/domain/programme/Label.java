@@ -1,5 +1,8 @@
 package dev.tierwise.domain.programme;
 
+import dev.tierwise.domain.text.InvalidValueException;
+import dev.tierwise.domain.text.Text;
+
 /**
  * What people read where the programme has an id, in the two languages that Tierwise speaks.
  *
@@ -11,7 +14,7 @@ public record Label(String en, String de) {
     /** @throws IllegalArgumentException when a label is blank */
     public Label {
         if (en.isBlank() || de.isBlank()) {
-            throw new IllegalArgumentException("a label is blank");
+            throw new InvalidValueException(Text.of(Label.class, "label.blank"));
         }
     }
 

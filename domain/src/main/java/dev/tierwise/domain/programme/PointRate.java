@@ -1,5 +1,7 @@
 package dev.tierwise.domain.programme;
 
+import dev.tierwise.domain.text.InvalidValueException;
+import dev.tierwise.domain.text.Text;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -37,7 +39,7 @@ public record PointRate(Kind kind, Optional<LocalDate> from, BigDecimal standard
     /** @throws IllegalArgumentException when the points of a market are negative */
     public PointRate {
         if (standard.signum() < 0 || growth.signum() < 0) {
-            throw new IllegalArgumentException("a rate has a negative number of points");
+            throw new InvalidValueException(Text.of(PointRate.class, "rate.negative"));
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.tierwise.domain.programme;
 
+import dev.tierwise.domain.text.InvalidValueException;
+import dev.tierwise.domain.text.Text;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -34,30 +36,30 @@ public record PointRules(
      */
     public PointRules {
         if (per.signum() <= 0) {
-            throw new IllegalArgumentException("points are given for an amount above zero");
+            throw new InvalidValueException(Text.of(PointRules.class, "points.per"));
         }
         rates = List.copyOf(rates);
         fixedAmounts = List.copyOf(fixedAmounts);
         if (rates.isEmpty()) {
-            throw new IllegalArgumentException("point rules have at least one rate");
+            throw new InvalidValueException(Text.of(PointRules.class, "points.no.rate"));
         }
         Set<List<Object>> seen = new HashSet<>();
         for (PointRate rate : rates) {
             if (!seen.add(List.of(rate.kind(), rate.from()))) {
-                throw new IllegalArgumentException(
-                        "two rates for " + rate.kind() + " hold from the same day: " + since(rate.from()));
+                throw new InvalidValueException(
+                        Text.of(PointRules.class, "rates.same.day", rate.kind(), since(rate.from())));
             }
         }
         for (FixedAmount fixed : fixedAmounts) {
             if (!seen.add(List.of(fixed.currency(), fixed.from()))) {
-                throw new IllegalArgumentException(
-                        "two amounts of " + fixed.currency() + " hold from the same day: " + since(fixed.from()));
+                throw new InvalidValueException(
+                        Text.of(PointRules.class, "amounts.same.day", fixed.currency(), since(fixed.from())));
             }
         }
     }
 
-    private static String since(Optional<LocalDate> from) {
-        return from.map(LocalDate::toString).orElse("always");
+    private static Text since(Optional<LocalDate> from) {
+        return from.map(Text::day).orElse(Text.of(PointRules.class, "always"));
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.tierwise.domain.programme;
 
+import dev.tierwise.domain.text.InvalidValueException;
+import dev.tierwise.domain.text.Text;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Period;
@@ -54,27 +56,27 @@ public record Programme(
         Ids.checked("programme", id);
         Ids.checked("certification", certification);
         if (!currency.matches("[A-Z]{3}")) {
-            throw new IllegalArgumentException("currency '" + currency + "' is not a code of three capital letters");
+            throw new InvalidValueException(Text.of(Programme.class, "currency", currency));
         }
-        checkPeriod("sold window", soldWindow);
-        checkPeriod("app look-back", appLookBack);
+        checkPeriod("period.sold", soldWindow);
+        checkPeriod("period.apps", appLookBack);
         metrics = List.copyOf(metrics);
         tiers = List.copyOf(tiers);
         if (new HashSet<>(metrics).size() < metrics.size()) {
-            throw new IllegalArgumentException("a metric is listed twice");
+            throw new InvalidValueException(Text.of(Programme.class, "metric.twice"));
         }
         if (tiers.isEmpty()) {
-            throw new IllegalArgumentException("a programme has at least one tier");
+            throw new InvalidValueException(Text.of(Programme.class, "no.tier"));
         }
         Set<String> seen = new HashSet<>();
         for (Tier tier : tiers) {
             if (!seen.add(tier.id())) {
-                throw new IllegalArgumentException("tier '" + tier.id() + "' is listed twice");
+                throw new InvalidValueException(Text.of(Programme.class, "tier.twice", tier.id()));
             }
             for (Requirement requirement : tier.requirements()) {
                 if (!metrics.contains(requirement.metric())) {
-                    throw new IllegalArgumentException("tier '" + tier.id() + "' requires '" + requirement.metric()
-                            + "', which is not one of the programme's metrics");
+                    throw new InvalidValueException(
+                            Text.of(Programme.class, "tier.unknown.metric", tier.id(), requirement.metric()));
                 }
             }
         }
@@ -113,11 +115,10 @@ public record Programme(
     private static void checkShares(Map<MetricId, BigDecimal> shares, List<MetricId> metrics, List<Tier> tiers) {
         shares.forEach((metric, share) -> {
             if (!metrics.contains(metric)) {
-                throw new IllegalArgumentException(
-                        "a share of '" + metric + "' is given, which is not one of the programme's metrics");
+                throw new InvalidValueException(Text.of(Programme.class, "share.unknown.metric", metric));
             }
             if (share.signum() <= 0) {
-                throw new IllegalArgumentException("the share of '" + metric + "' is not above zero");
+                throw new InvalidValueException(Text.of(Programme.class, "share.zero", metric));
             }
         });
         for (Tier tier : tiers) {
@@ -129,9 +130,12 @@ public record Programme(
                                         .stripTrailingZeros()
                                         .scale()
                                 > Requirement.MOST_DECIMALS) {
-                    throw new IllegalArgumentException(
-                            "tier '" + tier.id() + "' asks for " + minimum.metric() + " with more than "
-                                    + Requirement.MOST_DECIMALS + " decimals at the share for growth markets");
+                    throw new InvalidValueException(Text.of(
+                            Programme.class,
+                            "tier.share.decimals",
+                            tier.id(),
+                            minimum.metric(),
+                            Requirement.MOST_DECIMALS));
                 }
             }
         }
@@ -139,18 +143,18 @@ public record Programme(
 
     private static void checkPoints(Optional<PointRules> rules, List<MetricId> metrics, String currency) {
         if (rules.isEmpty() && metrics.stream().anyMatch(MetricId.POINTS::contains)) {
-            throw new IllegalArgumentException("the programme looks at points but has no rules for them");
+            throw new InvalidValueException(Text.of(Programme.class, "points.without.rules"));
         }
         if (rules.isPresent()
                 && rules.get().fixedAmounts().stream()
                         .anyMatch(fixed -> fixed.currency().equals(currency))) {
-            throw new IllegalArgumentException("an amount of " + currency + " is fixed, the programme's own currency");
+            throw new InvalidValueException(Text.of(Programme.class, "fixed.own.currency", currency));
         }
     }
 
-    private static void checkPeriod(String what, Period period) {
+    private static void checkPeriod(String key, Period period) {
         if (period.isNegative() || period.isZero()) {
-            throw new IllegalArgumentException("the " + what + " " + period + " is not longer than nothing");
+            throw new InvalidValueException(Text.of(Programme.class, key, period));
         }
     }
 

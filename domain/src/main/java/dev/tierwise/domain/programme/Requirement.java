@@ -1,5 +1,7 @@
 package dev.tierwise.domain.programme;
 
+import dev.tierwise.domain.text.InvalidValueException;
+import dev.tierwise.domain.text.Text;
 import java.math.BigDecimal;
 
 /** One thing that a tier asks for. */
@@ -23,11 +25,11 @@ public sealed interface Requirement {
         /** @throws IllegalArgumentException when the minimum is negative or has too many decimals */
         public AtLeast {
             if (minimum.signum() < 0) {
-                throw new IllegalArgumentException(metric + ": the minimum " + minimum + " is negative");
+                throw new InvalidValueException(Text.of(Requirement.class, "minimum.negative", metric, minimum));
             }
             if (minimum.stripTrailingZeros().scale() > MOST_DECIMALS) {
-                throw new IllegalArgumentException(
-                        metric + ": the minimum " + minimum + " has more than " + MOST_DECIMALS + " decimals");
+                throw new InvalidValueException(
+                        Text.of(Requirement.class, "minimum.decimals", metric, minimum, MOST_DECIMALS));
             }
         }
     }

@@ -1,5 +1,7 @@
 package dev.tierwise.domain.programme;
 
+import dev.tierwise.domain.text.InvalidValueException;
+import dev.tierwise.domain.text.Text;
 import java.math.RoundingMode;
 
 /**
@@ -13,10 +15,10 @@ public record Rounding(int places, RoundingMode mode) {
     /** @throws IllegalArgumentException when the places are out of range or the mode does not round */
     public Rounding {
         if (places < 0 || places > Requirement.MOST_DECIMALS) {
-            throw new IllegalArgumentException("points are rounded to 0 to " + Requirement.MOST_DECIMALS + " decimals");
+            throw new InvalidValueException(Text.of(Rounding.class, "rounding.decimals", Requirement.MOST_DECIMALS));
         }
         if (mode == RoundingMode.UNNECESSARY) {
-            throw new IllegalArgumentException("'unnecessary' is no way to round");
+            throw new InvalidValueException(Text.of(Rounding.class, "rounding.unnecessary"));
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.tierwise.domain.programme;
 
+import dev.tierwise.domain.text.InvalidValueException;
+import dev.tierwise.domain.text.Text;
 import java.util.List;
 
 /**
@@ -19,10 +21,10 @@ public record Tier(String id, Label label, List<Requirement> requirements) {
         Ids.checked("tier", id);
         requirements = List.copyOf(requirements);
         if (requirements.isEmpty()) {
-            throw new IllegalArgumentException("tier '" + id + "' requires nothing");
+            throw new InvalidValueException(Text.of(Tier.class, "tier.nothing", id));
         }
         if (requirements.stream().map(Requirement::metric).distinct().count() < requirements.size()) {
-            throw new IllegalArgumentException("tier '" + id + "' has two requirements of the same metric");
+            throw new InvalidValueException(Text.of(Tier.class, "tier.metric.twice", id));
         }
     }
 }

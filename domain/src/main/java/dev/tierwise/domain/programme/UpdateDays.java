@@ -1,5 +1,7 @@
 package dev.tierwise.domain.programme;
 
+import dev.tierwise.domain.text.InvalidValueException;
+import dev.tierwise.domain.text.Text;
 import java.time.Month;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -21,10 +23,10 @@ public record UpdateDays(int reportDay, int tierDay, Set<Month> tierMonths) {
     /** @throws IllegalArgumentException when a day is not between 1 and 31, or there is no month */
     public UpdateDays {
         if (reportDay < 1 || reportDay > 31 || tierDay < 1 || tierDay > 31) {
-            throw new IllegalArgumentException("the report day and the tier day are days of a month, 1 to 31");
+            throw new InvalidValueException(Text.of(UpdateDays.class, "update.days"));
         }
         if (tierMonths.isEmpty()) {
-            throw new IllegalArgumentException("tiers are updated in at least one month of the year");
+            throw new InvalidValueException(Text.of(UpdateDays.class, "update.months"));
         }
         tierMonths = Collections.unmodifiableSet(EnumSet.copyOf(tierMonths));
     }

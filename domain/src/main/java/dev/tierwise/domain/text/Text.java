@@ -1,11 +1,14 @@
 package dev.tierwise.domain.text;
 
 import java.text.MessageFormat;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.Objects;
 import java.util.ResourceBundle;
+import java.util.function.UnaryOperator;
 
 /**
  * A sentence for users, put into words only when the language of the reader is known. Immutable.
@@ -52,6 +55,15 @@ public sealed interface Text {
     }
 
     /**
+     * A day as a sentence names it: {@code 2018-04-01} in English, as in files and on the command line, and {@code 1. April 2018} in German.
+     *
+     * @throws NullPointerException if the day is null
+     */
+    static Text day(LocalDate day) {
+        return new Day(day);
+    }
+
+    /**
      * Several texts in a row.
      *
      * @param separator what stands between two of them
@@ -59,6 +71,15 @@ public sealed interface Text {
      */
     static Text joined(String separator, List<Text> parts) {
         return new Joined(separator, parts);
+    }
+
+    /**
+     * This text with a change that is made to its words in whatever language they are, such as hiding secrets.
+     *
+     * @throws NullPointerException if the change is null
+     */
+    default Text mapped(UnaryOperator<String> change) {
+        return new Mapped(this, change);
     }
 
     /**
@@ -72,7 +93,12 @@ public sealed interface Text {
     record Message(Class<?> owner, String key, List<Object> values) implements Text {
 
         public Message {
-            values = List.copyOf(values);
+            Objects.requireNonNull(owner, "owner");
+            Objects.requireNonNull(key, "key");
+            values = values.stream()
+                    .map(value ->
+                            value instanceof Text ? value : String.valueOf(Objects.requireNonNull(value, "value")))
+                    .toList();
         }
 
         @Override
@@ -123,6 +149,45 @@ public sealed interface Text {
         @Override
         public String toString() {
             return words;
+        }
+    }
+
+    /** In the middle of a sentence. */
+    record Day(LocalDate day) implements Text {
+
+        public Day {
+            Objects.requireNonNull(day, "day");
+        }
+
+        @Override
+        public String in(Locale language) {
+            return language.getLanguage().equals(Locale.GERMAN.getLanguage())
+                    ? DateTimeFormatter.ofPattern("d. MMMM uuuu", language).format(day)
+                    : day.toString();
+        }
+
+        @Override
+        public String toString() {
+            return day.toString();
+        }
+    }
+
+    /** Changed in every language. */
+    record Mapped(Text text, UnaryOperator<String> change) implements Text {
+
+        public Mapped {
+            Objects.requireNonNull(text, "text");
+            Objects.requireNonNull(change, "change");
+        }
+
+        @Override
+        public String in(Locale language) {
+            return change.apply(text.in(language));
+        }
+
+        @Override
+        public String toString() {
+            return in(Locale.ENGLISH);
         }
     }
 

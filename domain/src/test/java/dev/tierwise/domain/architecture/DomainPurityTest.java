@@ -30,6 +30,7 @@ class DomainPurityTest {
                     "java.math",
                     "java.text",
                     "java.time",
+                    "java.time.format",
                     "java.util",
                     "java.util.function",
                     "java.util.regex",

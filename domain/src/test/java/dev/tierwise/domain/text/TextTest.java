@@ -3,6 +3,7 @@ package dev.tierwise.domain.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
@@ -54,6 +55,23 @@ class TextTest {
     @Test
     void a_key_that_no_file_holds_is_a_fault() {
         assertThrows(MissingResourceException.class, Text.of(TextTest.class, "nothing")::toString);
+    }
+
+    @Test
+    void a_day_is_written_as_a_sentence_names_it() {
+        Text day = Text.day(LocalDate.of(2018, 4, 1));
+
+        assertEquals("1. April 2018", day.in(Locale.GERMAN));
+        assertEquals("2018-04-01", day.in(Locale.ENGLISH));
+        assertEquals("2018-04-01", day.toString());
+    }
+
+    @Test
+    void a_change_is_made_to_the_words_of_every_language() {
+        Text shouted = Text.of(TextTest.class, "greeting", "x").mapped(words -> words.toUpperCase(Locale.ROOT));
+
+        assertEquals("DAS IST X", shouted.in(Locale.GERMAN));
+        assertEquals("IT'S X", shouted.toString());
     }
 
     @Test

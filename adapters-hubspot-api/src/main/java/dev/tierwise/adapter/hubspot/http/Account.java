@@ -6,6 +6,7 @@ import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
 import dev.tierwise.adapter.hubspot.http.ApiException.Kind;
 import dev.tierwise.adapter.hubspot.http.Limits.Admission;
+import dev.tierwise.domain.text.Text;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -46,7 +47,7 @@ public final class Account {
 
     /** @param mask hides the secrets of all accounts, for HubSpot may answer one with another's */
     Account(
-            String name,
+            Text name,
             Tokens tokens,
             HttpUrl baseUrl,
             Transport transport,
@@ -129,7 +130,7 @@ public final class Account {
             }
             if (cause instanceof Setback setback) {
                 throw hopeless(setback)
-                        ? failures.tooLate(inquiry, "before asking again makes sense", Optional.of(setback.failure()))
+                        ? failures.tooLate(inquiry, "deadline.again", Optional.of(setback.failure()))
                         : setback.failure();
             }
             if (cause instanceof ApiException failure) {
@@ -191,7 +192,7 @@ public final class Account {
         private JsonNode once() throws ApiException, Setback, InterruptedException {
             failIfUsedUp();
             try (Admission admission = limits.admit(inquiry.search())
-                    .orElseThrow(() -> failures.tooLate(inquiry, "while waiting for HubSpot's limits", before))) {
+                    .orElseThrow(() -> failures.tooLate(inquiry, "deadline.limits", before))) {
                 failIfUsedUp();
                 String token = access.token();
                 Answer answer = send(token, admission);
@@ -209,7 +210,7 @@ public final class Account {
         private Answer send(String token, Admission admission) throws ApiException, Setback, InterruptedException {
             long left = lifetime.left();
             if (left == 0) {
-                throw failures.tooLate(inquiry, "before the request was sent", before);
+                throw failures.tooLate(inquiry, "deadline.unsent", before);
             }
             admission.sending();
             requestsSent.incrementAndGet();

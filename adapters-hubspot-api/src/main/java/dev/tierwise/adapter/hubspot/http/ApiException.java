@@ -1,15 +1,16 @@
 package dev.tierwise.adapter.hubspot.http;
 
+import dev.tierwise.domain.text.Text;
+import dev.tierwise.domain.text.Worded;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * HubSpot did not answer a request as hoped, after every repetition that was worth it. The message is for people: whose
+ * HubSpot did not answer a request as hoped, after every repetition that was worth it. The message is for users: whose
  * account, which request, what HubSpot said, and what to do. It holds no token.
  */
-public final class ApiException extends Exception {
+public final class ApiException extends Exception implements Worded {
 
     private static final long serialVersionUID = 1;
 
@@ -44,21 +45,23 @@ public final class ApiException extends Exception {
     }
 
     private final Kind kind;
+    private final transient Text text;
     private final int status;
     private final @Nullable String correlationId;
     private final List<String> missingScopes;
 
-    ApiException(Kind kind, int status, String message, Optional<String> correlationId, List<String> missingScopes) {
-        super(message);
+    ApiException(Kind kind, int status, Text text, Optional<String> correlationId, List<String> missingScopes) {
+        super(text.toString());
         this.kind = kind;
+        this.text = text;
         this.status = status;
         this.correlationId = correlationId.orElse(null);
         this.missingScopes = List.copyOf(missingScopes);
     }
 
     @Override
-    public String getMessage() {
-        return Objects.requireNonNull(super.getMessage());
+    public Text text() {
+        return text;
     }
 
     /** What failed. */

@@ -1,6 +1,7 @@
 package dev.tierwise.adapter.hubspot.http;
 
 import dev.tierwise.adapter.hubspot.http.ApiException.Kind;
+import dev.tierwise.domain.text.Text;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -19,7 +20,7 @@ import java.util.regex.Pattern;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
-/** Says what is wrong with an answer, for people, and whether asking again is worth it. */
+/** Says what is wrong with an answer, for users, and whether asking again is worth it. */
 final class Failures {
 
     private static final int MOVING = 477;
@@ -32,16 +33,16 @@ final class Failures {
     private static final Pattern SECONDS = Pattern.compile("[0-9]+");
     private static final int DIGITS_OF_A_YEAR = 8;
 
-    private final String account;
-    private final String token;
+    private final Text account;
+    private final String reference;
     private final Mask mask;
     private final Patience patience;
     private final Lifetime lifetime;
 
     /** @param reference what the configuration contains in the token's place; empty when unknown */
-    Failures(String account, Optional<String> reference, Mask mask, Patience patience, Lifetime lifetime) {
+    Failures(Text account, Optional<String> reference, Mask mask, Patience patience, Lifetime lifetime) {
         this.account = account;
-        this.token = "the token" + reference.map(text -> " " + text).orElse("");
+        this.reference = reference.map(text -> " " + text).orElse("");
         this.mask = mask;
         this.patience = patience;
         this.lifetime = lifetime;
@@ -59,91 +60,61 @@ final class Failures {
                 failure(
                         Kind.UNAUTHORISED,
                         inquiry,
-                        "HubSpot does not accept " + token,
+                        text("unauthorised", reference),
                         answer,
                         body,
-                        "Make a new token in HubSpot, or give the one that belongs to this account.");
+                        text("unauthorised.advice"));
             case MALFORMED_TOKEN ->
                 failure(
                         Kind.UNAUTHORISED,
                         inquiry,
-                        token + " is not one of HubSpot's",
+                        text("malformed.token", reference),
                         answer,
                         body,
-                        "Check that the whole token was copied, and nothing else.");
+                        text("malformed.token.advice"));
             case 403 ->
                 failure(
                         Kind.FORBIDDEN,
                         inquiry,
-                        "HubSpot does not allow it",
+                        text("forbidden"),
                         answer,
                         body,
                         body.missingScopes().isEmpty()
-                                ? capitalised(token) + " lacks a scope, or the account's plan lacks this feature."
-                                : "Give " + token + " the scope "
-                                        + mask.show(String.join(", ", body.missingScopes()))
-                                        + " in HubSpot.");
+                                ? text("forbidden.advice", reference)
+                                : text(
+                                        "forbidden.advice.scope",
+                                        reference,
+                                        mask.show(String.join(", ", body.missingScopes()))));
             case 404, 410 ->
-                failure(
-                        Kind.NOT_FOUND,
-                        inquiry,
-                        "HubSpot does not have it",
-                        answer,
-                        body,
-                        "Where an API version is configured, check it.");
-            case 408 -> throw setback(inquiry, "HubSpot did not get the request in time", answer, body);
+                failure(Kind.NOT_FOUND, inquiry, text("not.found"), answer, body, text("not.found.advice"));
+            case 408 -> throw setback(inquiry, text("request.late"), answer, body);
             case 414 ->
-                failure(
-                        Kind.BAD_REQUEST,
-                        inquiry,
-                        "the address of the request is too long for HubSpot",
-                        answer,
-                        body,
-                        "Ask for fewer properties.");
+                failure(Kind.BAD_REQUEST, inquiry, text("address.long"), answer, body, text("address.long.advice"));
             case 423 ->
                 throw new Setback(
-                        failure(
-                                Kind.LOCKED,
-                                inquiry,
-                                "the account is locked for the moment",
-                                answer,
-                                body,
-                                "Try again in a few minutes."),
+                        failure(Kind.LOCKED, inquiry, text("locked"), answer, body, text("locked.advice")),
                         Optional.of(patience.locked()));
             case 429 -> tooMany(inquiry, answer, body);
             case MOVING ->
                 failure(
                         Kind.MOVING,
                         inquiry,
-                        "HubSpot is moving the account to another data centre",
+                        text("moving"),
                         answer,
                         body,
-                        "Try again "
-                                + retryAfter(answer)
-                                        .map(wait -> "in " + inWords(wait) + ".")
-                                        .orElse("tomorrow."));
+                        retryAfter(answer)
+                                .map(wait -> text("again.in", inWords(wait)))
+                                .orElse(text("again.tomorrow")));
             case OTHER_REGION ->
-                failure(
-                        Kind.OTHER_REGION,
-                        inquiry,
-                        "the account is hosted in another region than this address leads to",
-                        answer,
-                        body,
-                        "Make a new key for " + token + " in HubSpot, or give base-url: that region's address.");
+                failure(Kind.OTHER_REGION, inquiry, text("region"), answer, body, text("region.advice", reference));
             default -> {
                 if (answer.status() >= 500) {
-                    throw setback(inquiry, "HubSpot has a fault", answer, body);
+                    throw setback(inquiry, text("fault"), answer, body);
                 }
                 if (answer.status() < 400) {
                     yield redirected(inquiry, answer);
                 }
-                yield failure(
-                        Kind.BAD_REQUEST,
-                        inquiry,
-                        "HubSpot does not understand the request",
-                        answer,
-                        body,
-                        "This may need another API version, or a newer Tierwise.");
+                yield failure(Kind.BAD_REQUEST, inquiry, text("bad.request"), answer, body, text("bad.request.advice"));
             }
         };
     }
@@ -159,38 +130,33 @@ final class Failures {
                 ? failure(
                         Kind.UNAUTHORISED,
                         inquiry,
-                        "HubSpot gives out no access token for " + token
-                                + body.status()
+                        text(
+                                "no.access.token",
+                                reference,
+                                body.status()
                                         .filter(status -> !status.equals("error"))
                                         .map(status -> " (" + mask.show(status) + ")")
-                                        .orElse(""),
+                                        .orElse("")),
                         answer,
                         body,
-                        "Check the client id, the client secret and the refresh token; where the app was removed from"
-                                + " the account, install it there again.")
+                        text("no.access.token.advice"))
                 : refused(inquiry, answer);
     }
 
     private ApiException tooMany(RequestName inquiry, Answer answer, ErrorBody body) throws Setback {
         String policy = body.policy().orElse("");
         if (policy.equals("DAILY")) {
-            return failure(
-                    Kind.DAILY_LIMIT,
-                    inquiry,
-                    "the account's requests of today are used up",
-                    answer,
-                    body,
-                    "Try again after midnight in the account's time zone, or stop what else uses them.");
+            return failure(Kind.DAILY_LIMIT, inquiry, text("daily.limit"), answer, body, text("daily.limit.advice"));
         }
         boolean bySecond = policy.equals("SECONDLY") || (policy.isEmpty() && inquiry.search());
         throw new Setback(
                 failure(
                         Kind.UNAVAILABLE,
                         inquiry,
-                        "HubSpot gets too many requests",
+                        text("too.many.requests"),
                         answer,
                         body,
-                        "Something else seems to use up the account's requests: stop it, or try again later."),
+                        text("too.many.requests.advice")),
                 Optional.of(retryAfter(answer).orElse(bySecond ? patience.searchPause() : patience.rollingPause())));
     }
 
@@ -198,37 +164,30 @@ final class Failures {
         return failure(
                 Kind.UNAVAILABLE,
                 inquiry,
-                "the answer leads to " + target(answer.headers().get("Location"))
-                        + ", which is not followed because the token would go there too",
+                text("redirected", target(answer.headers().get("Location"))),
                 answer,
                 ErrorBody.of(answer),
-                "Check the base URL, and whether a proxy wants a log-in.");
+                text("redirected.advice"));
     }
 
-    private String target(@Nullable String location) {
+    private Text target(@Nullable String location) {
         try {
             String host = location == null ? null : URI.create(location.strip()).getHost();
-            return host == null ? "another address" : mask.show(host);
+            return host == null ? text("another.address") : Text.verbatim(mask.show(host));
         } catch (IllegalArgumentException e) {
-            return "another address";
+            return text("another.address");
         }
     }
 
-    private Setback setback(RequestName inquiry, String what, Answer answer, ErrorBody body) {
+    private Setback setback(RequestName inquiry, Text what, Answer answer, ErrorBody body) {
         return new Setback(
-                failure(Kind.UNAVAILABLE, inquiry, what, answer, body, "Try again later."), retryAfter(answer));
+                failure(Kind.UNAVAILABLE, inquiry, what, answer, body, text("again.later")), retryAfter(answer));
     }
 
     /** An answer that says success and is no JSON object or list. */
     Setback malformed(RequestName inquiry, Answer answer) {
         return new Setback(
-                failure(
-                        Kind.MALFORMED,
-                        inquiry,
-                        "the answer is not the JSON that it should be",
-                        answer,
-                        ErrorBody.of(answer),
-                        "Check the base URL, and whether a proxy answers in HubSpot's place."),
+                failure(Kind.MALFORMED, inquiry, text("no.json"), answer, ErrorBody.of(answer), text("no.json.advice")),
                 Optional.empty());
     }
 
@@ -236,10 +195,10 @@ final class Failures {
         return failure(
                 Kind.TOO_LARGE,
                 inquiry,
-                "the answer is larger than " + Transport.LARGEST_BODY / (1024 * 1024) + " MiB",
+                text("too.large", Transport.LARGEST_BODY / (1024 * 1024)),
                 answer,
                 ErrorBody.of(answer),
-                "Check the base URL.");
+                text("too.large.advice"));
     }
 
     /**
@@ -253,7 +212,7 @@ final class Failures {
             throw interrupted(inquiry);
         }
         if (lifetime.left() == 0) {
-            throw tooLate(inquiry, "while HubSpot was answering", before);
+            throw tooLate(inquiry, "deadline.answering", before);
         }
         String details = e.getClass().getSimpleName()
                 + Optional.ofNullable(e.getMessage())
@@ -263,23 +222,18 @@ final class Failures {
             throw new ApiException(
                     Kind.UNAVAILABLE,
                     0,
-                    sentence(
-                            inquiry,
-                            "this machine does not trust the server's certificate (" + details + ")",
-                            "Where a proxy opens encrypted connections, add its certificate to Java's trust store."),
+                    sentence(inquiry, text("untrusted", details), text("untrusted.advice")),
                     Optional.empty(),
                     List.of());
         }
-        String what = e instanceof UnknownHostException || e instanceof ConnectException
-                ? "HubSpot cannot be reached"
-                : e instanceof InterruptedIOException
-                        ? "HubSpot did not answer in time"
-                        : "the connection broke before the whole answer was there";
+        String key = e instanceof UnknownHostException || e instanceof ConnectException
+                ? "unreachable"
+                : e instanceof InterruptedIOException ? "no.answer" : "broken";
         return new Setback(
                 new ApiException(
                         Kind.UNAVAILABLE,
                         0,
-                        sentence(inquiry, what + " (" + details + ")", "Check the network and try again."),
+                        sentence(inquiry, text(key, details), text("network.advice")),
                         Optional.empty(),
                         List.of()),
                 Optional.empty());
@@ -294,8 +248,12 @@ final class Failures {
         return false;
     }
 
-    /** The lifetime is over, or ends before the request could be sent. */
-    ApiException tooLate(RequestName inquiry, String when, Optional<ApiException> before) {
+    /**
+     * The lifetime is over, or ends before the request could be sent.
+     *
+     * @param key of the sentence, in the message files
+     */
+    ApiException tooLate(RequestName inquiry, String key, Optional<ApiException> before) {
         if (lifetime.closed()) {
             return interrupted(inquiry);
         }
@@ -304,51 +262,47 @@ final class Failures {
                 before.map(ApiException::status).orElse(0),
                 sentence(
                         inquiry,
-                        "the deadline of this run comes first, " + when,
-                        before.map(failure -> "Before: " + failure.getMessage())
-                                .orElse("Allow more time, or ask about fewer portals.")),
+                        text(key),
+                        before.map(failure -> text("before", failure.text())).orElse(text("deadline.advice"))),
                 before.flatMap(ApiException::correlationId),
                 List.of());
     }
 
     ApiException interrupted(RequestName inquiry) {
         return new ApiException(
-                Kind.INTERRUPTED, 0, account + ": " + inquiry + ": interrupted.", Optional.empty(), List.of());
+                Kind.INTERRUPTED, 0, text("interrupted", account, inquiry), Optional.empty(), List.of());
     }
 
     /** The same failure for another call, which was not even sent. */
     ApiException again(ApiException failure) {
         return new ApiException(
-                failure.kind(),
-                failure.status(),
-                failure.getMessage(),
-                failure.correlationId(),
-                failure.missingScopes());
+                failure.kind(), failure.status(), failure.text(), failure.correlationId(), failure.missingScopes());
     }
 
     private ApiException failure(
-            Kind kind, RequestName inquiry, String what, Answer answer, ErrorBody body, String whatToDo) {
+            Kind kind, RequestName inquiry, Text what, Answer answer, ErrorBody body, Text whatToDo) {
         Optional<String> correlationId = body.correlationId().map(mask::show);
-        List<String> details = new ArrayList<>(List.of("status " + answer.status()));
-        body.policy().ifPresent(policy -> details.add("policy " + mask.show(policy)));
-        correlationId.ifPresent(id -> details.add("correlation id " + id));
-        String said = body.message()
-                .map(message -> "; it says: \"" + mask.show(message) + "\"")
-                .orElse("");
+        List<Text> details = new ArrayList<>(List.of(text("status", answer.status())));
+        body.policy().ifPresent(policy -> details.add(text("policy", mask.show(policy))));
+        correlationId.ifPresent(id -> details.add(text("correlation.id", id)));
+        Text detailed = text("detailed", what, Text.joined(", ", details));
+        Text said = body.message()
+                .map(message -> text("said", detailed, mask.show(message)))
+                .orElse(detailed);
         return new ApiException(
                 kind,
                 answer.status(),
-                sentence(inquiry, what + " (" + String.join(", ", details) + ")" + said, whatToDo),
+                sentence(inquiry, said, whatToDo),
                 correlationId,
                 body.missingScopes().stream().map(mask::show).toList());
     }
 
-    private static String capitalised(String text) {
-        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    private Text sentence(RequestName inquiry, Text what, Text whatToDo) {
+        return text("sentence", account, inquiry, what, whatToDo);
     }
 
-    private String sentence(RequestName inquiry, String what, String whatToDo) {
-        return account + ": " + inquiry + ": " + what + ". " + whatToDo;
+    private static Text text(String key, Object... values) {
+        return Text.of(Failures.class, key, values);
     }
 
     private Optional<Duration> retryAfter(Answer answer) {
@@ -383,9 +337,9 @@ final class Failures {
         }
     }
 
-    private static String inWords(Duration wait) {
+    private static Text inWords(Duration wait) {
         return wait.compareTo(Duration.ofHours(1)) >= 0
-                ? (wait.toHours() + 1) + " hours"
-                : (wait.toMinutes() + 1) + " minutes";
+                ? Text.counted(Failures.class, "hours", wait.toHours() + 1)
+                : Text.counted(Failures.class, "minutes", wait.toMinutes() + 1);
     }
 }

@@ -1,5 +1,7 @@
 package dev.tierwise.adapter.hubspot.http;
 
+import dev.tierwise.domain.text.InvalidValueException;
+import dev.tierwise.domain.text.Text;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -50,15 +52,13 @@ public final class HubSpotApi implements AutoCloseable {
     private static HttpUrl checked(URI baseUrl) {
         HttpUrl url = HttpUrl.get(baseUrl);
         if (url == null) {
-            throw new IllegalArgumentException("the base URL is no web address; HubSpot's is https://api.hubapi.com");
+            throw new InvalidValueException(Text.of(HubSpotApi.class, "url.none"));
         }
         if (!url.isHttps() && !isThisMachine(url.host())) {
-            throw new IllegalArgumentException("the base URL is plain http to " + url.host()
-                    + ", where anyone on the way could read the tokens: use https");
+            throw new InvalidValueException(Text.of(HubSpotApi.class, "url.http", url.host()));
         }
         if (!url.username().isEmpty() || !url.password().isEmpty() || url.query() != null || url.fragment() != null) {
-            throw new IllegalArgumentException(
-                    "the base URL may hold a host and a path only, no user, query or fragment");
+            throw new InvalidValueException(Text.of(HubSpotApi.class, "url.more"));
         }
         return url;
     }
@@ -72,7 +72,7 @@ public final class HubSpotApi implements AutoCloseable {
      *
      * @param name the account in messages, such as "client 501"
      */
-    public Account account(String name, Tokens tokens) {
+    public Account account(Text name, Tokens tokens) {
         return account(name, tokens, baseUrl);
     }
 
@@ -82,11 +82,11 @@ public final class HubSpotApi implements AutoCloseable {
      * @param name the account in messages, such as "client 501"
      * @throws IllegalArgumentException see {@link #HubSpotApi(URI, InstantSource)}
      */
-    public Account account(String name, Tokens tokens, URI baseUrl) {
+    public Account account(Text name, Tokens tokens, URI baseUrl) {
         return account(name, tokens, checked(baseUrl));
     }
 
-    private Account account(String name, Tokens tokens, HttpUrl url) {
+    private Account account(Text name, Tokens tokens, HttpUrl url) {
         Account account = new Account(name, tokens, url, transport, lifetime, patience, mask);
         accounts.add(account);
         return account;

@@ -53,7 +53,7 @@ final class OAuthAccess implements Access {
     @Override
     public String token() throws ApiException, Setback, InterruptedException {
         if (!fetching.tryLock(lifetime.left(), TimeUnit.NANOSECONDS)) {
-            throw failures.tooLate(FETCHING, "while waiting for a new token", Optional.empty());
+            throw failures.tooLate(FETCHING, "deadline.token", Optional.empty());
         }
         try {
             if (refused != null) {

@@ -1,6 +1,8 @@
 package dev.tierwise.adapter.hubspot.http;
 
 import dev.tierwise.application.spi.Secret;
+import dev.tierwise.domain.text.InvalidValueException;
+import dev.tierwise.domain.text.Text;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,8 +52,7 @@ public sealed interface Tokens {
         /** @throws IllegalArgumentException see {@link Tokens#fixed} */
         public Fixed {
             if (!isToken(token.reveal())) {
-                throw new IllegalArgumentException(
-                        "the token holds a character that no HubSpot token has, such as a blank or a line break");
+                throw new InvalidValueException(Text.of(Tokens.class, "token.character"));
             }
         }
 

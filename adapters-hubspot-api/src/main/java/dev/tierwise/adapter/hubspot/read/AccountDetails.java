@@ -3,6 +3,7 @@ package dev.tierwise.adapter.hubspot.read;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tierwise.adapter.hubspot.http.Account;
 import dev.tierwise.adapter.hubspot.http.ApiException;
+import dev.tierwise.domain.text.Text;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -22,7 +23,7 @@ public record AccountDetails(String portalId, Optional<String> timeZone, String 
         JsonNode answer = account.get(options.path(Api.ACCOUNT_INFO, "/details"), Map.of());
         String portalId = answer.path("portalId").asText("");
         if (portalId.isEmpty() || portalId.equals("null")) {
-            throw new MalformedAnswerException("HubSpot did not say which account the token belongs to");
+            throw new MalformedAnswerException(Text.of(AccountDetails.class, "no.account"));
         }
         String zone = answer.path("timeZone").asText("");
         return new AccountDetails(

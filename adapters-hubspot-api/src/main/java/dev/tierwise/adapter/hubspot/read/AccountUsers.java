@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tierwise.adapter.hubspot.http.Account;
 import dev.tierwise.adapter.hubspot.http.ApiException;
 import dev.tierwise.domain.portfolio.EmailAddress;
+import dev.tierwise.domain.text.Text;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -42,7 +43,7 @@ record AccountUsers(Set<EmailAddress> addresses, boolean withoutAddress, Optiona
                     return new AccountUsers(addresses, withoutAddress, Optional.empty());
                 }
                 if (!cursors.add(page.next().get())) {
-                    throw new MalformedAnswerException("HubSpot gives the same page of users again and again");
+                    throw new MalformedAnswerException(Text.of(AccountUsers.class, "users.again"));
                 }
                 query.put("after", page.next().get());
             }

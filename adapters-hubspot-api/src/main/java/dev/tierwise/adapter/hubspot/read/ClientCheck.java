@@ -5,6 +5,7 @@ import dev.tierwise.adapter.hubspot.http.ApiException.Kind;
 import dev.tierwise.adapter.hubspot.http.Tokens;
 import dev.tierwise.application.spi.Finding;
 import dev.tierwise.application.spi.Finding.Status;
+import dev.tierwise.domain.text.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,15 +19,15 @@ import java.util.Set;
 final class ClientCheck {
 
     /** What the findings about all clients are about. */
-    static final String SUBJECT = "clients";
+    static final Text SUBJECT = Text.of(ClientCheck.class, "clients");
 
     private static final String USERS_SCOPE = "settings.users.read";
 
     private final int number;
     private final ConfiguredClient client;
     private final ReadOptions options;
-    private final List<String> remarks = new ArrayList<>();
-    private final List<String> advice = new ArrayList<>();
+    private final List<Text> remarks = new ArrayList<>();
+    private final List<Text> advice = new ArrayList<>();
     private Status worst = Status.OK;
 
     /** @param number the client's place in the configuration, first = 1 */
@@ -39,9 +40,7 @@ final class ClientCheck {
     /** @param match the client's record; empty if the list of clients could not be read */
     Finding withoutToken(Optional<ClientMatching.Match> match) {
         match.ifPresent(found -> checkMatch(found, false));
-        remark(
-                Status.WARNING,
-                "make a key in its portal and give it as token:; without one its users and its use of apps stay unknown");
+        remark(Status.WARNING, text("check.no.token"));
         return finding(client.portalId());
     }
 
@@ -53,7 +52,7 @@ final class ClientCheck {
         boolean works = reading.filter(PortalReading.Read.class::isInstance).isPresent();
         match.ifPresent(found -> checkMatch(found, works));
         if (reading.isEmpty()) {
-            remark(Status.UNAVAILABLE, "not finished before the deadline; give more time with --deadline");
+            remark(Status.UNAVAILABLE, text("check.unfinished"));
             return finding(client.portalId());
         }
         if (reading.get() instanceof PortalReading.Read read) {
@@ -61,7 +60,7 @@ final class ClientCheck {
             checkFacts(read);
             account.map(portal -> DailyBudget.left(portal, options)).ifPresent(this::checkBudget);
             if (remarks.isEmpty()) {
-                remarks.add("everything that HubSpot's API shows can be read");
+                remarks.add(text("check.fine"));
             }
             return finding(Optional.of(read.details().portalId()));
         }
@@ -70,71 +69,68 @@ final class ClientCheck {
     }
 
     private Finding finding(Optional<String> portal) {
-        String title = "Client " + number
-                + client.record().map(record -> ", record " + record).orElse("")
-                + client.domain().map(domain -> ", domain " + domain).orElse("")
-                + portal.map(id -> ", portal " + id).orElse("")
-                + client.tokens()
-                        .flatMap(Tokens::reference)
-                        .map(reference -> ", " + reference)
-                        .orElse("");
+        List<Text> title = new ArrayList<>(List.of(text("check.title", number)));
+        client.record().ifPresent(record -> title.add(text("check.record", record)));
+        client.domain().ifPresent(domain -> title.add(text("check.domain", domain)));
+        portal.ifPresent(id -> title.add(text("check.portal", id)));
+        client.tokens().flatMap(Tokens::reference).map(Text::verbatim).ifPresent(title::add);
         return new Finding(
-                SUBJECT, worst, "portal", title + ": " + String.join("; ", remarks), String.join("; ", advice));
+                SUBJECT,
+                worst,
+                "portal",
+                text("shared", Text.joined(", ", title), Text.joined("; ", remarks)),
+                Text.joined("; ", advice));
+    }
+
+    private static Text text(String key, Object... values) {
+        return Text.of(ClientCheck.class, key, values);
     }
 
     private void checkMatch(ClientMatching.Match match, boolean works) {
-        String key = client.record().isPresent() ? "record" : "domain";
         if (match instanceof ClientMatching.Missing missing) {
             remark(
                     works && missing.certain() ? Status.UNAVAILABLE : Status.WARNING,
-                    "correct the " + key + ", for none of the partner's clients has it" + missing.suggestion(client));
+                    text(
+                            client.record().isPresent() ? "check.correct.record" : "check.correct.domain",
+                            missing.suggestion(client)));
             if (works && missing.certain()) {
-                advice.add(
-                        "its key works, so that HubSpot's list is taken as too short and nothing is evaluated; HubSpot"
-                                + " lists new clients some minutes late");
+                advice.add(text("check.too.short"));
             }
         } else if (match instanceof ClientMatching.Ambiguous ambiguous) {
-            remark(
-                    Status.WARNING,
-                    "give record: instead of domain:, for several clients have this domain (records "
-                            + String.join(", ", ambiguous.records()) + ")");
+            remark(Status.WARNING, text("check.ambiguous", String.join(", ", ambiguous.records())));
         } else if (match instanceof ClientMatching.Repeated repeated) {
-            remark(Status.WARNING, "remove this entry, for an earlier one means record " + repeated.record() + " too");
+            remark(Status.WARNING, text("check.repeated", repeated.record()));
         }
     }
 
     private void checkAccount(AccountDetails details) {
         if (client.portalId().isEmpty()) {
-            remark(Status.WARNING, "give portal-id: " + details.portalId() + " if that is the client's portal");
+            remark(Status.WARNING, text("check.give.portal", details.portalId()));
         }
         if (details.isSandbox()) {
-            remark(
-                    Status.WARNING,
-                    "give a key of the client's own portal, for this one belongs to an account of the type "
-                            + details.type());
+            remark(Status.WARNING, text("check.sandbox", details.type()));
         }
     }
 
     private void checkFacts(PortalReading.Read read) {
         Set<String> scopes = new LinkedHashSet<>();
-        Map<Failure, List<String>> others = new LinkedHashMap<>();
-        read.users().failure().ifPresent(failure -> note("its users", USERS_SCOPE, failure, scopes, others));
+        Map<Failure, List<Text>> others = new LinkedHashMap<>();
+        read.users().failure().ifPresent(failure -> note(text("check.users"), USERS_SCOPE, failure, scopes, others));
         read.apps()
-                .forEach((app, use) ->
-                        use.failure().ifPresent(failure -> note(app.id(), app.scope(), failure, scopes, others)));
+                .forEach((app, use) -> use.failure()
+                        .ifPresent(failure -> note(Text.verbatim(app.id()), app.scope(), failure, scopes, others)));
         if (!scopes.isEmpty()) {
-            remark(Status.WARNING, "tick " + String.join(", ", scopes) + " in the key's scopes");
-            advice.add("if they are ticked already, the portal's plan lacks the features: supply their facts by a CSV"
-                    + " source");
+            remark(Status.WARNING, text("check.scopes", String.join(", ", scopes)));
+            advice.add(text("check.scopes.advice"));
         }
         others.forEach((failure, facts) -> remark(
                 failure.kind() == Kind.NOT_FOUND ? Status.WARNING : status(failure),
-                String.join(", ", facts) + " cannot be read: " + failure.message()));
+                text("check.unreadable", Text.joined(", ", facts), failure.message())));
     }
 
     /** Notes a fact that stays unknown: with the scope it takes if that may help, else beside others with its reason. */
     private static void note(
-            String fact, String scope, Failure failure, Set<String> scopes, Map<Failure, List<String>> others) {
+            Text fact, String scope, Failure failure, Set<String> scopes, Map<Failure, List<Text>> others) {
         if (failure.kind() == Kind.FORBIDDEN) {
             scopes.add(scope);
         } else {
@@ -148,28 +144,26 @@ final class ClientCheck {
 
     private void checkBudget(OptionalLong left) {
         if (left.isPresent() && left.getAsLong() - options.dailyReserve() < PortalReader.LEAST_REQUESTS) {
-            remark(
-                    Status.WARNING,
-                    "wait until tomorrow, or find out what else uses the portal's API, for only " + left.getAsLong()
-                            + " of its daily requests are left");
+            remark(Status.WARNING, text("check.budget", left.getAsLong()));
         }
     }
 
     private void checkUnreadable(Failure failure) {
         String key = client.tokens().flatMap(Tokens::reference).orElse("token:");
-        String portal = client.portalId().map(id -> "portal " + id).orElse("the client's portal");
         remark(
                 status(failure),
-                failure.kind() == Kind.UNAUTHORISED
-                        ? "make a new key in " + portal + " and put it into " + key
-                        : failure.message());
+                failure.kind() != Kind.UNAUTHORISED
+                        ? failure.message()
+                        : client.portalId()
+                                .map(id -> text("check.new.key", id, key))
+                                .orElse(text("check.new.key.client", key)));
         if (failure.kind() == Kind.UNAUTHORISED) {
             advice.add(failure.message());
         }
     }
 
-    private void remark(Status status, String text) {
-        remarks.add(text);
+    private void remark(Status status, Text remark) {
+        remarks.add(remark);
         if (status.compareTo(worst) > 0) {
             worst = status;
         }

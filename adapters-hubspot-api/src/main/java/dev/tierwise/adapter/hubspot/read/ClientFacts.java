@@ -22,6 +22,7 @@ import dev.tierwise.application.spi.PortalFacts;
 import dev.tierwise.application.spi.ProblemSink;
 import dev.tierwise.domain.portfolio.Money;
 import dev.tierwise.domain.programme.Market;
+import dev.tierwise.domain.text.Text;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -94,7 +95,7 @@ final class ClientFacts {
         }
         Optional<String> currency = currency(client);
         if (currency.isEmpty()) {
-            client.malformed(CURRENCY, "a currency such as EUR", sink);
+            client.malformed(CURRENCY, Text.of(ClientFacts.class, "expected.currency"), sink);
         } else {
             facts.mrr(amount.get(), currency.get(), client.origin());
         }
@@ -141,10 +142,7 @@ final class ClientFacts {
         Optional<Boolean> sold = client.flag(SOLD, sink);
         if (configured.isPresent()) {
             if (sold.equals(Optional.of(false))) {
-                sink.warning(
-                        client.origin(),
-                        "HubSpot does not have this client down as sold by the partner, but the configuration gives"
-                                + " sold-on; the configuration is believed");
+                sink.warning(client.origin(), Text.of(ClientFacts.class, "sold.on.believed"));
             }
             saySold(configured, withDay, facts);
         } else if (sold.isPresent() && sold.get()) {
@@ -169,8 +167,10 @@ final class ClientFacts {
         if (flag.isPresent() && configured.isPresent() && !flag.equals(configured)) {
             sink.warning(
                     client.origin(),
-                    "HubSpot has this client down as " + (flag.get() ? "active" : "not active")
-                            + ", but the configuration gives active: " + configured.get() + "; HubSpot is believed");
+                    Text.of(
+                            ClientFacts.class,
+                            flag.get() ? "active.contradicted" : "inactive.contradicted",
+                            configured.get()));
         }
         Optional<Boolean> active = flag.or(() -> configured);
         boolean gone =
@@ -182,8 +182,7 @@ final class ClientFacts {
         } else if (past && active.isPresent()) {
             sink.warning(
                     client.origin(),
-                    "HubSpot has this client down as active although it was cancelled on " + day.orElseThrow()
-                            + "; it is taken as active");
+                    Text.of(ClientFacts.class, "active.although.cancelled", Text.day(day.orElseThrow())));
         } else {
             day.ifPresent(facts::cancelledOn);
         }

@@ -7,6 +7,7 @@ import dev.tierwise.adapter.hubspot.http.Account;
 import dev.tierwise.adapter.hubspot.http.ApiException;
 import dev.tierwise.adapter.hubspot.http.ApiException.Kind;
 import dev.tierwise.application.spi.SourceException;
+import dev.tierwise.domain.text.Text;
 import java.math.BigInteger;
 import java.util.Collection;
 import java.util.HashSet;
@@ -47,7 +48,7 @@ final class ClientList {
         try {
             while (readWindow()) {
                 if (!ascending) {
-                    throw new MalformedAnswerException("the records are not in the order of their ids as asked for");
+                    throw new MalformedAnswerException(Text.of(ClientList.class, "list.order"));
                 }
             }
             return clients.values();
@@ -55,12 +56,9 @@ final class ClientList {
             boolean scopeUntold =
                     e.kind() == Kind.FORBIDDEN && e.missingScopes().isEmpty();
             throw Failure.of(e)
-                    .asSourceException("the list of partner clients could not be read to its end"
-                            + (scopeUntold
-                                    ? " (takes the scope crm.objects.partner-clients.read in a partner's account)"
-                                    : ""));
+                    .asSourceException(Text.of(ClientList.class, scopeUntold ? "list.unread.scope" : "list.unread"));
         } catch (MalformedAnswerException e) {
-            throw Failure.of(e).asSourceException("the list of partner clients could not be read to its end");
+            throw Failure.of(e).asSourceException(Text.of(ClientList.class, "list.unread"));
         }
     }
 
@@ -94,12 +92,12 @@ final class ClientList {
             }
             after = page.next().get();
         }
-        throw new MalformedAnswerException("HubSpot gives the same page of partner clients again and again");
+        throw new MalformedAnswerException(Text.of(ClientList.class, "list.again"));
     }
 
     private boolean mustHaveGrown(int before) throws MalformedAnswerException {
         if (clients.size() == before) {
-            throw new MalformedAnswerException("HubSpot counts more partner clients than it gives");
+            throw new MalformedAnswerException(Text.of(ClientList.class, "list.fewer"));
         }
         return true;
     }
@@ -109,7 +107,7 @@ final class ClientList {
         try {
             id = new BigInteger(client.id());
         } catch (NumberFormatException e) {
-            throw new MalformedAnswerException("the id of a partner client's record is not a number");
+            throw new MalformedAnswerException(Text.of(ClientList.class, "list.id"));
         }
         if (clients.putIfAbsent(client.id(), client) == null) {
             ascending &= id.compareTo(highest) > 0;
@@ -123,9 +121,7 @@ final class ClientList {
         if (left.isPresent() && left.getAsLong() - options.dailyReserve() < needed) {
             throw new SourceException(
                     SourceException.Kind.UNAVAILABLE,
-                    "reading " + total + " partner clients takes " + needed + " more requests, but only "
-                            + left.getAsLong()
-                            + " of the partner account's daily requests are left; try again tomorrow");
+                    Text.of(ClientList.class, "list.budget", total, needed, left.getAsLong()));
         }
     }
 

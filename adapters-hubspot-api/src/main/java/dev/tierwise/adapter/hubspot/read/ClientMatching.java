@@ -1,5 +1,6 @@
 package dev.tierwise.adapter.hubspot.read;
 
+import dev.tierwise.domain.text.Text;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -31,16 +32,17 @@ final class ClientMatching {
     record Missing(Optional<PartnerClient> nearest, boolean certain) implements Match {
 
         /** A question about the nearest client, for the end of a message; empty when there is none. */
-        String suggestion(ConfiguredClient client) {
-            return nearest.map(near -> "; did you mean "
-                            + (client.record().isPresent()
+        Text suggestion(ConfiguredClient client) {
+            return nearest.map(near -> Text.of(
+                            ClientMatching.class,
+                            "suggestion",
+                            client.record().isPresent()
                                     ? near.id()
                                             + near.text(ClientFact.NAME)
                                                     .map(name -> " (" + name.strip() + ")")
                                                     .orElse("")
-                                    : domain(near).orElse(""))
-                            + "?")
-                    .orElse("");
+                                    : domain(near).orElse("")))
+                    .orElse(Text.verbatim(""));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.tierwise.adapter.hubspot.read;
 
 import dev.tierwise.adapter.hubspot.http.Tokens;
+import dev.tierwise.domain.text.Text;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -39,16 +40,15 @@ public record ConfiguredClient(
         return record.or(this::domain).orElseThrow();
     }
 
-    /** The token with what the configuration contains in its place, such as "the token ${env:ACME_TOKEN}". */
-    String tokenTitle() {
-        return "the token"
-                + tokens.flatMap(Tokens::reference)
-                        .map(reference -> " " + reference)
-                        .orElse("");
+    /** What the configuration contains in the token's place, after a space, for messages; empty if that is unknown. */
+    String tokenReference() {
+        return tokens.flatMap(Tokens::reference)
+                .map(reference -> " " + reference)
+                .orElse("");
     }
 
     /** What it is called in messages. */
-    public String title() {
-        return "client " + key();
+    public Text title() {
+        return Text.of(ConfiguredClient.class, "client.title", key());
     }
 }

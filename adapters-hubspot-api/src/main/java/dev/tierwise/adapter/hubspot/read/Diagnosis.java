@@ -8,6 +8,7 @@ import dev.tierwise.application.spi.Finding;
 import dev.tierwise.application.spi.Finding.Status;
 import dev.tierwise.application.spi.ReadRequest;
 import dev.tierwise.application.spi.SourceException;
+import dev.tierwise.domain.text.Text;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -30,7 +31,8 @@ import java.util.concurrent.TimeoutException;
 /** Finds out, client by client, what a run would be able to read, by reading it. */
 public final class Diagnosis {
 
-    private static final String PARTNER = "the partner's account";
+    private static final Text PARTNER = Text.of(Diagnosis.class, "partner.account");
+    private static final Text NOTHING = Text.verbatim("");
     private static final Duration GRACE = Duration.ofSeconds(2);
 
     /** A clock that is further off moves the day that is asked about, or makes fresh tokens look expired. */
@@ -69,8 +71,8 @@ public final class Diagnosis {
                             PARTNER,
                             Status.UNAVAILABLE,
                             "access",
-                            "not finished before the deadline",
-                            "give more time with --deadline")))
+                            Text.of(Diagnosis.class, "unfinished"),
+                            Text.of(Diagnosis.class, "unfinished.advice"))))
                     .forEach(sink::finding);
             Map<ConfiguredClient, ClientMatching.Match> matches = list.getNow(Optional.empty())
                     .map(clients -> ClientMatching.of(clients, options.clients()))
@@ -91,9 +93,8 @@ public final class Diagnosis {
                     ClientCheck.SUBJECT,
                     Status.OK,
                     "apps-without-api",
-                    "HubSpot's API does not report " + String.join(", ", ObservableApp.WITHOUT_API)
-                            + ": their use stays unknown for every client",
-                    "supply it by a CSV source"));
+                    Text.of(Diagnosis.class, "without.api", String.join(", ", ObservableApp.WITHOUT_API)),
+                    Text.of(Diagnosis.class, "without.api.advice")));
         } finally {
             workers.shutdownNow();
         }
@@ -109,7 +110,7 @@ public final class Diagnosis {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new SourceException(
-                    SourceException.Kind.UNAVAILABLE, "the diagnosis was interrupted before it came to its end", e);
+                    SourceException.Kind.UNAVAILABLE, Text.of(Diagnosis.class, "diagnosis.interrupted"), e);
         } catch (ExecutionException e) {
             throw new IllegalStateException("diagnosing failed unexpectedly", e.getCause());
         }
@@ -142,23 +143,27 @@ public final class Diagnosis {
         findings.add(clients(list));
         AccountUsers users = AccountUsers.read(accounts.partner(), options);
         findings.add(users.failure()
-                .map(failure -> lost("users", "who the partner's employees are", "settings.users.read", failure))
-                .orElseGet(() -> ok("users", users.addresses().size() + " users can be read")));
+                .map(failure -> lost("users", "lost.staff", "settings.users.read", failure))
+                .orElseGet(() -> ok(
+                        "users",
+                        Text.counted(
+                                Diagnosis.class, "users.read", users.addresses().size()))));
         findings.addAll(properties());
         findings.addAll(limits());
         return findings;
     }
 
     private static Finding access(AccountDetails details) {
-        String message = "the token works; it belongs to portal " + details.portalId()
-                + details.timeZone().map(zone -> ", time zone " + zone).orElse("");
+        Text message = details.timeZone()
+                .map(zone -> Text.of(Diagnosis.class, "access.zone", details.portalId(), zone))
+                .orElse(Text.of(Diagnosis.class, "access", details.portalId()));
         return details.isSandbox()
                 ? new Finding(
                         PARTNER,
                         Status.WARNING,
                         "access",
-                        message + ", an account of the type " + details.type(),
-                        "give a token of the partner's own account: the clients of another one may not be the partner's")
+                        Text.of(Diagnosis.class, "access.sandbox", message, details.type()),
+                        Text.of(Diagnosis.class, "sandbox.advice"))
                 : ok("access", message);
     }
 
@@ -168,18 +173,15 @@ public final class Diagnosis {
                             accounts.partner(), options, () -> DailyBudget.left(accounts.partner(), options))
                     .read();
             list.complete(Optional.of(clients));
-            return ok("partner-clients", clients.size() + " partner clients can be read");
+            return ok("partner-clients", Text.counted(Diagnosis.class, "clients.read", clients.size()));
         } catch (SourceException e) {
             boolean refused = e.kind() == SourceException.Kind.REFUSED;
             return new Finding(
                     PARTNER,
                     refused ? Status.REFUSED : Status.UNAVAILABLE,
                     "partner-clients",
-                    String.valueOf(e.getMessage()),
-                    refused
-                            ? "use the token of an account of a HubSpot Solutions Partner, with the scope"
-                                    + " crm.objects.partner-clients.read"
-                            : "");
+                    e.text(),
+                    refused ? Text.of(Diagnosis.class, "list.refused.advice") : NOTHING);
         }
     }
 
@@ -206,16 +208,15 @@ public final class Diagnosis {
                         property == null ? Status.OK : Status.WARNING,
                         "property-" + fact.id(),
                         property == null
-                                ? "no property is mapped to it"
-                                : "the account has no property " + property + ": the fact stays unknown",
+                                ? Text.of(Diagnosis.class, "property.unmapped")
+                                : Text.of(Diagnosis.class, "property.missing", property),
                         candidates.isEmpty()
-                                ? ""
-                                : "properties of the account that may hold it: " + candidates
-                                        + "; map one under properties: as {fact: " + fact.id() + ", property: ...}"));
+                                ? NOTHING
+                                : Text.of(Diagnosis.class, "property.candidates", candidates, fact.id())));
             }
         }
         if (findings.stream().allMatch(finding -> finding.status() == Status.OK)) {
-            findings.add(0, ok("properties", "the account has all the properties that facts are mapped to"));
+            findings.add(0, ok("properties", Text.of(Diagnosis.class, "properties.fine")));
         }
         return findings;
     }
@@ -225,9 +226,8 @@ public final class Diagnosis {
                 PARTNER,
                 Status.WARNING,
                 "properties",
-                "whether the mapped properties exist stays unknown; the clients are read all the same: "
-                        + failure.message(),
-                "compare the names with those on a client's record in HubSpot");
+                Text.of(Diagnosis.class, "properties.unlisted", failure.message()),
+                Text.of(Diagnosis.class, "properties.unlisted.advice"));
     }
 
     private static List<String> candidates(ClientFact fact, Set<String> offered) {
@@ -266,8 +266,8 @@ public final class Diagnosis {
                     PARTNER,
                     enough ? Status.OK : Status.WARNING,
                     "daily-budget",
-                    left.getAsLong() + " of the account's daily requests are left",
-                    enough ? "" : "wait until tomorrow, or find out what else uses the account's API"));
+                    Text.counted(Diagnosis.class, "requests.left", left.getAsLong()),
+                    enough ? NOTHING : Text.of(Diagnosis.class, "budget.advice")));
         }
         accounts.partner().clockSkew().ifPresent(skew -> {
             boolean fine = skew.abs().compareTo(TOLERATED_SKEW) <= 0;
@@ -275,33 +275,34 @@ public final class Diagnosis {
                     PARTNER,
                     fine ? Status.OK : Status.WARNING,
                     "clock",
-                    "this machine's clock is " + skew.abs().toSeconds() + " s "
-                            + (skew.isNegative() ? "behind" : "ahead of") + " HubSpot's",
-                    fine ? "" : "set the clock, best from a time server"));
+                    Text.of(
+                            Diagnosis.class,
+                            skew.isNegative() ? "clock.behind" : "clock.ahead",
+                            skew.abs().toSeconds()),
+                    fine ? NOTHING : Text.of(Diagnosis.class, "clock.advice")));
         });
         return findings;
     }
 
-    private static Finding ok(String check, String message) {
-        return new Finding(PARTNER, Status.OK, check, message, "");
+    private static Finding ok(String check, Text message) {
+        return new Finding(PARTNER, Status.OK, check, message, NOTHING);
     }
 
     private static Finding failed(String check, Failure failure) {
-        return new Finding(PARTNER, ClientCheck.status(failure), check, failure.message(), "");
+        return new Finding(PARTNER, ClientCheck.status(failure), check, failure.message(), NOTHING);
     }
 
     /** Something that stays unknown, although the token itself works. */
-    private static Finding lost(String check, String what, String scope, Failure failure) {
+    private static Finding lost(String check, String key, String scope, Failure failure) {
         return new Finding(
                 PARTNER,
                 failure.kind() == Kind.FORBIDDEN || failure.kind() == Kind.NOT_FOUND
                         ? Status.WARNING
                         : ClientCheck.status(failure),
                 check,
-                what + " stays unknown: " + failure.message(),
+                Text.of(Diagnosis.class, key, failure.message()),
                 failure.kind() == Kind.FORBIDDEN
-                        ? "give the token the scope " + scope
-                                + "; if it has it, the account's plan lacks the feature: supply the fact by a CSV source"
-                        : "supply the fact by a CSV source");
+                        ? Text.of(Diagnosis.class, "lost.advice.scope", scope)
+                        : Text.of(Diagnosis.class, "lost.advice"));
     }
 }

@@ -3,27 +3,28 @@ package dev.tierwise.adapter.hubspot.read;
 import dev.tierwise.adapter.hubspot.http.ApiException;
 import dev.tierwise.adapter.hubspot.http.ApiException.Kind;
 import dev.tierwise.application.spi.SourceException;
+import dev.tierwise.domain.text.Text;
 import java.util.List;
 
 /**
  * Why something could not be read.
  *
  * @param reason  the same for all failures of which one stands for the others
- * @param message for people, with what HubSpot said and what to do
+ * @param message for users, with what HubSpot said and what to do
  */
-record Failure(Kind kind, List<String> missingScopes, String reason, String message) {
+record Failure(Kind kind, List<String> missingScopes, String reason, Text message) {
 
     /** A failure that stands for itself. */
-    Failure(Kind kind, String message) {
-        this(kind, List.of(), message, message);
+    Failure(Kind kind, Text message) {
+        this(kind, List.of(), message.toString(), message);
     }
 
     static Failure of(ApiException e) {
-        return new Failure(e.kind(), e.missingScopes(), e.kind() + " " + e.missingScopes(), text(e));
+        return new Failure(e.kind(), e.missingScopes(), e.kind() + " " + e.missingScopes(), e.text());
     }
 
     static Failure of(MalformedAnswerException e) {
-        return new Failure(Kind.MALFORMED, text(e));
+        return new Failure(Kind.MALFORMED, e.text());
     }
 
     /** Whether another token, address, scope or plan would help. */
@@ -41,13 +42,9 @@ record Failure(Kind kind, List<String> missingScopes, String reason, String mess
     }
 
     /** The end of the whole source. */
-    SourceException asSourceException(String whatFailed) {
+    SourceException asSourceException(Text whatFailed) {
         return new SourceException(
                 isRefusal() ? SourceException.Kind.REFUSED : SourceException.Kind.UNAVAILABLE,
-                whatFailed + ": " + message);
-    }
-
-    private static String text(Exception e) {
-        return String.valueOf(e.getMessage());
+                Text.of(Failure.class, "failed", whatFailed, message));
     }
 }

@@ -7,6 +7,7 @@ import dev.tierwise.adapter.hubspot.http.Account;
 import dev.tierwise.adapter.hubspot.http.ApiException;
 import dev.tierwise.adapter.hubspot.read.TraceSearch.Extent;
 import dev.tierwise.application.spi.Origin;
+import dev.tierwise.domain.text.Text;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -253,7 +254,7 @@ final class ObservableApp {
             JsonNode more = answer.path("hasMore");
             JsonNode offset = answer.path("offset");
             if (!more.isBoolean() || (more.asBoolean() && !offset.canConvertToLong())) {
-                throw new MalformedAnswerException("HubSpot did not say whether there are more lists");
+                throw new MalformedAnswerException(Text.of(ObservableApp.class, "lists.more"));
             }
             return new ResultPage(
                     ResultPage.items(answer.path("lists"), "lists"),

@@ -3,6 +3,7 @@ package dev.tierwise.adapter.hubspot.read;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tierwise.application.spi.Origin;
 import dev.tierwise.application.spi.ProblemSink;
+import dev.tierwise.domain.text.Text;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
@@ -53,7 +54,7 @@ final class PartnerClient {
     static PartnerClient of(JsonNode record, Map<ClientFact, String> properties) throws MalformedAnswerException {
         JsonNode id = record.path("id");
         if (!id.isValueNode() || id.asText().isBlank() || id.isNull()) {
-            throw new MalformedAnswerException("a partner client's record has no id");
+            throw new MalformedAnswerException(Text.of(PartnerClient.class, "client.no.id"));
         }
         Map<ClientFact, String> values = new EnumMap<>(ClientFact.class);
         properties.forEach((fact, property) -> {
@@ -109,21 +110,22 @@ final class PartnerClient {
         return switch (value.get()) {
             case "true" -> Optional.of(true);
             case "false" -> Optional.of(false);
-            default -> malformed(fact, "true or false", sink);
+            default -> malformed(fact, Text.of(PartnerClient.class, "expected.flag"), sink);
         };
     }
 
     /** An amount in cents at most, rounded half up. */
     Optional<BigDecimal> amount(ClientFact fact, ProblemSink sink) {
-        return inHundredths(fact, "an amount such as 1140.00", sink);
+        return inHundredths(fact, Text.of(PartnerClient.class, "expected.amount"), sink);
     }
 
     /** A number of points with two decimals at most, rounded half up, without trailing zeros. */
     Optional<BigDecimal> points(ClientFact fact, ProblemSink sink) {
-        return inHundredths(fact, "a number of points such as 12.5", sink).map(PartnerClient::withoutTrailingZeros);
+        return inHundredths(fact, Text.of(PartnerClient.class, "expected.points"), sink)
+                .map(PartnerClient::withoutTrailingZeros);
     }
 
-    private Optional<BigDecimal> inHundredths(ClientFact fact, String expected, ProblemSink sink) {
+    private Optional<BigDecimal> inHundredths(ClientFact fact, Text expected, ProblemSink sink) {
         Optional<String> value = trimmed(fact);
         if (value.isEmpty()) {
             return Optional.empty();
@@ -147,7 +149,7 @@ final class PartnerClient {
             return OptionalInt.empty();
         }
         if (!COUNT.matcher(value.get()).matches()) {
-            malformed(fact, "a whole number such as 2", sink);
+            malformed(fact, Text.of(PartnerClient.class, "expected.count"), sink);
             return OptionalInt.empty();
         }
         return OptionalInt.of(new BigDecimal(value.get()).intValueExact());
@@ -161,16 +163,19 @@ final class PartnerClient {
         try {
             return Optional.of(HubSpotDate.calendarDay(value.get(), zone));
         } catch (DateTimeException e) {
-            return malformed(fact, "a day such as 2018-01-10, a date-time with its offset, or milliseconds", sink);
+            return malformed(fact, Text.of(PartnerClient.class, "expected.day"), sink);
         }
     }
 
-    <T> Optional<T> malformed(ClientFact fact, String expected, ProblemSink sink) {
+    <T> Optional<T> malformed(ClientFact fact, Text expected, ProblemSink sink) {
         sink.warning(
                 origin(),
-                "the property " + properties.get(fact) + " does not hold " + expected + "; the client's " + fact.id()
-                        + " is taken as unknown; correct the record, or map " + fact.id()
-                        + " to another property under properties:");
+                Text.of(
+                        PartnerClient.class,
+                        "property.malformed",
+                        properties.getOrDefault(fact, ""),
+                        expected,
+                        fact.id()));
         return Optional.empty();
     }
 }

@@ -4,6 +4,7 @@ import dev.tierwise.adapter.hubspot.http.ApiException;
 import dev.tierwise.application.spi.Fact;
 import dev.tierwise.application.spi.PartnerSink;
 import dev.tierwise.application.spi.SourceException;
+import dev.tierwise.domain.text.Text;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -25,53 +26,47 @@ public final class PartnerDetails {
      * @throws SourceException when the account is refused or does not answer
      */
     public Optional<AccountDetails> read(PartnerSink sink) throws SourceException {
-        sink.missing(
-                Fact.PARTNER,
-                PortfolioReader.ACCOUNT,
-                "HubSpot does not report the partner's name and e-mail domains; give them under partner: in the"
-                        + " configuration");
+        sink.missing(Fact.PARTNER, PortfolioReader.ACCOUNT, Text.of(PartnerDetails.class, "partner.not.reported"));
         try {
             AccountDetails details = AccountDetails.read(accounts.partner(), options);
             if (details.isSandbox()) {
-                sink.warning(
-                        PortfolioReader.ACCOUNT,
-                        "the token belongs to an account of the type " + details.type()
-                                + ", whose clients may not be the partner's; give one of the partner's own account");
+                sink.warning(PortfolioReader.ACCOUNT, Text.of(PartnerDetails.class, "partner.sandbox", details.type()));
             }
             details.timeZone()
                     .ifPresentOrElse(
                             zone -> sayTimeZone(zone, sink),
-                            () -> sink.warning(PortfolioReader.ACCOUNT, "HubSpot does not say" + USE_CONFIGURED));
+                            () -> sink.warning(
+                                    PortfolioReader.ACCOUNT, Text.of(PartnerDetails.class, "zone.not.said")));
             return Optional.of(details);
         } catch (ApiException e) {
             switch (e.kind()) {
                 case NOT_FOUND, BAD_REQUEST, TOO_LARGE, MALFORMED -> {
                     sink.warning(
                             PortfolioReader.ACCOUNT,
-                            "HubSpot does not say" + USE_CONFIGURED + ": "
-                                    + Failure.of(e).message());
+                            Text.of(
+                                    PartnerDetails.class,
+                                    "zone.not.said.because",
+                                    Failure.of(e).message()));
                     return Optional.empty();
                 }
-                default -> throw Failure.of(e).asSourceException("the partner's account could not be read");
+                default -> throw Failure.of(e).asSourceException(Text.of(PartnerDetails.class, "partner.unread"));
             }
         } catch (MalformedAnswerException e) {
             sink.warning(
                     PortfolioReader.ACCOUNT,
-                    "HubSpot does not say" + USE_CONFIGURED + ": "
-                            + Failure.of(e).message());
+                    Text.of(
+                            PartnerDetails.class,
+                            "zone.not.said.because",
+                            Failure.of(e).message()));
             return Optional.empty();
         }
     }
-
-    private static final String USE_CONFIGURED =
-            " the account's time zone; unless time-zone is given under partner: in the configuration, days are those of"
-                    + " UTC";
 
     private static void sayTimeZone(String zone, PartnerSink sink) {
         try {
             sink.timeZone(ZoneId.of(zone));
         } catch (DateTimeException e) {
-            sink.warning(PortfolioReader.ACCOUNT, "HubSpot gives in a form that is not known" + USE_CONFIGURED);
+            sink.warning(PortfolioReader.ACCOUNT, Text.of(PartnerDetails.class, "zone.unknown"));
         }
     }
 }

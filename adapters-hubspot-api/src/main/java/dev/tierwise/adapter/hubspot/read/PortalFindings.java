@@ -1,19 +1,17 @@
 package dev.tierwise.adapter.hubspot.read;
 
 import dev.tierwise.adapter.hubspot.http.ApiException.Kind;
-import dev.tierwise.adapter.hubspot.http.Tokens;
 import dev.tierwise.application.spi.FactSink;
 import dev.tierwise.application.spi.Origin;
 import dev.tierwise.application.spi.PortalFacts;
 import dev.tierwise.domain.portfolio.EmailAddress;
 import dev.tierwise.domain.portfolio.PortalUser;
-import java.time.LocalDate;
+import dev.tierwise.domain.text.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Says what was read from clients' portals, and warns of what could not be. */
 final class PortalFindings {
@@ -42,27 +40,20 @@ final class PortalFindings {
     /** @param record the client's record */
     void say(PortalReading reading, ConfiguredClient client, Relation relation, PortalFacts facts, String record) {
         Origin at = new Origin.OfRecord(record);
-        String listed = record
-                + client.tokens()
-                        .flatMap(Tokens::reference)
-                        .map(reference -> " " + reference)
-                        .orElse("");
+        String listed = record + client.tokenReference();
         if (reading instanceof PortalReading.Unreadable unreadable) {
             sayManaged(relation, facts);
-            warnings.warning(
-                    at,
-                    listed,
-                    "the client's portal could not be read; its users and its use of apps are unknown",
-                    unreadable.failure());
+            warnings.warning(at, listed, Text.of(PortalFindings.class, "portal.unread"), unreadable.failure());
         } else if (reading instanceof PortalReading.Read read) {
             if (read.details().isSandbox()) {
                 sink.warning(
                         at,
-                        client.tokenTitle() + " belongs to portal "
-                                + read.details().portalId() + ", an account of the type "
-                                + read.details().type()
-                                + ", whose facts may not be the client's; give the client's portal-id: and a token of"
-                                + " that portal");
+                        Text.of(
+                                PortalFindings.class,
+                                "portal.sandbox",
+                                client.tokenReference(),
+                                read.details().portalId(),
+                                read.details().type()));
             }
             sayUsers(read.users(), relation, facts, at);
             read.apps().forEach((app, use) -> sayUse(app, use, facts, app.origin(record, options)));
@@ -99,29 +90,14 @@ final class PortalFindings {
             }
         }
         if (users.withoutAddress()) {
-            warnings.warning(
-                    at,
-                    "HubSpot gives a user of the client's portal without an e-mail address; who manages the"
-                            + " portal is therefore not fully known");
+            warnings.warning(at, Text.of(PortalFindings.class, "user.without.address"));
         }
         if (employee && relation.managed().equals(Optional.of(false))) {
-            warnings.warning(
-                    at,
-                    "a partner employee is a user of the client's portal, but HubSpot does not have it down as"
-                            + " managed by the partner; check that the user is marked as partner employee there and has an"
-                            + " address of the partner's e-mail domain");
+            warnings.warning(at, Text.of(PortalFindings.class, "employee.not.managed"));
         } else if (contradicted) {
-            warnings.warning(
-                    at,
-                    "HubSpot has the client down as managed by the partner, but those of the portal's users who have"
-                            + " a partner employee's e-mail domain are no users of the partner's account, so that it is"
-                            + " unknown whether it is managed; if they are partner employees, list them under"
-                            + " partner-employees");
+            warnings.warning(at, Text.of(PortalFindings.class, "managed.by.strangers"));
         } else if (complete && !employee && managed) {
-            warnings.warning(
-                    at,
-                    "HubSpot has the client down as managed by the partner, but none of the portal's users is a"
-                            + " user of the partner's account or listed under partner-employees; the users are believed");
+            warnings.warning(at, Text.of(PortalFindings.class, "managed.by.nobody"));
         }
     }
 
@@ -140,7 +116,7 @@ final class PortalFindings {
     /** One warning for all that failed for the same reason. */
     private void sayFailures(PortalReading.Read read, String listed, Origin at) {
         record Reason(Kind kind, List<String> scopes) {}
-        record Loss(Failure first, List<String> facts, List<String> scopes) {}
+        record Loss(Failure first, List<Text> facts, List<String> scopes) {}
         Map<Reason, Loss> losses = new LinkedHashMap<>();
         read.users()
                 .failure()
@@ -148,14 +124,14 @@ final class PortalFindings {
                         new Reason(failure.kind(), failure.missingScopes()),
                         new Loss(
                                 failure,
-                                new ArrayList<>(List.of("its users")),
+                                new ArrayList<>(List.of(Text.of(PortalFindings.class, "check.users"))),
                                 new ArrayList<>(List.of("settings.users.read")))));
         read.apps()
                 .forEach((app, use) -> use.failure().ifPresent(failure -> {
                     Loss loss = losses.computeIfAbsent(
                             new Reason(failure.kind(), failure.missingScopes()),
                             reason -> new Loss(failure, new ArrayList<>(), new ArrayList<>()));
-                    loss.facts().add("its use of " + app.id() + (use.hasFailed() ? "" : asOf(use.failedFor())));
+                    loss.facts().add(useOf(app, use));
                     if (!loss.scopes().contains(app.scope())) {
                         loss.scopes().add(app.scope());
                     }
@@ -166,16 +142,25 @@ final class PortalFindings {
             warnings.warning(
                     at,
                     listed,
-                    "of the client's portal this stays unknown: " + String.join(", ", loss.facts())
-                            + (scopesUntold
-                                    ? " (takes the scope " + String.join(", ", loss.scopes())
-                                            + " and a plan that includes it)"
-                                    : ""),
+                    Text.of(
+                            PortalFindings.class,
+                            scopesUntold ? "unknown.facts.scopes" : "unknown.facts",
+                            Text.joined(", ", loss.facts()),
+                            String.join(", ", loss.scopes())),
                     loss.first());
         });
     }
 
-    private static String asOf(List<LocalDate> days) {
-        return " as of " + days.stream().map(LocalDate::toString).collect(Collectors.joining(" and "));
+    private static Text useOf(ObservableApp app, AppReading use) {
+        return use.hasFailed()
+                ? Text.of(PortalFindings.class, "use.of", app.id())
+                : Text.of(
+                        PortalFindings.class,
+                        "use.of.days",
+                        app.id(),
+                        use.failedFor().stream()
+                                .map(Text::day)
+                                .reduce((one, other) -> Text.of(PortalFindings.class, "and", one, other))
+                                .orElseThrow());
     }
 }

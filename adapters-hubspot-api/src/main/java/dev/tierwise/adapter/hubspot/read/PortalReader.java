@@ -3,6 +3,7 @@ package dev.tierwise.adapter.hubspot.read;
 import dev.tierwise.adapter.hubspot.http.Account;
 import dev.tierwise.adapter.hubspot.http.ApiException;
 import dev.tierwise.adapter.hubspot.http.ApiException.Kind;
+import dev.tierwise.domain.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,7 @@ final class PortalReader {
             return new Identity(Optional.empty(), Optional.of(failure));
         }
 
-        static Identity failed(Kind kind, String message) {
+        static Identity failed(Kind kind, Text message) {
             return failed(new Failure(kind, message));
         }
     }
@@ -69,31 +70,36 @@ final class PortalReader {
         if (client.portalId().isPresent() && !client.portalId().get().equals(details.portalId())) {
             return Identity.failed(
                     Kind.FORBIDDEN,
-                    client.tokenTitle() + " given for it belongs to portal " + details.portalId() + ", not to portal "
-                            + client.portalId().get()
-                            + "; correct its token or its portal-id in the configuration");
+                    Text.of(
+                            PortalReader.class,
+                            "portal.other",
+                            client.tokenReference(),
+                            details.portalId(),
+                            client.portalId().get()));
         }
         if (partner.equals(Optional.of(details.portalId()))) {
-            return Identity.failed(
-                    Kind.FORBIDDEN,
-                    client.tokenTitle()
-                            + " given for it belongs to the partner's own account; give one of the client's portal");
+            return Identity.failed(Kind.FORBIDDEN, Text.of(PortalReader.class, "portal.own", client.tokenReference()));
         }
         if (client.portalId().isPresent() && details.isSandbox()) {
             return Identity.failed(
                     Kind.FORBIDDEN,
-                    client.tokenTitle() + " given for it belongs to portal " + details.portalId()
-                            + ", an account of the type " + details.type()
-                            + ", whose facts are not the client's; give one of the client's own portal");
+                    Text.of(
+                            PortalReader.class,
+                            "portal.sandbox.of",
+                            client.tokenReference(),
+                            details.portalId(),
+                            details.type()));
         }
         OptionalLong left = DailyBudget.left(account, options);
         if (left.isPresent() && left.getAsLong() - options.dailyReserve() < LEAST_REQUESTS) {
             return Identity.failed(
                     Kind.DAILY_LIMIT,
-                    "reading it takes at least " + LEAST_REQUESTS + " requests, but only " + left.getAsLong()
-                            + " of the portal's daily requests are left"
-                            + (options.dailyReserve() > 0 ? " (" + options.dailyReserve() + " are reserved)" : "")
-                            + "; try again tomorrow");
+                    Text.of(
+                            PortalReader.class,
+                            options.dailyReserve() > 0 ? "portal.budget.reserved" : "portal.budget",
+                            LEAST_REQUESTS,
+                            left.getAsLong(),
+                            options.dailyReserve()));
         }
         return new Identity(Optional.of(details), Optional.empty());
     }

@@ -11,6 +11,7 @@ import dev.tierwise.application.spi.Origin;
 import dev.tierwise.application.spi.PortalFacts;
 import dev.tierwise.application.spi.ReadRequest;
 import dev.tierwise.application.spi.SourceException;
+import dev.tierwise.domain.text.Text;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -42,7 +43,7 @@ public final class PortfolioReader {
     /** A call ends by itself at the deadline; this is for what is between that and its result. */
     private static final Duration GRACE = Duration.ofSeconds(2);
 
-    private static final String INTERRUPTED = "reading was interrupted before it came to its end";
+    private static final Text INTERRUPTED = Text.of(PortfolioReader.class, "reading.interrupted");
 
     private final Accounts accounts;
     private final ReadOptions options;
@@ -101,19 +102,18 @@ public final class PortfolioReader {
         Staff staff = new Staff(
                 await(ownUsers, request)
                         .orElseGet(() -> new AccountUsers(
-                                Set.of(), false, Optional.of(new Failure(Kind.DEADLINE, "the deadline has passed")))),
+                                Set.of(),
+                                false,
+                                Optional.of(new Failure(
+                                        Kind.DEADLINE, Text.of(PortfolioReader.class, "deadline.passed"))))),
                 options.partnerEmployees());
         if (!staff.ownUsers().isComplete()) {
             sink.warning(
                     ACCOUNT,
-                    "who the partner's employees are is not fully known, so that users of clients' portals"
-                            + " who are not listed under partner-employees may or may not be: "
-                            + staff.ownUsers()
-                                    .failure()
-                                    .map(failure ->
-                                            "the users of the partner's account could not be read (takes the scope"
-                                                    + " settings.users.read): " + failure.message())
-                                    .orElse("HubSpot gives a user of the partner's account without an e-mail address"));
+                    staff.ownUsers()
+                            .failure()
+                            .map(failure -> Text.of(PortfolioReader.class, "staff.unread", failure.message()))
+                            .orElse(Text.of(PortfolioReader.class, "staff.without.address")));
         }
         LocalDate today = LocalDate.ofInstant(clock.instant(), request.zone());
         ClientFacts clientFacts = new ClientFacts(options, request.zone(), today, warnings);
@@ -134,20 +134,17 @@ public final class PortfolioReader {
             }
             PortalFindings.sayManaged(relation, facts);
             if (reading != null) {
-                warnings.warning(
-                        client.origin(),
-                        "the client's portal was not read before the deadline; its users and its use of apps are"
-                                + " unknown; give more time with --deadline");
+                warnings.warning(client.origin(), Text.of(PortfolioReader.class, "portal.late"));
             }
         }
         warnings.flush();
         if (!clientFacts.activityUnknown().isEmpty()) {
             sink.warning(
                     ACCOUNT,
-                    "HubSpot does not say of " + SharedWarnings.clients(clientFacts.activityUnknown())
-                            + " whether they are active, so that they may count or not: their MRR, the day of their sale"
-                            + " and whether the partner manages them are taken as unknown; give active: true or false"
-                            + " for each of them under clients:, or map active to another property under properties:");
+                    Text.of(
+                            PortfolioReader.class,
+                            "activity.unknown",
+                            SharedWarnings.clients(clientFacts.activityUnknown())));
         }
     }
 
@@ -163,7 +160,7 @@ public final class PortfolioReader {
             SharedWarnings warnings)
             throws SourceException {
         Map<String, ConfiguredClient> matched = new HashMap<>();
-        List<String> lacking = new ArrayList<>();
+        List<Text> lacking = new ArrayList<>();
         for (Map.Entry<ConfiguredClient, Match> entry :
                 ClientMatching.of(clients, options.clients()).entrySet()) {
             ConfiguredClient client = entry.getKey();
@@ -175,35 +172,30 @@ public final class PortfolioReader {
                 if (missing.certain()
                         && reading != null
                         && await(reading, request).orElse(null) instanceof PortalReading.Read) {
-                    lacking.add(
-                            client.title() + " (" + client.tokenTitle() + " works" + missing.suggestion(client) + ")");
+                    lacking.add(Text.of(
+                            PortfolioReader.class,
+                            "lacking",
+                            client.title(),
+                            client.tokenReference(),
+                            missing.suggestion(client)));
                 }
                 warnings.warning(
                         at,
-                        "none of the partner's clients has this "
-                                + (client.record().isPresent() ? "record" : "domain")
-                                + missing.suggestion(client) + "; what the configuration says about it is ignored");
+                        Text.of(
+                                PortfolioReader.class,
+                                client.record().isPresent() ? "match.no.record" : "match.no.domain",
+                                missing.suggestion(client)));
             } else if (entry.getValue() instanceof Ambiguous ambiguous) {
                 warnings.warning(
-                        at,
-                        "several of the partner's clients have this domain (records "
-                                + String.join(", ", ambiguous.records())
-                                + "); give record: instead of domain: in the configuration; what it says is ignored");
+                        at, Text.of(PortfolioReader.class, "match.ambiguous", String.join(", ", ambiguous.records())));
             } else if (entry.getValue() instanceof Repeated repeated) {
-                warnings.warning(
-                        at,
-                        "the configuration names this client twice (record " + repeated.record()
-                                + "); the later entry is ignored");
+                warnings.warning(at, Text.of(PortfolioReader.class, "match.repeated", repeated.record()));
             }
         }
         if (!lacking.isEmpty()) {
             throw new SourceException(
                     SourceException.Kind.UNAVAILABLE,
-                    "HubSpot lists " + clients.size() + " partner clients and leaves out "
-                            + String.join(", ", lacking)
-                            + "; a list that is too short would give a wrong tier. HubSpot lists new clients some minutes"
-                            + " late: try again. If one is no client any more, or is configured with a wrong record or"
-                            + " domain, correct it under clients:");
+                    Text.counted(PortfolioReader.class, "list.too.short", clients.size(), Text.joined(", ", lacking)));
         }
         return matched;
     }

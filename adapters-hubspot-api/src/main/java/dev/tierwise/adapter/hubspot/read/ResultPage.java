@@ -1,6 +1,7 @@
 package dev.tierwise.adapter.hubspot.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tierwise.domain.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,14 +19,14 @@ record ResultPage(List<JsonNode> items, Optional<String> next) {
         JsonNode next = answer.path("paging").path("next");
         Optional<String> cursor = cursor(next.path("after"));
         if (cursor.isEmpty() && !next.isMissingNode() && !next.isNull()) {
-            throw new MalformedAnswerException("HubSpot did not say where the next page begins");
+            throw new MalformedAnswerException(Text.of(ResultPage.class, "page.next"));
         }
         return new ResultPage(items(answer.path("results"), "results"), cursor);
     }
 
     static List<JsonNode> items(JsonNode array, String name) throws MalformedAnswerException {
         if (!array.isArray()) {
-            throw new MalformedAnswerException("HubSpot's answer has no list '" + name + "'");
+            throw new MalformedAnswerException(Text.of(ResultPage.class, "page.no.list", name));
         }
         List<JsonNode> items = new ArrayList<>(array.size());
         array.forEach(items::add);

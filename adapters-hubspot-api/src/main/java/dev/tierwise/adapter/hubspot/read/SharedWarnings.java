@@ -3,9 +3,11 @@ package dev.tierwise.adapter.hubspot.read;
 import dev.tierwise.application.spi.Fact;
 import dev.tierwise.application.spi.Origin;
 import dev.tierwise.application.spi.ProblemSink;
+import dev.tierwise.domain.text.Text;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Collects warnings about clients, so that one that many of them share is said once with the clients listed. */
@@ -13,9 +15,9 @@ final class SharedWarnings implements ProblemSink {
 
     private static final int MOST_LISTED = 50;
 
-    private record Key(String message, String reason) {}
+    private record Key(Text message, String reason) {}
 
-    private record Warning(Origin first, String detail, Set<String> clients) {}
+    private record Warning(Origin first, Optional<Text> detail, Set<String> clients) {}
 
     private final ProblemSink sink;
     private final Map<Key, Warning> warnings = new LinkedHashMap<>();
@@ -26,18 +28,33 @@ final class SharedWarnings implements ProblemSink {
 
     @Override
     public void error(Origin at, String message) {
+        error(at, Text.verbatim(message));
+    }
+
+    @Override
+    public void error(Origin at, Text message) {
         sink.error(at, message);
     }
 
     @Override
     public void missing(Fact fact, Origin at, String message) {
+        missing(fact, at, Text.verbatim(message));
+    }
+
+    @Override
+    public void missing(Fact fact, Origin at, Text message) {
         sink.missing(fact, at, message);
+    }
+
+    @Override
+    public void warning(Origin at, String message) {
+        warning(at, Text.verbatim(message));
     }
 
     /** A warning about the client whose record this is. */
     @Override
-    public void warning(Origin at, String message) {
-        add(at, new Key(message, ""), "", at instanceof Origin.OfRecord record ? record.id() : "");
+    public void warning(Origin at, Text message) {
+        add(at, new Key(message, ""), Optional.empty(), at instanceof Origin.OfRecord record ? record.id() : "");
     }
 
     /**
@@ -46,11 +63,11 @@ final class SharedWarnings implements ProblemSink {
      * @param client  the client in a list
      * @param failure why; clients share the warning if its reason is the same
      */
-    void warning(Origin at, String client, String message, Failure failure) {
-        add(at, new Key(message, failure.reason()), failure.message(), client);
+    void warning(Origin at, String client, Text message, Failure failure) {
+        add(at, new Key(message, failure.reason()), Optional.of(failure.message()), client);
     }
 
-    private void add(Origin at, Key key, String detail, String client) {
+    private void add(Origin at, Key key, Optional<Text> detail, String client) {
         warnings.computeIfAbsent(key, first -> new Warning(at, detail, new LinkedHashSet<>()))
                 .clients()
                 .add(client);
@@ -60,20 +77,29 @@ final class SharedWarnings implements ProblemSink {
     void flush() {
         warnings.forEach((key, warning) -> {
             boolean shared = warning.clients().size() > 1;
-            String detail = warning.detail().isEmpty() ? "" : (shared ? ": for example " : ": ") + warning.detail();
+            Text message = warning.detail()
+                    .map(detail -> text(shared ? "shared.example" : "shared", key.message(), detail))
+                    .orElse(key.message());
             sink.warning(
                     shared ? PortfolioReader.ACCOUNT : warning.first(),
-                    (shared ? clients(warning.clients()) + ": " : "") + key.message() + detail);
+                    shared ? text("shared", clients(warning.clients()), message) : message);
         });
         warnings.clear();
     }
 
     /** Some clients, such as "3 clients (501, 502, 503)"; of a great many the first. */
-    static String clients(Set<String> clients) {
+    static Text clients(Set<String> clients) {
+        Text listed = Text.verbatim(
+                String.join(", ", clients.stream().limit(MOST_LISTED).toList()));
         int more = clients.size() - MOST_LISTED;
-        return clients.size()
-                + (clients.size() == 1 ? " client (" : " clients (")
-                + String.join(", ", clients.stream().limit(MOST_LISTED).toList())
-                + (more > 0 ? " and " + more + " more)" : ")");
+        return Text.counted(
+                SharedWarnings.class,
+                "clients.listed",
+                clients.size(),
+                more > 0 ? text("and.more", listed, more) : listed);
+    }
+
+    private static Text text(String key, Object... values) {
+        return Text.of(SharedWarnings.class, key, values);
     }
 }

@@ -2,6 +2,7 @@ package dev.tierwise.adapter.hubspot.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tierwise.adapter.hubspot.http.ApiException;
+import dev.tierwise.domain.text.Text;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -125,8 +126,8 @@ final class TraceSearch {
             }
             return Optional.of(
                     undated
-                            ? new AppEvidence.Unknown(Failure.of(new MalformedAnswerException(
-                                    "HubSpot lists something whose time stamps do not show when it changed")))
+                            ? new AppEvidence.Unknown(Failure.of(
+                                    new MalformedAnswerException(Text.of(TraceSearch.class, "trace.no.stamp"))))
                             : new AppEvidence.UsedLater());
         }
 
@@ -137,7 +138,7 @@ final class TraceSearch {
                 cursor = page.next();
                 ended = cursor.isEmpty();
                 if (!ended && !cursors.add(cursor.get())) {
-                    throw new MalformedAnswerException("HubSpot gives the same page again and again");
+                    throw new MalformedAnswerException(Text.of(TraceSearch.class, "trace.again"));
                 }
             } catch (ApiException e) {
                 failure = Optional.of(Failure.of(e));

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.tierwise.adapter.hubspot.http.ApiException.Kind;
 import dev.tierwise.application.spi.Secret;
+import dev.tierwise.domain.text.Text;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -67,7 +68,8 @@ class AccountTest {
     void aBaseUrlMayHaveAPath() throws ApiException {
         hubSpot.answers(okJson("{}"));
         try (HubSpotApi api = new HubSpotApi(URI.create(hubSpot.url() + "/behind/"), Instant::now, FakeServer.HURRY)) {
-            api.account("x", Tokens.fixed(new Secret(Spoken.TOKEN))).get("/crm/things", Map.of());
+            api.account(Text.verbatim("x"), Tokens.fixed(new Secret(Spoken.TOKEN)))
+                    .get("/crm/things", Map.of());
         }
         assertThat(hubSpot.asked().get(0).getUrl()).isEqualTo("/behind/crm/things");
     }
@@ -131,7 +133,7 @@ class AccountTest {
     void anInterruptEndsACallAtOnceAndLeavesTheFlagSet() throws Exception {
         hubSpot.answers(okJson("{}").withFixedDelay(30_000));
         try (HubSpotApi patient = new HubSpotApi(hubSpot.url(), Instant::now)) {
-            Account account = patient.account("client 501", Tokens.fixed(new Secret(Spoken.TOKEN)));
+            Account account = patient.account(Text.verbatim("client 501"), Tokens.fixed(new Secret(Spoken.TOKEN)));
             Thread caller = Thread.currentThread();
             Thread interrupter = new Thread(() -> {
                 while (hubSpot.asked().isEmpty()) {
@@ -169,7 +171,7 @@ class AccountTest {
     void closingEndsACallUnderWay() throws Exception {
         hubSpot.answers(okJson("{}").withFixedDelay(30_000));
         HubSpotApi patient = new HubSpotApi(hubSpot.url(), Instant::now);
-        Account account = patient.account("client 501", Tokens.fixed(new Secret(Spoken.TOKEN)));
+        Account account = patient.account(Text.verbatim("client 501"), Tokens.fixed(new Secret(Spoken.TOKEN)));
         Thread closer = new Thread(() -> {
             while (hubSpot.asked().isEmpty()) {
                 Thread.onSpinWait();
@@ -189,7 +191,7 @@ class AccountTest {
         hubSpot.answers(okJson("{}").withFixedDelay(30_000));
         try (HubSpotApi patient = new HubSpotApi(hubSpot.url(), Instant::now)) {
             patient.deadline(Instant.now().plusMillis(300));
-            Account account = patient.account("client 501", Tokens.fixed(new Secret(Spoken.TOKEN)));
+            Account account = patient.account(Text.verbatim("client 501"), Tokens.fixed(new Secret(Spoken.TOKEN)));
             ApiException failure = spoken.failureOf(() -> account.get("/crm/things", Map.of()));
             assertThat(failure.kind()).isEqualTo(Kind.DEADLINE);
             assertThat(spoken.failureOf(() -> account.get("/crm/things", Map.of()))
@@ -216,7 +218,7 @@ class AccountTest {
                 Duration.ofMillis(20));
         try (HubSpotApi api = new HubSpotApi(hubSpot.url(), Instant::now, stubborn)) {
             api.deadline(Instant.now().plusMillis(1500));
-            Account account = api.account("client 501", Tokens.fixed(new Secret(Spoken.TOKEN)));
+            Account account = api.account(Text.verbatim("client 501"), Tokens.fixed(new Secret(Spoken.TOKEN)));
             ApiException failure = spoken.failureOf(() -> account.get("/crm/things", Map.of()));
             assertThat(failure.kind()).isEqualTo(Kind.DEADLINE);
             assertThat(failure).hasMessageContaining("internal");
@@ -268,7 +270,7 @@ class AccountTest {
         spoken.say(Tokens.fixed(new Secret(Spoken.TOKEN)));
         spoken.say(oauth);
         spoken.say(hubSpot.account());
-        spoken.say(hubSpot.api().account("x", oauth));
+        spoken.say(hubSpot.api().account(Text.verbatim("x"), oauth));
         spoken.say(new FixedAccess(new Tokens.Fixed(new Secret(Spoken.TOKEN))));
     }
 }

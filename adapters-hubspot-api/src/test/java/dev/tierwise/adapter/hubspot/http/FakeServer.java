@@ -10,6 +10,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.tierwise.application.spi.Secret;
+import dev.tierwise.domain.text.Text;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -65,7 +66,7 @@ final class FakeServer implements BeforeEachCallback, AfterEachCallback {
     }
 
     Account account() {
-        return api.account("client 501", Tokens.fixed(new Secret(Spoken.TOKEN)));
+        return api.account(Text.verbatim("client 501"), Tokens.fixed(new Secret(Spoken.TOKEN)));
     }
 
     /** Gives these answers to whatever is asked, one after the other; the last one again and again. */

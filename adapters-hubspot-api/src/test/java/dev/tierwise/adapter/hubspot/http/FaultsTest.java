@@ -13,6 +13,7 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.tierwise.adapter.hubspot.http.ApiException.Kind;
 import dev.tierwise.application.spi.Secret;
+import dev.tierwise.domain.text.Text;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -74,7 +75,7 @@ class FaultsTest {
     void noAnswerInTimeIsTriedAgainAndThenUnavailable() throws ApiException {
         Patience hasty = hasty(Duration.ofMillis(400), FakeServer.HURRY.calling());
         try (HubSpotApi api = new HubSpotApi(hubSpot.url(), InstantSource.system(), hasty)) {
-            Account account = api.account("client 501", Tokens.fixed(new Secret(Spoken.TOKEN)));
+            Account account = api.account(Text.verbatim("client 501"), Tokens.fixed(new Secret(Spoken.TOKEN)));
             hubSpot.answers(okJson("{}").withFixedDelay(30_000), FINE);
             assertThat(account.get("/crm/things", Map.of()).has("results")).isTrue();
             hubSpot.answers(okJson("{}").withFixedDelay(30_000));
@@ -88,7 +89,7 @@ class FaultsTest {
         hubSpot.answers(okJson("{\"a\":\"" + "x".repeat(200) + "\"}").withChunkedDribbleDelay(100, 30_000));
         Patience hasty = hasty(Duration.ofSeconds(10), Duration.ofMillis(300));
         try (HubSpotApi api = new HubSpotApi(hubSpot.url(), InstantSource.system(), hasty)) {
-            Account account = api.account("client 501", Tokens.fixed(new Secret(Spoken.TOKEN)));
+            Account account = api.account(Text.verbatim("client 501"), Tokens.fixed(new Secret(Spoken.TOKEN)));
             assertThat(spoken.failureOf(() -> account.get("/crm/things", Map.of()))
                             .kind())
                     .isEqualTo(Kind.UNAVAILABLE);
@@ -103,7 +104,7 @@ class FaultsTest {
         URI url = URI.create("http://127.0.0.1:" + nobody.getLocalPort());
         try (nobody;
                 HubSpotApi api = new HubSpotApi(url, InstantSource.system(), FakeServer.HURRY)) {
-            Account account = api.account("client 501", Tokens.fixed(new Secret(Spoken.TOKEN)));
+            Account account = api.account(Text.verbatim("client 501"), Tokens.fixed(new Secret(Spoken.TOKEN)));
             ApiException failure = spoken.failureOf(() -> account.get("/crm/things", Map.of()));
             assertThat(failure.kind()).isEqualTo(Kind.UNAVAILABLE);
             assertThat(failure).hasMessageContaining("cannot be reached");
@@ -117,7 +118,7 @@ class FaultsTest {
         server.start();
         try (HubSpotApi api = new HubSpotApi(
                 URI.create("https://localhost:" + server.httpsPort()), InstantSource.system(), FakeServer.HURRY)) {
-            Account account = api.account("client 501", Tokens.fixed(new Secret(Spoken.TOKEN)));
+            Account account = api.account(Text.verbatim("client 501"), Tokens.fixed(new Secret(Spoken.TOKEN)));
             ApiException failure = spoken.failureOf(() -> account.get("/crm/things", Map.of()));
             assertThat(failure.kind()).isEqualTo(Kind.UNAVAILABLE);
             assertThat(failure).hasMessageContaining("does not trust").hasMessageContaining("trust store");
@@ -316,8 +317,9 @@ class FaultsTest {
     @Test
     void a_failure_names_what_the_configuration_contains_in_the_tokens_place() {
         try (HubSpotApi api = new HubSpotApi(hubSpot.url(), InstantSource.system(), FakeServer.HURRY)) {
-            Account account =
-                    api.account("client 501", Tokens.fixed(Secret.referredTo(" " + Spoken.TOKEN, "${env:ACME_TOKEN}")));
+            Account account = api.account(
+                    Text.verbatim("client 501"),
+                    Tokens.fixed(Secret.referredTo(" " + Spoken.TOKEN, "${env:ACME_TOKEN}")));
             hubSpot.answers(aResponse().withStatus(401));
             assertThat(spoken.failureOf(() -> account.get("/crm/things", Map.of())))
                     .hasMessageContaining("HubSpot does not accept the token ${env:ACME_TOKEN}");

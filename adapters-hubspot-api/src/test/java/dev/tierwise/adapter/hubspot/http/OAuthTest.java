@@ -16,6 +16,7 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.tierwise.adapter.hubspot.http.ApiException.Kind;
 import dev.tierwise.application.spi.Secret;
+import dev.tierwise.domain.text.Text;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -222,7 +223,7 @@ class OAuthTest {
 
     private Account account() {
         return new Account(
-                "client 501",
+                Text.verbatim("client 501"),
                 Tokens.oauth(new Secret("my+id"), new Secret(Spoken.CLIENT_SECRET), new Secret(Spoken.REFRESH_TOKEN)),
                 Objects.requireNonNull(HttpUrl.get(hubSpot.url())),
                 transport,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.tierwise.application.spi.Secret;
+import dev.tierwise.domain.text.Text;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -39,7 +40,7 @@ class PatienceTest {
     void a_fault_is_waited_out_for_half_a_second_give_or_take_a_fifth() throws ApiException {
         hubSpot.answers(aResponse().withStatus(503), okJson("{}"));
         try (HubSpotApi usual = new HubSpotApi(hubSpot.url(), InstantSource.system())) {
-            Account account = usual.account("client 501", Tokens.fixed(new Secret(Spoken.TOKEN)));
+            Account account = usual.account(Text.verbatim("client 501"), Tokens.fixed(new Secret(Spoken.TOKEN)));
             long before = System.nanoTime();
             account.get("/crm/things", Map.of());
             assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThanOrEqualTo(Duration.ofMillis(400));
@@ -51,7 +52,7 @@ class PatienceTest {
     void too_many_searches_are_waited_out_for_a_second() throws ApiException {
         hubSpot.answers(aResponse().withStatus(429), okJson("{}"));
         try (HubSpotApi usual = new HubSpotApi(hubSpot.url(), InstantSource.system())) {
-            Account account = usual.account("client 501", Tokens.fixed(new Secret(Spoken.TOKEN)));
+            Account account = usual.account(Text.verbatim("client 501"), Tokens.fixed(new Secret(Spoken.TOKEN)));
             long before = System.nanoTime();
             account.search("/crm/things/search", JsonNodeFactory.instance.objectNode());
             assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));

@@ -1,0 +1,54 @@
+package dev.tierwise.adapter.csv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tierwise.domain.text.Text;
+import dev.tierwise.testing.MessageFiles;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class MessagesTest {
+
+    private final MessageFiles files = MessageFiles.ofThisModule();
+
+    @Test
+    void every_sentence_is_there_in_both_languages_with_the_same_values() {
+        assertThat(files.size()).isGreaterThan(60);
+        assertThat(files.faults()).isEmpty();
+    }
+
+    @Test
+    void every_sentence_that_is_asked_for_is_there_and_none_is_idle() {
+        assertThat(files.strayKeys()).isEmpty();
+    }
+
+    @Test
+    void nothing_that_users_read_is_written_in_one_language_alone() {
+        assertThat(files.untranslated()).isEmpty();
+    }
+
+    @Test
+    void separators_are_counted_as_german_does() {
+        Text counts = Text.counted(Rows.class, "width", 1, 3);
+
+        assertThat(counts.in(Locale.GERMAN)).isEqualTo("Diese Zeile hat 1 Feld, die Kopfzeile 3");
+        assertThat(List.of(1, 2))
+                .extracting(count -> Text.counted(Rows.class, "width.separators", count, counts, "';'")
+                        .in(Locale.GERMAN))
+                .containsExactly(
+                        "Diese Zeile hat 1 Feld, die Kopfzeile 3; am Ende der Zeile steht 1 Trennzeichen (';') zu viel:"
+                                + " Entfernen Sie es, oder benennen Sie die weitere Spalte in der Kopfzeile",
+                        "Diese Zeile hat 1 Feld, die Kopfzeile 3; am Ende der Zeile stehen 2 Trennzeichen (';') zu viel:"
+                                + " Entfernen Sie sie, oder benennen Sie die weiteren Spalten in der Kopfzeile");
+    }
+
+    @Test
+    void a_value_is_shown_with_what_is_expected_in_german() {
+        assertThat(Text.of(Rows.class, "value", Rows.shown("1.100,00"), Notation.EN.amountForm())
+                        .in(Locale.GERMAN))
+                .isEqualTo("'1.100,00'; erwartet wird ein Betrag wie 1125 oder 1125.50, ohne Vorzeichen und"
+                        + " Tausendertrennung (deutsche Beträge wie 1.125,50 brauchen --csv-locale de)");
+        assertThat(Rows.shown("eva@agency.example").in(Locale.GERMAN)).isEqualTo("dieser Wert");
+    }
+}
