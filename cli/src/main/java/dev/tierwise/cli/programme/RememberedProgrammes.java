@@ -5,6 +5,7 @@ import dev.tierwise.application.ledger.ProgrammeCodec;
 import dev.tierwise.cli.UserException;
 import dev.tierwise.domain.programme.BuiltInProgrammes;
 import dev.tierwise.domain.programme.Programme;
+import dev.tierwise.domain.text.Text;
 import jakarta.inject.Inject;
 
 /** Programmes as a ledger remembers them: built-in ones by their id, others as the YAML that they would be exported as. */
@@ -30,8 +31,8 @@ public final class RememberedProgrammes implements ProgrammeCodec {
         } catch (UserException e) {
             throw new LedgerException(
                     LedgerException.Kind.DAMAGED,
-                    "the ledger holds a programme that cannot be read; see 'tierwise ledger verify': "
-                            + e.getMessage());
+                    Text.of(RememberedProgrammes.class, "remembered.unreadable", e.text())
+                            .toString());
         }
     }
 }
