@@ -3,9 +3,9 @@ package dev.tierwise.cli.programme;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.tierwise.application.snapshot.Problem;
 import dev.tierwise.cli.UserException;
 import dev.tierwise.domain.metric.Metrics;
+import dev.tierwise.domain.text.Text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,10 +36,11 @@ class ProgrammeDocumentationTest {
 
         assertThat(examples).contains("update-days:", "growth-market-shares:", "points:", "tiers:");
         assertThat(ProgrammeYaml.parse(beginning + examples, "p.yaml").warnings())
-                .extracting(Problem::message)
-                .containsExactly(
-                        "no tier requires sold-mrr, so this share has no effect",
-                        "no tier requires managed-mrr, so this share has no effect");
+                .extracting(Text::toString)
+                .satisfiesExactly(
+                        warning -> assertThat(warning).endsWith(": no tier requires sold-mrr, so this share has no effect"),
+                        warning -> assertThat(warning)
+                                .endsWith(": no tier requires managed-mrr, so this share has no effect"));
     }
 
     @Test
