@@ -182,7 +182,7 @@ public final class InitCommand implements Callable<Integer> {
         if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
             throw UserException.usage(InitCommand.class, "init.rules-there", name);
         }
-        Destination.write(target.toString(), environment, out -> out.write(rules.text()));
+        Destination.write(target.toString(), environment, out -> out.write(rules.text(environment.locale())));
         environment.say(InitCommand.class, "wrote-template", name);
     }
 

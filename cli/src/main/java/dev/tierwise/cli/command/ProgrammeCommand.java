@@ -92,7 +92,7 @@ public final class ProgrammeCommand implements Runnable {
                             paramLabel = "FILE")
                     @Nullable String output)
             throws IOException {
-        String text = ProgrammeCatalogue.beginning("--from", from);
+        String text = ProgrammeCatalogue.beginning("--from", from, environment.locale());
         writeNew(output, text);
         if (output != null) {
             environment.say(
@@ -116,7 +116,7 @@ public final class ProgrammeCommand implements Runnable {
 
     @Command(name = "export")
     int export(@Parameters(paramLabel = "ID|FILE") String programme) {
-        spec.commandLine().getOut().print(ProgrammeYaml.write(find(programme)));
+        spec.commandLine().getOut().print(ProgrammeYaml.write(find(programme), environment.locale()));
         return ExitCode.DONE.code();
     }
 

@@ -10,6 +10,7 @@ import dev.tierwise.domain.text.Text;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -60,16 +61,17 @@ public final class ProgrammeCatalogue {
      *
      * @param where where the user names it, for messages
      * @param id    a template, or a built-in programme
+     * @param language that of the comments
      * @throws UserException when there is neither
      */
-    public static String beginning(String where, String id) {
-        Optional<String> template = ProgrammeTemplate.find(id).map(ProgrammeTemplate::text);
+    public static String beginning(String where, String id, Locale language) {
+        Optional<String> template = ProgrammeTemplate.find(id).map(found -> found.text(language));
         if (template.isPresent()) {
             return template.get();
         }
         Optional<Programme> programme = builtIn(id);
         if (programme.isPresent()) {
-            return ProgrammeYaml.write(programme.get());
+            return ProgrammeYaml.write(programme.get(), language);
         }
         throw UserException.usage(
                 ProgrammeCatalogue.class, "catalogue.no-template", where, id, Suggestion.orAll(id, beginnings()));

@@ -4,6 +4,7 @@ import dev.tierwise.cli.ResourceText;
 import dev.tierwise.domain.programme.Label;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -50,8 +51,8 @@ public enum ProgrammeTemplate {
                 "HubSpot Solutions Partner Program, Punkte ab dem " + seit);
     }
 
-    /** The file, with comments. */
-    public String text() {
-        return ResourceText.of(ProgrammeTemplate.class, id + ".yaml");
+    /** The file, with comments in a language. */
+    public String text(Locale language) {
+        return ResourceText.of(ProgrammeTemplate.class, id, language);
     }
 }

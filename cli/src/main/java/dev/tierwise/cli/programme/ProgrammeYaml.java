@@ -9,6 +9,7 @@ import dev.tierwise.domain.text.Text;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -83,6 +84,15 @@ public final class ProgrammeYaml {
      *                                  decimals than a file can say; such a programme could not be read back
      */
     public static String write(Programme programme) {
-        return new ProgrammeWriter().write(programme);
+        return write(programme, Locale.ENGLISH);
+    }
+
+    /**
+     * The programme as a file for people, with comments in a language.
+     *
+     * @throws IllegalArgumentException as {@link #write(Programme)} does
+     */
+    public static String write(Programme programme, Locale language) {
+        return new ProgrammeWriter(language).write(programme);
     }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,7 +47,7 @@ class ProgrammeDocumentationTest {
     @Test
     void its_error_is_the_first_one_of_the_template_that_it_names() throws IOException {
         UserException e = catchThrowableOfType(
-                UserException.class, () -> ProgrammeYaml.parse(ProgrammeTemplate.POINTS_2026.text(), "points.yaml"));
+                UserException.class, () -> ProgrammeYaml.parse(ProgrammeTemplate.POINTS_2026.text(Locale.ENGLISH), "points.yaml"));
 
         assertThat(fences("").map(text -> text.strip().replaceAll("\\s+", " ")))
                 .contains(e.getMessage().lines().findFirst().orElseThrow());
