@@ -95,7 +95,8 @@ public final class Tierwise {
         CommandLine commandLine = new CommandLine(RootCommand.class, new Factory());
         SourceOptions.addAdapterOptions(commandLine, adapters);
         HelpLayout.applyTo(commandLine);
-        HelpTexts.applyTo(commandLine, adapters, () -> languageOfHelp(args));
+        commandLine.setHelpFactory(
+                (command, colours) -> HelpTexts.help(command, colours, adapters, () -> languageOfHelp(args)));
         int code = commandLine
                 .setOut(out)
                 .setErr(err)

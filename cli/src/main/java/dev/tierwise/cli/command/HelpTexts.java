@@ -39,15 +39,15 @@ public final class HelpTexts extends ResourceBundle {
         this.ofAdapters = ofAdapters;
     }
 
-    /** Gives a command, and all below it, texts for its help. */
-    public static void applyTo(CommandLine root, AdapterRegistry adapters, Supplier<Locale> language) {
-        root.setHelpFactory((command, colours) -> {
-            if (root.getResourceBundle() == null) {
-                Locale locale = language.get();
-                root.setResourceBundle(new HelpTexts(in(locale), ofAdapters(adapters, locale)));
-            }
-            return new LabelledHelp(command, colours);
-        });
+    /** The help of a command, in the language of the user. */
+    public static Help help(
+            CommandSpec command, Help.ColorScheme colours, AdapterRegistry adapters, Supplier<Locale> language) {
+        CommandLine root = command.root().commandLine();
+        if (root.getResourceBundle() == null) {
+            Locale locale = language.get();
+            root.setResourceBundle(new HelpTexts(in(locale), ofAdapters(adapters, locale)));
+        }
+        return new LabelledHelp(command, colours);
     }
 
     /** The texts of the message file. */

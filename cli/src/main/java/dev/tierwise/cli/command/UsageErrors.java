@@ -26,7 +26,7 @@ public final class UsageErrors {
 
     /** What picocli tells apart in words alone. */
     private static final Pattern OPTION_AS_VALUE =
-            Pattern.compile("(Unknown option: '.*'; )?Expected parameter for option '(.*)' but found '(.*)'");
+            Pattern.compile("Expected parameter for option '(.*)' but found '(.*)'");
 
     private static final Pattern NEEDLESS_VALUE =
             Pattern.compile("option '(.*?)' should be specified without '(.*)' parameter");
@@ -118,10 +118,7 @@ public final class UsageErrors {
         }
         Matcher optionAsValue = OPTION_AS_VALUE.matcher(message);
         if (optionAsValue.matches()) {
-            Text expected = text("option-as-value", optionAsValue.group(2), optionAsValue.group(3));
-            return optionAsValue.group(1) == null
-                    ? expected
-                    : text("unknown-as-value", optionAsValue.group(3), expected);
+            return text("option-as-value", optionAsValue.group(1), optionAsValue.group(2));
         }
         if (mistake instanceof MissingParameterException missing) {
             return missing(missing.getMissing(), message.startsWith(MISSING_VALUE), help);
@@ -181,7 +178,10 @@ public final class UsageErrors {
                             .toList(),
                     mistake.getValue());
         }
-        return type == int.class ? text("no-number", mistake.getValue()) : text("no-path", mistake.getValue());
+        if (type == int.class || type == boolean.class) {
+            return text("no-" + type.getSimpleName(), mistake.getValue());
+        }
+        return text("no-path", mistake.getValue());
     }
 
     private static String quoted(String text) {
