@@ -89,8 +89,7 @@ public final class CsvFolderTemplate {
     }
 
     private static void write(String file, Path target, Deque<Path> made) throws IOException {
-        try (InputStream content = Objects.requireNonNull(
-                        CsvFolderTemplate.class.getResourceAsStream(file), file);
+        try (InputStream content = Objects.requireNonNull(CsvFolderTemplate.class.getResourceAsStream(file), file);
                 OutputStream out = Files.newOutputStream(target, StandardOpenOption.CREATE_NEW)) {
             made.push(target);
             content.transferTo(out);

@@ -46,29 +46,31 @@ final class ProgrammeWriter {
     String write(Programme programme) {
         return ResourceText.of(ProgrammeWriter.class, "programme", language)
                 .formatted(
-                ProgrammeYaml.SCHEMA,
-                YamlText.of(programme.id()),
-                label(programme.label()),
-                YamlText.of(programme.currency()),
-                knownMetrics(programme),
-                programme.metrics().stream().map(MetricId::value).collect(Collectors.joining(", ")),
-                words(programme.pointRules().isPresent() ? "window.points" : "window.mrr"),
-                programme.soldWindow(),
-                programme.appLookBack(),
-                programme.apps().apps().stream().map(ProgrammeWriter::app).collect(Collectors.joining("\n")),
-                YamlText.of(programme.certification()),
-                isEveryMonth(programme.updateDays()) ? "" : words("tier-months"),
-                programme.updateDays().reportDay(),
-                programme.updateDays().tierDay(),
-                isEveryMonth(programme.updateDays())
-                        ? ""
-                        : ", tier-months: "
-                                + programme.updateDays().tierMonths().stream()
-                                        .map(ProgrammeValues::name)
-                                        .toList(),
-                programme.growthShares().isEmpty() ? "" : shares(programme.growthShares()),
-                programme.pointRules().map(this::points).orElse(""),
-                programme.tiers().stream().map(ProgrammeWriter::tier).collect(Collectors.joining("\n")));
+                        ProgrammeYaml.SCHEMA,
+                        YamlText.of(programme.id()),
+                        label(programme.label()),
+                        YamlText.of(programme.currency()),
+                        knownMetrics(programme),
+                        programme.metrics().stream().map(MetricId::value).collect(Collectors.joining(", ")),
+                        words(programme.pointRules().isPresent() ? "window.points" : "window.mrr"),
+                        programme.soldWindow(),
+                        programme.appLookBack(),
+                        programme.apps().apps().stream()
+                                .map(ProgrammeWriter::app)
+                                .collect(Collectors.joining("\n")),
+                        YamlText.of(programme.certification()),
+                        isEveryMonth(programme.updateDays()) ? "" : words("tier-months"),
+                        programme.updateDays().reportDay(),
+                        programme.updateDays().tierDay(),
+                        isEveryMonth(programme.updateDays())
+                                ? ""
+                                : ", tier-months: "
+                                        + programme.updateDays().tierMonths().stream()
+                                                .map(ProgrammeValues::name)
+                                                .toList(),
+                        programme.growthShares().isEmpty() ? "" : shares(programme.growthShares()),
+                        programme.pointRules().map(this::points).orElse(""),
+                        programme.tiers().stream().map(ProgrammeWriter::tier).collect(Collectors.joining("\n")));
     }
 
     private static String knownMetrics(Programme programme) {

@@ -514,7 +514,8 @@ class ConfigurationReaderTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new ConfigurationReader(new KnownAdapters(), new SecretLookup(variables, new Redaction()), new SpokenLanguage(Map.of()))
+        return new ConfigurationReader(
+                        new KnownAdapters(), new SecretLookup(variables, new Redaction()), new SpokenLanguage(Map.of()))
                 .read(
                         new ConfigurationFile(path, "tierwise.yaml", trusted),
                         new AdapterOptions(options, Path.of("/working").toAbsolutePath()),

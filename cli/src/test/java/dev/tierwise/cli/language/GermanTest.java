@@ -212,9 +212,7 @@ class GermanTest {
         Files.writeString(folder.resolve("four.yaml"), programme.replace("id: hubspot-2018-01", "id: four"));
         Files.writeString(
                 folder.resolve("one.yaml"),
-                programme
-                        .substring(0, programme.indexOf("  - id: gold"))
-                        .replace("id: hubspot-2018-01", "id: one"));
+                programme.substring(0, programme.indexOf("  - id: gold")).replace("id: hubspot-2018-01", "id: one"));
 
         assertThat(run("programme validate one.yaml --lang de").out())
                 .isEqualTo("one.yaml ist ein gültiges Programm: one, 1 Partnerstufe\n");

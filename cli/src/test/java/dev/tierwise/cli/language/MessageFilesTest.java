@@ -67,7 +67,10 @@ class MessageFilesTest {
         }
         for (Properties sentences : List.of(properties(english), german(english))) {
             sentences.forEach((key, pattern) -> {
-                assertThat(pattern.toString().replace("''", "").replace("'{'", "").replace("'}'", ""))
+                assertThat(pattern.toString()
+                                .replace("''", "")
+                                .replace("'{'", "")
+                                .replace("'}'", ""))
                         .as(key.toString())
                         .doesNotContain("'");
                 assertThat(new MessageFormat(pattern.toString()).format(new Object[] {"0", "1", "2", "3", "4"}))
@@ -112,7 +115,8 @@ class MessageFilesTest {
     private static String sources(Path folder) throws IOException {
         StringBuilder code = new StringBuilder();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".java")).toList()) {
                 code.append(Files.readString(file));
             }
         }

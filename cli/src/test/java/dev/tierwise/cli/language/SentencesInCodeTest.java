@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 class SentencesInCodeTest {
 
     private static final Path SOURCES = Path.of("src/main/java/dev/tierwise/cli");
-    private static final Pattern LITERAL = Pattern.compile("\"\"\"(?<block>[\\s\\S]*?)\"\"\"|\"(?<text>(?:[^\"\\\\\\n]|\\\\.)*)\"");
+    private static final Pattern LITERAL =
+            Pattern.compile("\"\"\"(?<block>[\\s\\S]*?)\"\"\"|\"(?<text>(?:[^\"\\\\\\n]|\\\\.)*)\"");
     private static final Pattern COMMENT = Pattern.compile("/\\*[\\s\\S]*?\\*/|(?m)^\\s*//.*$");
     private static final Pattern SENTENCE = Pattern.compile("[A-Za-z']+[,:;]? [A-Za-z']+[,:;]? [A-Za-z']{2,}");
 
@@ -31,15 +32,18 @@ class SentencesInCodeTest {
             "ProgrammeWriter.java", "a programme that cannot be written is a fault of ours");
 
     /** What is said of a fault of ours, to whoever mends it. */
-    private static final Set<String> FOR_AUTHORS = Set.of("AssertionError(", "IllegalStateException(", "UncheckedIOException(", "IOException(", "requireNonNull(");
+    private static final Set<String> FOR_AUTHORS = Set.of(
+            "AssertionError(", "IllegalStateException(", "UncheckedIOException(", "IOException(", "requireNonNull(");
 
     @Test
     void no_sentence_is_in_code() throws IOException {
         List<String> sentences = new ArrayList<>();
         try (Stream<Path> files = Files.walk(SOURCES)) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".java")).toList()) {
                 if (!WHY.containsKey(file.getFileName().toString())) {
-                    sentences.addAll(sentences(Files.readString(file), file.getFileName().toString()));
+                    sentences.addAll(
+                            sentences(Files.readString(file), file.getFileName().toString()));
                 }
             }
         }
@@ -51,7 +55,8 @@ class SentencesInCodeTest {
     void a_sentence_in_code_is_found() {
         assertThat(sentences("environment.err().println(\"Wrote the file \" + name);", "X.java"))
                 .containsExactly("X.java: Wrote the file ");
-        assertThat(sentences("/** \"this is a comment\" */ String key = \"source.nothing\";", "X.java")).isEmpty();
+        assertThat(sentences("/** \"this is a comment\" */ String key = \"source.nothing\";", "X.java"))
+                .isEmpty();
     }
 
     @Test
@@ -59,7 +64,10 @@ class SentencesInCodeTest {
         try (Stream<Path> files = Files.walk(SOURCES)) {
             List<Path> all = files.toList();
             for (String name : WHY.keySet()) {
-                Path file = all.stream().filter(each -> each.endsWith(name)).findFirst().orElseThrow();
+                Path file = all.stream()
+                        .filter(each -> each.endsWith(name))
+                        .findFirst()
+                        .orElseThrow();
                 assertThat(sentences(Files.readString(file), name)).as(name).isNotEmpty();
             }
         }

@@ -39,7 +39,8 @@ class ProgrammeDocumentationTest {
         assertThat(ProgrammeYaml.parse(beginning + examples, "p.yaml").warnings())
                 .extracting(Text::toString)
                 .satisfiesExactly(
-                        warning -> assertThat(warning).endsWith(": no tier requires sold-mrr, so this share has no effect"),
+                        warning -> assertThat(warning)
+                                .endsWith(": no tier requires sold-mrr, so this share has no effect"),
                         warning -> assertThat(warning)
                                 .endsWith(": no tier requires managed-mrr, so this share has no effect"));
     }
@@ -47,7 +48,8 @@ class ProgrammeDocumentationTest {
     @Test
     void its_error_is_the_first_one_of_the_template_that_it_names() throws IOException {
         UserException e = catchThrowableOfType(
-                UserException.class, () -> ProgrammeYaml.parse(ProgrammeTemplate.POINTS_2026.text(Locale.ENGLISH), "points.yaml"));
+                UserException.class,
+                () -> ProgrammeYaml.parse(ProgrammeTemplate.POINTS_2026.text(Locale.ENGLISH), "points.yaml"));
 
         assertThat(fences("").map(text -> text.strip().replaceAll("\\s+", " ")))
                 .contains(e.getMessage().lines().findFirst().orElseThrow());

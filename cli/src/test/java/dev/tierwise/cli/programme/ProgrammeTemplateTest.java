@@ -46,8 +46,8 @@ class ProgrammeTemplateTest {
     @EnumSource
     void each_figure_that_is_not_filled_in_is_an_error_at_its_line_that_names_tier_and_metric(
             ProgrammeTemplate template) {
-        UserException e =
-                catchThrowableOfType(UserException.class, () -> ProgrammeYaml.parse(template.text(Locale.ENGLISH), "p.yaml"));
+        UserException e = catchThrowableOfType(
+                UserException.class, () -> ProgrammeYaml.parse(template.text(Locale.ENGLISH), "p.yaml"));
 
         assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE);
         List<String> expected = new ArrayList<>();

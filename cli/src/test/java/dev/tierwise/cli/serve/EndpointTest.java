@@ -237,7 +237,13 @@ class EndpointTest {
     private static Endpoint open(InetSocketAddress address, Set<String> names, Limits limits) {
         ServiceHealth health = new ServiceHealth(Instant.EPOCH, Instant.EPOCH, Optional.empty(), List.of(), Map.of());
         return Endpoint.open(
-                address, names, () -> health, new ServiceMetrics(MORE_THAN_BUFFERS_HOLD), new Redaction(), Locale.ENGLISH, limits);
+                address,
+                names,
+                () -> health,
+                new ServiceMetrics(MORE_THAN_BUFFERS_HOLD),
+                new Redaction(),
+                Locale.ENGLISH,
+                limits);
     }
 
     private Socket connect(Endpoint endpoint) throws IOException {

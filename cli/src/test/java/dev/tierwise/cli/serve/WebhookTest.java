@@ -71,7 +71,8 @@ class WebhookTest {
     @ValueSource(ints = {500, 502, 503, 408, 425, 429})
     void aServerThatIsInTroubleIsAskedThreeTimes(int status) throws Exception {
         answering(aResponse().withStatus(status));
-        assertThat(webhook().post(ID, JSON)).hasToString("Later[why=" + "the answer was " + status + ", retryAfter=" + Optional.empty() + "]");
+        assertThat(webhook().post(ID, JSON))
+                .hasToString("Later[why=" + "the answer was " + status + ", retryAfter=" + Optional.empty() + "]");
         assertThat(posts()).isEqualTo(3);
     }
 
@@ -94,7 +95,8 @@ class WebhookTest {
     void whoSaysWhenToTryAgainIsNotAskedBefore() throws Exception {
         answering(aResponse().withStatus(429).withHeader("Retry-After", "120"));
         assertThat(webhook().post(ID, JSON))
-                .hasToString("Later[why=" + "the answer was 429" + ", retryAfter=" + Optional.of(Duration.ofMinutes(2)) + "]");
+                .hasToString("Later[why=" + "the answer was 429" + ", retryAfter=" + Optional.of(Duration.ofMinutes(2))
+                        + "]");
         assertThat(posts()).isEqualTo(1);
     }
 
@@ -129,13 +131,15 @@ class WebhookTest {
     @Test
     void aServerThatTakesTooLongIsNotWaitedFor() throws Exception {
         answering(aResponse().withFixedDelay(60_000));
-        assertThat(impatient().post(ID, JSON)).hasToString("Later[why=" + "no answer in time" + ", retryAfter=" + Optional.empty() + "]");
+        assertThat(impatient().post(ID, JSON))
+                .hasToString("Later[why=" + "no answer in time" + ", retryAfter=" + Optional.empty() + "]");
     }
 
     @Test
     void anAnswerThatNeverEndsIsNotWaitedFor() throws Exception {
         answering(aResponse().withBody("x".repeat(1000)).withChunkedDribbleDelay(100, 60_000));
-        assertThat(impatient().post(ID, JSON)).hasToString("Later[why=" + "no answer in time" + ", retryAfter=" + Optional.empty() + "]");
+        assertThat(impatient().post(ID, JSON))
+                .hasToString("Later[why=" + "no answer in time" + ", retryAfter=" + Optional.empty() + "]");
     }
 
     @Test
@@ -145,17 +149,20 @@ class WebhookTest {
             port = free.getLocalPort();
         }
         assertThat(webhook("http://127.0.0.1:" + port + PATH).post(ID, JSON))
-                .hasToString("Later[why=" + "no connection; is there such a machine, and can it be reached from here?" + ", retryAfter=" + Optional.empty() + "]");
+                .hasToString("Later[why=" + "no connection; is there such a machine, and can it be reached from here?"
+                        + ", retryAfter=" + Optional.empty() + "]");
         assertThat(webhook("https://no-such-host.invalid" + PATH).post(ID, JSON))
                 .isInstanceOfSatisfying(
-                        Outcome.Later.class, later -> assertThat(later.why().toString()).doesNotContain("no-such-host"));
+                        Outcome.Later.class,
+                        later -> assertThat(later.why().toString()).doesNotContain("no-such-host"));
     }
 
     @Test
     void whoSpeaksNoTlsIsNotToldAnything() throws Exception {
         answering(aResponse());
         assertThat(webhook("https://127.0.0.1:" + SERVER.port() + PATH).post(ID, JSON))
-                .hasToString("Later[why=" + "no secure connection; is its certificate valid?" + ", retryAfter=" + Optional.empty() + "]");
+                .hasToString("Later[why=" + "no secure connection; is its certificate valid?" + ", retryAfter="
+                        + Optional.empty() + "]");
         assertThat(posts()).isZero();
     }
 

@@ -61,8 +61,14 @@ class YamlFileTest {
     void a_value_that_is_not_written_is_an_empty_list_or_mapping_but_no_single_value() {
         YamlFields fields = parse("a:\n").fields(findings);
 
-        assertThat(fields.optionalList("a", Text.verbatim("a list")).orElseThrow().items()).isEmpty();
-        assertThat(fields.optionalMapping("a", Text.verbatim("keys")).orElseThrow().entries()).isEmpty();
+        assertThat(fields.optionalList("a", Text.verbatim("a list"))
+                        .orElseThrow()
+                        .items())
+                .isEmpty();
+        assertThat(fields.optionalMapping("a", Text.verbatim("keys"))
+                        .orElseThrow()
+                        .entries())
+                .isEmpty();
         assertThat(fields.optionalScalar("a", Text.verbatim("a day"))).isEmpty();
         assertThat(errors()).containsExactly("f.yaml:1:3: expected a day, found nothing");
     }
