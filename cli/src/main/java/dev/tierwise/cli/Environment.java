@@ -96,9 +96,14 @@ public record Environment(
         return spoken.language().locale();
     }
 
-    /** Tells the user something. */
+    /** Tells the user something on one line. */
     public void say(Text text) {
-        err.println(Printable.lines(text.in(locale())));
+        err.println(Printable.line(text.in(locale())));
+    }
+
+    /** Tells the user what failed; each mistake in a file has a line of its own. */
+    public void tell(Failure failure) {
+        failure.lines().forEach(line -> err.println(Printable.lines(line.in(locale()))));
     }
 
     /** Tells the user a sentence of the owner's message file. */

@@ -142,7 +142,7 @@ public final class Tierwise {
     private int failed(Exception exception) {
         Optional<Failure> failure = Failure.of(exception);
         if (failure.isPresent()) {
-            failure.get().lines().forEach(environment::say);
+            environment.tell(failure.get());
             return failure.get().exitCode().code();
         }
         return exception instanceof IOException unwritten ? undeliverable(unwritten) : fault(exception, environment);

@@ -77,7 +77,11 @@ final class ForgetDays {
                 ForgetDays.class,
                 days.all() ? "forget.all-days" : "forget.days",
                 days.count(),
-                Printable.line(days.history().toString()),
+                Text.of(
+                        ForgetDays.class,
+                        "history.of",
+                        days.history().partner(),
+                        days.history().programme()),
                 days.first(),
                 days.last());
     }

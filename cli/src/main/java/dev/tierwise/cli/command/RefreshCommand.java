@@ -97,7 +97,7 @@ public final class RefreshCommand implements Callable<Integer> {
                         RefreshCommand.class,
                         "refresh.failed",
                         account.partner().name().orElse(""));
-                failure.lines().forEach(environment::say);
+                environment.tell(failure);
                 worst = worst.orWorse(failure.exitCode());
             }
         }

@@ -218,7 +218,7 @@ final class RefreshJob implements Runnable {
     }
 
     private Text about() {
-        return Text.verbatim(id().toString());
+        return Text.of(RefreshJob.class, "account", id().partner(), id().programme());
     }
 
     private String location() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tierwise.cli.CommandLineRun;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,6 +56,17 @@ class UsageErrorsTest {
     void what_may_have_been_meant_is_suggested(String arguments, String english, String german) {
         assertThat(run(arguments).err().lines()).contains(english);
         assertThat(run(arguments + " --lang de").err().lines()).contains(german);
+    }
+
+    @Test
+    void an_argument_cannot_make_a_line_of_its_own() {
+        CommandLineRun run = CommandLineRun.in(folder).run("evaluate", "--bogus\ntierwise: all is well");
+
+        assertThat(run.err().lines())
+                .noneMatch("tierwise: all is well"::equals)
+                .first()
+                .asString()
+                .contains("--bogus");
     }
 
     private CommandLineRun run(String arguments) {
