@@ -2,11 +2,13 @@ package dev.tierwise.cli;
 
 import dev.tierwise.answers.Printable;
 import dev.tierwise.application.snapshot.Problem;
+import dev.tierwise.domain.text.Text;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -22,7 +24,8 @@ import java.util.Map;
  * @param errTerminal      whether {@code err} is a terminal
  * @param columns          how wide the terminal is, in characters
  * @param unicode          whether the terminal shows more than ASCII
- * @param stopRequests     tells a command that goes on and on when it is to end
+ * @param stopRequests     tells a long-running command when it is to end
+ * @param spoken           the language of what users read
  */
 public record Environment(
         Map<String, String> variables,
@@ -35,7 +38,36 @@ public record Environment(
         boolean errTerminal,
         int columns,
         boolean unicode,
-        StopRequests stopRequests) {
+        StopRequests stopRequests,
+        SpokenLanguage spoken) {
+
+    /** The language is that of the environment variables, until arguments or a configuration say another one. */
+    public Environment(
+            Map<String, String> variables,
+            Path workingDirectory,
+            InputStream in,
+            OutputStream out,
+            MessageStream err,
+            InstantSource clock,
+            boolean outTerminal,
+            boolean errTerminal,
+            int columns,
+            boolean unicode,
+            StopRequests stopRequests) {
+        this(
+                variables,
+                workingDirectory,
+                in,
+                out,
+                err,
+                clock,
+                outTerminal,
+                errTerminal,
+                columns,
+                unicode,
+                stopRequests,
+                new SpokenLanguage(variables));
+    }
 
     /** Whether what goes to {@code out} is coloured where nobody asks: on a terminal, unless {@code NO_COLOR} is set. */
     public boolean isUsuallyColoured() {
@@ -55,13 +87,53 @@ public record Environment(
                 errTerminal,
                 columns,
                 unicode,
-                stopRequests);
+                stopRequests,
+                spoken);
+    }
+
+    /** The language of what users read, as far as it is known by now. */
+    public Locale locale() {
+        return spoken.language().locale();
+    }
+
+    /** Tells the user something on one line. */
+    public void say(Text text) {
+        err.println(Printable.line(text.in(locale())));
+    }
+
+    /** Tells the user what failed; each mistake in a file has a line of its own. */
+    public void tell(Failure failure) {
+        failure.lines().forEach(line -> err.println(Printable.lines(line.in(locale()))));
+    }
+
+    /** Tells the user a sentence of the owner's message file. */
+    public void say(Class<?> owner, String key, Object... values) {
+        say(Text.of(owner, key, values));
+    }
+
+    /** Asks the user something; the answer is typed on the same line. */
+    public void ask(Text question) {
+        err.print(question.in(locale()));
+        err.flush();
+    }
+
+    /** What keeps the program from doing what it is asked. */
+    public static Text complaint(Text words) {
+        return Text.joined(": ", List.of(Text.verbatim("tierwise"), words));
+    }
+
+    /** What the user should know, although the program goes on. */
+    public static Text warning(Text words) {
+        return Text.of(Environment.class, "warning", words);
+    }
+
+    /** Tells the user what to know, although the program goes on. */
+    public void warn(Text words) {
+        say(warning(words));
     }
 
     /** Says what was ignored or could not be read. */
-    public void warn(List<Problem> warnings) {
-        for (Problem warning : warnings) {
-            err.println("warning: " + Printable.line(warning.toString()));
-        }
+    public void warn(List<Problem> problems) {
+        problems.forEach(problem -> warn(Failure.text(problem)));
     }
 }

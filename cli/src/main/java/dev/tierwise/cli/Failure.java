@@ -9,6 +9,8 @@ import dev.tierwise.application.simulate.ChangeRefusedException;
 import dev.tierwise.application.snapshot.BadInputException;
 import dev.tierwise.application.snapshot.Problem;
 import dev.tierwise.application.spi.SourceException;
+import dev.tierwise.domain.text.Text;
+import dev.tierwise.domain.text.Worded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,10 +19,10 @@ import java.util.Optional;
  * A failure that people can do something about.
  *
  * @param exitCode what a command ends with
- * @param lines    what people are told, ready to be shown; no secret is in it
+ * @param lines    what people are told; no secret is in it
  * @param summary  the same in one line, for where there is no room for more
  */
-public record Failure(ExitCode exitCode, List<String> lines, String summary) {
+public record Failure(ExitCode exitCode, List<Text> lines, Text summary) {
 
     public Failure {
         lines = List.copyOf(lines);
@@ -28,63 +30,65 @@ public record Failure(ExitCode exitCode, List<String> lines, String summary) {
 
     /** What people are told of an exception; empty when it is a fault of ours. */
     public static Optional<Failure> of(Throwable exception) {
-        if (exception instanceof UserException mistake) {
-            return Optional.of(said(mistake.exitCode(), mistake));
-        }
         if (exception instanceof BadInputException bad) {
             return Optional.of(new Failure(ExitCode.BAD_INPUT, lines(bad), summary(bad)));
+        }
+        return exitCode(exception).map(code -> {
+            Text words = Worded.of(exception);
+            return new Failure(code, List.of(Environment.complaint(words)), words);
+        });
+    }
+
+    private static Optional<ExitCode> exitCode(Throwable exception) {
+        if (exception instanceof UserException mistake) {
+            return Optional.of(mistake.exitCode());
         }
         if (exception instanceof DayRefusedException
                 || exception instanceof LedgerAheadException
                 || exception instanceof ChangeRefusedException
                 || exception instanceof DayTooNearException) {
-            return Optional.of(said(ExitCode.USAGE, exception));
+            return Optional.of(ExitCode.USAGE);
         }
         if (exception instanceof SourceException unusable) {
-            return Optional.of(said(
+            return Optional.of(
                     switch (unusable.kind()) {
                         case MISCONFIGURED -> ExitCode.USAGE;
                         case MALFORMED -> ExitCode.BAD_INPUT;
                         case REFUSED -> ExitCode.REFUSED;
                         case UNAVAILABLE -> ExitCode.UNAVAILABLE;
-                    },
-                    unusable));
+                    });
         }
         if (exception instanceof LedgerException unusable) {
-            return Optional.of(said(
+            return Optional.of(
                     switch (unusable.kind()) {
                         case MISUSED -> ExitCode.USAGE;
                         case DAMAGED -> ExitCode.BAD_INPUT;
                         case REFUSED -> ExitCode.REFUSED;
                         case UNAVAILABLE -> ExitCode.UNAVAILABLE;
-                    },
-                    unusable));
+                    });
         }
         return Optional.empty();
     }
 
-    private static Failure said(ExitCode exitCode, Throwable exception) {
-        String message = String.valueOf(exception.getMessage());
-        return new Failure(exitCode, List.of("tierwise: " + Printable.lines(message)), Printable.line(message));
+    /** A problem on one line. */
+    public static Text text(Problem problem) {
+        return problem.text().mapped(Printable::line);
     }
 
-    private static String summary(BadInputException bad) {
-        String first = Printable.line(bad.errors().get(0).toString());
-        return bad.count() > 1 ? first + " (and " + (bad.count() - 1) + " more errors)" : first;
+    private static Text summary(BadInputException bad) {
+        Text first = text(bad.errors().get(0));
+        return bad.count() > 1 ? Text.counted(Failure.class, "failure.first-of", bad.count() - 1, first) : first;
     }
 
-    private static List<String> lines(BadInputException bad) {
-        List<String> lines = new ArrayList<>();
-        for (Problem warning : bad.warnings()) {
-            lines.add("warning: " + Printable.line(warning.toString()));
-        }
-        for (Problem error : bad.errors()) {
-            lines.add(Printable.line(error.toString()));
-        }
+    private static List<Text> lines(BadInputException bad) {
+        List<Text> lines = new ArrayList<>();
+        bad.warnings().forEach(warning -> lines.add(Environment.warning(text(warning))));
+        bad.errors().forEach(error -> lines.add(text(error)));
         if (bad.count() > bad.errors().size()) {
-            lines.add("and " + (bad.count() - bad.errors().size()) + " more errors");
+            lines.add(Text.counted(
+                    Failure.class, "failure.more", bad.count() - bad.errors().size()));
         }
-        lines.add(bad.getMessage() + "; nothing was evaluated");
+        lines.add(Text.of(Failure.class, "failure.nothing-evaluated", Worded.of(bad)));
         return lines;
     }
 }

@@ -1,6 +1,7 @@
 package dev.tierwise.cli;
 
 import dev.tierwise.application.spi.Redaction;
+import dev.tierwise.domain.text.Text;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -13,13 +14,12 @@ public final class Fault {
     private Fault() {}
 
     /**
-     * Writes the details of a fault of ours down and answers the line that says where they are.
+     * Writes the details of a fault of ours down and returns the line that says where they are.
      *
      * @param redaction what the details are not to show
      */
-    public static String report(Throwable fault, Redaction redaction) {
-        return "a fault in Tierwise itself (" + fault.getClass().getSimpleName() + "); "
-                + writtenDown(redaction.of(trace(fault)));
+    public static Text report(Throwable fault, Redaction redaction) {
+        return Text.of(Fault.class, "fault", fault.getClass().getSimpleName(), writtenDown(redaction.of(trace(fault))));
     }
 
     /** The details: the stack trace, with messages and causes. */
@@ -30,13 +30,13 @@ public final class Fault {
     }
 
     /** Writes details into a new file and says where they are. */
-    public static String writtenDown(String details) {
+    public static Text writtenDown(String details) {
         try {
             Path file = Files.createTempFile("tierwise-fault-", ".txt");
             Files.writeString(file, details);
-            return "the details are in " + file;
+            return Text.of(Fault.class, "fault.details", file);
         } catch (IOException e) {
-            return "the details could not be written: " + e.getMessage();
+            return Text.of(Fault.class, "fault.no-details", FileFailure.reason(e));
         }
     }
 }

@@ -2,10 +2,10 @@ package dev.tierwise.cli;
 
 import dev.tierwise.answers.Printable;
 import dev.tierwise.cli.plugin.ExitByPlugin;
+import dev.tierwise.domain.text.Text;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
@@ -43,7 +43,7 @@ public final class Main {
         System.setOut(err);
         System.setErr(err);
         AtomicReference<@Nullable Integer> ended = new AtomicReference<>();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> refuseExit(ended.get(), environment.err())));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> refuseExit(ended.get(), environment)));
         int code = Tierwise.run(List.of(args), environment);
         ended.set(code);
         System.exit(code);
@@ -53,12 +53,10 @@ public final class Main {
      * A plug-in that ends the program itself has not done what the command is for, whatever it says. One that does so when the command
      * is over does not change how it ended.
      */
-    private static void refuseExit(@Nullable Integer ended, PrintStream err) {
+    private static void refuseExit(@Nullable Integer ended, Environment environment) {
         ExitByPlugin.plugin().ifPresent(plugin -> {
             if (ended == null) {
-                err.println("tierwise: " + Printable.line(plugin)
-                        + " ended the program (System.exit) before the command was done; this is a fault of the plug-in,"
-                        + " tell its author");
+                environment.say(Environment.complaint(Text.of(Main.class, "plugin.ended", Printable.line(plugin))));
             }
             Runtime.getRuntime().halt(ended == null ? ExitCode.FAULT.code() : ended);
         });

@@ -1,6 +1,6 @@
 package dev.tierwise.cli;
 
-/** How a command that goes on and on is told that it is to end. */
+/** How a long-running command is told that it is to end. */
 @FunctionalInterface
 public interface StopRequests {
 

@@ -1,21 +1,24 @@
 package dev.tierwise.cli;
 
 import com.google.inject.Injector;
-import dev.tierwise.answers.Printable;
 import dev.tierwise.cli.command.CommandOptions;
 import dev.tierwise.cli.command.HelpLayout;
+import dev.tierwise.cli.command.HelpTexts;
 import dev.tierwise.cli.command.RootCommand;
 import dev.tierwise.cli.command.SourceOptions;
+import dev.tierwise.cli.command.UsageErrors;
+import dev.tierwise.cli.config.ConfigurationReader;
 import dev.tierwise.cli.plugin.AdapterRegistry;
 import dev.tierwise.cli.plugin.PluginFolders;
 import dev.tierwise.cli.plugin.PluginLimits;
 import dev.tierwise.cli.wiring.TierwiseModule;
+import dev.tierwise.domain.text.Text;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -40,10 +43,10 @@ public final class Tierwise {
                 environment.clock(),
                 limits,
                 () -> CommandOptions.names(RootCommand.class));
-        adapters.complaints().forEach(complaint -> environment.err().println("warning: " + Printable.line(complaint)));
+        adapters.complaints().forEach(environment::warn);
     }
 
-    /** Runs a command: data goes to the environment's {@code out}, messages to its {@code err}; answers the exit code. */
+    /** Runs a command: data goes to the environment's {@code out}, messages to its {@code err}; returns the exit code. */
     public static int run(List<String> args, Environment environment) {
         return run(args, environment, Tierwise.class.getClassLoader(), PluginLimits.USUAL);
     }
@@ -55,13 +58,12 @@ public final class Tierwise {
      * @param limits  how long plug-ins may take
      */
     public static int run(List<String> args, Environment environment, ClassLoader builtIn, PluginLimits limits) {
+        environment.spoken().ask(args);
         try {
             Tierwise tierwise = new Tierwise(environment, args, builtIn, limits);
             return tierwise.delivered(tierwise.execute(args.toArray(String[]::new)));
         } catch (OutOfMemoryError e) {
-            environment
-                    .err()
-                    .println("tierwise: out of memory; give Java more, for instance TIERWISE_JAVA_OPTS=-Xmx2g");
+            complain(environment, "out-of-memory");
             return ExitCode.FAULT.code();
         } catch (RuntimeException | Error e) {
             return fault(e, environment);
@@ -81,7 +83,7 @@ public final class Tierwise {
     /** Everything else that reads or writes says itself what failed: what is left is the standard output. */
     private int undeliverable(IOException failure) {
         if (!undeliverable) {
-            environment.err().println("tierwise: cannot write to standard output: " + failure.getMessage());
+            complain(environment, "unwritable", FileFailure.reason(failure));
         }
         undeliverable = true;
         return ExitCode.FAULT.code();
@@ -93,6 +95,8 @@ public final class Tierwise {
         CommandLine commandLine = new CommandLine(RootCommand.class, new Factory());
         SourceOptions.addAdapterOptions(commandLine, adapters);
         HelpLayout.applyTo(commandLine);
+        commandLine.setHelpFactory(
+                (command, colours) -> HelpTexts.help(command, colours, adapters, () -> languageOfHelp(args)));
         int code = commandLine
                 .setOut(out)
                 .setErr(err)
@@ -108,6 +112,16 @@ public final class Tierwise {
         return code;
     }
 
+    /** Help is about no configuration, but may be in its language. */
+    private Locale languageOfHelp(String... args) {
+        if (environment.spoken().isUsual()) {
+            Optional<String> named =
+                    Arguments.values(List.of(args), "--config").stream().reduce((first, last) -> last);
+            environment.spoken().configure(ConfigurationReader.language(named, environment));
+        }
+        return environment.locale();
+    }
+
     /** Runs what was parsed, help included, in the colours that were asked for. */
     private int executeColoured(CommandLine.ParseResult parsed) {
         CommandLine commandLine = parsed.commandSpec().commandLine();
@@ -121,29 +135,27 @@ public final class Tierwise {
     }
 
     private int wrongUsage(CommandLine.ParameterException mistake, String[] args) {
-        PrintStream err = environment.err();
-        err.println("tierwise: " + Printable.line(mistake.getMessage()));
-        PrintWriter suggestions = new PrintWriter(err, true, StandardCharsets.UTF_8);
-        CommandLine.UnmatchedArgumentException.printSuggestions(mistake, suggestions);
-        suggestions.flush();
-        err.println("See '" + mistake.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+        UsageErrors.lines(mistake, environment.locale()).forEach(environment::say);
         return ExitCode.USAGE.code();
     }
 
     private int failed(Exception exception) {
         Optional<Failure> failure = Failure.of(exception);
         if (failure.isPresent()) {
-            failure.get().lines().forEach(environment.err()::println);
+            environment.tell(failure.get());
             return failure.get().exitCode().code();
         }
         return exception instanceof IOException unwritten ? undeliverable(unwritten) : fault(exception, environment);
     }
 
     private static int fault(Throwable fault, Environment environment) {
-        environment
-                .err()
-                .println("tierwise: " + Fault.report(fault, environment.err().redaction()));
+        environment.say(
+                Environment.complaint(Fault.report(fault, environment.err().redaction())));
         return ExitCode.FAULT.code();
+    }
+
+    private static void complain(Environment environment, String key, Object... values) {
+        environment.say(Environment.complaint(Text.of(Tierwise.class, key, values)));
     }
 
     /** Makes commands with Guice, and Guice itself only when a command needs it. */

@@ -76,7 +76,7 @@ class EvaluationTableTest {
                   Medianwert der App-Nutzung                      3,5  █████████████ 100 %  3 gefordert, 6 Portale
                   Agenturpartner-Zertifizierung                gültig  bis 30. April 2018, noch 46 Tage
 
-                  Silber erfüllt   Gold erfüllt   Platin 2 von 4   Diamant 2 von 4
+                  Silber erfüllt   Gold erfüllt   Platin: 2 von 4 Kriterien   Diamant: 2 von 4 Kriterien
                   Angenommen: für die App-Nutzung zählen die letzten 30 Tage.
                   2 Warnungen, siehe oben.
 

@@ -263,8 +263,8 @@ class HistoryAnswerTest {
 
                   ? Angaben waren unbekannt: die Linie zeigt das Mindeste,
                   was der Wert gewesen sein kann.
-                  * Nachträglich: nach diesem Tag berechnet, mit den Angaben
-                  eines späteren.
+                  * Nachträglich: erst später berechnet, mit Angaben von
+                  einem späteren Tag.
                 """);
     }
 
@@ -344,7 +344,7 @@ class HistoryAnswerTest {
                 | 16. März 2018 | 2.400,00 $ | 6.100,00 $ | 3,5 | Gold | Gold |
 
                 - ? An manchen dieser Tage waren Angaben unbekannt: die Spanne zeigt das Mindeste, was der Wert gewesen sein kann.
-                - \\* Nachträglich: nach diesem Tag berechnet, mit den Angaben eines späteren.
+                - \\* Nachträglich: erst später berechnet, mit Angaben von einem späteren Tag.
                 """);
     }
 

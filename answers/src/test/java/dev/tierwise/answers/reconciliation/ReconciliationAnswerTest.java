@@ -91,17 +91,17 @@ class ReconciliationAnswerTest {
 
                 1 Portal stimmt überein, 1 weicht ab, 1 hängt von unbekannten Angaben ab, 1 ist nicht vergleichbar
 
-                HubSpot nennt nichts zu 2 Portale; nach den Regeln: 77,00 $.
+                Ohne Werte von HubSpot: 2 Portale; nach den Regeln: 77,00 $.
 
                 | Portal | Name | HubSpot | Nach den Regeln | Differenz | Grund |
                 |---|---|---:|---:|---:|---|
-                | 101 | Alpha GmbH | 200,00 $ | 100,00 $ | −100,00 $ | erklärt: nicht auf die 2 Partner verteilt; veraltet seit 1. Februar 2018 |
+                | 101 | Alpha GmbH | 200,00 $ | 100,00 $ | −100,00 $ | erklärt: nicht auf die 2 Partner verteilt; HubSpots Wert ist vom 1. Februar 2018 |
                 | 102 | – | 50,00 $ | 0,00 $–250,00 $ | −50,00 $ bis +200,00 $ | Benutzer unbekannt |
                 | 103 | Cäsar | ? | 40,00 $ | ? | kein Wechselkurs für EUR |
 
                 ## MRR aus verkauften Portalen (12 Monate)
 
-                HubSpot nennt nichts.
+                HubSpot meldet keine Werte.
                 """);
     }
 

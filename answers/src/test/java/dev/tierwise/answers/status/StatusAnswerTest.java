@@ -174,7 +174,8 @@ class StatusAnswerTest {
         assertThat(late().as(Format.TABLE, GERMAN)).isEqualTo("""
                 Nordlicht Agentur                             HubSpot-Agenturpartnerprogramm, FAQ vom 15. März 2018, Stand 17. März 2018
 
-                  Zuerkannt    Mindestens SILBER, höchstens GOLD  seit 15. März 2018, mindestens bis 15. April 2018 (nachträglich)
+                  Zuerkannt    Mindestens SILBER, höchstens GOLD  seit dem 15. März 2018, mindestens bis zum 15. April 2018
+                                                                  (nachträglich)
                   Rechnerisch  Keine Partnerstufe                 nach allen Angaben vom 16. März 2018
 
                   MRR aus verkauften Portalen (12 Monate)  1.500,00 $ bis 2.400,00 $  3 Portale  Bericht vom 1. März 2018, 16 Tage alt
@@ -184,11 +185,11 @@ class StatusAnswerTest {
                   Agenturpartner-Zertifizierung                                offen             Stand 16. März 2018, 1 Tag alt
 
                   Als Nächstes
-                     17. März 2018  heute        MRR aus verwalteten Portalen, Medianwert der App-Nutzung, Neue Kunden
+                     17. März 2018  heute        MRR aus verwalteten Portalen, Medianwert der App-Nutzung, neue Kunden
                      1. April 2018  in 15 Tagen  MRR aus verkauften Portalen (12 Monate)
                     15. April 2018  in 29 Tagen  Partnerstufe
 
-                  Nachträglich: nach diesem Tag berechnet, mit den Angaben eines späteren.
+                  Nachträglich: erst später berechnet, mit Angaben von einem späteren Tag.
                 """);
     }
 
@@ -255,8 +256,8 @@ class StatusAnswerTest {
                 HubSpot-Agenturpartnerprogramm, FAQ vom 15. März 2018, Stand
                 17. März 2018
 
-                  Zuerkannt    GOLD  seit 15. Februar 2018, mindestens bis
-                                     15. April 2018
+                  Zuerkannt    GOLD  seit dem 15. Februar 2018, mindestens
+                                     bis zum 15. April 2018
                   Rechnerisch  GOLD  nach allen Angaben vom 16. März 2018
 
                   MRR aus verkauften Portalen (12 Monate)
@@ -272,7 +273,7 @@ class StatusAnswerTest {
                   Als Nächstes
                      17. März 2018  heute        MRR aus verwalteten
                                                  Portalen, Medianwert der
-                                                 App-Nutzung, Neue Kunden
+                                                 App-Nutzung, neue Kunden
                      1. April 2018  in 15 Tagen  MRR aus verkauften Portalen
                                                  (12 Monate)
                     15. April 2018  in 29 Tagen  Partnerstufe
@@ -364,7 +365,7 @@ class StatusAnswerTest {
 
                 |  | Partnerstufe |  |
                 |---|---|---|
-                | Zuerkannt | Mindestens SILBER, höchstens GOLD | seit 15. März 2018, mindestens bis 15. April 2018 (nachträglich) |
+                | Zuerkannt | Mindestens SILBER, höchstens GOLD | seit dem 15. März 2018, mindestens bis zum 15. April 2018 (nachträglich) |
                 | Rechnerisch | Keine Partnerstufe | nach allen Angaben vom 16. März 2018 |
 
                 |  | Wert | Portale |  |
@@ -378,11 +379,11 @@ class StatusAnswerTest {
 
                 | Tag | Wann | Was |
                 |---:|---|---|
-                | 17. März 2018 | heute | MRR aus verwalteten Portalen, Medianwert der App-Nutzung, Neue Kunden |
+                | 17. März 2018 | heute | MRR aus verwalteten Portalen, Medianwert der App-Nutzung, neue Kunden |
                 | 1. April 2018 | in 15 Tagen | MRR aus verkauften Portalen (12 Monate) |
                 | 15. April 2018 | in 29 Tagen | Partnerstufe |
 
-                - Nachträglich: nach diesem Tag berechnet, mit den Angaben eines späteren.
+                - Nachträglich: erst später berechnet, mit Angaben von einem späteren Tag.
                 """);
     }
 

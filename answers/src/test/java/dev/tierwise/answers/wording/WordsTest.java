@@ -298,12 +298,12 @@ class WordsTest {
                         "MRR aus verwalteten Portalen",
                         "Medianwert der App-Nutzung",
                         "Agenturpartner-Zertifizierung",
-                        "Punkte aus Verkäufen",
-                        "Punkte aus vermittelten Verkäufen",
+                        "Punkte aus verkauften Portalen",
+                        "Sourced-Punkte (vermittelte Verkäufe)",
                         "Punkte aus verwalteten Portalen",
-                        "Punkte insgesamt",
+                        "Gesamtpunktzahl",
                         "Zertifizierte Personen",
-                        "Kundenbindung",
+                        "Kundenbindungsrate",
                         "Einladung");
     }
 

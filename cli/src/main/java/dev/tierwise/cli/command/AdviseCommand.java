@@ -18,25 +18,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code tierwise advise}: what is missing for a tier, and the least that closes it. */
-@Command(
-        name = "advise",
-        description = {
-            "Says what is missing for a tier and the least that closes it.",
-            "The least is the fewest dollars of new MRR first, then the fewest portals touched, then the "
-                    + "fewest apps to adopt. Unknown facts are taken to turn out badly; those that could settle the "
-                    + "tier are listed as worth looking up. Also says how long the tier then lasts, as "
-                    + "certifications and sales end, and what must be renewed."
-        },
-        footer = {
-            "",
-            "Examples:",
-            "  tierwise advise examples/agency --as-of 2018-03-15",
-            "  tierwise advise my-agency --to platinum --by 2018-09-30 --lang de",
-            "  tierwise advise --config tierwise.yaml --to gold -o plan.md",
-            "",
-            "Exit codes: 0 done, also where a tier is out of reach, 2 wrong usage or configuration, 3 bad input data,"
-                    + " 4 refused, 5 unavailable."
-        })
+@Command(name = "advise")
 public final class AdviseCommand implements Callable<Integer> {
 
     private final Advise advise;
@@ -51,18 +33,10 @@ public final class AdviseCommand implements Callable<Integer> {
     @Mixin
     private final AnswerOptions answer;
 
-    @Option(
-            names = "--to",
-            paramLabel = "TIER",
-            description = "The tier that is wanted; without it the next one, or the highest.")
+    @Option(names = "--to", paramLabel = "TIER")
     private @Nullable String to;
 
-    @Option(
-            names = "--by",
-            paramLabel = "DATE",
-            converter = DayConverter.class,
-            description = "The day on which it is to be credited, by the last mid-month update until then."
-                    + " Without it the first update that credits what is sold today.")
+    @Option(names = "--by", paramLabel = "DATE", converter = DayConverter.class)
     private @Nullable LocalDate by;
 
     @Inject

@@ -3,9 +3,7 @@ package dev.tierwise.cli.command;
 import dev.tierwise.answers.Answer;
 import dev.tierwise.answers.Format;
 import dev.tierwise.answers.page.RenderOptions;
-import dev.tierwise.answers.wording.Language;
 import dev.tierwise.cli.Environment;
-import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.UserException;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -23,37 +21,22 @@ import picocli.CommandLine.Spec;
 public final class AnswerOptions {
 
     private final Environment environment;
-    private final SpokenLanguage spoken;
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
 
-    @Option(
-            names = "--format",
-            order = HelpOrder.OUTPUT,
-            paramLabel = "FORMAT",
-            description = "table, json or markdown; csv or xlsx where the answer has rows, ics where it has days."
-                    + " Without it as the ending of the file says, else table.")
+    @Option(names = "--format", order = HelpOrder.OUTPUT, paramLabel = "FORMAT")
     private @Nullable Format format;
-
-    @Option(
-            names = "--lang",
-            order = HelpOrder.OUTPUT,
-            paramLabel = "LANG",
-            description = "en or de; without it as the configuration says, else as the locale does.")
-    private @Nullable Language language;
 
     @Option(
             names = {"-o", "--output"},
             order = HelpOrder.OUTPUT,
-            paramLabel = "FILE",
-            description = "Writes to a file, which is replaced as a whole or not at all.")
+            paramLabel = "FILE")
     private @Nullable String output;
 
     @Inject
-    AnswerOptions(Environment environment, SpokenLanguage spoken) {
+    AnswerOptions(Environment environment) {
         this.environment = environment;
-        this.spoken = spoken;
     }
 
     /**
@@ -66,7 +49,7 @@ public final class AnswerOptions {
         Format asked = format(answer);
         RenderOptions options = options();
         if (asked == Format.XLSX && environment.outTerminal() && Destination.isStandardOutput(output)) {
-            throw new UserException(ExitCode.USAGE, "a workbook is nothing to be read at a terminal; add -o FILE.xlsx");
+            throw UserException.usage(AnswerOptions.class, "workbook-at-terminal");
         }
         Destination.writeBytes(output, environment, out -> answer.write(asked, options, out));
     }
@@ -109,16 +92,17 @@ public final class AnswerOptions {
                 ? format
                 : Optional.ofNullable(output).flatMap(Format::ofFile).orElse(Format.TABLE);
         if (!answer.formats().contains(asked)) {
-            throw new UserException(
-                    ExitCode.USAGE,
-                    "this answer is not written as " + asked + "; expected --format "
-                            + answer.formats().stream().map(Format::toString).collect(Collectors.joining(", ")));
+            throw UserException.usage(
+                    AnswerOptions.class,
+                    "other-format",
+                    asked,
+                    answer.formats().stream().map(Format::toString).collect(Collectors.joining(", ")));
         }
         return asked;
     }
 
     private RenderOptions options() {
         RootCommand root = (RootCommand) command.root().userObject();
-        return root.renderOptions(environment, spoken.orAsked(language), output);
+        return root.renderOptions(environment, output);
     }
 }

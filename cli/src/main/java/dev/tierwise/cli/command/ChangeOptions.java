@@ -10,6 +10,8 @@ import dev.tierwise.cli.yaml.YamlFields;
 import dev.tierwise.cli.yaml.YamlFile;
 import dev.tierwise.cli.yaml.YamlNode;
 import dev.tierwise.cli.yaml.YamlScalar;
+import dev.tierwise.domain.text.Text;
+import dev.tierwise.domain.text.Worded;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -23,45 +25,28 @@ public final class ChangeOptions {
 
     private final Environment environment;
 
-    @Option(
-            names = "--sell",
-            paramLabel = "NAME=MRR[@DATE]",
-            description =
-                    "A sale to a new customer, such as \"New customer=1500@2018-04-01\" or \"New customer=1500 EUR\"."
-                            + " It has no users and uses no app unless --manage and --use say so.")
+    @Option(names = "--sell", paramLabel = "NAME=MRR[@DATE]")
     private List<String> sell = new ArrayList<>();
 
-    @Option(names = "--manage", paramLabel = "PORTAL[@DATE]", description = "A portal gets a partner employee.")
+    @Option(names = "--manage", paramLabel = "PORTAL[@DATE]")
     private List<String> manage = new ArrayList<>();
 
-    @Option(
-            names = "--unmanage",
-            paramLabel = "PORTAL[@DATE]",
-            description = "A portal has no partner employee any more.")
+    @Option(names = "--unmanage", paramLabel = "PORTAL[@DATE]")
     private List<String> unmanage = new ArrayList<>();
 
-    @Option(names = "--cancel", paramLabel = "PORTAL[@DATE]", description = "A customer cancels.")
+    @Option(names = "--cancel", paramLabel = "PORTAL[@DATE]")
     private List<String> cancel = new ArrayList<>();
 
-    @Option(names = "--mrr", paramLabel = "PORTAL=MRR[@DATE]", description = "A portal's MRR becomes another one.")
+    @Option(names = "--mrr", paramLabel = "PORTAL=MRR[@DATE]")
     private List<String> mrr = new ArrayList<>();
 
-    @Option(
-            names = "--use",
-            paramLabel = "PORTAL=APP,APP[@DATE]",
-            description = "A portal uses further apps, such as 7052064=forms,lists.")
+    @Option(names = "--use", paramLabel = "PORTAL=APP,APP[@DATE]")
     private List<String> use = new ArrayList<>();
 
-    @Option(
-            names = "--certify",
-            paramLabel = "DATE[..DATE]",
-            description = "The partner is certified, from the first day through the last.")
+    @Option(names = "--certify", paramLabel = "DATE[..DATE]")
     private List<String> certify = new ArrayList<>();
 
-    @Option(
-            names = "--changes",
-            paramLabel = "FILE",
-            description = "A YAML file of changes: the same words and texts, as in 'sell: [New customer=1500]'.")
+    @Option(names = "--changes", paramLabel = "FILE")
     private @Nullable String file;
 
     @Inject
@@ -97,7 +82,9 @@ public final class ChangeOptions {
         try {
             return kind.parse(text, currency);
         } catch (IllegalArgumentException e) {
-            throw new UserException(ExitCode.USAGE, "--" + kind.word() + " " + text + ": " + e.getMessage());
+            throw new UserException(
+                    ExitCode.USAGE,
+                    Text.joined(": ", List.of(Text.verbatim("--" + kind.word() + " " + text), Worded.of(e))));
         }
     }
 
@@ -121,7 +108,7 @@ public final class ChangeOptions {
 
     /** One change, or a list of them. */
     private static List<YamlScalar> texts(YamlNode node, ChangeKind kind, Findings findings) {
-        String expected = kind.form() + ", such as \"" + kind.example() + "\", or a list of such texts";
+        Text expected = Text.of(ChangeOptions.class, "change.expected", kind.form(), kind.example());
         if (node instanceof YamlScalar scalar) {
             return List.of(scalar);
         }
@@ -137,7 +124,7 @@ public final class ChangeOptions {
         try {
             changes.add(kind.parse(text.text(), currency));
         } catch (IllegalArgumentException e) {
-            findings.error(text.place(), kind.word() + ": " + e.getMessage());
+            findings.error(text.place(), Text.joined(": ", List.of(Text.verbatim(kind.word()), Worded.of(e))));
         }
     }
 }

@@ -11,6 +11,7 @@ import dev.tierwise.cli.config.Configuration;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -18,26 +19,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code tierwise changes}: what is different between two days, and which portals are behind it. */
-@Command(
-        name = "changes",
-        customSynopsis = "tierwise changes --from=DATE [OPTIONS]",
-        description = {
-            "Compares two days: what changed, and which portals are behind it.",
-            "Lists new, lost and changed sold MRR, managed MRR and app usage, with the portals behind "
-                    + "each figure and the reason, the largest effect first. Each day stands for the last refresh "
-                    + "by then."
-        },
-        footer = {
-            "",
-            "Examples:",
-            "  tierwise changes --from 2018-02-01",
-            "  tierwise changes --from 2018-02-01 --to 2018-03-01 --lang de",
-            "  tierwise changes --from 2018-02-01 --format csv > changes.csv",
-            "  tierwise changes --from 2018-02-01 -o changes.md",
-            "",
-            "Exit codes: 0 done, 2 wrong usage or nothing refreshed by then, 3 damaged ledger, 4 refused,"
-                    + " 5 ledger unavailable."
-        })
+@Command(name = "changes")
 public final class ChangesCommand implements Callable<Integer> {
 
     private final Changes changes;
@@ -45,19 +27,10 @@ public final class ChangesCommand implements Callable<Integer> {
     @Mixin
     private final HistoryOptions histories;
 
-    @Option(
-            names = "--from",
-            paramLabel = "DATE",
-            required = true,
-            converter = DayConverter.class,
-            description = "The earlier day, such as 2018-02-01.")
+    @Option(names = "--from", paramLabel = "DATE", required = true, converter = DayConverter.class)
     private LocalDate from = LocalDate.EPOCH;
 
-    @Option(
-            names = "--to",
-            paramLabel = "DATE",
-            converter = DayConverter.class,
-            description = "The later day; without it that of the last refresh.")
+    @Option(names = "--to", paramLabel = "DATE", converter = DayConverter.class)
     private @Nullable LocalDate to;
 
     @Mixin
@@ -73,7 +46,7 @@ public final class ChangesCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (to != null && to.isBefore(from)) {
-            throw new UserException(ExitCode.USAGE, "--to " + to + " lies before --from " + from);
+            throw UserException.usage(ChangesCommand.class, "days.reversed", to, from);
         }
         ChangesReport report = report();
         answer.write(ChangesAnswer.of(report));
@@ -85,18 +58,15 @@ public final class ChangesCommand implements Callable<Integer> {
         try (Ledger ledger = histories.open(configuration, to == null)) {
             History history = histories.history(ledger, configuration);
             return changes.changes(ledger, history, from, to == null ? lastRefreshed(ledger, history) : to)
-                    .orElseThrow(() -> HistoryOptions.nothingBy(history, from.toString()));
+                    .orElseThrow(() -> HistoryOptions.nothingBy(history, Optional.of(from)));
         }
     }
 
     private LocalDate lastRefreshed(Ledger ledger, History history) {
         LocalDate last = ledger.lastRefreshed(history.id())
-                .orElseThrow(() -> HistoryOptions.nothingBy(history, from.toString()));
+                .orElseThrow(() -> HistoryOptions.nothingBy(history, Optional.of(from)));
         if (last.isBefore(from)) {
-            throw new UserException(
-                    ExitCode.USAGE,
-                    "nothing was refreshed after " + from + "; the last refresh was on " + last
-                            + ". Run 'tierwise refresh', or ask from an earlier day");
+            throw UserException.usage(ChangesCommand.class, "changes.nothing-after", from, last);
         }
         return last;
     }

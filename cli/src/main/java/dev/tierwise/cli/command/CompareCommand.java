@@ -25,25 +25,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code tierwise compare}: the same facts under several programmes, or two snapshots under one. */
-@Command(
-        name = "compare",
-        description = {
-            "Compares several programmes for the same facts, or two snapshots.",
-            "Puts programmes side by side: tiers, figures, rules, and the portals that count differently. "
-                    + "With --with it compares two snapshots instead: figures, portals, and what each portal did to "
-                    + "them."
-        },
-        footer = {
-            "",
-            "Examples:",
-            "  tierwise compare --programme hubspot-2016-11 --programme hubspot-2018-01",
-            "  tierwise compare agency --programme hubspot-2018-01 --programme draft.yaml",
-            "  tierwise compare may --as-of 2018-05-31 --with june",
-            "  tierwise compare export --with crm --csv-locale de -o why.md",
-            "",
-            "Exit codes: 0 done, also where they differ, 2 wrong usage or configuration, 3 bad input data,"
-                    + " 4 refused, 5 source unavailable."
-        })
+@Command(name = "compare")
 public final class CompareCommand implements Callable<Integer> {
 
     private final CompareProgrammes compareProgrammes;
@@ -56,19 +38,10 @@ public final class CompareCommand implements Callable<Integer> {
     @Mixin
     private final AnswerOptions answer;
 
-    @Option(
-            names = "--with",
-            paramLabel = "SOURCE",
-            description = "The other snapshot: a source like SOURCE. Can be repeated: several are merged in order."
-                    + " All other options apply to both.")
+    @Option(names = "--with", paramLabel = "SOURCE")
     private List<String> others = new ArrayList<>();
 
-    @Option(
-            names = "--with-as-of",
-            order = HelpOrder.DAYS,
-            paramLabel = "DATE",
-            converter = DayConverter.class,
-            description = "The day of the other snapshot; without it the same day.")
+    @Option(names = "--with-as-of", order = HelpOrder.DAYS, paramLabel = "DATE", converter = DayConverter.class)
     private @Nullable LocalDate otherAsOf;
 
     @Inject
@@ -90,9 +63,7 @@ public final class CompareCommand implements Callable<Integer> {
         if (!others.isEmpty()) {
             snapshots();
         } else if (otherAsOf != null) {
-            throw new UserException(
-                    ExitCode.USAGE,
-                    "--with-as-of is the day of the snapshot that --with names, and there is no --with");
+            throw UserException.usage(CompareCommand.class, "compare.day-alone");
         } else {
             programmes();
         }
@@ -101,11 +72,7 @@ public final class CompareCommand implements Callable<Integer> {
 
     private void programmes() throws Exception {
         if (sources.programmesNamed() < 2) {
-            throw new UserException(
-                    ExitCode.USAGE,
-                    "there are not two programmes to compare; name them, as in 'tierwise compare my-agency"
-                            + " --programme hubspot-2016-11 --programme hubspot-2018-01', or name another snapshot"
-                            + " with --with");
+            throw UserException.usage(CompareCommand.class, "compare.not-two");
         }
         List<SourceOptions.Asked> asked = sources.askedUnderEach();
         ProgrammeComparison comparison;

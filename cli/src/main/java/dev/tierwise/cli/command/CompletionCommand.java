@@ -5,22 +5,14 @@ import dev.tierwise.cli.plugin.AdapterRegistry;
 import jakarta.inject.Inject;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code tierwise completion}: what a shell needs to complete commands and options. */
-@Command(
-        name = "completion",
-        description = {"Prints a script with which the shell completes what is typed."},
-        footer = {
-            "",
-            "Examples:",
-            "  bash, in ~/.bashrc:                  source <(tierwise completion bash)",
-            "  zsh, in ~/.zshrc after compinit:     source <(tierwise completion zsh)",
-            "  fish, in ~/.config/fish/config.fish: tierwise completion fish | source"
-        })
+@Command(name = "completion")
 public final class CompletionCommand implements Callable<Integer> {
 
     /** The shells that are supported. */
@@ -41,7 +33,7 @@ public final class CompletionCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "SHELL", description = "bash, zsh or fish.")
+    @Parameters(paramLabel = "SHELL")
     private Shell shell = Shell.BASH;
 
     @Inject
@@ -51,7 +43,10 @@ public final class CompletionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CompletionScript script = new CompletionScript(spec.root().commandLine(), new CompletionValues(adapters));
+        CommandLine root = spec.root().commandLine();
+        // the fish shell shows texts of the help, and they come with it
+        root.getHelp();
+        CompletionScript script = new CompletionScript(root, new CompletionValues(adapters));
         spec.commandLine()
                 .getOut()
                 .print(

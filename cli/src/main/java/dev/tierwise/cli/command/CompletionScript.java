@@ -1,15 +1,11 @@
 package dev.tierwise.cli.command;
 
+import dev.tierwise.cli.ResourceText;
 import dev.tierwise.cli.command.CompletionValues.Offer;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,12 +31,12 @@ final class CompletionScript {
     }
 
     String bash() {
-        return resource("completion.bash") + tables();
+        return ResourceText.of(CompletionScript.class, "completion.bash") + tables();
     }
 
     /** Saved as a file of {@code $fpath}, the script is the function itself. */
     String zsh() {
-        return resource("completion.zsh") + tables() + """
+        return ResourceText.of(CompletionScript.class, "completion.zsh") + tables() + """
 
                 if [[ $funcstack[1] == _tierwise ]]; then
                   _tierwise "$@"
@@ -77,7 +73,7 @@ final class CompletionScript {
     }
 
     String fish() {
-        StringBuilder text = new StringBuilder(resource("completion.fish"));
+        StringBuilder text = new StringBuilder(ResourceText.of(CompletionScript.class, "completion.fish"));
         text.append("set -g __tierwise_commands ")
                 .append(commands.keySet().stream()
                         .filter(path -> !path.isEmpty())
@@ -163,14 +159,5 @@ final class CompletionScript {
 
     private static String names(List<OptionSpec> options) {
         return options.stream().flatMap(option -> Stream.of(option.names())).collect(Collectors.joining(" "));
-    }
-
-    private static String resource(String name) {
-        try (InputStream in =
-                Objects.requireNonNull(CompletionScript.class.getResourceAsStream(name), "part of the program")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("a resource of the program cannot be read", e);
-        }
     }
 }

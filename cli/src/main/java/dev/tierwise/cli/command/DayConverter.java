@@ -1,9 +1,9 @@
 package dev.tierwise.cli.command;
 
+import dev.tierwise.cli.command.UsageErrors.NoValueException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /** A day of the years 1 to 9999 that exists, as ISO 8601 writes it. */
 final class DayConverter implements ITypeConverter<LocalDate> {
@@ -18,6 +18,6 @@ final class DayConverter implements ITypeConverter<LocalDate> {
         } catch (DateTimeParseException e) {
             // is said below, like any other text that is no day
         }
-        throw new TypeConversionException("'" + text + "' is no day; expected a day that exists, such as 2018-03-15");
+        throw new NoValueException("no-day", text);
     }
 }

@@ -1,7 +1,7 @@
 package dev.tierwise.cli.command;
 
 import dev.tierwise.cli.Environment;
-import dev.tierwise.cli.ExitCode;
+import dev.tierwise.cli.FileFailure;
 import dev.tierwise.cli.UserException;
 import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
@@ -10,10 +10,8 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -66,10 +64,13 @@ final class Destination {
             return;
         }
         Path target = environment.workingDirectory().resolve(file);
+        if (Files.isDirectory(target)) {
+            throw UserException.usage(Destination.class, "unwritable.folder", file);
+        }
         try {
             replace(target, content);
         } catch (IOException e) {
-            throw new UserException(ExitCode.USAGE, file + ": cannot be written (" + reason(e) + ")");
+            throw UserException.usage(Destination.class, "unwritable", file, FileFailure.reason(e));
         }
     }
 
@@ -79,9 +80,7 @@ final class Destination {
     }
 
     private static void replace(Path given, Bytes content) throws IOException {
-        if (Files.isDirectory(given)) {
-            throw new IOException("it is a directory; expected a file");
-        }
+
         if (Files.exists(given) && !Files.isRegularFile(given)) {
             // a device or a pipe cannot be left half written in any sense that matters, nor be replaced
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(given))) {
@@ -120,15 +119,5 @@ final class Destination {
         } catch (UnsupportedOperationException e) {
             // on Windows a file has the permissions of its folder
         }
-    }
-
-    private static String reason(IOException failure) {
-        if (failure instanceof NoSuchFileException) {
-            return "its folder does not exist";
-        }
-        if (failure instanceof AccessDeniedException) {
-            return "permission denied";
-        }
-        return String.valueOf(failure.getMessage());
     }
 }

@@ -14,24 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code tierwise doctor}: whether every source and token works, before anybody relies on it. */
-@Command(
-        name = "doctor",
-        description = {
-            "Checks whether every source and token works.",
-            "Says which account each source is, and what is missing for which fact. Files are read as an "
-                    + "evaluation reads them: wrong values, rows without a portal and gaps are listed. Nothing is "
-                    + "evaluated, and nothing is changed."
-        },
-        footer = {
-            "",
-            "Examples:",
-            "  tierwise doctor",
-            "  tierwise doctor my-agency",
-            "  tierwise doctor --config tierwise.yaml --format json",
-            "",
-            "Exit codes: 0 all works, 2 wrong usage or configuration, 3 bad input data, 4 something is refused,"
-                    + " 5 something does not answer."
-        })
+@Command(name = "doctor")
 public final class DoctorCommand implements Callable<Integer> {
 
     private final Diagnose diagnose;

@@ -1,10 +1,10 @@
 package dev.tierwise.cli.command;
 
+import dev.tierwise.cli.command.UsageErrors.NoValueException;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /** A span of time as people type it: {@code 90s}, {@code 10m}, {@code 1h}. */
 final class DurationConverter implements ITypeConverter<Duration> {
@@ -15,9 +15,7 @@ final class DurationConverter implements ITypeConverter<Duration> {
     public Duration convert(String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
-            throw new TypeConversionException(
-                    "'" + text + "' is no span of time; expected a whole number of seconds, minutes or hours, such as"
-                            + " 90s, 10m or 1h");
+            throw new NoValueException("no-duration", text);
         }
         long number = Long.parseLong(form.group(1));
         return switch (form.group(2)) {

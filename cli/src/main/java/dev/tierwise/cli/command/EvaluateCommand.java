@@ -7,10 +7,12 @@ import dev.tierwise.application.snapshot.Detail;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
 import dev.tierwise.domain.programme.Tier;
+import dev.tierwise.domain.text.Text;
 import dev.tierwise.domain.tier.TierAnswer;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -18,25 +20,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code tierwise evaluate}: which tier the partner holds, why, and what is missing for the next one. */
-@Command(
-        name = "evaluate",
-        description = {
-            "Says which tier the partner holds, why, and what is missing.",
-            "Unknown facts make a range of every figure that they touch: \"at least\" is certain, \"at "
-                    + "most\" is not ruled out. Several programmes are answered one after the other."
-        },
-        footer = {
-            "",
-            "Examples:",
-            "  tierwise evaluate examples/agency --as-of 2018-03-15",
-            "  tierwise evaluate --config tierwise.yaml --portals --lang de",
-            "  tierwise evaluate csv:crm csv:supplement --rate EUR=1.17 -o tier.json",
-            "  tierwise evaluate agency --programme hubspot-2018-01 --programme mine.yaml",
-            "  tierwise evaluate export --csv-locale de --require gold",
-            "",
-            "Exit codes: 0 done, 2 wrong usage or configuration, 3 bad input data, 4 refused,"
-                    + " 5 source unavailable, 10 required tier not certainly reached."
-        })
+@Command(name = "evaluate")
 public final class EvaluateCommand implements Callable<Integer> {
 
     private final Evaluate evaluate;
@@ -45,13 +29,10 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private SourceOptions sources;
 
-    @Option(
-            names = "--require",
-            paramLabel = "TIER",
-            description = "Ends with exit code 10 unless this tier or a higher one is certainly held.")
+    @Option(names = "--require", paramLabel = "TIER")
     private @Nullable String required;
 
-    @Option(names = "--portals", description = "Lists every portal too: whether it counts, and why.")
+    @Option(names = "--portals")
     private boolean portals;
 
     @Mixin
@@ -93,13 +74,16 @@ public final class EvaluateCommand implements Callable<Integer> {
             Tier tier = WantedTier.of(report.programme(), "--require", wanted);
             if (!isReached(tier, report)) {
                 all = false;
-                environment
-                        .err()
-                        .println("tierwise: " + tier.id() + " is not certainly reached"
-                                + (reports.size() == 1
-                                        ? ""
-                                        : " under " + report.programme().id())
-                                + ": " + words(report));
+                Text held = words(report);
+                environment.say(Environment.complaint(
+                        reports.size() == 1
+                                ? Text.of(EvaluateCommand.class, "require.missed", tier.id(), held)
+                                : Text.of(
+                                        EvaluateCommand.class,
+                                        "require.missed-under",
+                                        tier.id(),
+                                        report.programme().id(),
+                                        held)));
             }
         }
         return all;
@@ -114,12 +98,14 @@ public final class EvaluateCommand implements Callable<Integer> {
                 .isPresent();
     }
 
-    private static String words(EvaluationReport report) {
+    private static Text words(EvaluationReport report) {
         TierAnswer answer = report.evaluation().answer();
-        String least = answer.atLeast().map(Tier::id).orElse("no tier");
         return answer.settled()
-                ? "the partner holds " + least
-                : "the partner holds at least " + least + " and at most "
-                        + answer.atMost().map(Tier::id).orElse("no tier");
+                ? Text.of(EvaluateCommand.class, "require.held", name(answer.atLeast()))
+                : Text.of(EvaluateCommand.class, "require.between", name(answer.atLeast()), name(answer.atMost()));
+    }
+
+    private static Text name(Optional<Tier> tier) {
+        return tier.map(held -> Text.verbatim(held.id())).orElse(Text.of(EvaluateCommand.class, "require.no-tier"));
     }
 }

@@ -12,9 +12,9 @@ import dev.tierwise.application.explain.FigureExplained;
 import dev.tierwise.application.explain.PortalsExplained;
 import dev.tierwise.application.explain.UnknownPortalException;
 import dev.tierwise.application.snapshot.Detail;
-import dev.tierwise.application.suggest.Nearest;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
+import dev.tierwise.cli.Suggestion;
 import dev.tierwise.cli.UserException;
 import dev.tierwise.domain.programme.App;
 import dev.tierwise.domain.programme.MetricId;
@@ -33,25 +33,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code tierwise explain}: which portals count, since when and by which rule, and how a figure comes about. */
-@Command(
-        name = "explain",
-        description = {
-            "Explains which portals count and why, or how a figure is made.",
-            "Says for each portal what counts and what does not, by which rule and sentence of HubSpot's "
-                    + "FAQ, from when to when, and which source each fact comes from. With --why it explains a "
-                    + "figure or the tier: everything that it is made of, so that it can be worked out again."
-        },
-        footer = {
-            "",
-            "Examples:",
-            "  tierwise explain agency --as-of 2018-03-15",
-            "  tierwise explain agency --portal 2240188 --portal 2613377",
-            "  tierwise explain agency --why sold-mrr --lang de",
-            "  tierwise explain --config tierwise.yaml --why tier -o why.md",
-            "",
-            "Exit codes: 0 done, 2 wrong usage or configuration, also a portal that no source lists,"
-                    + " 3 bad input data, 4 refused, 5 source unavailable."
-        })
+@Command(name = "explain")
 public final class ExplainCommand implements Callable<Integer> {
 
     /** What explains no metric but the tier. */
@@ -68,17 +50,10 @@ public final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private final AnswerOptions answer;
 
-    @Option(
-            names = "--portal",
-            paramLabel = "PORTAL",
-            description = "Explains this portal only, by its id or name. Can be repeated.")
+    @Option(names = "--portal", paramLabel = "PORTAL")
     private List<String> portals = new ArrayList<>();
 
-    @Option(
-            names = "--why",
-            paramLabel = "METRIC|tier",
-            description =
-                    "Explains a metric of the programme, such as sold-mrr or \"Sold MRR\", or the tier; as a whole, without --portal.")
+    @Option(names = "--why", paramLabel = "METRIC|tier")
     private @Nullable String why;
 
     @Inject
@@ -105,18 +80,14 @@ public final class ExplainCommand implements Callable<Integer> {
         try (ProgressLine progress = new ProgressLine(environment)) {
             report = explain.portals(asked.request(Detail.EVERYTHING, progress), new LinkedHashSet<>(portals));
         } catch (AmbiguousPortalException e) {
-            throw new UserException(
-                    ExitCode.USAGE,
-                    "--portal: several portals are called '" + Printable.line(e.name())
-                            + "'; name the one that is meant by its id: "
-                            + Printable.line(String.join(", ", e.ids())));
+            throw UserException.usage(
+                    ExplainCommand.class, "explain.ambiguous", Printable.line(e.name()), String.join(", ", e.ids()));
         } catch (UnknownPortalException e) {
-            throw new UserException(
-                    ExitCode.USAGE,
-                    "--portal: no source lists the portal '" + Printable.line(e.id()) + "'"
-                            + e.nearest()
-                                    .map(nearest -> "; did you mean '" + Printable.line(nearest) + "'?")
-                                    .orElse(""));
+            throw UserException.usage(
+                    ExplainCommand.class,
+                    "explain.unknown-portal",
+                    Printable.line(e.id()),
+                    Suggestion.of(e.nearest().map(Printable::line)));
         }
         environment.warn(report.problems());
         answer.write(ExplanationAnswer.of(report));
@@ -124,9 +95,7 @@ public final class ExplainCommand implements Callable<Integer> {
 
     private void explainFigure(String metric) throws Exception {
         if (!portals.isEmpty()) {
-            throw new UserException(
-                    ExitCode.USAGE,
-                    "--why explains a figure as a whole and --portal single portals; give one of the two");
+            throw UserException.usage(ExplainCommand.class, "explain.both");
         }
         SourceOptions.Asked asked = sources.asked();
         Optional<MetricId> figure = figure(metric, asked.programme());
@@ -150,12 +119,12 @@ public final class ExplainCommand implements Callable<Integer> {
             List<String> known = new ArrayList<>(
                     programme.metrics().stream().map(MetricId::value).toList());
             known.add(TIER);
-            throw new UserException(
-                    ExitCode.USAGE,
-                    "--why: programme '" + programme.id() + "' has no '" + Printable.line(asked) + "'; "
-                            + Nearest.to(asked, known)
-                                    .map(nearest -> "did you mean '" + nearest + "'?")
-                                    .orElseGet(() -> "expected " + String.join(", ", known)));
+            throw UserException.usage(
+                    ExplainCommand.class,
+                    "explain.unknown-metric",
+                    programme.id(),
+                    Printable.line(asked),
+                    Suggestion.orExpected(asked, known));
         }
         return metric;
     }

@@ -13,24 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code tierwise forecast}: the credited tier on each coming mid-month day if nothing else happens. */
-@Command(
-        name = "forecast",
-        description = {
-            "Says which tier HubSpot will credit if nothing else happens.",
-            "Shows each coming mid-month update and why the tier changes: sales leave the window, new "
-                    + "customers start to count, certifications and customers end. Assumes that app usage and "
-                    + "management stay as they are today."
-        },
-        footer = {
-            "",
-            "Examples:",
-            "  tierwise forecast examples/agency --as-of 2018-03-15",
-            "  tierwise forecast --config tierwise.yaml --months 24 --lang de",
-            "  tierwise forecast my-agency --ledger my-agency.db -o forecast.md",
-            "",
-            "Exit codes: 0 done, also where a tier is lost, 2 wrong usage or configuration, 3 bad input data,"
-                    + " 4 refused, 5 unavailable."
-        })
+@Command(name = "forecast")
 public final class ForecastCommand implements Callable<Integer> {
 
     private final Forecast forecast;

@@ -1,13 +1,13 @@
 package dev.tierwise.cli.command;
 
 import dev.tierwise.answers.Printable;
-import dev.tierwise.application.ledger.HistoryId;
 import dev.tierwise.application.ledger.LaterDays;
 import dev.tierwise.application.ledger.LedgerCare;
 import dev.tierwise.application.ledger.LedgerLocation;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.UserException;
+import dev.tierwise.domain.text.Text;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -48,35 +48,42 @@ final class ForgetDays {
      */
     int after(LocalDate day, @Nullable String partner, boolean yes) throws IOException {
         if (day.isAfter(LocalDate.ofInstant(environment.clock().instant(), EARLIEST))) {
-            say("Nothing was forgotten: " + day + " has not come yet.");
+            say("not-come", day);
             return ExitCode.DONE.code();
         }
         List<LaterDays> later = care.later(day).stream()
                 .filter(days -> partner == null || days.history().partner().equals(partner))
                 .toList();
         if (later.isEmpty()) {
-            say("Nothing was forgotten: " + name() + " has no refresh after " + day
-                    + (partner == null ? "." : " of '" + Printable.line(partner) + "'."));
+            if (partner == null) {
+                say("nothing", location.name(), day);
+            } else {
+                say("nothing-of", location.name(), day, Printable.line(partner));
+            }
             return ExitCode.DONE.code();
         }
-        later.forEach(days -> say(words(days)));
+        later.forEach(days -> environment.say(words(days)));
         if (!yes && !agrees()) {
-            throw new UserException(
-                    ExitCode.USAGE, "nothing was forgotten; to take these days back without being asked, add --yes");
+            throw UserException.usage(ForgetDays.class, "forget.refused");
         }
         Path kept = keep();
         care.forget(day, later.stream().map(LaterDays::history).toList());
-        say("Forgot what was refreshed after " + day + ". The ledger as it was is in " + kept + ".");
+        say("done", day, kept);
         return ExitCode.DONE.code();
     }
 
-    private static String words(LaterDays days) {
-        HistoryId history = days.history();
-        return Printable.line(history.toString()) + ": "
-                + (days.count() == 1
-                        ? "1 day, " + days.last()
-                        : days.count() + " days, " + days.first() + " to " + days.last())
-                + (days.all() ? ", the whole history" : "");
+    private static Text words(LaterDays days) {
+        return Text.counted(
+                ForgetDays.class,
+                days.all() ? "forget.all-days" : "forget.days",
+                days.count(),
+                Text.of(
+                        ForgetDays.class,
+                        "history.of",
+                        days.history().partner(),
+                        days.history().programme()),
+                days.first(),
+                days.last());
     }
 
     /** Asks on a terminal; without one nobody agrees. */
@@ -84,10 +91,10 @@ final class ForgetDays {
         if (!environment.errTerminal()) {
             return false;
         }
-        environment.err().print("Take back what was refreshed on these days? [y/N]: ");
-        environment.err().flush();
+        environment.ask(Text.of(ForgetDays.class, "forget.question"));
         String typed = new BufferedReader(new InputStreamReader(environment.in(), StandardCharsets.UTF_8)).readLine();
-        return typed != null && List.of("y", "yes").contains(typed.strip().toLowerCase(Locale.ROOT));
+        return typed != null
+                && List.of("y", "yes", "j", "ja").contains(typed.strip().toLowerCase(Locale.ROOT));
     }
 
     /** Copies a file beside itself; a database is exported into the working directory. */
@@ -104,11 +111,7 @@ final class ForgetDays {
         return export;
     }
 
-    private String name() {
-        return Printable.line(location.name());
-    }
-
-    private void say(String text) {
-        environment.err().println(text);
+    private void say(String key, Object... values) {
+        environment.say(ForgetDays.class, "forget." + key, values);
     }
 }

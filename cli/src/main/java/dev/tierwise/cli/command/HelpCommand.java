@@ -1,8 +1,10 @@
 package dev.tierwise.cli.command;
 
 import dev.tierwise.answers.Printable;
-import dev.tierwise.application.suggest.Nearest;
 import dev.tierwise.cli.ExitCode;
+import dev.tierwise.cli.Suggestion;
+import dev.tierwise.cli.command.UsageErrors.UsageException;
+import dev.tierwise.domain.text.Text;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,24 +12,17 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code tierwise help}: what {@code --help} shows, also for a command below another one. */
-@Command(
-        name = "help",
-        description = "Shows the help of a command.",
-        footer = {"", "Examples:", "  tierwise help", "  tierwise help evaluate", "  tierwise help ledger forget"})
+@Command(name = "help")
 public final class HelpCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
 
-    @Parameters(
-            paramLabel = "COMMAND",
-            arity = "0..*",
-            description = "A command, and one that is below it; without it, all commands are listed.")
+    @Parameters(paramLabel = "COMMAND", arity = "0..*")
     private List<String> path = new ArrayList<>();
 
     @Inject
@@ -39,7 +34,7 @@ public final class HelpCommand implements Callable<Integer> {
         for (String name : path) {
             CommandLine below = command.getSubcommands().get(name);
             if (below == null) {
-                throw new ParameterException(spec.commandLine(), unknown(name, command));
+                throw new UsageException(spec.commandLine(), unknown(name, command));
             }
             command = below;
         }
@@ -47,16 +42,17 @@ public final class HelpCommand implements Callable<Integer> {
         return ExitCode.DONE.code();
     }
 
-    private static String unknown(String name, CommandLine above) {
+    private static Text unknown(String name, CommandLine above) {
         List<String> known = List.copyOf(above.getSubcommands().keySet());
         String command = above.getCommandSpec().qualifiedName();
         if (known.isEmpty()) {
-            return "'" + command + "' has no commands below it; expected 'tierwise help"
-                    + command.substring(above.getCommandSpec().root().name().length()) + "'";
+            return Text.of(
+                    HelpCommand.class,
+                    "help.no-commands",
+                    command,
+                    command.substring(above.getCommandSpec().root().name().length()));
         }
-        return "there is no command '" + Printable.line(name) + "' below '" + command + "'; "
-                + Nearest.to(name, known)
-                        .map(nearest -> "did you mean '" + nearest + "'?")
-                        .orElse("expected " + String.join(", ", known));
+        return Text.of(
+                HelpCommand.class, "help.unknown", Printable.line(name), command, Suggestion.orExpected(name, known));
     }
 }

@@ -24,6 +24,13 @@ import picocli.CommandLine.Model.UsageMessageSpec;
  */
 public final class HelpLayout {
 
+    /** The commands by what they are for, in the order of the help; of a group the one that is used most comes first. */
+    private static final List<List<String>> GROUPS = List.of(
+            List.of("evaluate", "status", "history", "changes", "explain", "compare", "reconcile", "schedule"),
+            List.of("forecast", "simulate", "advise"),
+            List.of("refresh", "serve", "ledger", "snapshot"),
+            List.of("init", "doctor", "programme", "adapters", "completion", "help"));
+
     private static final int NAME_INDENT = 2;
     private static final String CONTINUATION = "    ";
 
@@ -32,6 +39,7 @@ public final class HelpLayout {
     /** Gives the help of a command, and of all below it, this form. */
     public static void applyTo(CommandLine root) {
         Map<String, IHelpSectionRenderer> sections = root.getHelpSectionMap();
+        sections.put(UsageMessageSpec.SECTION_KEY_SYNOPSIS, HelpLayout::synopsis);
         sections.put(UsageMessageSpec.SECTION_KEY_DESCRIPTION, HelpLayout::description);
         sections.put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, HelpLayout::commands);
         sections.put(UsageMessageSpec.SECTION_KEY_PARAMETER_LIST, HelpLayout::parameters);
@@ -55,6 +63,11 @@ public final class HelpLayout {
         command.getSubcommands().values().forEach(HelpLayout::shorten);
     }
 
+    private static String synopsis(Help help) {
+        return HelpTexts.label(
+                help.synopsis(help.synopsisHeadingLength()), help.commandSpec().resourceBundle());
+    }
+
     private static String description(Help help) {
         return paragraphs(help, help.commandSpec().usageMessage().description()) + System.lineSeparator();
     }
@@ -65,7 +78,7 @@ public final class HelpLayout {
 
     private static String paragraphs(Help help, String... paragraphs) {
         StringBuilder text = new StringBuilder();
-        for (String paragraph : paragraphs) {
+        for (String paragraph : String.join("\n", paragraphs).split("\n", -1)) {
             String indent = paragraph.startsWith(" ") ? CONTINUATION : "";
             List<Text> lines = wrapped(help.ansi().new Text(paragraph), width(help) - indent.length());
             for (int i = 0; i < lines.size(); i++) {
@@ -81,11 +94,11 @@ public final class HelpLayout {
             return "";
         }
         if (help.commandSpec().parent() != null) {
-            return section(help, "Commands", List.copyOf(commands.keySet()));
+            return section(help, "heading.commands", List.copyOf(commands.keySet()));
         }
         StringBuilder text = new StringBuilder();
-        for (CommandGroup group : CommandGroup.ALL) {
-            text.append(section(help, group.heading(), group.commands()));
+        for (int i = 0; i < GROUPS.size(); i++) {
+            text.append(section(help, "group." + i, GROUPS.get(i)));
         }
         return text.toString();
     }
@@ -112,7 +125,7 @@ public final class HelpLayout {
                 shown = help.ansi().new Text("");
             }
         }
-        return heading(heading) + table;
+        return heading(help, heading) + table;
     }
 
     private static String parameters(Help help) {
@@ -129,8 +142,9 @@ public final class HelpLayout {
                         help,
                         help.subcommands().isEmpty() ? "" : System.lineSeparator(),
                         option -> option.order() < HelpOrder.RARE)
-                + options(help, gap + heading("Less often needed"), option -> option.order() == HelpOrder.RARE)
-                + options(help, gap + heading("Settings of adapters"), option -> option.order() == HelpOrder.ADAPTERS);
+                + options(help, gap + heading(help, "heading.rare"), option -> option.order() == HelpOrder.RARE)
+                + options(
+                        help, gap + heading(help, "heading.adapters"), option -> option.order() == HelpOrder.ADAPTERS);
     }
 
     private static String options(Help help, String heading, Predicate<OptionSpec> wanted) {
@@ -146,8 +160,8 @@ public final class HelpLayout {
         return heading + layout;
     }
 
-    private static String heading(String text) {
-        return text + ":" + System.lineSeparator();
+    private static String heading(Help help, String key) {
+        return help.commandSpec().resourceBundle().getString(key) + ":" + System.lineSeparator();
     }
 
     /** picocli's own columns, with descriptions that are wrapped before it would break them. */

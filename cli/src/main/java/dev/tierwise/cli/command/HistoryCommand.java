@@ -18,23 +18,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code tierwise history}: how the figures and the tiers developed. */
-@Command(
-        name = "history",
-        description = {
-            "Shows how figures and tiers developed, by month or by day.",
-            "Shows what the ledger remembers: month by month or, for a month or less, day by day. No "
-                    + "source is read."
-        },
-        footer = {
-            "",
-            "Examples:",
-            "  tierwise history",
-            "  tierwise history --from 2018-01-01 --to 2018-03-31 --lang de",
-            "  tierwise history --from 2018-01-01 --format csv > history.csv",
-            "  tierwise history --from 2018-01-01 -o history.md",
-            "",
-            "Exit codes: 0 done, 2 wrong usage or no history, 3 damaged ledger, 4 refused, 5 ledger unavailable."
-        })
+@Command(name = "history")
 public final class HistoryCommand implements Callable<Integer> {
 
     private final Recall recall;
@@ -42,20 +26,10 @@ public final class HistoryCommand implements Callable<Integer> {
     @Mixin
     private final HistoryOptions histories;
 
-    @Option(
-            names = "--from",
-            order = HelpOrder.DAYS,
-            paramLabel = "DATE",
-            converter = DayConverter.class,
-            description = "The first day; without it the first one that the ledger remembers.")
+    @Option(names = "--from", order = HelpOrder.DAYS, paramLabel = "DATE", converter = DayConverter.class)
     private @Nullable LocalDate from;
 
-    @Option(
-            names = "--to",
-            order = HelpOrder.DAYS,
-            paramLabel = "DATE",
-            converter = DayConverter.class,
-            description = "The last day; without it the last one that the ledger remembers.")
+    @Option(names = "--to", order = HelpOrder.DAYS, paramLabel = "DATE", converter = DayConverter.class)
     private @Nullable LocalDate to;
 
     @Mixin
@@ -71,7 +45,7 @@ public final class HistoryCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (from != null && to != null && to.isBefore(from)) {
-            throw new UserException(ExitCode.USAGE, "--to " + to + " lies before --from " + from);
+            throw UserException.usage(HistoryCommand.class, "days.reversed", to, from);
         }
         HistoryReport report = report();
         answer.write(HistoryAnswer.of(report));

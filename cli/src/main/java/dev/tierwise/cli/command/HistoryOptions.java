@@ -5,18 +5,17 @@ import dev.tierwise.application.ledger.Ledger;
 import dev.tierwise.application.ledger.LedgerFactory;
 import dev.tierwise.application.ledger.LedgerOfToday;
 import dev.tierwise.cli.Environment;
-import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.UserException;
 import dev.tierwise.cli.config.Configuration;
 import dev.tierwise.cli.config.ConfigurationReader;
-import dev.tierwise.cli.config.SecretLookup;
 import dev.tierwise.cli.plugin.AdapterRegistry;
 import dev.tierwise.cli.programme.ProgrammeCatalogue;
 import dev.tierwise.cli.programme.ProgrammeReference;
+import dev.tierwise.domain.text.Text;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,35 +29,20 @@ public final class HistoryOptions {
     @Mixin
     private final LedgerOptions ledger;
 
-    private final SpokenLanguage spoken;
-
-    @Option(
-            names = "--config",
-            order = HelpOrder.SOURCES,
-            paramLabel = "FILE",
-            description = "The configuration file; else ./tierwise.yaml, else that of the user.")
+    @Option(names = "--config", order = HelpOrder.SOURCES, paramLabel = "FILE")
     private @Nullable String config;
 
-    @Option(
-            names = "--partner",
-            order = HelpOrder.SOURCES,
-            paramLabel = "NAME",
-            description = "Whose history, where the ledger has those of several partners.")
+    @Option(names = "--partner", order = HelpOrder.SOURCES, paramLabel = "NAME")
     private @Nullable String partner;
 
-    @Option(
-            names = "--programme",
-            order = HelpOrder.SOURCES,
-            paramLabel = "ID|FILE",
-            description = "Under which rules, where the ledger has several histories of a partner.")
+    @Option(names = "--programme", order = HelpOrder.SOURCES, paramLabel = "ID|FILE")
     private @Nullable String programme;
 
     @Inject
-    HistoryOptions(Environment environment, AdapterRegistry adapters, LedgerOptions ledger, SpokenLanguage spoken) {
+    HistoryOptions(Environment environment, AdapterRegistry adapters, LedgerOptions ledger) {
         this.environment = environment;
         this.adapters = adapters;
         this.ledger = ledger;
-        this.spoken = spoken;
     }
 
     /**
@@ -67,8 +51,8 @@ public final class HistoryOptions {
      * @throws UserException when it is wrong
      */
     Configuration configuration() {
-        return spoken.heeding(new ConfigurationReader(adapters, SecretLookup.of(environment))
-                .findWithoutSources(Optional.ofNullable(config), environment));
+        return new ConfigurationReader(adapters, environment)
+                .findWithoutSources(Optional.ofNullable(config), environment);
     }
 
     /**
@@ -90,8 +74,7 @@ public final class HistoryOptions {
     History history(Ledger opened, Configuration configuration) {
         List<History> all = opened.histories();
         if (all.isEmpty()) {
-            throw new UserException(
-                    ExitCode.USAGE, "the ledger is empty; fill it with 'tierwise refresh', then try again");
+            throw UserException.usage(HistoryOptions.class, "history.empty");
         }
         List<History> meant = all;
         if (partner != null) {
@@ -127,10 +110,7 @@ public final class HistoryOptions {
                                             .id())));
         }
         if (meant.size() > 1) {
-            throw new UserException(
-                    ExitCode.USAGE,
-                    "the ledger has several histories; say which one is meant with --partner and --programme: "
-                            + names(meant));
+            throw UserException.usage(HistoryOptions.class, "history.several", names(meant));
         }
         return meant.get(0);
     }
@@ -167,23 +147,28 @@ public final class HistoryOptions {
     }
 
     /** What to do when nothing was refreshed by a day. */
-    static UserException nothingBy(History history, String day) {
-        return new UserException(
-                ExitCode.USAGE,
-                "the ledger has no refresh of '" + history.partner() + "' under "
-                        + history.programme().id() + " by " + day
-                        + "; ask for a later day ('tierwise history' shows which there are), or fill it with"
-                        + " 'tierwise refresh'");
+    static UserException nothingBy(History history, Optional<LocalDate> day) {
+        return UserException.usage(
+                HistoryOptions.class,
+                "history.nothing-by",
+                history.partner(),
+                history.programme().id(),
+                day.map(asked -> Text.verbatim(asked.toString())).orElse(Text.of(HistoryOptions.class, "today")));
     }
 
     private static UserException none(String option, List<History> there) {
-        return new UserException(ExitCode.USAGE, option + ": the ledger has no such history; it has " + names(there));
+        return UserException.usage(HistoryOptions.class, "history.none", option, names(there));
     }
 
-    private static String names(List<History> histories) {
-        return histories.stream()
-                .map(history -> "'" + history.partner() + "' under "
-                        + history.programme().id())
-                .collect(Collectors.joining(", "));
+    private static Text names(List<History> histories) {
+        return Text.joined(
+                ", ",
+                histories.stream()
+                        .map(history -> Text.of(
+                                HistoryOptions.class,
+                                "history.name",
+                                history.partner(),
+                                history.programme().id()))
+                        .toList());
     }
 }

@@ -1,8 +1,8 @@
 package dev.tierwise.cli.command;
 
+import dev.tierwise.cli.command.UsageErrors.NoValueException;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /** Reads the name of a host as it stands in a URL, without scheme and port; an IPv6 address without brackets. */
 final class HostNameConverter implements ITypeConverter<String> {
@@ -13,8 +13,7 @@ final class HostNameConverter implements ITypeConverter<String> {
     @Override
     public String convert(String text) {
         if (!FORM.matcher(text).matches()) {
-            throw new TypeConversionException("'" + text
-                    + "' is not a host name; expected one without scheme and port, such as tierwise.example");
+            throw new NoValueException("no-host-name", text);
         }
         return text;
     }

@@ -10,6 +10,8 @@ import dev.tierwise.cli.init.CsvFolderTemplate;
 import dev.tierwise.cli.init.SetupAnswers;
 import dev.tierwise.cli.programme.ProgrammeTemplate;
 import dev.tierwise.domain.programme.BuiltInProgrammes;
+import dev.tierwise.domain.text.Text;
+import dev.tierwise.domain.text.Worded;
 import jakarta.inject.Inject;
 import java.io.BufferedReader;
 import java.io.File;
@@ -34,20 +36,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code tierwise init}: something to begin with. */
-@Command(
-        name = "init",
-        description = {
-            "Writes a configuration, or a folder of CSV files to fill in.",
-            "The configuration is for a live HubSpot account or, with --csv, for a folder of CSV files, which is written too. What"
-                    + " is not given as an option is asked for on a terminal. Secrets are never asked for and never written."
-        },
-        footer = {
-            "",
-            "Examples:",
-            "  tierwise init",
-            "  tierwise init --partner Nordlicht --email-domains nordlicht.example",
-            "  tierwise init --csv my-agency"
-        })
+@Command(name = "init")
 public final class InitCommand implements Callable<Integer> {
 
     private static final String USUAL_FILE = "tierwise.yaml";
@@ -55,52 +44,30 @@ public final class InitCommand implements Callable<Integer> {
 
     private final Environment environment;
 
-    @Option(
-            names = "--csv",
-            paramLabel = "DIR",
-            description =
-                    "A folder of CSV files to fill in, or one that is filled in. Files that are there are never touched.")
+    @Option(names = "--csv", paramLabel = "DIR")
     private @Nullable String folder;
 
     @Option(
             names = {"-o", "--output"},
-            paramLabel = "FILE",
-            description = "The configuration file (default: tierwise.yaml). One that is there is never touched.")
+            paramLabel = "FILE")
     private @Nullable String output;
 
-    @Option(names = "--partner", paramLabel = "NAME", description = "The agency's name.")
+    @Option(names = "--partner", paramLabel = "NAME")
     private @Nullable String partner;
 
-    @Option(
-            names = "--email-domains",
-            paramLabel = "DOMAINS",
-            description = "The domains of your people's e-mail addresses, separated by commas.")
+    @Option(names = "--email-domains", paramLabel = "DOMAINS")
     private @Nullable String emailDomains;
 
-    @Option(names = "--time-zone", paramLabel = "ZONE", description = "Where your days begin and end (default: UTC).")
+    @Option(names = "--time-zone", paramLabel = "ZONE")
     private @Nullable String timeZone;
 
-    @Option(
-            names = "--token-variable",
-            paramLabel = "NAME",
-            description = "The environment variable that holds your token (default: HUBSPOT_PARTNER_TOKEN).")
+    @Option(names = "--token-variable", paramLabel = "NAME")
     private @Nullable String tokenVariable;
 
-    @Option(
-            names = "--programme",
-            paramLabel = "ID|FILE",
-            description = {
-                "The rules: a built-in programme (hubspot-2018-01, the default, or hubspot-2016-11), a file of your own, or a"
-                        + " template of today's rules such as hubspot-points-2026, which is written beside the configuration to be"
-                        + " filled in."
-            })
+    @Option(names = "--programme", paramLabel = "ID|FILE")
     private @Nullable String programme;
 
-    @Option(
-            names = "--rate",
-            paramLabel = "CUR=RATE",
-            description =
-                    "With --csv: what one unit of a currency is in the programme's, such as EUR=1.17. Can be repeated.")
+    @Option(names = "--rate", paramLabel = "CUR=RATE")
     private List<String> rates = new ArrayList<>();
 
     @Inject
@@ -113,8 +80,7 @@ public final class InitCommand implements Callable<Integer> {
         String file = output == null ? USUAL_FILE : output;
         boolean isThere = Files.exists(environment.workingDirectory().resolve(file), LinkOption.NOFOLLOW_LINKS);
         if (isThere && (folder == null || output != null)) {
-            throw new UserException(
-                    ExitCode.USAGE, file + " is there already and is not touched; name another one with -o");
+            throw UserException.usage(InitCommand.class, "there-already", file);
         }
         if (folder != null) {
             csv(folder, file, isThere);
@@ -126,23 +92,19 @@ public final class InitCommand implements Callable<Integer> {
 
     private void live(String file) throws IOException {
         if (!rates.isEmpty()) {
-            throw new UserException(
-                    ExitCode.USAGE, "--rate goes with --csv; in the configuration of a live account fill in rates:");
+            throw UserException.usage(InitCommand.class, "init.rate-without-csv");
         }
         ConfigurationTemplate configuration = ask(file);
-        write(file, configuration.programme(), configuration.text());
-        environment
-                .err()
-                .println("Wrote " + file + ". Put the token into " + configuration.tokenVariable()
-                        + ", then: tierwise doctor --config " + argument(file));
+        write(file, configuration.programme(), configuration.text(environment.locale()));
+        environment.say(InitCommand.class, "init.wrote-live", file, configuration.tokenVariable(), argument(file));
     }
 
     /** A configuration that is there, and files that are filled in, stay as they are. */
     private void csv(String location, String file, boolean isThere) throws IOException {
-        refuse("--partner", partner, "with --csv the agency is described in partner.csv");
-        refuse("--email-domains", emailDomains, "with --csv the agency is described in partner.csv");
-        refuse("--time-zone", timeZone, "with --csv the agency is described in partner.csv");
-        refuse("--token-variable", tokenVariable, "a CSV folder needs no token");
+        refuse("--partner", partner, "init.in-partner-file");
+        refuse("--email-domains", emailDomains, "init.in-partner-file");
+        refuse("--time-zone", timeZone, "init.in-partner-file");
+        refuse("--token-variable", tokenVariable, "init.no-token");
         Path files = environment.workingDirectory().resolve(location);
         CsvConfigurationTemplate configuration = new CsvConfigurationTemplate(
                 fromFolderOf(file, files), programmeOption(file), Rates.fromOptions(rates));
@@ -151,22 +113,21 @@ public final class InitCommand implements Callable<Integer> {
             CsvFolderTemplate.write(files);
         }
         if (!isThere) {
-            write(file, configuration.programme(), configuration.text());
+            write(file, configuration.programme(), configuration.text(environment.locale()));
         }
         String next = "tierwise evaluate " + (isThere ? argument(location) : "--config " + argument(file));
-        environment
-                .err()
-                .println(
-                        isInUse
-                                ? "Wrote " + file + " for " + location + ", which stays as it is. Now: " + next
-                                : "Wrote " + location + (isThere ? "" : " and " + file)
-                                        + ". Fill in the folder as its README.txt (German: LIESMICH.txt) says, then: "
-                                        + next);
+        if (isInUse) {
+            environment.say(InitCommand.class, "init.wrote-for", file, location, next);
+        } else if (isThere) {
+            environment.say(InitCommand.class, "init.wrote-folder", location, next);
+        } else {
+            environment.say(InitCommand.class, "init.wrote-both", location, file, next);
+        }
     }
 
-    private static void refuse(String option, @Nullable String given, String why) {
+    private static void refuse(String option, @Nullable String given, String key) {
         if (given != null) {
-            throw new UserException(ExitCode.USAGE, option + ": " + why);
+            throw UserException.usage(InitCommand.class, key, option);
         }
     }
 
@@ -174,7 +135,7 @@ public final class InitCommand implements Callable<Integer> {
         try {
             return rules(file, programme);
         } catch (IllegalArgumentException e) {
-            throw new UserException(ExitCode.USAGE, "--programme: " + e.getMessage());
+            throw wrong("--programme", e);
         }
     }
 
@@ -219,68 +180,45 @@ public final class InitCommand implements Callable<Integer> {
     private void writeRules(ProgrammeTemplate rules, String file, String name) throws IOException {
         Path target = environment.workingDirectory().resolve(file).resolveSibling(name);
         if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-            throw new UserException(
-                    ExitCode.USAGE,
-                    name + " is there already and is not touched; to use it, answer " + name + " as a file");
+            throw UserException.usage(InitCommand.class, "init.rules-there", name);
         }
-        Destination.write(target.toString(), environment, out -> out.write(rules.text()));
-        environment
-                .err()
-                .println("Wrote " + name
-                        + ". Put your figures in place of every FILL-IN that is in it, then: tierwise programme"
-                        + " validate " + name);
+        Destination.write(target.toString(), environment, out -> out.write(rules.text(environment.locale())));
+        environment.say(InitCommand.class, "wrote-template", name);
     }
 
     private ConfigurationTemplate ask(String file) throws IOException {
         BufferedReader in = new BufferedReader(new InputStreamReader(environment.in(), StandardCharsets.UTF_8));
         return new ConfigurationTemplate(
-                answer(in, partner, "--partner", "The agency's name", "", SetupAnswers::name),
-                answer(
-                        in,
-                        emailDomains,
-                        "--email-domains",
-                        "The domains of your people's e-mail addresses, separated by commas",
-                        "",
-                        SetupAnswers::domains),
-                answer(in, timeZone, "--time-zone", "Time zone, such as Europe/Berlin", "UTC", SetupAnswers::zone),
-                answer(
-                        in,
-                        tokenVariable,
-                        "--token-variable",
-                        "The environment variable that holds your HubSpot token (its name, not the token)",
-                        "HUBSPOT_PARTNER_TOKEN",
-                        SetupAnswers::variable),
+                answer(in, partner, "--partner", "", SetupAnswers::name),
+                answer(in, emailDomains, "--email-domains", "", SetupAnswers::domains),
+                answer(in, timeZone, "--time-zone", "UTC", SetupAnswers::zone),
+                answer(in, tokenVariable, "--token-variable", "HUBSPOT_PARTNER_TOKEN", SetupAnswers::variable),
                 answer(
                         in,
                         programme,
                         "--programme",
-                        "The rules: hubspot-points-2026 (today's, a file to fill in), hubspot-2018-01 (MRR, until July 2022),"
-                                + " hubspot-2016-11, or a file of your own",
                         BuiltInProgrammes.HUBSPOT_2018_01.id(),
                         text -> rules(file, text)));
     }
 
     /** What an option says or, where it says nothing, what is typed on a terminal; without a terminal what is usual. */
     private <T> T answer(
-            BufferedReader in,
-            @Nullable String given,
-            String option,
-            String question,
-            String usual,
-            Function<String, T> reading)
+            BufferedReader in, @Nullable String given, String option, String usual, Function<String, T> reading)
             throws IOException {
         if (given != null || !environment.errTerminal()) {
             try {
                 return reading.apply(given == null ? usual : given.strip());
             } catch (IllegalArgumentException e) {
-                throw new UserException(
-                        ExitCode.USAGE, option + (given == null ? " is missing; " : ": ") + e.getMessage());
+                throw given == null
+                        ? UserException.usage(InitCommand.class, "init.missing", option, Worded.of(e))
+                        : wrong(option, e);
             }
         }
-        String why = "";
+        Text question = Text.of(InitCommand.class, "init.question" + option.substring(1));
+        List<Text> missing = new ArrayList<>();
         for (int tries = 0; tries < MOST_TRIES; tries++) {
-            environment.err().print(question + (usual.isEmpty() ? ": " : " [" + usual + "]: "));
-            environment.err().flush();
+            environment.ask(
+                    Text.joined("", List.of(question, Text.verbatim(usual.isEmpty() ? ": " : " [" + usual + "]: "))));
             String typed = in.readLine();
             if (typed == null) {
                 break;
@@ -288,11 +226,17 @@ public final class InitCommand implements Callable<Integer> {
             try {
                 return reading.apply(typed.isBlank() ? usual : typed.strip());
             } catch (IllegalArgumentException e) {
-                why = "; " + e.getMessage();
-                environment.err().println("  " + e.getMessage());
+                missing = List.of(Worded.of(e));
+                environment.say(Text.joined("  ", List.of(Text.verbatim(""), Worded.of(e))));
             }
         }
-        throw new UserException(ExitCode.USAGE, option + " is missing" + why + "; nothing was written");
+        throw missing.isEmpty()
+                ? UserException.usage(InitCommand.class, "init.not-answered", option)
+                : UserException.usage(InitCommand.class, "init.not-understood", option, missing.get(0));
+    }
+
+    private static UserException wrong(String option, IllegalArgumentException why) {
+        return new UserException(ExitCode.USAGE, Text.joined(": ", List.of(Text.verbatim(option), Worded.of(why))));
     }
 
     private String rules(String file, @Nullable String named) {

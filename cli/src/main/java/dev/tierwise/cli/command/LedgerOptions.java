@@ -9,7 +9,6 @@ import dev.tierwise.application.ledger.LedgerOfToday;
 import dev.tierwise.application.ledger.ProgrammeCodec;
 import dev.tierwise.application.spi.Secret;
 import dev.tierwise.cli.Environment;
-import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.UserException;
 import dev.tierwise.cli.config.Configuration;
 import dev.tierwise.cli.config.LedgerPlace;
@@ -29,29 +28,13 @@ public final class LedgerOptions {
     private final Ledgers ledgers;
     private final ProgrammeCodec programmes;
 
-    @Option(
-            names = "--ledger",
-            order = HelpOrder.SOURCES,
-            paramLabel = "PATH|URL",
-            scope = ScopeType.INHERIT,
-            description = "The ledger: a file, or jdbc:postgresql://host/name."
-                    + " Without it the configuration's, else one in the user's data folder.")
+    @Option(names = "--ledger", order = HelpOrder.SOURCES, paramLabel = "PATH|URL", scope = ScopeType.INHERIT)
     private @Nullable String ledger;
 
-    @Option(
-            names = "--ledger-user",
-            order = HelpOrder.RARE,
-            paramLabel = "NAME",
-            scope = ScopeType.INHERIT,
-            description = "The user of the ledger's database.")
+    @Option(names = "--ledger-user", order = HelpOrder.RARE, paramLabel = "NAME", scope = ScopeType.INHERIT)
     private @Nullable String user;
 
-    @Option(
-            names = "--ledger-password",
-            order = HelpOrder.RARE,
-            paramLabel = "REF",
-            scope = ScopeType.INHERIT,
-            description = "Where its password is, never the password: '$${env:NAME}' or '$${file:PATH}'.")
+    @Option(names = "--ledger-password", order = HelpOrder.RARE, paramLabel = "REF", scope = ScopeType.INHERIT)
     private @Nullable String password;
 
     @Inject
@@ -74,18 +57,14 @@ public final class LedgerOptions {
             return LedgerPlace.of(ledger, environment.workingDirectory(), Optional.ofNullable(user), secret);
         }
         if (user != null || secret.isPresent()) {
-            throw new UserException(
-                    ExitCode.USAGE, "--ledger-user and --ledger-password go with --ledger jdbc:postgresql://...");
+            throw UserException.usage(LedgerOptions.class, "ledger.user-alone");
         }
         return configuration.ledger().orElseGet(() -> usual(configuration));
     }
 
     private LedgerLocation usual(Configuration configuration) {
         if (!configuration.trusted()) {
-            throw new UserException(
-                    ExitCode.USAGE,
-                    "tierwise.yaml only lies in the working directory and may not use your usual ledger; name one with"
-                            + " --ledger or by 'ledger: ledger.db' in the file, or, if you trust it, add --config tierwise.yaml");
+            throw UserException.usage(LedgerOptions.class, "ledger.not-trusted");
         }
         return LedgerPlace.usual(environment.variables());
     }
@@ -143,13 +122,7 @@ public final class LedgerOptions {
         }
         Optional<LedgerLocation> usual = LedgerPlace.usualIfThere(environment.variables());
         if (usual.isPresent() && !configuration.trusted()) {
-            environment
-                    .err()
-                    .println(
-                            "note: your usual ledger is not used, because tierwise.yaml only lies in the working directory;"
-                                    + " to use it add --ledger " + usual.get().name()
-                                    + ", or, if you trust the file, --config"
-                                    + " tierwise.yaml");
+            environment.say(LedgerOptions.class, "ledger.not-used", usual.get().name());
             return Optional.empty();
         }
         return usual;
@@ -157,10 +130,7 @@ public final class LedgerOptions {
 
     private void sayIfReadOnly(LedgerLocation location) {
         if (factory(location).isReadOnly(location)) {
-            environment
-                    .err()
-                    .println("note: the ledger " + Printable.line(location.name())
-                            + " may only be read here; what is shown comes from a copy of it");
+            environment.say(LedgerOptions.class, "ledger.read-only", Printable.line(location.name()));
         }
     }
 

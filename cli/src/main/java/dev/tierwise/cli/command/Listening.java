@@ -1,11 +1,11 @@
 package dev.tierwise.cli.command;
 
+import dev.tierwise.cli.command.UsageErrors.NoValueException;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /**
  * Where a service listens.
@@ -28,14 +28,12 @@ record Listening(Optional<InetSocketAddress> address) {
             }
             Matcher form = FORM.matcher(text);
             if (!form.matches() || Integer.parseInt(form.group("port")) > HIGHEST_PORT) {
-                throw new TypeConversionException(
-                        "'" + text
-                                + "' is no place to listen at; expected an address and a port, such as 127.0.0.1:9464, or none");
+                throw new NoValueException("no-address", text);
             }
             String host = form.group("literal") == null ? form.group("host") : form.group("literal");
             InetSocketAddress address = new InetSocketAddress(host, Integer.parseInt(form.group("port")));
             if (address.isUnresolved()) {
-                throw new TypeConversionException("there is no machine '" + host + "'");
+                throw new NoValueException("no-machine", host);
             }
             return new Listening(Optional.of(address));
         }

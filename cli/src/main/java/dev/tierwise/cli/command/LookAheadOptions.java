@@ -1,6 +1,5 @@
 package dev.tierwise.cli.command;
 
-import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.UserException;
 import jakarta.inject.Inject;
 import picocli.CommandLine.Option;
@@ -10,12 +9,7 @@ public final class LookAheadOptions {
 
     private static final int MOST_MONTHS = 120;
 
-    @Option(
-            names = "--months",
-            order = HelpOrder.DAYS,
-            paramLabel = "N",
-            defaultValue = "12",
-            description = "How many months ahead (default: 12), at least to the next update of the tier.")
+    @Option(names = "--months", order = HelpOrder.DAYS, paramLabel = "N", defaultValue = "12")
     private int months;
 
     @Inject
@@ -27,9 +21,13 @@ public final class LookAheadOptions {
      * @throws UserException when that are none, or too many
      */
     int months() {
-        if (months < 1 || months > MOST_MONTHS) {
-            throw new UserException(
-                    ExitCode.USAGE, "--months " + months + ": expected a number from 1 to " + MOST_MONTHS);
+        return checked(months, MOST_MONTHS);
+    }
+
+    /** The number of months, unless they are none, or too many. */
+    static int checked(int months, int most) {
+        if (months < 1 || months > most) {
+            throw UserException.usage(LookAheadOptions.class, "months", months, most);
         }
         return months;
     }

@@ -7,12 +7,14 @@ import dev.tierwise.answers.wording.Language;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.UserException;
+import dev.tierwise.cli.command.UsageErrors.UsageException;
 import dev.tierwise.cli.programme.ProgrammeCatalogue;
 import dev.tierwise.cli.programme.ProgrammeReference;
 import dev.tierwise.cli.programme.ProgrammeTemplate;
 import dev.tierwise.cli.programme.ProgrammeYaml;
 import dev.tierwise.domain.programme.BuiltInProgrammes;
 import dev.tierwise.domain.programme.Programme;
+import dev.tierwise.domain.text.Text;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -23,29 +25,12 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code tierwise programme}: the rules themselves. */
-@Command(
-        name = "programme",
-        description = {
-            "Shows, writes and checks the rules of a programme.",
-            "A programme has tiers, thresholds, points, apps and windows. Two are built in; others are " + "YAML files."
-        },
-        synopsisSubcommandLabel = "COMMAND",
-        footer = {
-            "",
-            "Examples:",
-            "  tierwise programme list",
-            "  tierwise programme show hubspot-2016-11 --lang de",
-            "  tierwise programme new --from hubspot-points-2026 -o points.yaml",
-            "  tierwise programme export hubspot-2018-01 > my-programme.yaml",
-            "  tierwise programme validate points.yaml",
-            "  tierwise programme schema -o programme.schema.json"
-        })
+@Command(name = "programme")
 public final class ProgrammeCommand implements Runnable {
 
     /** What a programme can begin with, for help and completion. */
@@ -72,126 +57,87 @@ public final class ProgrammeCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(
-                spec.commandLine(), "a command is missing; expected list, show, new, export, validate or schema");
+        throw new UsageException(spec.commandLine(), Text.of(ProgrammeCommand.class, "programme.no-command"));
     }
 
-    @Command(name = "list", description = "Lists the built-in programmes and the templates.")
-    int list(@Option(names = "--lang", paramLabel = "LANG", description = "en or de.") @Nullable Language language) {
+    @Command(name = "list")
+    int list() {
         PrintWriter out = spec.commandLine().getOut();
-        Language spoken = Language.orOf(language, environment.variables());
+        Language spoken = environment.spoken().language();
         for (Programme programme : BuiltInProgrammes.all()) {
             out.println(programme.id() + "  " + spoken.of(programme.label()));
         }
         out.println();
-        out.println(
-                switch (spoken) {
-                    case EN -> "Templates to fill in, see: tierwise programme new --help";
-                    case DE -> "Vorlagen zum Ausfüllen, siehe: tierwise programme new --help";
-                });
+        out.println(Text.of(ProgrammeCommand.class, "programme.templates").in(environment.locale()));
         for (ProgrammeTemplate template : ProgrammeTemplate.values()) {
             out.println(template.id() + "  " + spoken.of(template.label()));
         }
         return ExitCode.DONE.code();
     }
 
-    @Command(name = "show", description = "Shows a programme for people.")
-    int show(
-            @Parameters(paramLabel = "ID|FILE", description = "A built-in programme or a YAML file.") String programme,
-            @Option(names = "--lang", paramLabel = "LANG", description = "en or de.") @Nullable Language language)
-            throws IOException {
-        RenderOptions options = root.renderOptions(environment, Language.orOf(language, environment.variables()), null);
+    @Command(name = "show")
+    int show(@Parameters(paramLabel = "ID|FILE") String programme) throws IOException {
+        RenderOptions options = root.renderOptions(environment, null);
         ProgrammeAnswer.of(find(programme))
                 .write(Format.TABLE, options, spec.commandLine().getOut());
         return ExitCode.DONE.code();
     }
 
-    @Command(
-            name = "new",
-            customSynopsis = "tierwise programme new --from=ID [OPTIONS]",
-            description = {
-                "Writes a file to begin a programme of your own with.",
-                "It is a template with everything that is public, where you fill in what your tiers require, or a built-in"
-                        + " programme; 'tierwise programme list' names both."
-            },
-            footer = {
-                "",
-                "Examples:",
-                "  tierwise programme new --from hubspot-points-2026 -o points.yaml",
-                "  tierwise programme validate points.yaml",
-                "  tierwise evaluate --programme points.yaml my-agency"
-            })
+    @Command(name = "new")
     int begin(
-            @Option(
-                            names = "--from",
-                            required = true,
-                            paramLabel = "ID",
-                            completionCandidates = Beginnings.class,
-                            description = "A template or a built-in programme: ${COMPLETION-CANDIDATES}.")
+            @Option(names = "--from", required = true, paramLabel = "ID", completionCandidates = Beginnings.class)
                     String from,
             @Option(
                             names = {"-o", "--output"},
-                            paramLabel = "FILE",
-                            description = "The file; one that is there is never touched. Without it, standard output.")
+                            paramLabel = "FILE")
                     @Nullable String output)
             throws IOException {
-        String text = ProgrammeCatalogue.beginning("--from", from);
+        String text = ProgrammeCatalogue.beginning("--from", from, environment.locale());
         writeNew(output, text);
         if (output != null) {
-            environment
-                    .err()
-                    .println("Wrote " + output + ". "
-                            + (ProgrammeTemplate.find(from).isPresent()
-                                    ? "Put your figures in place of every FILL-IN that is in it"
-                                    : "Give it an id of its own and change what you like")
-                            + ", then: tierwise programme validate " + output);
+            environment.say(
+                    ProgrammeCommand.class,
+                    ProgrammeTemplate.find(from).isPresent() ? "wrote-template" : "programme.wrote-copy",
+                    output);
         }
         return ExitCode.DONE.code();
     }
 
-    @Command(
-            name = "schema",
-            description = {
-                "Prints the JSON Schema of programme files, for editors.",
-                "With it editors check such files and complete what is typed.",
-                "Put it beside your file, and make this the file's first line:",
-                "  # yaml-language-server: $schema=programme.schema.json"
-            })
+    @Command(name = "schema")
     int schema(
             @Option(
                             names = {"-o", "--output"},
-                            paramLabel = "FILE",
-                            description = "Writes to a file, which is replaced as a whole or not at all.")
+                            paramLabel = "FILE")
                     @Nullable String output)
             throws IOException {
         Destination.write(output, environment, out -> out.write(ProgrammeYaml.jsonSchema()));
         return ExitCode.DONE.code();
     }
 
-    @Command(name = "export", description = "Prints a programme as YAML, to be changed and used.")
-    int export(
-            @Parameters(paramLabel = "ID|FILE", description = "A built-in programme or a YAML file.")
-                    String programme) {
-        spec.commandLine().getOut().print(ProgrammeYaml.write(find(programme)));
+    @Command(name = "export")
+    int export(@Parameters(paramLabel = "ID|FILE") String programme) {
+        spec.commandLine().getOut().print(ProgrammeYaml.write(find(programme), environment.locale()));
         return ExitCode.DONE.code();
     }
 
-    @Command(name = "validate", description = "Checks a programme file and says what is wrong where.")
-    int validate(@Parameters(paramLabel = "FILE", description = "A YAML file.") String file) {
+    @Command(name = "validate")
+    int validate(@Parameters(paramLabel = "FILE") String file) {
         ProgrammeYaml.Reading reading =
                 ProgrammeYaml.read(environment.workingDirectory().resolve(file), file, environment::warn);
-        spec.commandLine()
-                .getOut()
-                .println(file + " is a valid programme: " + reading.programme().id() + ", "
-                        + reading.programme().tiers().size() + " tiers");
+        Text valid = Text.counted(
+                ProgrammeCommand.class,
+                "programme.valid",
+                reading.programme().tiers().size(),
+                file,
+                reading.programme().id());
+        spec.commandLine().getOut().println(valid.in(environment.locale()));
         return ExitCode.DONE.code();
     }
 
     /** A file that somebody has filled in is not to be lost. */
     private void writeNew(@Nullable String output, String text) throws IOException {
         if (output != null && Files.exists(environment.workingDirectory().resolve(output), LinkOption.NOFOLLOW_LINKS)) {
-            throw new UserException(
-                    ExitCode.USAGE, output + " is there already and is not touched; name another one with -o");
+            throw UserException.usage(ProgrammeCommand.class, "there-already", output);
         }
         Destination.write(output, environment, out -> out.write(text));
     }
@@ -199,7 +145,7 @@ public final class ProgrammeCommand implements Runnable {
     private Programme find(String programme) {
         ProgrammeYaml.Reading reading =
                 ProgrammeCatalogue.find(new ProgrammeReference("programme", programme, environment.workingDirectory()));
-        environment.warn(reading.warnings());
+        reading.warnings().forEach(environment::warn);
         return reading.programme();
     }
 }

@@ -12,24 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code tierwise reconcile}: where HubSpot's own figures differ from those that the rules give, and why. */
-@Command(
-        name = "reconcile",
-        description = {
-            "Puts HubSpot's own figures beside those that the rules give.",
-            "Compares points and managed MRR, per portal and in total. Each known cause is tried alone "
-                    + "and named where it explains the difference; the largest effect comes first. Portals that "
-                    + "HubSpot does not report are listed separately."
-        },
-        footer = {
-            "",
-            "Examples:",
-            "  tierwise reconcile --programme my-points.yaml",
-            "  tierwise reconcile agency --programme my-points.yaml --as-of 2025-08-15",
-            "  tierwise reconcile --config tierwise.yaml -o claim.csv",
-            "",
-            "Exit codes: 0 done, also where figures differ, 2 wrong usage or configuration, 3 bad input data,"
-                    + " 4 refused, 5 source unavailable."
-        })
+@Command(name = "reconcile")
 public final class ReconcileCommand implements Callable<Integer> {
 
     private final Reconcile reconcile;
@@ -58,10 +41,7 @@ public final class ReconcileCommand implements Callable<Integer> {
         }
         environment.warn(report.problems());
         if (!report.hasReported()) {
-            environment
-                    .err()
-                    .println("note: no source gives HubSpot's own figures. The hubspot source does; in a CSV folder"
-                            + " they are columns of portals.csv, see docs/adapters/csv.md");
+            environment.say(ReconcileCommand.class, "reconcile.nothing-reported");
         }
         answer.write(ReconciliationAnswer.of(report));
         return ExitCode.DONE.code();

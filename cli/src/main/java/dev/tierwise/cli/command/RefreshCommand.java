@@ -27,23 +27,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code tierwise refresh}: brings the ledger up to a day. */
-@Command(
-        name = "refresh",
-        description = {
-            "Brings the ledger up to a day, on HubSpot's schedule.",
-            "Reads the sources and remembers every monthly report and every mid-month tier since the last "
-                    + "refresh, then the daily figures. Shows the status that this led to."
-        },
-        footer = {
-            "",
-            "Examples:",
-            "  tierwise refresh --config tierwise.yaml",
-            "  tierwise refresh my-agency --ledger my-agency.db",
-            "  tierwise refresh my-agency --as-of 2018-03-15 --redo",
-            "",
-            "Exit codes: 0 done, 2 wrong usage or configuration, 3 bad input data, 4 refused, 5 unavailable;",
-            "of several partners the worst one: 4, then 5, then 3, then 2."
-        })
+@Command(name = "refresh")
 public final class RefreshCommand implements Callable<Integer> {
 
     private final Refresh refresh;
@@ -56,13 +40,10 @@ public final class RefreshCommand implements Callable<Integer> {
     @Mixin
     private final LedgerOptions ledgers;
 
-    @Option(names = "--redo", description = "Does the events of the day again, where it has been refreshed already.")
+    @Option(names = "--redo")
     private boolean redo;
 
-    @Option(
-            names = "--yes",
-            order = HelpOrder.RARE,
-            description = "A new history may begin more than 15 years before today.")
+    @Option(names = "--yes", order = HelpOrder.RARE)
     private boolean yes;
 
     @Mixin
@@ -112,8 +93,11 @@ public final class RefreshCommand implements Callable<Integer> {
                 }
             } catch (BadInputException | SourceException | RuntimeException e) {
                 Failure failure = Failure.of(e).orElseThrow(() -> e);
-                environment.err().println(account.partner().name().orElse("") + " was not refreshed:");
-                failure.lines().forEach(environment.err()::println);
+                environment.say(
+                        RefreshCommand.class,
+                        "refresh.failed",
+                        account.partner().name().orElse(""));
+                environment.tell(failure);
                 worst = worst.orWorse(failure.exitCode());
             }
         }

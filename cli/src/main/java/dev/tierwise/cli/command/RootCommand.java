@@ -3,6 +3,9 @@ package dev.tierwise.cli.command;
 import dev.tierwise.answers.page.RenderOptions;
 import dev.tierwise.answers.wording.Language;
 import dev.tierwise.cli.Environment;
+import dev.tierwise.cli.SpokenLanguage;
+import dev.tierwise.cli.command.UsageErrors.UsageException;
+import dev.tierwise.domain.text.Text;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,16 +14,13 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** {@code tierwise} without a command: says what commands there are. */
 @Command(
         name = "tierwise",
-        description = "Which HubSpot partner tier the agency holds, why, and what is missing.",
         versionProvider = Version.class,
-        synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             EvaluateCommand.class,
             StatusCommand.class,
@@ -43,14 +43,6 @@ import picocli.CommandLine.Spec;
             AdaptersCommand.class,
             CompletionCommand.class,
             HelpCommand.class
-        },
-        footer = {
-            "",
-            "Examples:",
-            "  tierwise evaluate examples/agency --as-of 2018-03-15",
-            "  tierwise help evaluate",
-            "Exit codes: 0 done, 1 fault in Tierwise, 2 wrong usage or configuration, 3 bad input data,"
-                    + " 4 refused, 5 source unavailable, 10 tier not certainly reached."
         })
 public final class RootCommand implements Runnable {
 
@@ -62,33 +54,30 @@ public final class RootCommand implements Runnable {
             order = HelpOrder.RARE,
             paramLabel = "WHEN",
             defaultValue = "auto",
-            scope = ScopeType.INHERIT,
-            description = "Colour: always, never or auto, which heeds NO_COLOR.")
+            scope = ScopeType.INHERIT)
     private Colour colour = Colour.AUTO;
+
+    /** Picocli checks it; {@link dev.tierwise.cli.SpokenLanguage} has heeded it by then. */
+    @Option(names = SpokenLanguage.OPTION, order = HelpOrder.OUTPUT, paramLabel = "LANG", scope = ScopeType.INHERIT)
+    @SuppressWarnings("UnusedVariable")
+    private @Nullable Language language;
 
     @Option(
             names = {"-h", "--help"},
             order = HelpOrder.HELP,
             usageHelp = true,
-            scope = ScopeType.INHERIT,
-            description = "Shows this help.")
+            scope = ScopeType.INHERIT)
     @SuppressWarnings("UnusedVariable")
     private boolean help;
 
     @Option(
             names = {"-V", "--version"},
             order = HelpOrder.HELP,
-            versionHelp = true,
-            description = "Shows the version.")
+            versionHelp = true)
     @SuppressWarnings("UnusedVariable")
     private boolean version;
 
-    @Option(
-            names = "--plugin-dir",
-            order = HelpOrder.RARE,
-            paramLabel = "DIR",
-            scope = ScopeType.INHERIT,
-            description = "A folder of plug-ins, each in one of its own.")
+    @Option(names = "--plugin-dir", order = HelpOrder.RARE, paramLabel = "DIR", scope = ScopeType.INHERIT)
     @SuppressWarnings("UnusedVariable")
     private List<Path> pluginDirs = new ArrayList<>();
 
@@ -115,9 +104,9 @@ public final class RootCommand implements Runnable {
     }
 
     /** How an answer is to look that goes to standard output or, if one is given, to a file. */
-    RenderOptions renderOptions(Environment environment, Language language, @Nullable String file) {
+    RenderOptions renderOptions(Environment environment, @Nullable String file) {
         return new RenderOptions(
-                language,
+                environment.spoken().language(),
                 isColoured(environment, file),
                 environment.unicode(),
                 environment.columns(),
@@ -127,6 +116,6 @@ public final class RootCommand implements Runnable {
     @Override
     public void run() {
         spec.commandLine().usage(spec.commandLine().getErr());
-        throw new ParameterException(spec.commandLine(), "a command is missing");
+        throw new UsageException(spec.commandLine(), Text.of(RootCommand.class, "no-command"));
     }
 }

@@ -32,24 +32,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code tierwise schedule}: the monthly reports and mid-month tiers to come, and the agency's own deadlines. */
-@Command(
-        name = "schedule",
-        description = {
-            "Lists the reports and tier updates to come, also as a calendar.",
-            "Neither sources nor a ledger are needed. With either, the agency's own deadlines are listed "
-                    + "too: when the certification ends, and which monthly report leaves a sale out because it is "
-                    + "too old. Sources are read only if they are named, not those of the configuration."
-        },
-        footer = {
-            "",
-            "Examples:",
-            "  tierwise schedule",
-            "  tierwise schedule --months 3 --as-of 2018-03-15",
-            "  tierwise schedule my-agency",
-            "  tierwise schedule --ledger my-agency.db --lang de -o hubspot.ics",
-            "",
-            "Exit codes: 0 done, 2 wrong usage or configuration, 3 bad input data or damaged ledger, 4 refused, 5 unavailable."
-        })
+@Command(name = "schedule")
 public final class ScheduleCommand implements Callable<Integer> {
 
     private static final int MOST_MONTHS = 1200;
@@ -63,12 +46,7 @@ public final class ScheduleCommand implements Callable<Integer> {
     @Mixin
     private final LedgerOptions ledgers;
 
-    @Option(
-            names = "--months",
-            order = HelpOrder.DAYS,
-            paramLabel = "N",
-            defaultValue = "12",
-            description = "How many months ahead (default: 12).")
+    @Option(names = "--months", order = HelpOrder.DAYS, paramLabel = "N", defaultValue = "12")
     private int months;
 
     @Mixin
@@ -90,10 +68,7 @@ public final class ScheduleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (months < 1 || months > MOST_MONTHS) {
-            throw new UserException(
-                    ExitCode.USAGE, "--months " + months + ": expected a number from 1 to " + MOST_MONTHS);
-        }
+        LookAheadOptions.checked(months, MOST_MONTHS);
         Instant now = environment.clock().instant();
         Agenda agenda = sources.areNamed() ? agendaOfSources() : agenda(now);
         agenda.deadlines().ifPresent(found -> environment.warn(found.problems()));
@@ -147,11 +122,7 @@ public final class ScheduleCommand implements Callable<Integer> {
                         .orElse(true))
                 .toList();
         if (meant.size() > 1) {
-            environment
-                    .err()
-                    .println(
-                            "note: the ledger has several histories, so no agency's deadlines are listed; say which one is"
-                                    + " meant with --partner and --programme");
+            environment.say(ScheduleCommand.class, "schedule.several-histories");
         }
         return meant.size() == 1 ? Optional.of(meant.get(0)) : Optional.empty();
     }
@@ -169,19 +140,17 @@ public final class ScheduleCommand implements Callable<Integer> {
                 .distinct()
                 .toList();
         if (followed.size() > 1) {
-            throw new UserException(
-                    ExitCode.USAGE,
-                    "the partners of the configuration follow several programmes; say which one is meant with"
-                            + " --partner or --programme: "
-                            + String.join(
-                                    ", ", followed.stream().map(Programme::id).toList()));
+            throw UserException.usage(
+                    ScheduleCommand.class,
+                    "schedule.several-programmes",
+                    String.join(", ", followed.stream().map(Programme::id).toList()));
         }
         return Optional.of(followed.get(0));
     }
 
     private Programme find(ProgrammeReference reference) {
         ProgrammeYaml.Reading reading = ProgrammeCatalogue.find(reference);
-        environment.warn(reading.warnings());
+        reading.warnings().forEach(environment::warn);
         return reading.programme();
     }
 

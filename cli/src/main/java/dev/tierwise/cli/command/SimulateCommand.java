@@ -15,24 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code tierwise simulate}: what would become of the tier if some things happened. */
-@Command(
-        name = "simulate",
-        description = {
-            "What if: shows the tier before and after some changes.",
-            "Shows the live tier and each coming mid-month update side by side. Nothing is written "
-                    + "anywhere. A portal is named by its id or, where only one is called so, by its name."
-        },
-        footer = {
-            "",
-            "Examples:",
-            "  tierwise simulate my-agency --sell \"New customer=1500@2018-04-01\"",
-            "  tierwise simulate my-agency --manage 7052064 --use 7052064=forms,lists",
-            "  tierwise simulate my-agency --cancel 7052064@2018-05-01 --lang de",
-            "  tierwise simulate --changes plan.yaml --months 3 --format json",
-            "",
-            "Exit codes: 0 done, 2 wrong usage, a change that cannot be made, or wrong configuration,"
-                    + " 3 bad input data, 4 refused, 5 unavailable."
-        })
+@Command(name = "simulate")
 public final class SimulateCommand implements Callable<Integer> {
 
     private final Simulate simulate;

@@ -14,20 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code tierwise snapshot}: keeps what the sources know today. */
-@Command(
-        name = "snapshot",
-        customSynopsis = "tierwise snapshot -o=DIR [OPTIONS] [SOURCE...]",
-        description = {
-            "Writes what the sources know today as a CSV folder.",
-            "It is for audits, for disputes and for working off-line. Evaluating the folder for the same "
-                    + "day gives the same answer. provenance.csv says where each fact is from."
-        },
-        footer = {
-            "",
-            "Examples:",
-            "  tierwise snapshot --config tierwise.yaml -o snapshots/2018-03-15",
-            "  tierwise evaluate snapshots/2018-03-15 --as-of 2018-03-15"
-        })
+@Command(name = "snapshot")
 public final class SnapshotCommand implements Callable<Integer> {
 
     private final SnapshotReader reader;
@@ -39,8 +26,7 @@ public final class SnapshotCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--output"},
             required = true,
-            paramLabel = "DIR",
-            description = "A new folder, or an empty one. Only its owner can read it.")
+            paramLabel = "DIR")
     private String folder = "";
 
     @Inject
@@ -61,10 +47,11 @@ public final class SnapshotCommand implements Callable<Integer> {
         }
         environment.warn(facts.warnings());
         SnapshotWriter.write(facts, asked.programme(), target, folder);
-        environment
-                .err()
-                .println(
-                        "Wrote " + folder + ", the facts of " + facts.snapshot().day() + ".");
+        environment.say(
+                SnapshotCommand.class,
+                "snapshot.wrote",
+                folder,
+                facts.snapshot().day());
         return ExitCode.DONE.code();
     }
 }

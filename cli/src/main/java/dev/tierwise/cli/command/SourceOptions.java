@@ -1,6 +1,5 @@
 package dev.tierwise.cli.command;
 
-import dev.tierwise.answers.Printable;
 import dev.tierwise.application.snapshot.ConfiguredSource;
 import dev.tierwise.application.snapshot.Detail;
 import dev.tierwise.application.snapshot.PartnerConfiguration;
@@ -9,7 +8,6 @@ import dev.tierwise.application.snapshot.SnapshotRequest;
 import dev.tierwise.application.spi.Setting;
 import dev.tierwise.application.spi.SourceFactory;
 import dev.tierwise.cli.Environment;
-import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.UserException;
 import dev.tierwise.cli.config.Account;
 import dev.tierwise.cli.config.AdapterOptions;
@@ -17,7 +15,6 @@ import dev.tierwise.cli.config.Configuration;
 import dev.tierwise.cli.config.ConfigurationFile;
 import dev.tierwise.cli.config.ConfigurationReader;
 import dev.tierwise.cli.config.Rates;
-import dev.tierwise.cli.config.SecretLookup;
 import dev.tierwise.cli.config.SourceArguments;
 import dev.tierwise.cli.plugin.AdapterRegistry;
 import dev.tierwise.cli.programme.ProgrammeCatalogue;
@@ -48,53 +45,26 @@ public final class SourceOptions {
 
     private final Environment environment;
     private final AdapterRegistry adapters;
-    private final SpokenLanguage spoken;
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
 
-    @Parameters(
-            paramLabel = "SOURCE",
-            arity = "0..*",
-            description = "Where to read facts, in order of preference: adapter:location, or a path of a CSV folder."
-                    + " Without it, the configuration file says.")
+    @Parameters(paramLabel = "SOURCE", arity = "0..*")
     private List<String> sources = new ArrayList<>();
 
-    @Option(
-            names = "--config",
-            order = HelpOrder.SOURCES,
-            paramLabel = "FILE",
-            description = "The configuration file; else ./tierwise.yaml, else that of the user.")
+    @Option(names = "--config", order = HelpOrder.SOURCES, paramLabel = "FILE")
     private @Nullable String config;
 
-    @Option(
-            names = "--partner",
-            order = HelpOrder.SOURCES,
-            paramLabel = "NAME",
-            description = "Which partner, where the configuration has several.")
+    @Option(names = "--partner", order = HelpOrder.SOURCES, paramLabel = "NAME")
     private @Nullable String partner;
 
-    @Option(
-            names = "--as-of",
-            order = HelpOrder.DAYS,
-            paramLabel = "DATE",
-            converter = DayConverter.class,
-            description = "The day, such as 2018-03-15; without it today in the partner's time zone.")
+    @Option(names = "--as-of", order = HelpOrder.DAYS, paramLabel = "DATE", converter = DayConverter.class)
     private @Nullable LocalDate asOf;
 
-    @Option(
-            names = "--programme",
-            order = HelpOrder.SOURCES,
-            paramLabel = "ID|FILE",
-            description = "The rules: a built-in programme or a YAML file (default: hubspot-2018-01)."
-                    + " 'evaluate' and 'compare' take several, each with an option of its own.")
+    @Option(names = "--programme", order = HelpOrder.SOURCES, paramLabel = "ID|FILE")
     private List<String> programmes = new ArrayList<>();
 
-    @Option(
-            names = "--rate",
-            order = HelpOrder.SOURCES,
-            paramLabel = "CUR=RATE",
-            description = "What one unit of a currency is in the programme's, such as EUR=1.17. Can be repeated.")
+    @Option(names = "--rate", order = HelpOrder.SOURCES, paramLabel = "CUR=RATE")
     private List<String> rates = new ArrayList<>();
 
     @Option(
@@ -102,16 +72,13 @@ public final class SourceOptions {
             order = HelpOrder.RARE,
             paramLabel = "DURATION",
             defaultValue = "10m",
-            converter = DurationConverter.class,
-            description =
-                    "How long reading may take, such as 90s or 10m (default). What is not read by then is unknown.")
+            converter = DurationConverter.class)
     private Duration deadline = Duration.ofMinutes(10);
 
     @Inject
-    SourceOptions(Environment environment, AdapterRegistry adapters, SpokenLanguage spoken) {
+    SourceOptions(Environment environment, AdapterRegistry adapters) {
         this.environment = environment;
         this.adapters = adapters;
-        this.spoken = spoken;
     }
 
     /** What the options ask for. */
@@ -166,10 +133,7 @@ public final class SourceOptions {
      */
     Sides askedBeside(List<String> others, Optional<LocalDate> otherAsOf) {
         if (programmes.size() > 1) {
-            throw new UserException(
-                    ExitCode.USAGE,
-                    "--programme is given " + programmes.size()
-                            + " times; two snapshots are compared under one programme");
+            throw UserException.usage(SourceOptions.class, "source.programmes-of-two", programmes.size());
         }
         AdapterOptions options = adapterOptions();
         List<ConfiguredSource> named = new SourceArguments(adapters, options).named(others);
@@ -208,8 +172,8 @@ public final class SourceOptions {
      */
     Unread unread() {
         checkSingleProgramme();
-        Configuration configuration = spoken.heeding(new ConfigurationReader(adapters, SecretLookup.of(environment))
-                .findWithoutSources(Optional.ofNullable(config), environment));
+        Configuration configuration = new ConfigurationReader(adapters, environment)
+                .findWithoutSources(Optional.ofNullable(config), environment);
         Optional<String> named = Optional.ofNullable(partner);
         return new Unread(
                 configuration,
@@ -252,14 +216,14 @@ public final class SourceOptions {
      */
     private Asked single(List<Asked> all) {
         if (all.size() > 1) {
-            throw new UserException(
-                    ExitCode.USAGE,
-                    "the configuration has several partners; say which one is meant with --partner: "
-                            + String.join(
-                                    ", ",
-                                    all.stream()
-                                            .map(asked -> asked.partner().name().orElse(""))
-                                            .toList()));
+            throw UserException.usage(
+                    SourceOptions.class,
+                    "source.several-partners",
+                    String.join(
+                            ", ",
+                            all.stream()
+                                    .map(asked -> asked.partner().name().orElse(""))
+                                    .toList()));
         }
         return all.get(0);
     }
@@ -276,18 +240,15 @@ public final class SourceOptions {
 
     private void checkSingleProgramme() {
         if (programmes.size() > 1) {
-            throw new UserException(
-                    ExitCode.USAGE,
-                    "--programme is given " + programmes.size() + " times; '" + command.name()
-                            + "' works under one programme at a time. 'tierwise evaluate' and 'tierwise compare' take several");
+            throw UserException.usage(
+                    SourceOptions.class, "source.several-programmes", programmes.size(), command.name());
         }
     }
 
     private List<Asked> asked(Configuration configuration, Optional<String> programme, AdapterOptions options) {
         Map<String, BigDecimal> optionRates = Rates.fromOptions(rates);
         if (partner != null && !sources.isEmpty()) {
-            throw new UserException(
-                    ExitCode.USAGE, "--partner selects a partner of the configuration, but here sources are named");
+            throw UserException.usage(SourceOptions.class, "source.partner-of-sources");
         }
         List<ConfiguredSource> named =
                 sources.isEmpty() ? List.of() : new SourceArguments(adapters, options).parse(sources);
@@ -308,17 +269,14 @@ public final class SourceOptions {
             Optional<String> programme,
             Map<String, BigDecimal> optionRates) {
         if (read.isEmpty()) {
-            throw new UserException(
-                    ExitCode.USAGE,
-                    "there is nothing to read; name a folder, as in 'tierwise " + command.name()
-                            + " my-agency', or list sources: in a configuration file");
+            throw UserException.usage(SourceOptions.class, "source.nothing", command.name());
         }
         ProgrammeYaml.Reading rules = programme
                 .map(named -> new ProgrammeReference("--programme", named, environment.workingDirectory()))
                 .or(account::programme)
                 .map(ProgrammeCatalogue::find)
                 .orElse(new ProgrammeYaml.Reading(BuiltInProgrammes.HUBSPOT_2018_01, List.of()));
-        environment.warn(rules.warnings());
+        rules.warnings().forEach(environment::warn);
         return new Asked(
                 read,
                 account.partner(),
@@ -340,19 +298,15 @@ public final class SourceOptions {
     private Configuration configuration(AdapterOptions options) {
         if (config == null && !sources.isEmpty()) {
             ConfigurationFile.inWorkingDirectory(environment)
-                    .ifPresent(file -> environment
-                            .err()
-                            .println("note: " + file.name()
-                                    + " is not used, because sources are named; to use its rates,"
-                                    + " partner and programme add --config " + file.name()));
+                    .ifPresent(file -> environment.say(SourceOptions.class, "source.unused-file", file.name()));
             return Configuration.NONE;
         }
-        ConfigurationReader reader = new ConfigurationReader(adapters, SecretLookup.of(environment));
-        return spoken.heeding(ConfigurationFile.find(Optional.ofNullable(config), environment)
+        ConfigurationReader reader = new ConfigurationReader(adapters, environment);
+        return ConfigurationFile.find(Optional.ofNullable(config), environment)
                 .map(file -> sources.isEmpty()
                         ? reader.read(file, options, Optional.ofNullable(partner))
                         : reader.readWithoutSources(file))
-                .orElse(Configuration.NONE));
+                .orElse(Configuration.NONE);
     }
 
     /** The values of adapters' settings that were given as options: by adapter, then by setting. */
@@ -389,18 +343,10 @@ public final class SourceOptions {
                                         .type(String.class)
                                         .order(HelpOrder.ADAPTERS)
                                         .paramLabel("VALUE")
-                                        .description(description(adapter, setting))
                                         .build());
                     }
                 }
             }
         }
-    }
-
-    /** What the help says of an option; picocli would take a per cent sign for the begin of a format. */
-    private static String description(SourceFactory adapter, Setting setting) {
-        String text = adapter.name() + ": " + setting.description()
-                + setting.byDefault().map(value -> " (default: " + value + ").").orElse(".");
-        return Printable.line(text).replace("%", "%%");
     }
 }

@@ -18,25 +18,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code tierwise status}: what the ledger says of a day. */
-@Command(
-        name = "status",
-        description = {
-            "Says what the ledger knows: credited and live tier, what is due.",
-            "Shows the credited tier and since when, the live tier, the published figures and how old "
-                    + "they are, which customers do not count yet, what falls due next, and the agency's own "
-                    + "deadlines. No source is read."
-        },
-        footer = {
-            "",
-            "Examples:",
-            "  tierwise status",
-            "  tierwise status --as-of 2018-03-16 --lang de",
-            "  tierwise status --ledger my-agency.db --format json",
-            "  tierwise status -o status.md",
-            "",
-            "Exit codes: 0 done, 2 wrong usage or nothing refreshed by then, 3 damaged ledger, 4 refused,"
-                    + " 5 ledger unavailable."
-        })
+@Command(name = "status")
 public final class StatusCommand implements Callable<Integer> {
 
     private final Status status;
@@ -44,12 +26,7 @@ public final class StatusCommand implements Callable<Integer> {
     @Mixin
     private final HistoryOptions histories;
 
-    @Option(
-            names = "--as-of",
-            order = HelpOrder.DAYS,
-            paramLabel = "DATE",
-            converter = DayConverter.class,
-            description = "The day, such as 2018-03-15; without it today in the partner's time zone.")
+    @Option(names = "--as-of", order = HelpOrder.DAYS, paramLabel = "DATE", converter = DayConverter.class)
     private @Nullable LocalDate asOf;
 
     @Mixin
@@ -74,9 +51,7 @@ public final class StatusCommand implements Callable<Integer> {
         try (Ledger ledger = histories.open(configuration, asOf == null)) {
             History history = histories.history(ledger, configuration);
             return status.status(ledger, history, Optional.ofNullable(asOf))
-                    .orElseThrow(() -> HistoryOptions.nothingBy(
-                            history,
-                            Optional.ofNullable(asOf).map(LocalDate::toString).orElse("today")));
+                    .orElseThrow(() -> HistoryOptions.nothingBy(history, Optional.ofNullable(asOf)));
         }
     }
 }

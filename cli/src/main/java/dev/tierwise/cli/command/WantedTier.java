@@ -1,7 +1,7 @@
 package dev.tierwise.cli.command;
 
 import dev.tierwise.application.suggest.Nearest;
-import dev.tierwise.cli.ExitCode;
+import dev.tierwise.cli.Suggestion;
 import dev.tierwise.cli.UserException;
 import dev.tierwise.domain.programme.Programme;
 import dev.tierwise.domain.programme.Tier;
@@ -27,12 +27,13 @@ final class WantedTier {
             }
         }
         List<String> ids = programme.tiers().stream().map(Tier::id).toList();
-        throw new UserException(
-                ExitCode.USAGE,
-                option + " " + wanted + ": the programme " + programme.id() + " has no such tier; expected one of "
-                        + String.join(", ", ids)
-                        + Nearest.to(wanted, ids)
-                                .map(id -> "; did you mean '" + id + "'?")
-                                .orElse(""));
+        throw UserException.usage(
+                WantedTier.class,
+                "tier.unknown",
+                option,
+                wanted,
+                programme.id(),
+                String.join(", ", ids),
+                Suggestion.of(Nearest.to(wanted, ids)));
     }
 }

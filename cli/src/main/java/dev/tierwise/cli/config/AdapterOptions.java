@@ -1,11 +1,13 @@
 package dev.tierwise.cli.config;
 
+import dev.tierwise.answers.Printable;
 import dev.tierwise.application.snapshot.ConfiguredSource;
 import dev.tierwise.application.spi.Setting;
 import dev.tierwise.application.spi.SourceFactory;
 import dev.tierwise.application.spi.SourceSettings;
-import dev.tierwise.cli.ExitCode;
+import dev.tierwise.cli.FileFailure;
 import dev.tierwise.cli.UserException;
+import dev.tierwise.domain.text.Text;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -25,6 +28,16 @@ import java.util.stream.Collectors;
  */
 public record AdapterOptions(
         Map<String, Map<String, String>> byAdapter, Path workingDirectory, Set<String> usedElsewhere) {
+
+    /** What an adapter reads, in words. */
+    public static Text description(SourceFactory adapter) {
+        return adapter.descriptionText().mapped(Printable::line);
+    }
+
+    /** What a setting is for, in words. */
+    public static Text description(Setting setting) {
+        return setting.descriptionText().mapped(Printable::line);
+    }
 
     /** The options of an adapter. */
     public static List<String> names(SourceFactory adapter) {
@@ -77,7 +90,8 @@ public record AdapterOptions(
     void apply(SourceFactory adapter, SourceSettings.Builder settings) {
         for (Setting setting : adapter.settings()) {
             value(adapter, setting)
-                    .ifPresent(value -> set(option(adapter.name(), setting.name()), setting, value, settings));
+                    .ifPresent(value ->
+                            set(Text.verbatim(option(adapter.name(), setting.name())), setting, value, settings));
         }
     }
 
@@ -86,9 +100,9 @@ public record AdapterOptions(
      *
      * @param what what the user calls it
      */
-    void set(String what, Setting setting, String value, SourceSettings.Builder settings) {
+    void set(Text what, Setting setting, String value, SourceSettings.Builder settings) {
         if (value.isBlank()) {
-            throw new UserException(ExitCode.USAGE, what + ": the value is blank; expected " + setting.description());
+            throw UserException.usage(AdapterOptions.class, "option.blank", what, description(setting));
         }
         if (setting.kind() == Setting.Kind.TEXT) {
             settings.text(setting.name(), value);
@@ -97,7 +111,7 @@ public record AdapterOptions(
         try {
             settings.path(setting.name(), value, workingDirectory.resolve(value));
         } catch (InvalidPathException e) {
-            throw new UserException(ExitCode.USAGE, what + ": this is not the name of a file: " + e.getReason());
+            throw UserException.usage(AdapterOptions.class, "option.no-file", what, FileFailure.reason(e));
         }
     }
 
@@ -112,15 +126,11 @@ public record AdapterOptions(
                     && !usedElsewhere.contains(adapter)
                     && sources.stream()
                             .noneMatch(source -> source.adapter().name().equals(adapter))) {
-                throw new UserException(
-                        ExitCode.USAGE,
-                        option(
-                                        adapter,
-                                        values.keySet().stream()
-                                                .sorted()
-                                                .findFirst()
-                                                .orElseThrow()) + ": none of the sources is read by the adapter '"
-                                + adapter + "'");
+                throw UserException.usage(
+                        AdapterOptions.class,
+                        "option.unused",
+                        option(adapter, new TreeSet<>(values.keySet()).first()),
+                        adapter);
             }
         });
     }

@@ -2,8 +2,8 @@ package dev.tierwise.cli.config;
 
 import dev.tierwise.answers.wording.Language;
 import dev.tierwise.application.ledger.LedgerLocation;
-import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.UserException;
+import dev.tierwise.domain.text.Text;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,19 +46,19 @@ public record Configuration(
                 .filter(account -> account.partner().name().equals(partner))
                 .toList();
         if (meant.isEmpty()) {
-            throw new UserException(
-                    ExitCode.USAGE,
-                    "--partner " + partner.get() + ": the configuration has no such partner; it has " + names());
+            throw UserException.usage(Configuration.class, "partner.unknown", partner.get(), names());
         }
         return meant;
     }
 
-    /** The names of the partners, for people. */
-    public String names() {
-        return String.join(
+    private Text names() {
+        return Text.joined(
                 ", ",
                 accounts.stream()
-                        .map(account -> account.partner().name().orElse("one without a name"))
+                        .map(account -> account.partner()
+                                .name()
+                                .map(Text::verbatim)
+                                .orElse(Text.of(Configuration.class, "partner.nameless")))
                         .toList());
     }
 }

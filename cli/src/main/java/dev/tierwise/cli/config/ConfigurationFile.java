@@ -1,13 +1,16 @@
 package dev.tierwise.cli.config;
 
 import dev.tierwise.cli.Environment;
-import dev.tierwise.cli.ExitCode;
+import dev.tierwise.cli.FileFailure;
 import dev.tierwise.cli.UserException;
 import dev.tierwise.cli.yaml.Findings;
 import dev.tierwise.cli.yaml.Place;
 import dev.tierwise.cli.yaml.YamlFile;
 import dev.tierwise.cli.yaml.YamlMapping;
+import dev.tierwise.cli.yaml.YamlNode;
+import dev.tierwise.domain.text.Text;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -63,7 +66,7 @@ public record ConfigurationFile(Path path, String name, boolean trusted) {
         try {
             return new ConfigurationFile(workingDirectory.resolve(name), name, true);
         } catch (InvalidPathException e) {
-            throw new UserException(ExitCode.USAGE, "--config: this is not the name of a file: " + e.getReason());
+            throw UserException.usage(ConfigurationFile.class, "option.no-file", "--config", FileFailure.reason(e));
         }
     }
 
@@ -86,19 +89,37 @@ public record ConfigurationFile(Path path, String name, boolean trusted) {
 
     /** What the file says; empty when that cannot be told, or others can have written it, and then the findings have an error. */
     Optional<YamlMapping> read(Findings findings) {
-        Optional<String> objection = objection();
+        Optional<Text> objection = objection();
         if (objection.isPresent()) {
-            findings.error(Place.startOf(name), "the file " + objection.get());
+            findings.error(Place.startOf(name), ConfigurationFile.class, "file.objection", objection.get());
             return Optional.empty();
         }
         return YamlFile.read(path, name, findings);
     }
 
-    private Optional<String> objection() {
+    /** The value of a key while the rest of the file cannot be read yet; what is wrong with the file is said when it is. */
+    Optional<YamlNode> peek(String key) {
+        try {
+            boolean mentioned = Files.isRegularFile(path)
+                    && Files.size(path) <= YamlFile.MOST_BYTES
+                    && new String(Files.readAllBytes(path), StandardCharsets.ISO_8859_1).contains(key);
+            return mentioned ? read(new Findings()).flatMap(mapping -> mapping.value(key)) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Complains about what a file may not say that the user did not choose. */
+    void distrust(Place place, Findings findings, String key, Object... values) {
+        findings.error(
+                place, ConfigurationFile.class, "distrusted", Text.of(ConfigurationFile.class, key, values), name);
+    }
+
+    private Optional<Text> objection() {
         try {
             return Files.isRegularFile(path) ? Ownership.objection(path) : Optional.empty();
         } catch (IOException e) {
-            return Optional.of("does not tell whose it is; check its permissions");
+            return Optional.of(Text.of(ConfigurationFile.class, "file.owner-unknown"));
         }
     }
 }

@@ -5,8 +5,10 @@ import dev.tierwise.application.ledger.LedgerLocation;
 import dev.tierwise.application.snapshot.ConfiguredSource;
 import dev.tierwise.application.snapshot.PartnerConfiguration;
 import dev.tierwise.application.spi.SourceFactory;
-import dev.tierwise.application.suggest.Nearest;
 import dev.tierwise.cli.Environment;
+import dev.tierwise.cli.SpokenLanguage;
+import dev.tierwise.cli.Suggestion;
+import dev.tierwise.cli.UserException;
 import dev.tierwise.cli.programme.ProgrammeReference;
 import dev.tierwise.cli.yaml.Findings;
 import dev.tierwise.cli.yaml.YamlFields;
@@ -16,6 +18,7 @@ import dev.tierwise.cli.yaml.YamlNode;
 import dev.tierwise.cli.yaml.YamlScalar;
 import dev.tierwise.domain.portfolio.EmailAddress;
 import dev.tierwise.domain.programme.Market;
+import dev.tierwise.domain.text.Text;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -29,22 +32,51 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Reads a configuration file, complaining about everything that is wrong with it. */
 public final class ConfigurationReader {
 
-    private static final String RETENTION = "per cent with at most two decimals, such as 85 or 85.5";
+    private static final String LANGUAGE = "language";
     private static final Pattern PERCENT = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,2})?");
 
     private final Adapters adapters;
     private final SecretLookup secretLookup;
+    private final SpokenLanguage spoken;
 
-    /** A reader that knows adapters and finds secrets. */
-    public ConfigurationReader(Adapters adapters, SecretLookup secretLookup) {
+    /** A reader that takes secrets from the environment, and tells it the language that a file names. */
+    public ConfigurationReader(Adapters adapters, Environment environment) {
+        this(adapters, SecretLookup.of(environment), environment.spoken());
+    }
+
+    /** A reader that knows adapters, finds secrets and tells the language that a file names. */
+    public ConfigurationReader(Adapters adapters, SecretLookup secretLookup, SpokenLanguage spoken) {
         this.adapters = adapters;
         this.secretLookup = secretLookup;
+        this.spoken = spoken;
+    }
+
+    /** The language of the file that holds, where nothing else of it is wanted; empty where it cannot be read. */
+    public static Optional<Language> language(Optional<String> named, Environment environment) {
+        try {
+            return ConfigurationFile.find(named, environment)
+                    .flatMap(file -> file.peek(LANGUAGE))
+                    .flatMap(node -> node instanceof YamlScalar scalar ? language(scalar) : Optional.empty());
+        } catch (UserException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Language> language(YamlScalar scalar) {
+        return Arrays.stream(Language.values())
+                .filter(known -> known.toString().equals(scalar.text()))
+                .findFirst();
+    }
+
+    private static Text text(String key, Object... values) {
+        return Text.of(ConfigurationReader.class, key, values);
     }
 
     /**
@@ -110,19 +142,20 @@ public final class ConfigurationReader {
                     .map(mapping -> configuration(mapping.fields(findings)))
                     .orElse(Configuration.NONE);
             findings.throwErrors();
+            spoken.configure(configuration.language());
             return configuration;
         }
 
         private Configuration configuration(YamlFields fields) {
             Account common = account(fields, Account.NONE);
-            Optional<YamlList> partners = fields.optionalList("partners", "a list of partners, each with its sources");
+            Optional<YamlList> partners = fields.optionalList("partners", text("expected.partners"));
             Optional<LedgerLocation> ledger =
                     fields.optional("ledger").flatMap(node -> new LedgerReader(file, secrets, findings).read(node));
-            Notifications notifications = fields.optionalMapping("notify", "the keys 'webhooks' and 'warn-days'")
+            Notifications notifications = fields.optionalMapping("notify", text("expected.notify"))
                     .map(mapping -> new NotificationsReader(secrets, findings).read(mapping))
                     .orElse(Notifications.NONE);
             Optional<Language> language =
-                    fields.optionalScalar("language", "en or de").flatMap(this::language);
+                    choice(fields, LANGUAGE, text("expected.language"), ConfigurationReader::language);
             fields.optional(PluginDirs.KEY).ifPresent(node -> PluginDirs.read(node, file, findings));
             List<Account> accounts =
                     partners.map(list -> accounts(list, fields, common)).orElse(List.of(common));
@@ -132,55 +165,44 @@ public final class ConfigurationReader {
 
         private List<Account> accounts(YamlList list, YamlFields fields, Account common) {
             for (String key : List.of("partner", "sources")) {
-                fields.optional(key)
-                        .ifPresent(node -> findings.error(
-                                node.place(),
-                                "where 'partners' is a list, each partner has its own '" + key + "'; move this there"));
+                fields.optional(key).ifPresent(node -> findings.error(node.place(), text("partner.own", key)));
             }
             if (list.items().isEmpty()) {
-                findings.error(list.place(), "expected at least one partner, with 'partner' and 'sources'");
+                findings.error(list.place(), text("partner.none"));
             }
             List<Account> accounts = new ArrayList<>();
             Set<String> names = new HashSet<>();
             for (YamlNode item : list.items()) {
-                item.asMapping(findings, "a partner: the keys 'partner', 'programme', 'rates' and 'sources'")
-                        .ifPresent(mapping -> {
-                            YamlFields own = mapping.fields(findings);
-                            Account account = account(own, common);
-                            own.end();
-                            accounts.add(account);
-                            Optional<String> name = account.partner().name();
-                            if (name.isEmpty()) {
-                                findings.error(
-                                        item.place(),
-                                        "the partner has no name; among several each needs one: partner: {name: ...}");
-                            } else if (!names.add(name.get() + "\n"
-                                    + account.programme()
-                                            .map(ProgrammeReference::text)
-                                            .orElse(""))) {
-                                findings.error(
-                                        item.place(),
-                                        "the partner '" + name.get() + "' is listed twice under the same programme");
-                            }
-                        });
+                item.asMapping(findings, text("expected.partner-of-list")).ifPresent(mapping -> {
+                    YamlFields own = mapping.fields(findings);
+                    Account account = account(own, common);
+                    own.end();
+                    accounts.add(account);
+                    Optional<String> name = account.partner().name();
+                    if (name.isEmpty()) {
+                        findings.error(item.place(), text("partner.no-name"));
+                    } else if (!names.add(name.get() + "\n"
+                            + account.programme().map(ProgrammeReference::text).orElse(""))) {
+                        findings.error(item.place(), text("partner.twice", name.get()));
+                    }
+                });
             }
             return accounts;
         }
 
         /** What some keys say about a partner; what they do not say is as it is for all. */
         private Account account(YamlFields fields, Account common) {
-            Optional<ProgrammeReference> programme = fields.optionalScalar("programme", "a programme's id or file")
+            Optional<ProgrammeReference> programme = fields.optionalScalar("programme", text("expected.programme"))
                     .map(scalar -> new ProgrammeReference(scalar.place().toString(), scalar.text(), file.folder()))
                     .or(common::programme);
-            PartnerConfiguration partner = fields.optionalMapping(
-                            "partner", "keys such as 'name', 'email-domains' and 'time-zone'")
+            PartnerConfiguration partner = fields.optionalMapping("partner", text("expected.partner"))
                     .map(this::partner)
                     .orElse(PartnerConfiguration.NONE);
             Map<String, BigDecimal> rates = new HashMap<>(common.rates());
-            fields.optionalMapping("rates", "a rate for each currency: {EUR: 1.17}")
+            fields.optionalMapping("rates", text("expected.rates"))
                     .map(this::rates)
                     .ifPresent(rates::putAll);
-            List<ConfiguredSource> sources = fields.optionalList("sources", "a list of sources")
+            List<ConfiguredSource> sources = fields.optionalList("sources", text("expected.sources"))
                     .filter(list -> wanted.test(partner.name()))
                     .map(list -> sources(list.items()))
                     .orElse(List.of());
@@ -189,66 +211,54 @@ public final class ConfigurationReader {
 
         private PartnerConfiguration partner(YamlMapping mapping) {
             YamlFields fields = mapping.fields(findings);
-            Optional<String> name = fields.optionalScalar("name", "the partner's name")
-                    .filter(scalar -> check(scalar, !scalar.text().isBlank(), "the partner's name is blank"))
+            Optional<String> name = fields.optionalScalar("name", text("expected.name"))
+                    .filter(scalar -> check(scalar, !scalar.text().isBlank(), text("partner.blank")))
                     .map(YamlScalar::text);
             Set<String> domains = new LinkedHashSet<>();
-            String expected = "the part of an address after the @, such as nordlicht.example";
-            fields.optionalList("email-domains", "a list of e-mail domains").ifPresent(list -> {
+            Text expected = text("expected.domain");
+            fields.optionalList("email-domains", text("expected.domains")).ifPresent(list -> {
                 if (list.items().isEmpty()) {
-                    findings.error(list.place(), "expected at least one e-mail domain");
+                    findings.error(list.place(), text("domain.none"));
                 }
                 for (YamlNode item : list.items()) {
                     item.asScalar(findings, expected)
                             .filter(scalar -> check(
-                                    scalar,
-                                    EmailAddress.isPossibleDomain(scalar.text()),
-                                    "expected " + expected + ", found '" + scalar.text() + "'"))
+                                    scalar, EmailAddress.isPossibleDomain(scalar.text()), scalar.insteadOf(expected)))
                             .ifPresent(scalar -> domains.add(scalar.text().toLowerCase(Locale.ROOT)));
                 }
             });
-            Optional<ZoneId> zone = fields.optionalScalar("time-zone", "a time zone such as Europe/Berlin")
-                    .flatMap(this::zone);
+            Optional<ZoneId> zone =
+                    fields.optionalScalar("time-zone", text("expected.zone")).flatMap(this::zone);
             Optional<Market> market =
-                    fields.optionalScalar("market", "growth or standard").flatMap(this::market);
+                    choice(fields, "market", text("expected.market"), scalar -> Market.named(scalar.text()));
             Optional<Boolean> invited =
-                    fields.optionalScalar("invited", "yes or no").flatMap(this::yesOrNo);
-            Optional<BigDecimal> retention = fields.optionalScalar("retention", RETENTION)
-                    .filter(scalar -> check(
-                            scalar,
-                            PERCENT.matcher(scalar.text()).matches(),
-                            "expected " + RETENTION + ", found '" + scalar.text() + "'"))
-                    .map(scalar -> new BigDecimal(scalar.text()));
+                    choice(fields, "invited", text("expected.invited"), scalar -> yesOrNo(scalar.text()));
+            Optional<BigDecimal> retention = choice(
+                    fields,
+                    "retention",
+                    text("expected.retention"),
+                    scalar -> Optional.of(scalar.text())
+                            .filter(percent -> PERCENT.matcher(percent).matches())
+                            .map(BigDecimal::new));
             fields.end();
             return new PartnerConfiguration(name, domains, zone, market, invited, retention);
         }
 
-        private Optional<Language> language(YamlScalar scalar) {
-            Optional<Language> language = Arrays.stream(Language.values())
-                    .filter(known -> known.toString().equals(scalar.text()))
-                    .findFirst();
-            if (language.isEmpty()) {
-                findings.error(scalar.place(), "expected en or de, found '" + scalar.text() + "'");
-            }
-            return language;
+        /** What one of a few words means; any other is an error. */
+        private <T> Optional<T> choice(
+                YamlFields fields, String key, Text expected, Function<YamlScalar, Optional<T>> reading) {
+            return fields.optionalScalar(key, expected).flatMap(scalar -> {
+                Optional<T> value = reading.apply(scalar);
+                check(scalar, value.isPresent(), scalar.insteadOf(expected));
+                return value;
+            });
         }
 
-        private Optional<Market> market(YamlScalar scalar) {
-            Optional<Market> market = Market.named(scalar.text());
-            if (market.isEmpty()) {
-                findings.error(scalar.place(), "expected growth or standard, found '" + scalar.text() + "'");
-            }
-            return market;
-        }
-
-        private Optional<Boolean> yesOrNo(YamlScalar scalar) {
-            return switch (scalar.text()) {
+        private static Optional<Boolean> yesOrNo(String text) {
+            return switch (text) {
                 case "yes", "true" -> Optional.of(true);
                 case "no", "false" -> Optional.of(false);
-                default -> {
-                    findings.error(scalar.place(), "expected yes or no, found '" + scalar.text() + "'");
-                    yield Optional.empty();
-                }
+                default -> Optional.empty();
             };
         }
 
@@ -258,10 +268,10 @@ public final class ConfigurationReader {
             } catch (DateTimeException e) {
                 findings.error(
                         scalar.place(),
-                        "there is no time zone '" + scalar.text() + "'"
-                                + Nearest.to(scalar.text(), ZoneId.getAvailableZoneIds())
-                                        .map(nearest -> "; did you mean '" + nearest + "'?")
-                                        .orElse("; expected one such as Europe/Berlin"));
+                        text(
+                                "zone.unknown",
+                                scalar.text(),
+                                Suggestion.or(scalar.text(), ZoneId.getAvailableZoneIds(), text("zone.expected"))));
                 return Optional.empty();
             }
         }
@@ -271,18 +281,17 @@ public final class ConfigurationReader {
             mapping.entries().forEach((key, entry) -> {
                 Optional<String> code = Rates.currency(key);
                 if (code.isEmpty()) {
-                    findings.error(entry.keyPlace(), "expected " + Rates.EXPECTED_CURRENCY + ", found '" + key + "'");
+                    findings.error(
+                            entry.keyPlace(), new YamlScalar(entry.keyPlace(), key).insteadOf(Rates.EXPECTED_CURRENCY));
                 }
                 Optional<YamlScalar> scalar = entry.value().asScalar(findings, Rates.EXPECTED);
                 Optional<BigDecimal> rate = scalar.flatMap(s -> Rates.rate(s.text()));
                 scalar.filter(s -> rate.isEmpty())
-                        .ifPresent(s ->
-                                findings.error(s.place(), "expected " + Rates.EXPECTED + ", found '" + s.text() + "'"));
+                        .ifPresent(s -> findings.error(s.place(), s.insteadOf(Rates.EXPECTED)));
                 if (code.isPresent() && rate.isPresent()) {
                     BigDecimal first = rates.putIfAbsent(code.get(), rate.get());
                     if (first != null && first.compareTo(rate.get()) != 0) {
-                        findings.error(
-                                entry.keyPlace(), code.get() + " has the rate " + first.toPlainString() + " already");
+                        findings.error(entry.keyPlace(), text("rate.twice", code.get(), first.toPlainString()));
                     }
                 }
             });
@@ -292,7 +301,7 @@ public final class ConfigurationReader {
         private List<ConfiguredSource> sources(List<YamlNode> items) {
             List<ConfiguredSource> sources = new ArrayList<>();
             for (YamlNode item : items) {
-                item.asMapping(findings, "a source: {adapter: csv, location: folder/}")
+                item.asMapping(findings, text("expected.source"))
                         .flatMap(mapping -> source(mapping.fields(findings)))
                         .ifPresent(sources::add);
             }
@@ -300,7 +309,7 @@ public final class ConfigurationReader {
         }
 
         private Optional<ConfiguredSource> source(YamlFields fields) {
-            Optional<YamlScalar> name = fields.requiredScalar("adapter", "the name of an adapter");
+            Optional<YamlScalar> name = fields.requiredScalar("adapter", text("expected.adapter"));
             Optional<SourceFactory> adapter = name.map(YamlScalar::text).flatMap(adapters::find);
             name.filter(scalar -> adapter.isEmpty())
                     .ifPresent(
@@ -309,7 +318,7 @@ public final class ConfigurationReader {
                     found, new SettingsReader(file, secrets, findings).read(found, fields, options)));
         }
 
-        private boolean check(YamlScalar scalar, boolean fulfilled, String message) {
+        private boolean check(YamlScalar scalar, boolean fulfilled, Text message) {
             if (!fulfilled) {
                 findings.error(scalar.place(), message);
             }

@@ -3,8 +3,9 @@ package dev.tierwise.cli.config;
 import dev.tierwise.application.ledger.LedgerLocation;
 import dev.tierwise.application.spi.Redaction;
 import dev.tierwise.application.spi.Secret;
-import dev.tierwise.cli.ExitCode;
+import dev.tierwise.cli.FileFailure;
 import dev.tierwise.cli.UserException;
+import dev.tierwise.domain.text.Text;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ import java.util.regex.Pattern;
 /** Where ledgers are, as people write it: the path of a file, or a JDBC URL. */
 public final class LedgerPlace {
 
-    static final String EXPECTED = "a file, or a database such as jdbc:postgresql://host/name";
+    static final Text EXPECTED = Text.of(LedgerPlace.class, "ledger.expected");
 
     private static final String FILE_NAME = "ledger.db";
     private static final String KNOWN_SERVER = "jdbc:postgresql:";
@@ -34,7 +35,7 @@ public final class LedgerPlace {
      * Why a text names neither a file nor a database that is known, without what may be secret in it; empty when it names
      * one. An address of another kind would else become a file of that name.
      */
-    static Optional<String> fault(String text) {
+    static Optional<Text> fault(String text) {
         if (text.startsWith(KNOWN_SERVER)) {
             return Optional.empty();
         }
@@ -42,11 +43,10 @@ public final class LedgerPlace {
         return address.lookingAt() ? Optional.of(fault(text, address.group(1))) : Optional.empty();
     }
 
-    private static String fault(String text, String kind) {
-        String found = "expected " + EXPECTED + ", found an address that begins with '" + kind + "'";
-        return text.toLowerCase(Locale.ROOT).contains("postgres")
-                ? found + "; write " + KNOWN_SERVER + "//host/name, without user and password"
-                : found;
+    private static Text fault(String text, String kind) {
+        boolean isPostgres = text.toLowerCase(Locale.ROOT).contains("postgres");
+        return Text.of(
+                LedgerPlace.class, isPostgres ? "ledger.other-postgres" : "ledger.other-address", EXPECTED, kind);
     }
 
     /** Whether a URL holds a password, or refers to one; either belongs elsewhere. */
@@ -66,25 +66,21 @@ public final class LedgerPlace {
      */
     public static LedgerLocation of(String text, Path base, Optional<String> user, Optional<Secret> password) {
         fault(text).ifPresent(fault -> {
-            throw new UserException(ExitCode.USAGE, "--ledger: " + fault);
+            throw UserException.usage(LedgerPlace.class, "ledger.wrong", fault);
         });
         if (isServer(text)) {
             if (holdsPassword(text)) {
-                throw new UserException(
-                        ExitCode.USAGE,
-                        "--ledger: a password does not belong in the URL, where everybody sees it; give"
-                                + " --ledger-password '${env:NAME}' or use a .pgpass file");
+                throw UserException.usage(LedgerPlace.class, "ledger.password-in-option");
             }
             return new LedgerLocation.OnServer(text, user, password);
         }
         if (user.isPresent() || password.isPresent()) {
-            throw new UserException(
-                    ExitCode.USAGE, "--ledger-user and --ledger-password are for databases; a file needs neither");
+            throw UserException.usage(LedgerPlace.class, "ledger.user-of-file");
         }
         try {
             return new LedgerLocation.InFile(text, base.resolve(text).normalize());
         } catch (InvalidPathException e) {
-            throw new UserException(ExitCode.USAGE, "--ledger: this is not the name of a file: " + e.getReason());
+            throw UserException.usage(LedgerPlace.class, "option.no-file", "--ledger", FileFailure.reason(e));
         }
     }
 
@@ -100,7 +96,7 @@ public final class LedgerPlace {
         try {
             return lookup.find(reference, base);
         } catch (SecretLookup.NoSecretException e) {
-            throw new UserException(ExitCode.USAGE, "--ledger-password: " + e.getMessage());
+            throw UserException.usage(LedgerPlace.class, "ledger.no-password", e.text());
         }
     }
 
@@ -110,10 +106,7 @@ public final class LedgerPlace {
      * @throws UserException when the environment does not tell where that is
      */
     public static LedgerLocation usual(Map<String, String> variables) {
-        return usualFile(variables)
-                .orElseThrow(() -> new UserException(
-                        ExitCode.USAGE,
-                        "there is no user data folder to keep a ledger in; name one with --ledger FILE"));
+        return usualFile(variables).orElseThrow(() -> UserException.usage(LedgerPlace.class, "ledger.no-data-folder"));
     }
 
     /** The same place where there is a ledger in it already. */

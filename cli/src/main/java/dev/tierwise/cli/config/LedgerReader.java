@@ -2,10 +2,12 @@ package dev.tierwise.cli.config;
 
 import dev.tierwise.application.ledger.LedgerLocation;
 import dev.tierwise.application.spi.Secret;
+import dev.tierwise.cli.FileFailure;
 import dev.tierwise.cli.yaml.Findings;
 import dev.tierwise.cli.yaml.YamlFields;
 import dev.tierwise.cli.yaml.YamlNode;
 import dev.tierwise.cli.yaml.YamlScalar;
+import dev.tierwise.domain.text.Text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -31,16 +33,16 @@ final class LedgerReader {
                     ? onServer(scalar, Optional.empty(), Optional.empty())
                     : inFile(scalar);
         }
-        return node.asMapping(findings, LedgerPlace.EXPECTED + ", or {url, user, password}")
+        return node.asMapping(findings, text("ledger.expected-mapping", LedgerPlace.EXPECTED))
                 .flatMap(mapping -> onServer(mapping.fields(findings)));
     }
 
     private Optional<LedgerLocation> onServer(YamlFields fields) {
-        Optional<YamlScalar> url = fields.requiredScalar("url", "a database such as jdbc:postgresql://host/name");
-        Optional<String> user = fields.optionalScalar("user", "the name of a user of the database")
-                .map(YamlScalar::text);
+        Optional<YamlScalar> url = fields.requiredScalar("url", text("ledger.expected-database"));
+        Optional<String> user =
+                fields.optionalScalar("user", text("ledger.expected-user")).map(YamlScalar::text);
         Optional<Secret> password =
-                fields.optionalScalar("password", "${env:NAME} or ${file:PATH}").flatMap(secrets::find);
+                fields.optionalScalar("password", SecretLookup.EXPECTED).flatMap(secrets::find);
         fields.end();
         return url.flatMap(scalar -> onServer(scalar, user, password));
     }
@@ -50,29 +52,22 @@ final class LedgerReader {
             return Optional.empty();
         }
         if (!LedgerPlace.isServer(url.text())) {
-            findings.error(
-                    url.place(), "expected a database such as jdbc:postgresql://host/name, found '" + url.text() + "'");
+            findings.error(url.place(), url.insteadOf(text("ledger.expected-database")));
             return Optional.empty();
         }
         if (LedgerPlace.holdsPassword(url.text())) {
-            findings.error(
-                    url.place(),
-                    "a password does not belong in the URL; write {url: ..., user: ..., password: \"${env:NAME}\"};"
-                            + " what is written here is not shown");
+            findings.error(url.place(), text("ledger.password-in-url"));
             return Optional.empty();
         }
         if (!file.trusted()) {
-            findings.error(
-                    url.place(),
-                    "this file only lies in the working directory and may not say where data is sent;"
-                            + " if you trust it, name it with --config " + file.name());
+            file.distrust(url.place(), findings, "distrusted.server");
             return Optional.empty();
         }
         return Optional.of(new LedgerLocation.OnServer(url.text(), user, password));
     }
 
     private boolean isFaulty(YamlScalar scalar) {
-        Optional<String> fault = LedgerPlace.fault(scalar.text());
+        Optional<Text> fault = LedgerPlace.fault(scalar.text());
         fault.ifPresent(words -> findings.error(scalar.place(), words));
         return fault.isPresent();
     }
@@ -85,21 +80,22 @@ final class LedgerReader {
             Path folder = file.folder().toAbsolutePath().normalize();
             Path path = folder.resolve(scalar.text()).normalize();
             if (scalar.text().isBlank() || path.equals(folder)) {
-                findings.error(scalar.place(), "expected " + LedgerPlace.EXPECTED + ", found '" + scalar.text() + "'");
+                findings.error(scalar.place(), scalar.insteadOf(LedgerPlace.EXPECTED));
                 return Optional.empty();
             }
             if (!file.trusted() && !withoutLinks(path).startsWith(folder)) {
-                findings.error(
-                        scalar.place(),
-                        "this file only lies in the working directory and may only name a ledger beside or below it;"
-                                + " if you trust it, name it with --config " + file.name());
+                file.distrust(scalar.place(), findings, "distrusted.ledger");
                 return Optional.empty();
             }
             return Optional.of(new LedgerLocation.InFile(scalar.text(), path));
         } catch (InvalidPathException e) {
-            findings.error(scalar.place(), "'" + scalar.text() + "' is not the name of a file: " + e.getReason());
+            findings.error(scalar.place(), text("ledger.no-file-name", scalar.text(), FileFailure.reason(e)));
             return Optional.empty();
         }
+    }
+
+    private static Text text(String key, Object... values) {
+        return Text.of(LedgerReader.class, key, values);
     }
 
     /** Where a path leads: the links in what is there of it are followed. */

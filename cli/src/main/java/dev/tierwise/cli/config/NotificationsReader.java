@@ -4,6 +4,7 @@ import dev.tierwise.cli.yaml.Findings;
 import dev.tierwise.cli.yaml.YamlFields;
 import dev.tierwise.cli.yaml.YamlMapping;
 import dev.tierwise.cli.yaml.YamlScalar;
+import dev.tierwise.domain.text.Text;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.Set;
 /** Reads who is told when a tier changes. */
 final class NotificationsReader {
 
-    private static final String EXPECTED_DAYS = "a number of days from 0 to 31";
+    private static final Text EXPECTED_DAYS = text("expected-days");
 
     private final SecretReferences secrets;
     private final Findings findings;
@@ -30,10 +31,9 @@ final class NotificationsReader {
                 .orElse(Notifications.USUAL_WARN_DAYS);
         List<Recipient> recipients = new ArrayList<>();
         Set<String> names = new HashSet<>();
-        fields.optionalList("webhooks", "a list of webhooks: {name: team, url: \"${env:TEAM_WEBHOOK}\"}")
+        fields.optionalList("webhooks", text("expected-webhooks"))
                 .ifPresent(list -> list.items()
-                        .forEach(item -> item.asMapping(
-                                        findings, "a webhook: {name: team, url: \"${env:TEAM_WEBHOOK}\"}")
+                        .forEach(item -> item.asMapping(findings, text("expected-webhook"))
                                 .flatMap(webhook -> recipient(webhook.fields(findings), names))
                                 .ifPresent(recipients::add)));
         fields.end();
@@ -41,20 +41,20 @@ final class NotificationsReader {
     }
 
     private Optional<Recipient> recipient(YamlFields fields, Set<String> names) {
-        Optional<YamlScalar> name = fields.requiredScalar("name", "what people call it")
+        Optional<YamlScalar> name = fields.requiredScalar("name", text("expected-name"))
                 .filter(scalar -> {
                     if (scalar.text().isBlank()) {
-                        findings.error(scalar.place(), "expected what people call it, found a blank text");
+                        findings.error(scalar.place(), text("blank-name"));
                         return false;
                     }
                     if (!names.add(scalar.text())) {
-                        findings.error(scalar.place(), "there is a webhook '" + scalar.text() + "' already");
+                        findings.error(scalar.place(), text("twice", scalar.text()));
                         return false;
                     }
                     return true;
                 });
         // who knows the address can post to it, so it is a secret
-        Optional<Recipient> recipient = fields.requiredScalar("url", "${env:NAME} or ${file:PATH}")
+        Optional<Recipient> recipient = fields.requiredScalar("url", SecretLookup.EXPECTED)
                 .flatMap(secrets::find)
                 .flatMap(url -> name.map(known -> new Recipient(known.text(), url)));
         fields.end();
@@ -65,7 +65,11 @@ final class NotificationsReader {
         if (scalar.text().matches("[0-9]{1,2}") && Integer.parseInt(scalar.text()) <= 31) {
             return Optional.of(Integer.valueOf(scalar.text()));
         }
-        findings.error(scalar.place(), "expected " + EXPECTED_DAYS + ", found '" + scalar.text() + "'");
+        findings.error(scalar.place(), scalar.insteadOf(EXPECTED_DAYS));
         return Optional.empty();
+    }
+
+    private static Text text(String key, Object... values) {
+        return Text.of(NotificationsReader.class, "notify." + key, values);
     }
 }

@@ -1,5 +1,6 @@
 package dev.tierwise.cli.config;
 
+import dev.tierwise.domain.text.Text;
 import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
@@ -30,19 +31,17 @@ public final class Ownership {
      * @return in words that go on after its name; empty when nothing does
      * @throws IOException when its attributes cannot be read
      */
-    public static Optional<String> objection(Path path) throws IOException {
+    public static Optional<Text> objection(Path path) throws IOException {
         Optional<PosixFileAttributes> attributes = attributes(path);
         if (attributes.isEmpty()) {
             return Optional.empty();
         }
         UserPrincipal owner = attributes.get().owner();
         if (!owner.equals(user(path.getFileSystem())) && !isAdministrator(owner, path.getFileSystem())) {
-            return Optional.of(
-                    "belongs to the user '" + owner.getName()
-                            + "', who could change it at any time; expected a file of yours or of root: copy it, then use the copy");
+            return Optional.of(Text.of(Ownership.class, "owner.other", owner.getName()));
         }
         return isWritableByOthers(attributes.get())
-                ? Optional.of("can be changed by other users; run chmod go-w on it, then try again")
+                ? Optional.of(Text.of(Ownership.class, "owner.writable"))
                 : Optional.empty();
     }
 
@@ -52,7 +51,7 @@ public final class Ownership {
      *
      * @throws IOException when its attributes cannot be read
      */
-    static Optional<String> objectionToSecret(Path path) throws IOException {
+    static Optional<Text> objectionToSecret(Path path) throws IOException {
         Optional<PosixFileAttributes> attributes = attributes(path);
         if (attributes.isEmpty()) {
             return Optional.empty();
@@ -63,7 +62,7 @@ public final class Ownership {
                 isAdministrator(owner, path.getFileSystem()) && !owner.equals(user(path.getFileSystem()));
         return permissions.contains(PosixFilePermission.OTHERS_READ)
                         || (permissions.contains(PosixFilePermission.GROUP_READ) && !groupIsChosen)
-                ? Optional.of("can be read by other users; run chmod 600 on it, then try again")
+                ? Optional.of(Text.of(Ownership.class, "owner.readable"))
                 : objection(path);
     }
 

@@ -1,14 +1,12 @@
 package dev.tierwise.cli.config;
 
 import dev.tierwise.cli.Environment;
+import dev.tierwise.cli.FileFailure;
 import dev.tierwise.cli.UserException;
 import dev.tierwise.cli.yaml.Findings;
-import dev.tierwise.cli.yaml.YamlFile;
 import dev.tierwise.cli.yaml.YamlNode;
 import dev.tierwise.cli.yaml.YamlScalar;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import dev.tierwise.domain.text.Text;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,47 +33,23 @@ public final class PluginDirs {
         try {
             return ConfigurationFile.find(named, environment)
                     .filter(ConfigurationFile::trusted)
-                    .filter(PluginDirs::mentionsThem)
-                    .map(PluginDirs::read)
+                    .flatMap(file -> file.peek(KEY).map(node -> read(node, file, new Findings())))
                     .orElse(List.of());
         } catch (UserException e) {
             return List.of();
         }
     }
 
-    private static boolean mentionsThem(ConfigurationFile file) {
-        try {
-            return Files.isRegularFile(file.path())
-                    && Files.size(file.path()) <= YamlFile.MOST_BYTES
-                    && new String(Files.readAllBytes(file.path()), StandardCharsets.ISO_8859_1).contains(KEY);
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private static List<Path> read(ConfigurationFile file) {
-        Findings findings = new Findings();
-        return file.read(findings)
-                .flatMap(mapping -> mapping.fields(findings).optional(KEY))
-                .map(node -> read(node, file, findings))
-                .orElse(List.of());
-    }
-
     /** The folders that a value names; the findings say what is wrong with it. */
     static List<Path> read(YamlNode node, ConfigurationFile file, Findings findings) {
-        String expected = "a list of folders that hold plug-ins";
         List<Path> folders = new ArrayList<>();
-        node.asList(findings, expected)
+        node.asList(findings, Text.of(PluginDirs.class, "plugins.expected"))
                 .ifPresent(list -> list.items()
-                        .forEach(item -> item.asScalar(findings, "a folder")
+                        .forEach(item -> item.asScalar(findings, Text.of(PluginDirs.class, "plugins.expected-folder"))
                                 .flatMap(scalar -> folder(scalar, file, findings))
                                 .ifPresent(folders::add)));
         if (!file.trusted()) {
-            findings.error(
-                    node.place(),
-                    "'" + KEY
-                            + "' counts only in the user's configuration or in a file that --config names: a file that"
-                            + " merely lies here may have come from somebody else");
+            findings.error(node.place(), PluginDirs.class, "plugins.distrusted", KEY);
         }
         return folders;
     }
@@ -84,7 +58,7 @@ public final class PluginDirs {
         try {
             return Optional.of(file.folder().resolve(scalar.text()).normalize());
         } catch (InvalidPathException e) {
-            findings.error(scalar.place(), "this is not the name of a folder: " + e.getReason());
+            findings.error(scalar.place(), PluginDirs.class, "plugins.no-folder", FileFailure.reason(e));
             return Optional.empty();
         }
     }

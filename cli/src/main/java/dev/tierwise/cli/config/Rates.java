@@ -1,9 +1,9 @@
 package dev.tierwise.cli.config;
 
-import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.UserException;
 import dev.tierwise.domain.portfolio.ExchangeRates;
 import dev.tierwise.domain.portfolio.Money;
+import dev.tierwise.domain.text.Text;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 /** Exchange rates as people write them. */
 public final class Rates {
 
-    static final String EXPECTED = "a rate above zero: digits, optionally a point and decimals, such as 1.17";
-    static final String EXPECTED_CURRENCY = "a currency of three letters, such as EUR";
+    static final Text EXPECTED = Text.of(Rates.class, "rate.expected");
+    static final Text EXPECTED_CURRENCY = Text.of(Rates.class, "rate.expected-currency");
 
     private static final Pattern RATE = Pattern.compile("[0-9]{1,18}(\\.[0-9]{1,18})?");
 
@@ -33,15 +33,15 @@ public final class Rates {
         for (String option : options) {
             int equals = option.indexOf('=');
             if (equals < 0) {
-                throw wrong(option, "expected CURRENCY=RATE, such as EUR=1.17");
+                throw UserException.usage(Rates.class, "rate.form", option);
             }
             String code = currency(option.substring(0, equals).strip())
-                    .orElseThrow(() -> wrong(option, "expected " + EXPECTED_CURRENCY + ", before the ="));
+                    .orElseThrow(() -> UserException.usage(Rates.class, "rate.no-currency", option, EXPECTED_CURRENCY));
             BigDecimal rate = rate(option.substring(equals + 1).strip())
-                    .orElseThrow(() -> wrong(option, "expected " + EXPECTED + ", after the ="));
+                    .orElseThrow(() -> UserException.usage(Rates.class, "rate.no-rate", option, EXPECTED));
             BigDecimal first = rates.putIfAbsent(code, rate);
             if (first != null && first.compareTo(rate) != 0) {
-                throw wrong(option, code + " has the rate " + first.toPlainString() + " already");
+                throw UserException.usage(Rates.class, "rate.option-twice", option, code, first.toPlainString());
             }
         }
         return rates;
@@ -59,11 +59,7 @@ public final class Rates {
         rates.putAll(options);
         BigDecimal own = rates.getOrDefault(currency, BigDecimal.ONE);
         if (own.compareTo(BigDecimal.ONE) != 0) {
-            throw new UserException(
-                    ExitCode.USAGE,
-                    "the rate of " + currency + " is " + own.toPlainString() + ", but " + currency
-                            + " is the programme's own currency; rates say what one unit of another currency is worth"
-                            + " in " + currency);
+            throw UserException.usage(Rates.class, "rate.own", currency, own.toPlainString());
         }
         return new ExchangeRates(currency, rates);
     }
@@ -79,9 +75,5 @@ public final class Rates {
                 .filter(rate -> RATE.matcher(rate).matches())
                 .map(BigDecimal::new)
                 .filter(rate -> rate.signum() > 0);
-    }
-
-    private static UserException wrong(String option, String message) {
-        return new UserException(ExitCode.USAGE, "--rate " + option + ": " + message);
     }
 }

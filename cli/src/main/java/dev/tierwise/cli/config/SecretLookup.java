@@ -3,6 +3,9 @@ package dev.tierwise.cli.config;
 import dev.tierwise.application.spi.Redaction;
 import dev.tierwise.application.spi.Secret;
 import dev.tierwise.cli.Environment;
+import dev.tierwise.cli.FileFailure;
+import dev.tierwise.domain.text.Text;
+import dev.tierwise.domain.text.Worded;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -33,6 +36,9 @@ public record SecretLookup(Map<String, String> variables, Redaction redaction) {
 
     private static final int MOST_BYTES = 1 << 16;
 
+    /** What is written where a secret belongs. */
+    static final Text EXPECTED = Text.of(SecretLookup.class, "secret.expected");
+
     /** For what the process was started with. */
     public static SecretLookup of(Environment environment) {
         return new SecretLookup(environment.variables(), environment.err().redaction());
@@ -52,9 +58,7 @@ public record SecretLookup(Map<String, String> variables, Redaction redaction) {
     Secret find(String text, Path folder) throws NoSecretException {
         Matcher reference = REFERENCE.matcher(text);
         if (!reference.matches()) {
-            throw new NoSecretException(
-                    "a secret is given by reference only: ${env:NAME} for a variable, ${file:PATH} for a file;"
-                            + " what is written here is not shown");
+            throw new NoSecretException("no-reference");
         }
         String name = reference.group(2);
         String value = reference.group(1).equals("env") ? ofVariable(name) : ofFile(name, folder);
@@ -66,11 +70,9 @@ public record SecretLookup(Map<String, String> variables, Redaction redaction) {
     private String ofVariable(String name) throws NoSecretException {
         String value = variables.getOrDefault(name, "");
         if (value.isBlank()) {
-            throw new NoSecretException(
-                    SHOWN.matcher(name).matches()
-                            ? "the environment variable " + name + " is not set or blank"
-                            : "the environment variable that is named here is not set or blank; expected a name such as"
-                                    + " ${env:HUBSPOT_TOKEN}; what is written here is not shown");
+            throw SHOWN.matcher(name).matches()
+                    ? new NoSecretException("no-variable", name)
+                    : new NoSecretException("no-such-variable");
         }
         return value;
     }
@@ -79,23 +81,21 @@ public record SecretLookup(Map<String, String> variables, Redaction redaction) {
         try {
             Path path = folder.resolve(name);
             if (Files.isDirectory(path)) {
-                throw new NoSecretException("'" + name + "' is a folder; expected a file that holds the secret");
+                throw new NoSecretException("folder", name);
             }
             if (Files.exists(path) && !Files.isRegularFile(path)) {
-                throw new NoSecretException(
-                        "'" + name + "' is a pipe or a device; expected a file that holds the secret");
+                throw new NoSecretException("device", name);
             }
-            Optional<String> objection = Ownership.objectionToSecret(path);
+            Optional<Text> objection = Ownership.objectionToSecret(path);
             if (objection.isPresent()) {
-                throw new NoSecretException("the file '" + name + "' " + objection.get());
+                throw new NoSecretException("objection", name, objection.get());
             }
             byte[] bytes;
             try (InputStream in = Files.newInputStream(path)) {
                 bytes = in.readNBytes(MOST_BYTES + 1);
             }
             if (bytes.length > MOST_BYTES) {
-                throw new NoSecretException(
-                        "the file '" + name + "' is larger than 64 KiB; expected one that holds a secret");
+                throw new NoSecretException("large", name);
             }
             String value = StandardCharsets.UTF_8
                     .newDecoder()
@@ -103,27 +103,39 @@ public record SecretLookup(Map<String, String> variables, Redaction redaction) {
                     .toString()
                     .replaceFirst("\\r?\\n\\z", "");
             if (value.isBlank()) {
-                throw new NoSecretException("the file '" + name + "' is blank; expected one that holds the secret");
+                throw new NoSecretException("blank", name);
             }
             return value;
         } catch (InvalidPathException e) {
-            throw new NoSecretException("'" + name + "' is not the name of a file: " + e.getReason());
+            throw new NoSecretException("no-file-name", name, FileFailure.reason(e));
         } catch (NoSuchFileException e) {
-            throw new NoSecretException("there is no file '" + name + "'");
+            throw new NoSecretException("no-file", name);
         } catch (CharacterCodingException e) {
-            throw new NoSecretException("the file '" + name + "' is not UTF-8");
+            throw new NoSecretException("not-utf-8", name);
         } catch (IOException e) {
-            throw new NoSecretException("the file '" + name + "' cannot be read; check its permissions");
+            throw new NoSecretException("unreadable", name);
         }
     }
 
     /** There is no secret where one is referred to. */
-    static final class NoSecretException extends Exception {
+    static final class NoSecretException extends Exception implements Worded {
 
         private static final long serialVersionUID = 1;
 
-        NoSecretException(String message) {
-            super(message);
+        private final transient Text text;
+
+        NoSecretException(String key, Object... values) {
+            this.text = Text.of(SecretLookup.class, "secret." + key, values);
+        }
+
+        @Override
+        public String getMessage() {
+            return text.toString();
+        }
+
+        @Override
+        public Text text() {
+            return text;
         }
     }
 }

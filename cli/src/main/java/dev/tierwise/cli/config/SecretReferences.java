@@ -29,16 +29,13 @@ final class SecretReferences {
     /** The secret that is referred to; when there is none, the findings gain an error. */
     Optional<Secret> find(YamlScalar scalar) {
         if (SecretLookup.isReference(scalar.text()) && !file.trusted()) {
-            findings.error(
-                    scalar.place(),
-                    "this file only lies in the working directory and may not refer to secrets;"
-                            + " if you trust it, name it with --config " + file.name());
+            file.distrust(scalar.place(), findings, "distrusted.secret");
             return Optional.empty();
         }
         try {
             return Optional.of(lookup.find(scalar.text(), file.folder()));
         } catch (SecretLookup.NoSecretException e) {
-            findings.error(scalar.place(), String.valueOf(e.getMessage()));
+            findings.error(scalar.place(), e.text());
             return Optional.empty();
         }
     }

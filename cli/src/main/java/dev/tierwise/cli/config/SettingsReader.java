@@ -3,10 +3,12 @@ package dev.tierwise.cli.config;
 import dev.tierwise.application.spi.Setting;
 import dev.tierwise.application.spi.SourceFactory;
 import dev.tierwise.application.spi.SourceSettings;
+import dev.tierwise.cli.FileFailure;
 import dev.tierwise.cli.yaml.Findings;
 import dev.tierwise.cli.yaml.YamlFields;
 import dev.tierwise.cli.yaml.YamlNode;
 import dev.tierwise.cli.yaml.YamlScalar;
+import dev.tierwise.domain.text.Text;
 import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +43,7 @@ final class SettingsReader {
             SourceSettings.Builder settings) {
         for (Setting setting : declared) {
             Optional<YamlNode> value = setting.required() && !givenElsewhere.test(setting)
-                    ? fields.required(setting.name(), setting.description())
+                    ? fields.required(setting.name(), AdapterOptions.description(setting))
                     : fields.optional(setting.name());
             value.filter(node -> isAllowed(setting, node)).ifPresent(node -> read(setting, node, settings));
         }
@@ -50,11 +52,11 @@ final class SettingsReader {
 
     private void read(Setting setting, YamlNode node, SourceSettings.Builder settings) {
         String name = setting.name();
-        String expected = setting.description();
+        Text expected = AdapterOptions.description(setting);
         switch (setting.kind()) {
             case TEXT -> {
                 if (setting.secret()) {
-                    node.asScalar(findings, "${env:NAME} or ${file:PATH}")
+                    node.asScalar(findings, SecretLookup.EXPECTED)
                             .flatMap(secrets::find)
                             .ifPresent(secret -> settings.secret(name, secret));
                 } else {
@@ -63,25 +65,23 @@ final class SettingsReader {
             }
             case PATH -> text(node, expected).ifPresent(scalar -> path(name, scalar, settings));
             case LIST ->
-                node.asList(findings, "a list such as [a, b]: " + expected).ifPresent(list -> {
+                node.asList(findings, text("list", expected)).ifPresent(list -> {
                     List<String> texts = new ArrayList<>();
                     list.items().forEach(item -> text(item, expected).ifPresent(scalar -> texts.add(scalar.text())));
                     settings.list(name, texts);
                 });
             case RECORDS ->
-                node.asList(findings, "a list of records with keys: " + expected)
-                        .ifPresent(list -> {
-                            List<SourceSettings> records = new ArrayList<>();
-                            for (YamlNode item : list.items()) {
-                                item.asMapping(findings, "a record with keys: " + expected)
-                                        .ifPresent(mapping -> {
-                                            SourceSettings.Builder record = SourceSettings.builder();
-                                            read(setting.fields(), mapping.fields(findings), field -> false, record);
-                                            records.add(record.build());
-                                        });
-                            }
-                            settings.records(name, records);
+                node.asList(findings, text("records", expected)).ifPresent(list -> {
+                    List<SourceSettings> records = new ArrayList<>();
+                    for (YamlNode item : list.items()) {
+                        item.asMapping(findings, text("record", expected)).ifPresent(mapping -> {
+                            SourceSettings.Builder record = SourceSettings.builder();
+                            read(setting.fields(), mapping.fields(findings), field -> false, record);
+                            records.add(record.build());
                         });
+                    }
+                    settings.records(name, records);
+                });
         }
     }
 
@@ -92,22 +92,23 @@ final class SettingsReader {
         boolean isDefault = node instanceof YamlScalar scalar
                 && setting.byDefault().filter(scalar.text()::equals).isPresent();
         if (!isDefault) {
-            findings.error(
-                    node.place(),
-                    "this file only lies in the working directory and may not change '" + setting.name()
-                            + "'; if you trust it, name it with --config " + file.name());
+            file.distrust(node.place(), findings, "distrusted.setting", setting.name());
         }
         return isDefault;
     }
 
-    private Optional<YamlScalar> text(YamlNode node, String expected) {
+    private static Text text(String key, Object... values) {
+        return Text.of(SettingsReader.class, "setting." + key, values);
+    }
+
+    private Optional<YamlScalar> text(YamlNode node, Text expected) {
         return node.asScalar(findings, expected).filter(scalar -> {
             if (scalar.text().isBlank()) {
-                findings.error(scalar.place(), "expected " + expected + ", found a blank text");
+                findings.error(scalar.place(), text("blank", expected));
                 return false;
             }
             if (SecretReferences.looksLikeOne(scalar.text())) {
-                findings.error(scalar.place(), "references such as ${env:NAME} are only for secrets; write the value");
+                findings.error(scalar.place(), text("reference"));
                 return false;
             }
             return true;
@@ -118,7 +119,7 @@ final class SettingsReader {
         try {
             settings.path(name, scalar.text(), file.folder().resolve(scalar.text()));
         } catch (InvalidPathException e) {
-            findings.error(scalar.place(), "this is not the name of a file: " + e.getReason());
+            findings.error(scalar.place(), text("no-file", FileFailure.reason(e)));
         }
     }
 }

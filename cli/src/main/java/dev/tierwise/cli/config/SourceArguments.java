@@ -6,6 +6,7 @@ import dev.tierwise.application.spi.SourceFactory;
 import dev.tierwise.application.spi.SourceSettings;
 import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.UserException;
+import dev.tierwise.domain.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,28 +59,30 @@ public final class SourceArguments {
      */
     public List<ConfiguredSource> named(List<String> arguments) {
         List<ConfiguredSource> sources = new ArrayList<>();
-        List<String> errors = new ArrayList<>();
+        List<Text> errors = new ArrayList<>();
         for (String argument : arguments) {
             try {
                 sources.add(source(argument));
             } catch (UserException e) {
-                errors.add(e.getMessage());
+                errors.add(e.text());
             }
         }
         if (!errors.isEmpty()) {
-            throw new UserException(ExitCode.USAGE, String.join("\n", errors));
+            throw new UserException(ExitCode.USAGE, Text.joined("\n", errors));
         }
         return sources;
     }
 
     private ConfiguredSource source(String text) {
         Argument argument = Argument.of(text);
-        String what = "source '" + text + "'";
+        Text what = Text.of(SourceArguments.class, "source", text);
         SourceFactory adapter = adapters.find(argument.adapter())
-                .orElseThrow(() -> new UserException(
-                        ExitCode.USAGE,
-                        what + ": " + UnknownAdapter.message(argument.adapter(), adapters)
-                                + (text.contains(":") ? " (for a path with a colon write ./" + text + ")" : "")));
+                .orElseThrow(() -> UserException.usage(
+                        SourceArguments.class,
+                        text.contains(":") ? "source.unknown-or-path" : "source.unknown",
+                        what,
+                        UnknownAdapter.message(argument.adapter(), adapters),
+                        text));
         SourceSettings.Builder settings = SourceSettings.builder();
         Optional<Setting> location = adapter.settings().stream()
                 .filter(setting -> setting.name().equals(Setting.LOCATION) && AdapterOptions.isOption(setting))
@@ -87,10 +90,8 @@ public final class SourceArguments {
         if (!argument.location().isEmpty()) {
             options.set(
                     what,
-                    location.orElseThrow(() -> new UserException(
-                            ExitCode.USAGE,
-                            what + ": the adapter '" + adapter.name() + "' takes no location; write " + adapter.name()
-                                    + ":")),
+                    location.orElseThrow(() ->
+                            UserException.usage(SourceArguments.class, "source.no-location", what, adapter.name())),
                     argument.location(),
                     settings);
         }
@@ -100,21 +101,27 @@ public final class SourceArguments {
                     || (setting.name().equals(Setting.LOCATION)
                             && !argument.location().isEmpty());
             if (setting.required() && !given) {
-                throw new UserException(ExitCode.USAGE, what + ": " + missing(adapter, setting));
+                throw UserException.usage(
+                        SourceArguments.class,
+                        "source.missing",
+                        what,
+                        setting.name(),
+                        AdapterOptions.description(setting),
+                        remedy(adapter, setting));
             }
         }
         return new ConfiguredSource(adapter, settings.build());
     }
 
-    private static String missing(SourceFactory adapter, Setting setting) {
-        String remedy;
+    private static Text remedy(SourceFactory adapter, Setting setting) {
         if (setting.name().equals(Setting.LOCATION)) {
-            remedy = "write it after " + adapter.name() + ":";
-        } else if (AdapterOptions.isOption(setting)) {
-            remedy = "give it with " + AdapterOptions.option(adapter.name(), setting.name());
-        } else {
-            remedy = "give it in a configuration file";
+            return Text.of(SourceArguments.class, "source.give-location", adapter.name());
         }
-        return "'" + setting.name() + "' is missing (" + setting.description() + "); " + remedy;
+        return AdapterOptions.isOption(setting)
+                ? Text.of(
+                        SourceArguments.class,
+                        "source.give-option",
+                        AdapterOptions.option(adapter.name(), setting.name()))
+                : Text.of(SourceArguments.class, "source.give-in-file");
     }
 }

@@ -1,16 +1,14 @@
 package dev.tierwise.cli.config;
 
-import dev.tierwise.application.suggest.Nearest;
+import dev.tierwise.cli.Suggestion;
+import dev.tierwise.domain.text.Text;
 
 /** What to say when there is no adapter of a name. */
 final class UnknownAdapter {
 
     private UnknownAdapter() {}
 
-    static String message(String name, Adapters adapters) {
-        return "there is no adapter '" + name + "'"
-                + Nearest.to(name, adapters.names())
-                        .map(nearest -> "; did you mean '" + nearest + "'?")
-                        .orElseGet(() -> "; there are: " + String.join(", ", adapters.names()));
+    static Text message(String name, Adapters adapters) {
+        return Text.of(UnknownAdapter.class, "adapter.unknown", name, Suggestion.orAll(name, adapters.names()));
     }
 }

@@ -1,7 +1,9 @@
 package dev.tierwise.cli.init;
 
+import dev.tierwise.cli.ResourceText;
 import dev.tierwise.cli.yaml.YamlText;
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -18,26 +20,10 @@ public record CsvConfigurationTemplate(String location, String programme, Map<St
         rates = Map.copyOf(rates);
     }
 
-    /** The file as a text. */
-    public String text() {
-        return """
-                # Tierwise configuration. Use it with: tierwise evaluate --config THIS-FILE
-                # (in this folder "tierwise evaluate" is enough)
-
-                programme: %s      # see: tierwise programme list; or a file of your own
-
-                # What one unit of a currency is in the programme's; needed for every other currency in use:
-                %s
-
-                sources:                        # in the order in which they are believed
-                  - {adapter: csv, location: %s}
-
-                # Where "tierwise refresh" remembers:
-                ledger: ledger.db               # or {url: "jdbc:postgresql://host/name", user: me, password: "${env:DB_PASSWORD}"}
-
-                # Whom "tierwise serve" tells when a tier changes, and how many days before it would be lost:
-                # notify: {warn-days: 7, webhooks: [{name: team, url: "${env:TEAM_WEBHOOK}"}]}
-                """.formatted(
+    /** The file as a text, with comments in a language. */
+    public String text(Locale language) {
+        return ResourceText.of(CsvConfigurationTemplate.class, "csv-configuration", language)
+                .formatted(
                         YamlText.of(programme),
                         rates.isEmpty()
                                 ? "# rates: {EUR: 1.17}"

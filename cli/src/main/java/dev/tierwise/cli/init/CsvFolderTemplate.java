@@ -3,13 +3,11 @@ package dev.tierwise.cli.init;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static java.util.stream.Collectors.joining;
 
-import dev.tierwise.cli.ExitCode;
+import dev.tierwise.cli.FileFailure;
 import dev.tierwise.cli.UserException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -57,10 +55,7 @@ public final class CsvFolderTemplate {
             }
         } catch (IOException e) {
             remove(made, e);
-            throw new UserException(
-                    ExitCode.USAGE,
-                    "cannot write to " + folder + " (" + reason(e) + "); nothing was written. Name a folder that can be"
-                            + " written to");
+            throw UserException.usage(CsvFolderTemplate.class, "folder.unwritable", folder, FileFailure.reason(e));
         }
     }
 
@@ -71,16 +66,13 @@ public final class CsvFolderTemplate {
 
     private static void refuseWhatIsInUse(Path folder) {
         if (Files.exists(folder, NOFOLLOW_LINKS) && !Files.isDirectory(folder)) {
-            throw new UserException(ExitCode.USAGE, folder + " is not a folder; name one, or a place for a new one");
+            throw UserException.usage(CsvFolderTemplate.class, "folder.none", folder);
         }
         String found = Stream.concat(FILES.stream(), FILLED_IN.stream())
                 .filter(file -> Files.exists(folder.resolve(file), NOFOLLOW_LINKS))
                 .collect(joining(", "));
         if (!found.isEmpty()) {
-            throw new UserException(
-                    ExitCode.USAGE,
-                    folder + " already has " + found
-                            + "; nothing was written. Name another folder, or move these away");
+            throw UserException.usage(CsvFolderTemplate.class, "folder.in-use", folder, found);
         }
     }
 
@@ -97,8 +89,7 @@ public final class CsvFolderTemplate {
     }
 
     private static void write(String file, Path target, Deque<Path> made) throws IOException {
-        try (InputStream content = Objects.requireNonNull(
-                        CsvFolderTemplate.class.getResourceAsStream(file), "part of the program");
+        try (InputStream content = Objects.requireNonNull(CsvFolderTemplate.class.getResourceAsStream(file), file);
                 OutputStream out = Files.newOutputStream(target, StandardOpenOption.CREATE_NEW)) {
             made.push(target);
             content.transferTo(out);
@@ -113,14 +104,5 @@ public final class CsvFolderTemplate {
                 why.addSuppressed(e);
             }
         }
-    }
-
-    private static String reason(IOException e) {
-        if (e instanceof AccessDeniedException) {
-            return "permission denied";
-        }
-        return e instanceof FileSystemException failure && failure.getReason() != null
-                ? failure.getReason()
-                : e.getClass().getSimpleName();
     }
 }

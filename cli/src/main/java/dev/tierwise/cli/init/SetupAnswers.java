@@ -7,6 +7,8 @@ import dev.tierwise.cli.programme.ProgrammeTemplate;
 import dev.tierwise.domain.portfolio.EmailAddress;
 import dev.tierwise.domain.programme.BuiltInProgrammes;
 import dev.tierwise.domain.programme.Programme;
+import dev.tierwise.domain.text.InvalidValueException;
+import dev.tierwise.domain.text.Text;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -30,14 +32,14 @@ public final class SetupAnswers {
     /** The agency's name. */
     public static String name(String text) {
         if (text.isBlank()) {
-            throw wrong("the agency's name, such as Nordlicht Agentur", text);
+            throw wrong(text("expected-name"), text);
         }
         return text;
     }
 
     /** The domains of e-mail addresses, separated by commas; at least one. */
     public static List<String> domains(String text) {
-        String expected = "domains such as nordlicht.example, separated by commas";
+        Text expected = text("expected-domains");
         if (text.isBlank()) {
             throw wrong(expected, text);
         }
@@ -45,8 +47,8 @@ public final class SetupAnswers {
         for (String part : text.split(",", -1)) {
             String domain = part.strip();
             if (domain.indexOf('@') > 0) {
-                throw new IllegalArgumentException(wrong(expected, domain).getMessage()
-                        + ", which is an address; only what follows its @ is meant");
+                throw new InvalidValueException(
+                        text("address", wrong(expected, domain).text()));
             }
             if (!domain.contains(".") || !EmailAddress.isPossibleDomain(domain)) {
                 throw wrong(expected, domain);
@@ -61,11 +63,7 @@ public final class SetupAnswers {
         try {
             return ZoneId.of(text);
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException(
-                    wrong("a time zone such as Europe/Berlin or UTC", text).getMessage()
-                            + nearestZone(text)
-                                    .map(zone -> "; did you mean " + zone + "?")
-                                    .orElse(""));
+            throw wrong(text("expected-zone"), text, nearestZone(text));
         }
     }
 
@@ -83,10 +81,7 @@ public final class SetupAnswers {
     /** The name of an environment variable. A token has hyphens and is longer: it is not repeated in any message. */
     public static String variable(String text) {
         if (!VARIABLE.matcher(text).matches()) {
-            throw new IllegalArgumentException(
-                    "expected the name of an environment variable, of letters, digits and _, such as"
-                            + " HUBSPOT_PARTNER_TOKEN; found something else, which is not repeated here because it may be"
-                            + " a token");
+            throw new InvalidValueException(text("no-variable"));
         }
         return text;
     }
@@ -110,16 +105,10 @@ public final class SetupAnswers {
         }
         List<String> known = ProgrammeCatalogue.beginnings();
         if (!text.endsWith(".yaml") && !text.endsWith(".yml")) {
-            throw new IllegalArgumentException(
-                    wrong(String.join(", ", known) + ", or a file that ends with .yaml", text)
-                                    .getMessage()
-                            + Nearest.to(text, known)
-                                    .map(nearest -> "; did you mean " + nearest + "?")
-                                    .orElse(""));
+            throw wrong(text("expected-rules", String.join(", ", known)), text, Nearest.to(text, known));
         }
         if (!isFile(folder, text)) {
-            throw new IllegalArgumentException("expected a file that is there, found '" + Printable.line(text)
-                    + "', which is not in the configuration's folder; 'tierwise programme new' writes one");
+            throw new InvalidValueException(text("no-file", Printable.line(text)));
         }
         return text;
     }
@@ -132,8 +121,18 @@ public final class SetupAnswers {
         }
     }
 
-    private static IllegalArgumentException wrong(String expected, String found) {
-        return new IllegalArgumentException("expected " + expected + "; found "
-                + (found.isBlank() ? "nothing" : "'" + Printable.line(found) + "'"));
+    private static InvalidValueException wrong(Text expected, String found) {
+        return new InvalidValueException(
+                found.isBlank() ? text("nothing", expected) : text("other", expected, Printable.line(found)));
+    }
+
+    private static InvalidValueException wrong(Text expected, String found, Optional<String> nearest) {
+        InvalidValueException wrong = wrong(expected, found);
+        return nearest.map(name -> new InvalidValueException(text("nearest", wrong.text(), name)))
+                .orElse(wrong);
+    }
+
+    private static Text text(String key, Object... values) {
+        return Text.of(SetupAnswers.class, "answer." + key, values);
     }
 }

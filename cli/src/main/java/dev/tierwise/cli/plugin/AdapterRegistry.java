@@ -4,6 +4,7 @@ import dev.tierwise.application.spi.Setting;
 import dev.tierwise.application.spi.SourceFactory;
 import dev.tierwise.cli.config.AdapterOptions;
 import dev.tierwise.cli.config.Adapters;
+import dev.tierwise.domain.text.Text;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -35,9 +36,9 @@ public final class AdapterRegistry implements Adapters {
     private static final int MOST_COMPLAINTS = 100;
 
     private final Map<String, SourceFactory> adapters;
-    private final List<String> complaints;
+    private final List<Text> complaints;
 
-    private AdapterRegistry(Map<String, SourceFactory> adapters, List<String> complaints) {
+    private AdapterRegistry(Map<String, SourceFactory> adapters, List<Text> complaints) {
         this.adapters = Collections.unmodifiableMap(adapters);
         this.complaints = List.copyOf(complaints);
     }
@@ -61,7 +62,7 @@ public final class AdapterRegistry implements Adapters {
             return builtIn;
         }
         Map<String, SourceFactory> adapters = new TreeMap<>(builtIn.adapters);
-        List<String> complaints = new ArrayList<>(builtIn.complaints);
+        List<Text> complaints = new ArrayList<>(builtIn.complaints);
         Plugins plugins = Plugins.in(folders, clock, limits);
         complaints.addAll(plugins.complaints());
         Set<String> taken = options.get();
@@ -72,22 +73,22 @@ public final class AdapterRegistry implements Adapters {
     /** Finds the adapters that a class loader sees. */
     public static AdapterRegistry load(ClassLoader loader) {
         Map<String, SourceFactory> adapters = new TreeMap<>();
-        List<String> complaints = new ArrayList<>();
+        List<Text> complaints = new ArrayList<>();
         Iterator<ServiceLoader.Provider<SourceFactory>> providers =
                 ServiceLoader.load(SourceFactory.class, loader).stream().iterator();
         while (complaints.size() < MOST_COMPLAINTS) {
-            String adapter = "an adapter";
+            Optional<String> adapter = Optional.empty();
             try {
                 if (!providers.hasNext()) {
                     break;
                 }
                 ServiceLoader.Provider<SourceFactory> provider = providers.next();
-                adapter = "the adapter " + provider.type().getName();
+                adapter = Optional.of(provider.type().getName());
                 add(provider.get(), Set.of(), adapters, complaints);
             } catch (ServiceConfigurationError | RuntimeException | LinkageError e) {
-                complaints.add(adapter + " is left out: it failed to start ("
-                        + e.getClass().getSimpleName() + (adapter.equals("an adapter") ? ", " + e.getMessage() : "")
-                        + ")");
+                String kind = e.getClass().getSimpleName();
+                complaints.add(adapter.map(name -> text("not-started", name, kind))
+                        .orElseGet(() -> text("not-found", kind, String.valueOf(e.getMessage()))));
             }
         }
         return new AdapterRegistry(adapters, complaints);
@@ -95,61 +96,63 @@ public final class AdapterRegistry implements Adapters {
 
     /** Admits an adapter, unless something is wrong with what it says about itself. */
     private static void add(
-            SourceFactory adapter, Set<String> taken, Map<String, SourceFactory> adapters, List<String> complaints) {
+            SourceFactory adapter, Set<String> taken, Map<String, SourceFactory> adapters, List<Text> complaints) {
         nameFault(adapter.name(), adapters)
-                .or(() -> settingsFault("setting", adapter.settings()))
+                .or(() -> settingsFault("setting.", adapter.settings()))
                 .or(() -> optionFault(adapter, taken, adapters.values()))
                 .ifPresentOrElse(
-                        fault -> complaints.add(described(adapter) + " is left out: " + fault),
+                        fault -> complaints.add(text("left-out", described(adapter), fault)),
                         () -> adapters.put(adapter.name(), adapter));
     }
 
-    private static Optional<String> nameFault(String name, Map<String, SourceFactory> adapters) {
+    private static Optional<Text> nameFault(String name, Map<String, SourceFactory> adapters) {
         if (name.length() < SHORTEST_NAME || !NAME.matcher(name).matches()) {
-            return Optional.of("its name '" + name + "' is not two or more lower-case letters, digits and hyphens");
+            return Optional.of(text("name", name));
         }
-        return Optional.ofNullable(adapters.get(name))
-                .map(other -> "the name '" + name + "' is taken by " + described(other));
+        return Optional.ofNullable(adapters.get(name)).map(other -> text("name-taken", name, described(other)));
     }
 
-    private static Optional<String> settingsFault(String what, List<Setting> settings) {
+    private static Optional<Text> settingsFault(String what, List<Setting> settings) {
         Set<String> names = new HashSet<>();
         for (Setting setting : settings) {
             if (setting.name().equals(RESERVED_SETTING)) {
-                return Optional.of(
-                        "it has a " + what + " '" + RESERVED_SETTING + "', which is the key that names the adapter");
+                return Optional.of(text(what + "reserved", RESERVED_SETTING));
             }
             if (!names.add(setting.name())) {
-                return Optional.of("it has two " + what + "s '" + setting.name() + "'");
+                return Optional.of(text(what + "twice", setting.name()));
             }
-            Optional<String> fault = settingsFault("field", setting.fields());
+            Optional<Text> fault = settingsFault("field.", setting.fields());
             if (fault.isPresent()) {
-                return fault.map(inner -> "setting '" + setting.name() + "': " + inner);
+                return fault.map(inner -> text("in-setting", setting.name(), inner));
             }
         }
         return Optional.empty();
     }
 
     /** Two options of one name would keep every command from starting. */
-    private static Optional<String> optionFault(
+    private static Optional<Text> optionFault(
             SourceFactory adapter, Set<String> taken, Collection<SourceFactory> others) {
         for (String option : AdapterOptions.names(adapter)) {
             if (taken.contains(option)) {
-                return Optional.of("its option " + option + " is one that Tierwise itself has");
+                return Optional.of(text("option-of-tierwise", option));
             }
             for (SourceFactory other : others) {
                 if (AdapterOptions.names(other).contains(option)) {
-                    return Optional.of("its option " + option + " is also one of " + described(other));
+                    return Optional.of(text("option-of-other", option, described(other)));
                 }
             }
         }
         return Optional.empty();
     }
 
-    private static String described(SourceFactory adapter) {
+    private static Text described(SourceFactory adapter) {
         return adapter instanceof PluginFactory plugin
                 ? plugin.plugin()
-                : "the adapter " + adapter.getClass().getName();
+                : text("built-in", adapter.getClass().getName());
+    }
+
+    private static Text text(String key, Object... values) {
+        return Text.of(AdapterRegistry.class, "adapter." + key, values);
     }
 
     /** The folder of the plug-in that an adapter came with; empty for one that is built in. */
@@ -173,7 +176,7 @@ public final class AdapterRegistry implements Adapters {
     }
 
     /** What is wrong with adapters that were left out; for people. */
-    public List<String> complaints() {
+    public List<Text> complaints() {
         return complaints;
     }
 }

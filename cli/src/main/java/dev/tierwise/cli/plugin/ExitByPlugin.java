@@ -11,14 +11,14 @@ public final class ExitByPlugin {
 
     private ExitByPlugin() {}
 
-    /** The plug-in whose code is ending the program, as people call it; empty when none is. For shutdown hooks. */
+    /** The folder of the plug-in whose code is ending the program; empty when none is. For shutdown hooks. */
     public static Optional<String> plugin() {
         return Thread.getAllStackTraces().entrySet().stream()
                 .filter(thread -> Arrays.stream(thread.getValue()).anyMatch(ExitByPlugin::exits))
                 .flatMap(ExitByPlugin::loaders)
                 .filter(loader -> loader.startsWith(PluginClassLoader.PLUG_IN))
                 .findFirst()
-                .map(loader -> "the " + loader);
+                .map(loader -> loader.substring(PluginClassLoader.PLUG_IN.length()));
     }
 
     /** The thread that calls it waits in there until all hooks have ended. A signal does not come this way. */

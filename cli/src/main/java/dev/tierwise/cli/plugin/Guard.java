@@ -29,7 +29,7 @@ final class Guard implements AutoCloseable {
         this.faults = faults;
         this.grace = grace;
         this.thread = Executors.newSingleThreadExecutor(work -> {
-            Thread thread = new Thread(faults.threads(), work, faults.plugin());
+            Thread thread = new Thread(faults.threads(), work, faults.plugin().toString());
             thread.setDaemon(true);
             thread.setContextClassLoader(loader);
             return thread;
@@ -54,11 +54,11 @@ final class Guard implements AutoCloseable {
             return answer.get(Math.max(0, atMost.toMillis()), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             letGo(answer);
-            throw unavailable("did not answer in time and was left behind");
+            throw faults.unavailable("late");
         } catch (InterruptedException e) {
             letGo(answer);
             Thread.currentThread().interrupt();
-            throw unavailable("was interrupted");
+            throw faults.unavailable("interrupted");
         } catch (ExecutionException e) {
             if (e.getCause() instanceof SourceException told) {
                 throw told;
@@ -83,8 +83,9 @@ final class Guard implements AutoCloseable {
         return gaveUp && !thread.isTerminated();
     }
 
-    SourceException unavailable(String what) {
-        return new SourceException(SourceException.Kind.UNAVAILABLE, faults.plugin() + " " + what);
+    /** What to say as long as that is so. */
+    SourceException leftBehind() {
+        return faults.unavailable("left-behind");
     }
 
     @Override

@@ -23,9 +23,7 @@ final class LastCalls {
     synchronized Guard next(SourceSettings source, Supplier<Guard> guard) throws SourceException {
         Guard last = guards.get(source);
         if (last != null && last.isLeftBehind()) {
-            throw last.unavailable(
-                    "has still not come back from a call that took too long, and is not called again before it"
-                            + " has; if it never does, start Tierwise again and tell its author");
+            throw last.leftBehind();
         }
         Guard next = guard.get();
         guards.put(source, next);

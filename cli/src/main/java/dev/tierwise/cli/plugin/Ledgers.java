@@ -2,7 +2,6 @@ package dev.tierwise.cli.plugin;
 
 import dev.tierwise.application.ledger.LedgerFactory;
 import dev.tierwise.application.ledger.LedgerLocation;
-import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.UserException;
 import java.util.ServiceLoader;
 
@@ -25,9 +24,6 @@ public final class Ledgers {
                 .map(ServiceLoader.Provider::get)
                 .filter(factory -> factory.opens(location))
                 .findFirst()
-                .orElseThrow(() -> new UserException(
-                        ExitCode.USAGE,
-                        "--ledger " + location.name()
-                                + ": no such database is known; expected the path of a file or jdbc:postgresql://..."));
+                .orElseThrow(() -> UserException.usage(Ledgers.class, "ledger.unknown", location.name()));
     }
 }

@@ -14,6 +14,7 @@ import dev.tierwise.application.spi.SourceFactory;
 import dev.tierwise.application.spi.SourceSettings;
 import dev.tierwise.application.spi.SpiVersion;
 import dev.tierwise.domain.text.Text;
+import dev.tierwise.domain.text.Worded;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -60,56 +61,67 @@ record PluginFactory(
     static PluginFactory of(
             String folder, SourceFactory adapter, ClassLoader loader, InstantSource clock, PluginLimits limits)
             throws UnfitException {
-        String version = given(adapter.spiVersion(), "its SPI version is null");
+        String version = given(adapter.spiVersion(), "version");
         if (!SpiVersion.fits(version)) {
-            throw new UnfitException("it was made for version " + version + " of the SPI, and this Tierwise has "
-                    + SpiVersion.CURRENT + "; take a Tierwise that fits, or another version of the plug-in");
+            throw new UnfitException("other-version", version, SpiVersion.CURRENT);
         }
-        String name = given(adapter.name(), "its name is null");
+        String name = given(adapter.name(), "name");
         return new PluginFactory(
                 folder,
                 adapter,
                 loader,
                 clock,
                 limits,
-                new PluginFaults("the adapter '" + name + "' of the plug-in " + folder),
+                new PluginFaults(Text.of(PluginFactory.class, "plugin.adapter", name, folder)),
                 new LastCalls(),
                 name,
                 version,
-                Printable.line(given(adapter.description(), "its description is null")),
-                given(adapter.descriptionText(), "its description is null").mapped(Printable::line),
+                Printable.line(given(adapter.description(), "description")),
+                given(adapter.descriptionText(), "description").mapped(Printable::line),
                 new LinkedHashSet<>(all(adapter.facts(), "facts")),
                 List.copyOf(all(adapter.settings(), "settings")),
                 adapter.live());
     }
 
-    private static <T> T given(@Nullable T value, String otherwise) throws UnfitException {
+    private static <T> T given(@Nullable T value, String what) throws UnfitException {
         if (value == null) {
-            throw new UnfitException(otherwise);
+            throw new UnfitException("null." + what);
         }
         return value;
     }
 
     private static <T> List<T> all(@Nullable Collection<T> values, String what) throws UnfitException {
         List<T> all = new ArrayList<>();
-        for (T value : given(values, "its " + what + " are null")) {
-            all.add(given(value, "one of its " + what + " is null"));
+        for (T value : given(values, what)) {
+            all.add(given(value, what + ".one"));
         }
         return all;
     }
 
     /** An adapter cannot be used, for a reason that has nothing to do with what it reads. */
-    static final class UnfitException extends Exception {
+    static final class UnfitException extends Exception implements Worded {
 
         private static final long serialVersionUID = 1;
 
-        UnfitException(String why) {
-            super(why);
+        private final transient Text text;
+
+        UnfitException(String key, Object... values) {
+            this.text = Text.of(PluginFactory.class, "unfit." + key, values);
+        }
+
+        @Override
+        public String getMessage() {
+            return text.toString();
+        }
+
+        @Override
+        public Text text() {
+            return text;
         }
     }
 
     /** What people call it. */
-    String plugin() {
+    Text plugin() {
         return faults.plugin();
     }
 

@@ -3,13 +3,16 @@ package dev.tierwise.cli.plugin;
 import dev.tierwise.answers.Printable;
 import dev.tierwise.application.source.SourceSecrets;
 import dev.tierwise.application.spi.SourceException;
+import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.Fault;
+import dev.tierwise.domain.text.Text;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,16 +23,16 @@ final class PluginFaults {
 
     private static final Pattern CLASS = Pattern.compile("[\\w$]+([./][\\w$]+)*");
 
-    private final String plugin;
+    private final Text plugin;
     private final ThreadGroup threads;
     private SourceSecrets secrets = SourceSecrets.NONE;
     private String lastDetails = "";
-    private String lastPlace = "";
+    private Text lastPlace = Text.verbatim("");
 
     /** @param plugin what people call it */
-    PluginFaults(String plugin) {
+    PluginFaults(Text plugin) {
         this.plugin = plugin;
-        this.threads = new Threads(plugin);
+        this.threads = new Threads(plugin.toString());
     }
 
     /** The threads that run the adapter, and those that it starts, unless it says otherwise. */
@@ -42,12 +45,15 @@ final class PluginFaults {
         /** One that fails gets a line as well, and no stack trace. */
         @Override
         public void uncaughtException(Thread thread, Throwable fault) {
-            System.err.println(
-                    "warning: " + Printable.line("a thread of " + of(fault).getMessage()));
+            // standard error is all that a thread of somebody else's has
+            System.err.println(Environment.warning(Text.of(
+                    PluginFaults.class,
+                    "plugin.thread",
+                    Printable.line(of(fault).getMessage()))));
         }
     }
 
-    String plugin() {
+    Text plugin() {
         return plugin;
     }
 
@@ -67,25 +73,34 @@ final class PluginFaults {
             lastDetails = trace;
             lastPlace = Fault.writtenDown(trace);
         }
-        return new SourceException(
-                SourceException.Kind.UNAVAILABLE, plugin + " failed" + why(inner(thrown)) + "; " + lastPlace);
+        return unavailable("failed", why(inner(thrown)), lastPlace);
     }
 
-    private String why(Throwable fault) {
+    /** The adapter cannot be used now; the values follow its name. */
+    SourceException unavailable(String key, Object... values) {
+        Object[] all = Stream.concat(Stream.of(plugin), Stream.of(values)).toArray();
+        return exception(SourceException.Kind.UNAVAILABLE, text(key, all));
+    }
+
+    /** An exception of the SPI, which has words in one language alone. */
+    static SourceException exception(SourceException.Kind kind, Text text) {
+        return new SourceException(kind, text);
+    }
+
+    private Text why(Throwable fault) {
         String kind = fault.getClass().getSimpleName();
         Optional<String> missing = missingClass(fault);
         if (missing.isPresent()) {
-            return ": the class " + secrets.maskedIn(missing.get())
-                    + " is missing, perhaps because the plug-in is incomplete or was made for another version of Tierwise";
+            return text("why.class", secrets.maskedIn(missing.get()));
         }
         if (fault instanceof UnsupportedClassVersionError) {
-            return " (" + kind + "): it needs a newer Java than this one, which is "
-                    + Runtime.version().feature();
+            return text("why.java", kind, Runtime.version().feature());
         }
-        return fault instanceof LinkageError
-                ? " (" + kind + "): a class or method is missing, perhaps because it was made for another version of"
-                        + " Tierwise or is incomplete"
-                : " (" + kind + "); this is a fault of the plug-in, tell its author";
+        return text(fault instanceof LinkageError ? "why.linkage" : "why.other", kind);
+    }
+
+    private static Text text(String key, Object... values) {
+        return Text.of(PluginFaults.class, "plugin." + key, values);
     }
 
     /** What went wrong, where Java says only that something was being loaded or begun. */

@@ -1,5 +1,6 @@
 package dev.tierwise.cli.plugin;
 
+import dev.tierwise.cli.Arguments;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.config.PluginDirs;
 import java.net.URISyntaxException;
@@ -7,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.CodeSource;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,30 +27,18 @@ public final class PluginFolders {
     /** The folders, each once; those that the user named even where they are not there. */
     public static List<Path> of(List<String> args, Environment environment) {
         Set<Path> folders = new LinkedHashSet<>();
-        for (String named : values(args, OPTION)) {
+        for (String named : Arguments.values(args, OPTION)) {
             try {
                 folders.add(environment.workingDirectory().resolve(named).normalize());
             } catch (InvalidPathException e) {
                 // picocli says so when it takes the option
             }
         }
-        Optional<String> configuration = values(args, "--config").stream().reduce((first, last) -> last);
+        Optional<String> configuration =
+                Arguments.values(args, "--config").stream().reduce((first, last) -> last);
         folders.addAll(PluginDirs.of(configuration, environment));
         ofDistribution().filter(Files::isDirectory).ifPresent(folders::add);
         return List.copyOf(folders);
-    }
-
-    /** The values of an option, as {@code --option value} or {@code --option=value}. */
-    private static List<String> values(List<String> args, String option) {
-        List<String> values = new ArrayList<>();
-        for (int i = 0; i < args.size() && !args.get(i).equals("--"); i++) {
-            if (args.get(i).startsWith(option + "=")) {
-                values.add(args.get(i).substring(option.length() + 1));
-            } else if (args.get(i).equals(option) && i + 1 < args.size()) {
-                values.add(args.get(i + 1));
-            }
-        }
-        return values;
     }
 
     /** The folder beside {@code lib}, from which the distribution runs. */

@@ -3,6 +3,8 @@ package dev.tierwise.cli.plugin;
 import dev.tierwise.application.spi.SourceException;
 import dev.tierwise.application.spi.SourceFactory;
 import dev.tierwise.cli.config.Ownership;
+import dev.tierwise.domain.text.Text;
+import dev.tierwise.domain.text.Worded;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -30,7 +32,7 @@ final class Plugins {
     private final InstantSource clock;
     private final PluginLimits limits;
     private final List<PluginFactory> adapters = new ArrayList<>();
-    private final List<String> complaints = new ArrayList<>();
+    private final List<Text> complaints = new ArrayList<>();
 
     private Plugins(InstantSource clock, PluginLimits limits) {
         this.clock = clock;
@@ -45,7 +47,7 @@ final class Plugins {
     static Plugins in(List<Path> folders, InstantSource clock, PluginLimits limits) {
         Plugins plugins = new Plugins(clock, limits);
         for (Path folder : folders) {
-            if (!plugins.mayBeLoaded("the plug-in folder " + folder, folder)) {
+            if (!plugins.mayBeLoaded(text("folder", folder), folder)) {
                 continue;
             }
             List<Path> flat = new ArrayList<>();
@@ -64,16 +66,14 @@ final class Plugins {
     }
 
     /** Jars that are not in a folder of their own: somebody put them there, or named the plug-in instead of the folder around it. */
-    private static String notLoaded(Path folder, List<Path> jars) {
+    private static Text notLoaded(Path folder, List<Path> jars) {
         String names = jars.stream()
                 .limit(MOST_NAMED)
                 .map(jar -> String.valueOf(jar.getFileName()))
                 .collect(Collectors.joining(", "));
         Path parent = folder.getParent();
-        return "the plug-in folder " + folder + " holds jars that are not loaded: " + names
-                + (jars.size() > MOST_NAMED ? ", ..." : "")
-                + "; move the jars of each plug-in into a folder of its own inside it"
-                + (parent == null ? "" : ", or, if it is itself a plug-in, name the folder around it: " + parent);
+        String shown = jars.size() > MOST_NAMED ? names + ", ..." : names;
+        return parent == null ? text("flat", folder, shown) : text("flat-or-parent", folder, shown, parent);
     }
 
     List<PluginFactory> adapters() {
@@ -81,7 +81,7 @@ final class Plugins {
     }
 
     /** What is wrong with plug-ins that were left out; for people. */
-    List<String> complaints() {
+    List<Text> complaints() {
         return complaints;
     }
 
@@ -91,46 +91,49 @@ final class Plugins {
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder, "*" + ending)) {
             stream.forEach(entries::add);
         } catch (IOException e) {
-            complaints.add("the plug-in folder " + folder + " cannot be read ("
-                    + e.getClass().getSimpleName() + "); check that it is there and may be read");
+            complaints.add(text("unreadable", folder, e.getClass().getSimpleName()));
         }
         return entries;
     }
 
     /** Whether nobody but the user and the administrator can have put there what is in it. */
-    private boolean mayBeLoaded(String name, Path path) {
+    private boolean mayBeLoaded(Text name, Path path) {
         try {
-            Optional<String> objection = Files.exists(path) ? Ownership.objection(path) : Optional.empty();
-            objection.ifPresent(why -> complaints.add(name + " is left out: it " + why));
+            Optional<Text> objection = Files.exists(path) ? Ownership.objection(path) : Optional.empty();
+            objection.ifPresent(why -> complaints.add(text("objection", name, why)));
             return objection.isEmpty();
         } catch (IOException e) {
-            complaints.add(name + " is left out: it does not tell whose it is; check its permissions");
+            complaints.add(text("owner-unknown", name));
             return false;
         }
     }
 
     private void load(Path folder) {
-        String plugin = "the plug-in " + folder;
+        Text plugin = text("plugin", folder);
         if (!mayBeLoaded(plugin, folder)) {
             return;
         }
         List<URL> jars = new ArrayList<>();
         for (Path jar : list(folder, JAR)) {
             if (!Files.isRegularFile(jar)) {
-                leaveOut(folder, jar.getFileName() + " is not a file");
+                leaveOut(folder, "no-file", jar.getFileName());
                 return;
             }
-            if (!mayBeLoaded(plugin + ": " + jar.getFileName(), jar)) {
+            if (!mayBeLoaded(
+                    Text.joined(
+                            ": ",
+                            List.of(plugin, Text.verbatim(jar.getFileName().toString()))),
+                    jar)) {
                 return;
             }
             try {
                 jars.add(jar.toUri().toURL());
             } catch (MalformedURLException e) {
-                leaveOut(folder, "the name of " + jar.getFileName() + " is no address");
+                leaveOut(folder, "no-address", jar.getFileName());
             }
         }
         if (jars.isEmpty()) {
-            leaveOut(folder, "there is no jar in it");
+            leaveOut(folder, "no-jar");
             return;
         }
         PluginClassLoader loader = new PluginClassLoader(folder.toString(), jars.toArray(URL[]::new));
@@ -138,17 +141,17 @@ final class Plugins {
         try (Guard guard = new Guard(new PluginFaults(plugin), loader, limits.grace())) {
             found = guard.call(limits.atOnce(), () -> providers(plugin, loader));
         } catch (SourceException e) {
-            complaints.add(e.getMessage() + "; it is left out");
+            complaints.add(text("and-left-out", Worded.of(e)));
             return;
         }
         if (found.isEmpty()) {
-            leaveOut(folder, "no adapter is in it: no jar has META-INF/services/" + SourceFactory.class.getName());
+            leaveOut(folder, "no-adapter", SourceFactory.class.getName());
         }
         found.forEach(provider -> examine(provider, folder, loader));
     }
 
     /** Runs on the plug-in's own thread. */
-    private static List<ServiceLoader.Provider<SourceFactory>> providers(String plugin, PluginClassLoader loader)
+    private static List<ServiceLoader.Provider<SourceFactory>> providers(Text plugin, PluginClassLoader loader)
             throws SourceException {
         try {
             return ServiceLoader.load(SourceFactory.class, loader).stream().toList();
@@ -156,30 +159,33 @@ final class Plugins {
             if (e.getCause() != null) {
                 throw e;
             }
-            throw new SourceException(
-                    SourceException.Kind.UNAVAILABLE,
-                    plugin + " failed to start: a wrong entry in META-INF/services (" + e.getMessage() + ")");
+            throw PluginFaults.exception(
+                    SourceException.Kind.UNAVAILABLE, text("wrong-entry", plugin, String.valueOf(e.getMessage())));
         }
     }
 
     /** Admits an adapter, or says why not; each is alone, so that the others of its plug-in work all the same. */
     private void examine(ServiceLoader.Provider<SourceFactory> provider, Path folder, PluginClassLoader loader) {
-        String adapter = "the adapter " + provider.type().getName() + " of the plug-in " + folder;
+        Text adapter = text("adapter", provider.type().getName(), folder);
         try (Guard guard = new Guard(new PluginFaults(adapter), loader, limits.grace())) {
             adapters.add(guard.call(limits.atOnce(), () -> {
                 try {
                     return PluginFactory.of(folder.toString(), provider.get(), loader, clock, limits);
                 } catch (PluginFactory.UnfitException e) {
-                    throw new SourceException(
-                            SourceException.Kind.MISCONFIGURED, adapter + " cannot be used: " + e.getMessage());
+                    throw PluginFaults.exception(
+                            SourceException.Kind.MISCONFIGURED, text("unusable", adapter, e.text()));
                 }
             }));
         } catch (SourceException e) {
-            complaints.add(e.getMessage() + "; it is left out");
+            complaints.add(text("and-left-out", Worded.of(e)));
         }
     }
 
-    private void leaveOut(Path folder, String why) {
-        complaints.add("the plug-in " + folder + " is left out: " + why);
+    private void leaveOut(Path folder, String why, Object... values) {
+        complaints.add(text("left-out", text("plugin", folder), text("why." + why, values)));
+    }
+
+    private static Text text(String key, Object... values) {
+        return Text.of(Plugins.class, "plugins." + key, values);
     }
 }

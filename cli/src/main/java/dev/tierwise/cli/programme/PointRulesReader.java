@@ -2,7 +2,7 @@ package dev.tierwise.cli.programme;
 
 import static dev.tierwise.domain.programme.Requirement.MOST_DECIMALS;
 
-import dev.tierwise.application.suggest.Nearest;
+import dev.tierwise.cli.Suggestion;
 import dev.tierwise.cli.yaml.Findings;
 import dev.tierwise.cli.yaml.Place;
 import dev.tierwise.cli.yaml.YamlFields;
@@ -14,6 +14,7 @@ import dev.tierwise.domain.programme.FixedAmount;
 import dev.tierwise.domain.programme.PointRate;
 import dev.tierwise.domain.programme.PointRules;
 import dev.tierwise.domain.programme.Rounding;
+import dev.tierwise.domain.text.Text;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -62,16 +63,16 @@ final class PointRulesReader {
      */
     Optional<LocatedRules> read(YamlMapping points, Optional<String> programmeCurrency) {
         YamlFields fields = points.fields(findings);
-        Optional<BigDecimal> per = fields.required("per", "the amount of MRR that the rates are for, such as 100")
+        Optional<BigDecimal> per = fields.required("per", text("expected-per"))
                 .flatMap(node ->
-                        values.figureAboveZero(node, MOST_DECIMALS, fillIn("the amount that the rates are for")));
-        Optional<List<Located<PointRate>>> rates = fields.requiredList("rates", "a list of rates")
+                        values.figureAboveZero(node, MOST_DECIMALS, text("fill-in.per", ProgrammeValues.FILL_IN)));
+        Optional<List<Located<PointRate>>> rates = fields.requiredList("rates", text("expected-rates"))
                 .filter(this::isNotEmpty)
                 .flatMap(list -> each(list, this::rate))
                 .filter(list -> areFromDifferentDays(list, PointRulesReader::rateKey));
         Optional<YamlNode> amountsWritten = fields.optional("fixed-amounts");
         Optional<List<Located<FixedAmount>>> amounts = amountsWritten
-                .flatMap(node -> node.asList(findings, "a list of amounts in other currencies"))
+                .flatMap(node -> node.asList(findings, text("expected-amounts")))
                 .flatMap(list -> each(list, item -> fixedAmount(item, programmeCurrency)))
                 .filter(list -> areFromDifferentDays(list, PointRulesReader::amountKey));
         Optional<YamlNode> splitWritten = fields.optional("managed-credit");
@@ -102,7 +103,7 @@ final class PointRulesReader {
 
     private boolean isNotEmpty(YamlList list) {
         if (list.items().isEmpty()) {
-            findings.error(list.place(), "expected at least one rate");
+            findings.error(list.place(), text("no-rate"));
         }
         return !list.items().isEmpty();
     }
@@ -117,44 +118,42 @@ final class PointRulesReader {
     }
 
     private Optional<PointRate> rate(YamlNode item) {
-        return item.asMapping(findings, "a rate: {kind: managed, standard: 1, growth: 2}")
-                .flatMap(mapping -> {
-                    YamlFields fields = mapping.fields(findings);
-                    Optional<PointRate.Kind> kind = fields.requiredScalar("kind", "what earns the points")
-                            .flatMap(scalar -> values.constant(scalar, "kind of rate", KINDS));
-                    Optional<YamlNode> fromWritten = fields.optional("from");
-                    Optional<LocalDate> from = fromWritten.flatMap(this::date);
-                    Optional<BigDecimal> standard = points(fields, "standard");
-                    Optional<BigDecimal> growth = points(fields, "growth");
-                    fields.end();
-                    return isRefused(fromWritten, from)
-                            ? Optional.empty()
-                            : kind.flatMap(k -> standard.flatMap(s -> growth.map(g -> new PointRate(k, from, s, g))));
-                });
+        return item.asMapping(findings, text("expected-rate")).flatMap(mapping -> {
+            YamlFields fields = mapping.fields(findings);
+            Optional<PointRate.Kind> kind = fields.requiredScalar("kind", text("expected-kind"))
+                    .flatMap(scalar -> values.constant(scalar, "kind", KINDS));
+            Optional<YamlNode> fromWritten = fields.optional("from");
+            Optional<LocalDate> from = fromWritten.flatMap(this::date);
+            Optional<BigDecimal> standard = points(fields, "standard");
+            Optional<BigDecimal> growth = points(fields, "growth");
+            fields.end();
+            return isRefused(fromWritten, from)
+                    ? Optional.empty()
+                    : kind.flatMap(k -> standard.flatMap(s -> growth.map(g -> new PointRate(k, from, s, g))));
+        });
     }
 
     private Optional<BigDecimal> points(YamlFields fields, String market) {
-        return fields.required(market, "the points where the customer is in a " + market + " market")
-                .flatMap(node -> values.figure(
-                        node, MOST_DECIMALS, fillIn("the points for customers in a " + market + " market")));
+        return fields.required(market, text("expected-points." + market))
+                .flatMap(node ->
+                        values.figure(node, MOST_DECIMALS, text("fill-in.points." + market, ProgrammeValues.FILL_IN)));
     }
 
     private Optional<FixedAmount> fixedAmount(YamlNode item, Optional<String> programmeCurrency) {
-        return item.asMapping(findings, "an amount: {currency: EUR, amount: 75}")
-                .flatMap(mapping -> {
-                    YamlFields fields = mapping.fields(findings);
-                    Optional<String> currency = fields.requiredScalar("currency", "a currency such as EUR")
-                            .flatMap(scalar -> otherCurrency(scalar, programmeCurrency));
-                    Optional<YamlNode> fromWritten = fields.optional("from");
-                    Optional<LocalDate> from = fromWritten.flatMap(this::date);
-                    Optional<BigDecimal> amount = fields.required("amount", "what counts as much as 'per'")
-                            .flatMap(node -> values.figureAboveZero(
-                                    node, MOST_DECIMALS, fillIn("what counts in this currency as much as 'per'")));
-                    fields.end();
-                    return isRefused(fromWritten, from)
-                            ? Optional.empty()
-                            : currency.flatMap(c -> amount.map(a -> new FixedAmount(c, a, from)));
-                });
+        return item.asMapping(findings, text("expected-amount-of")).flatMap(mapping -> {
+            YamlFields fields = mapping.fields(findings);
+            Optional<String> currency = fields.requiredScalar("currency", text("expected-currency"))
+                    .flatMap(scalar -> otherCurrency(scalar, programmeCurrency));
+            Optional<YamlNode> fromWritten = fields.optional("from");
+            Optional<LocalDate> from = fromWritten.flatMap(this::date);
+            Optional<BigDecimal> amount = fields.required("amount", text("expected-amount"))
+                    .flatMap(node -> values.figureAboveZero(
+                            node, MOST_DECIMALS, text("fill-in.amount", ProgrammeValues.FILL_IN)));
+            fields.end();
+            return isRefused(fromWritten, from)
+                    ? Optional.empty()
+                    : currency.flatMap(c -> amount.map(a -> new FixedAmount(c, a, from)));
+        });
     }
 
     private Optional<String> otherCurrency(YamlScalar scalar, Optional<String> programmeCurrency) {
@@ -163,10 +162,7 @@ final class PointRulesReader {
             return code;
         }
         if (code.equals(programmeCurrency)) {
-            findings.error(
-                    scalar.place(),
-                    "'" + code.get()
-                            + "' is the programme's own currency: it needs no fixed amount; expected another one");
+            findings.error(scalar.place(), text("own-currency", code.get()));
             return Optional.empty();
         }
         List<String> known = Currency.getAvailableCurrencies().stream()
@@ -176,70 +172,66 @@ final class PointRulesReader {
         if (!known.contains(code.get())) {
             findings.error(
                     scalar.place(),
-                    "there is no currency '" + code.get() + "'"
-                            + Nearest.to(code.get(), known)
-                                    .map(nearest -> "; did you mean '" + nearest + "'?")
-                                    .orElse("; expected a code such as EUR"));
+                    text("unknown-currency", code.get(), Suggestion.or(code.get(), known, text("expected-code"))));
             return Optional.empty();
         }
         return code;
     }
 
     private Optional<LocalDate> date(YamlNode node) {
-        return node.asScalar(findings, "a day such as 2024-02-27").flatMap(values::date);
+        return node.asScalar(findings, ProgrammeValues.EXPECTED_DAY).flatMap(values::date);
     }
 
     private Optional<Boolean> isSplit(YamlNode node) {
-        String expected = SPLIT + " or " + WHOLE;
+        Text expected = text("expected-credit", SPLIT, WHOLE);
         return node.asScalar(findings, expected)
                 .filter(scalar -> values.expect(scalar, List.of(SPLIT, WHOLE).contains(scalar.text()), expected))
                 .map(scalar -> scalar.text().equals(SPLIT));
     }
 
     private Optional<Rounding> rounding(YamlNode node) {
-        return node.asMapping(findings, "how points are rounded: {places: 0, mode: half-up}")
-                .flatMap(mapping -> {
-                    YamlFields fields = mapping.fields(findings);
-                    String expected = "the number of decimals that are left, 0 to " + MOST_DECIMALS;
-                    Optional<Integer> places = fields.requiredScalar("places", expected)
-                            .filter(scalar -> values.expect(
-                                    scalar, PLACES.matcher(scalar.text()).matches(), expected))
-                            .map(scalar -> Integer.valueOf(scalar.text()));
-                    Optional<RoundingMode> mode = fields.requiredScalar("mode", "a way to round such as half-up")
-                            .flatMap(scalar -> values.constant(scalar, "way to round", MODES));
-                    fields.end();
-                    return places.flatMap(p -> mode.map(m -> new Rounding(p, m)));
-                });
+        return node.asMapping(findings, text("expected-rounding")).flatMap(mapping -> {
+            YamlFields fields = mapping.fields(findings);
+            Text expected = text("expected-places", MOST_DECIMALS);
+            Optional<Integer> places = fields.requiredScalar("places", expected)
+                    .filter(scalar ->
+                            values.expect(scalar, PLACES.matcher(scalar.text()).matches(), expected))
+                    .map(scalar -> Integer.valueOf(scalar.text()));
+            Optional<RoundingMode> mode = fields.requiredScalar("mode", text("expected-mode"))
+                    .flatMap(scalar -> values.constant(scalar, "mode", MODES));
+            fields.end();
+            return places.flatMap(p -> mode.map(m -> new Rounding(p, m)));
+        });
     }
 
     /** Of a kind of rate, and of a currency, one at most can begin to hold on a day: the next one ends the one before. */
-    private <T> boolean areFromDifferentDays(List<Located<T>> all, Function<T, String> key) {
-        Map<String, Place> first = new HashMap<>();
+    private <T> boolean areFromDifferentDays(List<Located<T>> all, Function<T, Text> key) {
+        Map<Text, Place> first = new HashMap<>();
         boolean different = true;
         for (Located<T> one : all) {
-            String description = key.apply(one.value());
+            Text description = key.apply(one.value());
             Place before = first.putIfAbsent(description, one.place());
             if (before != null) {
-                findings.error(one.place(), "there are two " + description + "; the first is in line " + before.line());
+                findings.error(one.place(), text("twice", description, before.line()));
                 different = false;
             }
         }
         return different;
     }
 
-    private static String rateKey(PointRate rate) {
-        return "rates of the kind '" + ProgrammeValues.name(rate.kind()) + "' " + since(rate.from());
+    private static Text rateKey(PointRate rate) {
+        return text("rates-of", ProgrammeValues.name(rate.kind()), since(rate.from()));
     }
 
-    private static String amountKey(FixedAmount amount) {
-        return "amounts of " + amount.currency() + " " + since(amount.from());
+    private static Text amountKey(FixedAmount amount) {
+        return text("amounts-of", amount.currency(), since(amount.from()));
     }
 
-    private static String since(Optional<LocalDate> from) {
-        return from.map(day -> "from " + day).orElse("without a day from which they hold");
+    private static Text since(Optional<LocalDate> from) {
+        return from.map(day -> text("from", day)).orElse(text("without-day"));
     }
 
-    private static String fillIn(String what) {
-        return "fill in " + what + ", a number in place of " + ProgrammeValues.FILL_IN;
+    private static Text text(String key, Object... values) {
+        return Text.of(PointRulesReader.class, "points." + key, values);
     }
 }

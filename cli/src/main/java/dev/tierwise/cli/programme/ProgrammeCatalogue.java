@@ -1,13 +1,16 @@
 package dev.tierwise.cli.programme;
 
 import dev.tierwise.application.suggest.Nearest;
-import dev.tierwise.cli.ExitCode;
+import dev.tierwise.cli.FileFailure;
+import dev.tierwise.cli.Suggestion;
 import dev.tierwise.cli.UserException;
 import dev.tierwise.domain.programme.BuiltInProgrammes;
 import dev.tierwise.domain.programme.Programme;
+import dev.tierwise.domain.text.Text;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -29,8 +32,8 @@ public final class ProgrammeCatalogue {
         try {
             file = reference.base().resolve(reference.text());
         } catch (InvalidPathException e) {
-            throw new UserException(
-                    ExitCode.USAGE, reference.where() + ": this is not the name of a file: " + e.getReason());
+            throw UserException.usage(
+                    ProgrammeCatalogue.class, "catalogue.no-file", reference.where(), FileFailure.reason(e));
         }
         return ProgrammeYaml.read(file, reference.text());
     }
@@ -58,20 +61,20 @@ public final class ProgrammeCatalogue {
      *
      * @param where where the user names it, for messages
      * @param id    a template, or a built-in programme
+     * @param language that of the comments
      * @throws UserException when there is neither
      */
-    public static String beginning(String where, String id) {
-        Optional<String> template = ProgrammeTemplate.find(id).map(ProgrammeTemplate::text);
+    public static String beginning(String where, String id, Locale language) {
+        Optional<String> template = ProgrammeTemplate.find(id).map(found -> found.text(language));
         if (template.isPresent()) {
             return template.get();
         }
         Optional<Programme> programme = builtIn(id);
         if (programme.isPresent()) {
-            return ProgrammeYaml.write(programme.get());
+            return ProgrammeYaml.write(programme.get(), language);
         }
-        throw new UserException(
-                ExitCode.USAGE,
-                where + ": there is no template '" + id + "'" + ProgrammeValues.suggestion(id, beginnings()));
+        throw UserException.usage(
+                ProgrammeCatalogue.class, "catalogue.no-template", where, id, Suggestion.orAll(id, beginnings()));
     }
 
     /** The ids of everything that a programme of one's own can begin with: the templates, and what is built in. */
@@ -84,19 +87,17 @@ public final class ProgrammeCatalogue {
 
     private static UserException unknown(String where, String id) {
         if (ProgrammeTemplate.find(id).isPresent()) {
-            return new UserException(
-                    ExitCode.USAGE,
-                    where + ": '" + id + "' is a template, because what its tiers require is not public; write it with"
-                            + " 'tierwise programme new --from " + id + " -o " + id
-                            + ".yaml', fill it in, and name that file");
+            return UserException.usage(ProgrammeCatalogue.class, "catalogue.template", where, id);
         }
         List<String> ids = BuiltInProgrammes.all().stream().map(Programme::id).toList();
-        return new UserException(
-                ExitCode.USAGE,
-                where + ": there is no programme '" + id + "';"
-                        + Nearest.to(id, ids)
-                                .map(nearest -> " did you mean '" + nearest + "'?")
-                                .orElse("")
-                        + " built in: " + String.join(", ", ids) + "; or name a file that ends with .yaml");
+        return UserException.usage(
+                ProgrammeCatalogue.class,
+                "catalogue.unknown",
+                where,
+                id,
+                Nearest.to(id, ids)
+                        .map(nearest -> Text.of(ProgrammeCatalogue.class, "catalogue.nearest", nearest))
+                        .orElse(Text.verbatim("")),
+                String.join(", ", ids));
     }
 }

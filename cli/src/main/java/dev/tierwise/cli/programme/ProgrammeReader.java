@@ -2,6 +2,7 @@ package dev.tierwise.cli.programme;
 
 import static dev.tierwise.cli.programme.ProgrammeYaml.SCHEMA;
 
+import dev.tierwise.cli.Suggestion;
 import dev.tierwise.cli.yaml.Findings;
 import dev.tierwise.cli.yaml.Place;
 import dev.tierwise.cli.yaml.YamlFields;
@@ -20,6 +21,7 @@ import dev.tierwise.domain.programme.Programme;
 import dev.tierwise.domain.programme.Requirement;
 import dev.tierwise.domain.programme.Tier;
 import dev.tierwise.domain.programme.UpdateDays;
+import dev.tierwise.domain.text.Text;
 import java.math.BigDecimal;
 import java.time.Month;
 import java.time.Period;
@@ -55,26 +57,26 @@ final class ProgrammeReader {
         if (!isOfThisSchema(fields)) {
             return Optional.empty();
         }
-        Optional<YamlScalar> idAsWritten = fields.requiredScalar("id", "an id such as my-programme");
+        Optional<YamlScalar> idAsWritten = fields.requiredScalar("id", text("expected-id"));
         Optional<String> id = idAsWritten.flatMap(values::id);
         Optional<Label> label = values.label(fields);
-        Optional<YamlScalar> currencyAsWritten = fields.requiredScalar("currency", "a currency such as USD");
+        Optional<YamlScalar> currencyAsWritten = fields.requiredScalar("currency", text("expected-currency"));
         Optional<String> currency = currencyAsWritten.flatMap(values::currency);
         List<Located<MetricId>> metrics = metrics(fields);
         Optional<Period> soldWindow = period(fields, "sold-window", "P12M");
-        Optional<YamlFields> appUsage = fields.requiredMapping("app-usage", "the keys 'look-back' and 'apps'")
+        Optional<YamlFields> appUsage = fields.requiredMapping("app-usage", text("expected-app-usage"))
                 .map(mapping -> mapping.fields(findings));
         Optional<Period> lookBack = appUsage.flatMap(usage -> period(usage, "look-back", "P30D"));
         Optional<AppList> apps = appUsage.flatMap(this::apps);
         appUsage.ifPresent(YamlFields::end);
-        Optional<String> certification = fields.requiredScalar("certification", "the id of a certification")
+        Optional<String> certification = fields.requiredScalar("certification", text("expected-certification"))
                 .flatMap(values::id);
         Optional<UpdateDays> updateDays = updateDays(fields);
         Map<MetricId, Located<BigDecimal>> shares = shares(fields, metrics);
         Optional<PointRulesReader.LocatedRules> points = points(fields, metrics, currency);
         List<Located<Tier>> tiers = new TiersReader(values)
                 .read(
-                        fields.requiredList("tiers", "a list of tiers, lowest first"),
+                        fields.requiredList("tiers", text("expected-tiers")),
                         metrics.stream().map(Located::value).toList());
         checkDecimals(shares, tiers);
         fields.end();
@@ -107,8 +109,9 @@ final class ProgrammeReader {
 
     /** Another schema may mean other things by the same keys: then nothing else is looked at. */
     private boolean isOfThisSchema(YamlFields fields) {
-        return fields.requiredScalar("schema", SCHEMA)
-                .filter(schema -> values.expect(schema, schema.text().equals(SCHEMA), SCHEMA))
+        Text expected = Text.verbatim(SCHEMA);
+        return fields.requiredScalar("schema", expected)
+                .filter(schema -> values.expect(schema, schema.text().equals(SCHEMA), expected))
                 .isPresent();
     }
 
@@ -116,19 +119,17 @@ final class ProgrammeReader {
         List<String> known =
                 Metrics.all().stream().map(metric -> metric.id().value()).toList();
         List<Located<MetricId>> metrics = new ArrayList<>();
-        for (YamlNode item : ProgrammeValues.items(fields.requiredList("metrics", "a list of metrics"))) {
-            item.asScalar(findings, "the name of a metric").ifPresent(name -> {
+        for (YamlNode item : ProgrammeValues.items(fields.requiredList("metrics", text("expected-metrics")))) {
+            item.asScalar(findings, text("expected-metric")).ifPresent(name -> {
                 Optional<MetricId> metric = Metrics.all().stream()
                         .map(Metric::id)
                         .filter(id -> id.value().equals(name.text()))
                         .findFirst();
                 if (metric.isEmpty()) {
                     findings.error(
-                            name.place(),
-                            "there is no metric '" + name.text() + "'"
-                                    + ProgrammeValues.suggestion(name.text(), known));
+                            name.place(), text("unknown-metric", name.text(), Suggestion.orAll(name.text(), known)));
                 } else if (find(metrics, name.text()).isPresent()) {
-                    findings.error(name.place(), "the metric '" + name.text() + "' is listed twice");
+                    findings.error(name.place(), text("metric-twice", name.text()));
                 } else {
                     metrics.add(new Located<>(name.place(), metric.get()));
                 }
@@ -145,7 +146,7 @@ final class ProgrammeReader {
     }
 
     private Optional<Period> period(YamlFields fields, String key, String example) {
-        String expected = "a period such as " + example;
+        Text expected = text("expected-period", example);
         return fields.requiredScalar(key, expected).flatMap(scalar -> {
             try {
                 Period period = Period.parse(scalar.text());
@@ -153,24 +154,24 @@ final class ProgrammeReader {
                         && !period.isZero()
                         && period.toTotalMonths() <= MOST_MONTHS
                         && period.get(ChronoUnit.DAYS) <= MOST_MONTHS * 31;
-                return values.expect(scalar, sensible, expected + ", longer than nothing and at most 100 years")
+                return values.expect(scalar, sensible, text("expected-other-period", example))
                         ? Optional.of(period)
                         : Optional.empty();
             } catch (DateTimeParseException e) {
-                values.expect(scalar, false, expected + " (12 months: P12M, 30 days: P30D, a year: P1Y)");
+                values.expect(scalar, false, text("expected-period-form", example));
                 return Optional.empty();
             }
         });
     }
 
     private Optional<AppList> apps(YamlFields fields) {
-        Optional<YamlList> list = fields.requiredList("apps", "a list of apps");
+        Optional<YamlList> list = fields.requiredList("apps", text("expected-apps"));
         if (list.isEmpty()) {
             return Optional.empty();
         }
         int count = list.get().items().size();
         if (count == 0 || count > AppList.MOST) {
-            findings.error(list.get().place(), "expected 1 to " + AppList.MOST + " apps, found " + count);
+            findings.error(list.get().place(), text("number-of-apps", AppList.MOST, count));
             return Optional.empty();
         }
         Map<String, App> byForm = new HashMap<>();
@@ -182,10 +183,10 @@ final class ProgrammeReader {
     }
 
     private Optional<App> app(YamlNode item) {
-        return item.asMapping(findings, "an app: {id: my-app, label: My app}").flatMap(mapping -> {
+        return item.asMapping(findings, text("expected-app")).flatMap(mapping -> {
             YamlFields fields = mapping.fields(findings);
             Optional<String> id =
-                    fields.requiredScalar("id", "the id of an app").flatMap(values::id);
+                    fields.requiredScalar("id", text("expected-app-id")).flatMap(values::id);
             Optional<Label> label = values.label(fields);
             fields.end();
             return id.flatMap(i -> label.map(l -> new App(i, l)));
@@ -200,9 +201,8 @@ final class ProgrammeReader {
                 findings.error(
                         place,
                         other.id().equals(app.id())
-                                ? "the app '" + app.id() + "' is listed twice"
-                                : "the apps '" + other.id() + "' and '" + app.id() + "' are both called '" + name
-                                        + "' (case, spaces, - and _ do not matter); they need different names");
+                                ? text("app-twice", app.id())
+                                : text("apps-of-one-name", other.id(), app.id(), name));
                 return false;
             }
         }
@@ -211,7 +211,7 @@ final class ProgrammeReader {
     }
 
     private Optional<UpdateDays> updateDays(YamlFields fields) {
-        return fields.requiredMapping("update-days", "the keys 'report' and 'tier'")
+        return fields.requiredMapping("update-days", text("expected-update-days"))
                 .flatMap(mapping -> {
                     YamlFields days = mapping.fields(findings);
                     Optional<Integer> report = day(days, "report");
@@ -225,7 +225,7 @@ final class ProgrammeReader {
     }
 
     private Optional<Integer> day(YamlFields fields, String key) {
-        String expected = "a day of the month, 1 to 31";
+        Text expected = text("expected-day");
         return fields.requiredScalar(key, expected)
                 .filter(scalar ->
                         values.expect(scalar, DAY.matcher(scalar.text()).matches(), expected))
@@ -239,47 +239,37 @@ final class ProgrammeReader {
             return EnumSet.allOf(Month.class);
         }
         Set<Month> months = EnumSet.noneOf(Month.class);
-        Optional<YamlList> list = written.get().asList(findings, "a list of months: [january, july]");
+        Optional<YamlList> list = written.get().asList(findings, text("expected-months"));
         if (list.isPresent() && list.get().items().isEmpty()) {
-            findings.error(list.get().place(), "expected at least one month");
+            findings.error(list.get().place(), text("no-month"));
         }
         for (YamlNode item : ProgrammeValues.items(list)) {
-            item.asScalar(findings, "a month such as january")
+            item.asScalar(findings, text("expected-month"))
                     .flatMap(scalar -> values.constant(scalar, "month", EnumSet.allOf(Month.class)))
                     .filter(month -> !months.add(month))
-                    .ifPresent(month -> findings.error(
-                            item.place(), "the month '" + ProgrammeValues.name(month) + "' is listed twice"));
+                    .ifPresent(month -> findings.error(item.place(), text("month-twice", ProgrammeValues.name(month))));
         }
         return months;
     }
 
     private Map<MetricId, Located<BigDecimal>> shares(YamlFields fields, List<Located<MetricId>> metrics) {
         Map<MetricId, Located<BigDecimal>> shares = new LinkedHashMap<>();
-        fields.optionalMapping("growth-market-shares", "a share for each metric: {sold-mrr: 0.5}")
+        fields.optionalMapping("growth-market-shares", text("expected-shares"))
                 .ifPresent(mapping -> mapping.entries().forEach((name, entry) -> {
                     Optional<MetricId> metric = find(metrics, name);
                     if (metric.isEmpty()) {
                         findings.error(
                                 entry.keyPlace(),
-                                "'" + name + "' is not one of the metrics that this programme lists under 'metrics'"
-                                        + ProgrammeValues.suggestion(
-                                                name,
-                                                metrics.stream()
-                                                        .map(listed ->
-                                                                listed.value().value())
-                                                        .toList()));
+                                ProgrammeValues.notListed(
+                                        name,
+                                        metrics.stream().map(Located::value).toList()));
                     } else if (Metrics.get(metric.get()).unit() == Unit.NONE) {
-                        findings.error(
-                                entry.keyPlace(),
-                                "'" + name
-                                        + "' is held or not, there is no share of it; expected a metric with a figure");
+                        findings.error(entry.keyPlace(), text("no-share", name));
                     } else {
                         values.figureAboveZero(
                                         entry.value(),
                                         Requirement.MOST_DECIMALS,
-                                        "fill in the share of " + name
-                                                + " that partners in growth markets need, such as 0.5, in place of "
-                                                + ProgrammeValues.FILL_IN)
+                                        text("fill-in-share", name, ProgrammeValues.FILL_IN))
                                 .ifPresent(share -> shares.put(
                                         metric.get(),
                                         new Located<>(entry.value().place(), share)));
@@ -294,12 +284,9 @@ final class ProgrammeReader {
         if (written.isEmpty()) {
             metrics.stream()
                     .filter(metric -> MetricId.POINTS.contains(metric.value()))
-                    .forEach(metric -> findings.error(
-                            metric.place(),
-                            "the metric '" + metric.value()
-                                    + "' needs to know how points are counted: expected the key 'points'"));
+                    .forEach(metric -> findings.error(metric.place(), text("no-points", metric.value())));
         }
-        return written.flatMap(node -> node.asMapping(findings, "the keys 'per' and 'rates'"))
+        return written.flatMap(node -> node.asMapping(findings, text("expected-points")))
                 .flatMap(mapping -> new PointRulesReader(values).read(mapping, currency));
     }
 
@@ -317,8 +304,10 @@ final class ProgrammeReader {
                                         > Requirement.MOST_DECIMALS))
                 .findFirst()
                 .ifPresent(tier -> findings.error(
-                        share.place(),
-                        "at this share '" + tier.id() + "' requires " + metric + " with more than "
-                                + Requirement.MOST_DECIMALS + " decimals; expected a share with fewer decimals")));
+                        share.place(), text("share-decimals", tier.id(), metric, Requirement.MOST_DECIMALS))));
+    }
+
+    private static Text text(String key, Object... values) {
+        return Text.of(ProgrammeReader.class, "programme." + key, values);
     }
 }

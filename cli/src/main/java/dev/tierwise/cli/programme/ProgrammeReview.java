@@ -10,6 +10,7 @@ import static dev.tierwise.domain.programme.PointRate.Kind.SOLD;
 import static dev.tierwise.domain.programme.PointRate.Kind.SOURCED;
 
 import dev.tierwise.application.suggest.Nearest;
+import dev.tierwise.cli.Suggestion;
 import dev.tierwise.cli.yaml.Findings;
 import dev.tierwise.cli.yaml.YamlScalar;
 import dev.tierwise.domain.programme.BuiltInProgrammes;
@@ -19,6 +20,7 @@ import dev.tierwise.domain.programme.PointRate;
 import dev.tierwise.domain.programme.Programme;
 import dev.tierwise.domain.programme.Requirement;
 import dev.tierwise.domain.programme.Tier;
+import dev.tierwise.domain.text.Text;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -69,12 +71,11 @@ final class ProgrammeReview {
         boolean nothingMore = above.entrySet().stream()
                 .allMatch(entry -> below.containsKey(entry.getKey())
                         && entry.getValue().compareTo(below.get(entry.getKey())) <= 0);
-        String message = "'" + higher.value().id() + "' requires less " + String.join(", ", less) + " than '"
-                + lower.id() + "' before it";
+        Object[] values = {higher.value().id(), String.join(", ", less), lower.id()};
         if (nothingMore) {
-            findings.error(higher.place(), message + " and more of nothing; list the tiers lowest first");
+            findings.error(higher.place(), text("lower", values));
         } else {
-            findings.warning(higher.place(), message + "; tiers are listed lowest first");
+            findings.warning(higher.place(), text("less", values));
         }
     }
 
@@ -100,10 +101,7 @@ final class ProgrammeReview {
             BigDecimal total = figures.get(TOTAL_POINTS);
             if (total != null && total.compareTo(parts) < 0) {
                 findings.warning(
-                        tier.place(),
-                        "'" + tier.value().id() + "' requires " + total.toPlainString()
-                                + " total-points, fewer than its other points come to, " + parts.toPlainString()
-                                + "; is each figure at its place?");
+                        tier.place(), text("total", tier.value().id(), total.toPlainString(), parts.toPlainString()));
             }
         }
     }
@@ -112,15 +110,12 @@ final class ProgrammeReview {
     void shares(Map<MetricId, Located<BigDecimal>> shares, Programme programme) {
         shares.forEach((metric, share) -> {
             if (share.value().compareTo(BigDecimal.ONE) > 0) {
-                findings.warning(
-                        share.place(),
-                        "partners in growth markets need " + share.value().toPlainString() + " times the " + metric
-                                + " of others; half is written 0.5");
+                findings.warning(share.place(), text("share", share.value().toPlainString(), metric));
             }
             if (programme.tiers().stream()
                     .flatMap(tier -> tier.requirements().stream())
                     .noneMatch(requirement -> requirement.metric().equals(metric))) {
-                findings.warning(share.place(), "no tier requires " + metric + ", so this share has no effect");
+                findings.warning(share.place(), text("share-unused", metric));
             }
         });
     }
@@ -129,20 +124,17 @@ final class ProgrammeReview {
     void names(YamlScalar id, YamlScalar currency, Programme programme) {
         BuiltInProgrammes.all().stream()
                 .filter(builtIn -> builtIn.id().equals(programme.id()) && !builtIn.equals(programme))
-                .forEach(builtIn -> findings.warning(
-                        id.place(),
-                        "'" + builtIn.id()
-                                + "' is a built-in programme with other rules; give this one an id of its own"));
+                .forEach(builtIn -> findings.warning(id.place(), text("id-taken", builtIn.id())));
         Set<String> known = Currency.getAvailableCurrencies().stream()
                 .map(Currency::getCurrencyCode)
                 .collect(Collectors.toCollection(TreeSet::new));
         if (!known.contains(programme.currency())) {
             findings.warning(
                     currency.place(),
-                    "there is no currency '" + programme.currency() + "'"
-                            + Nearest.to(programme.currency(), known)
-                                    .map(nearest -> "; did you mean '" + nearest + "'?")
-                                    .orElse(""));
+                    text(
+                            "unknown-currency",
+                            programme.currency(),
+                            Suggestion.of(Nearest.to(programme.currency(), known))));
         }
     }
 
@@ -157,43 +149,37 @@ final class ProgrammeReview {
             return;
         }
         if (asked.isEmpty()) {
-            findings.warning(
-                    points.place(), "none of the programme's metrics is about points, so these rules have no effect");
+            findings.warning(points.place(), text("points-unused"));
             return;
         }
         if (asked.contains(SOLD_POINTS) || asked.contains(TOTAL_POINTS)) {
-            coverage(points, SOURCED, "sales that the partner sourced");
-            coverage(points, ASSISTED, "sales that the partner assisted");
+            coverage(points, SOURCED);
+            coverage(points, ASSISTED);
         } else if (asked.contains(SOURCED_POINTS)) {
-            coverage(points, SOURCED, "sales that the partner sourced");
+            coverage(points, SOURCED);
         }
         if ((asked.contains(MANAGED_POINTS) || asked.contains(TOTAL_POINTS))
                 && of(points, MANAGED).isEmpty()) {
-            findings.warning(
-                    points.place(), "there is no rate of the kind 'managed': managing customers gives no points");
+            findings.warning(points.place(), text("no-managed-rate"));
         }
         rates(points);
         amounts(points.fixedAmounts());
     }
 
-    private void coverage(PointRulesReader.LocatedRules points, PointRate.Kind kind, String sales) {
+    private void coverage(PointRulesReader.LocatedRules points, PointRate.Kind kind) {
+        String name = ProgrammeValues.name(kind);
+        Text sales = text("sales." + name);
         List<PointRate> rates = Stream.concat(of(points, SOLD).stream(), of(points, kind).stream())
                 .map(Located::value)
                 .toList();
         if (rates.isEmpty()) {
-            findings.warning(
-                    points.place(),
-                    "there is no rate of the kind '" + ProgrammeValues.name(kind) + "' or 'sold': " + sales
-                            + " give no points");
+            findings.warning(points.place(), text("no-rate", name, sales));
         } else if (rates.stream().noneMatch(rate -> rate.from().isEmpty())) {
-            findings.warning(
-                    points.place(),
-                    "no rate of the kind '" + ProgrammeValues.name(kind) + "' or 'sold' holds before "
-                            + rates.stream()
-                                    .flatMap(rate -> rate.from().stream())
-                                    .min(Comparator.naturalOrder())
-                                    .orElseThrow()
-                            + ": " + sales + " give no points where the product line is older");
+            LocalDate first = rates.stream()
+                    .flatMap(rate -> rate.from().stream())
+                    .min(Comparator.naturalOrder())
+                    .orElseThrow();
+            findings.warning(points.place(), text("no-early-rate", name, first, sales));
         }
     }
 
@@ -207,13 +193,11 @@ final class ProgrammeReview {
                 .orElseThrow();
         for (Located<PointRate> rate : points.rates()) {
             if (rate.value().growth().compareTo(rate.value().standard()) < 0) {
-                findings.warning(rate.place(), "this rate gives fewer points in growth markets than in others");
+                findings.warning(rate.place(), text("growth"));
             }
             if (rate.value().kind() == SOLD
                     && !toldApart.isAfter(since(rate.value().from()))) {
-                findings.warning(
-                        rate.place(),
-                        "rates of the kinds 'sourced' and 'assisted' hold by then, so this rate has no effect");
+                findings.warning(rate.place(), text("rate-unused"));
             }
         }
     }
@@ -229,8 +213,7 @@ final class ProgrammeReview {
             if (earlier != null && now.max(earlier).compareTo(now.min(earlier).multiply(FAR_APART)) > 0) {
                 findings.warning(
                         amount.place(),
-                        now.toPlainString() + " " + amount.value().currency() + " is far from "
-                                + earlier.toPlainString() + " before it; is the decimal point at its place?");
+                        text("far", now.toPlainString(), amount.value().currency(), earlier.toPlainString()));
             }
         }
     }
@@ -239,6 +222,10 @@ final class ProgrammeReview {
         return points.rates().stream()
                 .filter(rate -> rate.value().kind() == kind)
                 .toList();
+    }
+
+    private static Text text(String key, Object... values) {
+        return Text.of(ProgrammeReview.class, "review." + key, values);
     }
 
     private static LocalDate since(Optional<LocalDate> from) {

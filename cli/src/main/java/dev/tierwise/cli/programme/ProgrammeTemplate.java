@@ -1,13 +1,10 @@
 package dev.tierwise.cli.programme;
 
+import dev.tierwise.cli.ResourceText;
 import dev.tierwise.domain.programme.Label;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -54,17 +51,8 @@ public enum ProgrammeTemplate {
                 "HubSpot Solutions Partner Program, Punkte ab dem " + seit);
     }
 
-    /** The file, with comments. */
-    public String text() {
-        return resource(id + ".yaml");
-    }
-
-    /** A file that lies beside this class. */
-    static String resource(String name) {
-        try (InputStream in = Objects.requireNonNull(ProgrammeTemplate.class.getResourceAsStream(name), name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** The file, with comments in a language. */
+    public String text(Locale language) {
+        return ResourceText.of(ProgrammeTemplate.class, id, language);
     }
 }

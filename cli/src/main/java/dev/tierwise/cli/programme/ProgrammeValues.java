@@ -2,7 +2,7 @@ package dev.tierwise.cli.programme;
 
 import static java.time.format.ResolverStyle.STRICT;
 
-import dev.tierwise.application.suggest.Nearest;
+import dev.tierwise.cli.Suggestion;
 import dev.tierwise.cli.yaml.Findings;
 import dev.tierwise.cli.yaml.YamlFields;
 import dev.tierwise.cli.yaml.YamlList;
@@ -10,6 +10,8 @@ import dev.tierwise.cli.yaml.YamlMapping;
 import dev.tierwise.cli.yaml.YamlNode;
 import dev.tierwise.cli.yaml.YamlScalar;
 import dev.tierwise.domain.programme.Label;
+import dev.tierwise.domain.programme.MetricId;
+import dev.tierwise.domain.text.Text;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -26,6 +28,7 @@ final class ProgrammeValues {
     /** What stands in a template where a figure is that only the user can know. */
     static final String FILL_IN = "FILL-IN";
 
+    static final Text EXPECTED_DAY = text("expected-day");
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern FIGURE = Pattern.compile("[0-9]{1,15}(\\.[0-9]+)?");
     private static final Pattern DATE_FORM = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
@@ -43,41 +46,38 @@ final class ProgrammeValues {
     }
 
     Optional<String> id(YamlScalar scalar) {
-        return expect(
-                        scalar,
-                        ID.matcher(scalar.text()).matches(),
-                        "an id of lower-case letters, digits and single hyphens")
+        return expect(scalar, ID.matcher(scalar.text()).matches(), text("expected-id"))
                 ? Optional.of(scalar.text())
                 : Optional.empty();
     }
 
     private boolean isNotBlank(YamlScalar scalar) {
-        return expect(scalar, !scalar.text().isBlank(), "a text that is not blank");
+        return expect(scalar, !scalar.text().isBlank(), text("expected-text"));
     }
 
     /** The label among the fields of something: one text, or one for each language. */
     Optional<Label> label(YamlFields fields) {
-        Optional<YamlNode> node =
-                fields.required("label", "one text, or one for each language: {en: English, de: German}");
+        Optional<YamlNode> node = fields.required("label", text("expected-label"));
         if (node.isEmpty()) {
             return Optional.empty();
         }
         if (!(node.get() instanceof YamlMapping languages)) {
             return node.get()
-                    .asScalar(findings, "one text, or one for each language: {en: English, de: German}")
+                    .asScalar(findings, text("expected-label"))
                     .filter(this::isNotBlank)
                     .map(text -> Label.same(text.text()));
         }
         YamlFields texts = languages.fields(findings);
         Optional<YamlScalar> en =
-                texts.requiredScalar("en", "the English label").filter(this::isNotBlank);
-        Optional<YamlScalar> de = texts.requiredScalar("de", "the German label").filter(this::isNotBlank);
+                texts.requiredScalar("en", text("expected-english")).filter(this::isNotBlank);
+        Optional<YamlScalar> de =
+                texts.requiredScalar("de", text("expected-german")).filter(this::isNotBlank);
         texts.end();
         return en.flatMap(english -> de.map(german -> new Label(english.text(), german.text())));
     }
 
     Optional<String> currency(YamlScalar scalar) {
-        return expect(scalar, scalar.text().matches("[A-Z]{3}"), "three capital letters such as USD")
+        return expect(scalar, scalar.text().matches("[A-Z]{3}"), text("expected-currency"))
                 ? Optional.of(scalar.text())
                 : Optional.empty();
     }
@@ -90,7 +90,7 @@ final class ProgrammeValues {
         } catch (DateTimeParseException e) {
             // a day that no calendar has is complained about like one of another form
         }
-        expect(scalar, false, "a day such as 2024-02-27");
+        expect(scalar, false, EXPECTED_DAY);
         return Optional.empty();
     }
 
@@ -100,8 +100,8 @@ final class ProgrammeValues {
      * @param places as many decimals as it can have
      * @param fillIn what people are told where a template's marker still stands
      */
-    Optional<BigDecimal> figure(YamlNode node, int places, String fillIn) {
-        String expected = expectedFigure(places);
+    Optional<BigDecimal> figure(YamlNode node, int places, Text fillIn) {
+        Text expected = expectedFigure(places);
         return node.asScalar(findings, expected).flatMap(scalar -> {
             if (scalar.text().equals(FILL_IN)) {
                 findings.error(scalar.place(), fillIn);
@@ -120,27 +120,27 @@ final class ProgrammeValues {
      * @param places as many decimals as it can have
      * @param fillIn what people are told where a template's marker still stands
      */
-    Optional<BigDecimal> figureAboveZero(YamlNode node, int places, String fillIn) {
+    Optional<BigDecimal> figureAboveZero(YamlNode node, int places, Text fillIn) {
         return figure(node, places, fillIn).filter(figure -> {
             if (figure.signum() == 0) {
-                findings.error(node.place(), "expected a number above zero, found '" + figure.toPlainString() + "'");
+                findings.error(node.place(), text("not-above-zero", figure.toPlainString()));
             }
             return figure.signum() > 0;
         });
     }
 
-    private static String expectedFigure(int places) {
+    private static Text expectedFigure(int places) {
         return switch (places) {
-            case 0 -> "a whole number";
-            case 2 -> "a number: digits, optionally a point and one or two decimals";
-            default -> "a number: digits, optionally a point and up to " + places + " decimals";
+            case 0 -> text("expected-whole-number");
+            case 2 -> text("expected-number-of-two");
+            default -> text("expected-number", places);
         };
     }
 
     /**
      * One of a few constants, by its name in lower case with hyphens.
      *
-     * @param what what people call them, for instance {@code "kind of rate"}
+     * @param what the end of the key of what to say of any other
      */
     <E extends Enum<E>> Optional<E> constant(YamlScalar scalar, String what, Collection<E> known) {
         for (E constant : known) {
@@ -149,8 +149,7 @@ final class ProgrammeValues {
             }
         }
         List<String> names = known.stream().map(ProgrammeValues::name).toList();
-        findings.error(
-                scalar.place(), "there is no " + what + " '" + scalar.text() + "'" + suggestion(scalar.text(), names));
+        findings.error(scalar.place(), text("unknown-" + what, scalar.text(), Suggestion.orAll(scalar.text(), names)));
         return Optional.empty();
     }
 
@@ -159,9 +158,9 @@ final class ProgrammeValues {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    boolean expect(YamlScalar scalar, boolean fulfilled, String expected) {
+    boolean expect(YamlScalar scalar, boolean fulfilled, Text expected) {
         if (!fulfilled) {
-            findings.error(scalar.place(), "expected " + expected + ", found '" + scalar.text() + "'");
+            findings.error(scalar.place(), scalar.insteadOf(expected));
         }
         return fulfilled;
     }
@@ -170,10 +169,13 @@ final class ProgrammeValues {
         return list.map(YamlList::items).orElse(List.of());
     }
 
-    /** The end of a complaint about a name that nobody knows. */
-    static String suggestion(String written, Collection<String> known) {
-        return Nearest.to(written, known)
-                .map(nearest -> "; did you mean '" + nearest + "'?")
-                .orElseGet(() -> "; there are: " + String.join(", ", known));
+    /** What to say of the name of a metric that the programme does not list. */
+    static Text notListed(String name, List<MetricId> metrics) {
+        List<String> known = metrics.stream().map(MetricId::value).toList();
+        return text("not-listed", name, Suggestion.orAll(name, known));
+    }
+
+    private static Text text(String key, Object... values) {
+        return Text.of(ProgrammeValues.class, "value." + key, values);
     }
 }

@@ -1,13 +1,15 @@
 package dev.tierwise.cli.programme;
 
-import dev.tierwise.application.snapshot.Problem;
+import dev.tierwise.cli.ResourceText;
 import dev.tierwise.cli.yaml.Findings;
 import dev.tierwise.cli.yaml.YamlFile;
 import dev.tierwise.cli.yaml.YamlMapping;
 import dev.tierwise.domain.programme.Programme;
+import dev.tierwise.domain.text.Text;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -22,7 +24,7 @@ public final class ProgrammeYaml {
      * @param programme the programme
      * @param warnings  what people should know about its file, in the order of the file
      */
-    public record Reading(Programme programme, List<Problem> warnings) {}
+    public record Reading(Programme programme, List<Text> warnings) {}
 
     private ProgrammeYaml() {}
 
@@ -35,7 +37,7 @@ public final class ProgrammeYaml {
      *                                        {@code name:line:column: message} on a line of its own
      */
     public static Reading read(Path file, String name) {
-        return read(file, name, warnings -> {});
+        return read(file, name, warning -> {});
     }
 
     /**
@@ -46,7 +48,7 @@ public final class ProgrammeYaml {
      * @param warnings takes the warnings, in the order of the file
      * @throws dev.tierwise.cli.UserException as {@link #read(Path, String)} does
      */
-    public static Reading read(Path file, String name, Consumer<List<Problem>> warnings) {
+    public static Reading read(Path file, String name, Consumer<Text> warnings) {
         Findings findings = new Findings();
         return read(YamlFile.read(file, name, findings), findings, warnings);
     }
@@ -60,19 +62,19 @@ public final class ProgrammeYaml {
      */
     public static Reading parse(String text, String name) {
         Findings findings = new Findings();
-        return read(YamlFile.parse(text.getBytes(StandardCharsets.UTF_8), name, findings), findings, warnings -> {});
+        return read(YamlFile.parse(text.getBytes(StandardCharsets.UTF_8), name, findings), findings, warning -> {});
     }
 
-    private static Reading read(Optional<YamlMapping> file, Findings findings, Consumer<List<Problem>> warnings) {
+    private static Reading read(Optional<YamlMapping> file, Findings findings, Consumer<Text> warnings) {
         Optional<Programme> programme = file.flatMap(new ProgrammeReader(findings)::read);
-        warnings.accept(findings.warnings());
+        findings.warnings().forEach(warnings);
         findings.throwErrors();
         return new Reading(programme.orElseThrow(), findings.warnings());
     }
 
     /** The JSON Schema of programme files, with which editors check them and complete what is typed. */
     public static String jsonSchema() {
-        return ProgrammeTemplate.resource("programme.schema.json");
+        return ResourceText.of(ProgrammeYaml.class, "programme.schema.json");
     }
 
     /**
@@ -82,6 +84,15 @@ public final class ProgrammeYaml {
      *                                  decimals than a file can say; such a programme could not be read back
      */
     public static String write(Programme programme) {
-        return new ProgrammeWriter().write(programme);
+        return write(programme, Locale.ENGLISH);
+    }
+
+    /**
+     * The programme as a file for people, with comments in a language.
+     *
+     * @throws IllegalArgumentException as {@link #write(Programme)} does
+     */
+    public static String write(Programme programme, Locale language) {
+        return new ProgrammeWriter(language).write(programme);
     }
 }

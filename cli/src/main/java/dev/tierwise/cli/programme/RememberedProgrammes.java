@@ -5,7 +5,6 @@ import dev.tierwise.application.ledger.ProgrammeCodec;
 import dev.tierwise.cli.UserException;
 import dev.tierwise.domain.programme.BuiltInProgrammes;
 import dev.tierwise.domain.programme.Programme;
-import dev.tierwise.domain.text.Worded;
 import jakarta.inject.Inject;
 
 /** Programmes as a ledger remembers them: built-in ones by their id, others as the YAML that they would be exported as. */
@@ -29,7 +28,7 @@ public final class RememberedProgrammes implements ProgrammeCodec {
         try {
             return ProgrammeYaml.parse(text, "programme").programme();
         } catch (UserException e) {
-            throw LedgerException.unreadableProgramme(Worded.of(e));
+            throw LedgerException.unreadableProgramme(e.text());
         }
     }
 }

@@ -1,8 +1,5 @@
 package dev.tierwise.cli.programme;
 
-import static dev.tierwise.cli.programme.ProgrammeValues.FILL_IN;
-import static dev.tierwise.cli.programme.ProgrammeValues.suggestion;
-
 import dev.tierwise.cli.yaml.Findings;
 import dev.tierwise.cli.yaml.YamlFields;
 import dev.tierwise.cli.yaml.YamlList;
@@ -15,6 +12,7 @@ import dev.tierwise.domain.programme.Label;
 import dev.tierwise.domain.programme.MetricId;
 import dev.tierwise.domain.programme.Requirement;
 import dev.tierwise.domain.programme.Tier;
+import dev.tierwise.domain.text.Text;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -41,12 +39,12 @@ final class TiersReader {
      */
     List<Located<Tier>> read(Optional<YamlList> list, List<MetricId> metrics) {
         if (list.isPresent() && list.get().items().isEmpty()) {
-            findings.error(list.get().place(), "expected at least one tier");
+            findings.error(list.get().place(), text("none"));
         }
         Set<String> ids = new HashSet<>();
         List<Located<Tier>> tiers = new ArrayList<>();
         for (YamlNode item : ProgrammeValues.items(list)) {
-            item.asMapping(findings, "a tier with the keys 'id', 'label' and 'requires'")
+            item.asMapping(findings, text("expected"))
                     .flatMap(mapping -> tier(mapping, metrics, ids))
                     .ifPresent(tiers::add);
         }
@@ -55,20 +53,19 @@ final class TiersReader {
 
     private Optional<Located<Tier>> tier(YamlMapping mapping, List<MetricId> metrics, Set<String> ids) {
         YamlFields fields = mapping.fields(findings);
-        Optional<YamlScalar> id = fields.requiredScalar("id", "the id of a tier")
+        Optional<YamlScalar> id = fields.requiredScalar("id", text("expected-id"))
                 .filter(scalar -> values.id(scalar).isPresent());
         Optional<Label> label = values.label(fields);
-        String expected = "what the tier requires: {sold-mrr: 1125, certification: held}";
+        Text expected = text("expected-requirements");
         Optional<YamlMapping> requires = fields.requiredMapping("requires", expected);
         fields.end();
         id.filter(scalar -> !ids.add(scalar.text()))
-                .ifPresent(
-                        scalar -> findings.error(scalar.place(), "the tier '" + scalar.text() + "' is listed twice"));
-        String called = id.map(scalar -> "'" + scalar.text() + "'").orElse("this tier");
+                .ifPresent(scalar -> findings.error(scalar.place(), text("twice", scalar.text())));
+        Text called = id.map(scalar -> Text.verbatim("'" + scalar.text() + "'")).orElse(text("this"));
         List<Requirement> requirements = new ArrayList<>();
         requires.ifPresent(required -> {
             if (required.entries().isEmpty()) {
-                findings.error(required.place(), "expected " + expected + ", found nothing");
+                findings.error(required.place(), text("requires-nothing", expected));
             }
             required.entries()
                     .forEach((metric, entry) ->
@@ -80,24 +77,19 @@ final class TiersReader {
         return Optional.of(new Located<>(id.get().place(), new Tier(id.get().text(), label.get(), requirements)));
     }
 
-    private Optional<Requirement> requirement(
-            String name, YamlMapping.Entry entry, List<MetricId> metrics, String tier) {
+    private Optional<Requirement> requirement(String name, YamlMapping.Entry entry, List<MetricId> metrics, Text tier) {
         Optional<MetricId> listed =
                 metrics.stream().filter(id -> id.value().equals(name)).findFirst();
         if (listed.isEmpty()) {
-            List<String> known = metrics.stream().map(MetricId::value).toList();
-            findings.error(
-                    entry.keyPlace(),
-                    "'" + name + "' is not one of the metrics that this programme lists under 'metrics'"
-                            + suggestion(name, known));
+            findings.error(entry.keyPlace(), ProgrammeValues.notListed(name, metrics));
             return Optional.empty();
         }
         MetricId metric = listed.get();
         Unit unit = Metrics.get(metric).unit();
         if (unit == Unit.NONE) {
             return entry.value()
-                    .asScalar(findings, HELD)
-                    .filter(scalar -> values.expect(scalar, scalar.text().equals(HELD), HELD))
+                    .asScalar(findings, Text.verbatim(HELD))
+                    .filter(scalar -> values.expect(scalar, scalar.text().equals(HELD), Text.verbatim(HELD)))
                     .map(scalar -> new Requirement.Holds(metric));
         }
         return values.figure(entry.value(), places(unit), fillIn(metric, tier))
@@ -113,10 +105,12 @@ final class TiersReader {
         };
     }
 
-    private static String fillIn(MetricId metric, String tier) {
-        return "fill in the " + metric + " that " + tier + " requires, a number in place of " + FILL_IN + ": "
-                + (MetricId.POINTS.contains(metric)
-                        ? "HubSpot shows it under Partner > Dashboard, 'Tier progression', when that tier is the goal"
-                        : "HubSpot's description of its tiers at that time says it");
+    private static Text fillIn(MetricId metric, Text tier) {
+        return text(
+                MetricId.POINTS.contains(metric) ? "fill-in-points" : "fill-in", metric, tier, ProgrammeValues.FILL_IN);
+    }
+
+    private static Text text(String key, Object... values) {
+        return Text.of(TiersReader.class, "tier." + key, values);
     }
 }

@@ -9,6 +9,7 @@ import dev.tierwise.application.ledger.HistoryId;
 import dev.tierwise.application.ledger.Ledger;
 import dev.tierwise.application.snapshot.BadInputException;
 import dev.tierwise.application.spi.SourceException;
+import dev.tierwise.domain.text.Text;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -81,7 +82,7 @@ final class DeliveryJob implements Runnable {
         }
     }
 
-    /** Posts one announcement; answers whether it makes sense to go on with the next. */
+    /** Posts one announcement; returns whether it makes sense to go on with the next. */
     private boolean deliver(Delivery delivery, Map<HistoryId, History> histories, Ledger ledger)
             throws InterruptedException {
         Announcement announcement = delivery.announcement();
@@ -95,7 +96,7 @@ final class DeliveryJob implements Runnable {
             ledger.delivered(delivery);
             metrics.delivered(recipient);
             patience.regain();
-            journal.over(about(), "takes announcements again");
+            journal.over(about(), text("again"));
             return true;
         }
         metrics.notDelivered(recipient);
@@ -103,24 +104,26 @@ final class DeliveryJob implements Runnable {
             later.retryAfter()
                     .ifPresentOrElse(
                             wait -> patience.lose(clock.instant(), wait), () -> patience.lose(clock.instant()));
-            journal.trouble(about(), later.why() + "; what it is to be told is kept and tried again");
+            journal.trouble(about(), text("later", later.why()));
             return false;
         }
         if (outcome instanceof Webhook.Outcome.Closed closed) {
             patience.loseAll(clock.instant());
-            journal.trouble(about(), closed.why() + "; what it is to be told is kept and tried again now and then");
+            journal.trouble(about(), text("closed", closed.why()));
             return false;
         }
         if (outcome instanceof Webhook.Outcome.Unwanted refused) {
             unwanted.computeIfAbsent(delivery, key -> new Backoff()).loseAll(clock.instant());
-            journal.trouble(
-                    about() + ", announcement " + announcement.id(),
-                    refused.why() + "; it is kept and tried again now and then");
+            journal.trouble(text("announcement", recipient, announcement.id()), text("unwanted", refused.why()));
         }
         return true;
     }
 
-    private String about() {
-        return "webhook '" + recipient + "'";
+    private Text about() {
+        return text("webhook", recipient);
+    }
+
+    private static Text text(String key, Object... values) {
+        return Text.of(DeliveryJob.class, "delivery." + key, values);
     }
 }

@@ -4,12 +4,13 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import dev.tierwise.application.spi.Redaction;
-import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.UserException;
+import dev.tierwise.domain.text.Text;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -40,6 +41,7 @@ final class Endpoint implements AutoCloseable {
      *
      * @param hostNames names by which it may be asked besides its address
      * @param redaction what the words of an answer may not show
+     * @param language  that of answers for people
      * @throws UserException when there is no such address here, or somebody else listens there
      */
     static Endpoint open(
@@ -48,17 +50,14 @@ final class Endpoint implements AutoCloseable {
             Supplier<ServiceHealth> health,
             ServiceMetrics metrics,
             Redaction redaction,
+            Locale language,
             ExchangeThreads.Limits limits) {
         limitServer(System.getProperties());
         HttpServer server;
         try {
             server = HttpServer.create(address, 0);
         } catch (IOException e) {
-            throw new UserException(
-                    ExitCode.USAGE,
-                    "--listen " + address.getHostString() + ":" + address.getPort()
-                            + ": nobody can listen there; the port is in use, not allowed, or the address is not one of"
-                            + " this machine. Name another one, or none with --listen none");
+            throw UserException.usage(Endpoint.class, "listen.failed", address.getHostString(), port(address));
         }
         Map<String, Supplier<Answer>> pages = Map.of(
                 "/health",
@@ -70,7 +69,7 @@ final class Endpoint implements AutoCloseable {
                 () -> new Answer(200, ServiceMetrics.CONTENT_TYPE, metrics.text(health.get())));
         ExchangeThreads threads = new ExchangeThreads(limits);
         server.setExecutor(threads);
-        server.createContext("/", handler(new HostNames(address, hostNames), pages));
+        server.createContext("/", handler(new HostNames(address, hostNames), pages, language));
         server.start();
         return new Endpoint(server, threads);
     }
@@ -80,42 +79,42 @@ final class Endpoint implements AutoCloseable {
         SERVER_LIMITS.forEach(properties::putIfAbsent);
     }
 
-    private static HttpHandler handler(HostNames hostNames, Map<String, Supplier<Answer>> pages) {
+    private static String port(InetSocketAddress address) {
+        return String.valueOf(address.getPort());
+    }
+
+    private static HttpHandler handler(HostNames hostNames, Map<String, Supplier<Answer>> pages, Locale language) {
         return exchange -> {
             try (exchange) {
                 String method = exchange.getRequestMethod();
                 Supplier<Answer> page = pages.get(exchange.getRequestURI().getPath());
                 List<String> hosts = exchange.getRequestHeaders().getOrDefault("Host", List.of());
                 if (!hostNames.allow(hosts, exchange.getLocalAddress().getAddress())) {
-                    send(
-                            exchange,
-                            text(
-                                    421,
-                                    "This host name is not one of this server. Use the address at which it listens, or allow"
-                                            + " the name with 'tierwise serve --host-name NAME'.\n"));
+                    send(exchange, text(421, language));
                 } else if (page == null) {
-                    send(exchange, text(404, "There are /health and /metrics here.\n"));
+                    send(exchange, text(404, language));
                 } else if (method.equals("GET") || method.equals("HEAD")) {
-                    send(exchange, answer(page));
+                    send(exchange, answer(page, language));
                 } else {
                     exchange.getResponseHeaders().set("Allow", "GET, HEAD");
-                    send(exchange, text(405, "This can only be read.\n"));
+                    send(exchange, text(405, language));
                 }
             }
         };
     }
 
-    private static Answer answer(Supplier<Answer> page) {
+    private static Answer answer(Supplier<Answer> page, Locale language) {
         try {
             return page.get();
         } catch (RuntimeException e) {
             // whoever asks gets an answer in any case, and nothing of our insides
-            return text(500, "This cannot be told because of a fault in Tierwise itself.\n");
+            return text(500, language);
         }
     }
 
-    private static Answer text(int status, String text) {
-        return new Answer(status, "text/plain; charset=utf-8", text);
+    private static Answer text(int status, Locale language) {
+        String words = Text.of(Endpoint.class, "http." + status).in(language);
+        return new Answer(status, "text/plain; charset=utf-8", words + "\n");
     }
 
     private static void send(HttpExchange exchange, Answer answer) throws IOException {

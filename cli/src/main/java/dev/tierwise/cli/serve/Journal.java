@@ -4,8 +4,7 @@ import dev.tierwise.answers.Printable;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.Failure;
 import dev.tierwise.cli.Fault;
-import dev.tierwise.cli.MessageStream;
-import java.time.InstantSource;
+import dev.tierwise.domain.text.Text;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
@@ -15,30 +14,35 @@ import java.util.Optional;
 /** What a service says: one line for each thing, with the time in UTC. Used from any thread. */
 final class Journal {
 
-    private final MessageStream err;
-    private final InstantSource clock;
-    private final Map<String, Trouble> troubles = new HashMap<>();
+    private final Environment environment;
+    private final Map<Text, Trouble> troubles = new HashMap<>();
     private boolean ending;
 
     /** What is wrong with something: the same cause is the same trouble. */
-    private record Trouble(String cause, String words) {}
+    private record Trouble(String cause, Text words) {}
 
     Journal(Environment environment) {
-        this.err = environment.err();
-        this.clock = environment.clock();
+        this.environment = environment;
     }
 
-    synchronized void say(String text) {
-        err.println(clock.instant().truncatedTo(ChronoUnit.SECONDS) + " " + Printable.line(text));
+    synchronized void say(Text text) {
+        environment
+                .err()
+                .println(environment.clock().instant().truncatedTo(ChronoUnit.SECONDS) + " "
+                        + Printable.line(text.in(environment.locale())));
+    }
+
+    void say(Class<?> owner, String key, Object... values) {
+        say(Text.of(owner, key, values));
     }
 
     /** Says what is wrong with something, unless that was the last that was said of it. */
-    synchronized void trouble(String about, String text) {
-        note(about, new Trouble(text, text));
+    synchronized void trouble(Text about, Text text) {
+        note(about, new Trouble(text.toString(), text));
     }
 
     /** Says that something is wrong with something, unless anything has been said of it already. */
-    synchronized void firstTrouble(String about, String text) {
+    synchronized void firstTrouble(Text about, Text text) {
         if (!troubles.containsKey(about)) {
             trouble(about, text);
         }
@@ -50,28 +54,29 @@ final class Journal {
      *
      * @return the reason in words
      */
-    synchronized String failure(String about, Throwable why) {
-        Optional<String> known = Failure.of(why).map(Failure::summary).map(err.redaction()::of);
-        String cause = known.orElseGet(() -> why + " " + List.of(why.getStackTrace()));
+    synchronized Text failure(Text about, Throwable why) {
+        Optional<Text> known = Failure.of(why).map(Failure::summary);
+        String cause = known.map(Text::toString).orElseGet(() -> why + " " + List.of(why.getStackTrace()));
         Trouble last = troubles.get(about);
         if (ending || (last != null && last.cause().equals(cause))) {
-            return last == null ? "broken off" : last.words();
+            return last == null ? Text.of(Journal.class, "broken-off") : last.words();
         }
-        Trouble trouble = new Trouble(cause, known.orElseGet(() -> Fault.report(why, err.redaction())));
+        Trouble trouble = new Trouble(
+                cause, known.orElseGet(() -> Fault.report(why, environment.err().redaction())));
         note(about, trouble);
         return trouble.words();
     }
 
-    private void note(String about, Trouble trouble) {
+    private void note(Text about, Trouble trouble) {
         if (!ending && !trouble.equals(troubles.put(about, trouble))) {
-            say(about + ": " + trouble.words());
+            say(Text.joined(": ", List.of(about, trouble.words())));
         }
     }
 
     /** Says that nothing is wrong with something any more, if something was. */
-    synchronized void over(String about, String text) {
+    synchronized void over(Text about, Text text) {
         if (troubles.remove(about) != null) {
-            say(about + ": " + text);
+            say(Text.joined(": ", List.of(about, text)));
         }
     }
 

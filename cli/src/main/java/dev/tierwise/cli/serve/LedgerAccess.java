@@ -1,16 +1,17 @@
 package dev.tierwise.cli.serve;
 
-import dev.tierwise.answers.Printable;
 import dev.tierwise.application.ledger.Ledger;
 import dev.tierwise.application.ledger.LedgerException;
 import dev.tierwise.application.snapshot.BadInputException;
 import dev.tierwise.application.spi.SourceException;
+import dev.tierwise.domain.text.Text;
+import dev.tierwise.domain.text.Worded;
 import java.util.function.Supplier;
 
 /** The way to the ledger, which may come and go while the service runs. Used from any thread. */
 final class LedgerAccess {
 
-    private static final String ABOUT = "ledger";
+    private static final Text ABOUT = Text.of(LedgerAccess.class, "ledger");
 
     private final Supplier<Ledger> opening;
     private final Journal journal;
@@ -34,7 +35,7 @@ final class LedgerAccess {
             journal.trouble(ABOUT, words(e));
             return;
         }
-        journal.over(ABOUT, "can be used again");
+        journal.over(ABOUT, Text.of(LedgerAccess.class, "ledger.again"));
     }
 
     /** Opens the ledger for somebody who says himself when it cannot be used. */
@@ -49,9 +50,9 @@ final class LedgerAccess {
     }
 
     /** Why the ledger cannot be used, in words. */
-    static String words(Throwable why) {
+    static Text words(Throwable why) {
         return why instanceof LedgerException
-                ? Printable.line(why.getMessage())
-                : "does not answer (" + why.getClass().getSimpleName() + ")";
+                ? Worded.of(why)
+                : Text.of(LedgerAccess.class, "ledger.silent", why.getClass().getSimpleName());
     }
 }

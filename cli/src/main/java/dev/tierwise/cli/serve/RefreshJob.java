@@ -14,6 +14,9 @@ import dev.tierwise.application.snapshot.BadInputException;
 import dev.tierwise.application.snapshot.ConfiguredSource;
 import dev.tierwise.application.snapshot.Problem;
 import dev.tierwise.application.spi.SourceException;
+import dev.tierwise.cli.Environment;
+import dev.tierwise.cli.Failure;
+import dev.tierwise.domain.text.Text;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -154,17 +157,21 @@ final class RefreshJob implements Runnable {
         if (report.changed()) {
             zone = request.facts().partner().timeZone();
             metrics.refreshed(report.history(), Duration.ofNanos(System.nanoTime() - began));
-            journal.say(about() + ": refreshed " + report.day() + events(report));
+            journal.say(RefreshJob.class, "refreshed", about(), report.day(), events(report));
             warn(report.problems());
         }
     }
 
-    private static String events(RefreshReport report) {
-        return report.events().stream()
-                .map(event -> (event instanceof RecordedEvent.Report ? ", monthly report of " : ", tier of ")
-                        + event.day()
-                        + (event.late() ? " (late)" : ""))
-                .collect(Collectors.joining());
+    private static Text events(RefreshReport report) {
+        return Text.joined(
+                "",
+                report.events().stream()
+                        .map(event -> Text.of(
+                                RefreshJob.class,
+                                (event instanceof RecordedEvent.Report ? "refreshed.report" : "refreshed.tier")
+                                        + (event.late() ? ".late" : ""),
+                                event.day()))
+                        .toList());
     }
 
     /** Says the warnings that there were not the last time: most are the same every day. */
@@ -173,7 +180,7 @@ final class RefreshJob implements Runnable {
         for (Problem problem : problems) {
             String warning = problem.toString();
             if (warnings.add(warning) && !lastWarnings.contains(warning)) {
-                journal.say(about() + ": warning: " + warning);
+                journal.say(Text.joined(": ", List.of(about(), Environment.warning(Failure.text(problem)))));
             }
         }
         lastWarnings = warnings;
@@ -182,13 +189,13 @@ final class RefreshJob implements Runnable {
     private void recovered() {
         patience.regain();
         error = Optional.empty();
-        journal.over(about(), "the last failure is overcome");
+        journal.over(about(), Text.of(RefreshJob.class, "recovered"));
     }
 
     private void failed(Exception e) {
         patience.lose(clock.instant());
         metrics.notRefreshed(id());
-        error = Optional.of(journal.failure(about(), e));
+        error = Optional.of(journal.failure(about(), e).toString());
     }
 
     /** How the account is. */
@@ -210,8 +217,8 @@ final class RefreshJob implements Runnable {
                 () -> new HistoryId(location(), request.facts().programme().id()));
     }
 
-    private String about() {
-        return id().toString();
+    private Text about() {
+        return Text.of(RefreshJob.class, "account", id().partner(), id().programme());
     }
 
     private String location() {

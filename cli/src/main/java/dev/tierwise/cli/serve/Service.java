@@ -10,10 +10,10 @@ import dev.tierwise.application.ledger.SharedWork;
 import dev.tierwise.application.refresh.Refresh;
 import dev.tierwise.application.refresh.RefreshRequest;
 import dev.tierwise.cli.Environment;
-import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.UserException;
 import dev.tierwise.cli.config.Recipient;
 import dev.tierwise.cli.plugin.Ledgers;
+import dev.tierwise.domain.text.Text;
 import jakarta.inject.Inject;
 import java.net.Inet6Address;
 import java.net.http.HttpClient;
@@ -107,8 +107,7 @@ public final class Service {
         private void add(String name, Runnable work) {
             SharedWork.Job job = new SharedWork.Job(fitting(name), settings.every(), work);
             if (jobs.stream().map(SharedWork.Job::name).anyMatch(job.name()::equals)) {
-                throw new UserException(
-                        ExitCode.USAGE, "'" + name + "' would be done twice; is a partner listed twice?");
+                throw UserException.usage(Service.class, "service.twice", name);
             }
             jobs.add(job);
         }
@@ -135,29 +134,35 @@ public final class Service {
                                     watch::health,
                                     metrics,
                                     environment.err().redaction(),
+                                    environment.locale(),
                                     ExchangeThreads.Limits.USUAL))
                             .orElse(null);
                     SharedWork work = factory.sharedWork(settings.ledger())) {
                 work.start(jobs, this);
                 journal.say(greeting(Optional.ofNullable(endpoint)));
                 stopped.await();
-                journal.say("stopping");
+                journal.say(Service.class, "service.stopping");
                 journal.end();
             }
-            journal.say("stopped");
+            journal.say(Service.class, "service.stopped");
         }
 
-        private String greeting(Optional<Endpoint> endpoint) {
-            int accounts = settings.accounts().size();
-            return "serving " + accounts + (accounts == 1 ? " account" : " accounts") + " on the ledger "
-                    + settings.ledger().name()
-                    + endpoint.map(Endpoint::address)
-                            .map(address -> "; health and metrics on http://"
-                                    + (address.getAddress() instanceof Inet6Address
-                                            ? "[" + address.getHostString() + "]"
-                                            : address.getHostString())
-                                    + ":" + address.getPort())
-                            .orElse("");
+        private Text greeting(Optional<Endpoint> endpoint) {
+            Text endpoints = endpoint.map(Endpoint::address)
+                    .map(address -> Text.of(
+                            Service.class,
+                            "service.endpoint",
+                            address.getAddress() instanceof Inet6Address
+                                    ? "[" + address.getHostString() + "]"
+                                    : address.getHostString(),
+                            String.valueOf(address.getPort())))
+                    .orElse(Text.verbatim(""));
+            return Text.counted(
+                    Service.class,
+                    "service.serving",
+                    settings.accounts().size(),
+                    settings.ledger().name(),
+                    endpoints);
         }
 
         /** @throws LedgerAheadException when the ledger goes on after today, which no refresh mends */
@@ -195,13 +200,15 @@ public final class Service {
                                 .toList(),
                         waiting);
             } catch (LedgerException e) {
-                return withoutLedger(LedgerAccess.words(e));
+                return withoutLedger(LedgerAccess.words(e).toString());
             }
         }
 
         /** The health as long as the ledger has not told it. */
         private ServiceHealth silence() {
-            return withoutLedger("the ledger " + settings.ledger().name() + " does not answer");
+            return withoutLedger(
+                    Text.of(Service.class, "ledger.no-answer", settings.ledger().name())
+                            .toString());
         }
 
         private ServiceHealth withoutLedger(String why) {
@@ -210,7 +217,7 @@ public final class Service {
 
         @Override
         public void failed(String job, Throwable why) {
-            journal.failure(job, why);
+            journal.failure(Text.verbatim(job), why);
         }
 
         @Override

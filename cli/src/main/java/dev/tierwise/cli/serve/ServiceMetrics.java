@@ -66,7 +66,7 @@ final class ServiceMetrics {
     private final Counter notDelivered = Counter.builder()
             .withoutExemplars()
             .name("tierwise_announcement_failures_total")
-            .help("How many times this process tried in vain to deliver an announcement.")
+            .help("Failed delivery attempts by this process.")
             .labelNames("recipient")
             .register(registry);
     private final Gauge waiting = Gauge.builder()

@@ -4,9 +4,9 @@ import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
 import dev.tierwise.application.spi.Secret;
-import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.UserException;
 import dev.tierwise.cli.config.Recipient;
+import dev.tierwise.domain.text.Text;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -45,21 +45,21 @@ final class Webhook {
          * @param why        in words
          * @param retryAfter when to try again, if the other side says so
          */
-        record Later(String why, Optional<Duration> retryAfter) implements Outcome {}
+        record Later(Text why, Optional<Duration> retryAfter) implements Outcome {}
 
         /**
          * Nothing that is posted there is taken, until somebody changes something.
          *
          * @param why in words
          */
-        record Closed(String why) implements Outcome {}
+        record Closed(Text why) implements Outcome {}
 
         /**
          * This message is not taken; others may be.
          *
          * @param why in words
          */
-        record Unwanted(String why) implements Outcome {}
+        record Unwanted(Text why) implements Outcome {}
     }
 
     private static final Pattern THIS_MACHINE = Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]");
@@ -68,7 +68,6 @@ final class Webhook {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration TIME_LIMIT = Duration.ofSeconds(15);
     private static final int TRIES = 3;
-    private static final String NO_ANSWER = "no answer in time";
 
     private final HttpClient client;
     private final URI address;
@@ -109,10 +108,7 @@ final class Webhook {
     static Webhook of(Recipient recipient, HttpClient client, Duration timeLimit, Duration firstPause) {
         return address(recipient.url())
                 .map(address -> new Webhook(client, address, timeLimit, firstPause))
-                .orElseThrow(() -> new UserException(
-                        ExitCode.USAGE,
-                        "the webhook '" + recipient.name() + "' has no address that can be posted to: expected"
-                                + " https://..., or http:// for this machine alone; what was found is not shown"));
+                .orElseThrow(() -> UserException.usage(Webhook.class, "webhook.no-address", recipient.name()));
     }
 
     private static Optional<URI> address(Secret url) {
@@ -160,7 +156,7 @@ final class Webhook {
         try {
             return outcome(answer.get(timeLimit.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
-            return later(NO_ANSWER);
+            return later(text("silent"));
         } catch (ExecutionException e) {
             return later(words(Objects.requireNonNullElse(e.getCause(), e)));
         } finally {
@@ -170,21 +166,18 @@ final class Webhook {
 
     private static Outcome outcome(HttpResponse<Void> answer) {
         int status = answer.statusCode();
-        String why = "the answer was " + status;
+        Text why = text("answer", status);
         if (status / 100 == 2) {
             return new Outcome.Taken();
         }
         return switch (status) {
             case 408, 425, 429 -> new Outcome.Later(why, retryAfter(answer));
-            case 401, 403, 404, 405, 410 ->
-                new Outcome.Closed(why + "; does the webhook still exist, and is its address right?");
+            case 401, 403, 404, 405, 410 -> new Outcome.Closed(text("gone", status));
             default -> {
                 if (status / 100 == 5) {
                     yield new Outcome.Later(why, retryAfter(answer));
                 }
-                yield status / 100 == 3
-                        ? new Outcome.Closed(why + "; a redirect is not followed, give the address that it leads to")
-                        : new Outcome.Unwanted(why);
+                yield status / 100 == 3 ? new Outcome.Closed(text("redirect", status)) : new Outcome.Unwanted(why);
             }
         };
     }
@@ -198,23 +191,27 @@ final class Webhook {
                         : Duration.ofSeconds(Long.parseLong(value)));
     }
 
-    private static Outcome later(String why) {
+    private static Outcome later(Text why) {
         return new Outcome.Later(why, Optional.empty());
     }
 
     /** In our own words: those of an exception may show the address. */
-    private static String words(Throwable failure) {
+    private static Text words(Throwable failure) {
         if (failure instanceof HttpTimeoutException) {
-            return NO_ANSWER;
+            return text("silent");
         }
         if (failure instanceof ConnectException) {
-            return "no connection; is there such a machine, and can it be reached from here?";
+            return text("no-connection");
         }
         if (failure instanceof SSLException) {
-            return "no secure connection; is its certificate valid?";
+            return text("not-secure");
         }
         return failure instanceof IOException
-                ? "the connection broke off"
-                : "it could not be sent (" + failure.getClass().getSimpleName() + ")";
+                ? text("broken-off")
+                : text("not-sent", failure.getClass().getSimpleName());
+    }
+
+    private static Text text(String key, Object... values) {
+        return Text.of(Webhook.class, "webhook." + key, values);
     }
 }

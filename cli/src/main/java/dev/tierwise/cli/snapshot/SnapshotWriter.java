@@ -1,12 +1,11 @@
 package dev.tierwise.cli.snapshot;
 
 import dev.tierwise.application.snapshot.ReadFacts;
-import dev.tierwise.cli.ExitCode;
+import dev.tierwise.cli.FileFailure;
 import dev.tierwise.cli.UserException;
 import dev.tierwise.domain.programme.Programme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -28,8 +27,7 @@ public final class SnapshotWriter {
      */
     public static void checkFree(Path folder, String given) {
         if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS) && !isEmptyFolder(folder)) {
-            throw new UserException(
-                    ExitCode.USAGE, given + ": there is something already; name a new folder, or one that is empty");
+            throw UserException.usage(SnapshotWriter.class, "taken", given);
         }
     }
 
@@ -54,10 +52,7 @@ public final class SnapshotWriter {
                 delete(beside);
             }
         } catch (IOException | UncheckedIOException e) {
-            throw new UserException(
-                    ExitCode.USAGE,
-                    given + ": cannot be written ("
-                            + (e instanceof AccessDeniedException ? "permission denied" : e.getMessage()) + ")");
+            throw UserException.usage(SnapshotWriter.class, "unwritable", given, FileFailure.reason(e));
         }
     }
 

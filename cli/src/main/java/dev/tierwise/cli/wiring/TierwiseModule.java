@@ -29,12 +29,10 @@ import dev.tierwise.cli.command.LedgerOptions;
 import dev.tierwise.cli.command.LookAheadOptions;
 import dev.tierwise.cli.command.RootCommand;
 import dev.tierwise.cli.command.SourceOptions;
-import dev.tierwise.cli.command.SpokenLanguage;
 import dev.tierwise.cli.plugin.AdapterRegistry;
 import dev.tierwise.cli.plugin.Ledgers;
 import dev.tierwise.cli.programme.RememberedProgrammes;
 import dev.tierwise.cli.serve.Service;
-import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Set;
 import picocli.CommandLine.Command;
@@ -88,7 +86,7 @@ public final class TierwiseModule extends AbstractModule {
         bind(Ledgers.class).toInstance(new Ledgers(TierwiseModule.class.getClassLoader()));
         bind(ProgrammeCodec.class).to(RememberedProgrammes.class);
         bind(RememberedProgrammes.class);
-        bind(SpokenLanguage.class).in(Singleton.class);
+
         bind(LedgerOptions.class);
         bind(HistoryOptions.class);
         bind(SourceOptions.class);

@@ -1,6 +1,7 @@
 package dev.tierwise.cli.yaml;
 
-import dev.tierwise.application.suggest.Nearest;
+import dev.tierwise.cli.Suggestion;
+import dev.tierwise.domain.text.Text;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +29,7 @@ public final class YamlFields {
     /** The value of a key, of whatever shape; empty when the key is not there. */
     public Optional<YamlNode> optional(String key) {
         known.add(key);
-        return Optional.ofNullable(mapping.entries().get(key)).map(YamlMapping.Entry::value);
+        return mapping.value(key);
     }
 
     /**
@@ -36,35 +37,35 @@ public final class YamlFields {
      *
      * @param expected what is expected, for instance {@code "a day"}
      */
-    public Optional<YamlNode> required(String key, String expected) {
+    public Optional<YamlNode> required(String key, Text expected) {
         Optional<YamlNode> value = optional(key);
         if (value.isEmpty()) {
-            findings.error(place(), "the key '" + key + "' is missing: expected " + expected);
+            findings.error(place(), YamlFields.class, "key.missing", key, expected);
         }
         return value;
     }
 
-    public Optional<YamlScalar> optionalScalar(String key, String expected) {
+    public Optional<YamlScalar> optionalScalar(String key, Text expected) {
         return optional(key).flatMap(value -> value.asScalar(findings, expected));
     }
 
-    public Optional<YamlScalar> requiredScalar(String key, String expected) {
+    public Optional<YamlScalar> requiredScalar(String key, Text expected) {
         return required(key, expected).flatMap(value -> value.asScalar(findings, expected));
     }
 
-    public Optional<YamlList> optionalList(String key, String expected) {
+    public Optional<YamlList> optionalList(String key, Text expected) {
         return optional(key).flatMap(value -> value.asList(findings, expected));
     }
 
-    public Optional<YamlList> requiredList(String key, String expected) {
+    public Optional<YamlList> requiredList(String key, Text expected) {
         return required(key, expected).flatMap(value -> value.asList(findings, expected));
     }
 
-    public Optional<YamlMapping> optionalMapping(String key, String expected) {
+    public Optional<YamlMapping> optionalMapping(String key, Text expected) {
         return optional(key).flatMap(value -> value.asMapping(findings, expected));
     }
 
-    public Optional<YamlMapping> requiredMapping(String key, String expected) {
+    public Optional<YamlMapping> requiredMapping(String key, Text expected) {
         return required(key, expected).flatMap(value -> value.asMapping(findings, expected));
     }
 
@@ -72,12 +73,8 @@ public final class YamlFields {
     public void end() {
         mapping.entries().forEach((key, entry) -> {
             if (!known.contains(key)) {
-                findings.error(
-                        entry.keyPlace(),
-                        "unknown key '" + key + "'"
-                                + Nearest.to(key, known)
-                                        .map(nearest -> "; did you mean '" + nearest + "'?")
-                                        .orElseGet(() -> "; known here: " + String.join(", ", known)));
+                Text all = Text.of(YamlFields.class, "key.known", String.join(", ", known));
+                findings.error(entry.keyPlace(), YamlFields.class, "key.unknown", key, Suggestion.or(key, known, all));
             }
         });
     }

@@ -1,5 +1,7 @@
 package dev.tierwise.cli.yaml;
 
+import dev.tierwise.cli.FileFailure;
+import dev.tierwise.domain.text.Text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -8,7 +10,6 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -33,26 +34,19 @@ public final class YamlFile {
         byte[] bytes;
         // a folder opens like a file on some systems and fails in many ways on others
         if (Files.isDirectory(file)) {
-            findings.error(Place.startOf(name), "this is a folder; expected a YAML file");
-            return Optional.empty();
+            return refused(name, findings, "folder");
         }
         if (Files.exists(file) && !Files.isRegularFile(file)) {
-            findings.error(Place.startOf(name), "this is a pipe or a device; expected a YAML file");
-            return Optional.empty();
+            return refused(name, findings, "device");
         }
         try (InputStream in = Files.newInputStream(file)) {
             bytes = in.readNBytes(MOST_BYTES + 1);
         } catch (NoSuchFileException e) {
-            findings.error(Place.startOf(name), "there is no such file");
-            return Optional.empty();
+            return refused(name, findings, "missing");
         } catch (AccessDeniedException e) {
-            findings.error(Place.startOf(name), "the file may not be read; check its permissions");
-            return Optional.empty();
+            return refused(name, findings, "denied");
         } catch (IOException e) {
-            String reason =
-                    e instanceof FileSystemException f && f.getReason() != null ? f.getReason() : e.getMessage();
-            findings.error(Place.startOf(name), "the file cannot be read: " + reason);
-            return Optional.empty();
+            return refused(name, findings, "unreadable", FileFailure.reason(e));
         }
         return parse(bytes, name, findings);
     }
@@ -66,12 +60,16 @@ public final class YamlFile {
      */
     public static Optional<YamlMapping> parse(byte[] bytes, String name, Findings findings) {
         if (bytes.length > MOST_BYTES) {
-            findings.error(Place.startOf(name), "the file is larger than 1 MiB; expected a small YAML file");
-            return Optional.empty();
+            return refused(name, findings, "large");
         }
         return decode(bytes, name, findings)
                 .flatMap(text -> new YamlTree(name, findings).read(text))
-                .flatMap(node -> node.asMapping(findings, "keys with values, such as 'key: value'"));
+                .flatMap(node -> node.asMapping(findings, Text.of(YamlFile.class, "file.expected")));
+    }
+
+    private static Optional<YamlMapping> refused(String name, Findings findings, String key, Object... values) {
+        findings.error(Place.startOf(name), YamlFile.class, "file." + key, values);
+        return Optional.empty();
     }
 
     private static Optional<String> decode(byte[] bytes, String name, Findings findings) {
@@ -86,8 +84,7 @@ public final class YamlFile {
             int c = text.codePointAt(i);
             if (!YamlText.isAllowed(c)) {
                 findings.error(
-                        new Place(name, line, column),
-                        String.format("the character U+%04X is not allowed in a YAML file", c));
+                        new Place(name, line, column), YamlFile.class, "file.character", String.format("U+%04X", c));
                 return Optional.empty();
             }
             i += Character.charCount(c);
@@ -99,7 +96,7 @@ public final class YamlFile {
             }
         }
         if (result.isError()) {
-            findings.error(new Place(name, line, column), "this is not UTF-8; save the file with the encoding UTF-8");
+            findings.error(new Place(name, line, column), YamlFile.class, "file.not-utf-8");
             return Optional.empty();
         }
         return Optional.of(text.substring(start));

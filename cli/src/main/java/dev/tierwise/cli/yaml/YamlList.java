@@ -1,5 +1,6 @@
 package dev.tierwise.cli.yaml;
 
+import dev.tierwise.domain.text.Text;
 import java.util.List;
 
 /**
@@ -15,7 +16,7 @@ public record YamlList(Place place, List<YamlNode> items) implements YamlNode {
     }
 
     @Override
-    public String kind() {
-        return "a list";
+    public Text kind() {
+        return Text.of(YamlList.class, "kind.list");
     }
 }

@@ -1,8 +1,10 @@
 package dev.tierwise.cli.yaml;
 
+import dev.tierwise.domain.text.Text;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Keys and their values.
@@ -16,14 +18,19 @@ public record YamlMapping(Place place, Map<String, Entry> entries) implements Ya
         entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
     }
 
+    /** The value of a key; empty when the key is not there. */
+    public Optional<YamlNode> value(String key) {
+        return Optional.ofNullable(entries.get(key)).map(Entry::value);
+    }
+
     /** Begins to take values out, key by key. */
     public YamlFields fields(Findings findings) {
         return new YamlFields(this, findings);
     }
 
     @Override
-    public String kind() {
-        return "keys with values";
+    public Text kind() {
+        return Text.of(YamlMapping.class, "kind.mapping");
     }
 
     /**

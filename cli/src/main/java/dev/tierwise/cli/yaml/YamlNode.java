@@ -1,5 +1,6 @@
 package dev.tierwise.cli.yaml;
 
+import dev.tierwise.domain.text.Text;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,14 +12,14 @@ public sealed interface YamlNode permits YamlMapping, YamlList, YamlScalar, Yaml
     Place place();
 
     /** What people call this. */
-    String kind();
+    Text kind();
 
     /**
      * This value if it is a single one; otherwise the findings gain an error.
      *
      * @param expected what is expected here, for instance {@code "a day"}
      */
-    default Optional<YamlScalar> asScalar(Findings findings, String expected) {
+    default Optional<YamlScalar> asScalar(Findings findings, Text expected) {
         return this instanceof YamlScalar scalar ? Optional.of(scalar) : mismatch(findings, expected);
     }
 
@@ -27,7 +28,7 @@ public sealed interface YamlNode permits YamlMapping, YamlList, YamlScalar, Yaml
      *
      * @param expected what is expected here, for instance {@code "a list of days"}
      */
-    default Optional<YamlList> asList(Findings findings, String expected) {
+    default Optional<YamlList> asList(Findings findings, Text expected) {
         if (this instanceof Nothing) {
             return Optional.of(new YamlList(place(), List.of()));
         }
@@ -40,17 +41,17 @@ public sealed interface YamlNode permits YamlMapping, YamlList, YamlScalar, Yaml
      *
      * @param expected what is expected here, for instance {@code "a rate for each currency"}
      */
-    default Optional<YamlMapping> asMapping(Findings findings, String expected) {
+    default Optional<YamlMapping> asMapping(Findings findings, Text expected) {
         if (this instanceof Nothing) {
             return Optional.of(new YamlMapping(place(), Map.of()));
         }
         return this instanceof YamlMapping mapping ? Optional.of(mapping) : mismatch(findings, expected);
     }
 
-    private <N> Optional<N> mismatch(Findings findings, String expected) {
+    private <N> Optional<N> mismatch(Findings findings, Text expected) {
         // what was refused has been complained about already
         if (!(this instanceof Refused)) {
-            findings.error(place(), "expected " + expected + ", found " + kind());
+            findings.error(place(), YamlNode.class, "unexpected", expected, kind());
         }
         return Optional.empty();
     }
@@ -63,8 +64,8 @@ public sealed interface YamlNode permits YamlMapping, YamlList, YamlScalar, Yaml
     record Nothing(Place place) implements YamlNode {
 
         @Override
-        public String kind() {
-            return "nothing";
+        public Text kind() {
+            return Text.of(YamlNode.class, "kind.nothing");
         }
     }
 
@@ -76,8 +77,8 @@ public sealed interface YamlNode permits YamlMapping, YamlList, YamlScalar, Yaml
     record Refused(Place place) implements YamlNode {
 
         @Override
-        public String kind() {
-            return "something that is not read";
+        public Text kind() {
+            return Text.of(YamlNode.class, "kind.refused");
         }
     }
 }

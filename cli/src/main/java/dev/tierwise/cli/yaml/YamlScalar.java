@@ -1,5 +1,7 @@
 package dev.tierwise.cli.yaml;
 
+import dev.tierwise.domain.text.Text;
+
 /**
  * A single value.
  *
@@ -9,7 +11,12 @@ package dev.tierwise.cli.yaml;
 public record YamlScalar(Place place, String text) implements YamlNode {
 
     @Override
-    public String kind() {
-        return "a single value";
+    public Text kind() {
+        return Text.of(YamlScalar.class, "kind.scalar");
+    }
+
+    /** What to say when something else is expected. */
+    public Text insteadOf(Text expected) {
+        return Text.of(YamlScalar.class, "unexpected.value", expected, text);
     }
 }

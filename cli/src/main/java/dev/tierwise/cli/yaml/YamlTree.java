@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import dev.tierwise.domain.text.Text;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,6 +23,15 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 final class YamlTree {
 
     private static final int DEEPEST = 50;
+
+    /** How complaints of the parser begin, and what they mean; it makes them in English. */
+    private static final Map<String, String> COMPLAINTS = Map.of(
+            "mapping values are not allowed", "colon",
+            "found character '\\t", "tab",
+            "could not find expected ':'", "no-colon",
+            "expected <block end>", "indentation",
+            "found unexpected end of stream", "end",
+            "expected ',' or", "comma");
 
     private static final YAMLFactory YAML = YAMLFactory.builder()
             .enable(YAMLParser.Feature.EMPTY_STRING_AS_NULL)
@@ -49,35 +59,35 @@ final class YamlTree {
     private Optional<YamlNode> read(YAMLParser parser, String text) {
         try {
             if (parser.nextToken() == null) {
-                findings.error(Place.startOf(file), "the file says nothing");
+                findings.error(Place.startOf(file), text("empty"));
                 return Optional.empty();
             }
             YamlNode root = node(parser);
             if (parser.nextToken() != null) {
-                findings.error(place(parser), "a second document begins; expected one per file");
+                findings.error(place(parser), text("second-document"));
                 return Optional.empty();
             }
             return Optional.of(root);
         } catch (StreamConstraintsException e) {
-            findings.error(place(parser), "lists and keys lie more than " + DEEPEST + " deep in each other");
+            findings.error(place(parser), text("too-deep", DEEPEST));
         } catch (JsonParseException e) {
             if (e.getCause() instanceof MarkedYAMLException marked) {
                 findings.error(place(marked), syntaxError(marked, text));
             } else if (parser.getParsingContext().inObject() && parser.currentToken() != JsonToken.FIELD_NAME) {
-                findings.error(place(parser), "expected a key that is a single text");
+                findings.error(place(parser), text("no-key"));
             } else {
-                findings.error(place(parser), "this value cannot be read; write it in quotes");
+                findings.error(place(parser), text("no-value"));
             }
         } catch (IOException | RuntimeException e) {
             // the parser promises to complain about broken input in the ways above, but some input breaks it
-            findings.error(place(parser), "this is not YAML: what stands here or right after it cannot be read");
+            findings.error(place(parser), text("broken"));
         }
         return Optional.empty();
     }
 
     private YamlNode node(YAMLParser parser) throws IOException {
         Place place = place(parser);
-        Optional<String> refused = refusal(parser);
+        Optional<Text> refused = refusal(parser);
         refused.ifPresent(message -> findings.error(place, message));
         YamlNode node = switch (Objects.requireNonNull(parser.currentToken())) {
             case START_OBJECT -> mapping(parser, place);
@@ -88,12 +98,12 @@ final class YamlTree {
         return refused.isPresent() ? new YamlNode.Refused(place) : node;
     }
 
-    private static Optional<String> refusal(YAMLParser parser) throws IOException {
+    private static Optional<Text> refusal(YAMLParser parser) throws IOException {
         if (parser.isCurrentAlias()) {
-            return Optional.of("aliases such as *name are not read; write the value out");
+            return Optional.of(text("alias"));
         }
         if (parser.getTypeId() != null) {
-            return Optional.of("tags such as !name are not read; leave it out");
+            return Optional.of(text("tag"));
         }
         return Optional.empty();
     }
@@ -107,10 +117,7 @@ final class YamlTree {
             YamlMapping.Entry entry = new YamlMapping.Entry(keyPlace, node(parser));
             YamlMapping.@Nullable Entry first = entries.putIfAbsent(key, entry);
             if (first != null) {
-                findings.error(
-                        keyPlace,
-                        "the key '" + key + "' is here twice; the first is in line "
-                                + first.keyPlace().line());
+                findings.error(keyPlace, text("key-twice", key, first.keyPlace().line()));
             }
         }
         return new YamlMapping(place, entries);
@@ -143,10 +150,20 @@ final class YamlTree {
     }
 
     /** The parser's own words, without its excerpt of the text: that may show a secret. */
-    private static String syntaxError(MarkedYAMLException e, String text) {
+    private static Text syntaxError(MarkedYAMLException e, String text) {
         String problem = e.getContext() == null ? e.getProblem() : e.getContext() + ", " + e.getProblem();
-        return "this is not YAML: " + problem
-                + (isReference(text, e.getProblemMark()) ? "; between braces ${...} needs quotes" : "");
+        String meaning = COMPLAINTS.entrySet().stream()
+                .filter(known -> String.valueOf(e.getProblem()).startsWith(known.getKey()))
+                .findFirst()
+                .map(Map.Entry::getValue)
+                .orElse("other");
+        return text(
+                isReference(text, e.getProblemMark()) ? "no-yaml-reference" : "no-yaml",
+                text("parser." + meaning, problem));
+    }
+
+    private static Text text(String key, Object... values) {
+        return Text.of(YamlTree.class, "yaml." + key, values);
     }
 
     private static boolean isReference(String text, @Nullable Mark mark) {

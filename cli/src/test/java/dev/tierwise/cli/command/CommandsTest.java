@@ -199,7 +199,7 @@ class CommandsTest {
     void aDayThatIsNoneIsRefused(String day) {
         CommandLineRun run = run("evaluate", "agency", "--as-of", day);
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains("expected a day that exists, such as 2018-03-15");
+        assertThat(run.err()).contains("expected a date such as 2018-03-15");
     }
 
     @ParameterizedTest

@@ -641,7 +641,7 @@ class LookAheadCommandsTest {
         assertThat(run("simulate", "agency", "--manage", "4", "--lang", "de").out())
                 .contains("Dora e.K. (4) wird ab dem 15. März 2018 verwaltet");
         assertThat(run("advise", "agency", "--lang", "de").out())
-                .contains("Platin am 15. April 2018 erfordert mindestens");
+                .contains("Für Platin am 15. April 2018 brauchen Sie mindestens");
     }
 
     private CommandLineRun run(String... args) {

@@ -9,6 +9,7 @@ import dev.tierwise.application.spi.Redaction;
 import dev.tierwise.application.spi.Secret;
 import dev.tierwise.application.spi.SourceSettings;
 import dev.tierwise.cli.ExitCode;
+import dev.tierwise.cli.SpokenLanguage;
 import dev.tierwise.cli.UserException;
 import dev.tierwise.cli.programme.ProgrammeReference;
 import dev.tierwise.domain.programme.Market;
@@ -301,7 +302,7 @@ class ConfigurationReaderTest {
         Files.writeString(path, "rates: {EUR: 1.17}\nsources: [{adapter: gone, token: \"${env:NONE}\"}]\n");
 
         Account configuration = new ConfigurationReader(
-                        new KnownAdapters(), new SecretLookup(variables, new Redaction()))
+                        new KnownAdapters(), new SecretLookup(variables, new Redaction()), new SpokenLanguage(Map.of()))
                 .readWithoutSources(new ConfigurationFile(path, "tierwise.yaml", false))
                 .accounts()
                 .get(0);
@@ -513,7 +514,8 @@ class ConfigurationReaderTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new ConfigurationReader(new KnownAdapters(), new SecretLookup(variables, new Redaction()))
+        return new ConfigurationReader(
+                        new KnownAdapters(), new SecretLookup(variables, new Redaction()), new SpokenLanguage(Map.of()))
                 .read(
                         new ConfigurationFile(path, "tierwise.yaml", trusted),
                         new AdapterOptions(options, Path.of("/working").toAbsolutePath()),

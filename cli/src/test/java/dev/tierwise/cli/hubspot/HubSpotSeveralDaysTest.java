@@ -7,6 +7,7 @@ import dev.tierwise.application.snapshot.Detail;
 import dev.tierwise.application.snapshot.SnapshotReader;
 import dev.tierwise.application.snapshot.SnapshotRequest;
 import dev.tierwise.application.spi.Redaction;
+import dev.tierwise.cli.SpokenLanguage;
 import dev.tierwise.cli.config.Account;
 import dev.tierwise.cli.config.AdapterOptions;
 import dev.tierwise.cli.config.ConfigurationFile;
@@ -137,7 +138,8 @@ class HubSpotSeveralDaysTest {
                     .toList();
             account = new ConfigurationReader(
                             AdapterRegistry.load(HubSpotSeveralDaysTest.class.getClassLoader()),
-                            new SecretLookup(agency.secrets(), new Redaction()))
+                            new SecretLookup(agency.secrets(), new Redaction()),
+                            new SpokenLanguage(Map.of()))
                     .read(
                             new ConfigurationFile(directory.resolve("tierwise.yaml"), "tierwise.yaml", true),
                             new AdapterOptions(Map.of(), directory),

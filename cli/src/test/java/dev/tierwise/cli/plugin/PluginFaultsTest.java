@@ -10,6 +10,7 @@ import dev.tierwise.application.spi.SourceException;
 import dev.tierwise.application.spi.SourceFactory;
 import dev.tierwise.application.spi.SourceSettings;
 import dev.tierwise.cli.CommandLineRun;
+import dev.tierwise.domain.text.Text;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -184,7 +185,7 @@ class PluginFaultsTest {
 
     @Test
     void a_fault_that_comes_again_is_written_down_once() {
-        PluginFaults faults = new PluginFaults("the adapter 'crm'");
+        PluginFaults faults = new PluginFaults(Text.verbatim("the adapter 'crm'"));
         IllegalStateException fault = new IllegalStateException("x");
 
         String first = faults.of(fault).getMessage();
@@ -275,7 +276,7 @@ class PluginFaultsTest {
 
     @Test
     void a_fault_shows_the_secret_of_none_of_the_sources_of_its_adapter() {
-        PluginFaults faults = new PluginFaults("the adapter 'crm'");
+        PluginFaults faults = new PluginFaults(Text.verbatim("the adapter 'crm'"));
         for (String secret : List.of("first-secret", "other-secret")) {
             faults.hide(SourceSecrets.of(
                     List.of(Setting.secret("token", "x")),

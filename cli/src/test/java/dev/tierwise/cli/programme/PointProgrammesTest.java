@@ -4,7 +4,6 @@ import static dev.tierwise.cli.programme.ProgrammeYamlTest.errors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tierwise.application.snapshot.Problem;
 import dev.tierwise.cli.UserException;
 import dev.tierwise.domain.programme.FixedAmount;
 import dev.tierwise.domain.programme.MetricId;
@@ -14,6 +13,7 @@ import dev.tierwise.domain.programme.Programme;
 import dev.tierwise.domain.programme.Requirement;
 import dev.tierwise.domain.programme.Rounding;
 import dev.tierwise.domain.programme.UpdateDays;
+import dev.tierwise.domain.text.Text;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -335,13 +335,13 @@ class PointProgrammesTest {
     void what_is_suspicious_is_said_beside_what_is_wrong(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("p.yaml");
         Files.writeString(file, FILE.replace("growth: 10", "growth: 1").replace("retention: 85", "retention: FILL-IN"));
-        List<Problem> warnings = new ArrayList<>();
+        List<Text> warnings = new ArrayList<>();
 
-        assertThatThrownBy(() -> ProgrammeYaml.read(file, "p.yaml", warnings::addAll))
+        assertThatThrownBy(() -> ProgrammeYaml.read(file, "p.yaml", warnings::add))
                 .isInstanceOf(UserException.class)
                 .hasMessageStartingWith("p.yaml:29:");
         assertThat(warnings)
-                .extracting(Problem::toString)
+                .extracting(Text::toString)
                 .containsExactly("p.yaml:15:7: this rate gives fewer points in growth markets than in others");
     }
 
@@ -385,7 +385,7 @@ class PointProgrammesTest {
 
     private static List<String> warnings(String yaml) {
         return ProgrammeYaml.parse(yaml, "p.yaml").warnings().stream()
-                .map(Problem::toString)
+                .map(Text::toString)
                 .toList();
     }
 }

@@ -87,13 +87,13 @@ class ProgrammeAnswerTest {
         assertThat(sheet(POINTS, Language.DE, true)).isEqualTo("""
                 Unsere Punkte  points
 
-                                                      Gold  Elite
-                  Punkte insgesamt                   1.300  3.000
-                  Punkte aus vermittelten Verkäufen   20,5    200
-                  Agenturpartner-Zertifizierung      nötig  nötig
-                  Einladung                              –  nötig
-                  Kundenbindung                          –   85 %
-                  Zertifizierte Personen                 –    100
+                                                          Gold  Elite
+                  Gesamtpunktzahl                        1.300  3.000
+                  Sourced-Punkte (vermittelte Verkäufe)   20,5    200
+                  Agenturpartner-Zertifizierung          nötig  nötig
+                  Einladung                                  –  nötig
+                  Kundenbindungsrate                         –   85 %
+                  Zertifizierte Personen                     –    100
 
                   Punkte für 100,00 $ MRR                                        Standardmarkt  Wachstumsmarkt
                   Verkauf                                                                    3               6
@@ -106,15 +106,15 @@ class ProgrammeAnswerTest {
                   GBP                         62,50             74,00
 
                   Partner in Wachstumsmärkten brauchen 25 % davon: Zertifizierte Personen.
-                  Partner in Wachstumsmärkten brauchen 50 % davon: Punkte insgesamt, Punkte aus vermittelten
-                  Verkäufen.
+                  Partner in Wachstumsmärkten brauchen 50 % davon: Gesamtpunktzahl, Sourced-Punkte (vermittelte
+                  Verkäufe).
                   Bei einem Verkauf entscheidet der Tag, an dem seine Produktlinie zuerst verkauft wurde.
                   Punkte für verwaltete Portale werden gleichmäßig unter den Partnern geteilt, die den Kunden
                   betreuen.
                   Die Punkte jedes Portals werden auf ganze Punkte kaufmännisch gerundet.
-                  Fristen: ein Verkauf zählt 12 Monate lang, letzter Tag eingeschlossen; für die App-Nutzung zählen
-                  die letzten 30 Tage. HubSpot berichtet am 1. eines Monats und aktualisiert Partnerstufen am 15. im
-                  Januar und Juli.
+                  Zeiträume: ein Verkauf zählt 12 Monate lang, letzter Tag eingeschlossen; für die App-Nutzung
+                  zählen die letzten 30 Tage. HubSpot berichtet am 1. eines Monats und aktualisiert Partnerstufen am
+                  15. im Januar und Juli.
                   1 Apps zählen: CRM (crm).
                 """);
     }

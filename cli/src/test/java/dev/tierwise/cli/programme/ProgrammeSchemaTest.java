@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -123,10 +124,10 @@ class ProgrammeSchemaTest {
     void it_complains_about_every_figure_that_is_still_to_be_filled_in() {
         for (ProgrammeTemplate template : ProgrammeTemplate.values()) {
             long markers = Pattern.compile(": FILL-IN$", Pattern.MULTILINE)
-                    .matcher(template.text())
+                    .matcher(template.text(Locale.ENGLISH))
                     .results()
                     .count();
-            assertThat(complaints(template.text())).hasSize((int) markers);
+            assertThat(complaints(template.text(Locale.ENGLISH))).hasSize((int) markers);
         }
     }
 

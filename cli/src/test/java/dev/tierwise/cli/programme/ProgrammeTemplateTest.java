@@ -16,6 +16,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -44,14 +46,14 @@ class ProgrammeTemplateTest {
     @EnumSource
     void each_figure_that_is_not_filled_in_is_an_error_at_its_line_that_names_tier_and_metric(
             ProgrammeTemplate template) {
-        UserException e =
-                catchThrowableOfType(UserException.class, () -> ProgrammeYaml.parse(template.text(), "p.yaml"));
+        UserException e = catchThrowableOfType(
+                UserException.class, () -> ProgrammeYaml.parse(template.text(Locale.ENGLISH), "p.yaml"));
 
         assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE);
         List<String> expected = new ArrayList<>();
         String tier = "";
         int line = 0;
-        for (String text : template.text().lines().toList()) {
+        for (String text : template.text(Locale.ENGLISH).lines().toList()) {
             line++;
             if (text.startsWith("  - id: ")) {
                 tier = text.substring("  - id: ".length());
@@ -71,8 +73,32 @@ class ProgrammeTemplateTest {
 
     @ParameterizedTest
     @EnumSource
+    void both_languages_say_the_same_beside_their_comments(ProgrammeTemplate template) {
+        assertThat(withoutComments(template, Locale.GERMAN)).isEqualTo(withoutComments(template, Locale.ENGLISH));
+        assertThat(template.text(Locale.GERMAN)).contains("# Ein Partnerprogramm für Tierwise");
+        assertThat(numbers(template, Locale.GERMAN)).isEqualTo(numbers(template, Locale.ENGLISH));
+    }
+
+    private static List<String> withoutComments(ProgrammeTemplate template, Locale language) {
+        return template.text(language)
+                .lines()
+                .filter(line -> !line.strip().startsWith("#"))
+                .toList();
+    }
+
+    private static List<String> numbers(ProgrammeTemplate template, Locale language) {
+        return Pattern.compile("\\[[0-9]+]")
+                .matcher(template.text(language))
+                .results()
+                .map(MatchResult::group)
+                .sorted()
+                .toList();
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void every_number_in_brackets_is_a_source_and_every_source_is_referred_to(ProgrammeTemplate template) {
-        String text = template.text();
+        String text = template.text(Locale.ENGLISH);
         List<String> listed = Pattern.compile("(?m)^# +(\\[\\d+]) \\S")
                 .matcher(text)
                 .results()
@@ -195,7 +221,7 @@ class ProgrammeTemplateTest {
     /** The template with invented figures that rise from tier to tier, the total above its parts. */
     static String filledIn(ProgrammeTemplate template) {
         int[] count = {0};
-        return MARKER.matcher(template.text()).replaceAll(marker -> {
+        return MARKER.matcher(template.text(Locale.ENGLISH)).replaceAll(marker -> {
             count[0]++;
             int figure = marker.group(1).equals("total-points") ? 1000 * count[0] : 10 * count[0];
             return marker.group().replace("FILL-IN", Integer.toString(figure));

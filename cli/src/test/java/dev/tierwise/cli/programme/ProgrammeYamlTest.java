@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.tierwise.application.snapshot.Problem;
 import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.UserException;
 import dev.tierwise.domain.programme.App;
@@ -17,6 +16,7 @@ import dev.tierwise.domain.programme.Programme;
 import dev.tierwise.domain.programme.Requirement;
 import dev.tierwise.domain.programme.Tier;
 import dev.tierwise.domain.programme.UpdateDays;
+import dev.tierwise.domain.text.Text;
 import dev.tierwise.testing.GeneratedCases;
 import java.io.IOException;
 import java.io.InputStream;
@@ -259,7 +259,7 @@ class ProgrammeYamlTest {
     void a_tier_that_requires_less_than_the_one_before_it_is_a_warning() {
         assertThat(ProgrammeYaml.parse(SMALL.replace("sold-mrr: 200", "sold-mrr: 99"), "p.yaml")
                         .warnings())
-                .extracting(Problem::toString)
+                .extracting(Text::toString)
                 .containsExactly("p.yaml:18:9: 'gold' requires less sold-mrr than 'bronze' before it; tiers are listed"
                         + " lowest first");
         assertThat(ProgrammeYaml.parse(SMALL.replace("sold-mrr: 200, ", ""), "p.yaml")

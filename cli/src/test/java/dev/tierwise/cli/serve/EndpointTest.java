@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -236,7 +237,13 @@ class EndpointTest {
     private static Endpoint open(InetSocketAddress address, Set<String> names, Limits limits) {
         ServiceHealth health = new ServiceHealth(Instant.EPOCH, Instant.EPOCH, Optional.empty(), List.of(), Map.of());
         return Endpoint.open(
-                address, names, () -> health, new ServiceMetrics(MORE_THAN_BUFFERS_HOLD), new Redaction(), limits);
+                address,
+                names,
+                () -> health,
+                new ServiceMetrics(MORE_THAN_BUFFERS_HOLD),
+                new Redaction(),
+                Locale.ENGLISH,
+                limits);
     }
 
     private Socket connect(Endpoint endpoint) throws IOException {

@@ -339,7 +339,7 @@ class ServeTest {
             Serving serving = serve("2018-03-16T12:00:00Z", "--listen", "127.0.0.1:" + taken.getLocalPort());
             assertThat(serving.stop()).isEqualTo(2);
             assertThat(serving.err())
-                    .contains("--listen 127.0.0.1:" + taken.getLocalPort() + ": nobody can listen there")
+                    .contains("--listen 127.0.0.1:" + taken.getLocalPort() + ": cannot bind")
                     .hasLineCount(1);
         }
     }

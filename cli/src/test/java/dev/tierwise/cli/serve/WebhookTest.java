@@ -71,7 +71,8 @@ class WebhookTest {
     @ValueSource(ints = {500, 502, 503, 408, 425, 429})
     void aServerThatIsInTroubleIsAskedThreeTimes(int status) throws Exception {
         answering(aResponse().withStatus(status));
-        assertThat(webhook().post(ID, JSON)).isEqualTo(new Outcome.Later("the answer was " + status, Optional.empty()));
+        assertThat(webhook().post(ID, JSON))
+                .hasToString("Later[why=" + "the answer was " + status + ", retryAfter=" + Optional.empty() + "]");
         assertThat(posts()).isEqualTo(3);
     }
 
@@ -94,7 +95,8 @@ class WebhookTest {
     void whoSaysWhenToTryAgainIsNotAskedBefore() throws Exception {
         answering(aResponse().withStatus(429).withHeader("Retry-After", "120"));
         assertThat(webhook().post(ID, JSON))
-                .isEqualTo(new Outcome.Later("the answer was 429", Optional.of(Duration.ofMinutes(2))));
+                .hasToString("Later[why=" + "the answer was 429" + ", retryAfter=" + Optional.of(Duration.ofMinutes(2))
+                        + "]");
         assertThat(posts()).isEqualTo(1);
     }
 
@@ -105,7 +107,7 @@ class WebhookTest {
         assertThat(webhook().post(ID, JSON))
                 .isInstanceOfSatisfying(
                         Outcome.Closed.class,
-                        closed -> assertThat(closed.why())
+                        closed -> assertThat(closed.why().toString())
                                 .contains(String.valueOf(status))
                                 .doesNotContain("secret-part"));
         assertThat(posts()).isEqualTo(1);
@@ -122,20 +124,22 @@ class WebhookTest {
     @Test
     void aMessageThatIsNotWantedIsNotPostedAgainAndAgain() throws Exception {
         answering(aResponse().withStatus(400));
-        assertThat(webhook().post(ID, JSON)).isEqualTo(new Outcome.Unwanted("the answer was 400"));
+        assertThat(webhook().post(ID, JSON)).hasToString("Unwanted[why=the answer was 400]");
         assertThat(posts()).isEqualTo(1);
     }
 
     @Test
     void aServerThatTakesTooLongIsNotWaitedFor() throws Exception {
         answering(aResponse().withFixedDelay(60_000));
-        assertThat(impatient().post(ID, JSON)).isEqualTo(new Outcome.Later("no answer in time", Optional.empty()));
+        assertThat(impatient().post(ID, JSON))
+                .hasToString("Later[why=" + "no answer in time" + ", retryAfter=" + Optional.empty() + "]");
     }
 
     @Test
     void anAnswerThatNeverEndsIsNotWaitedFor() throws Exception {
         answering(aResponse().withBody("x".repeat(1000)).withChunkedDribbleDelay(100, 60_000));
-        assertThat(impatient().post(ID, JSON)).isEqualTo(new Outcome.Later("no answer in time", Optional.empty()));
+        assertThat(impatient().post(ID, JSON))
+                .hasToString("Later[why=" + "no answer in time" + ", retryAfter=" + Optional.empty() + "]");
     }
 
     @Test
@@ -145,18 +149,20 @@ class WebhookTest {
             port = free.getLocalPort();
         }
         assertThat(webhook("http://127.0.0.1:" + port + PATH).post(ID, JSON))
-                .isEqualTo(new Outcome.Later(
-                        "no connection; is there such a machine, and can it be reached from here?", Optional.empty()));
+                .hasToString("Later[why=" + "no connection; is there such a machine, and can it be reached from here?"
+                        + ", retryAfter=" + Optional.empty() + "]");
         assertThat(webhook("https://no-such-host.invalid" + PATH).post(ID, JSON))
                 .isInstanceOfSatisfying(
-                        Outcome.Later.class, later -> assertThat(later.why()).doesNotContain("no-such-host"));
+                        Outcome.Later.class,
+                        later -> assertThat(later.why().toString()).doesNotContain("no-such-host"));
     }
 
     @Test
     void whoSpeaksNoTlsIsNotToldAnything() throws Exception {
         answering(aResponse());
         assertThat(webhook("https://127.0.0.1:" + SERVER.port() + PATH).post(ID, JSON))
-                .isEqualTo(new Outcome.Later("no secure connection; is its certificate valid?", Optional.empty()));
+                .hasToString("Later[why=" + "no secure connection; is its certificate valid?" + ", retryAfter="
+                        + Optional.empty() + "]");
         assertThat(posts()).isZero();
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.UserException;
+import dev.tierwise.domain.text.Text;
 import dev.tierwise.testing.GeneratedCases;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,9 +61,15 @@ class YamlFileTest {
     void a_value_that_is_not_written_is_an_empty_list_or_mapping_but_no_single_value() {
         YamlFields fields = parse("a:\n").fields(findings);
 
-        assertThat(fields.optionalList("a", "a list").orElseThrow().items()).isEmpty();
-        assertThat(fields.optionalMapping("a", "keys").orElseThrow().entries()).isEmpty();
-        assertThat(fields.optionalScalar("a", "a day")).isEmpty();
+        assertThat(fields.optionalList("a", Text.verbatim("a list"))
+                        .orElseThrow()
+                        .items())
+                .isEmpty();
+        assertThat(fields.optionalMapping("a", Text.verbatim("keys"))
+                        .orElseThrow()
+                        .entries())
+                .isEmpty();
+        assertThat(fields.optionalScalar("a", Text.verbatim("a day"))).isEmpty();
         assertThat(errors()).containsExactly("f.yaml:1:3: expected a day, found nothing");
     }
 
@@ -81,15 +88,15 @@ class YamlFileTest {
     void what_was_refused_is_complained_about_once() {
         YamlFields fields = parse("a: *x\n").fields(findings);
 
-        assertThat(fields.requiredList("a", "a list")).isEmpty();
+        assertThat(fields.requiredList("a", Text.verbatim("a list"))).isEmpty();
         assertThat(errors()).hasSize(1);
     }
 
     @Test
     void an_unknown_key_names_the_nearest_known_one() {
         YamlFields fields = parse("curency: USD\nx: 1\n").fields(findings);
-        fields.requiredScalar("currency", "a currency");
-        fields.optionalScalar("id", "an id");
+        fields.requiredScalar("currency", Text.verbatim("a currency"));
+        fields.optionalScalar("id", Text.verbatim("an id"));
         fields.end();
 
         assertThat(errors())
@@ -102,9 +109,9 @@ class YamlFileTest {
     @Test
     void a_value_of_the_wrong_shape_is_not_shown_for_it_may_be_a_secret() {
         YamlFields fields = parse("a: [hush]\nb: hush\nc: {d: hush}\n").fields(findings);
-        fields.optionalScalar("a", "a text");
-        fields.optionalMapping("b", "a rate for each currency");
-        fields.optionalList("c", "a list of texts");
+        fields.optionalScalar("a", Text.verbatim("a text"));
+        fields.optionalMapping("b", Text.verbatim("a rate for each currency"));
+        fields.optionalList("c", Text.verbatim("a list of texts"));
 
         assertThat(errors())
                 .containsExactly(
@@ -198,7 +205,7 @@ class YamlFileTest {
     @Test
     void beyond_a_hundred_errors_only_their_number_is_told() {
         for (int line = 102; line > 0; line--) {
-            findings.error(new Place("f.yaml", line, 1), "wrong");
+            findings.error(new Place("f.yaml", line, 1), Text.verbatim("wrong"));
         }
 
         assertThat(errors()).hasSize(101).startsWith("f.yaml:1:1: wrong").endsWith("f.yaml:100:1: wrong", "and 2 more");

@@ -8,7 +8,7 @@ public sealed interface Cancellation {
     /** Not cancelled as far as anybody knows. */
     Cancellation NONE = new None();
 
-    /** Inactive, since a day that nobody knows. */
+    /** Inactive, since an unknown day. */
     Cancellation SINCE_UNKNOWN_DAY = new SinceUnknownDay();
 
     /** Cancelled: not active from that day on. */
