@@ -14,7 +14,7 @@ import dev.tierwise.application.ledger.TierRange;
 import dev.tierwise.application.schedule.Schedule;
 import dev.tierwise.application.schedule.ScheduledEvent;
 import dev.tierwise.cli.Main;
-import dev.tierwise.cli.programme.RememberedProgrammes;
+import dev.tierwise.programmes.RememberedProgrammes;
 import dev.tierwise.domain.metric.Count;
 import dev.tierwise.domain.metric.Interval;
 import dev.tierwise.domain.metric.ManagedReason;

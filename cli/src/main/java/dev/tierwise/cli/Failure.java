@@ -11,6 +11,8 @@ import dev.tierwise.application.snapshot.Problem;
 import dev.tierwise.application.spi.SourceException;
 import dev.tierwise.domain.text.Text;
 import dev.tierwise.domain.text.Worded;
+import dev.tierwise.programmes.UnknownProgrammeException;
+import dev.tierwise.programmes.yaml.InvalidFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +48,9 @@ public record Failure(ExitCode exitCode, List<Text> lines, Text summary) {
         if (exception instanceof DayRefusedException
                 || exception instanceof LedgerAheadException
                 || exception instanceof ChangeRefusedException
-                || exception instanceof DayTooNearException) {
+                || exception instanceof DayTooNearException
+                || exception instanceof InvalidFileException
+                || exception instanceof UnknownProgrammeException) {
             return Optional.of(ExitCode.USAGE);
         }
         if (exception instanceof SourceException unusable) {

@@ -2,6 +2,7 @@ package dev.tierwise.cli;
 
 import dev.tierwise.application.spi.Redaction;
 import dev.tierwise.domain.text.Text;
+import dev.tierwise.programmes.file.FileFailure;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

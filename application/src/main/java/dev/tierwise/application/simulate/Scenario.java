@@ -1,7 +1,7 @@
 package dev.tierwise.application.simulate;
 
-import dev.tierwise.application.suggest.Nearest;
 import dev.tierwise.application.suggest.PortalNames;
+import dev.tierwise.application.suggest.Suggestion;
 import dev.tierwise.domain.portfolio.AppUsage;
 import dev.tierwise.domain.portfolio.Cancellation;
 import dev.tierwise.domain.portfolio.Certification;
@@ -155,9 +155,7 @@ public final class Scenario {
                 Scenario.class,
                 "unknown.portal",
                 portal,
-                names.nearest(portal)
-                        .map(Nearest::suggestion)
-                        .orElse(Text.of(Scenario.class, "unknown.portal.advice"))));
+                Suggestion.or(names.nearest(portal), Text.of(Scenario.class, "unknown.portal.advice"))));
     }
 
     private AppSet apps(List<String> names) {
@@ -171,13 +169,12 @@ public final class Scenario {
                             "unknown.app",
                             programme.id(),
                             name,
-                            Nearest.to(
-                                            name,
-                                            programme.apps().apps().stream()
-                                                    .map(App::id)
-                                                    .toList())
-                                    .map(Nearest::suggestion)
-                                    .orElse(Text.of(Scenario.class, "unknown.app.advice", programme.id())))));
+                            Suggestion.or(
+                                    name,
+                                    programme.apps().apps().stream()
+                                            .map(App::id)
+                                            .toList(),
+                                    Text.of(Scenario.class, "unknown.app.advice", programme.id())))));
             apps = apps.with(AppSet.of(
                     programme.apps(), 1L << programme.apps().position(app.id()).orElseThrow()));
         }

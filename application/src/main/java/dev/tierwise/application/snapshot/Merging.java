@@ -4,6 +4,7 @@ import dev.tierwise.application.spi.FactSink;
 import dev.tierwise.application.spi.Origin;
 import dev.tierwise.application.spi.PortalFacts;
 import dev.tierwise.application.suggest.Nearest;
+import dev.tierwise.application.suggest.Suggestion;
 import dev.tierwise.domain.portfolio.Certification;
 import dev.tierwise.domain.portfolio.Certifications;
 import dev.tierwise.domain.portfolio.ExchangeRates;
@@ -220,11 +221,7 @@ final class Merging {
     private Text unknownApp(String name) {
         Text message = unknownApps.get(name);
         if (message == null) {
-            message = Text.of(
-                    Merging.class,
-                    "unknown.app",
-                    name,
-                    appNames.nearest(name).map(Nearest::suggestion).orElse(Text.verbatim("")));
+            message = Text.of(Merging.class, "unknown.app", name, Suggestion.of(appNames.nearest(name)));
             if (unknownApps.size() < MOST_UNKNOWN_APPS) {
                 unknownApps.put(name, message);
             }

@@ -1,6 +1,5 @@
 package dev.tierwise.application.suggest;
 
-import dev.tierwise.domain.text.Text;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
@@ -22,11 +21,6 @@ public final class Nearest {
                 .filter(name -> Math.abs(name.length() - lower.length()) <= most)
                 .filter(name -> distance(lower, name.toLowerCase(Locale.ROOT)) <= most)
                 .min(Comparator.comparingInt(name -> distance(lower, name.toLowerCase(Locale.ROOT))));
-    }
-
-    /** Asks whether a known name is meant; to be written after what is wrong. */
-    public static Text suggestion(String nearest) {
-        return Text.of(Nearest.class, "suggestion", nearest);
     }
 
     private static int distance(String a, String b) {

@@ -5,13 +5,13 @@ import dev.tierwise.application.simulate.ChangeKind;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.UserException;
-import dev.tierwise.cli.yaml.Findings;
-import dev.tierwise.cli.yaml.YamlFields;
-import dev.tierwise.cli.yaml.YamlFile;
-import dev.tierwise.cli.yaml.YamlNode;
-import dev.tierwise.cli.yaml.YamlScalar;
 import dev.tierwise.domain.text.Text;
 import dev.tierwise.domain.text.Worded;
+import dev.tierwise.programmes.yaml.Findings;
+import dev.tierwise.programmes.yaml.YamlFields;
+import dev.tierwise.programmes.yaml.YamlFile;
+import dev.tierwise.programmes.yaml.YamlNode;
+import dev.tierwise.programmes.yaml.YamlScalar;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -59,7 +59,8 @@ public final class ChangeOptions {
      * about.
      *
      * @param currency the one that amounts without a currency are in
-     * @throws UserException when one is not written as it should be
+     * @throws UserException        if an option is not written as it should be
+     * @throws dev.tierwise.programmes.yaml.InvalidFileException if the file is not
      */
     List<Change> changes(String currency) {
         List<Change> changes = new ArrayList<>();

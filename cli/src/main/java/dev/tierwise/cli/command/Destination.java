@@ -1,8 +1,8 @@
 package dev.tierwise.cli.command;
 
 import dev.tierwise.cli.Environment;
-import dev.tierwise.cli.FileFailure;
 import dev.tierwise.cli.UserException;
+import dev.tierwise.programmes.file.FileFailure;
 import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.IOException;

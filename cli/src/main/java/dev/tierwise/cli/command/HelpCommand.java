@@ -1,8 +1,8 @@
 package dev.tierwise.cli.command;
 
 import dev.tierwise.answers.Printable;
+import dev.tierwise.application.suggest.Suggestion;
 import dev.tierwise.cli.ExitCode;
-import dev.tierwise.cli.Suggestion;
 import dev.tierwise.cli.command.UsageErrors.UsageException;
 import dev.tierwise.domain.text.Text;
 import jakarta.inject.Inject;

@@ -9,9 +9,9 @@ import dev.tierwise.cli.UserException;
 import dev.tierwise.cli.config.Configuration;
 import dev.tierwise.cli.config.ConfigurationReader;
 import dev.tierwise.cli.plugin.AdapterRegistry;
-import dev.tierwise.cli.programme.ProgrammeCatalogue;
-import dev.tierwise.cli.programme.ProgrammeReference;
 import dev.tierwise.domain.text.Text;
+import dev.tierwise.programmes.ProgrammeCatalogue;
+import dev.tierwise.programmes.ProgrammeReference;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
@@ -48,7 +48,7 @@ public final class HistoryOptions {
     /**
      * The configuration that holds, without its sources.
      *
-     * @throws UserException when it is wrong
+     * @throws dev.tierwise.programmes.yaml.InvalidFileException if it is wrong
      */
     Configuration configuration() {
         return new ConfigurationReader(adapters, environment)

@@ -17,12 +17,12 @@ import dev.tierwise.cli.config.ConfigurationReader;
 import dev.tierwise.cli.config.Rates;
 import dev.tierwise.cli.config.SourceArguments;
 import dev.tierwise.cli.plugin.AdapterRegistry;
-import dev.tierwise.cli.programme.ProgrammeCatalogue;
-import dev.tierwise.cli.programme.ProgrammeReference;
-import dev.tierwise.cli.programme.ProgrammeYaml;
 import dev.tierwise.domain.portfolio.ExchangeRates;
 import dev.tierwise.domain.programme.BuiltInProgrammes;
 import dev.tierwise.domain.programme.Programme;
+import dev.tierwise.programmes.ProgrammeCatalogue;
+import dev.tierwise.programmes.ProgrammeReference;
+import dev.tierwise.programmes.ProgrammeYaml;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -99,7 +99,8 @@ public final class SourceOptions {
      * Finds out what the options and the configuration file ask for. A configuration file that was not named counts only
      * where no source is given: it may be about another agency.
      *
-     * @throws UserException when an option or the configuration is wrong, or several partners could be meant
+     * @throws UserException if an option is wrong, or several partners could be meant
+     * @throws dev.tierwise.programmes.yaml.InvalidFileException if the configuration or a programme is wrong
      */
     Asked asked() {
         return askedOf(configuration());
@@ -109,7 +110,8 @@ public final class SourceOptions {
      * Finds out what the options ask of the one partner that is meant.
      *
      * @param configuration the one that holds
-     * @throws UserException when an option or the configuration is wrong, or several partners could be meant
+     * @throws UserException if an option is wrong, or several partners could be meant
+     * @throws dev.tierwise.programmes.yaml.InvalidFileException if the configuration or a programme is wrong
      */
     Asked askedOf(Configuration configuration) {
         return single(asked(configuration));
@@ -128,8 +130,8 @@ public final class SourceOptions {
      *
      * @param others    the other sources as the user wrote them
      * @param otherAsOf the day of the other sources; empty for the same one
-     * @throws UserException when an option or the configuration is wrong, or several partners or programmes could be
-     *                       meant
+     * @throws UserException if an option is wrong, or several partners or programmes could be meant
+     * @throws dev.tierwise.programmes.yaml.InvalidFileException if the configuration or a programme is wrong
      */
     Sides askedBeside(List<String> others, Optional<LocalDate> otherAsOf) {
         if (programmes.size() > 1) {
@@ -168,7 +170,8 @@ public final class SourceOptions {
     /**
      * Finds out what the options and the configuration file say, without their sources.
      *
-     * @throws UserException when an option or the configuration is wrong, or the configuration lacks the partner
+     * @throws UserException if an option is wrong, or the configuration lacks the partner
+     * @throws dev.tierwise.programmes.yaml.InvalidFileException if the configuration or a programme is wrong
      */
     Unread unread() {
         checkSingleProgramme();
@@ -195,7 +198,8 @@ public final class SourceOptions {
      * Finds out what the options and the configuration file ask for under each programme that is named; under one where
      * none is.
      *
-     * @throws UserException when an option or the configuration is wrong, or several partners could be meant
+     * @throws UserException if an option is wrong, or several partners could be meant
+     * @throws dev.tierwise.programmes.yaml.InvalidFileException if the configuration or a programme is wrong
      */
     List<Asked> askedUnderEach() {
         if (programmes.size() < 2) {
@@ -231,7 +235,8 @@ public final class SourceOptions {
     /**
      * Finds out what the options ask of each partner of a configuration.
      *
-     * @throws UserException when an option or the configuration is wrong
+     * @throws UserException if an option is wrong
+     * @throws dev.tierwise.programmes.yaml.InvalidFileException if the configuration or a programme is wrong
      */
     List<Asked> asked(Configuration configuration) {
         checkSingleProgramme();
@@ -289,7 +294,7 @@ public final class SourceOptions {
     /**
      * The configuration that holds.
      *
-     * @throws UserException when it is wrong
+     * @throws dev.tierwise.programmes.yaml.InvalidFileException if it is wrong
      */
     Configuration configuration() {
         return configuration(adapterOptions());

@@ -1,7 +1,7 @@
 package dev.tierwise.cli.command;
 
 import dev.tierwise.application.suggest.Nearest;
-import dev.tierwise.cli.Suggestion;
+import dev.tierwise.application.suggest.Suggestion;
 import dev.tierwise.cli.UserException;
 import dev.tierwise.domain.programme.Programme;
 import dev.tierwise.domain.programme.Tier;

@@ -2,7 +2,7 @@ package dev.tierwise.cli.config;
 
 import dev.tierwise.application.snapshot.ConfiguredSource;
 import dev.tierwise.application.snapshot.PartnerConfiguration;
-import dev.tierwise.cli.programme.ProgrammeReference;
+import dev.tierwise.programmes.ProgrammeReference;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

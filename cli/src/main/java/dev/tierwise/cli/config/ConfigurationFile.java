@@ -1,14 +1,14 @@
 package dev.tierwise.cli.config;
 
 import dev.tierwise.cli.Environment;
-import dev.tierwise.cli.FileFailure;
 import dev.tierwise.cli.UserException;
-import dev.tierwise.cli.yaml.Findings;
-import dev.tierwise.cli.yaml.Place;
-import dev.tierwise.cli.yaml.YamlFile;
-import dev.tierwise.cli.yaml.YamlMapping;
-import dev.tierwise.cli.yaml.YamlNode;
 import dev.tierwise.domain.text.Text;
+import dev.tierwise.programmes.file.FileFailure;
+import dev.tierwise.programmes.yaml.Findings;
+import dev.tierwise.programmes.yaml.Place;
+import dev.tierwise.programmes.yaml.YamlFile;
+import dev.tierwise.programmes.yaml.YamlMapping;
+import dev.tierwise.programmes.yaml.YamlNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -5,20 +5,20 @@ import dev.tierwise.application.ledger.LedgerLocation;
 import dev.tierwise.application.snapshot.ConfiguredSource;
 import dev.tierwise.application.snapshot.PartnerConfiguration;
 import dev.tierwise.application.spi.SourceFactory;
+import dev.tierwise.application.suggest.Suggestion;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.SpokenLanguage;
-import dev.tierwise.cli.Suggestion;
 import dev.tierwise.cli.UserException;
-import dev.tierwise.cli.programme.ProgrammeReference;
-import dev.tierwise.cli.yaml.Findings;
-import dev.tierwise.cli.yaml.YamlFields;
-import dev.tierwise.cli.yaml.YamlList;
-import dev.tierwise.cli.yaml.YamlMapping;
-import dev.tierwise.cli.yaml.YamlNode;
-import dev.tierwise.cli.yaml.YamlScalar;
 import dev.tierwise.domain.portfolio.EmailAddress;
 import dev.tierwise.domain.programme.Market;
 import dev.tierwise.domain.text.Text;
+import dev.tierwise.programmes.ProgrammeReference;
+import dev.tierwise.programmes.yaml.Findings;
+import dev.tierwise.programmes.yaml.YamlFields;
+import dev.tierwise.programmes.yaml.YamlList;
+import dev.tierwise.programmes.yaml.YamlMapping;
+import dev.tierwise.programmes.yaml.YamlNode;
+import dev.tierwise.programmes.yaml.YamlScalar;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -85,8 +85,9 @@ public final class ConfigurationReader {
      * @param options win over what the file says about the sources
      * @param partner the only partner whose sources are read, so that the adapters and secrets of the others need not be
      *                there; empty for all
-     * @throws dev.tierwise.cli.UserException when the file is wrong, with every error as {@code name:line:column:
-     *                                        message} on a line of its own; or when an option concerns no source
+     * @throws dev.tierwise.programmes.yaml.InvalidFileException if the file is wrong, with every error as
+     *                                                           {@code name:line:column: message} on a line of its own
+     * @throws UserException if an option concerns no source
      */
     public Configuration read(ConfigurationFile file, AdapterOptions options, Optional<String> partner) {
         Configuration configuration =
@@ -103,7 +104,7 @@ public final class ConfigurationReader {
     /**
      * Reads everything but the sources, for when they are not needed: then their adapters and secrets need not be there.
      *
-     * @throws dev.tierwise.cli.UserException as {@link #read} does
+     * @throws dev.tierwise.programmes.yaml.InvalidFileException as {@link #read} does
      */
     public Configuration readWithoutSources(ConfigurationFile file) {
         return new Reading(file, new AdapterOptions(Map.of(), file.folder()), account -> false).read();
@@ -113,7 +114,7 @@ public final class ConfigurationReader {
      * Finds the file that holds and reads everything but its sources.
      *
      * @param named the value of {@code --config}
-     * @throws dev.tierwise.cli.UserException as {@link #read} does
+     * @throws dev.tierwise.programmes.yaml.InvalidFileException as {@link #read} does
      */
     public Configuration findWithoutSources(Optional<String> named, Environment environment) {
         return ConfigurationFile.find(named, environment)

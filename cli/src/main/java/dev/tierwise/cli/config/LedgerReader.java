@@ -2,12 +2,12 @@ package dev.tierwise.cli.config;
 
 import dev.tierwise.application.ledger.LedgerLocation;
 import dev.tierwise.application.spi.Secret;
-import dev.tierwise.cli.FileFailure;
-import dev.tierwise.cli.yaml.Findings;
-import dev.tierwise.cli.yaml.YamlFields;
-import dev.tierwise.cli.yaml.YamlNode;
-import dev.tierwise.cli.yaml.YamlScalar;
 import dev.tierwise.domain.text.Text;
+import dev.tierwise.programmes.file.FileFailure;
+import dev.tierwise.programmes.yaml.Findings;
+import dev.tierwise.programmes.yaml.YamlFields;
+import dev.tierwise.programmes.yaml.YamlNode;
+import dev.tierwise.programmes.yaml.YamlScalar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

@@ -1,10 +1,10 @@
 package dev.tierwise.cli.config;
 
-import dev.tierwise.cli.yaml.Findings;
-import dev.tierwise.cli.yaml.YamlFields;
-import dev.tierwise.cli.yaml.YamlMapping;
-import dev.tierwise.cli.yaml.YamlScalar;
 import dev.tierwise.domain.text.Text;
+import dev.tierwise.programmes.yaml.Findings;
+import dev.tierwise.programmes.yaml.YamlFields;
+import dev.tierwise.programmes.yaml.YamlMapping;
+import dev.tierwise.programmes.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

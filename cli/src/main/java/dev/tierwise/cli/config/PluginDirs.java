@@ -1,12 +1,12 @@
 package dev.tierwise.cli.config;
 
 import dev.tierwise.cli.Environment;
-import dev.tierwise.cli.FileFailure;
 import dev.tierwise.cli.UserException;
-import dev.tierwise.cli.yaml.Findings;
-import dev.tierwise.cli.yaml.YamlNode;
-import dev.tierwise.cli.yaml.YamlScalar;
 import dev.tierwise.domain.text.Text;
+import dev.tierwise.programmes.file.FileFailure;
+import dev.tierwise.programmes.yaml.Findings;
+import dev.tierwise.programmes.yaml.YamlNode;
+import dev.tierwise.programmes.yaml.YamlScalar;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.tierwise.cli.config;
 
 import dev.tierwise.application.spi.Secret;
-import dev.tierwise.cli.yaml.Findings;
-import dev.tierwise.cli.yaml.YamlScalar;
+import dev.tierwise.programmes.yaml.Findings;
+import dev.tierwise.programmes.yaml.YamlScalar;
 import java.util.Optional;
 
 /**

@@ -2,13 +2,13 @@ package dev.tierwise.cli.init;
 
 import dev.tierwise.answers.Printable;
 import dev.tierwise.application.suggest.Nearest;
-import dev.tierwise.cli.programme.ProgrammeCatalogue;
-import dev.tierwise.cli.programme.ProgrammeTemplate;
 import dev.tierwise.domain.portfolio.EmailAddress;
 import dev.tierwise.domain.programme.BuiltInProgrammes;
 import dev.tierwise.domain.programme.Programme;
 import dev.tierwise.domain.text.InvalidValueException;
 import dev.tierwise.domain.text.Text;
+import dev.tierwise.programmes.ProgrammeCatalogue;
+import dev.tierwise.programmes.ProgrammeTemplate;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package dev.tierwise.cli.snapshot;
 
 import dev.tierwise.application.snapshot.ReadFacts;
-import dev.tierwise.cli.FileFailure;
 import dev.tierwise.cli.UserException;
 import dev.tierwise.domain.programme.Programme;
+import dev.tierwise.programmes.file.FileFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -24,6 +24,7 @@ import dev.tierwise.cli.architecture.offender.KnowsAnAdapter;
 import dev.tierwise.cli.architecture.offender.TalksToOthers;
 import dev.tierwise.domain.programme.DealKind;
 import dev.tierwise.domain.programme.Market;
+import dev.tierwise.programmes.offender.KnowsAnAnswerAndReadsYaml;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -107,8 +108,8 @@ class HexagonTest {
                     "dev.tierwise.answers..",
                     "dev.tierwise.application..",
                     "dev.tierwise.domain..",
+                    "dev.tierwise.programmes..",
                     "com.fasterxml.jackson.core..",
-                    "com.fasterxml.jackson.dataformat.yaml..",
                     "com.google.inject..",
                     "com.sun.net.httpserver",
                     "de.siegmar.fastcsv..",
@@ -116,7 +117,6 @@ class HexagonTest {
                     "io.prometheus.metrics..",
                     "jakarta.inject",
                     "org.jline.utils",
-                    "org.yaml.snakeyaml.error",
                     "picocli"))
             .because("adapters are found at run time, so that anyone can add one");
 
@@ -175,6 +175,46 @@ class HexagonTest {
                     "org.dhatim.fastexcel..",
                     "org.jline.utils")
             .because("what is shown does not depend on how it was asked for, and goes nowhere by itself");
+
+    private static final ArchRule PROGRAMMES_KNOW_THE_RULES_ALONE = classes()
+            .that()
+            .resideInAPackage("dev.tierwise.programmes..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java.io",
+                    "java.lang..",
+                    "java.math",
+                    "java.nio",
+                    "java.nio.charset",
+                    "java.nio.file",
+                    "java.time..",
+                    "java.util..",
+                    "org.jspecify.annotations",
+                    "jakarta.inject",
+                    "dev.tierwise.programmes..",
+                    "dev.tierwise.application.ledger",
+                    "dev.tierwise.application.suggest",
+                    "dev.tierwise.domain..",
+                    "com.fasterxml.jackson.core..",
+                    "com.fasterxml.jackson.dataformat.yaml..",
+                    "org.yaml.snakeyaml.error")
+            .because("every surface reads and writes the same programme files");
+
+    private static final ArchRule YAML_IS_READ_IN_ONE_PACKAGE = classes()
+            .that()
+            .resideInAPackage("dev.tierwise..")
+            .and()
+            .resideOutsideOfPackages("dev.tierwise.programmes.yaml", "dev.tierwise.adapter..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideOutsideOfPackages("com.fasterxml.jackson.dataformat..", "org.yaml.snakeyaml..")
+            .because("whatever is wrong in a file is reported with its place");
+
+    private static final ArchRule NO_CYCLES_AMONG_PROGRAMMES = slices().matching("dev.tierwise.programmes.(**)")
+            .should()
+            .beFreeOfCycles()
+            .because("the YAML reader knows nothing of programmes");
 
     private static final ArchRule ANSWERS_KNOW_NO_KIND_OF_PAGE = classes()
             .that()
@@ -271,6 +311,21 @@ class HexagonTest {
     }
 
     @Test
+    void programmes_know_the_rules_alone() {
+        PROGRAMMES_KNOW_THE_RULES_ALONE.check(EVERYTHING);
+    }
+
+    @Test
+    void yaml_is_read_in_one_package() {
+        YAML_IS_READ_IN_ONE_PACKAGE.check(EVERYTHING);
+    }
+
+    @Test
+    void programmes_form_no_cycles() {
+        NO_CYCLES_AMONG_PROGRAMMES.check(EVERYTHING);
+    }
+
+    @Test
     void answers_know_no_kind_of_page() {
         ANSWERS_KNOW_NO_KIND_OF_PAGE.check(EVERYTHING);
     }
@@ -309,6 +364,7 @@ class HexagonTest {
                         "dev.tierwise.adapter.csv",
                         "dev.tierwise.adapter.hubspot.read",
                         "dev.tierwise.adapter.sql",
+                        "dev.tierwise.programmes.yaml",
                         "dev.tierwise.cli.command");
     }
 
@@ -322,6 +378,10 @@ class HexagonTest {
         assertThat(violates(THE_SQL_ADAPTER_KNOWS_THE_LEDGER_ALONE, KnowsAUseCase.class))
                 .isTrue();
         assertThat(violates(ANSWERS_KNOW_WHAT_IS_ANSWERED, KnowsACommand.class)).isTrue();
+        assertThat(violates(PROGRAMMES_KNOW_THE_RULES_ALONE, KnowsAnAnswerAndReadsYaml.class))
+                .isTrue();
+        assertThat(violates(YAML_IS_READ_IN_ONE_PACKAGE, KnowsAnAnswerAndReadsYaml.class))
+                .isTrue();
         assertThat(violates(ANSWERS_KNOW_NO_KIND_OF_PAGE, DrawsOnATerminal.class))
                 .isTrue();
         assertThat(violates(PAGES_KNOW_DOCUMENTS_ALONE, KnowsAUseCasePage.class))

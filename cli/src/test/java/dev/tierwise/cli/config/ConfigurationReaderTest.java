@@ -9,10 +9,11 @@ import dev.tierwise.application.spi.Redaction;
 import dev.tierwise.application.spi.Secret;
 import dev.tierwise.application.spi.SourceSettings;
 import dev.tierwise.cli.ExitCode;
+import dev.tierwise.cli.Failure;
 import dev.tierwise.cli.SpokenLanguage;
-import dev.tierwise.cli.UserException;
-import dev.tierwise.cli.programme.ProgrammeReference;
 import dev.tierwise.domain.programme.Market;
+import dev.tierwise.programmes.ProgrammeReference;
+import dev.tierwise.programmes.yaml.InvalidFileException;
 import dev.tierwise.testing.GeneratedCases;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -451,7 +452,7 @@ class ConfigurationReaderTest {
                     }
                     try {
                         read(text.toString());
-                    } catch (UserException e) {
+                    } catch (InvalidFileException e) {
                         assertThat(e.getMessage().split("\n"))
                                 .as(text.toString())
                                 .allMatch(line -> line.matches("tierwise\\.yaml:[1-9][0-9]*:[1-9][0-9]*: .*"));
@@ -529,9 +530,9 @@ class ConfigurationReaderTest {
     }
 
     private List<String> errors(String text) {
-        UserException e = catchThrowableOfType(UserException.class, () -> read(text));
+        RuntimeException e = catchThrowableOfType(RuntimeException.class, () -> read(text));
         assertThat(e).as(text).isNotNull();
-        assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(Failure.of(e)).map(Failure::exitCode).contains(ExitCode.USAGE);
         assertThat(e.getMessage()).doesNotContain("hush");
         return List.of(e.getMessage().split("\n"));
     }

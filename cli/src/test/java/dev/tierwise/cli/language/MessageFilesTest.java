@@ -7,6 +7,7 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.TreeSet;
@@ -18,20 +19,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The message files of the command line say the same in English and in German. */
+/** The message files of the command line and of programme files say the same in English and in German. */
 class MessageFilesTest {
 
-    private static final Path RESOURCES = Path.of("src/main/resources/dev/tierwise/cli");
-    private static final Path SOURCES = Path.of("src/main/java/dev/tierwise/cli");
+    private static final Path RESOURCES = Path.of("src/main/resources");
+    private static final Path SOURCES = Path.of("src/main/java");
+    private static final List<Path> MODULES = List.of(Path.of(""), Path.of("../programmes"));
     private static final Pattern VALUE = Pattern.compile("\\{[0-9]+}|\\$?\\$\\{[A-Z-]+}");
 
     /** The parser of YAML complains in English: German has words of its own for the same. */
     private static final String WORDS_OF_THE_PARSER = "yaml.parser.";
 
     static Stream<Path> english() throws IOException {
-        try (Stream<Path> files = Files.walk(RESOURCES)) {
-            return files.filter(file -> file.toString().endsWith("_en.properties")).toList().stream();
+        List<Path> english = new ArrayList<>();
+        for (Path module : MODULES) {
+            try (Stream<Path> files = Files.walk(module.resolve(RESOURCES))) {
+                files.filter(file -> file.toString().endsWith("_en.properties")).forEach(english::add);
+            }
         }
+        return english.stream();
     }
 
     @Test
@@ -86,7 +92,8 @@ class MessageFilesTest {
         if (english.endsWith("help_en.properties")) {
             return;
         }
-        String code = sources(SOURCES.resolve(RESOURCES.relativize(english.getParent())));
+        String code =
+                sources(Path.of(english.getParent().toString().replace(RESOURCES.toString(), SOURCES.toString())));
         for (String key : properties(english).stringPropertyNames()) {
             String called = key.replaceFirst("\\.(one|many)$", "");
             assertThat(code)

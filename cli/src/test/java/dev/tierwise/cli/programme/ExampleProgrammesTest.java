@@ -18,6 +18,7 @@ import dev.tierwise.domain.programme.Programme;
 import dev.tierwise.domain.programme.Tier;
 import dev.tierwise.domain.tier.Evaluation;
 import dev.tierwise.domain.tier.TierAnswer;
+import dev.tierwise.programmes.ProgrammeYaml;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;

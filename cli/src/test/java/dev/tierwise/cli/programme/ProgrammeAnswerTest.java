@@ -8,6 +8,7 @@ import dev.tierwise.answers.programme.ProgrammeAnswer;
 import dev.tierwise.answers.wording.Language;
 import dev.tierwise.domain.programme.BuiltInProgrammes;
 import dev.tierwise.domain.programme.Programme;
+import dev.tierwise.programmes.ProgrammeYaml;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.time.Instant;

@@ -9,7 +9,7 @@ import dev.tierwise.application.ledger.RecordedDay;
 import dev.tierwise.application.ledger.RecordedEvent;
 import dev.tierwise.cli.CommandLineRun;
 import dev.tierwise.cli.plugin.Ledgers;
-import dev.tierwise.cli.programme.RememberedProgrammes;
+import dev.tierwise.programmes.RememberedProgrammes;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;

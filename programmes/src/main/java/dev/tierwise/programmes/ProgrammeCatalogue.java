@@ -1,0 +1,105 @@
+package dev.tierwise.programmes;
+
+import dev.tierwise.application.suggest.Nearest;
+import dev.tierwise.application.suggest.Suggestion;
+import dev.tierwise.domain.programme.BuiltInProgrammes;
+import dev.tierwise.domain.programme.Programme;
+import dev.tierwise.domain.text.Text;
+import dev.tierwise.programmes.file.FileFailure;
+import dev.tierwise.programmes.yaml.InvalidFileException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Finds the programme that the user means. */
+public final class ProgrammeCatalogue {
+
+    private ProgrammeCatalogue() {}
+
+    /**
+     * The programme that is meant.
+     *
+     * @throws UnknownProgrammeException if there is no such programme
+     * @throws InvalidFileException      if its file cannot be read or is not valid
+     */
+    public static ProgrammeYaml.Reading find(ProgrammeReference reference) {
+        if (!reference.isFile()) {
+            return new ProgrammeYaml.Reading(builtIn(reference.where(), reference.text()), List.of());
+        }
+        Path file;
+        try {
+            file = reference.base().resolve(reference.text());
+        } catch (InvalidPathException e) {
+            throw unknown("catalogue.no-file", reference.where(), FileFailure.reason(e));
+        }
+        return ProgrammeYaml.read(file, reference.text());
+    }
+
+    /**
+     * The built-in programme of an id or a label in either language; upper and lower case do not matter.
+     *
+     * @param where where the user names it, for messages
+     * @throws UnknownProgrammeException if there is none
+     */
+    public static Programme builtIn(String where, String id) {
+        return builtIn(id).orElseThrow(() -> noProgramme(where, id));
+    }
+
+    private static Optional<Programme> builtIn(String name) {
+        return BuiltInProgrammes.all().stream()
+                .filter(programme -> programme.id().equalsIgnoreCase(name)
+                        || programme.label().en().equalsIgnoreCase(name)
+                        || programme.label().de().equalsIgnoreCase(name))
+                .findFirst();
+    }
+
+    /**
+     * The text to begin a programme of one's own with.
+     *
+     * @param where where the user names it, for messages
+     * @param id    a template, or a built-in programme
+     * @param language that of the comments
+     * @throws UnknownProgrammeException if there is neither
+     */
+    public static String beginning(String where, String id, Locale language) {
+        Optional<String> template = ProgrammeTemplate.find(id).map(found -> found.text(language));
+        if (template.isPresent()) {
+            return template.get();
+        }
+        Optional<Programme> programme = builtIn(id);
+        if (programme.isPresent()) {
+            return ProgrammeYaml.write(programme.get(), language);
+        }
+        throw unknown("catalogue.no-template", where, id, Suggestion.orAll(id, beginnings()));
+    }
+
+    /** The ids of everything that a programme of one's own can begin with: the templates, and what is built in. */
+    public static List<String> beginnings() {
+        return Stream.concat(
+                        ProgrammeTemplate.ids().stream(),
+                        BuiltInProgrammes.all().stream().map(Programme::id))
+                .toList();
+    }
+
+    private static UnknownProgrammeException noProgramme(String where, String id) {
+        if (ProgrammeTemplate.find(id).isPresent()) {
+            return unknown("catalogue.template", where, id);
+        }
+        List<String> ids = BuiltInProgrammes.all().stream().map(Programme::id).toList();
+        return unknown(
+                "catalogue.unknown",
+                where,
+                id,
+                Nearest.to(id, ids)
+                        .map(nearest -> Text.of(ProgrammeCatalogue.class, "catalogue.nearest", nearest))
+                        .orElse(Text.verbatim("")),
+                String.join(", ", ids));
+    }
+
+    private static UnknownProgrammeException unknown(String key, Object... values) {
+        return new UnknownProgrammeException(Text.of(ProgrammeCatalogue.class, key, values));
+    }
+}

@@ -1,0 +1,313 @@
+package dev.tierwise.programmes;
+
+import static dev.tierwise.programmes.ProgrammeYaml.SCHEMA;
+
+import dev.tierwise.application.suggest.Suggestion;
+import dev.tierwise.domain.metric.Metric;
+import dev.tierwise.domain.metric.Metrics;
+import dev.tierwise.domain.metric.Unit;
+import dev.tierwise.domain.programme.App;
+import dev.tierwise.domain.programme.AppList;
+import dev.tierwise.domain.programme.Label;
+import dev.tierwise.domain.programme.MetricId;
+import dev.tierwise.domain.programme.Programme;
+import dev.tierwise.domain.programme.Requirement;
+import dev.tierwise.domain.programme.Tier;
+import dev.tierwise.domain.programme.UpdateDays;
+import dev.tierwise.domain.text.Text;
+import dev.tierwise.programmes.yaml.Findings;
+import dev.tierwise.programmes.yaml.Place;
+import dev.tierwise.programmes.yaml.YamlFields;
+import dev.tierwise.programmes.yaml.YamlList;
+import dev.tierwise.programmes.yaml.YamlMapping;
+import dev.tierwise.programmes.yaml.YamlNode;
+import dev.tierwise.programmes.yaml.YamlScalar;
+import java.math.BigDecimal;
+import java.time.Month;
+import java.time.Period;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Turns a located tree into a programme, complaining about everything that is wrong with it. */
+final class ProgrammeReader {
+
+    private static final Pattern DAY = Pattern.compile("[1-9]|[12][0-9]|3[01]");
+    private static final int MOST_MONTHS = 1200;
+
+    private final Findings findings;
+    private final ProgrammeValues values;
+
+    ProgrammeReader(Findings findings) {
+        this.findings = findings;
+        this.values = new ProgrammeValues(findings);
+    }
+
+    /** The programme; empty when something is wrong, and then the findings have an error. */
+    Optional<Programme> read(YamlMapping file) {
+        YamlFields fields = file.fields(findings);
+        if (!isOfThisSchema(fields)) {
+            return Optional.empty();
+        }
+        Optional<YamlScalar> idAsWritten = fields.requiredScalar("id", text("expected-id"));
+        Optional<String> id = idAsWritten.flatMap(values::id);
+        Optional<Label> label = values.label(fields);
+        Optional<YamlScalar> currencyAsWritten = fields.requiredScalar("currency", text("expected-currency"));
+        Optional<String> currency = currencyAsWritten.flatMap(values::currency);
+        List<Located<MetricId>> metrics = metrics(fields);
+        Optional<Period> soldWindow = period(fields, "sold-window", "P12M");
+        Optional<YamlFields> appUsage = fields.requiredMapping("app-usage", text("expected-app-usage"))
+                .map(mapping -> mapping.fields(findings));
+        Optional<Period> lookBack = appUsage.flatMap(usage -> period(usage, "look-back", "P30D"));
+        Optional<AppList> apps = appUsage.flatMap(this::apps);
+        appUsage.ifPresent(YamlFields::end);
+        Optional<String> certification = fields.requiredScalar("certification", text("expected-certification"))
+                .flatMap(values::id);
+        Optional<UpdateDays> updateDays = updateDays(fields);
+        Map<MetricId, Located<BigDecimal>> shares = shares(fields, metrics);
+        Optional<PointRulesReader.LocatedRules> points = points(fields, metrics, currency);
+        List<Located<Tier>> tiers = new TiersReader(values)
+                .read(
+                        fields.requiredList("tiers", text("expected-tiers")),
+                        metrics.stream().map(Located::value).toList());
+        checkDecimals(shares, tiers);
+        fields.end();
+        ProgrammeReview review = new ProgrammeReview(findings);
+        points.ifPresent(rules -> review.points(rules, metrics));
+        if (findings.hasErrors()) {
+            return Optional.empty();
+        }
+        Map<MetricId, BigDecimal> plainShares = new LinkedHashMap<>();
+        shares.forEach((metric, share) -> plainShares.put(metric, share.value()));
+        Programme programme = new Programme(
+                id.orElseThrow(),
+                label.orElseThrow(),
+                currency.orElseThrow(),
+                metrics.stream().map(Located::value).toList(),
+                soldWindow.orElseThrow(),
+                lookBack.orElseThrow(),
+                apps.orElseThrow(),
+                certification.orElseThrow(),
+                updateDays.orElseThrow(),
+                tiers.stream().map(Located::value).toList(),
+                points.map(PointRulesReader.LocatedRules::rules),
+                plainShares);
+        review.order(tiers);
+        review.totals(tiers);
+        review.shares(shares, programme);
+        review.names(idAsWritten.orElseThrow(), currencyAsWritten.orElseThrow(), programme);
+        return findings.hasErrors() ? Optional.empty() : Optional.of(programme);
+    }
+
+    /** Another schema may mean other things by the same keys: then nothing else is looked at. */
+    private boolean isOfThisSchema(YamlFields fields) {
+        Text expected = Text.verbatim(SCHEMA);
+        return fields.requiredScalar("schema", expected)
+                .filter(schema -> values.expect(schema, schema.text().equals(SCHEMA), expected))
+                .isPresent();
+    }
+
+    private List<Located<MetricId>> metrics(YamlFields fields) {
+        List<String> known =
+                Metrics.all().stream().map(metric -> metric.id().value()).toList();
+        List<Located<MetricId>> metrics = new ArrayList<>();
+        for (YamlNode item : ProgrammeValues.items(fields.requiredList("metrics", text("expected-metrics")))) {
+            item.asScalar(findings, text("expected-metric")).ifPresent(name -> {
+                Optional<MetricId> metric = Metrics.all().stream()
+                        .map(Metric::id)
+                        .filter(id -> id.value().equals(name.text()))
+                        .findFirst();
+                if (metric.isEmpty()) {
+                    findings.error(
+                            name.place(), text("unknown-metric", name.text(), Suggestion.orAll(name.text(), known)));
+                } else if (find(metrics, name.text()).isPresent()) {
+                    findings.error(name.place(), text("metric-twice", name.text()));
+                } else {
+                    metrics.add(new Located<>(name.place(), metric.get()));
+                }
+            });
+        }
+        return metrics;
+    }
+
+    private static Optional<MetricId> find(List<Located<MetricId>> metrics, String name) {
+        return metrics.stream()
+                .map(Located::value)
+                .filter(id -> id.value().equals(name))
+                .findFirst();
+    }
+
+    private Optional<Period> period(YamlFields fields, String key, String example) {
+        Text expected = text("expected-period", example);
+        return fields.requiredScalar(key, expected).flatMap(scalar -> {
+            try {
+                Period period = Period.parse(scalar.text());
+                boolean sensible = !period.isNegative()
+                        && !period.isZero()
+                        && period.toTotalMonths() <= MOST_MONTHS
+                        && period.get(ChronoUnit.DAYS) <= MOST_MONTHS * 31;
+                return values.expect(scalar, sensible, text("expected-other-period", example))
+                        ? Optional.of(period)
+                        : Optional.empty();
+            } catch (DateTimeParseException e) {
+                values.expect(scalar, false, text("expected-period-form", example));
+                return Optional.empty();
+            }
+        });
+    }
+
+    private Optional<AppList> apps(YamlFields fields) {
+        Optional<YamlList> list = fields.requiredList("apps", text("expected-apps"));
+        if (list.isEmpty()) {
+            return Optional.empty();
+        }
+        int count = list.get().items().size();
+        if (count == 0 || count > AppList.MOST) {
+            findings.error(list.get().place(), text("number-of-apps", AppList.MOST, count));
+            return Optional.empty();
+        }
+        Map<String, App> byForm = new HashMap<>();
+        List<App> apps = new ArrayList<>();
+        for (YamlNode item : list.get().items()) {
+            app(item).filter(app -> isNew(item.place(), app, byForm)).ifPresent(apps::add);
+        }
+        return apps.size() == count ? Optional.of(new AppList(apps)) : Optional.empty();
+    }
+
+    private Optional<App> app(YamlNode item) {
+        return item.asMapping(findings, text("expected-app")).flatMap(mapping -> {
+            YamlFields fields = mapping.fields(findings);
+            Optional<String> id =
+                    fields.requiredScalar("id", text("expected-app-id")).flatMap(values::id);
+            Optional<Label> label = values.label(fields);
+            fields.end();
+            return id.flatMap(i -> label.map(l -> new App(i, l)));
+        });
+    }
+
+    private boolean isNew(Place place, App app, Map<String, App> byForm) {
+        List<String> names = List.of(app.id(), app.label().en(), app.label().de());
+        for (String name : names) {
+            App other = byForm.get(App.form(name));
+            if (other != null) {
+                findings.error(
+                        place,
+                        other.id().equals(app.id())
+                                ? text("app-twice", app.id())
+                                : text("apps-of-one-name", other.id(), app.id(), name));
+                return false;
+            }
+        }
+        names.forEach(name -> byForm.put(App.form(name), app));
+        return true;
+    }
+
+    private Optional<UpdateDays> updateDays(YamlFields fields) {
+        return fields.requiredMapping("update-days", text("expected-update-days"))
+                .flatMap(mapping -> {
+                    YamlFields days = mapping.fields(findings);
+                    Optional<Integer> report = day(days, "report");
+                    Optional<Integer> tier = day(days, "tier");
+                    Set<Month> months = tierMonths(days);
+                    days.end();
+                    return months.isEmpty()
+                            ? Optional.empty()
+                            : report.flatMap(r -> tier.map(t -> new UpdateDays(r, t, months)));
+                });
+    }
+
+    private Optional<Integer> day(YamlFields fields, String key) {
+        Text expected = text("expected-day");
+        return fields.requiredScalar(key, expected)
+                .filter(scalar ->
+                        values.expect(scalar, DAY.matcher(scalar.text()).matches(), expected))
+                .map(scalar -> Integer.valueOf(scalar.text()));
+    }
+
+    /** The months in which tiers are published, every one where the file does not say; none when that is wrong. */
+    private Set<Month> tierMonths(YamlFields days) {
+        Optional<YamlNode> written = days.optional("tier-months");
+        if (written.isEmpty()) {
+            return EnumSet.allOf(Month.class);
+        }
+        Set<Month> months = EnumSet.noneOf(Month.class);
+        Optional<YamlList> list = written.get().asList(findings, text("expected-months"));
+        if (list.isPresent() && list.get().items().isEmpty()) {
+            findings.error(list.get().place(), text("no-month"));
+        }
+        for (YamlNode item : ProgrammeValues.items(list)) {
+            item.asScalar(findings, text("expected-month"))
+                    .flatMap(scalar -> values.constant(scalar, "month", EnumSet.allOf(Month.class)))
+                    .filter(month -> !months.add(month))
+                    .ifPresent(month -> findings.error(item.place(), text("month-twice", ProgrammeValues.name(month))));
+        }
+        return months;
+    }
+
+    private Map<MetricId, Located<BigDecimal>> shares(YamlFields fields, List<Located<MetricId>> metrics) {
+        Map<MetricId, Located<BigDecimal>> shares = new LinkedHashMap<>();
+        fields.optionalMapping("growth-market-shares", text("expected-shares"))
+                .ifPresent(mapping -> mapping.entries().forEach((name, entry) -> {
+                    Optional<MetricId> metric = find(metrics, name);
+                    if (metric.isEmpty()) {
+                        findings.error(
+                                entry.keyPlace(),
+                                ProgrammeValues.notListed(
+                                        name,
+                                        metrics.stream().map(Located::value).toList()));
+                    } else if (Metrics.get(metric.get()).unit() == Unit.NONE) {
+                        findings.error(entry.keyPlace(), text("no-share", name));
+                    } else {
+                        values.figureAboveZero(
+                                        entry.value(),
+                                        Requirement.MOST_DECIMALS,
+                                        text("fill-in-share", name, ProgrammeValues.FILL_IN))
+                                .ifPresent(share -> shares.put(
+                                        metric.get(),
+                                        new Located<>(entry.value().place(), share)));
+                    }
+                }));
+        return shares;
+    }
+
+    private Optional<PointRulesReader.LocatedRules> points(
+            YamlFields fields, List<Located<MetricId>> metrics, Optional<String> currency) {
+        Optional<YamlNode> written = fields.optional("points");
+        if (written.isEmpty()) {
+            metrics.stream()
+                    .filter(metric -> MetricId.POINTS.contains(metric.value()))
+                    .forEach(metric -> findings.error(metric.place(), text("no-points", metric.value())));
+        }
+        return written.flatMap(node -> node.asMapping(findings, text("expected-points")))
+                .flatMap(mapping -> new PointRulesReader(values).read(mapping, currency));
+    }
+
+    /** A figure at its share is compared like any other, so it can have no more decimals than one. */
+    private void checkDecimals(Map<MetricId, Located<BigDecimal>> shares, List<Located<Tier>> tiers) {
+        shares.forEach((metric, share) -> tiers.stream()
+                .map(Located::value)
+                .filter(tier -> tier.requirements().stream()
+                        .anyMatch(requirement -> requirement instanceof Requirement.AtLeast figure
+                                && figure.metric().equals(metric)
+                                && figure.minimum()
+                                                .multiply(share.value())
+                                                .stripTrailingZeros()
+                                                .scale()
+                                        > Requirement.MOST_DECIMALS))
+                .findFirst()
+                .ifPresent(tier -> findings.error(
+                        share.place(), text("share-decimals", tier.id(), metric, Requirement.MOST_DECIMALS))));
+    }
+
+    private static Text text(String key, Object... values) {
+        return Text.of(ProgrammeReader.class, "programme." + key, values);
+    }
+}
