@@ -2,7 +2,7 @@ package dev.tierwise.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tierwise.adapter.hubspot.fake.Endpoint;
+import dev.tierwise.adapter.hubspot.fake.FakeEndpoint;
 import dev.tierwise.adapter.hubspot.fake.FakeAccount;
 import dev.tierwise.adapter.hubspot.fake.FakeHubSpot;
 import dev.tierwise.cli.Environment;
@@ -56,7 +56,7 @@ class HubSpotBenchmark {
         try (FakeHubSpot fake = FakeHubSpot.start(2)) {
             Map<String, String> tokens = agency(fake, PORTALS, portal -> {
                 if (portal.portalId() % 10 == 0) {
-                    portal.pagesOf(Endpoint.FORMS, 1).pagesOf(Endpoint.FLOWS, 1);
+                    portal.pagesOf(FakeEndpoint.FORMS, 1).pagesOf(FakeEndpoint.FLOWS, 1);
                     for (int i = 0; i < pages; i++) {
                         portal.form(Instant.EPOCH).workflow(Instant.EPOCH);
                     }
@@ -86,7 +86,7 @@ class HubSpotBenchmark {
         try (FakeHubSpot fake = FakeHubSpot.start(3)) {
             Map<String, String> tokens = agency(fake, PORTALS, portal -> {
                 if (portal.portalId() % oneIn == 0) {
-                    portal.pagesOf(Endpoint.FORMS, 1);
+                    portal.pagesOf(FakeEndpoint.FORMS, 1);
                     for (int i = 0; i < pages; i++) {
                         portal.form(Instant.EPOCH);
                     }

@@ -33,7 +33,7 @@ public final class MessageFiles {
     /** What is told to users. */
     private static final Pattern TOLD =
             Pattern.compile("(?:new (?:Source|Ledger|Api|BadFile|MalformedAnswer|InvalidValue|DayRefused|ChangeRefused"
-                    + "|DayTooNear)Exception|new Finding|new Failure|Setting\\.(?:text|secret|path|list|records)"
+                    + "|DayTooNear)Exception|new Finding|new ReadFailure|Setting\\.(?:text|secret|path|list|records)"
                     + "|\\.(?:error|warning|missing|withDefault|wrong|damaged|refused|unavailable|foreign)|misconfigured"
                     + "|unavailable)\\(");
 

@@ -1,7 +1,7 @@
 package dev.tierwise.adapter.hubspot;
 
 import dev.tierwise.adapter.hubspot.http.HubSpotApi;
-import dev.tierwise.adapter.hubspot.http.Patience;
+import dev.tierwise.adapter.hubspot.http.TimeLimits;
 import dev.tierwise.adapter.hubspot.http.Tokens;
 import dev.tierwise.adapter.hubspot.read.Api;
 import dev.tierwise.adapter.hubspot.read.ClientFact;
@@ -140,8 +140,8 @@ final class HubSpotSettings {
         this.settings = settings;
     }
 
-    HubSpotApi api(InstantSource clock, Patience patience) throws SourceException {
-        return new HubSpotApi(url(settings.text(BASE_URL).orElse(HUBSPOT), Place.TOP), clock, patience);
+    HubSpotApi api(InstantSource clock, TimeLimits timeLimits) throws SourceException {
+        return new HubSpotApi(url(settings.text(BASE_URL).orElse(HUBSPOT), Place.TOP), clock, timeLimits);
     }
 
     private static URI url(String text, Place where) throws SourceException {

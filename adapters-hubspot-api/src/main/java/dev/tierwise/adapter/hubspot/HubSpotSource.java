@@ -3,8 +3,8 @@ package dev.tierwise.adapter.hubspot;
 import dev.tierwise.adapter.hubspot.http.HubSpotApi;
 import dev.tierwise.adapter.hubspot.read.AccountDetails;
 import dev.tierwise.adapter.hubspot.read.Accounts;
-import dev.tierwise.adapter.hubspot.read.Diagnosis;
 import dev.tierwise.adapter.hubspot.read.PartnerDetails;
+import dev.tierwise.adapter.hubspot.read.PortfolioCheck;
 import dev.tierwise.adapter.hubspot.read.PortfolioReader;
 import dev.tierwise.adapter.hubspot.read.ReadOptions;
 import dev.tierwise.application.spi.DiagnosisSink;
@@ -48,7 +48,7 @@ final class HubSpotSource implements Source {
     @Override
     public void diagnose(ReadRequest request, DiagnosisSink sink) throws SourceException {
         api.deadline(request.deadline());
-        new Diagnosis(accounts, options, clock).report(request, sink);
+        new PortfolioCheck(accounts, options, clock).report(request, sink);
     }
 
     @Override

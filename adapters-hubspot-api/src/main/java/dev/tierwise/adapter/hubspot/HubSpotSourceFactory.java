@@ -1,8 +1,8 @@
 package dev.tierwise.adapter.hubspot;
 
-import dev.tierwise.adapter.hubspot.http.Account;
+import dev.tierwise.adapter.hubspot.http.HubSpotAccount;
 import dev.tierwise.adapter.hubspot.http.HubSpotApi;
-import dev.tierwise.adapter.hubspot.http.Patience;
+import dev.tierwise.adapter.hubspot.http.TimeLimits;
 import dev.tierwise.adapter.hubspot.read.Accounts;
 import dev.tierwise.adapter.hubspot.read.ConfiguredClient;
 import dev.tierwise.adapter.hubspot.read.ReadOptions;
@@ -32,16 +32,16 @@ import java.util.Set;
 public final class HubSpotSourceFactory implements SourceFactory {
 
     private final InstantSource clock;
-    private final Patience patience;
+    private final TimeLimits timeLimits;
 
     /** Does nothing; called by {@link java.util.ServiceLoader}. */
     public HubSpotSourceFactory() {
-        this(InstantSource.system(), Patience.DEFAULT);
+        this(InstantSource.system(), TimeLimits.DEFAULT);
     }
 
-    HubSpotSourceFactory(InstantSource clock, Patience patience) {
+    HubSpotSourceFactory(InstantSource clock, TimeLimits timeLimits) {
         this.clock = clock;
-        this.patience = patience;
+        this.timeLimits = timeLimits;
     }
 
     @Override
@@ -95,9 +95,9 @@ public final class HubSpotSourceFactory implements SourceFactory {
     public Source open(SourceSettings settings) throws SourceException {
         HubSpotSettings checked = new HubSpotSettings(settings);
         ReadOptions options = checked.options();
-        HubSpotApi api = checked.api(clock, patience);
-        Account partner = api.account(Text.of(HubSpotSourceFactory.class, "partner.account"), checked.tokens());
-        Map<ConfiguredClient, Account> clients = new LinkedHashMap<>();
+        HubSpotApi api = checked.api(clock, timeLimits);
+        HubSpotAccount partner = api.account(Text.of(HubSpotSourceFactory.class, "partner.account"), checked.tokens());
+        Map<ConfiguredClient, HubSpotAccount> clients = new LinkedHashMap<>();
         for (ConfiguredClient client : options.clients()) {
             client.tokens()
                     .ifPresent(tokens -> clients.put(

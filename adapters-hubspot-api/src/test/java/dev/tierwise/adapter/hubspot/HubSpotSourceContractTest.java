@@ -45,7 +45,7 @@ class HubSpotSourceContractTest extends SourceContract {
 
     @Override
     protected SourceFactory factory() {
-        return new HubSpotSourceFactory(InstantSource.system(), ShortPauses.PATIENCE);
+        return new HubSpotSourceFactory(InstantSource.system(), ShortPauses.TIME_LIMITS);
     }
 
     @Override

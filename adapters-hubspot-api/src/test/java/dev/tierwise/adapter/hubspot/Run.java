@@ -117,7 +117,7 @@ final class Run implements FactSink, PartnerSink {
     }
 
     private Source open() throws SourceException {
-        return new HubSpotSourceFactory(CLOCK, ShortPauses.PATIENCE)
+        return new HubSpotSourceFactory(CLOCK, ShortPauses.TIME_LIMITS)
                 .open(settings.records("clients", clients).build());
     }
 

@@ -1,6 +1,6 @@
 package dev.tierwise.adapter.hubspot;
 
-import dev.tierwise.adapter.hubspot.http.Patience;
+import dev.tierwise.adapter.hubspot.http.TimeLimits;
 import java.time.Duration;
 
 /** The usual time-outs and numbers of attempts, with pauses of milliseconds: for servers that count no requests. */
@@ -8,11 +8,11 @@ final class ShortPauses {
 
     private static final Duration PAUSE = Duration.ofMillis(5);
 
-    static final Patience PATIENCE = new Patience(
-            Patience.DEFAULT.connecting(),
-            Patience.DEFAULT.reading(),
-            Patience.DEFAULT.calling(),
-            Patience.DEFAULT.attempts(),
+    static final TimeLimits TIME_LIMITS = new TimeLimits(
+            TimeLimits.DEFAULT.connecting(),
+            TimeLimits.DEFAULT.reading(),
+            TimeLimits.DEFAULT.calling(),
+            TimeLimits.DEFAULT.attempts(),
             PAUSE,
             PAUSE.multipliedBy(4),
             PAUSE,

@@ -36,10 +36,10 @@ final class JdbcSource implements Source {
 
     private static final Text NOTHING = Text.verbatim("");
 
-    private final Database database;
+    private final ReadTransaction database;
     private final Map<Query, String> queries;
 
-    JdbcSource(Database database, Map<Query, String> queries) {
+    JdbcSource(ReadTransaction database, Map<Query, String> queries) {
         this.database = database;
         this.queries = Map.copyOf(queries);
     }
@@ -47,7 +47,7 @@ final class JdbcSource implements Source {
     /** What is done with a row. */
     @FunctionalInterface
     private interface RowReader {
-        void read(Row row);
+        void read(QueryRow row);
     }
 
     /** Asks a query, if it is given, and takes its rows one by one. */
@@ -57,17 +57,17 @@ final class JdbcSource implements Source {
         if (sql == null) {
             return;
         }
-        try (Rows rows = database.ask(query, sql, deadline)) {
+        try (QueryResult rows = database.ask(query, sql, deadline)) {
             for (String column : rows.ignored()) {
                 problems.warning(
                         new Origin.OfRecord(query.setting()),
                         Text.of(
                                 JdbcSource.class,
                                 "column.unknown",
-                                Row.shown(column),
+                                QueryRow.shown(column),
                                 String.join(", ", query.columns())));
             }
-            for (Row row = rows.next(zone, problems); row != null; row = rows.next(zone, problems)) {
+            for (QueryRow row = rows.next(zone, problems); row != null; row = rows.next(zone, problems)) {
                 reader.read(row);
             }
         }
@@ -94,7 +94,7 @@ final class JdbcSource implements Source {
         }
     }
 
-    private static void partner(Row row, PartnerSink sink) {
+    private static void partner(QueryRow row, PartnerSink sink) {
         String name = row.required("name");
         if (name != null) {
             sink.name(name, row.at());
@@ -116,7 +116,7 @@ final class JdbcSource implements Source {
             try {
                 sink.timeZone(ZoneId.of(zone));
             } catch (DateTimeException e) {
-                row.error("time_zone", Text.of(JdbcSource.class, "time.zone", Row.shown(zone)));
+                row.error("time_zone", Text.of(JdbcSource.class, "time.zone", QueryRow.shown(zone)));
             }
         }
     }
@@ -140,7 +140,7 @@ final class JdbcSource implements Source {
         }
     }
 
-    private void portal(Row row, FactSink sink) {
+    private void portal(QueryRow row, FactSink sink) {
         String id = row.required("portal_id");
         if (id == null) {
             return;
@@ -183,7 +183,7 @@ final class JdbcSource implements Source {
         }
     }
 
-    private static @Nullable Subscription subscription(Row row) {
+    private static @Nullable Subscription subscription(QueryRow row) {
         String text = row.text("subscription");
         if (text == null) {
             return null;
@@ -193,14 +193,14 @@ final class JdbcSource implements Source {
             case "pro", "professional" -> Subscription.PRO;
             case "enterprise" -> Subscription.ENTERPRISE;
             default -> {
-                row.warning("subscription", Text.of(JdbcSource.class, "subscription.other", Row.shown(text)));
+                row.warning("subscription", Text.of(JdbcSource.class, "subscription.other", QueryRow.shown(text)));
                 yield null;
             }
         };
     }
 
     /** NULL as the day of a sale is no word on whether there was one: that is said by {@code sold}. */
-    private static void sale(Row row, PortalFacts facts) {
+    private static void sale(QueryRow row, PortalFacts facts) {
         LocalDate day = row.day("sold_on");
         Boolean sold = row.yesOrNo("sold");
         if (day != null && Boolean.FALSE.equals(sold)) {
@@ -214,7 +214,7 @@ final class JdbcSource implements Source {
         }
     }
 
-    private static void user(Row row, FactSink sink) {
+    private static void user(QueryRow row, FactSink sink) {
         String id = row.required("portal_id");
         if (id == null) {
             return;
@@ -237,7 +237,7 @@ final class JdbcSource implements Source {
         }
     }
 
-    private static void appUse(Row row, FactSink sink) {
+    private static void appUse(QueryRow row, FactSink sink) {
         String id = row.required("portal_id");
         if (id == null) {
             return;
@@ -261,7 +261,7 @@ final class JdbcSource implements Source {
         }
     }
 
-    private static void certification(Row row, FactSink sink) {
+    private static void certification(QueryRow row, FactSink sink) {
         String certification = row.required("certification");
         LocalDate awarded = row.day("awarded_on");
         LocalDate expires = row.day("expires_on");
@@ -272,7 +272,7 @@ final class JdbcSource implements Source {
             return;
         }
         if (expires != null && expires.isBefore(awarded)) {
-            row.error("expires_on", Text.of(JdbcSource.class, "expires.before", Row.shown(expires.toString())));
+            row.error("expires_on", Text.of(JdbcSource.class, "expires.before", QueryRow.shown(expires.toString())));
             return;
         }
         sink.certification(
@@ -293,7 +293,7 @@ final class JdbcSource implements Source {
                         query.without(),
                         sink);
             } else {
-                try (Rows rows = database.ask(query, sql, request.deadline())) {
+                try (QueryResult rows = database.ask(query, sql, request.deadline())) {
                     examine(query, rows, sink);
                 } catch (SourceException e) {
                     if (Thread.currentThread().isInterrupted()) {
@@ -312,7 +312,7 @@ final class JdbcSource implements Source {
         }
     }
 
-    private static void examine(Query query, Rows rows, DiagnosisSink sink) {
+    private static void examine(Query query, QueryResult rows, DiagnosisSink sink) {
         List<String> absent =
                 query.weighty().stream().filter(column -> !rows.has(column)).toList();
         if (absent.isEmpty()) {

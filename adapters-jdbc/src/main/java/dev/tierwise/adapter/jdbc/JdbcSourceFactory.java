@@ -110,7 +110,7 @@ public final class JdbcSourceFactory implements SourceFactory {
             throw misconfigured(Text.of(JdbcSourceFactory.class, "no.query"));
         }
         Login login = new Login(url, settings.text(USER), settings.secret(PASSWORD));
-        return new JdbcSource(new Database(login, Drivers.forUrl(url)), queries);
+        return new JdbcSource(new ReadTransaction(login, Drivers.forUrl(url)), queries);
     }
 
     static SourceException misconfigured(Text message) {

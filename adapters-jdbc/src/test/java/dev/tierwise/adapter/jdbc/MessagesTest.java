@@ -58,7 +58,7 @@ class MessagesTest {
 
     @Test
     void a_value_is_shown_with_what_is_expected_in_german() {
-        assertThat(Text.of(Row.class, "amount", Row.shown("viel")).in(Locale.GERMAN))
+        assertThat(Text.of(QueryRow.class, "amount", QueryRow.shown("viel")).in(Locale.GERMAN))
                 .isEqualTo("'viel'; erwartet wird ein Betrag wie 1125.50, null oder mehr");
     }
 }

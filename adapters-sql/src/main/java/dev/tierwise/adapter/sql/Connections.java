@@ -13,19 +13,19 @@ final class Connections implements DataSource {
 
     /** Where connections come from. */
     @FunctionalInterface
-    interface Origin {
+    interface Opener {
         Connection connect() throws SQLException;
     }
 
-    private final Origin origin;
+    private final Opener opener;
 
-    Connections(Origin origin) {
-        this.origin = origin;
+    Connections(Opener opener) {
+        this.opener = opener;
     }
 
     @Override
     public Connection getConnection() throws SQLException {
-        return origin.connect();
+        return opener.connect();
     }
 
     @Override

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tierwise.application.changes.Changes;
 import dev.tierwise.application.deadline.FindDeadlines;
-import dev.tierwise.application.history.Recall;
+import dev.tierwise.application.history.ReadHistory;
 import dev.tierwise.application.ledger.History;
 import dev.tierwise.application.ledger.Ledger;
 import dev.tierwise.application.ledger.LedgerException;
@@ -163,7 +163,8 @@ class DamagedLedgersTest {
             ledger.lastRefreshed(history.id()).ifPresent(day -> status.status(ledger, history, Optional.of(day)));
         }));
         succeeds(() -> eachHistory(
-                place, (ledger, history) -> new Recall().recall(ledger, history, Optional.empty(), Optional.empty())));
+                place,
+                (ledger, history) -> new ReadHistory().read(ledger, history, Optional.empty(), Optional.empty())));
         succeeds(() -> eachHistory(place, (ledger, history) -> {
             List<LocalDate> days = ledger.days(history.id(), LocalDate.of(1, 1, 1), LATER).stream()
                     .map(day -> day.day())

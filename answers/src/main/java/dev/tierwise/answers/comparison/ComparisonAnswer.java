@@ -10,7 +10,7 @@ import dev.tierwise.answers.document.ReportedProblem;
 import dev.tierwise.answers.document.Rules;
 import dev.tierwise.answers.document.StatedAssumption;
 import dev.tierwise.answers.document.UnknownFact;
-import dev.tierwise.application.compare.Aspect;
+import dev.tierwise.application.compare.ComparedField;
 import dev.tierwise.application.compare.PortalUnderEach;
 import dev.tierwise.application.compare.ProgrammeComparison;
 import dev.tierwise.application.evaluate.EvaluationReport;
@@ -65,13 +65,13 @@ public final class ComparisonAnswer {
         return new ComparisonDocument.Portal(
                 portal.id(),
                 portal.name().orElse(null),
-                differences(portal.aspects()),
+                differences(portal.fields()),
                 portal.under().stream()
                         .map(known -> known.map(ComparisonDocument.Standing::of).orElse(null))
                         .toList());
     }
 
-    static List<Difference> differences(Collection<Aspect> aspects) {
-        return aspects.stream().map(aspect -> Difference.valueOf(aspect.name())).toList();
+    static List<Difference> differences(Collection<ComparedField> fields) {
+        return fields.stream().map(field -> Difference.valueOf(field.name())).toList();
     }
 }

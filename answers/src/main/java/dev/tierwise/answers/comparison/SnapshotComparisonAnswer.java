@@ -122,7 +122,7 @@ public final class SnapshotComparisonAnswer {
                 portal.id(),
                 portal.name().orElse(null),
                 Listed.valueOf(portal.kind().name()),
-                ComparisonAnswer.differences(portal.aspects()),
+                ComparisonAnswer.differences(portal.fields()),
                 portal.first().map(SnapshotComparisonDocument.Standing::of).orElse(null),
                 portal.second().map(SnapshotComparisonDocument.Standing::of).orElse(null),
                 new Apps(

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tierwise.answers.Format;
 import dev.tierwise.application.evaluate.EvaluationReport;
-import dev.tierwise.application.explain.Contribution;
 import dev.tierwise.application.explain.ExplainedPortal;
+import dev.tierwise.application.explain.MedianReason;
 import dev.tierwise.application.explain.PortalsExplained;
 import dev.tierwise.domain.metric.PortalAssessment;
 import dev.tierwise.domain.metric.PortalCount;
@@ -69,7 +69,7 @@ class ExplanationStreamingTest {
                 List.of(),
                 Optional.empty(),
                 List.of(),
-                Contribution.SOLD,
+                MedianReason.SOLD,
                 List.of(),
                 Set.of(),
                 List.of());

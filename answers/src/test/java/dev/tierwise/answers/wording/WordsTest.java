@@ -10,12 +10,12 @@ import dev.tierwise.answers.document.Rules;
 import dev.tierwise.answers.document.StatedAssumption;
 import dev.tierwise.application.advise.LookUp;
 import dev.tierwise.application.changes.ChangeReason;
-import dev.tierwise.application.compare.Aspect;
+import dev.tierwise.application.compare.ComparedField;
 import dev.tierwise.application.compare.Rule;
 import dev.tierwise.application.evaluate.UnknownFacts;
 import dev.tierwise.application.explain.AppEvidence;
-import dev.tierwise.application.explain.Contribution;
-import dev.tierwise.application.explain.UnknownFact;
+import dev.tierwise.application.explain.MedianReason;
+import dev.tierwise.application.explain.UnknownPortalFact;
 import dev.tierwise.application.forecast.ForecastEvent;
 import dev.tierwise.application.ledger.Announcement;
 import dev.tierwise.application.reconcile.Reason;
@@ -182,7 +182,7 @@ class WordsTest {
                 "reconcile.not-comparable")) {
             used.addAll(List.of(counted + ".one", counted + ".many"));
         }
-        used.addAll(codes("compare.aspect.", Aspect.values()));
+        used.addAll(codes("compare.aspect.", ComparedField.values()));
         used.addAll(codes("doctor.status.", Finding.Status.values()));
         CHECKS.forEach(check -> used.add("doctor.check." + check));
         used.addAll(codes("compare.rule.", Rule.Setting.values()));
@@ -192,9 +192,9 @@ class WordsTest {
         REASONS.forEach(reason -> used.add("reconcile." + reason));
         used.addAll(codes("explain.rule.sold.", SoldReason.values()));
         used.addAll(codes("explain.rule.managed.", ManagedReason.values()));
-        used.addAll(codes("explain.contribution.", Contribution.values()));
+        used.addAll(codes("explain.contribution.", MedianReason.values()));
         used.addAll(codes("explain.apps.", AppEvidence.Use.values()));
-        used.addAll(codes("explain.unknown.", UnknownFact.values()));
+        used.addAll(codes("explain.unknown.", UnknownPortalFact.values()));
         List.of("sell", "manage", "unmanage", "cancel", "mrr", "use", "certify")
                 .forEach(change -> used.add("simulate." + change));
         used.add("gap." + UnknownFacts.PARTNER_MARKET);

@@ -62,7 +62,7 @@ public final class Advise {
         Outlook outlook = Outlook.of(facts, published.report(), today.programme(), today.rates());
         Schedule schedule = new Schedule(today.programme().updateDays());
         LocalDate tierDay = tierDay(schedule, facts.day(), by);
-        Standings standings = new Standings();
+        PublishedStandings standings = new PublishedStandings();
         Evaluation expected = outlook.on(tierDay, standings::add);
         TierResult standing = standing(expected, tier);
         Plan plan = new Planning(today, tierDay, standings, standing).plan();
@@ -75,7 +75,7 @@ public final class Advise {
                 standing,
                 plan,
                 standings.unmanaged(),
-                new Inquiry(today, tierDay, standings, standing, published.report()).lookUps(),
+                new LookUpTrials(today, tierDay, standings, standing, published.report()).lookUps(),
                 changes(plan)
                         .map(changes -> new Renewing(today, published, tierDay, standing.tier(), changes).lasting()));
     }

@@ -37,10 +37,10 @@ final class Planning {
     private final Programme programme;
     private final LocalDate tierDay;
     private final LocalDate reportDay;
-    private final Standings standings;
+    private final PublishedStandings standings;
     private final TierResult standing;
 
-    Planning(EvaluationReport today, LocalDate tierDay, Standings standings, TierResult standing) {
+    Planning(EvaluationReport today, LocalDate tierDay, PublishedStandings standings, TierResult standing) {
         this.today = today;
         this.programme = today.programme();
         this.tierDay = tierDay;
@@ -148,7 +148,9 @@ final class Planning {
                     Set.copyOf(portal.unknownApps()),
                     touch.apps() - touch.member().apps());
             steps.add(new Step.Care(
-                    portal.portal(), touch.manage() ? Optional.of(Standings.reason(portal)) : Optional.empty(), apps));
+                    portal.portal(),
+                    touch.manage() ? Optional.of(PublishedStandings.reason(portal)) : Optional.empty(),
+                    apps));
             changes(portal.id(), touch.manage(), apps, from, changes);
         }
         if (criterion(MetricId.CERTIFICATION)
@@ -199,7 +201,7 @@ final class Planning {
 
         private final List<String> popular;
 
-        Adoption(Programme programme, Standings standings) {
+        Adoption(Programme programme, PublishedStandings standings) {
             Map<String, Integer> users = new HashMap<>();
             for (PortalStanding standing : standings.all()) {
                 standing.usedApps().forEach(app -> users.merge(app, 1, Integer::sum));

@@ -93,7 +93,7 @@ final class Renewing {
     private List<Renewal> renewals(List<LocalDate> updates) {
         List<Renewal> renewals = new ArrayList<>();
         for (LocalDate update : updates) {
-            Standings standings = new Standings();
+            PublishedStandings standings = new PublishedStandings();
             TierResult standing = standing(update, standings::add);
             if (standing.state() == State.MET) {
                 continue;

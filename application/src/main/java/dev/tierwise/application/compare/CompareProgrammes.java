@@ -43,7 +43,8 @@ public final class CompareProgrammes {
         List<Programme> programmes =
                 requests.stream().map(SnapshotRequest::programme).toList();
         List<PortalUnderEach> portals = new ArrayList<>();
-        Lineup.forEach(reports, under -> PortalUnderEach.of(programmes, under).ifPresent(portals::add));
+        AlignedPortals.forEach(
+                reports, under -> PortalUnderEach.of(programmes, under).ifPresent(portals::add));
         return new ProgrammeComparison(reports, Rule.differing(programmes), CountedApp.differing(programmes), portals);
     }
 }

@@ -42,7 +42,7 @@ public final class CompareSnapshots {
         EvaluationReport other = evaluate.evaluate(secondOnItsDay.beside(first.sources()));
         Comparison comparison = new Comparison(first.programme());
         List<PortalDifference> portals = new ArrayList<>();
-        Lineup.forEach(List.of(one, other), both -> {
+        AlignedPortals.forEach(List.of(one, other), both -> {
             Optional<PortalStanding> before = standing(both.get(0), one);
             Optional<PortalStanding> after = standing(both.get(1), other);
             before.ifPresent(comparison::before);

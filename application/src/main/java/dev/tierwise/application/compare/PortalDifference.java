@@ -12,11 +12,14 @@ import java.util.Set;
  *
  * @param first   what the first says of it; empty when it does not list it
  * @param second  what the second says of it; empty when it does not list it. One of them lists it
- * @param aspects in what it differs, where both list it
+ * @param fields in what it differs, where both list it
  * @param apps    which apps it uses in the second only and in the first only, where both list it
  */
 public record PortalDifference(
-        Optional<PortalAssessment> first, Optional<PortalAssessment> second, Set<Aspect> aspects, AppChanges apps) {
+        Optional<PortalAssessment> first,
+        Optional<PortalAssessment> second,
+        Set<ComparedField> fields,
+        AppChanges apps) {
 
     /** Which snapshot lists the portal. */
     public enum Kind {
@@ -33,9 +36,9 @@ public record PortalDifference(
         if (first.isEmpty() && second.isEmpty()) {
             throw new IllegalArgumentException("neither snapshot lists the portal");
         }
-        Set<Aspect> copy = EnumSet.noneOf(Aspect.class);
-        copy.addAll(aspects);
-        aspects = Collections.unmodifiableSet(copy);
+        Set<ComparedField> copy = EnumSet.noneOf(ComparedField.class);
+        copy.addAll(fields);
+        fields = Collections.unmodifiableSet(copy);
     }
 
     /** Empty where a portal is the same in both. */
@@ -44,28 +47,28 @@ public record PortalDifference(
         if (first.isEmpty() || second.isEmpty()) {
             return Optional.of(new PortalDifference(first, second, Set.of(), AppChanges.NONE));
         }
-        Set<Aspect> aspects = EnumSet.noneOf(Aspect.class);
+        Set<ComparedField> fields = EnumSet.noneOf(ComparedField.class);
         PortalAssessment one = first.get();
         PortalAssessment other = second.get();
         if (!one.portal().name().equals(other.portal().name())) {
-            aspects.add(Aspect.NAME);
+            fields.add(ComparedField.NAME);
         }
         if (!one.mrr().equals(other.mrr())) {
-            aspects.add(Aspect.MRR);
+            fields.add(ComparedField.MRR);
         }
         if (!one.sold().equals(other.sold())) {
-            aspects.add(Aspect.SOLD);
+            fields.add(ComparedField.SOLD);
         }
         if (!one.managed().equals(other.managed())) {
-            aspects.add(Aspect.MANAGED);
+            fields.add(ComparedField.MANAGED);
         }
         if (!apps.isEmpty()) {
-            aspects.add(Aspect.APPS);
+            fields.add(ComparedField.APPS);
         }
         if (!one.creditedPoints().equals(other.creditedPoints())) {
-            aspects.add(Aspect.POINTS);
+            fields.add(ComparedField.POINTS);
         }
-        return aspects.isEmpty() ? Optional.empty() : Optional.of(new PortalDifference(first, second, aspects, apps));
+        return fields.isEmpty() ? Optional.empty() : Optional.of(new PortalDifference(first, second, fields, apps));
     }
 
     /** Which snapshot lists it. */

@@ -16,30 +16,30 @@ import java.util.stream.Stream;
  *
  * @param id      the portal
  * @param name    empty when unknown
- * @param aspects in what it differs: as sold, as managed, in the number of its apps, in points. Apps are compared between
+ * @param fields in what it differs: as sold, as managed, in the number of its apps, in points. Apps are compared between
  *                programmes that look at apps, points between those that count points. Empty where all that differs is
  *                that a live source no longer, or not yet, listed the portal when it was read for one of them
  * @param under   what each programme says of it; empty for one under which it was not read
  */
 public record PortalUnderEach(
-        String id, Optional<String> name, Set<Aspect> aspects, List<Optional<PortalAssessment>> under) {
+        String id, Optional<String> name, Set<ComparedField> fields, List<Optional<PortalAssessment>> under) {
 
     public PortalUnderEach {
-        Set<Aspect> copy = EnumSet.noneOf(Aspect.class);
-        copy.addAll(aspects);
-        aspects = Collections.unmodifiableSet(copy);
+        Set<ComparedField> copy = EnumSet.noneOf(ComparedField.class);
+        copy.addAll(fields);
+        fields = Collections.unmodifiableSet(copy);
         under = List.copyOf(under);
     }
 
     /** Empty where the portal counts alike under all programmes. */
     static Optional<PortalUnderEach> of(List<Programme> programmes, List<Optional<PortalAssessment>> under) {
-        Set<Aspect> aspects = EnumSet.noneOf(Aspect.class);
+        Set<ComparedField> fields = EnumSet.noneOf(ComparedField.class);
         List<PortalAssessment> known = under.stream().flatMap(Optional::stream).toList();
         if (differ(known.stream(), PortalAssessment::sold)) {
-            aspects.add(Aspect.SOLD);
+            fields.add(ComparedField.SOLD);
         }
         if (differ(known.stream(), PortalAssessment::managed)) {
-            aspects.add(Aspect.MANAGED);
+            fields.add(ComparedField.MANAGED);
         }
         Stream<PortalAssessment> whereAppsCount = IntStream.range(0, programmes.size())
                 .filter(i -> CountedApp.areCountedBy(programmes.get(i)))
@@ -50,12 +50,12 @@ public record PortalUnderEach(
                 portal -> List.of(
                         portal.portal().appUsage().low(),
                         portal.portal().appUsage().high()))) {
-            aspects.add(Aspect.APPS);
+            fields.add(ComparedField.APPS);
         }
         if (differ(known.stream().filter(portal -> portal.points().isPresent()), PortalAssessment::creditedPoints)) {
-            aspects.add(Aspect.POINTS);
+            fields.add(ComparedField.POINTS);
         }
-        if (aspects.isEmpty() && known.size() == under.size()) {
+        if (fields.isEmpty() && known.size() == under.size()) {
             return Optional.empty();
         }
         return Optional.of(new PortalUnderEach(
@@ -63,7 +63,7 @@ public record PortalUnderEach(
                 known.stream()
                         .flatMap(portal -> portal.portal().name().stream())
                         .findFirst(),
-                aspects,
+                fields,
                 under));
     }
 

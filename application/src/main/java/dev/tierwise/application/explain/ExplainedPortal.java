@@ -37,9 +37,9 @@ public record ExplainedPortal(
         List<FaqSentence> managedFaq,
         Optional<LocalDate> managedThrough,
         List<PortalUser> people,
-        Contribution contribution,
+        MedianReason contribution,
         List<AppEvidence> apps,
-        Set<UnknownFact> unknown,
+        Set<UnknownPortalFact> unknown,
         List<Provenance> provenance) {
 
     static ExplainedPortal of(PortalRecord portal, LocalDate day, Programme programme, ExchangeRates rates) {
@@ -55,9 +55,9 @@ public record ExplainedPortal(
                         ? Optional.empty()
                         : CountingTime.lastDay(portal.portal()),
                 portal.people(),
-                Contribution.of(assessment),
+                MedianReason.of(assessment),
                 AppEvidence.of(portal, programme),
-                UnknownFact.of(portal.portal(), programme),
+                UnknownPortalFact.of(portal.portal(), programme),
                 provenance(portal));
     }
 

@@ -81,9 +81,9 @@ record Reckoner(SnapshotRequest request, Snapshot snapshot) {
     private Reckoning median(Measurement.Figure figure) {
         List<Member> fewest = new ArrayList<>();
         List<Member> most = new ArrayList<>();
-        Map<Contribution, Integer> others = new EnumMap<>(Contribution.class);
+        Map<MedianReason, Integer> others = new EnumMap<>(MedianReason.class);
         for (Portal portal : snapshot.portals()) {
-            Contribution contribution = Contribution.of(assess(portal));
+            MedianReason contribution = MedianReason.of(assess(portal));
             if (contribution.count() == Count.DOES_NOT_COUNT) {
                 others.merge(contribution, 1, Integer::sum);
             } else {

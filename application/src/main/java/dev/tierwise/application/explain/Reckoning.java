@@ -60,7 +60,7 @@ public sealed interface Reckoning {
      * @param high   the choice that makes it highest
      * @param others how many portals surely do not contribute, by the reason
      */
-    record Median(Measurement.Figure figure, MedianChoice low, MedianChoice high, Map<Contribution, Integer> others)
+    record Median(Measurement.Figure figure, MedianChoice low, MedianChoice high, Map<MedianReason, Integer> others)
             implements Reckoning {
 
         public Median {

@@ -78,7 +78,7 @@ public final class Forecast {
         Outlook outlook = new Outlook(day, facts, published.report(), today.programme(), today.rates());
         Schedule schedule = new Schedule(today.programme().updateDays());
         LocalDate horizon = horizon(schedule, day, months);
-        Events events = new Events(today.programme(), facts, day, standings(outlook, day));
+        EventSearch events = new EventSearch(today.programme(), facts, day, standings(outlook, day));
         List<ForecastMonth> all = new ArrayList<>();
         for (LocalDate tierDay : tierDays(schedule, day, horizon)) {
             List<ForecastEvent> happened = byReports(events, outlook, schedule, day, tierDay);
@@ -98,7 +98,7 @@ public final class Forecast {
 
     /** What happens through the last monthly report that lies between two days, report by report. */
     private static List<ForecastEvent> byReports(
-            Events events, Outlook outlook, Schedule schedule, LocalDate after, LocalDate before) {
+            EventSearch events, Outlook outlook, Schedule schedule, LocalDate after, LocalDate before) {
         List<ForecastEvent> happened = new ArrayList<>();
         for (ScheduledEvent event : schedule.events(after, before.minusDays(1))) {
             if (event.kind() == ScheduledEvent.Kind.MONTHLY_REPORT) {

@@ -2,7 +2,7 @@ package dev.tierwise.cli.command;
 
 import dev.tierwise.answers.history.HistoryAnswer;
 import dev.tierwise.application.history.HistoryReport;
-import dev.tierwise.application.history.Recall;
+import dev.tierwise.application.history.ReadHistory;
 import dev.tierwise.application.ledger.Ledger;
 import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.UserException;
@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 @Command(name = "history")
 public final class HistoryCommand implements Callable<Integer> {
 
-    private final Recall recall;
+    private final ReadHistory readHistory;
 
     @Mixin
     private final HistoryOptions histories;
@@ -36,8 +36,8 @@ public final class HistoryCommand implements Callable<Integer> {
     private final AnswerOptions answer;
 
     @Inject
-    HistoryCommand(Recall recall, HistoryOptions histories, AnswerOptions answer) {
-        this.recall = recall;
+    HistoryCommand(ReadHistory readHistory, HistoryOptions histories, AnswerOptions answer) {
+        this.readHistory = readHistory;
         this.histories = histories;
         this.answer = answer;
     }
@@ -55,7 +55,7 @@ public final class HistoryCommand implements Callable<Integer> {
     private HistoryReport report() {
         Configuration configuration = histories.configuration();
         try (Ledger ledger = histories.open(configuration, to == null)) {
-            return recall.recall(
+            return readHistory.read(
                     ledger,
                     histories.history(ledger, configuration),
                     Optional.ofNullable(from),

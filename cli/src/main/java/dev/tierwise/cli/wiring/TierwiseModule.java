@@ -13,7 +13,7 @@ import dev.tierwise.application.diagnose.Diagnose;
 import dev.tierwise.application.evaluate.Evaluate;
 import dev.tierwise.application.explain.Explain;
 import dev.tierwise.application.forecast.Forecast;
-import dev.tierwise.application.history.Recall;
+import dev.tierwise.application.history.ReadHistory;
 import dev.tierwise.application.ledger.ProgrammeCodec;
 import dev.tierwise.application.reconcile.Reconcile;
 import dev.tierwise.application.refresh.Refresh;
@@ -75,7 +75,7 @@ public final class TierwiseModule extends AbstractModule {
         bind(Diagnose.class);
         bind(Refresh.class);
         bind(Status.class);
-        bind(Recall.class);
+        bind(ReadHistory.class);
         bind(Changes.class);
         bind(Reconcile.class);
         bind(FindDeadlines.class);

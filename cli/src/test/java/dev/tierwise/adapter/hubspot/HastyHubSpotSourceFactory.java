@@ -1,6 +1,6 @@
 package dev.tierwise.adapter.hubspot;
 
-import dev.tierwise.adapter.hubspot.http.Patience;
+import dev.tierwise.adapter.hubspot.http.TimeLimits;
 import dev.tierwise.application.spi.Fact;
 import dev.tierwise.application.spi.Setting;
 import dev.tierwise.application.spi.Source;
@@ -30,20 +30,20 @@ public final class HastyHubSpotSourceFactory implements SourceFactory {
     };
 
     /** HubSpot's limits stay what they are, so that the fake one has no reason to turn requests away. */
-    private static final Patience PATIENCE = new Patience(
-            Patience.DEFAULT.connecting(),
-            Patience.DEFAULT.reading(),
-            Patience.DEFAULT.calling(),
+    private static final TimeLimits TIME_LIMITS = new TimeLimits(
+            TimeLimits.DEFAULT.connecting(),
+            TimeLimits.DEFAULT.reading(),
+            TimeLimits.DEFAULT.calling(),
             3,
             Duration.ofMillis(5),
             Duration.ofMillis(20),
             Duration.ofMillis(20),
             Duration.ofMillis(20),
             Duration.ofMillis(20),
-            Patience.DEFAULT.rollingInterval(),
-            Patience.DEFAULT.searchInterval());
+            TimeLimits.DEFAULT.rollingInterval(),
+            TimeLimits.DEFAULT.searchInterval());
 
-    private final SourceFactory hubSpot = new HubSpotSourceFactory(InstantSource.system(), PATIENCE);
+    private final SourceFactory hubSpot = new HubSpotSourceFactory(InstantSource.system(), TIME_LIMITS);
 
     @Override
     public String name() {

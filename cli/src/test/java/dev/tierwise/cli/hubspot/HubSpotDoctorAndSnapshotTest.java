@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tierwise.adapter.hubspot.fake.Endpoint;
 import dev.tierwise.adapter.hubspot.fake.FakeAccount.Refusal;
+import dev.tierwise.adapter.hubspot.fake.FakeEndpoint;
 import dev.tierwise.adapter.hubspot.fake.FakeHubSpot;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,7 +47,7 @@ class HubSpotDoctorAndSnapshotTest {
 
     @Test
     void doctorNamesTheScopeThatIsMissingForAFact() throws IOException {
-        agency.withTokens().account(SmallAgency.FIRST).refuses(Endpoint.FORMS, Refusal.MISSING_SCOPE);
+        agency.withTokens().account(SmallAgency.FIRST).refuses(FakeEndpoint.FORMS, Refusal.MISSING_SCOPE);
         LiveRun run = agency.run(directory, "doctor", "--format", "json");
         assertThat(run.exitCode()).as("%s", run).isZero();
         assertThat(run.json().at("/sources/0/findings")).anySatisfy(finding -> {

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tierwise.adapter.hubspot.fake.Call;
-import dev.tierwise.adapter.hubspot.fake.Endpoint;
 import dev.tierwise.adapter.hubspot.fake.FakeAccount.Refusal;
+import dev.tierwise.adapter.hubspot.fake.FakeEndpoint;
 import dev.tierwise.adapter.hubspot.fake.FakeHubSpot;
 import dev.tierwise.adapter.hubspot.fake.Reply;
 import java.io.IOException;
@@ -67,14 +67,14 @@ class HubSpotFaultsTest {
 
     @Test
     void aPartnerTokenWithoutTheScopeForClientsIsExitCode4AndTheScopeIsNamed() throws IOException {
-        agency.withTokens().account(SmallAgency.PARTNER).refuses(Endpoint.CLIENT_SEARCH, Refusal.MISSING_SCOPE);
+        agency.withTokens().account(SmallAgency.PARTNER).refuses(FakeEndpoint.CLIENT_SEARCH, Refusal.MISSING_SCOPE);
 
         assertRefused(agency.evaluate(directory), "crm.objects.partner-clients.read");
     }
 
     @Test
     void anAccountThatIsNoPartnersIsExitCode4() throws IOException {
-        agency.withTokens().account(SmallAgency.PARTNER).refuses(Endpoint.CLIENT_SEARCH, Refusal.NOT_IN_PLAN);
+        agency.withTokens().account(SmallAgency.PARTNER).refuses(FakeEndpoint.CLIENT_SEARCH, Refusal.NOT_IN_PLAN);
 
         assertRefused(agency.evaluate(directory), "c0ffee00-");
     }
@@ -124,9 +124,9 @@ class HubSpotFaultsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("faultsOfTheClientList")
     void aClientListThatIsNotReadToItsEndIsExitCode5(String fault, Function<Call, Reply> reply) throws IOException {
-        agency.withTokens().account(SmallAgency.PARTNER).pagesOf(Endpoint.CLIENT_SEARCH, 2);
+        agency.withTokens().account(SmallAgency.PARTNER).pagesOf(FakeEndpoint.CLIENT_SEARCH, 2);
         fake.whenever(
-                call -> call.endpoint() == Endpoint.CLIENT_SEARCH
+                call -> call.endpoint() == FakeEndpoint.CLIENT_SEARCH
                         && !(call.body().path("after").asText().equals("0")
                                 && call.body().path("filterGroups").isEmpty()),
                 reply);
@@ -220,8 +220,8 @@ class HubSpotFaultsTest {
     @MethodSource("passingFaults")
     void aFaultThatPassesLeavesNoGap(String fault, Function<Call, Reply> reply) throws IOException {
         agency.withTokens();
-        fake.whenever(of(SmallAgency.SECOND).and(call -> call.endpoint() == Endpoint.FORMS), 2, reply);
-        fake.whenever(call -> call.endpoint() == Endpoint.CLIENT_SEARCH, 1, reply);
+        fake.whenever(of(SmallAgency.SECOND).and(call -> call.endpoint() == FakeEndpoint.FORMS), 2, reply);
+        fake.whenever(call -> call.endpoint() == FakeEndpoint.CLIENT_SEARCH, 1, reply);
 
         LiveRun run = agency.evaluate(directory);
 
@@ -241,7 +241,7 @@ class HubSpotFaultsTest {
     void aNetworkThatDiesWhilePortalsAreReadLeavesThemUnknown() throws IOException {
         agency.withTokens();
         fake.latency(Duration.ofMillis(20));
-        fake.whenever(of(SmallAgency.SECOND).and(call -> call.endpoint() == Endpoint.FORMS), call -> {
+        fake.whenever(of(SmallAgency.SECOND).and(call -> call.endpoint() == FakeEndpoint.FORMS), call -> {
             new Thread(this::cutNetworkOnceTheClientsAreListed).start();
             return Reply.silence();
         });
@@ -259,7 +259,7 @@ class HubSpotFaultsTest {
     /** They are listed at the same time as the portals are read, with one request. */
     private void cutNetworkOnceTheClientsAreListed() {
         try {
-            while (agency.account(SmallAgency.PARTNER).requests(Endpoint.CLIENT_SEARCH) == 0) {
+            while (agency.account(SmallAgency.PARTNER).requests(FakeEndpoint.CLIENT_SEARCH) == 0) {
                 Thread.sleep(10);
             }
             // for the answer to arrive
@@ -272,9 +272,9 @@ class HubSpotFaultsTest {
 
     @Test
     void aNetworkThatDiesWhileTheClientsAreListedIsExitCode5() throws IOException {
-        agency.withTokens().account(SmallAgency.PARTNER).pagesOf(Endpoint.CLIENT_SEARCH, 1);
+        agency.withTokens().account(SmallAgency.PARTNER).pagesOf(FakeEndpoint.CLIENT_SEARCH, 1);
         fake.whenever(
-                call -> call.endpoint() == Endpoint.CLIENT_SEARCH
+                call -> call.endpoint() == FakeEndpoint.CLIENT_SEARCH
                         && call.body().path("after").asText().equals("2"),
                 call -> {
                     fake.cutNetwork();
@@ -300,7 +300,7 @@ class HubSpotFaultsTest {
     @Test
     void aSilentClientListIsExitCode5AtTheDeadline() throws IOException {
         agency.withTokens();
-        fake.whenever(call -> call.endpoint() == Endpoint.CLIENT_SEARCH, call -> Reply.silence());
+        fake.whenever(call -> call.endpoint() == FakeEndpoint.CLIENT_SEARCH, call -> Reply.silence());
 
         LiveRun run = agency.evaluate(directory, "--deadline", "1s");
 
@@ -317,7 +317,7 @@ class HubSpotFaultsTest {
                         "    client-id: ${env:APP_ID}\n    client-secret: ${env:APP_SECRET}\n")
                 .account(SmallAgency.FIRST)
                 .oauth("app-id-77", "app-secret-31", "refresh-8812", Duration.ofSeconds(6))
-                .pagesOf(Endpoint.LISTS, 1);
+                .pagesOf(FakeEndpoint.LISTS, 1);
         for (int i = 0; i < 110; i++) {
             agency.account(SmallAgency.FIRST).list(null, Instant.EPOCH);
         }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tierwise.adapter.hubspot.fake.Endpoint;
+import dev.tierwise.adapter.hubspot.fake.FakeEndpoint;
 import dev.tierwise.adapter.hubspot.fake.FakeHubSpot;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -138,7 +138,7 @@ class HubSpotPointsTest {
         AtomicInteger searches = new AtomicInteger();
         fake.whenever(
                 call -> {
-                    if (call.endpoint() == Endpoint.CLIENT_SEARCH) {
+                    if (call.endpoint() == FakeEndpoint.CLIENT_SEARCH) {
                         searches.incrementAndGet();
                     }
                     return false;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tierwise.adapter.hubspot.fake.Call;
-import dev.tierwise.adapter.hubspot.fake.Endpoint;
 import dev.tierwise.adapter.hubspot.fake.FakeAccount;
 import dev.tierwise.adapter.hubspot.fake.FakeAccount.Refusal;
+import dev.tierwise.adapter.hubspot.fake.FakeEndpoint;
 import dev.tierwise.adapter.hubspot.fake.FakeHubSpot;
 import dev.tierwise.adapter.hubspot.fake.Reply;
 import java.io.IOException;
@@ -95,7 +95,7 @@ class HubSpotProofTest {
         second.cta(now);
 
         assertThat(texts(evaluate().portal("7002").at("/apps/used"))).contains("ctas");
-        assertThat(second.requests(Endpoint.CONTENT_AUDIT)).isEqualTo(1);
+        assertThat(second.requests(FakeEndpoint.CONTENT_AUDIT)).isEqualTo(1);
     }
 
     @Test
@@ -240,7 +240,7 @@ class HubSpotProofTest {
                 .mapToObj(i -> "marketing.thing" + i + ".write")
                 .toList();
         fake.whenever(
-                of(SmallAgency.FIRST).and(call -> call.endpoint() == Endpoint.FORMS),
+                of(SmallAgency.FIRST).and(call -> call.endpoint() == FakeEndpoint.FORMS),
                 call -> Reply.missingAnyOf(scopes, "c-403"));
 
         String problems = evaluate().json().path("problems").toString();
@@ -276,8 +276,8 @@ class HubSpotProofTest {
 
     @Test
     void problems_that_many_clients_share_are_said_once_with_the_clients_listed() throws IOException {
-        first.refuses(Endpoint.FORMS, Refusal.MISSING_SCOPE);
-        second.refuses(Endpoint.FORMS, Refusal.MISSING_SCOPE);
+        first.refuses(FakeEndpoint.FORMS, Refusal.MISSING_SCOPE);
+        second.refuses(FakeEndpoint.FORMS, Refusal.MISSING_SCOPE);
 
         assertThat(evaluate().json().path("problems"))
                 .filteredOn(problem -> problem.toString().contains("its use of forms"))
@@ -288,7 +288,7 @@ class HubSpotProofTest {
 
     @Test
     void without_access_to_the_properties_only_doctor_says_so() throws IOException {
-        partner.refuses(Endpoint.CLIENT_PROPERTIES, Refusal.MISSING_SCOPE);
+        partner.refuses(FakeEndpoint.CLIENT_PROPERTIES, Refusal.MISSING_SCOPE);
 
         assertThat(evaluate().json().path("problems").toString()).doesNotContain("propert");
         assertThat(agency.run(directory, "doctor", "--format", "json").out())
@@ -298,7 +298,7 @@ class HubSpotProofTest {
 
     @Test
     void doctor_says_a_line_per_client_and_names_the_apps_that_no_api_reports() throws IOException {
-        for (Endpoint endpoint : List.of(Endpoint.EMAILS, Endpoint.FORMS, Endpoint.FLOWS)) {
+        for (FakeEndpoint endpoint : List.of(FakeEndpoint.EMAILS, FakeEndpoint.FORMS, FakeEndpoint.FLOWS)) {
             second.refuses(endpoint, Refusal.NOT_IN_PLAN);
         }
         agency.withFurtherClient("{domain: kunde53.example}");
@@ -347,7 +347,7 @@ class HubSpotProofTest {
             throws IOException {
         String token = form.apply(agency.secrets().get("FIRST_TOKEN"));
         fake.whenever(
-                of(SmallAgency.FIRST).and(call -> call.endpoint() == Endpoint.FORMS),
+                of(SmallAgency.FIRST).and(call -> call.endpoint() == FakeEndpoint.FORMS),
                 call -> Reply.error(
                         403, token, "This oauth-token (" + token + ") does not have proper permissions", "c-1"));
         fake.whenever(

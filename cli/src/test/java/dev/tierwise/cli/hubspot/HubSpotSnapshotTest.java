@@ -3,8 +3,8 @@ package dev.tierwise.cli.hubspot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tierwise.adapter.hubspot.fake.Endpoint;
 import dev.tierwise.adapter.hubspot.fake.FakeAccount.Refusal;
+import dev.tierwise.adapter.hubspot.fake.FakeEndpoint;
 import dev.tierwise.adapter.hubspot.fake.FakeHubSpot;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,7 +36,7 @@ class HubSpotSnapshotTest {
                 .account(SmallAgency.FIRST)
                 .user("kundin@kunde501.example")
                 .contact(Instant.now());
-        agency.account(SmallAgency.SECOND).refuses(Endpoint.USERS, Refusal.MISSING_SCOPE);
+        agency.account(SmallAgency.SECOND).refuses(FakeEndpoint.USERS, Refusal.MISSING_SCOPE);
     }
 
     @AfterEach

@@ -3,8 +3,8 @@ package dev.tierwise.cli.hubspot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.tierwise.adapter.hubspot.fake.Endpoint;
 import dev.tierwise.adapter.hubspot.fake.FakeAccount;
+import dev.tierwise.adapter.hubspot.fake.FakeEndpoint;
 import dev.tierwise.adapter.hubspot.fake.FakeHubSpot;
 import dev.tierwise.adapter.hubspot.fake.Reply;
 import dev.tierwise.application.evaluate.Evaluate;
@@ -68,7 +68,7 @@ class HubSpotTimeLimitTest {
 
     @Test
     void whatASilentPortalDoesNotTellInTimeIsUnknown() throws Exception {
-        fake.whenever(call -> call.endpoint() == Endpoint.EMAILS, call -> Reply.silence());
+        fake.whenever(call -> call.endpoint() == FakeEndpoint.EMAILS, call -> Reply.silence());
 
         long start = System.nanoTime();
         EvaluationReport report = evaluate(LIMIT);
@@ -82,12 +82,12 @@ class HubSpotTimeLimitTest {
                 .allSatisfy(problem -> assertThat(problem.toString())
                         .doesNotContain(PARTNER_TOKEN)
                         .doesNotContain(CLIENT_TOKEN));
-        assertThat(client.requests(Endpoint.EMAILS)).isPositive();
+        assertThat(client.requests(FakeEndpoint.EMAILS)).isPositive();
     }
 
     @Test
     void aSilentClientListEndsTheRunInTimeAndTheExceptionHoldsNoToken() {
-        fake.whenever(call -> call.endpoint() == Endpoint.CLIENT_SEARCH, call -> Reply.silence());
+        fake.whenever(call -> call.endpoint() == FakeEndpoint.CLIENT_SEARCH, call -> Reply.silence());
 
         assertUnavailableInTime();
     }
@@ -95,7 +95,7 @@ class HubSpotTimeLimitTest {
     @Test
     void aServerThatOnlyFailsEndsTheRunInTimeAndTheExceptionHoldsNoToken() {
         fake.whenever(
-                call -> call.endpoint() == Endpoint.CLIENT_SEARCH,
+                call -> call.endpoint() == FakeEndpoint.CLIENT_SEARCH,
                 call -> Reply.error(503, "", "Busy; you sent Bearer " + PARTNER_TOKEN, PARTNER_TOKEN));
 
         assertUnavailableInTime();

@@ -1,8 +1,8 @@
 package dev.tierwise.cli.hubspot;
 
-import dev.tierwise.adapter.hubspot.fake.Endpoint;
 import dev.tierwise.adapter.hubspot.fake.FakeAccount;
 import dev.tierwise.adapter.hubspot.fake.FakeAccount.Refusal;
+import dev.tierwise.adapter.hubspot.fake.FakeEndpoint;
 import dev.tierwise.adapter.hubspot.fake.FakeHubSpot;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,7 +44,7 @@ final class LiveAgency {
         void leave(FakeAccount account, Instant latest, Instant earlier);
     }
 
-    private record Observable(String app, Endpoint endpoint, Evidence evidence) {}
+    private record Observable(String app, FakeEndpoint endpoint, Evidence evidence) {}
 
     private static final List<String> SUPPLEMENT = List.of("sale-days", "other-apps");
     private static final List<String> UNOBSERVABLE = List.of(
@@ -52,13 +52,13 @@ final class LiveAgency {
     private static final List<Observable> OBSERVABLE = List.of(
             new Observable(
                     "contacts",
-                    Endpoint.CONTACTS,
+                    FakeEndpoint.CONTACTS,
                     (account, latest, earlier) -> account.contact(earlier).contact(latest)),
             new Observable(
                     "crm",
-                    Endpoint.DEALS,
+                    FakeEndpoint.DEALS,
                     (account, latest, earlier) -> account.deal(latest).deal(earlier)),
-            new Observable("email", Endpoint.EMAILS, (account, latest, earlier) -> {
+            new Observable("email", FakeEndpoint.EMAILS, (account, latest, earlier) -> {
                 account.email(null, earlier).archivedEmail(earlier, earlier);
                 if (latest.getEpochSecond() % 2 == 0) {
                     account.email(earlier, latest);
@@ -68,36 +68,36 @@ final class LiveAgency {
             }),
             new Observable(
                     "landing-pages",
-                    Endpoint.LANDING_PAGES,
+                    FakeEndpoint.LANDING_PAGES,
                     (account, latest, earlier) ->
                             account.landingPageWithUpdatedAt(latest).landingPage(earlier, earlier)),
             new Observable(
                     "website-pages",
-                    Endpoint.SITE_PAGES,
+                    FakeEndpoint.SITE_PAGES,
                     (account, latest, earlier) ->
                             account.sitePage(earlier, earlier).archivedSitePage(latest, latest)),
             new Observable(
                     "forms",
-                    Endpoint.FORMS,
+                    FakeEndpoint.FORMS,
                     (account, latest, earlier) ->
                             account.form(earlier).archivedForm(earlier).form("captured", latest)),
             new Observable(
                     "workflows",
-                    Endpoint.FLOWS,
+                    FakeEndpoint.FLOWS,
                     (account, latest, earlier) ->
                             account.workflow(earlier).workflow(latest).workflow(earlier)),
             new Observable(
                     "lists",
-                    Endpoint.LISTS,
+                    FakeEndpoint.LISTS,
                     (account, latest, earlier) -> account.list(null, earlier).list(earlier, latest)),
             new Observable(
                     "ctas",
-                    Endpoint.CONTENT_AUDIT,
+                    FakeEndpoint.CONTENT_AUDIT,
                     (account, latest, earlier) ->
                             account.cta(latest).cta(earlier).otherContentChange(Instant.now())),
             new Observable(
                     "social-publishing",
-                    Endpoint.BROADCASTS,
+                    FakeEndpoint.BROADCASTS,
                     (account, latest, earlier) -> account.broadcast("SUCCESS", earlier, latest)
                             .broadcast("SUCCESS", earlier, earlier)
                             .broadcast("ERROR_FATAL", latest, latest)));
@@ -153,8 +153,8 @@ final class LiveAgency {
         FakeAccount partner = fake.account(1)
                 .details("STANDARD", "US/Eastern", "EUR")
                 .token(secret("PARTNER_TOKEN"))
-                .pagesOf(Endpoint.CLIENT_SEARCH, 3)
-                .pagesOf(Endpoint.USERS, 1);
+                .pagesOf(FakeEndpoint.CLIENT_SEARCH, 3)
+                .pagesOf(FakeEndpoint.USERS, 1);
         staff.forEach(partner::user);
         List<String> entries = new ArrayList<>();
         int clients = random.nextInt(9);
@@ -317,11 +317,11 @@ final class LiveAgency {
 
     private Managing users(FakeAccount portal, String id, boolean flagged, boolean activityKnown) {
         if (chance(10)) {
-            portal.refuses(Endpoint.USERS, oneOf(List.of(Refusal.values())));
+            portal.refuses(FakeEndpoint.USERS, oneOf(List.of(Refusal.values())));
             users.add(id + ",?,no");
             return Managing.TOLD;
         }
-        portal.pagesOf(Endpoint.USERS, 1 + random.nextInt(3));
+        portal.pagesOf(FakeEndpoint.USERS, 1 + random.nextInt(3));
         Map<String, String> people = new LinkedHashMap<>();
         people.put("kundin@kunde.example", "no");
         people.put(staff.get(1), "yes");
@@ -346,7 +346,7 @@ final class LiveAgency {
 
     private void apps(FakeAccount portal, String id) {
         portal.bareBroadcasts(chance(50));
-        for (Endpoint paged : List.of(Endpoint.FORMS, Endpoint.FLOWS, Endpoint.LISTS)) {
+        for (FakeEndpoint paged : List.of(FakeEndpoint.FORMS, FakeEndpoint.FLOWS, FakeEndpoint.LISTS)) {
             portal.pagesOf(paged, 1 + random.nextInt(4));
         }
         for (Observable observable : OBSERVABLE) {

@@ -4,7 +4,7 @@ package dev.tierwise.adapter.hubspot.http;
 interface Access {
 
     /** The token to send now; this may first have to be fetched. */
-    String token() throws ApiException, Setback, InterruptedException;
+    String token() throws ApiException, RetryableException, InterruptedException;
 
     /**
      * A token was refused. Makes sure that it is not used again, if its time was up.

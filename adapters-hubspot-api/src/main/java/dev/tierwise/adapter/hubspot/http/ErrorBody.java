@@ -26,7 +26,7 @@ record ErrorBody(
     /** "One or more of the following scopes are required." and a list of up to a hundred, many of them for writing. */
     private static final Pattern ANY_SCOPE_OF = Pattern.compile("(?is)(one or more of the following scopes\\b).*");
 
-    static ErrorBody of(Answer answer) {
+    static ErrorBody of(ApiResponse answer) {
         JsonNode body = Json.parse(answer.body());
         return new ErrorBody(
                 message(body),

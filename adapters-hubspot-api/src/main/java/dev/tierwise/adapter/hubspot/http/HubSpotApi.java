@@ -13,11 +13,11 @@ import okhttp3.HttpUrl;
 public final class HubSpotApi implements AutoCloseable {
 
     private final HttpUrl baseUrl;
-    private final Patience patience;
+    private final TimeLimits timeLimits;
     private final Lifetime lifetime;
     private final Transport transport;
     private final Mask mask = new Mask();
-    private final List<Account> accounts = new CopyOnWriteArrayList<>();
+    private final List<HubSpotAccount> accounts = new CopyOnWriteArrayList<>();
 
     /**
      * @param baseUrl where the API is: https, or plain http to this machine
@@ -26,18 +26,18 @@ public final class HubSpotApi implements AutoCloseable {
      *                                  is for people
      */
     public HubSpotApi(URI baseUrl, InstantSource clock) {
-        this(baseUrl, clock, Patience.DEFAULT);
+        this(baseUrl, clock, TimeLimits.DEFAULT);
     }
 
     /**
-     * @param patience how long to wait for answers, and before repetitions
+     * @param timeLimits how long to wait for answers, and before repetitions
      * @throws IllegalArgumentException see {@link #HubSpotApi(URI, InstantSource)}
      */
-    public HubSpotApi(URI baseUrl, InstantSource clock, Patience patience) {
+    public HubSpotApi(URI baseUrl, InstantSource clock, TimeLimits timeLimits) {
         this.baseUrl = checked(baseUrl);
-        this.patience = patience;
+        this.timeLimits = timeLimits;
         this.lifetime = new Lifetime(clock);
-        this.transport = new Transport(patience);
+        this.transport = new Transport(timeLimits);
     }
 
     /**
@@ -72,7 +72,7 @@ public final class HubSpotApi implements AutoCloseable {
      *
      * @param name the account in messages, such as "client 501"
      */
-    public Account account(Text name, Tokens tokens) {
+    public HubSpotAccount account(Text name, Tokens tokens) {
         return account(name, tokens, baseUrl);
     }
 
@@ -82,12 +82,12 @@ public final class HubSpotApi implements AutoCloseable {
      * @param name the account in messages, such as "client 501"
      * @throws IllegalArgumentException see {@link #HubSpotApi(URI, InstantSource)}
      */
-    public Account account(Text name, Tokens tokens, URI baseUrl) {
+    public HubSpotAccount account(Text name, Tokens tokens, URI baseUrl) {
         return account(name, tokens, checked(baseUrl));
     }
 
-    private Account account(Text name, Tokens tokens, HttpUrl url) {
-        Account account = new Account(name, tokens, url, transport, lifetime, patience, mask);
+    private HubSpotAccount account(Text name, Tokens tokens, HttpUrl url) {
+        HubSpotAccount account = new HubSpotAccount(name, tokens, url, transport, lifetime, timeLimits, mask);
         accounts.add(account);
         return account;
     }
@@ -105,6 +105,6 @@ public final class HubSpotApi implements AutoCloseable {
     public void close() {
         lifetime.close();
         transport.close();
-        accounts.forEach(Account::wake);
+        accounts.forEach(HubSpotAccount::wake);
     }
 }

@@ -14,9 +14,9 @@ final class Limits {
     private final Limiter general;
     private final Limiter searches;
 
-    Limits(Patience patience, Lifetime lifetime) {
-        general = new Limiter(100, patience.rollingInterval(), lifetime);
-        searches = new Limiter(5, patience.searchInterval(), lifetime);
+    Limits(TimeLimits timeLimits, Lifetime lifetime) {
+        general = new Limiter(100, timeLimits.rollingInterval(), lifetime);
+        searches = new Limiter(5, timeLimits.searchInterval(), lifetime);
     }
 
     /** Waits until a request may be sent; empty when the lifetime ends before. */

@@ -32,7 +32,7 @@ final class OAuthAccess implements Access {
     private final Tokens.OAuth tokens;
     private final Transport transport;
     private final Lifetime lifetime;
-    private final Failures failures;
+    private final ApiFailures failures;
     private final Mask mask;
     private final HttpUrl url;
     private Secret refreshToken;
@@ -40,7 +40,7 @@ final class OAuthAccess implements Access {
     private @Nullable ApiException refused;
 
     OAuthAccess(
-            Tokens.OAuth tokens, HttpUrl url, Transport transport, Lifetime lifetime, Failures failures, Mask mask) {
+            Tokens.OAuth tokens, HttpUrl url, Transport transport, Lifetime lifetime, ApiFailures failures, Mask mask) {
         this.tokens = tokens;
         this.url = url;
         this.transport = transport;
@@ -51,7 +51,7 @@ final class OAuthAccess implements Access {
     }
 
     @Override
-    public String token() throws ApiException, Setback, InterruptedException {
+    public String token() throws ApiException, RetryableException, InterruptedException {
         if (!fetching.tryLock(lifetime.left(), TimeUnit.NANOSECONDS)) {
             throw failures.tooLate(FETCHING, "deadline.token", Optional.empty());
         }
@@ -94,7 +94,7 @@ final class OAuthAccess implements Access {
                         .isPresent();
     }
 
-    private Token fetch() throws ApiException, Setback, InterruptedException {
+    private Token fetch() throws ApiException, RetryableException, InterruptedException {
         Request request = new Request.Builder()
                 .url(url)
                 .header("User-Agent", "tierwise")
@@ -107,7 +107,7 @@ final class OAuthAccess implements Access {
                         .build())
                 .build();
         long asked = lifetime.now();
-        Answer answer;
+        ApiResponse answer;
         try {
             answer = transport.send(request, Duration.ofNanos(lifetime.left()), response -> {});
         } catch (IOException e) {
@@ -138,7 +138,7 @@ final class OAuthAccess implements Access {
         return life.minus(margin.compareTo(LONGEST_MARGIN) < 0 ? margin : LONGEST_MARGIN);
     }
 
-    private ApiException refusal(Answer answer) throws Setback {
+    private ApiException refusal(ApiResponse answer) throws RetryableException {
         ApiException refusal = failures.tokenRefused(FETCHING, answer);
         if (refusal.kind() == ApiException.Kind.UNAUTHORISED) {
             refused = refusal;

@@ -37,7 +37,7 @@ final class Transport implements AutoCloseable {
     private final ExecutorService threads;
     private final OkHttpClient client;
 
-    Transport(Patience patience) {
+    Transport(TimeLimits timeLimits) {
         threads = new ThreadPoolExecutor(
                 0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), Transport::thread);
         Dispatcher dispatcher = new Dispatcher(threads);
@@ -50,10 +50,10 @@ final class Transport implements AutoCloseable {
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .addNetworkInterceptor(Transport::withoutImmediateRetry)
-                .connectTimeout(patience.connecting())
-                .readTimeout(patience.reading())
-                .writeTimeout(patience.reading())
-                .callTimeout(patience.calling())
+                .connectTimeout(timeLimits.connecting())
+                .readTimeout(timeLimits.reading())
+                .writeTimeout(timeLimits.reading())
+                .callTimeout(timeLimits.calling())
                 .build();
     }
 
@@ -77,12 +77,12 @@ final class Transport implements AutoCloseable {
      * @param longest   when to give up, if that is before the usual time
      * @param onHeaders told of the answer when its headers are there, before its body is
      */
-    Answer send(Request request, Duration longest, Consumer<Response> onHeaders)
+    ApiResponse send(Request request, Duration longest, Consumer<Response> onHeaders)
             throws IOException, InterruptedException {
         Call call = client.newCall(request);
         long most = Math.min(call.timeout().timeoutNanos(), longest.toNanos());
         call.timeout().timeout(most, TimeUnit.NANOSECONDS);
-        CompletableFuture<Answer> answer = new CompletableFuture<>();
+        CompletableFuture<ApiResponse> answer = new CompletableFuture<>();
         call.enqueue(new Callback() {
             @Override
             public void onResponse(Call answered, Response response) {
@@ -117,12 +117,12 @@ final class Transport implements AutoCloseable {
     }
 
     /** The body is counted after decompression, so that a small answer cannot become a large one unnoticed. */
-    private static Answer read(Response response) throws IOException {
+    private static ApiResponse read(Response response) throws IOException {
         int most = response.isSuccessful() ? LARGEST_BODY : LARGEST_ERROR;
         BufferedSource source = response.body().source();
         boolean tooLong = source.request(most + 1L);
         byte[] body = tooLong ? source.readByteArray(most) : source.readByteArray();
-        return new Answer(response.code(), response.headers(), body, tooLong);
+        return new ApiResponse(response.code(), response.headers(), body, tooLong);
     }
 
     @Override

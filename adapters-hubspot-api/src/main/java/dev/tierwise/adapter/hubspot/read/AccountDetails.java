@@ -1,8 +1,8 @@
 package dev.tierwise.adapter.hubspot.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tierwise.adapter.hubspot.http.Account;
 import dev.tierwise.adapter.hubspot.http.ApiException;
+import dev.tierwise.adapter.hubspot.http.HubSpotAccount;
 import dev.tierwise.domain.text.Text;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +19,8 @@ public record AccountDetails(String portalId, Optional<String> timeZone, String 
 
     private static final Pattern NOT_FOR_REAL = Pattern.compile("(?i).*(SANDBOX|DEVELOPER|TEST).*");
 
-    static AccountDetails read(Account account, ReadOptions options) throws ApiException, MalformedAnswerException {
+    static AccountDetails read(HubSpotAccount account, ReadOptions options)
+            throws ApiException, MalformedAnswerException {
         JsonNode answer = account.get(options.path(Api.ACCOUNT_INFO, "/details"), Map.of());
         String portalId = answer.path("portalId").asText("");
         if (portalId.isEmpty() || portalId.equals("null")) {

@@ -1,8 +1,8 @@
 package dev.tierwise.adapter.hubspot.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tierwise.adapter.hubspot.http.Account;
 import dev.tierwise.adapter.hubspot.http.ApiException;
+import dev.tierwise.adapter.hubspot.http.HubSpotAccount;
 import dev.tierwise.domain.portfolio.EmailAddress;
 import dev.tierwise.domain.text.Text;
 import java.util.HashSet;
@@ -20,13 +20,13 @@ import java.util.Set;
  * @param withoutAddress whether there are users whose address HubSpot did not give
  * @param failure        why there may be further ones; empty when the list was read to its end
  */
-record AccountUsers(Set<EmailAddress> addresses, boolean withoutAddress, Optional<Failure> failure) {
+record AccountUsers(Set<EmailAddress> addresses, boolean withoutAddress, Optional<ReadFailure> failure) {
 
     AccountUsers {
         addresses = Set.copyOf(addresses);
     }
 
-    static AccountUsers read(Account account, ReadOptions options) {
+    static AccountUsers read(HubSpotAccount account, ReadOptions options) {
         Set<EmailAddress> addresses = new LinkedHashSet<>();
         boolean withoutAddress = false;
         try {
@@ -48,9 +48,9 @@ record AccountUsers(Set<EmailAddress> addresses, boolean withoutAddress, Optiona
                 query.put("after", page.next().get());
             }
         } catch (ApiException e) {
-            return new AccountUsers(addresses, withoutAddress, Optional.of(Failure.of(e)));
+            return new AccountUsers(addresses, withoutAddress, Optional.of(ReadFailure.of(e)));
         } catch (MalformedAnswerException e) {
-            return new AccountUsers(addresses, withoutAddress, Optional.of(Failure.of(e)));
+            return new AccountUsers(addresses, withoutAddress, Optional.of(ReadFailure.of(e)));
         }
     }
 

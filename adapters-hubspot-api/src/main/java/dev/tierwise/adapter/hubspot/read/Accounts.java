@@ -1,6 +1,6 @@
 package dev.tierwise.adapter.hubspot.read;
 
-import dev.tierwise.adapter.hubspot.http.Account;
+import dev.tierwise.adapter.hubspot.http.HubSpotAccount;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,7 +11,7 @@ import java.util.Map;
  * @param partner the partner's own
  * @param clients the portals of clients, in the user's order
  */
-public record Accounts(Account partner, Map<ConfiguredClient, Account> clients) {
+public record Accounts(HubSpotAccount partner, Map<ConfiguredClient, HubSpotAccount> clients) {
 
     public Accounts {
         clients = Collections.unmodifiableMap(new LinkedHashMap<>(clients));

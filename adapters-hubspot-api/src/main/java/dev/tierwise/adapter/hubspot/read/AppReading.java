@@ -1,9 +1,9 @@
 package dev.tierwise.adapter.hubspot.read;
 
-import dev.tierwise.adapter.hubspot.read.AppEvidence.Unknown;
-import dev.tierwise.adapter.hubspot.read.AppEvidence.Unused;
-import dev.tierwise.adapter.hubspot.read.AppEvidence.Used;
-import dev.tierwise.adapter.hubspot.read.AppEvidence.UsedLater;
+import dev.tierwise.adapter.hubspot.read.ObservedUse.Unknown;
+import dev.tierwise.adapter.hubspot.read.ObservedUse.Unused;
+import dev.tierwise.adapter.hubspot.read.ObservedUse.Used;
+import dev.tierwise.adapter.hubspot.read.ObservedUse.UsedLater;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  *
  * @param byDay for each of the days asked about, ascending
  */
-record AppReading(Map<LocalDate, AppEvidence> byDay) {
+record AppReading(Map<LocalDate, ObservedUse> byDay) {
 
     AppReading {
         byDay = Collections.unmodifiableMap(new TreeMap<>(byDay));
@@ -57,7 +57,7 @@ record AppReading(Map<LocalDate, AppEvidence> byDay) {
     }
 
     /** The first failure; empty when there is none. */
-    Optional<Failure> failure() {
+    Optional<ReadFailure> failure() {
         return all(Unknown.class).map(Unknown::failure).findFirst();
     }
 
@@ -66,11 +66,11 @@ record AppReading(Map<LocalDate, AppEvidence> byDay) {
         return failedFor().size() == byDay.size();
     }
 
-    private <E extends AppEvidence> Stream<E> all(Class<E> kind) {
+    private <E extends ObservedUse> Stream<E> all(Class<E> kind) {
         return byDay.values().stream().filter(kind::isInstance).map(kind::cast);
     }
 
-    private List<LocalDate> daysOf(Class<? extends AppEvidence> kind) {
+    private List<LocalDate> daysOf(Class<? extends ObservedUse> kind) {
         return byDay.entrySet().stream()
                 .filter(entry -> kind.isInstance(entry.getValue()))
                 .map(Map.Entry::getKey)

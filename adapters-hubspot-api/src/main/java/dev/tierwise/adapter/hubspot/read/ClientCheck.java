@@ -1,7 +1,7 @@
 package dev.tierwise.adapter.hubspot.read;
 
-import dev.tierwise.adapter.hubspot.http.Account;
 import dev.tierwise.adapter.hubspot.http.ApiException.Kind;
+import dev.tierwise.adapter.hubspot.http.HubSpotAccount;
 import dev.tierwise.adapter.hubspot.http.Tokens;
 import dev.tierwise.application.spi.Finding;
 import dev.tierwise.application.spi.Finding.Status;
@@ -48,7 +48,8 @@ final class ClientCheck {
      * @param reading what its portal told; empty if there was no time for it
      * @param match   the client's record; empty if the list of clients could not be read
      */
-    Finding of(Optional<PortalReading> reading, Optional<ClientMatching.Match> match, Optional<Account> account) {
+    Finding of(
+            Optional<PortalReading> reading, Optional<ClientMatching.Match> match, Optional<HubSpotAccount> account) {
         boolean works = reading.filter(PortalReading.Read.class::isInstance).isPresent();
         match.ifPresent(found -> checkMatch(found, works));
         if (reading.isEmpty()) {
@@ -114,7 +115,7 @@ final class ClientCheck {
 
     private void checkFacts(PortalReading.Read read) {
         Set<String> scopes = new LinkedHashSet<>();
-        Map<Failure, List<Text>> others = new LinkedHashMap<>();
+        Map<ReadFailure, List<Text>> others = new LinkedHashMap<>();
         read.users().failure().ifPresent(failure -> note(text("check.users"), USERS_SCOPE, failure, scopes, others));
         read.apps()
                 .forEach((app, use) -> use.failure()
@@ -130,11 +131,11 @@ final class ClientCheck {
 
     /** Notes a fact that stays unknown: with the scope it takes if that may help, else beside others with its reason. */
     private static void note(
-            Text fact, String scope, Failure failure, Set<String> scopes, Map<Failure, List<Text>> others) {
+            Text fact, String scope, ReadFailure failure, Set<String> scopes, Map<ReadFailure, List<Text>> others) {
         if (failure.kind() == Kind.FORBIDDEN) {
             scopes.add(scope);
         } else {
-            Failure first = others.keySet().stream()
+            ReadFailure first = others.keySet().stream()
                     .filter(known -> known.reason().equals(failure.reason()))
                     .findFirst()
                     .orElse(failure);
@@ -148,7 +149,7 @@ final class ClientCheck {
         }
     }
 
-    private void checkUnreadable(Failure failure) {
+    private void checkUnreadable(ReadFailure failure) {
         String key = client.tokens().flatMap(Tokens::reference).orElse("token:");
         remark(
                 status(failure),
@@ -170,7 +171,7 @@ final class ClientCheck {
     }
 
     /** How bad a failure is of something that nothing can be read without. */
-    static Status status(Failure failure) {
+    static Status status(ReadFailure failure) {
         return failure.isRefusal() ? Status.REFUSED : Status.UNAVAILABLE;
     }
 }

@@ -3,9 +3,9 @@ package dev.tierwise.adapter.hubspot.read;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tierwise.adapter.hubspot.http.Account;
 import dev.tierwise.adapter.hubspot.http.ApiException;
 import dev.tierwise.adapter.hubspot.http.ApiException.Kind;
+import dev.tierwise.adapter.hubspot.http.HubSpotAccount;
 import dev.tierwise.application.spi.SourceException;
 import dev.tierwise.domain.text.Text;
 import java.math.BigInteger;
@@ -28,7 +28,7 @@ final class ClientList {
     private static final int MOST_RESULTS = 10_000;
     private static final String RECORD_ID = "hs_object_id";
 
-    private final Account account;
+    private final HubSpotAccount account;
     private final ReadOptions options;
     private final Supplier<OptionalLong> budget;
     private final Map<String, PartnerClient> clients = new LinkedHashMap<>();
@@ -37,7 +37,7 @@ final class ClientList {
     private boolean ascending = true;
 
     /** @param budget how many of the account's daily requests are left; asked once the length of the list is known */
-    ClientList(Account account, ReadOptions options, Supplier<OptionalLong> budget) {
+    ClientList(HubSpotAccount account, ReadOptions options, Supplier<OptionalLong> budget) {
         this.account = account;
         this.options = options;
         this.budget = budget;
@@ -55,10 +55,10 @@ final class ClientList {
         } catch (ApiException e) {
             boolean scopeUntold =
                     e.kind() == Kind.FORBIDDEN && e.missingScopes().isEmpty();
-            throw Failure.of(e)
+            throw ReadFailure.of(e)
                     .asSourceException(Text.of(ClientList.class, scopeUntold ? "list.unread.scope" : "list.unread"));
         } catch (MalformedAnswerException e) {
-            throw Failure.of(e).asSourceException(Text.of(ClientList.class, "list.unread"));
+            throw ReadFailure.of(e).asSourceException(Text.of(ClientList.class, "list.unread"));
         }
     }
 

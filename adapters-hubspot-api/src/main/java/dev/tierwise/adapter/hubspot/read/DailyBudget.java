@@ -1,8 +1,8 @@
 package dev.tierwise.adapter.hubspot.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tierwise.adapter.hubspot.http.Account;
 import dev.tierwise.adapter.hubspot.http.ApiException;
+import dev.tierwise.adapter.hubspot.http.HubSpotAccount;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -19,7 +19,7 @@ final class DailyBudget {
      * What the answers so far said, else what HubSpot says when asked; empty where it does not say, as for OAuth apps,
      * which have no daily limit.
      */
-    static OptionalLong left(Account account, ReadOptions options) {
+    static OptionalLong left(HubSpotAccount account, ReadOptions options) {
         OptionalLong said = account.dailyRemaining();
         if (said.isPresent()) {
             return said;

@@ -3,8 +3,8 @@ package dev.tierwise.adapter.hubspot.read;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tierwise.adapter.hubspot.http.Account;
 import dev.tierwise.adapter.hubspot.http.ApiException;
+import dev.tierwise.adapter.hubspot.http.HubSpotAccount;
 import dev.tierwise.adapter.hubspot.read.TraceSearch.Extent;
 import dev.tierwise.application.spi.Origin;
 import dev.tierwise.domain.text.Text;
@@ -103,7 +103,7 @@ final class ObservableApp {
     /** A list of traces in anybody's portal, page by page. */
     private interface Pages {
         /** @param cursor empty for the first page, else what the page before gave as the next one */
-        ResultPage page(Account account, String path, Instant cutOff, Optional<String> cursor)
+        ResultPage page(HubSpotAccount account, String path, Instant cutOff, Optional<String> cursor)
                 throws ApiException, MalformedAnswerException;
     }
 
@@ -150,11 +150,11 @@ final class ObservableApp {
     }
 
     /** What its traces tell of each of the windows, which are given in ascending order. */
-    AppReading read(Account account, ReadOptions options, List<Window> windows) {
+    AppReading read(HubSpotAccount account, ReadOptions options, List<Window> windows) {
         String path = options.path(api, rest);
         TraceSearch search = new TraceSearch(
                 (cutOff, cursor) -> traces.pages().page(account, path, cutOff, cursor), traces.extent(), stamps);
-        Map<LocalDate, AppEvidence> byDay = new LinkedHashMap<>();
+        Map<LocalDate, ObservedUse> byDay = new LinkedHashMap<>();
         windows.forEach(window -> byDay.put(window.last(), search.in(window)));
         return new AppReading(byDay);
     }
@@ -218,7 +218,7 @@ final class ObservableApp {
 
     /** A page of current items, or of the archived ones that follow: an e-mail that was sent and then archived is use. */
     private static ResultPage pageWithArchived(
-            Account account, String path, Map<String, String> query, String firstLimit, Optional<String> cursor)
+            HubSpotAccount account, String path, Map<String, String> query, String firstLimit, Optional<String> cursor)
             throws ApiException, MalformedAnswerException {
         boolean archived = cursor.filter(text -> text.startsWith(ARCHIVED)).isPresent();
         String shelf = archived ? ARCHIVED : CURRENT;
@@ -235,7 +235,7 @@ final class ObservableApp {
 
     /** One trace is enough at first; if it is not, the rest is read in large pages. */
     private static ResultPage page(
-            Account account, String path, Map<String, String> query, String firstLimit, Optional<String> cursor)
+            HubSpotAccount account, String path, Map<String, String> query, String firstLimit, Optional<String> cursor)
             throws ApiException, MalformedAnswerException {
         query.put("limit", cursor.isEmpty() ? firstLimit : PAGE);
         cursor.ifPresent(after -> query.put("after", after));

@@ -46,10 +46,10 @@ public final class PartnerDetails {
                             Text.of(
                                     PartnerDetails.class,
                                     "zone.not.said.because",
-                                    Failure.of(e).message()));
+                                    ReadFailure.of(e).message()));
                     return Optional.empty();
                 }
-                default -> throw Failure.of(e).asSourceException(Text.of(PartnerDetails.class, "partner.unread"));
+                default -> throw ReadFailure.of(e).asSourceException(Text.of(PartnerDetails.class, "partner.unread"));
             }
         } catch (MalformedAnswerException e) {
             sink.warning(
@@ -57,7 +57,7 @@ public final class PartnerDetails {
                     Text.of(
                             PartnerDetails.class,
                             "zone.not.said.because",
-                            Failure.of(e).message()));
+                            ReadFailure.of(e).message()));
             return Optional.empty();
         }
     }

@@ -116,7 +116,7 @@ final class PortalFindings {
     /** One warning for all that failed for the same reason. */
     private void sayFailures(PortalReading.Read read, String listed, Origin at) {
         record Reason(Kind kind, List<String> scopes) {}
-        record Loss(Failure first, List<Text> facts, List<String> scopes) {}
+        record Loss(ReadFailure first, List<Text> facts, List<String> scopes) {}
         Map<Reason, Loss> losses = new LinkedHashMap<>();
         read.users()
                 .failure()

@@ -1,8 +1,8 @@
 package dev.tierwise.adapter.hubspot.read;
 
-import dev.tierwise.adapter.hubspot.http.Account;
 import dev.tierwise.adapter.hubspot.http.ApiException;
 import dev.tierwise.adapter.hubspot.http.ApiException.Kind;
+import dev.tierwise.adapter.hubspot.http.HubSpotAccount;
 import dev.tierwise.domain.text.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +40,7 @@ final class PortalReader {
     }
 
     /** @param partner the portal id of the partner's own account, which is no client's */
-    CompletableFuture<PortalReading> read(ConfiguredClient client, Account account, Optional<String> partner) {
+    CompletableFuture<PortalReading> read(ConfiguredClient client, HubSpotAccount account, Optional<String> partner) {
         return CompletableFuture.supplyAsync(() -> identify(client, account, partner), executor)
                 .thenCompose(identity -> identity.failure()
                         .<CompletableFuture<PortalReading>>map(
@@ -48,24 +48,24 @@ final class PortalReader {
                         .orElseGet(() -> readFacts(account, identity.details().orElseThrow())));
     }
 
-    private record Identity(Optional<AccountDetails> details, Optional<Failure> failure) {
-        static Identity failed(Failure failure) {
+    private record Identity(Optional<AccountDetails> details, Optional<ReadFailure> failure) {
+        static Identity failed(ReadFailure failure) {
             return new Identity(Optional.empty(), Optional.of(failure));
         }
 
         static Identity failed(Kind kind, Text message) {
-            return failed(new Failure(kind, message));
+            return failed(new ReadFailure(kind, message));
         }
     }
 
-    private Identity identify(ConfiguredClient client, Account account, Optional<String> partner) {
+    private Identity identify(ConfiguredClient client, HubSpotAccount account, Optional<String> partner) {
         AccountDetails details;
         try {
             details = AccountDetails.read(account, options);
         } catch (ApiException e) {
-            return Identity.failed(Failure.of(e));
+            return Identity.failed(ReadFailure.of(e));
         } catch (MalformedAnswerException e) {
-            return Identity.failed(Failure.of(e));
+            return Identity.failed(ReadFailure.of(e));
         }
         if (client.portalId().isPresent() && !client.portalId().get().equals(details.portalId())) {
             return Identity.failed(
@@ -104,7 +104,7 @@ final class PortalReader {
         return new Identity(Optional.of(details), Optional.empty());
     }
 
-    private CompletableFuture<PortalReading> readFacts(Account account, AccountDetails details) {
+    private CompletableFuture<PortalReading> readFacts(HubSpotAccount account, AccountDetails details) {
         CompletableFuture<AccountUsers> users = new CompletableFuture<>();
         Map<ObservableApp, AppReading> apps = new ConcurrentHashMap<>();
         List<Runnable> tasks = new ArrayList<>();

@@ -9,7 +9,7 @@ import java.util.Objects;
 sealed interface PortalReading {
 
     /** Nothing can be said about it. */
-    record Unreadable(Failure failure) implements PortalReading {}
+    record Unreadable(ReadFailure failure) implements PortalReading {}
 
     /** It was read, except for what has failed. */
     record Read(AccountDetails details, AccountUsers users, Map<ObservableApp, AppReading> apps)

@@ -104,7 +104,7 @@ public final class PortfolioReader {
                         .orElseGet(() -> new AccountUsers(
                                 Set.of(),
                                 false,
-                                Optional.of(new Failure(
+                                Optional.of(new ReadFailure(
                                         Kind.DEADLINE, Text.of(PortfolioReader.class, "deadline.passed"))))),
                 options.partnerEmployees());
         if (!staff.ownUsers().isComplete()) {

@@ -63,7 +63,7 @@ final class SharedWarnings implements ProblemSink {
      * @param client  the client in a list
      * @param failure why; clients share the warning if its reason is the same
      */
-    void warning(Origin at, String client, Text message, Failure failure) {
+    void warning(Origin at, String client, Text message, ReadFailure failure) {
         add(at, new Key(message, failure.reason()), Optional.of(failure.message()), client);
     }
 

@@ -54,9 +54,9 @@ final class TraceSearch {
     }
 
     /** @param window none of those before it may begin later */
-    AppEvidence in(Window window) {
+    ObservedUse in(Window window) {
         Query query = latest == null ? new Query(window.cutOff()) : latest;
-        Optional<AppEvidence> evidence = evidence(window, query);
+        Optional<ObservedUse> evidence = evidence(window, query);
         while (evidence.isEmpty()) {
             if (!query.isFor(window)) {
                 query = new Query(window.cutOff());
@@ -69,12 +69,12 @@ final class TraceSearch {
     }
 
     /** What is known about a window; empty where that takes another page. */
-    private Optional<AppEvidence> evidence(Window window, Query query) {
+    private Optional<ObservedUse> evidence(Window window, Query query) {
         SortedSet<LocalDate> inside =
                 seen.stream().filter(window::contains).collect(Collectors.toCollection(TreeSet::new));
         return inside.isEmpty()
                 ? query.evidenceWithoutUse(window)
-                : Optional.of(new AppEvidence.Used(inside, query.isComplete() && !window.isAfter(seen.last())));
+                : Optional.of(new ObservedUse.Used(inside, query.isComplete() && !window.isAfter(seen.last())));
     }
 
     /** What HubSpot is asked with one cut-off, and what it has answered so far. */
@@ -86,7 +86,7 @@ final class TraceSearch {
         private Optional<String> cursor = Optional.empty();
         private boolean undated;
         private boolean ended;
-        private Optional<Failure> failure = Optional.empty();
+        private Optional<ReadFailure> failure = Optional.empty();
 
         Query(Instant cutOff) {
             this.cutOff = cutOff;
@@ -96,7 +96,7 @@ final class TraceSearch {
         boolean isFor(Window window) {
             return extent == Extent.EVERYTHING
                     || cutOff.equals(window.cutOff())
-                    || failure.filter(Failure::isOfAllRequests).isPresent();
+                    || failure.filter(ReadFailure::isOfAllRequests).isPresent();
         }
 
         /** Whether every trace since the cut-off was seen, with its day. */
@@ -105,30 +105,30 @@ final class TraceSearch {
         }
 
         /** What is known about a window in which no use was seen so far; empty where that takes another page. */
-        Optional<AppEvidence> evidenceWithoutUse(Window window) {
+        Optional<ObservedUse> evidenceWithoutUse(Window window) {
             boolean later = !days.isEmpty() && window.isAfter(days.last());
             // what was returned for an earlier cut-off may have changed again without showing it
             boolean proved = extent == Extent.EVERYTHING || isFor(window) || days.isEmpty();
             if (isComplete() && !later && proved) {
-                return Optional.of(new AppEvidence.Unused());
+                return Optional.of(new ObservedUse.Unused());
             }
             if (later && extent == Extent.SINCE_CUT_OFF_ASCENDING && (isFor(window) || window.isAfter(days.first()))) {
-                return Optional.of(new AppEvidence.UsedLater()); // what follows is later still
+                return Optional.of(new ObservedUse.UsedLater()); // what follows is later still
             }
             if (!isFor(window)) {
                 return Optional.empty(); // a later cut-off may leave out what hides the answer
             }
             if (failure.isPresent()) {
-                return failure.map(AppEvidence.Unknown::new);
+                return failure.map(ObservedUse.Unknown::new);
             }
             if (!ended) {
                 return Optional.empty();
             }
             return Optional.of(
                     undated
-                            ? new AppEvidence.Unknown(Failure.of(
+                            ? new ObservedUse.Unknown(ReadFailure.of(
                                     new MalformedAnswerException(Text.of(TraceSearch.class, "trace.no.stamp"))))
-                            : new AppEvidence.UsedLater());
+                            : new ObservedUse.UsedLater());
         }
 
         void readPage(ZoneId zone) {
@@ -141,9 +141,9 @@ final class TraceSearch {
                     throw new MalformedAnswerException(Text.of(TraceSearch.class, "trace.again"));
                 }
             } catch (ApiException e) {
-                failure = Optional.of(Failure.of(e));
+                failure = Optional.of(ReadFailure.of(e));
             } catch (MalformedAnswerException e) {
-                failure = Optional.of(Failure.of(e));
+                failure = Optional.of(ReadFailure.of(e));
             }
         }
 

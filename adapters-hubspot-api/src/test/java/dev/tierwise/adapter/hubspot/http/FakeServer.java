@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** A real server on this machine with scripted answers, and an API that is in a hurry. */
 final class FakeServer implements BeforeEachCallback, AfterEachCallback {
 
-    static final Patience HURRY = new Patience(
+    static final TimeLimits HURRY = new TimeLimits(
             Duration.ofSeconds(2),
             Duration.ofMillis(1500),
             Duration.ofSeconds(5),
@@ -65,7 +65,7 @@ final class FakeServer implements BeforeEachCallback, AfterEachCallback {
         return server;
     }
 
-    Account account() {
+    HubSpotAccount account() {
         return api.account(Text.verbatim("client 501"), Tokens.fixed(new Secret(Spoken.TOKEN)));
     }
 

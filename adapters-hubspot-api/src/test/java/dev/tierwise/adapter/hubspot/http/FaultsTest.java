@@ -73,9 +73,9 @@ class FaultsTest {
 
     @Test
     void noAnswerInTimeIsTriedAgainAndThenUnavailable() throws ApiException {
-        Patience hasty = hasty(Duration.ofMillis(400), FakeServer.HURRY.calling());
+        TimeLimits hasty = hasty(Duration.ofMillis(400), FakeServer.HURRY.calling());
         try (HubSpotApi api = new HubSpotApi(hubSpot.url(), InstantSource.system(), hasty)) {
-            Account account = api.account(Text.verbatim("client 501"), Tokens.fixed(new Secret(Spoken.TOKEN)));
+            HubSpotAccount account = api.account(Text.verbatim("client 501"), Tokens.fixed(new Secret(Spoken.TOKEN)));
             hubSpot.answers(okJson("{}").withFixedDelay(30_000), FINE);
             assertThat(account.get("/crm/things", Map.of()).has("results")).isTrue();
             hubSpot.answers(okJson("{}").withFixedDelay(30_000));
@@ -87,9 +87,9 @@ class FaultsTest {
     @Test
     void anAnswerThatDripsWithoutEndIsGivenUp() {
         hubSpot.answers(okJson("{\"a\":\"" + "x".repeat(200) + "\"}").withChunkedDribbleDelay(100, 30_000));
-        Patience hasty = hasty(Duration.ofSeconds(10), Duration.ofMillis(300));
+        TimeLimits hasty = hasty(Duration.ofSeconds(10), Duration.ofMillis(300));
         try (HubSpotApi api = new HubSpotApi(hubSpot.url(), InstantSource.system(), hasty)) {
-            Account account = api.account(Text.verbatim("client 501"), Tokens.fixed(new Secret(Spoken.TOKEN)));
+            HubSpotAccount account = api.account(Text.verbatim("client 501"), Tokens.fixed(new Secret(Spoken.TOKEN)));
             assertThat(spoken.failureOf(() -> account.get("/crm/things", Map.of()))
                             .kind())
                     .isEqualTo(Kind.UNAVAILABLE);
@@ -104,7 +104,7 @@ class FaultsTest {
         URI url = URI.create("http://127.0.0.1:" + nobody.getLocalPort());
         try (nobody;
                 HubSpotApi api = new HubSpotApi(url, InstantSource.system(), FakeServer.HURRY)) {
-            Account account = api.account(Text.verbatim("client 501"), Tokens.fixed(new Secret(Spoken.TOKEN)));
+            HubSpotAccount account = api.account(Text.verbatim("client 501"), Tokens.fixed(new Secret(Spoken.TOKEN)));
             ApiException failure = spoken.failureOf(() -> account.get("/crm/things", Map.of()));
             assertThat(failure.kind()).isEqualTo(Kind.UNAVAILABLE);
             assertThat(failure).hasMessageContaining("cannot be reached");
@@ -118,7 +118,7 @@ class FaultsTest {
         server.start();
         try (HubSpotApi api = new HubSpotApi(
                 URI.create("https://localhost:" + server.httpsPort()), InstantSource.system(), FakeServer.HURRY)) {
-            Account account = api.account(Text.verbatim("client 501"), Tokens.fixed(new Secret(Spoken.TOKEN)));
+            HubSpotAccount account = api.account(Text.verbatim("client 501"), Tokens.fixed(new Secret(Spoken.TOKEN)));
             ApiException failure = spoken.failureOf(() -> account.get("/crm/things", Map.of()));
             assertThat(failure.kind()).isEqualTo(Kind.UNAVAILABLE);
             assertThat(failure).hasMessageContaining("does not trust").hasMessageContaining("trust store");
@@ -154,7 +154,7 @@ class FaultsTest {
     @Test
     void nothingIsRepeatedPastTheLimiter() throws ApiException {
         hubSpot.answers(aResponse().withStatus(503).withHeader("Retry-After", "0"), FINE);
-        Account account = hubSpot.account();
+        HubSpotAccount account = hubSpot.account();
         account.get("/crm/things", Map.of());
         assertThat(account.requestsSent()).isEqualTo(2);
         assertThat(hubSpot.asked()).hasSize(2);
@@ -193,7 +193,7 @@ class FaultsTest {
                 .withHeader("X-HubSpot-RateLimit-Max", "1")
                 .withHeader("X-HubSpot-RateLimit-Interval-Milliseconds", "1");
         hubSpot.answers(oneAtATime, tooMany("TEN_SECONDLY_ROLLING").withHeader("Retry-After", "1"), FINE);
-        Account account = hubSpot.account();
+        HubSpotAccount account = hubSpot.account();
         account.get("/crm/things", Map.of());
         CompletableFuture<?>[] calls = new CompletableFuture<?>[5];
         for (int i = 0; i < calls.length; i++) {
@@ -219,7 +219,7 @@ class FaultsTest {
     @Test
     void a429OfTheDayStopsTheAccountAtOnceAndNoOther() throws ApiException {
         hubSpot.answers(tooMany("DAILY"), FINE);
-        Account account = hubSpot.account();
+        HubSpotAccount account = hubSpot.account();
         ApiException failure = spoken.failureOf(() -> account.get("/crm/things", Map.of()));
         assertThat(failure.kind()).isEqualTo(Kind.DAILY_LIMIT);
         assertThat(failure).hasMessageContaining("policy DAILY");
@@ -317,7 +317,7 @@ class FaultsTest {
     @Test
     void a_failure_names_what_the_configuration_contains_in_the_tokens_place() {
         try (HubSpotApi api = new HubSpotApi(hubSpot.url(), InstantSource.system(), FakeServer.HURRY)) {
-            Account account = api.account(
+            HubSpotAccount account = api.account(
                     Text.verbatim("client 501"),
                     Tokens.fixed(Secret.referredTo(" " + Spoken.TOKEN, "${env:ACME_TOKEN}")));
             hubSpot.answers(aResponse().withStatus(401));
@@ -429,8 +429,8 @@ class FaultsTest {
     }
 
     /** Hurries with other time-outs. */
-    private static Patience hasty(Duration reading, Duration calling) {
-        return new Patience(
+    private static TimeLimits hasty(Duration reading, Duration calling) {
+        return new TimeLimits(
                 FakeServer.HURRY.connecting(),
                 reading,
                 calling,
@@ -449,7 +449,7 @@ class FaultsTest {
         return spoken.failureOf(this::get);
     }
 
-    private static void quietly(Account account) {
+    private static void quietly(HubSpotAccount account) {
         try {
             account.get("/crm/things", Map.of());
         } catch (ApiException e) {

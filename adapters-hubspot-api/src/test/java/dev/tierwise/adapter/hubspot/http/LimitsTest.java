@@ -25,7 +25,7 @@ class LimitsTest {
     final FakeServer hubSpot = new FakeServer();
 
     private final Lifetime lifetime = new Lifetime(InstantSource.system());
-    private final Limits limits = new Limits(Patience.DEFAULT, lifetime);
+    private final Limits limits = new Limits(TimeLimits.DEFAULT, lifetime);
 
     @Test
     void aHundredRequestsMayGoAtOnceUntilHubSpotSaysOtherwise() throws Exception {
@@ -63,7 +63,7 @@ class LimitsTest {
                 .withUniformRandomDelay(0, 60)
                 .withHeader("X-HubSpot-RateLimit-Max", "20")
                 .withHeader("X-HubSpot-RateLimit-Interval-Milliseconds", "300"));
-        Account account = hubSpot.account();
+        HubSpotAccount account = hubSpot.account();
         account.get("/crm/things", Map.of());
         inParallel(100, () -> account.get("/crm/things", Map.of()));
         assertNeverMoreThan(20, 300);
@@ -72,7 +72,7 @@ class LimitsTest {
     @Test
     void theServerNeverSeesMoreThanFiveSearchesInASecond() throws Exception {
         hubSpot.answers(okJson("{}").withUniformRandomDelay(0, 60));
-        Account account = hubSpot.account();
+        HubSpotAccount account = hubSpot.account();
         inParallel(22, () -> account.search("/crm/things/search", JsonNodeFactory.instance.objectNode()));
         assertNeverMoreThan(5, FakeServer.HURRY.searchInterval().toMillis());
     }

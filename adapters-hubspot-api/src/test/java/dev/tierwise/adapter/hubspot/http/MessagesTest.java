@@ -31,7 +31,8 @@ class MessagesTest {
     @Test
     void waits_are_counted_as_german_does() {
         assertThat(List.of(1, 2))
-                .extracting(count -> Text.of(Failures.class, "again.in", Text.counted(Failures.class, "minutes", count))
+                .extracting(count -> Text.of(
+                                ApiFailures.class, "again.in", Text.counted(ApiFailures.class, "minutes", count))
                         .in(Locale.GERMAN))
                 .containsExactly(
                         "Versuchen Sie es in 1 Minute noch einmal.", "Versuchen Sie es in 2 Minuten noch einmal.");
@@ -39,7 +40,8 @@ class MessagesTest {
 
     @Test
     void a_token_is_named_in_german() {
-        assertThat(Text.of(Failures.class, "unauthorised", " ${env:ACME_TOKEN}").in(Locale.GERMAN))
+        assertThat(Text.of(ApiFailures.class, "unauthorised", " ${env:ACME_TOKEN}")
+                        .in(Locale.GERMAN))
                 .isEqualTo("HubSpot akzeptiert das Token ${env:ACME_TOKEN} nicht");
     }
 }

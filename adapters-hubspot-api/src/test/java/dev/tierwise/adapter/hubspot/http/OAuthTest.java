@@ -86,7 +86,7 @@ class OAuthTest {
     void oneFetchServesTheRunningRequestAndAllOthers() throws Exception {
         hubSpot.wire()
                 .stubFor(post(OAuthAccess.PATH).willReturn(token(FIRST, 1800).withFixedDelay(100)));
-        Account account = account();
+        HubSpotAccount account = account();
         inParallel(20, () -> account.get("/crm/things", Map.of()));
         assertThat(fetches()).hasSize(1);
         assertThat(reads())
@@ -98,7 +98,7 @@ class OAuthTest {
     @Test
     void aTokenThatIsAboutToExpireIsReplacedInMidRunWithoutAnyRefusal() throws Exception {
         fetchesGive(token(FIRST, 1), token(SECOND, 1800));
-        Account account = account();
+        HubSpotAccount account = account();
         account.get("/crm/things", Map.of("after", "1"));
         ahead.addAndGet(Duration.ofSeconds(1).toNanos());
         inParallel(10, () -> account.get("/crm/things", Map.of("after", "2")));
@@ -120,7 +120,7 @@ class OAuthTest {
                                 .withBody(
                                         "{\"message\":\"The OAuth token used to make this call expired 3 seconds ago.\","
                                                 + "\"category\":\"EXPIRED_AUTHENTICATION\"}")));
-        Account account = account();
+        HubSpotAccount account = account();
         inParallel(10, () -> account.get("/crm/things", Map.of()));
         assertThat(fetches()).hasSize(2);
     }
@@ -156,7 +156,7 @@ class OAuthTest {
                                 .withStatus(400)
                                 .withBody("{\"status\":\"BAD_REFRESH_TOKEN\",\"message\":\"missing or unknown "
                                         + Spoken.REFRESH_TOKEN + "\",\"correlationId\":\"c-o\"}")));
-        Account account = account();
+        HubSpotAccount account = account();
         ApiException failure = failure(account);
         assertThat(failure.kind()).isEqualTo(Kind.UNAUTHORISED);
         assertThat(failure)
@@ -175,7 +175,7 @@ class OAuthTest {
                 .stubFor(post(OAuthAccess.PATH)
                         .willReturn(okJson("{\"access_token\":\"" + FIRST + "\",\"expires_in\":1,\"refresh_token\":\""
                                 + Spoken.REFRESH_TOKEN + "-next\"}")));
-        Account account = account();
+        HubSpotAccount account = account();
         account.get("/crm/things", Map.of());
         ahead.addAndGet(Duration.ofSeconds(1).toNanos());
         account.get("/crm/things", Map.of());
@@ -215,14 +215,14 @@ class OAuthTest {
             strings = {"9223372036854775807", "9999999999999999999999999999999999999999", "1e300", "-1", "\"soon\""})
     void a_life_of_any_size_is_taken_for_one_of_a_day_or_the_documented_one(String expiresIn) throws Exception {
         fetchesGive(okJson("{\"access_token\":\"" + FIRST + "\",\"expires_in\":" + expiresIn + "}"));
-        Account account = account();
+        HubSpotAccount account = account();
         account.get("/crm/things", Map.of());
         account.get("/crm/things", Map.of());
         assertThat(fetches()).hasSize(1);
     }
 
-    private Account account() {
-        return new Account(
+    private HubSpotAccount account() {
+        return new HubSpotAccount(
                 Text.verbatim("client 501"),
                 Tokens.oauth(new Secret("my+id"), new Secret(Spoken.CLIENT_SECRET), new Secret(Spoken.REFRESH_TOKEN)),
                 Objects.requireNonNull(HttpUrl.get(hubSpot.url())),
@@ -232,7 +232,7 @@ class OAuthTest {
                 new Mask());
     }
 
-    private ApiException failure(Account account) {
+    private ApiException failure(HubSpotAccount account) {
         return spoken.failureOf(() -> account.get("/crm/things", Map.of()));
     }
 

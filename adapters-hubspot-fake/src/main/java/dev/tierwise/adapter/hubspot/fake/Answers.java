@@ -118,7 +118,7 @@ final class Answers {
         }
         int to = Math.min(all.size(), from + limit);
         ObjectNode answer = object();
-        if (call.endpoint() != Endpoint.USERS && call.endpoint() != Endpoint.CONTENT_AUDIT) {
+        if (call.endpoint() != FakeEndpoint.USERS && call.endpoint() != FakeEndpoint.CONTENT_AUDIT) {
             answer.put("total", all.size());
         }
         ArrayNode results = answer.putArray("results");
@@ -211,9 +211,9 @@ final class Answers {
         if (offset < 0 || count < 1 || count > 500) {
             throw new WrongRequest("offset and count out of range: " + body);
         }
-        List<ObjectNode> all = call.account().things(Endpoint.LISTS);
+        List<ObjectNode> all = call.account().things(FakeEndpoint.LISTS);
         int from = Math.min(offset, all.size());
-        int to = Math.min(all.size(), from + call.account().pageSize(Endpoint.LISTS, count));
+        int to = Math.min(all.size(), from + call.account().pageSize(FakeEndpoint.LISTS, count));
         ObjectNode answer = object();
         answer.putArray("lists").addAll(all.subList(from, to));
         return answer.put("hasMore", to < all.size()).put("offset", to).put("total", all.size());
@@ -228,7 +228,7 @@ final class Answers {
         }
         Comparator<ObjectNode> oldestFirst = Comparator.comparing(
                 thing -> Instant.parse(thing.path("timestamp").asText()));
-        List<ObjectNode> sorted = call.account().things(Endpoint.CONTENT_AUDIT).stream()
+        List<ObjectNode> sorted = call.account().things(FakeEndpoint.CONTENT_AUDIT).stream()
                 .filter(thing -> wanted.isEmpty()
                         || wanted.contains(thing.path("objectType").asText()))
                 .sorted(sort.startsWith("-") ? oldestFirst.reversed() : oldestFirst)
@@ -240,7 +240,7 @@ final class Answers {
         long since = number(call, "since", 0);
         Map<String, String> query = call.query();
         ArrayNode found = JsonNodeFactory.instance.arrayNode();
-        call.account().things(Endpoint.BROADCASTS).stream()
+        call.account().things(FakeEndpoint.BROADCASTS).stream()
                 .filter(thing ->
                         thing.path("finishedAt").asLong(thing.path("createdAt").asLong()) >= since)
                 .filter(thing -> !query.containsKey("status")

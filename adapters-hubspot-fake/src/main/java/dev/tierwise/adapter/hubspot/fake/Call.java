@@ -10,4 +10,4 @@ import java.util.Map;
  * @param query   the decoded parameters
  * @param body    what was posted; a missing node where nothing was
  */
-public record Call(FakeAccount account, Endpoint endpoint, Map<String, String> query, JsonNode body, long number) {}
+public record Call(FakeAccount account, FakeEndpoint endpoint, Map<String, String> query, JsonNode body, long number) {}

@@ -45,16 +45,16 @@ public final class FakeAccount {
     private boolean bareBroadcasts = true;
 
     private final List<Token> tokens = new ArrayList<>();
-    private final RollingWindow searches = new RollingWindow(SEARCHES_PER_SECOND, Duration.ofSeconds(1));
-    private final Map<Endpoint, Long> requests = new EnumMap<>(Endpoint.class);
-    private final Map<Endpoint, Refusal> refusals = new EnumMap<>(Endpoint.class);
-    private final Map<Endpoint, Integer> pageSizes = new EnumMap<>(Endpoint.class);
+    private final RequestQuota searches = new RequestQuota(SEARCHES_PER_SECOND, Duration.ofSeconds(1));
+    private final Map<FakeEndpoint, Long> requests = new EnumMap<>(FakeEndpoint.class);
+    private final Map<FakeEndpoint, Refusal> refusals = new EnumMap<>(FakeEndpoint.class);
+    private final Map<FakeEndpoint, Integer> pageSizes = new EnumMap<>(FakeEndpoint.class);
 
     private final TreeMap<Long, CrmRecord> clients = new TreeMap<>();
     private final Set<Long> notYetFound = new HashSet<>();
     private final List<String> clientProperties = new ArrayList<>();
-    private final Map<Endpoint, List<CrmRecord>> records = new EnumMap<>(Endpoint.class);
-    private final Map<Endpoint, List<ObjectNode>> things = new EnumMap<>(Endpoint.class);
+    private final Map<FakeEndpoint, List<CrmRecord>> records = new EnumMap<>(FakeEndpoint.class);
+    private final Map<FakeEndpoint, List<ObjectNode>> things = new EnumMap<>(FakeEndpoint.class);
     private long lastId = 1000;
 
     FakeAccount(FakeHubSpot hubSpot, long portalId) {
@@ -110,13 +110,13 @@ public final class FakeAccount {
         return this;
     }
 
-    public FakeAccount refuses(Endpoint endpoint, Refusal refusal) {
+    public FakeAccount refuses(FakeEndpoint endpoint, Refusal refusal) {
         refusals.put(endpoint, refusal);
         return this;
     }
 
     /** Answers at most so many items at a time, whatever is asked for. */
-    public FakeAccount pagesOf(Endpoint endpoint, int items) {
+    public FakeAccount pagesOf(FakeEndpoint endpoint, int items) {
         pageSizes.put(endpoint, items);
         return this;
     }
@@ -155,20 +155,20 @@ public final class FakeAccount {
     public FakeAccount user(String email) {
         ObjectNode user = thing().put("email", email).put("superAdmin", false);
         user.putArray("roleIds");
-        return add(Endpoint.USERS, user);
+        return add(FakeEndpoint.USERS, user);
     }
 
     public FakeAccount contact(Instant modified) {
-        return record(Endpoint.CONTACTS, "lastmodifieddate", modified);
+        return record(FakeEndpoint.CONTACTS, "lastmodifieddate", modified);
     }
 
     public FakeAccount deal(Instant modified) {
-        return record(Endpoint.DEALS, "hs_lastmodifieddate", modified);
+        return record(FakeEndpoint.DEALS, "hs_lastmodifieddate", modified);
     }
 
     public FakeAccount email(@Nullable Instant published, Instant updated) {
         return add(
-                Endpoint.EMAILS,
+                FakeEndpoint.EMAILS,
                 thing().put("name", "An e-mail")
                         .put("state", published == null ? "DRAFT" : "PUBLISHED")
                         .put("publishedAt", published == null ? null : published.toString())
@@ -177,25 +177,25 @@ public final class FakeAccount {
 
     /** An e-mail that was sent and archived since. */
     public FakeAccount archivedEmail(Instant published, Instant updated) {
-        return email(published, updated).archivesLast(Endpoint.EMAILS);
+        return email(published, updated).archivesLast(FakeEndpoint.EMAILS);
     }
 
     /** A landing page that was published and archived since. */
     public FakeAccount archivedLandingPage(Instant published, Instant updated) {
-        return landingPage(published, updated).archivesLast(Endpoint.LANDING_PAGES);
+        return landingPage(published, updated).archivesLast(FakeEndpoint.LANDING_PAGES);
     }
 
     /** A website page that was published and archived since. */
     public FakeAccount archivedSitePage(Instant published, Instant updated) {
-        return sitePage(published, updated).archivesLast(Endpoint.SITE_PAGES);
+        return sitePage(published, updated).archivesLast(FakeEndpoint.SITE_PAGES);
     }
 
     /** A form that was changed and archived since. */
     public FakeAccount archivedForm(Instant updated) {
-        return form(updated).archivesLast(Endpoint.FORMS);
+        return form(updated).archivesLast(FakeEndpoint.FORMS);
     }
 
-    private FakeAccount archivesLast(Endpoint endpoint) {
+    private FakeAccount archivesLast(FakeEndpoint endpoint) {
         last(endpoint).put("archived", true);
         return this;
     }
@@ -203,7 +203,7 @@ public final class FakeAccount {
     /** A landing page whose time stamp has the name that e-mails use. */
     public FakeAccount landingPageWithUpdatedAt(Instant updated) {
         landingPage(null, updated);
-        ObjectNode page = last(Endpoint.LANDING_PAGES);
+        ObjectNode page = last(FakeEndpoint.LANDING_PAGES);
         page.set("updatedAt", page.remove("updated"));
         return this;
     }
@@ -211,21 +211,21 @@ public final class FakeAccount {
     /** An e-mail that HubSpot's own filter finds by when it was changed, while its time stamps show another moment. */
     public FakeAccount emailThatShowsNoChange(Instant shown, Instant changed) {
         email(null, shown);
-        last(Endpoint.EMAILS).put(Answers.CHANGED, changed.toString());
+        last(FakeEndpoint.EMAILS).put(Answers.CHANGED, changed.toString());
         return this;
     }
 
-    private ObjectNode last(Endpoint endpoint) {
+    private ObjectNode last(FakeEndpoint endpoint) {
         List<ObjectNode> all = things(endpoint);
         return all.get(all.size() - 1);
     }
 
     public FakeAccount landingPage(@Nullable Instant published, Instant updated) {
-        return add(Endpoint.LANDING_PAGES, page(published, updated));
+        return add(FakeEndpoint.LANDING_PAGES, page(published, updated));
     }
 
     public FakeAccount sitePage(@Nullable Instant published, Instant updated) {
-        return add(Endpoint.SITE_PAGES, page(published, updated));
+        return add(FakeEndpoint.SITE_PAGES, page(published, updated));
     }
 
     private ObjectNode page(@Nullable Instant published, Instant updated) {
@@ -241,7 +241,7 @@ public final class FakeAccount {
     /** @param type such as {@code captured} */
     public FakeAccount form(String type, Instant updated) {
         return add(
-                Endpoint.FORMS,
+                FakeEndpoint.FORMS,
                 thing().put("name", "A form")
                         .put("formType", type)
                         .put("createdAt", updated.toString())
@@ -251,7 +251,7 @@ public final class FakeAccount {
 
     public FakeAccount workflow(Instant updated) {
         return add(
-                Endpoint.FLOWS,
+                FakeEndpoint.FLOWS,
                 thing().put("isEnabled", true)
                         .put("flowType", "WORKFLOW")
                         .put("name", "A workflow")
@@ -261,7 +261,7 @@ public final class FakeAccount {
 
     public FakeAccount list(@Nullable Instant filtersUpdated, Instant updated) {
         return add(
-                Endpoint.LISTS,
+                FakeEndpoint.LISTS,
                 thing().put("listId", String.valueOf(lastId))
                         .put("name", "A list")
                         .put("filtersUpdatedAt", filtersUpdated == null ? null : filtersUpdated.toString())
@@ -270,7 +270,7 @@ public final class FakeAccount {
 
     public FakeAccount cta(Instant changed) {
         return add(
-                Endpoint.CONTENT_AUDIT,
+                FakeEndpoint.CONTENT_AUDIT,
                 thing().put("objectType", lastId % 2 == 0 ? "CTA" : "WEB_INTERACTIVE")
                         .put("event", "UPDATED")
                         .put("timestamp", changed.toString()));
@@ -279,7 +279,7 @@ public final class FakeAccount {
     /** Something else than a call to action was changed on the website. */
     public FakeAccount otherContentChange(Instant changed) {
         return add(
-                Endpoint.CONTENT_AUDIT,
+                FakeEndpoint.CONTENT_AUDIT,
                 thing().put("objectType", "BLOG").put("event", "UPDATED").put("timestamp", changed.toString()));
     }
 
@@ -291,16 +291,16 @@ public final class FakeAccount {
         if (finished != null) {
             broadcast.put("finishedAt", finished.toEpochMilli());
         }
-        return add(Endpoint.BROADCASTS, broadcast);
+        return add(FakeEndpoint.BROADCASTS, broadcast);
     }
 
     /** Something in whatever shape, for instance with fields missing. */
-    public FakeAccount add(Endpoint endpoint, ObjectNode thing) {
+    public FakeAccount add(FakeEndpoint endpoint, ObjectNode thing) {
         things.computeIfAbsent(endpoint, e -> new ArrayList<>()).add(thing);
         return this;
     }
 
-    private FakeAccount record(Endpoint endpoint, String modifiedProperty, Instant modified) {
+    private FakeAccount record(FakeEndpoint endpoint, String modifiedProperty, Instant modified) {
         long id = ++lastId;
         records.computeIfAbsent(endpoint, e -> new ArrayList<>())
                 .add(new CrmRecord(id, Map.of(modifiedProperty, modified.toString()), modified, modified));
@@ -316,7 +316,7 @@ public final class FakeAccount {
         return tokens.stream().mapToLong(Token::requests).sum();
     }
 
-    public synchronized long requests(Endpoint endpoint) {
+    public synchronized long requests(FakeEndpoint endpoint) {
         return requests.getOrDefault(endpoint, 0L);
     }
 
@@ -335,7 +335,7 @@ public final class FakeAccount {
     }
 
     /** Counts a request where it arrives; answers what turns it away. */
-    synchronized Optional<Reply> arrive(Token token, Endpoint endpoint, long now) {
+    synchronized Optional<Reply> arrive(Token token, FakeEndpoint endpoint, long now) {
         token.arrived(now);
         requests.merge(endpoint, 1L, Long::sum);
         Optional<String> exceeded = exceeded(token, endpoint, now);
@@ -351,7 +351,7 @@ public final class FakeAccount {
         return Optional.empty();
     }
 
-    private Optional<String> exceeded(Token token, Endpoint endpoint, long now) {
+    private Optional<String> exceeded(Token token, FakeEndpoint endpoint, long now) {
         if (usedToday >= dailyLimit) {
             return Optional.of("DAILY");
         }
@@ -362,7 +362,7 @@ public final class FakeAccount {
     }
 
     /** What the rate headers say; nothing for a search. */
-    synchronized Map<String, String> rateHeaders(Token token, Endpoint endpoint) {
+    synchronized Map<String, String> rateHeaders(Token token, FakeEndpoint endpoint) {
         if (endpoint.isCrmSearch()) {
             return Map.of();
         }
@@ -378,24 +378,26 @@ public final class FakeAccount {
         return headers;
     }
 
-    Optional<Refusal> refusal(Endpoint endpoint) {
+    Optional<Refusal> refusal(FakeEndpoint endpoint) {
         return Optional.ofNullable(refusals.get(endpoint));
     }
 
-    int pageSize(Endpoint endpoint, int asked) {
+    int pageSize(FakeEndpoint endpoint, int asked) {
         return Math.min(asked, pageSizes.getOrDefault(endpoint, Integer.MAX_VALUE));
     }
 
-    List<CrmRecord> records(Endpoint endpoint) {
-        if (endpoint == Endpoint.CLIENT_SEARCH) {
+    List<CrmRecord> records(FakeEndpoint endpoint) {
+        if (endpoint == FakeEndpoint.CLIENT_SEARCH) {
             return clients.values().stream()
                     .filter(record -> !notYetFound.contains(record.id()))
                     .toList();
         }
-        return endpoint == Endpoint.CLIENTS ? List.copyOf(clients.values()) : records.getOrDefault(endpoint, List.of());
+        return endpoint == FakeEndpoint.CLIENTS
+                ? List.copyOf(clients.values())
+                : records.getOrDefault(endpoint, List.of());
     }
 
-    List<ObjectNode> things(Endpoint endpoint) {
+    List<ObjectNode> things(FakeEndpoint endpoint) {
         return things.getOrDefault(endpoint, List.of());
     }
 

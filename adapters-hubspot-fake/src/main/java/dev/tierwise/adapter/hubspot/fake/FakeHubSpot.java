@@ -271,7 +271,7 @@ public final class FakeHubSpot implements AutoCloseable {
                     "Authentication credentials not found.",
                     nextCorrelationId());
         }
-        Endpoint endpoint = Endpoint.at(uri.getPath()).orElseThrow(() -> new WrongRequest("no such path"));
+        FakeEndpoint endpoint = FakeEndpoint.at(uri.getPath()).orElseThrow(() -> new WrongRequest("no such path"));
         if (!endpoint.method().equals(exchange.getRequestMethod())) {
             throw new WrongRequest("expected " + endpoint.method());
         }
@@ -312,7 +312,7 @@ public final class FakeHubSpot implements AutoCloseable {
         return Reply.json(200, Answers.to(call));
     }
 
-    private static JsonNode posted(HttpExchange exchange, Endpoint endpoint, byte[] body) throws WrongRequest {
+    private static JsonNode posted(HttpExchange exchange, FakeEndpoint endpoint, byte[] body) throws WrongRequest {
         if (endpoint.method().equals("GET")) {
             if (body.length > 0) {
                 throw new WrongRequest("a GET has no body");

@@ -9,17 +9,17 @@ final class Token {
 
     static final Duration INTERVAL = Duration.ofSeconds(10);
 
-    private final RollingWindow window;
+    private final RequestQuota window;
     private final boolean oauth;
     private final List<Long> arrivals = new ArrayList<>();
     private long tooMany;
 
     Token(int perTenSeconds, boolean oauth) {
-        this.window = new RollingWindow(perTenSeconds, INTERVAL);
+        this.window = new RequestQuota(perTenSeconds, INTERVAL);
         this.oauth = oauth;
     }
 
-    RollingWindow window() {
+    RequestQuota window() {
         return window;
     }
 

@@ -42,7 +42,7 @@ class FakeHubSpotTest {
 
         List<Integer> statuses = new ArrayList<>();
         for (int i = 0; i < 21; i++) {
-            statuses.add(get("t", Endpoint.DETAILS.path()).statusCode());
+            statuses.add(get("t", FakeEndpoint.DETAILS.path()).statusCode());
         }
 
         assertThat(statuses.subList(0, 20)).containsOnly(200);
@@ -54,7 +54,7 @@ class FakeHubSpotTest {
     @Test
     void noMoreThanFiveSearchesOfASecondAreAnsweredAndTheyCarryNoRateHeaders() throws Exception {
         fake.account(1).token("t");
-        HttpRequest search = request("t", Endpoint.CLIENT_SEARCH.path())
+        HttpRequest search = request("t", FakeEndpoint.CLIENT_SEARCH.path())
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(String.format(ALL, "0")))
                 .build();
@@ -79,13 +79,13 @@ class FakeHubSpotTest {
         assertThat(turnedAway)
                 .hasSize(60 - answered.size())
                 .allSatisfy(answer -> assertThat(answer.body()).contains("\"policyName\":\"SECONDLY\""));
-        assertThat(get("t", Endpoint.DETAILS.path()).headers().firstValue("X-HubSpot-RateLimit-Max"))
+        assertThat(get("t", FakeEndpoint.DETAILS.path()).headers().firstValue("X-HubSpot-RateLimit-Max"))
                 .hasValue("100");
     }
 
     @Test
     void aWindowRollsAndDoesNotRestart() {
-        RollingWindow window = new RollingWindow(2, Duration.ofNanos(10));
+        RequestQuota window = new RequestQuota(2, Duration.ofNanos(10));
         window.take(0);
         window.take(9);
 
@@ -101,7 +101,7 @@ class FakeHubSpotTest {
         fake.account(1).token("t");
         String whole = "{\"query\":\"\",\"offset\":0,\"count\":500,\"additionalProperties\":[],\"listIds\":[],"
                 + "\"processingTypes\":[]}";
-        assertThat(post("t", Endpoint.LISTS.path(), whole).statusCode()).isEqualTo(200);
+        assertThat(post("t", FakeEndpoint.LISTS.path(), whole).statusCode()).isEqualTo(200);
         assertThat(post("t", "/crm/v3/lists/search", whole).statusCode()).isEqualTo(200);
         for (String field : List.of(
                 "\"query\":\"\",",
@@ -110,7 +110,7 @@ class FakeHubSpotTest {
                 "\"additionalProperties\":[],",
                 "\"listIds\":[],",
                 ",\"processingTypes\":[]")) {
-            assertThat(post("t", Endpoint.LISTS.path(), whole.replace(field, ""))
+            assertThat(post("t", FakeEndpoint.LISTS.path(), whole.replace(field, ""))
                             .statusCode())
                     .as(field)
                     .isEqualTo(400);
@@ -126,18 +126,18 @@ class FakeHubSpotTest {
                 .form("captured", now)
                 .archivedForm(now)
                 .archivedEmail(now, now);
-        assertThat(results(Endpoint.FORMS, "")).hasSize(1);
-        assertThat(results(Endpoint.FORMS, "?formTypes=all")).hasSize(2);
-        assertThat(results(Endpoint.FORMS, "?formTypes=all&archived=true")).hasSize(1);
-        assertThat(results(Endpoint.EMAILS, "")).isEmpty();
-        assertThat(results(Endpoint.EMAILS, "?archived=true")).hasSize(1);
+        assertThat(results(FakeEndpoint.FORMS, "")).hasSize(1);
+        assertThat(results(FakeEndpoint.FORMS, "?formTypes=all")).hasSize(2);
+        assertThat(results(FakeEndpoint.FORMS, "?formTypes=all&archived=true")).hasSize(1);
+        assertThat(results(FakeEndpoint.EMAILS, "")).isEmpty();
+        assertThat(results(FakeEndpoint.EMAILS, "?archived=true")).hasSize(1);
     }
 
     @Test
     void an_item_may_be_found_by_a_change_that_it_does_not_show() throws Exception {
         Instant now = Instant.now();
         fake.account(1).token("t").emailThatShowsNoChange(Instant.EPOCH, now);
-        assertThat(results(Endpoint.EMAILS, "?updatedAfter=" + now.minusSeconds(1)))
+        assertThat(results(FakeEndpoint.EMAILS, "?updatedAfter=" + now.minusSeconds(1)))
                 .singleElement()
                 .asString()
                 .contains("1970-01-01")
@@ -148,8 +148,10 @@ class FakeHubSpotTest {
     void the_newest_content_event_comes_first_only_if_asked_for() throws Exception {
         Instant now = Instant.now();
         fake.account(1).token("t").cta(now).cta(Instant.EPOCH);
-        assertThat(results(Endpoint.CONTENT_AUDIT, "").get(0).toString()).contains("1970-01-01");
-        assertThat(results(Endpoint.CONTENT_AUDIT, "?sort=-timestamp").get(0).toString())
+        assertThat(results(FakeEndpoint.CONTENT_AUDIT, "").get(0).toString()).contains("1970-01-01");
+        assertThat(results(FakeEndpoint.CONTENT_AUDIT, "?sort=-timestamp")
+                        .get(0)
+                        .toString())
                 .doesNotContain("1970-01-01");
     }
 
@@ -163,24 +165,24 @@ class FakeHubSpotTest {
                 .doesNotFindYet(2)
                 .merge(1, 3);
         String query = String.format(ALL, "0").replace("hs_client_name", "hs_merged_object_ids");
-        JsonNode found =
-                json.readTree(post("t", Endpoint.CLIENT_SEARCH.path(), query).body());
+        JsonNode found = json.readTree(
+                post("t", FakeEndpoint.CLIENT_SEARCH.path(), query).body());
         assertThat(found.path("total").asInt()).isEqualTo(1);
         assertThat(found.at("/results/0/properties/hs_merged_object_ids").asText())
                 .isEqualTo("1");
-        assertThat(results(Endpoint.CLIENTS, "")).hasSize(2);
+        assertThat(results(FakeEndpoint.CLIENTS, "")).hasSize(2);
     }
 
     @Test
     void a_count_that_failed_is_a_limit_of_zero() throws Exception {
         fake.account(1).token("t").failsToCount("FAILURE");
-        HttpResponse<String> answer = get("t", Endpoint.DAILY_USAGE.path());
+        HttpResponse<String> answer = get("t", FakeEndpoint.DAILY_USAGE.path());
         assertThat(answer.body()).contains("\"fetchStatus\":\"FAILURE\"", "\"usageLimit\":0");
         assertThat(answer.headers().firstValue("X-HubSpot-RateLimit-Daily-Remaining"))
                 .isEmpty();
     }
 
-    private JsonNode results(Endpoint endpoint, String query) throws Exception {
+    private JsonNode results(FakeEndpoint endpoint, String query) throws Exception {
         HttpResponse<String> answer = get("t", endpoint.path() + query);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return json.readTree(answer.body()).path("results");
@@ -190,8 +192,8 @@ class FakeHubSpotTest {
     void theDayEndsWithItsBudget() throws Exception {
         fake.account(1).token("t").daily(100, 99);
 
-        assertThat(get("t", Endpoint.DETAILS.path()).statusCode()).isEqualTo(200);
-        assertThat(json.readTree(get("t", Endpoint.DETAILS.path()).body())
+        assertThat(get("t", FakeEndpoint.DETAILS.path()).statusCode()).isEqualTo(200);
+        assertThat(json.readTree(get("t", FakeEndpoint.DETAILS.path()).body())
                         .path("policyName")
                         .asText())
                 .isEqualTo("DAILY");
@@ -205,13 +207,13 @@ class FakeHubSpotTest {
         }
         account.token("t");
 
-        JsonNode last = json.readTree(post("t", Endpoint.CLIENT_SEARCH.path(), String.format(ALL, "9800"))
+        JsonNode last = json.readTree(post("t", FakeEndpoint.CLIENT_SEARCH.path(), String.format(ALL, "9800"))
                 .body());
 
         assertThat(last.path("results")).hasSize(200);
         assertThat(last.path("total").intValue()).isEqualTo(10_001);
         assertThat(last.path("paging").isMissingNode()).isTrue();
-        assertThat(post("t", Endpoint.CLIENT_SEARCH.path(), String.format(ALL, "10000"))
+        assertThat(post("t", FakeEndpoint.CLIENT_SEARCH.path(), String.format(ALL, "10000"))
                         .statusCode())
                 .isEqualTo(400);
     }
@@ -221,12 +223,13 @@ class FakeHubSpotTest {
         fake.account(1).token("t");
 
         assertThat(get("t", "/crm/v3/objects/contacts").statusCode()).isEqualTo(400);
-        assertThat(get("t", Endpoint.USERS.path() + "?size=3").statusCode()).isEqualTo(400);
-        assertThat(get("t", Endpoint.USERS.path() + "?after=100").statusCode()).isEqualTo(400);
-        assertThat(get("t", Endpoint.LISTS.path()).statusCode()).isEqualTo(400);
-        assertThat(post("t", Endpoint.CONTACTS.path(), "{\"limit\":1}").statusCode())
+        assertThat(get("t", FakeEndpoint.USERS.path() + "?size=3").statusCode()).isEqualTo(400);
+        assertThat(get("t", FakeEndpoint.USERS.path() + "?after=100").statusCode())
                 .isEqualTo(400);
-        assertThat(post("t", Endpoint.LISTS.path(), "{\"query\":\"\",").statusCode())
+        assertThat(get("t", FakeEndpoint.LISTS.path()).statusCode()).isEqualTo(400);
+        assertThat(post("t", FakeEndpoint.CONTACTS.path(), "{\"limit\":1}").statusCode())
+                .isEqualTo(400);
+        assertThat(post("t", FakeEndpoint.LISTS.path(), "{\"query\":\"\",").statusCode())
                 .isEqualTo(400);
         assertThat(fake.wrongRequests()).hasSize(6);
     }
@@ -239,9 +242,9 @@ class FakeHubSpotTest {
         JsonNode granted = json.readTree(form(String.format(form, "refresh")).body());
         String access = granted.path("access_token").asText();
 
-        assertThat(get(access, Endpoint.DETAILS.path()).statusCode()).isEqualTo(200);
+        assertThat(get(access, FakeEndpoint.DETAILS.path()).statusCode()).isEqualTo(200);
         fake.pass(Duration.ofMinutes(30));
-        assertThat(get(access, Endpoint.DETAILS.path()).statusCode()).isEqualTo(401);
+        assertThat(get(access, FakeEndpoint.DETAILS.path()).statusCode()).isEqualTo(401);
         assertThat(json.readTree(form(String.format(form, "other")).body())
                         .path("status")
                         .asText())
@@ -252,26 +255,26 @@ class FakeHubSpotTest {
     @Test
     void faultsHappenAsOftenAsAskedFor() throws Exception {
         fake.account(1).token("t");
-        fake.whenever(call -> call.endpoint() == Endpoint.FORMS, 1, call -> Reply.html(503));
+        fake.whenever(call -> call.endpoint() == FakeEndpoint.FORMS, 1, call -> Reply.html(503));
         fake.whenever(
-                call -> call.endpoint() == Endpoint.FLOWS,
+                call -> call.endpoint() == FakeEndpoint.FLOWS,
                 1,
                 call -> Reply.notReallyJson(200, "{\"results\":[]}").in(Reply.Manner.TRUNCATED));
 
-        assertThat(get("t", Endpoint.FORMS.path()).statusCode()).isEqualTo(503);
-        assertThat(get("t", Endpoint.FORMS.path()).statusCode()).isEqualTo(200);
-        assertThatThrownBy(() -> get("t", Endpoint.FLOWS.path())).isInstanceOf(IOException.class);
-        assertThat(get("t", Endpoint.FLOWS.path()).statusCode()).isEqualTo(200);
+        assertThat(get("t", FakeEndpoint.FORMS.path()).statusCode()).isEqualTo(503);
+        assertThat(get("t", FakeEndpoint.FORMS.path()).statusCode()).isEqualTo(200);
+        assertThatThrownBy(() -> get("t", FakeEndpoint.FLOWS.path())).isInstanceOf(IOException.class);
+        assertThat(get("t", FakeEndpoint.FLOWS.path()).statusCode()).isEqualTo(200);
     }
 
     @Test
     void afterTheNetworkIsCutNobodyAnswers() throws Exception {
         fake.account(1).token("t");
-        assertThat(get("t", Endpoint.DETAILS.path()).statusCode()).isEqualTo(200);
+        assertThat(get("t", FakeEndpoint.DETAILS.path()).statusCode()).isEqualTo(200);
 
         fake.cutNetwork();
 
-        assertThatThrownBy(() -> get("t", Endpoint.DETAILS.path())).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> get("t", FakeEndpoint.DETAILS.path())).isInstanceOf(IOException.class);
     }
 
     @Test
@@ -282,7 +285,7 @@ class FakeHubSpotTest {
         long start = System.nanoTime();
         List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
-            answers.add(client.sendAsync(request("t", Endpoint.FORMS.path()).build(), BodyHandlers.ofString()));
+            answers.add(client.sendAsync(request("t", FakeEndpoint.FORMS.path()).build(), BodyHandlers.ofString()));
         }
         assertThat(answers)
                 .allSatisfy(answer -> assertThat(answer.join().statusCode()).isEqualTo(200));

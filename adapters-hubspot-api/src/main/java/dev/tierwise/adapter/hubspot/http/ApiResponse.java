@@ -8,7 +8,7 @@ import okhttp3.Headers;
  * @param tooLong whether there was more than {@code body} holds
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Answer(int status, Headers headers, byte[] body, boolean tooLong) {
+record ApiResponse(int status, Headers headers, byte[] body, boolean tooLong) {
 
     boolean successful() {
         return status >= 200 && status < 300;

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** An attempt failed in a way that may pass: repeating it is worth it. */
-final class Setback extends Exception {
+final class RetryableException extends Exception {
 
     private static final long serialVersionUID = 1;
 
@@ -12,7 +12,7 @@ final class Setback extends Exception {
     private final transient Optional<Duration> pause;
 
     /** @param pause how long HubSpot wants to be left alone; empty: back off */
-    Setback(ApiException failure, Optional<Duration> pause) {
+    RetryableException(ApiException failure, Optional<Duration> pause) {
         super(failure.getMessage(), failure, false, false);
         this.failure = failure;
         this.pause = pause;

@@ -1,7 +1,7 @@
 package dev.tierwise.application.compare;
 
 /** In what a portal can differ from itself: under another programme, or in another snapshot. */
-public enum Aspect {
+public enum ComparedField {
     /** Its name. */
     NAME,
     /** Its MRR, in the programme's currency. */

@@ -16,18 +16,18 @@ import java.util.function.Consumer;
  * The portals of several answers side by side. Answers that list the same portals in the same order are gone through
  * together, so that only portals that one of them lacks, or lists elsewhere, are held.
  */
-final class Lineup {
+final class AlignedPortals {
 
     private final List<EvaluationReport> reports;
     private final Map<String, List<Optional<PortalAssessment>>> waiting = new LinkedHashMap<>();
 
-    private Lineup(List<EvaluationReport> reports) {
+    private AlignedPortals(List<EvaluationReport> reports) {
         this.reports = reports;
     }
 
     /** Tells of each portal what every answer says of it, in the order of the answers; empty for one that lacks it. */
     static void forEach(List<EvaluationReport> reports, Consumer<List<Optional<PortalAssessment>>> consumer) {
-        new Lineup(reports).forEach(consumer);
+        new AlignedPortals(reports).forEach(consumer);
     }
 
     private void forEach(Consumer<List<Optional<PortalAssessment>>> consumer) {

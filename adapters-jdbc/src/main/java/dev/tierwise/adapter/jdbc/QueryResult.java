@@ -23,7 +23,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What a query answers, row by row; so many are fetched at once and no more. */
-final class Rows implements AutoCloseable {
+final class QueryResult implements AutoCloseable {
 
     /** Enough that the way to the database costs little, and few enough to hold. */
     static final int AT_ONCE = 500;
@@ -31,7 +31,7 @@ final class Rows implements AutoCloseable {
     private static final int LONGEST_TEXT = 1000;
     private static final String LIST = "email_domains";
 
-    private final Database database;
+    private final ReadTransaction database;
     private final Login login;
     private final Query query;
     private final ResultSet answer;
@@ -49,7 +49,7 @@ final class Rows implements AutoCloseable {
      *
      * @throws SourceException of kind {@code MISCONFIGURED} when a column is missing or there twice
      */
-    Rows(Database database, Login login, Query query, ResultSet answer, Instant deadline)
+    QueryResult(ReadTransaction database, Login login, Query query, ResultSet answer, Instant deadline)
             throws SQLException, SourceException {
         this.database = database;
         this.login = login;
@@ -71,12 +71,12 @@ final class Rows implements AutoCloseable {
         List<String> missing = new ArrayList<>(query.required());
         missing.removeAll(columns.keySet());
         if (!missing.isEmpty()) {
-            throw JdbcSourceFactory.misconfigured(
-                    Text.of(Rows.class, "column.missing", query.setting(), String.join(", ", missing), missing.get(0)));
+            throw JdbcSourceFactory.misconfigured(Text.of(
+                    QueryResult.class, "column.missing", query.setting(), String.join(", ", missing), missing.get(0)));
         }
         if (!query.oneOf().isEmpty() && query.oneOf().stream().noneMatch(this::has)) {
             throw JdbcSourceFactory.misconfigured(
-                    Text.of(Rows.class, "columns.missing", query.setting(), String.join(", ", query.oneOf())));
+                    Text.of(QueryResult.class, "columns.missing", query.setting(), String.join(", ", query.oneOf())));
         }
     }
 
@@ -84,7 +84,7 @@ final class Rows implements AutoCloseable {
         if (!query.columns().contains(label)) {
             ignored.add(label);
         } else if (columns.putIfAbsent(label, column) != null) {
-            throw JdbcSourceFactory.misconfigured(Text.of(Rows.class, "column.twice", query.setting(), label));
+            throw JdbcSourceFactory.misconfigured(Text.of(QueryResult.class, "column.twice", query.setting(), label));
         }
     }
 
@@ -104,7 +104,7 @@ final class Rows implements AutoCloseable {
      * @param problems takes what is wrong with the row's values
      * @throws SourceException when the rows break off, the deadline is over, or this thread is interrupted
      */
-    @Nullable Row next(ZoneId zone, ProblemSink problems) throws SourceException {
+    @Nullable QueryRow next(ZoneId zone, ProblemSink problems) throws SourceException {
         while (true) {
             if (fetched.isEmpty() && !isAtEnd) {
                 database.within(deadline, this::fetch);
@@ -115,12 +115,12 @@ final class Rows implements AutoCloseable {
             }
             number++;
             Map<String, Integer> tooLong = takeTooLong(cells);
-            Row row = new Row(query, number, columns, cells, zone, problems);
+            QueryRow row = new QueryRow(query, number, columns, cells, zone, problems);
             if (tooLong.isEmpty()) {
                 return row;
             }
-            tooLong.forEach(
-                    (column, length) -> row.error(column, Text.of(Rows.class, "too.long", length, LONGEST_TEXT)));
+            tooLong.forEach((column, length) ->
+                    row.error(column, Text.of(QueryResult.class, "too.long", length, LONGEST_TEXT)));
         }
     }
 

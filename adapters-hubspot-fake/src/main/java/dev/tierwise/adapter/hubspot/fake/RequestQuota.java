@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 
 /** Lets through so many in any span of a length; those that it turns away do not count. Not thread safe. */
-final class RollingWindow {
+final class RequestQuota {
 
     private final int most;
     private final long span;
     private final ArrayDeque<Long> granted = new ArrayDeque<>();
 
-    RollingWindow(int most, Duration span) {
+    RequestQuota(int most, Duration span) {
         this.most = most;
         this.span = span.toNanos();
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A fact of a portal that the programme asks for and nobody knows. */
-public enum UnknownFact {
+public enum UnknownPortalFact {
     /** Its MRR. */
     MRR,
     /** Whether, and then when, this partner sold it. */
@@ -33,8 +33,8 @@ public enum UnknownFact {
     /** What else was sold to it, or of what kind, how large or when a sale was. */
     PRODUCT_SALES;
 
-    static Set<UnknownFact> of(Portal portal, Programme programme) {
-        Set<UnknownFact> unknown = EnumSet.noneOf(UnknownFact.class);
+    static Set<UnknownPortalFact> of(Portal portal, Programme programme) {
+        Set<UnknownPortalFact> unknown = EnumSet.noneOf(UnknownPortalFact.class);
         if (portal.mrr().isEmpty()) {
             unknown.add(MRR);
         }
@@ -61,7 +61,7 @@ public enum UnknownFact {
         return unknown;
     }
 
-    private static void ofPoints(PointFacts facts, PointRules rules, Set<UnknownFact> unknown) {
+    private static void ofPoints(PointFacts facts, PointRules rules, Set<UnknownPortalFact> unknown) {
         if (facts.market().isEmpty()) {
             unknown.add(MARKET);
         }

@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** Finds out, from one day to the next that matters, which known events are behind the figures that change. */
-final class Events {
+final class EventSearch {
 
     private final Programme programme;
     private final Function<LocalDate, Snapshot> facts;
@@ -33,7 +33,7 @@ final class Events {
      * @param today  the day from which on it looks ahead
      * @param before how the portals stand today, by id
      */
-    Events(
+    EventSearch(
             Programme programme,
             Function<LocalDate, Snapshot> facts,
             LocalDate today,

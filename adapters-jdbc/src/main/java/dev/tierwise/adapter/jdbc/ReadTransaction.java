@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * A connection that only reads, in one transaction, so that all queries tell of the same moment. Calls of JDBC hear no interrupt and
  * know no deadline: they run on a thread of their own, which is left behind where they do not come back.
  */
-final class Database implements AutoCloseable {
+final class ReadTransaction implements AutoCloseable {
 
     /** How long a database may take to stop a query, or to say good-bye. */
     private static final Duration GRACE = Duration.ofSeconds(2);
@@ -36,7 +36,7 @@ final class Database implements AutoCloseable {
     private volatile @Nullable Statement running;
     private volatile boolean givenUp;
 
-    Database(Login login, Driver driver) {
+    ReadTransaction(Login login, Driver driver) {
         this.login = login;
         this.driver = driver;
     }
@@ -58,17 +58,17 @@ final class Database implements AutoCloseable {
      *
      * @throws SourceException when the database or the query cannot be used
      */
-    Rows ask(Query query, String sql, Instant deadline) throws SourceException {
+    QueryResult ask(Query query, String sql, Instant deadline) throws SourceException {
         return within(deadline, () -> {
             Connection open = connection == null ? connect() : Objects.requireNonNull(connection);
             try {
                 Statement statement = open.createStatement(ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
-                statement.setFetchSize(Rows.AT_ONCE);
+                statement.setFetchSize(QueryResult.AT_ONCE);
                 running = statement;
                 if (!statement.execute(sql)) {
-                    throw JdbcSourceFactory.misconfigured(Text.of(Database.class, "no.rows", query.setting()));
+                    throw JdbcSourceFactory.misconfigured(Text.of(ReadTransaction.class, "no.rows", query.setting()));
                 }
-                return new Rows(this, login, query, statement.getResultSet(), deadline);
+                return new QueryResult(this, login, query, statement.getResultSet(), deadline);
             } catch (SQLException e) {
                 rollBack(open);
                 throw Failures.asking(query, e, login);
@@ -91,7 +91,7 @@ final class Database implements AutoCloseable {
         try {
             Connection opened = driver.connect(login.url(), login.properties());
             if (opened == null) {
-                throw JdbcSourceFactory.misconfigured(Text.of(Database.class, "url.refused"));
+                throw JdbcSourceFactory.misconfigured(Text.of(ReadTransaction.class, "url.refused"));
             }
             connection = opened;
             if (givenUp) {
@@ -144,18 +144,18 @@ final class Database implements AutoCloseable {
         } catch (InterruptedException e) {
             giveUp();
             Thread.currentThread().interrupt();
-            throw unavailable(Text.of(Database.class, "interrupted"));
+            throw unavailable(Text.of(ReadTransaction.class, "interrupted"));
         } catch (TimeoutException e) {
             giveUp();
-            throw unavailable(Text.of(Database.class, "too.slow"));
+            throw unavailable(Text.of(ReadTransaction.class, "too.slow"));
         } catch (RejectedExecutionException e) {
-            throw unavailable(Text.of(Database.class, "given.up"));
+            throw unavailable(Text.of(ReadTransaction.class, "given.up"));
         } catch (ExecutionException e) {
             if (e.getCause() instanceof SourceException told) {
                 throw told;
             }
             throw unavailable(Text.of(
-                    Database.class,
+                    ReadTransaction.class,
                     "driver.failed",
                     Objects.requireNonNullElse(e.getCause(), e).getClass().getSimpleName()));
         }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * The values of a row. SQL's NULL, an empty text, and a column that is not there are the same: nobody knows. A value that is wrong is
  * reported, and then reads as one that nobody knows.
  */
-final class Row {
+final class QueryRow {
 
     /** A number with more places is no id that anyone would write out. */
     private static final int MOST_PLACES = 100;
@@ -43,7 +43,7 @@ final class Row {
     private final Origin at;
 
     /** @param number the row's, first = 1 */
-    Row(
+    QueryRow(
             Query query,
             long number,
             Map<String, Integer> columns,
@@ -113,7 +113,7 @@ final class Row {
     @Nullable String required(String column) {
         String text = text(column);
         if (text == null) {
-            error(column, Text.of(Row.class, "null"));
+            error(column, Text.of(QueryRow.class, "null"));
         }
         return text;
     }
@@ -132,15 +132,15 @@ final class Row {
             amount = new BigDecimal(text);
         }
         if (amount == null || amount.signum() < 0) {
-            error(column, Text.of(Row.class, "amount", shown(text)));
+            error(column, Text.of(QueryRow.class, "amount", shown(text)));
             return null;
         }
         if (amount.precision() - amount.scale() > MOST_DIGITS) {
-            error(column, Text.of(Row.class, "amount.large", shown(text), MOST_DIGITS));
+            error(column, Text.of(QueryRow.class, "amount.large", shown(text), MOST_DIGITS));
             return null;
         }
         if (amount.scale() > MOST_DECIMALS) {
-            error(column, Text.of(Row.class, "amount.decimals", shown(text), MOST_DECIMALS));
+            error(column, Text.of(QueryRow.class, "amount.decimals", shown(text), MOST_DECIMALS));
             return null;
         }
         return amount;
@@ -153,7 +153,7 @@ final class Row {
             return "USD";
         }
         if (!CURRENCY.matcher(text).matches()) {
-            error(column, Text.of(Row.class, "currency", shown(text)));
+            error(column, Text.of(QueryRow.class, "currency", shown(text)));
             return null;
         }
         return text.toUpperCase(Locale.ROOT);
@@ -174,7 +174,7 @@ final class Row {
         } catch (DateTimeException e) {
             // the same is to be said
         }
-        error(column, Text.of(Row.class, "day", shown(text)));
+        error(column, Text.of(QueryRow.class, "day", shown(text)));
         return null;
     }
 
@@ -225,7 +225,7 @@ final class Row {
                 return false;
             }
             default -> {
-                error(column, Text.of(Row.class, "yes.or.no", shown(text)));
+                error(column, Text.of(QueryRow.class, "yes.or.no", shown(text)));
                 return null;
             }
         }
@@ -233,7 +233,9 @@ final class Row {
 
     /** A value for a message: on one line, not too long, and never an e-mail address. */
     static Text shown(String value) {
-        return value.indexOf('@') >= 0 ? Text.of(Row.class, "this.value") : Text.verbatim("'" + oneLine(value) + "'");
+        return value.indexOf('@') >= 0
+                ? Text.of(QueryRow.class, "this.value")
+                : Text.verbatim("'" + oneLine(value) + "'");
     }
 
     private static String oneLine(String value) {

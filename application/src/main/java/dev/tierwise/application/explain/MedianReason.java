@@ -4,7 +4,7 @@ import dev.tierwise.domain.metric.Count;
 import dev.tierwise.domain.metric.PortalAssessment;
 
 /** Why a portal contributes to the median app usage or not: the first that holds. */
-public enum Contribution {
+public enum MedianReason {
     /** It counts neither as sold nor as managed. */
     NEITHER_SOLD_NOR_MANAGED(Count.DOES_NOT_COUNT),
     /** Its MRR is zero. */
@@ -22,7 +22,7 @@ public enum Contribution {
 
     private final Count count;
 
-    Contribution(Count count) {
+    MedianReason(Count count) {
         this.count = count;
     }
 
@@ -31,7 +31,7 @@ public enum Contribution {
         return count;
     }
 
-    static Contribution of(PortalAssessment portal) {
+    static MedianReason of(PortalAssessment portal) {
         Count counts = portal.sold().count().or(portal.managed().count());
         if (counts == Count.DOES_NOT_COUNT) {
             return NEITHER_SOLD_NOR_MANAGED;

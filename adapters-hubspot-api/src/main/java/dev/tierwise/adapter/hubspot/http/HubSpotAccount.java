@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * are sent in the order in which they come as soon as the account's limits allow. An interrupt ends a call with
  * {@link ApiException.Kind#INTERRUPTED} and leaves the thread's interrupt flag set.
  */
-public final class Account {
+public final class HubSpotAccount {
 
     private static final MediaType JSON = MediaType.get("application/json");
     private static final double JITTER = 0.2;
@@ -36,8 +36,8 @@ public final class Account {
     private final HttpUrl baseUrl;
     private final Transport transport;
     private final Lifetime lifetime;
-    private final Patience patience;
-    private final Failures failures;
+    private final TimeLimits timeLimits;
+    private final ApiFailures failures;
     private final Access access;
     private final Limits limits;
     private final AtomicLong requestsSent = new AtomicLong();
@@ -46,21 +46,21 @@ public final class Account {
     private volatile @Nullable ApiException dailyLimit;
 
     /** @param mask hides the secrets of all accounts, for HubSpot may answer one with another's */
-    Account(
+    HubSpotAccount(
             Text name,
             Tokens tokens,
             HttpUrl baseUrl,
             Transport transport,
             Lifetime lifetime,
-            Patience patience,
+            TimeLimits timeLimits,
             Mask mask) {
         this.baseUrl = baseUrl;
         this.transport = transport;
         this.lifetime = lifetime;
-        this.patience = patience;
+        this.timeLimits = timeLimits;
         tokens.secrets().forEach(mask::hide);
-        this.failures = new Failures(name, tokens.reference(), mask, patience, lifetime);
-        this.limits = new Limits(patience, lifetime);
+        this.failures = new ApiFailures(name, tokens.reference(), mask, timeLimits, lifetime);
+        this.limits = new Limits(timeLimits, lifetime);
         if (tokens instanceof Tokens.OAuth oauth) {
             this.access = new OAuthAccess(oauth, url(OAuthAccess.PATH), transport, lifetime, failures, mask);
         } else {
@@ -128,10 +128,10 @@ public final class Account {
                 Thread.currentThread().interrupt();
                 throw failures.interrupted(inquiry);
             }
-            if (cause instanceof Setback setback) {
-                throw hopeless(setback)
-                        ? failures.tooLate(inquiry, "deadline.again", Optional.of(setback.failure()))
-                        : setback.failure();
+            if (cause instanceof RetryableException retryable) {
+                throw hopeless(retryable)
+                        ? failures.tooLate(inquiry, "deadline.again", Optional.of(retryable.failure()))
+                        : retryable.failure();
             }
             if (cause instanceof ApiException failure) {
                 throw failure;
@@ -141,19 +141,19 @@ public final class Account {
     }
 
     private RetryPolicy<JsonNode> retries() {
-        Duration first = patience.firstBackOff();
+        Duration first = timeLimits.firstBackOff();
         Duration left = Duration.ofNanos(lifetime.left());
         return RetryPolicy.<JsonNode>builder()
-                .handleIf(failure -> failure instanceof Setback setback && !hopeless(setback))
-                .withMaxAttempts(patience.attempts())
-                .withBackoff(first, patience.longestBackOff())
+                .handleIf(failure -> failure instanceof RetryableException retryable && !hopeless(retryable))
+                .withMaxAttempts(timeLimits.attempts())
+                .withBackoff(first, timeLimits.longestBackOff())
                 .withJitter(JITTER)
                 .withDelayFnOn(
-                        context -> ((Setback) context.getLastException())
+                        context -> ((RetryableException) context.getLastException())
                                 .pause()
-                                .map(Account::neverEarlier)
+                                .map(HubSpotAccount::neverEarlier)
                                 .orElse(Duration.ofNanos(-1)),
-                        Setback.class)
+                        RetryableException.class)
                 .withMaxDuration(left.compareTo(first) > 0 ? left : first.plusNanos(1))
                 .build();
     }
@@ -163,8 +163,8 @@ public final class Account {
         return Duration.ofNanos((long) (wait.toNanos() / (1 - JITTER)));
     }
 
-    private boolean hopeless(Setback setback) {
-        return setback.pause().orElse(Duration.ZERO).toNanos() >= lifetime.left();
+    private boolean hopeless(RetryableException retryable) {
+        return retryable.pause().orElse(Duration.ZERO).toNanos() >= lifetime.left();
     }
 
     /** One request with its repetitions. */
@@ -180,22 +180,22 @@ public final class Account {
             this.request = request;
         }
 
-        private JsonNode attempt() throws ApiException, Setback, InterruptedException {
+        private JsonNode attempt() throws ApiException, RetryableException, InterruptedException {
             try {
                 return once();
-            } catch (Setback setback) {
-                before = Optional.of(setback.failure());
-                throw setback;
+            } catch (RetryableException retryable) {
+                before = Optional.of(retryable.failure());
+                throw retryable;
             }
         }
 
-        private JsonNode once() throws ApiException, Setback, InterruptedException {
+        private JsonNode once() throws ApiException, RetryableException, InterruptedException {
             failIfUsedUp();
             try (Admission admission = limits.admit(inquiry.search())
                     .orElseThrow(() -> failures.tooLate(inquiry, "deadline.limits", before))) {
                 failIfUsedUp();
                 String token = access.token();
-                Answer answer = send(token, admission);
+                ApiResponse answer = send(token, admission);
                 return answer.successful() ? content(answer) : refusal(answer, token);
             }
         }
@@ -207,7 +207,8 @@ public final class Account {
             }
         }
 
-        private Answer send(String token, Admission admission) throws ApiException, Setback, InterruptedException {
+        private ApiResponse send(String token, Admission admission)
+                throws ApiException, RetryableException, InterruptedException {
             long left = lifetime.left();
             if (left == 0) {
                 throw failures.tooLate(inquiry, "deadline.unsent", before);
@@ -231,7 +232,7 @@ public final class Account {
                 dailyRemaining = said.dailyRemaining();
             }
             Optional.ofNullable(response.header("Date"))
-                    .flatMap(Failures::date)
+                    .flatMap(ApiFailures::date)
                     .ifPresent(theirs -> clockSkew = Optional.of(Duration.between(theirs, lifetime.clock())));
             admission.heard(said);
             if (response.code() != TOO_MANY_REQUESTS) {
@@ -239,7 +240,7 @@ public final class Account {
             }
         }
 
-        private JsonNode content(Answer answer) throws ApiException, Setback {
+        private JsonNode content(ApiResponse answer) throws ApiException, RetryableException {
             if (answer.tooLong()) {
                 throw failures.tooLarge(inquiry, answer);
             }
@@ -250,11 +251,11 @@ public final class Account {
             return content;
         }
 
-        private JsonNode refusal(Answer answer, String token) throws ApiException, Setback {
+        private JsonNode refusal(ApiResponse answer, String token) throws ApiException, RetryableException {
             ErrorBody body = ErrorBody.of(answer);
             if (answer.status() == 401 && !renewed && access.outlived(token, body)) {
                 renewed = true;
-                throw new Setback(failures.refused(inquiry, answer), Optional.of(Duration.ZERO));
+                throw new RetryableException(failures.refused(inquiry, answer), Optional.of(Duration.ZERO));
             }
             try {
                 ApiException failure = failures.refused(inquiry, answer);
@@ -262,14 +263,14 @@ public final class Account {
                     dailyLimit = failure;
                 }
                 throw failure;
-            } catch (Setback setback) {
-                throw answer.status() == TOO_MANY_REQUESTS ? heldBack(setback, body) : setback;
+            } catch (RetryableException retryable) {
+                throw answer.status() == TOO_MANY_REQUESTS ? heldBack(retryable, body) : retryable;
             }
         }
 
         /** After too many requests the whole account waits; the repetition waits among the others. */
-        private Setback heldBack(Setback setback, ErrorBody body) {
-            Duration pause = setback.pause().orElse(patience.rollingPause());
+        private RetryableException heldBack(RetryableException retryable, ErrorBody body) {
+            Duration pause = retryable.pause().orElse(timeLimits.rollingPause());
             Duration jittered = pause.plusNanos((long)
                     (pause.toNanos() * JITTER * ThreadLocalRandom.current().nextDouble()));
             if (body.policy().filter("TEN_SECONDLY_ROLLING"::equals).isPresent()) {
@@ -277,7 +278,9 @@ public final class Account {
             } else {
                 limits.pause(inquiry.search(), jittered);
             }
-            return hopeless(setback) ? setback : new Setback(setback.failure(), Optional.of(Duration.ZERO));
+            return hopeless(retryable)
+                    ? retryable
+                    : new RetryableException(retryable.failure(), Optional.of(Duration.ZERO));
         }
     }
 }

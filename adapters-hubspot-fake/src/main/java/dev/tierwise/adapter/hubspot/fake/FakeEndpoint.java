@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What can be asked for, apart from OAuth tokens. The same is served under the paths of every supported version. */
-public enum Endpoint {
+public enum FakeEndpoint {
     DETAILS("GET", "/account-info/2026-09/details", ""),
     DAILY_USAGE("GET", "/account-info/2026-09/api-usage/daily/private-apps", ""),
     ACTIVITY(
@@ -39,10 +39,10 @@ public enum Endpoint {
     CONTENT_AUDIT("GET", "/cms/audit-logs/2026-09", "content", "objectType", "sort", "limit", "after"),
     BROADCASTS("GET", "/broadcast/v1/broadcasts", "social-access", "since", "status");
 
-    private static final Map<String, Endpoint> BY_PATH = new HashMap<>();
+    private static final Map<String, FakeEndpoint> BY_PATH = new HashMap<>();
 
     static {
-        for (Endpoint endpoint : values()) {
+        for (FakeEndpoint endpoint : values()) {
             BY_PATH.put(endpoint.path, endpoint);
         }
         BY_PATH.put("/marketing/v3/emails", EMAILS);
@@ -57,14 +57,14 @@ public enum Endpoint {
     @SuppressWarnings("ImmutableEnumChecker") // a copy that cannot change
     private final Set<String> parameters;
 
-    Endpoint(String method, String path, String scope, String... parameters) {
+    FakeEndpoint(String method, String path, String scope, String... parameters) {
         this.method = method;
         this.path = path;
         this.scope = scope;
         this.parameters = Set.copyOf(List.of(parameters));
     }
 
-    static Optional<Endpoint> at(String path) {
+    static Optional<FakeEndpoint> at(String path) {
         return Optional.ofNullable(BY_PATH.get(path));
     }
 

@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class RecallTest {
+class ReadHistoryTest {
 
     private final Agency agency = new Agency();
     private final InMemoryLedger ledger = new InMemoryLedger();
@@ -33,7 +33,7 @@ class RecallTest {
 
     @Test
     void withoutEndsEverythingIsRemembered() {
-        HistoryReport report = recall(null, null);
+        HistoryReport report = read(null, null);
         assertThat(report.days())
                 .extracting(RecordedDay::day)
                 .extracting(LocalDate::toString)
@@ -47,32 +47,32 @@ class RecallTest {
 
     @Test
     void bothEndsBelongToIt() {
-        HistoryReport report = recall("2018-03-15", "2018-04-01");
+        HistoryReport report = read("2018-03-15", "2018-04-01");
         assertThat(report.days()).hasSize(2);
         assertThat(report.events()).hasSize(2);
-        assertThat(recall("2018-03-17", "2018-03-31").days()).isEmpty();
-        assertThat(recall("2018-04-20", null).days()).hasSize(1);
-        assertThat(recall(null, "2018-03-15").days()).hasSize(1);
+        assertThat(read("2018-03-17", "2018-03-31").days()).isEmpty();
+        assertThat(read("2018-04-20", null).days()).hasSize(1);
+        assertThat(read(null, "2018-03-15").days()).hasSize(1);
     }
 
     @Test
     void theTierThatHeldWhenItBeganIsKnown() {
-        assertThat(recall("2018-03-15", null).before()).isEmpty();
-        assertThat(recall("2018-03-16", null).before())
+        assertThat(read("2018-03-15", null).before()).isEmpty();
+        assertThat(read("2018-03-16", null).before())
                 .hasValueSatisfying(update -> assertThat(update.day()).isEqualTo("2018-03-15"));
-        assertThat(recall("2018-04-18", null).before())
+        assertThat(read("2018-04-18", null).before())
                 .hasValueSatisfying(update -> assertThat(update.day()).isEqualTo("2018-04-15"));
-        assertThat(recall(null, null).before()).isEmpty();
+        assertThat(read(null, null).before()).isEmpty();
     }
 
     @Test
     void anEndBeforeTheBeginningIsRefused() {
-        assertThatThrownBy(() -> recall("2018-03-16", "2018-03-15")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> read("2018-03-16", "2018-03-15")).isInstanceOf(IllegalArgumentException.class);
     }
 
-    private HistoryReport recall(String from, String to) {
-        return new Recall()
-                .recall(
+    private HistoryReport read(String from, String to) {
+        return new ReadHistory()
+                .read(
                         ledger,
                         ledger.histories().get(0),
                         Optional.ofNullable(from).map(LocalDate::parse),

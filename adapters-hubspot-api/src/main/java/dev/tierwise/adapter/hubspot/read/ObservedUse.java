@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.SortedSet;
 
 /** What was found out about a portal's use of one app, for one of the days asked about. */
-sealed interface AppEvidence {
+sealed interface ObservedUse {
 
     /**
      * It was used.
@@ -12,14 +12,14 @@ sealed interface AppEvidence {
      * @param days       in the window, at least one
      * @param latestSeen whether it was not used after the last of them
      */
-    record Used(SortedSet<LocalDate> days, boolean latestSeen) implements AppEvidence {}
+    record Used(SortedSet<LocalDate> days, boolean latestSeen) implements ObservedUse {}
 
     /** There is no trace of use after the day on which the window begins. */
-    record Unused() implements AppEvidence {}
+    record Unused() implements ObservedUse {}
 
     /** The only traces are later than the day asked about and may hide earlier ones. */
-    record UsedLater() implements AppEvidence {}
+    record UsedLater() implements ObservedUse {}
 
     /** It could not be found out. */
-    record Unknown(Failure failure) implements AppEvidence {}
+    record Unknown(ReadFailure failure) implements ObservedUse {}
 }

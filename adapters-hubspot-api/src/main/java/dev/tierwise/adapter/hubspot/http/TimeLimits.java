@@ -17,7 +17,7 @@ import java.time.Duration;
  * @param rollingInterval what requests are counted in until HubSpot says otherwise
  * @param searchInterval  what searches are counted in
  */
-public record Patience(
+public record TimeLimits(
         Duration connecting,
         Duration reading,
         Duration calling,
@@ -31,7 +31,7 @@ public record Patience(
         Duration searchInterval) {
 
     /** What applies outside of tests. */
-    public static final Patience DEFAULT = new Patience(
+    public static final TimeLimits DEFAULT = new TimeLimits(
             Duration.ofSeconds(10),
             Duration.ofSeconds(30),
             Duration.ofSeconds(60),

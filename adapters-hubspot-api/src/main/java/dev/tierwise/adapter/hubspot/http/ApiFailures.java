@@ -21,7 +21,7 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
 /** Says what is wrong with an answer, for users, and whether asking again is worth it. */
-final class Failures {
+final class ApiFailures {
 
     private static final int MOVING = 477;
     private static final int OTHER_REGION = 488;
@@ -36,24 +36,24 @@ final class Failures {
     private final Text account;
     private final String reference;
     private final Mask mask;
-    private final Patience patience;
+    private final TimeLimits timeLimits;
     private final Lifetime lifetime;
 
     /** @param reference what the configuration contains in the token's place; empty when unknown */
-    Failures(Text account, Optional<String> reference, Mask mask, Patience patience, Lifetime lifetime) {
+    ApiFailures(Text account, Optional<String> reference, Mask mask, TimeLimits timeLimits, Lifetime lifetime) {
         this.account = account;
         this.reference = reference.map(text -> " " + text).orElse("");
         this.mask = mask;
-        this.patience = patience;
+        this.timeLimits = timeLimits;
         this.lifetime = lifetime;
     }
 
     /**
      * What an answer other than success means.
      *
-     * @throws Setback when it may pass
+     * @throws RetryableException when it may pass
      */
-    ApiException refused(RequestName inquiry, Answer answer) throws Setback {
+    ApiException refused(RequestName inquiry, ApiResponse answer) throws RetryableException {
         ErrorBody body = ErrorBody.of(answer);
         return switch (answer.status()) {
             case 401 ->
@@ -87,13 +87,13 @@ final class Failures {
                                         mask.show(String.join(", ", body.missingScopes()))));
             case 404, 410 ->
                 failure(Kind.NOT_FOUND, inquiry, text("not.found"), answer, body, text("not.found.advice"));
-            case 408 -> throw setback(inquiry, text("request.late"), answer, body);
+            case 408 -> throw retryable(inquiry, text("request.late"), answer, body);
             case 414 ->
                 failure(Kind.BAD_REQUEST, inquiry, text("address.long"), answer, body, text("address.long.advice"));
             case 423 ->
-                throw new Setback(
+                throw new RetryableException(
                         failure(Kind.LOCKED, inquiry, text("locked"), answer, body, text("locked.advice")),
-                        Optional.of(patience.locked()));
+                        Optional.of(timeLimits.locked()));
             case 429 -> tooMany(inquiry, answer, body);
             case MOVING ->
                 failure(
@@ -109,7 +109,7 @@ final class Failures {
                 failure(Kind.OTHER_REGION, inquiry, text("region"), answer, body, text("region.advice", reference));
             default -> {
                 if (answer.status() >= 500) {
-                    throw setback(inquiry, text("fault"), answer, body);
+                    throw retryable(inquiry, text("fault"), answer, body);
                 }
                 if (answer.status() < 400) {
                     yield redirected(inquiry, answer);
@@ -122,9 +122,9 @@ final class Failures {
     /**
      * What it means that no token was given out.
      *
-     * @throws Setback when it may pass
+     * @throws RetryableException when it may pass
      */
-    ApiException tokenRefused(RequestName inquiry, Answer answer) throws Setback {
+    ApiException tokenRefused(RequestName inquiry, ApiResponse answer) throws RetryableException {
         ErrorBody body = ErrorBody.of(answer);
         return answer.status() == 400 || answer.status() == 401 || answer.status() == 403
                 ? failure(
@@ -143,13 +143,13 @@ final class Failures {
                 : refused(inquiry, answer);
     }
 
-    private ApiException tooMany(RequestName inquiry, Answer answer, ErrorBody body) throws Setback {
+    private ApiException tooMany(RequestName inquiry, ApiResponse answer, ErrorBody body) throws RetryableException {
         String policy = body.policy().orElse("");
         if (policy.equals("DAILY")) {
             return failure(Kind.DAILY_LIMIT, inquiry, text("daily.limit"), answer, body, text("daily.limit.advice"));
         }
         boolean bySecond = policy.equals("SECONDLY") || (policy.isEmpty() && inquiry.search());
-        throw new Setback(
+        throw new RetryableException(
                 failure(
                         Kind.UNAVAILABLE,
                         inquiry,
@@ -157,10 +157,11 @@ final class Failures {
                         answer,
                         body,
                         text("too.many.requests.advice")),
-                Optional.of(retryAfter(answer).orElse(bySecond ? patience.searchPause() : patience.rollingPause())));
+                Optional.of(
+                        retryAfter(answer).orElse(bySecond ? timeLimits.searchPause() : timeLimits.rollingPause())));
     }
 
-    private ApiException redirected(RequestName inquiry, Answer answer) {
+    private ApiException redirected(RequestName inquiry, ApiResponse answer) {
         return failure(
                 Kind.UNAVAILABLE,
                 inquiry,
@@ -179,19 +180,19 @@ final class Failures {
         }
     }
 
-    private Setback setback(RequestName inquiry, Text what, Answer answer, ErrorBody body) {
-        return new Setback(
+    private RetryableException retryable(RequestName inquiry, Text what, ApiResponse answer, ErrorBody body) {
+        return new RetryableException(
                 failure(Kind.UNAVAILABLE, inquiry, what, answer, body, text("again.later")), retryAfter(answer));
     }
 
     /** An answer that says success and is no JSON object or list. */
-    Setback malformed(RequestName inquiry, Answer answer) {
-        return new Setback(
+    RetryableException malformed(RequestName inquiry, ApiResponse answer) {
+        return new RetryableException(
                 failure(Kind.MALFORMED, inquiry, text("no.json"), answer, ErrorBody.of(answer), text("no.json.advice")),
                 Optional.empty());
     }
 
-    ApiException tooLarge(RequestName inquiry, Answer answer) {
+    ApiException tooLarge(RequestName inquiry, ApiResponse answer) {
         return failure(
                 Kind.TOO_LARGE,
                 inquiry,
@@ -204,10 +205,11 @@ final class Failures {
     /**
      * No answer at all, or not to its end.
      *
-     * @return the setback when it may pass
+     * @return the retryable when it may pass
      * @throws ApiException when it will not
      */
-    Setback unanswered(RequestName inquiry, IOException e, Optional<ApiException> before) throws ApiException {
+    RetryableException unanswered(RequestName inquiry, IOException e, Optional<ApiException> before)
+            throws ApiException {
         if (lifetime.closed()) {
             throw interrupted(inquiry);
         }
@@ -229,7 +231,7 @@ final class Failures {
         String key = e instanceof UnknownHostException || e instanceof ConnectException
                 ? "unreachable"
                 : e instanceof InterruptedIOException ? "no.answer" : "broken";
-        return new Setback(
+        return new RetryableException(
                 new ApiException(
                         Kind.UNAVAILABLE,
                         0,
@@ -280,7 +282,7 @@ final class Failures {
     }
 
     private ApiException failure(
-            Kind kind, RequestName inquiry, Text what, Answer answer, ErrorBody body, Text whatToDo) {
+            Kind kind, RequestName inquiry, Text what, ApiResponse answer, ErrorBody body, Text whatToDo) {
         Optional<String> correlationId = body.correlationId().map(mask::show);
         List<Text> details = new ArrayList<>(List.of(text("status", answer.status())));
         body.policy().ifPresent(policy -> details.add(text("policy", mask.show(policy))));
@@ -302,10 +304,10 @@ final class Failures {
     }
 
     private static Text text(String key, Object... values) {
-        return Text.of(Failures.class, key, values);
+        return Text.of(ApiFailures.class, key, values);
     }
 
-    private Optional<Duration> retryAfter(Answer answer) {
+    private Optional<Duration> retryAfter(ApiResponse answer) {
         String value = answer.headers().get("Retry-After");
         if (value == null) {
             return Optional.empty();
@@ -317,7 +319,7 @@ final class Failures {
         }
         return date(value).map(then -> {
             Instant now = Optional.ofNullable(answer.headers().get("Date"))
-                    .flatMap(Failures::date)
+                    .flatMap(ApiFailures::date)
                     .orElse(lifetime.clock());
             return atMostAYear(Math.max(0, Duration.between(now, then).toSeconds()));
         });
@@ -339,7 +341,7 @@ final class Failures {
 
     private static Text inWords(Duration wait) {
         return wait.compareTo(Duration.ofHours(1)) >= 0
-                ? Text.counted(Failures.class, "hours", wait.toHours() + 1)
-                : Text.counted(Failures.class, "minutes", wait.toMinutes() + 1);
+                ? Text.counted(ApiFailures.class, "hours", wait.toHours() + 1)
+                : Text.counted(ApiFailures.class, "minutes", wait.toMinutes() + 1);
     }
 }

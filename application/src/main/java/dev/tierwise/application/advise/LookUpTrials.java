@@ -32,7 +32,7 @@ import java.util.stream.StreamSupport;
  * Which unknown facts could settle a tier. Each is tried alone: once as if it turned out well, once as if badly, while all
  * others stay unknown.
  */
-final class Inquiry {
+final class LookUpTrials {
 
     /** Each trial goes through all portals; beyond that many facts only the figures that they touch are compared. */
     private static final int MOST_TRIALS = 200;
@@ -42,11 +42,16 @@ final class Inquiry {
 
     private final EvaluationReport today;
     private final LocalDate tierDay;
-    private final Standings standings;
+    private final PublishedStandings standings;
     private final TierResult standing;
     private final MonthlyReport report;
 
-    Inquiry(EvaluationReport today, LocalDate tierDay, Standings standings, TierResult standing, MonthlyReport report) {
+    LookUpTrials(
+            EvaluationReport today,
+            LocalDate tierDay,
+            PublishedStandings standings,
+            TierResult standing,
+            MonthlyReport report) {
         this.today = today;
         this.tierDay = tierDay;
         this.standings = standings;

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ResourceLock(Resources.SYSTEM_OUT)
 @ResourceLock(Resources.SYSTEM_ERR)
 @Isolated("holds answers against short time limits")
-class AccountTest {
+class HubSpotAccountTest {
 
     @RegisterExtension
     final FakeServer hubSpot = new FakeServer();
@@ -84,7 +84,7 @@ class AccountTest {
 
     @Test
     void whatIsLeftOfTheDayAndHowFarTheClocksDifferIsLearntFromTheHeaders() throws ApiException {
-        Account account = hubSpot.account();
+        HubSpotAccount account = hubSpot.account();
         assertThat(account.dailyRemaining()).isEmpty();
         assertThat(account.clockSkew()).isEmpty();
         hubSpot.answers(okJson("{}")
@@ -104,7 +104,7 @@ class AccountTest {
                 .withHeader("X-HubSpot-RateLimit-Interval-Milliseconds", "soon")
                 .withHeader("X-HubSpot-RateLimit-Daily-Remaining", "99999999999999999999")
                 .withHeader("Date", "yesterday"));
-        Account account = hubSpot.account();
+        HubSpotAccount account = hubSpot.account();
         for (int i = 0; i < 3; i++) {
             account.get("/crm/things", Map.of());
         }
@@ -133,7 +133,8 @@ class AccountTest {
     void anInterruptEndsACallAtOnceAndLeavesTheFlagSet() throws Exception {
         hubSpot.answers(okJson("{}").withFixedDelay(30_000));
         try (HubSpotApi patient = new HubSpotApi(hubSpot.url(), Instant::now)) {
-            Account account = patient.account(Text.verbatim("client 501"), Tokens.fixed(new Secret(Spoken.TOKEN)));
+            HubSpotAccount account =
+                    patient.account(Text.verbatim("client 501"), Tokens.fixed(new Secret(Spoken.TOKEN)));
             Thread caller = Thread.currentThread();
             Thread interrupter = new Thread(() -> {
                 while (hubSpot.asked().isEmpty()) {
@@ -152,7 +153,7 @@ class AccountTest {
     @Test
     void anInterruptWhilePausingBeforeARepetitionEndsTheCall() throws Exception {
         hubSpot.answers(aResponse().withStatus(503).withHeader("Retry-After", "3600"));
-        Account account = hubSpot.account();
+        HubSpotAccount account = hubSpot.account();
         Thread caller = Thread.currentThread();
         Thread interrupter = new Thread(() -> {
             while (account.requestsSent() == 0 || caller.getState() != Thread.State.TIMED_WAITING) {
@@ -171,7 +172,7 @@ class AccountTest {
     void closingEndsACallUnderWay() throws Exception {
         hubSpot.answers(okJson("{}").withFixedDelay(30_000));
         HubSpotApi patient = new HubSpotApi(hubSpot.url(), Instant::now);
-        Account account = patient.account(Text.verbatim("client 501"), Tokens.fixed(new Secret(Spoken.TOKEN)));
+        HubSpotAccount account = patient.account(Text.verbatim("client 501"), Tokens.fixed(new Secret(Spoken.TOKEN)));
         Thread closer = new Thread(() -> {
             while (hubSpot.asked().isEmpty()) {
                 Thread.onSpinWait();
@@ -191,7 +192,8 @@ class AccountTest {
         hubSpot.answers(okJson("{}").withFixedDelay(30_000));
         try (HubSpotApi patient = new HubSpotApi(hubSpot.url(), Instant::now)) {
             patient.deadline(Instant.now().plusMillis(300));
-            Account account = patient.account(Text.verbatim("client 501"), Tokens.fixed(new Secret(Spoken.TOKEN)));
+            HubSpotAccount account =
+                    patient.account(Text.verbatim("client 501"), Tokens.fixed(new Secret(Spoken.TOKEN)));
             ApiException failure = spoken.failureOf(() -> account.get("/crm/things", Map.of()));
             assertThat(failure.kind()).isEqualTo(Kind.DEADLINE);
             assertThat(spoken.failureOf(() -> account.get("/crm/things", Map.of()))
@@ -204,7 +206,7 @@ class AccountTest {
     @Test
     void theDeadlineEndsRepeatingAndTheFailureBeforeItIsNamed() {
         hubSpot.answers(aResponse().withStatus(500).withBody("{\"message\":\"internal\"}"));
-        Patience stubborn = new Patience(
+        TimeLimits stubborn = new TimeLimits(
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(2),
@@ -218,7 +220,7 @@ class AccountTest {
                 Duration.ofMillis(20));
         try (HubSpotApi api = new HubSpotApi(hubSpot.url(), Instant::now, stubborn)) {
             api.deadline(Instant.now().plusMillis(1500));
-            Account account = api.account(Text.verbatim("client 501"), Tokens.fixed(new Secret(Spoken.TOKEN)));
+            HubSpotAccount account = api.account(Text.verbatim("client 501"), Tokens.fixed(new Secret(Spoken.TOKEN)));
             ApiException failure = spoken.failureOf(() -> account.get("/crm/things", Map.of()));
             assertThat(failure.kind()).isEqualTo(Kind.DEADLINE);
             assertThat(failure).hasMessageContaining("internal");
@@ -229,7 +231,7 @@ class AccountTest {
     void whatHubSpotWantsToWaitBeyondTheDeadlineIsNotWaitedFor() {
         hubSpot.answers(aResponse().withStatus(429).withHeader("Retry-After", "7200"));
         hubSpot.api().deadline(Instant.now().plusSeconds(3600));
-        Account account = hubSpot.account();
+        HubSpotAccount account = hubSpot.account();
         assertThat(spoken.failureOf(() -> account.get("/crm/things", Map.of())).kind())
                 .isEqualTo(Kind.DEADLINE);
         assertThat(spoken.failureOf(() -> account.get("/crm/others", Map.of())).kind())
@@ -248,7 +250,7 @@ class AccountTest {
     void a_wait_of_any_size_is_not_waited_for(String wait) {
         hubSpot.answers(aResponse().withStatus(429).withHeader("Retry-After", wait));
         hubSpot.api().deadline(Instant.now().plusSeconds(3600));
-        Account account = hubSpot.account();
+        HubSpotAccount account = hubSpot.account();
         assertThat(spoken.failureOf(() -> account.get("/crm/things", Map.of())).kind())
                 .isEqualTo(Kind.DEADLINE);
         assertThat(hubSpot.asked()).hasSize(1);

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * The rows of a file, one at a time, and the values in them. Everything that is wrong is reported here; a wrong value
  * reads like one that is not given.
  */
-final class Rows implements AutoCloseable {
+final class CsvRows implements AutoCloseable {
 
     /** In the place of a value: nobody knows it. */
     static final String UNKNOWN = "?";
@@ -97,16 +97,16 @@ final class Rows implements AutoCloseable {
     private boolean broken;
     private boolean damaged;
 
-    private Rows(CsvFile file, Notation notation, ProblemSink problems) {
+    private CsvRows(CsvFile file, Notation notation, ProblemSink problems) {
         this.file = file;
         this.notation = notation;
         this.problems = problems;
     }
 
     /** Reads the header; if that fails, it is reported and there are no rows. */
-    static Rows open(Path folder, CsvFile file, Notation notation, Charset encoding, ProblemSink problems)
+    static CsvRows open(Path folder, CsvFile file, Notation notation, Charset encoding, ProblemSink problems)
             throws SourceException {
-        Rows rows = new Rows(file, notation, problems);
+        CsvRows rows = new CsvRows(file, notation, problems);
         try {
             rows.begin(folder.resolve(file.fileName()), encoding);
         } catch (BadFileException e) {
@@ -119,18 +119,18 @@ final class Rows implements AutoCloseable {
     }
 
     /** The rows of a file that cannot be told from another one: none. */
-    static Rows none(CsvFile file, Notation notation, ProblemSink problems) {
-        Rows rows = new Rows(file, notation, problems);
+    static CsvRows none(CsvFile file, Notation notation, ProblemSink problems) {
+        CsvRows rows = new CsvRows(file, notation, problems);
         rows.broken = true;
         return rows;
     }
 
     private void begin(Path path, Charset encoding) throws BadFileException, SourceException {
         if (Files.isDirectory(path)) {
-            throw new BadFileException(1, 1, Text.of(Rows.class, "file.is.folder"));
+            throw new BadFileException(1, 1, Text.of(CsvRows.class, "file.is.folder"));
         }
         if (Files.exists(path) && !Files.isRegularFile(path)) {
-            throw new BadFileException(1, 1, Text.of(Rows.class, "file.is.device"));
+            throw new BadFileException(1, 1, Text.of(CsvRows.class, "file.is.device"));
         }
         refuseWhatIsNoCsv(path, encoding);
         separator = Separators.of(path, encoding, file);
@@ -141,7 +141,7 @@ final class Rows implements AutoCloseable {
         if (records.next()) {
             readHeader(records);
         } else {
-            throw new BadFileException(1, 1, Text.of(Rows.class, "file.empty", list(file.required())));
+            throw new BadFileException(1, 1, Text.of(CsvRows.class, "file.empty", list(file.required())));
         }
     }
 
@@ -165,7 +165,7 @@ final class Rows implements AutoCloseable {
             String written = Spelling.trimmed(header.field(i));
             Column column = new Column(file.column(written).orElse(written), i);
             if (written.isEmpty()) {
-                problems.warning(file.at(headerLine, column.number()), Text.of(Rows.class, "column.nameless"));
+                problems.warning(file.at(headerLine, column.number()), Text.of(CsvRows.class, "column.nameless"));
             } else if (!file.columns().contains(column.name())) {
                 unknown.add(column);
             } else if (columns.putIfAbsent(column.name(), column) != null) {
@@ -174,8 +174,8 @@ final class Rows implements AutoCloseable {
                 problems.error(
                         file.at(headerLine, column.number()),
                         other.equalsIgnoreCase(written)
-                                ? Text.of(Rows.class, "column.twice", shown(column.name()))
-                                : Text.of(Rows.class, "column.twice.names", shown(other), shown(written)));
+                                ? Text.of(CsvRows.class, "column.twice", shown(column.name()))
+                                : Text.of(CsvRows.class, "column.twice.names", shown(other), shown(written)));
                 damaged = true;
             }
         }
@@ -195,9 +195,9 @@ final class Rows implements AutoCloseable {
         if (meant.isPresent()) {
             damaged = true;
             missing.remove(meant.get());
-            problems.error(at, Text.of(Rows.class, "column.slip", shown(column.name()), meant.get()));
+            problems.error(at, Text.of(CsvRows.class, "column.slip", shown(column.name()), meant.get()));
         } else {
-            problems.warning(at, Text.of(Rows.class, "column.unknown", shown(column.name()), list(file.columns())));
+            problems.warning(at, Text.of(CsvRows.class, "column.unknown", shown(column.name()), list(file.columns())));
         }
     }
 
@@ -205,7 +205,8 @@ final class Rows implements AutoCloseable {
         if (!missing.isEmpty()) {
             damaged = true;
             problems.error(
-                    file.at(headerLine, 1), Text.counted(Rows.class, "columns.missing", missing.size(), list(missing)));
+                    file.at(headerLine, 1),
+                    Text.counted(CsvRows.class, "columns.missing", missing.size(), list(missing)));
         }
     }
 
@@ -264,7 +265,7 @@ final class Rows implements AutoCloseable {
         for (int i = 0; i < row.count(); i++) {
             if (row.field(i).indexOf('\0') >= 0) {
                 found = true;
-                problems.error(file.at(line(), i + 1), Text.of(Rows.class, "field.nul"));
+                problems.error(file.at(line(), i + 1), Text.of(CsvRows.class, "field.nul"));
             }
         }
         return found;
@@ -277,7 +278,7 @@ final class Rows implements AutoCloseable {
             int length = row.field(column.index()).length();
             if (length > LONGEST_TEXT && TEXTS.contains(column.name())) {
                 found = true;
-                error(column, Text.of(Rows.class, "value.too.long", length, LONGEST_TEXT));
+                error(column, Text.of(CsvRows.class, "value.too.long", length, LONGEST_TEXT));
             }
         }
         return found;
@@ -286,11 +287,13 @@ final class Rows implements AutoCloseable {
     private void reportWidth(Records row, Separator separator) {
         int fields = row.count();
         int surplus = fields - width;
-        Text counts = Text.counted(Rows.class, "width", fields, width);
+        Text counts = Text.counted(CsvRows.class, "width", fields, width);
         if (surplus > 0 && areEmpty(row, width)) {
-            error(atRow(), Text.counted(Rows.class, "width.separators", surplus, counts, separator.text()));
+            error(atRow(), Text.counted(CsvRows.class, "width.separators", surplus, counts, separator.text()));
         } else {
-            error(atRow(), Text.of(Rows.class, surplus > 0 ? "width.more" : "width.fewer", counts, separator.text()));
+            error(
+                    atRow(),
+                    Text.of(CsvRows.class, surplus > 0 ? "width.more" : "width.fewer", counts, separator.text()));
         }
     }
 
@@ -361,7 +364,9 @@ final class Rows implements AutoCloseable {
             return text;
         }
         if (column.isGiven()) {
-            error(column, text.isEmpty() ? Text.of(Rows.class, "value.empty") : Text.of(Rows.class, "value.unknown"));
+            error(
+                    column,
+                    text.isEmpty() ? Text.of(CsvRows.class, "value.empty") : Text.of(CsvRows.class, "value.unknown"));
         }
         return null;
     }
@@ -376,7 +381,7 @@ final class Rows implements AutoCloseable {
         String wrong = isShortened(id) ? "id.shortened" : isTotal(id) ? "id.total" : "";
         if (!wrong.isEmpty()) {
             damaged = true;
-            error(column, Text.of(Rows.class, wrong, shown(id)));
+            error(column, Text.of(CsvRows.class, wrong, shown(id)));
             return null;
         }
         return id;
@@ -408,9 +413,9 @@ final class Rows implements AutoCloseable {
             boolean negative = text.startsWith("-") && notation.amount(text.substring(1)) != null;
             error(
                     column,
-                    Text.of(Rows.class, negative ? "amount.negative" : "value", shown(text), notation.amountForm()));
+                    Text.of(CsvRows.class, negative ? "amount.negative" : "value", shown(text), notation.amountForm()));
         } else if (amount.precision() - amount.scale() > MOST_DIGITS) {
-            error(column, Text.of(Rows.class, "amount.too.large", shown(text), MOST_DIGITS));
+            error(column, Text.of(CsvRows.class, "amount.too.large", shown(text), MOST_DIGITS));
             return null;
         }
         return amount;
@@ -421,7 +426,7 @@ final class Rows implements AutoCloseable {
         String text = text(column);
         BigDecimal rate = notation.rate(text);
         if (rate == null) {
-            error(column, Text.of(Rows.class, "value", shown(text), notation.rateForm()));
+            error(column, Text.of(CsvRows.class, "value", shown(text), notation.rateForm()));
         }
         return rate;
     }
@@ -435,7 +440,7 @@ final class Rows implements AutoCloseable {
         if (text.length() == 3 && text.chars().allMatch(c -> (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'))) {
             return text.toUpperCase(Locale.ROOT);
         }
-        error(column, Text.of(Rows.class, "currency", shown(text)));
+        error(column, Text.of(CsvRows.class, "currency", shown(text)));
         return null;
     }
 
@@ -448,7 +453,7 @@ final class Rows implements AutoCloseable {
         if (COUNT.matcher(text).matches()) {
             return Integer.valueOf(text);
         }
-        error(column, Text.of(Rows.class, "count", shown(text)));
+        error(column, Text.of(CsvRows.class, "count", shown(text)));
         return null;
     }
 
@@ -460,7 +465,7 @@ final class Rows implements AutoCloseable {
         }
         Optional<Market> market = Market.named(text.toLowerCase(Locale.ROOT));
         if (market.isEmpty()) {
-            error(column, Text.of(Rows.class, "market", shown(text)));
+            error(column, Text.of(CsvRows.class, "market", shown(text)));
         }
         return market.orElse(null);
     }
@@ -470,7 +475,7 @@ final class Rows implements AutoCloseable {
         String text = text(column);
         LocalDate day = text.isEmpty() ? null : notation.day(text);
         if (day == null && !text.isEmpty()) {
-            error(column, Text.of(Rows.class, "value", shown(text), notation.dayForm(text)));
+            error(column, Text.of(CsvRows.class, "value", shown(text), notation.dayForm(text)));
         }
         return day;
     }
@@ -478,7 +483,7 @@ final class Rows implements AutoCloseable {
     /** A day that must be there; null, and reported, when there is none or a wrong one. */
     @Nullable LocalDate requiredDay(Column column) {
         if (column.isGiven() && text(column).isEmpty()) {
-            error(column, Text.of(Rows.class, "day.empty", notation.dayForm("")));
+            error(column, Text.of(CsvRows.class, "day.empty", notation.dayForm("")));
         }
         return day(column);
     }
@@ -497,7 +502,7 @@ final class Rows implements AutoCloseable {
                 return null;
             }
             default -> {
-                error(column, Text.of(Rows.class, "yes.or.no", shown(text)));
+                error(column, Text.of(CsvRows.class, "yes.or.no", shown(text)));
                 return null;
             }
         }
@@ -506,7 +511,7 @@ final class Rows implements AutoCloseable {
     /** A value for a message: on one line, not too long, and never an e-mail address that slipped into a wrong column. */
     static Text shown(String value) {
         if (value.indexOf('@') >= 0) {
-            return Text.of(Rows.class, "this.value");
+            return Text.of(CsvRows.class, "this.value");
         }
         StringBuilder shown = new StringBuilder("'");
         value.codePoints()

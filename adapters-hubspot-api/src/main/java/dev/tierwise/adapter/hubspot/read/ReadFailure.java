@@ -12,19 +12,19 @@ import java.util.List;
  * @param reason  the same for all failures of which one stands for the others
  * @param message for users, with what HubSpot said and what to do
  */
-record Failure(Kind kind, List<String> missingScopes, String reason, Text message) {
+record ReadFailure(Kind kind, List<String> missingScopes, String reason, Text message) {
 
     /** A failure that stands for itself. */
-    Failure(Kind kind, Text message) {
+    ReadFailure(Kind kind, Text message) {
         this(kind, List.of(), message.toString(), message);
     }
 
-    static Failure of(ApiException e) {
-        return new Failure(e.kind(), e.missingScopes(), e.kind() + " " + e.missingScopes(), e.text());
+    static ReadFailure of(ApiException e) {
+        return new ReadFailure(e.kind(), e.missingScopes(), e.kind() + " " + e.missingScopes(), e.text());
     }
 
-    static Failure of(MalformedAnswerException e) {
-        return new Failure(Kind.MALFORMED, e.text());
+    static ReadFailure of(MalformedAnswerException e) {
+        return new ReadFailure(Kind.MALFORMED, e.text());
     }
 
     /** Whether another token, address, scope or plan would help. */
@@ -45,6 +45,6 @@ record Failure(Kind kind, List<String> missingScopes, String reason, Text messag
     SourceException asSourceException(Text whatFailed) {
         return new SourceException(
                 isRefusal() ? SourceException.Kind.REFUSED : SourceException.Kind.UNAVAILABLE,
-                Text.of(Failure.class, "failed", whatFailed, message));
+                Text.of(ReadFailure.class, "failed", whatFailed, message));
     }
 }

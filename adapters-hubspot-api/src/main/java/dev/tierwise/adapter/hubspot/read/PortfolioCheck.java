@@ -29,9 +29,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Finds out, client by client, what a run would be able to read, by reading it. */
-public final class Diagnosis {
+public final class PortfolioCheck {
 
-    private static final Text PARTNER = Text.of(Diagnosis.class, "partner.account");
+    private static final Text PARTNER = Text.of(PortfolioCheck.class, "partner.account");
     private static final Text NOTHING = Text.verbatim("");
     private static final Duration GRACE = Duration.ofSeconds(2);
 
@@ -42,7 +42,7 @@ public final class Diagnosis {
     private final ReadOptions options;
     private final InstantSource clock;
 
-    public Diagnosis(Accounts accounts, ReadOptions options, InstantSource clock) {
+    public PortfolioCheck(Accounts accounts, ReadOptions options, InstantSource clock) {
         this.accounts = accounts;
         this.options = options;
         this.clock = clock;
@@ -71,8 +71,8 @@ public final class Diagnosis {
                             PARTNER,
                             Status.UNAVAILABLE,
                             "access",
-                            Text.of(Diagnosis.class, "unfinished"),
-                            Text.of(Diagnosis.class, "unfinished.advice"))))
+                            Text.of(PortfolioCheck.class, "unfinished"),
+                            Text.of(PortfolioCheck.class, "unfinished.advice"))))
                     .forEach(sink::finding);
             Map<ConfiguredClient, ClientMatching.Match> matches = list.getNow(Optional.empty())
                     .map(clients -> ClientMatching.of(clients, options.clients()))
@@ -93,8 +93,8 @@ public final class Diagnosis {
                     ClientCheck.SUBJECT,
                     Status.OK,
                     "apps-without-api",
-                    Text.of(Diagnosis.class, "without.api", String.join(", ", ObservableApp.WITHOUT_API)),
-                    Text.of(Diagnosis.class, "without.api.advice")));
+                    Text.of(PortfolioCheck.class, "without.api", String.join(", ", ObservableApp.WITHOUT_API)),
+                    Text.of(PortfolioCheck.class, "without.api.advice")));
         } finally {
             workers.shutdownNow();
         }
@@ -110,7 +110,7 @@ public final class Diagnosis {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new SourceException(
-                    SourceException.Kind.UNAVAILABLE, Text.of(Diagnosis.class, "diagnosis.interrupted"), e);
+                    SourceException.Kind.UNAVAILABLE, Text.of(PortfolioCheck.class, "diagnosis.interrupted"), e);
         } catch (ExecutionException e) {
             throw new IllegalStateException("diagnosing failed unexpectedly", e.getCause());
         }
@@ -131,9 +131,9 @@ public final class Diagnosis {
             details = Optional.of(AccountDetails.read(accounts.partner(), options));
             findings.add(access(details.get()));
         } catch (ApiException e) {
-            findings.add(failed("access", Failure.of(e)));
+            findings.add(failed("access", ReadFailure.of(e)));
         } catch (MalformedAnswerException e) {
-            findings.add(failed("access", Failure.of(e)));
+            findings.add(failed("access", ReadFailure.of(e)));
         } finally {
             told.complete(details);
         }
@@ -147,7 +147,9 @@ public final class Diagnosis {
                 .orElseGet(() -> ok(
                         "users",
                         Text.counted(
-                                Diagnosis.class, "users.read", users.addresses().size()))));
+                                PortfolioCheck.class,
+                                "users.read",
+                                users.addresses().size()))));
         findings.addAll(properties());
         findings.addAll(limits());
         return findings;
@@ -155,15 +157,15 @@ public final class Diagnosis {
 
     private static Finding access(AccountDetails details) {
         Text message = details.timeZone()
-                .map(zone -> Text.of(Diagnosis.class, "access.zone", details.portalId(), zone))
-                .orElse(Text.of(Diagnosis.class, "access", details.portalId()));
+                .map(zone -> Text.of(PortfolioCheck.class, "access.zone", details.portalId(), zone))
+                .orElse(Text.of(PortfolioCheck.class, "access", details.portalId()));
         return details.isSandbox()
                 ? new Finding(
                         PARTNER,
                         Status.WARNING,
                         "access",
-                        Text.of(Diagnosis.class, "access.sandbox", message, details.type()),
-                        Text.of(Diagnosis.class, "sandbox.advice"))
+                        Text.of(PortfolioCheck.class, "access.sandbox", message, details.type()),
+                        Text.of(PortfolioCheck.class, "sandbox.advice"))
                 : ok("access", message);
     }
 
@@ -173,7 +175,7 @@ public final class Diagnosis {
                             accounts.partner(), options, () -> DailyBudget.left(accounts.partner(), options))
                     .read();
             list.complete(Optional.of(clients));
-            return ok("partner-clients", Text.counted(Diagnosis.class, "clients.read", clients.size()));
+            return ok("partner-clients", Text.counted(PortfolioCheck.class, "clients.read", clients.size()));
         } catch (SourceException e) {
             boolean refused = e.kind() == SourceException.Kind.REFUSED;
             return new Finding(
@@ -181,7 +183,7 @@ public final class Diagnosis {
                     refused ? Status.REFUSED : Status.UNAVAILABLE,
                     "partner-clients",
                     e.text(),
-                    refused ? Text.of(Diagnosis.class, "list.refused.advice") : NOTHING);
+                    refused ? Text.of(PortfolioCheck.class, "list.refused.advice") : NOTHING);
         }
     }
 
@@ -194,9 +196,9 @@ public final class Diagnosis {
                 offered.add(property.path("name").asText(""));
             }
         } catch (ApiException e) {
-            return List.of(unlisted(Failure.of(e)));
+            return List.of(unlisted(ReadFailure.of(e)));
         } catch (MalformedAnswerException e) {
-            return List.of(unlisted(Failure.of(e)));
+            return List.of(unlisted(ReadFailure.of(e)));
         }
         List<Finding> findings = new ArrayList<>();
         for (ClientFact fact : ClientFact.values()) {
@@ -208,26 +210,26 @@ public final class Diagnosis {
                         property == null ? Status.OK : Status.WARNING,
                         "property-" + fact.id(),
                         property == null
-                                ? Text.of(Diagnosis.class, "property.unmapped")
-                                : Text.of(Diagnosis.class, "property.missing", property),
+                                ? Text.of(PortfolioCheck.class, "property.unmapped")
+                                : Text.of(PortfolioCheck.class, "property.missing", property),
                         candidates.isEmpty()
                                 ? NOTHING
-                                : Text.of(Diagnosis.class, "property.candidates", candidates, fact.id())));
+                                : Text.of(PortfolioCheck.class, "property.candidates", candidates, fact.id())));
             }
         }
         if (findings.stream().allMatch(finding -> finding.status() == Status.OK)) {
-            findings.add(0, ok("properties", Text.of(Diagnosis.class, "properties.fine")));
+            findings.add(0, ok("properties", Text.of(PortfolioCheck.class, "properties.fine")));
         }
         return findings;
     }
 
-    private static Finding unlisted(Failure failure) {
+    private static Finding unlisted(ReadFailure failure) {
         return new Finding(
                 PARTNER,
                 Status.WARNING,
                 "properties",
-                Text.of(Diagnosis.class, "properties.unlisted", failure.message()),
-                Text.of(Diagnosis.class, "properties.unlisted.advice"));
+                Text.of(PortfolioCheck.class, "properties.unlisted", failure.message()),
+                Text.of(PortfolioCheck.class, "properties.unlisted.advice"));
     }
 
     private static List<String> candidates(ClientFact fact, Set<String> offered) {
@@ -266,8 +268,8 @@ public final class Diagnosis {
                     PARTNER,
                     enough ? Status.OK : Status.WARNING,
                     "daily-budget",
-                    Text.counted(Diagnosis.class, "requests.left", left.getAsLong()),
-                    enough ? NOTHING : Text.of(Diagnosis.class, "budget.advice")));
+                    Text.counted(PortfolioCheck.class, "requests.left", left.getAsLong()),
+                    enough ? NOTHING : Text.of(PortfolioCheck.class, "budget.advice")));
         }
         accounts.partner().clockSkew().ifPresent(skew -> {
             boolean fine = skew.abs().compareTo(TOLERATED_SKEW) <= 0;
@@ -276,10 +278,10 @@ public final class Diagnosis {
                     fine ? Status.OK : Status.WARNING,
                     "clock",
                     Text.of(
-                            Diagnosis.class,
+                            PortfolioCheck.class,
                             skew.isNegative() ? "clock.behind" : "clock.ahead",
                             skew.abs().toSeconds()),
-                    fine ? NOTHING : Text.of(Diagnosis.class, "clock.advice")));
+                    fine ? NOTHING : Text.of(PortfolioCheck.class, "clock.advice")));
         });
         return findings;
     }
@@ -288,21 +290,21 @@ public final class Diagnosis {
         return new Finding(PARTNER, Status.OK, check, message, NOTHING);
     }
 
-    private static Finding failed(String check, Failure failure) {
+    private static Finding failed(String check, ReadFailure failure) {
         return new Finding(PARTNER, ClientCheck.status(failure), check, failure.message(), NOTHING);
     }
 
     /** Something that stays unknown, although the token itself works. */
-    private static Finding lost(String check, String key, String scope, Failure failure) {
+    private static Finding lost(String check, String key, String scope, ReadFailure failure) {
         return new Finding(
                 PARTNER,
                 failure.kind() == Kind.FORBIDDEN || failure.kind() == Kind.NOT_FOUND
                         ? Status.WARNING
                         : ClientCheck.status(failure),
                 check,
-                Text.of(Diagnosis.class, key, failure.message()),
+                Text.of(PortfolioCheck.class, key, failure.message()),
                 failure.kind() == Kind.FORBIDDEN
-                        ? Text.of(Diagnosis.class, "lost.advice.scope", scope)
-                        : Text.of(Diagnosis.class, "lost.advice"));
+                        ? Text.of(PortfolioCheck.class, "lost.advice.scope", scope)
+                        : Text.of(PortfolioCheck.class, "lost.advice"));
     }
 }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** How the portals stand on the mid-month day if nothing is done: those that a report has published by then. */
-final class Standings {
+final class PublishedStandings {
 
     private final Map<String, PortalStanding> published = new LinkedHashMap<>();
 
@@ -60,7 +60,7 @@ final class Standings {
     /** The portals that are not managed for certain and may have MRR, those with the most first. */
     List<Unmanaged> unmanaged() {
         return published.values().stream()
-                .filter(Standings::isUnmanaged)
+                .filter(PublishedStandings::isUnmanaged)
                 .filter(standing ->
                         !standing.mrr().isExact() || standing.mrr().low().signum() > 0)
                 .map(standing -> new Unmanaged(standing.portal(), standing.mrr(), reason(standing)))

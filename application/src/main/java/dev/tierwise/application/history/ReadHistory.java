@@ -8,14 +8,14 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** How did the figures and the tiers develop? No source is read. */
-public final class Recall {
+/** Reads from the ledger how the figures and the tiers developed. No source is read. */
+public final class ReadHistory {
 
     private static final LocalDate BEGINNING = LocalDate.of(1, 1, 1);
     private static final LocalDate END = LocalDate.of(9999, 12, 31);
 
     @Inject
-    public Recall() {}
+    public ReadHistory() {}
 
     /**
      * What the ledger remembers from one day to another, both included.
@@ -25,7 +25,7 @@ public final class Recall {
      * @throws IllegalArgumentException when {@code to} lies before {@code from}
      * @throws dev.tierwise.application.ledger.LedgerException when the ledger cannot be used
      */
-    public HistoryReport recall(Ledger ledger, History history, Optional<LocalDate> from, Optional<LocalDate> to) {
+    public HistoryReport read(Ledger ledger, History history, Optional<LocalDate> from, Optional<LocalDate> to) {
         LocalDate first = from.orElse(BEGINNING);
         LocalDate last = to.orElse(END);
         if (last.isBefore(first)) {
