@@ -5,7 +5,11 @@ import dev.tierwise.answers.page.Page;
 import dev.tierwise.answers.page.RenderOptions;
 import dev.tierwise.answers.wire.Rows;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -53,6 +57,16 @@ public record AnswerKind<D extends Document>(
     /** The same kind with days for calendars. */
     public AnswerKind<D> withCalendar(Calendar<D> written) {
         return new AnswerKind<>(name, type, drawing, rows, Optional.of(written));
+    }
+
+    /** The JSON Schema of its document. */
+    public String schema() {
+        String file = "/dev/tierwise/answers/schema/" + name + ".schema.json";
+        try (InputStream schema = Objects.requireNonNull(AnswerKind.class.getResourceAsStream(file), file)) {
+            return new String(schema.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be read", e);
+        }
     }
 
     /** An answer of this kind. */

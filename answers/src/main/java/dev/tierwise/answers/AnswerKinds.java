@@ -1,5 +1,6 @@
 package dev.tierwise.answers;
 
+import dev.tierwise.answers.adapters.AdaptersAnswer;
 import dev.tierwise.answers.announcement.AnnouncementMessage;
 import dev.tierwise.answers.changes.ChangesAnswer;
 import dev.tierwise.answers.comparison.ComparisonAnswer;
@@ -21,6 +22,7 @@ import java.util.List;
 public final class AnswerKinds {
 
     private static final List<AnswerKind<?>> ALL = List.of(
+            AdaptersAnswer.KIND,
             AdviceAnswer.KIND,
             AnnouncementMessage.KIND,
             ChangesAnswer.KIND,

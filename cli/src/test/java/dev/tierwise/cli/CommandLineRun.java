@@ -80,6 +80,7 @@ public final class CommandLineRun {
 
     public CommandLineRun run(String... args) {
         exitCode = Tierwise.run(List.of(args), environment(), Tierwise.class.getClassLoader(), limits);
+        WrittenDocument.check(out());
         return this;
     }
 

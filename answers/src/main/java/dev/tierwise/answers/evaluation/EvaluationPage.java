@@ -122,7 +122,8 @@ final class EvaluationPage {
         String brief = met
                 ? words.say("required", words.required(metric, demand.get()))
                 : words.missing(metric, criterion.get().missing().orElseThrow());
-        String note = met ? brief : words.say("missing.for", brief, measured);
+        String note =
+                met ? brief : words.missing(metric, criterion.get().missing().orElseThrow(), measured);
         return new Page.Progress(
                 words.metric(metric),
                 value,

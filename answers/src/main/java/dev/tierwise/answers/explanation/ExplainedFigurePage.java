@@ -184,7 +184,7 @@ final class ExplainedFigurePage {
         }
         String number = words.count("portals", portals);
         return portals % 2 == 1
-                ? words.say("explain.median.odd", number, median)
+                ? words.say("explain.median.odd", words.count("portals.of", portals), median)
                 : words.say(
                         "explain.median.even",
                         number,

@@ -123,7 +123,9 @@ final class ExplainedPortalsPage {
                 words.say("explain.sold", verdict(sold.state()), words.reason("sold", sold.reason())),
                 words.rule("sold", sold.reason())));
         if (sold.from() != null) {
-            parts.add(words.say("explain.sold.time", time(sold.from(), sold.through())));
+            boolean past = sold.through() != null && sold.through().isBefore(explanation.asOf());
+            parts.add(words.say(
+                    past ? "explain.sold.time.past" : "explain.sold.time", time(sold.from(), sold.through())));
         }
         return notes.refer(String.join(" ", parts), sold.faq());
     }

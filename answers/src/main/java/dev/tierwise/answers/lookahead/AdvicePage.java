@@ -80,10 +80,7 @@ final class AdvicePage {
                 page.news(
                         Style.TITLE_WARN,
                         words.say(
-                                isProven(plan) ? "advise.least" : "advise.enough",
-                                tier,
-                                day,
-                                String.join(", ", effort(plan))));
+                                isProven(plan) ? "advise.least" : "advise.enough", tier, day, words.and(effort(plan))));
         }
     }
 

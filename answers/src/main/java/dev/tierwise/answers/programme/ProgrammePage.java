@@ -48,7 +48,7 @@ final class ProgrammePage {
         List<Named> apps = programme.programmeRules().apps();
         List<String> sentences = sentences();
         sentences.add(words.say(
-                "programme.apps",
+                apps.size() == 1 ? "programme.apps.one" : "programme.apps.many",
                 Integer.toString(apps.size()),
                 apps.stream()
                         .map(app -> words.label(app.name()) + " (" + app.id() + ")")

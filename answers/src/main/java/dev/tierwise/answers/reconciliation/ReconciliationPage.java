@@ -54,7 +54,7 @@ final class ReconciliationPage {
         if (figure.notReported().portals() > 0) {
             details.paragraph(words.say(
                     "reconcile.not-reported",
-                    words.count("portals", figure.notReported().portals()),
+                    words.count("portals.of", figure.notReported().portals()),
                     words.figures(metric, figure.notReported().byRules().interval())));
         }
         portals(metric, figure, details);
@@ -159,7 +159,7 @@ final class ReconciliationPage {
             case "managed-flag" -> words.say(key + ("true".equals(reason.managed()) ? ".yes" : ".no"));
             case "other-market" -> words.say(key + "." + reason.market());
             case "other-kind" -> words.say(key + "." + reason.kind());
-            case "other-rate" -> words.say(key, points(Objects.requireNonNull(reason.points())), per());
+            case "other-rate" -> words.say(key, words.countPoints(Objects.requireNonNull(reason.points())), per());
             case "other-amount" ->
                 reason.amount() == null
                         ? words.say(key + ".exchange-rate", Objects.requireNonNull(reason.currency()))

@@ -47,10 +47,7 @@ final class StatusPage {
     private void tiers() throws IOException {
         Grid grid = new Grid();
         grid.columns(List.of(Cell.of(""), Cell.of(words.say("column.tier")), Cell.of("")));
-        grid.row(
-                Cell.of(words.say("tier.credited")),
-                held(status.credited().tier()),
-                Cell.of(words.late(credited(), status.credited().late())));
+        grid.row(Cell.of(words.say("tier.credited")), held(status.credited().tier()), Cell.of(credited()));
         grid.row(
                 Cell.of(words.say("tier.live")),
                 held(status.live().tier()),
@@ -73,7 +70,8 @@ final class StatusPage {
         return words.say(
                 until.isAfter(status.asOf()) ? "status.credited" : "status.credited.due",
                 words.day(status.credited().since()),
-                words.day(until));
+                words.day(until),
+                words.late("", status.credited().late()));
     }
 
     private void figures() throws IOException {

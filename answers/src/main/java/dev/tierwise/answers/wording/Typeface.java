@@ -13,10 +13,11 @@ import org.jline.utils.WCWidth;
  */
 public record Typeface(boolean unicode) {
 
+    private static final char NO_BREAK = '\u00A0';
     private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
     private static final int ZERO_WIDTH_JOINER = 0x200D;
 
-    /** The text with every kind of white space made a space and everything that steers a terminal taken out or made visible. */
+    /** The text with every kind of white space made a space, but one at which no line is broken, and everything that steers a terminal taken out or made visible. */
     public String clean(String text) {
         if (isPrintableAscii(text)) {
             return text;
@@ -25,7 +26,7 @@ public record Typeface(boolean unicode) {
         text.codePoints().forEach(c -> {
             switch (Character.getType(c)) {
                 case Character.SPACE_SEPARATOR, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
-                    clean.append(' ');
+                    clean.append(c == NO_BREAK ? NO_BREAK : ' ');
                 case Character.CONTROL -> {
                     if (Character.isWhitespace(c)) {
                         clean.append(' ');
@@ -61,7 +62,7 @@ public record Typeface(boolean unicode) {
                 .replace("…", "...")
                 .replace("×", "x")
                 .replaceAll("[„“”]", "\"");
-        return Normalizer.normalize(german, Normalizer.Form.NFKD)
+        return Normalizer.normalize(german.replace(NO_BREAK, ' '), Normalizer.Form.NFKD)
                 .replaceAll("[\\p{M}\u200C\u200D]", "")
                 .replaceAll("[^ -~]", "?");
     }

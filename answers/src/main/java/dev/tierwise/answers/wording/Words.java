@@ -48,6 +48,9 @@ import org.jspecify.annotations.Nullable;
 public final class Words {
 
     private static final String BUNDLE = Words.class.getPackageName() + ".messages";
+    /** A space at which no line is broken. */
+    private static final String NO_BREAK = "\u00A0";
+
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final Language language;
@@ -237,7 +240,7 @@ public final class Words {
 
     /** Why a portal adds something else to a figure than before. */
     public String change(String reason) {
-        return say("change." + reason, period(rules.soldWindow()));
+        return say("change." + reason, window());
     }
 
     /** An amount in its own currency. */
@@ -273,6 +276,15 @@ public final class Words {
 
     private String date(String pattern, TemporalAccessor date) {
         return DateTimeFormatter.ofPattern(pattern, language.locale()).format(date);
+    }
+
+    /** How long a sale counts, as it stands behind a preposition: in months, so that it is more than one. */
+    private String window() {
+        Period window = rules.soldWindow();
+        Period months = Period.ofMonths(Math.toIntExact(window.toTotalMonths()));
+        return window.normalized().equals(months.normalized()) && window.toTotalMonths() > 1
+                ? count("months.of", window.toTotalMonths())
+                : period(window);
     }
 
     public String period(Period period) {
@@ -393,7 +405,7 @@ public final class Words {
             default -> rules.currency();
         };
         if (language == Language.DE) {
-            return digits + " " + sign;
+            return digits + NO_BREAK + sign;
         }
         return sign.length() == 1 ? sign + digits : sign + " " + digits;
     }
@@ -461,9 +473,14 @@ public final class Words {
 
     /** What a metric came to, in a table. */
     public String measured(MetricId metric, Measured measured) {
-        return measured instanceof Measured.Figure number
-                ? briefFigures(metric, number.value())
-                : state(((Measured.Status) measured).state());
+        if (measured instanceof Measured.Figure number) {
+            return briefFigures(metric, number.value());
+        }
+        String state = MachineForm.code(((Measured.Status) measured).state());
+        if (metric.equals(MetricId.CERTIFICATION)) {
+            return say("certified." + state);
+        }
+        return say((metric.equals(MetricId.INVITATION) ? "invitation." : "state.") + state);
     }
 
     /** What is missing of a metric; never too little. */
@@ -529,10 +546,37 @@ public final class Words {
     /** What is missing of a metric, or up to how much may be. */
     public String missing(MetricId metric, Interval shortfall) {
         return shortfall.low().signum() == 0
-                ? say(
-                        "missing.up-to",
-                        shortfall(metric, Interval.exactly(shortfall.high().orElseThrow())))
-                : say("missing", shortfall(metric, shortfall));
+                ? say("missing.up-to", most(metric, shortfall))
+                : say("missing", withUnit(metric, shortfall));
+    }
+
+    /** The same with the tier that it is missing for. */
+    public String missing(MetricId metric, Interval shortfall, String tier) {
+        return shortfall.low().signum() == 0
+                ? say("missing.up-to.for", most(metric, shortfall), tier)
+                : say("missing.for", withUnit(metric, shortfall), tier);
+    }
+
+    private String most(MetricId metric, Interval shortfall) {
+        return withUnit(metric, Interval.exactly(shortfall.high().orElseThrow()));
+    }
+
+    private String withUnit(MetricId metric, Interval shortfall) {
+        String missing = shortfall(metric, shortfall);
+        return Metrics.get(metric).unit() == Unit.POINTS ? say("points.many", missing) : missing;
+    }
+
+    /** So many points. */
+    public String countPoints(BigDecimal points) {
+        return say(points.compareTo(BigDecimal.ONE) == 0 ? "points.one" : "points.many", number(points));
+    }
+
+    /** Parts of a sentence, the last one joined by "and" where the language does so. */
+    public String and(List<String> parts) {
+        int last = parts.size() - 1;
+        return last < 1
+                ? String.join("", parts)
+                : say("list.and", String.join(", ", parts.subList(0, last)), parts.get(last));
     }
 
     public String state(State state) {
@@ -593,7 +637,7 @@ public final class Words {
 
     /** Why a portal counts as sold or managed, or not. */
     public String reason(String kind, String reason) {
-        return reasons.computeIfAbsent(kind + "." + reason, key -> say(key, period(rules.soldWindow())));
+        return reasons.computeIfAbsent(kind + "." + reason, key -> say(key, window()));
     }
 
     /** The rule that a reason stands for, in a sentence. */

@@ -66,7 +66,7 @@ class EvaluationMarkdownTest {
                 """).contains("""
                 | Portal | Name | MRR | Apps | Verkauft | Verwaltet |
                 |---|---|---:|---:|---|---|
-                | 201 | Known | 1.500,00 $ | 4 | zählt: innerhalb der 12 Monate | zählt: Partnermitarbeiter |
+                | 201 | Known | 1.500,00 $ | 4 | zählt: in den letzten 12 Monaten | zählt: Partnermitarbeiter |
                 | 202 | No users | 5.000,00 $ | 3 | zählt nicht: nicht selbst verkauft | unbekannt: Benutzer unbekannt |
                 | 203 | – | 900,00 $ | 3–5 | unbekannt: Verkaufstag unbekannt | zählt nicht: kein Partnermitarbeiter |
                 """);

@@ -71,23 +71,23 @@ class EvaluationTableTest {
 
                   GOLD   als Nächstes: Platin
 
-                  MRR aus verkauften Portalen (12 Monate)  2.400,00 $  ████████░░░░░  64 %  noch 1.350,00 $ nötig für Platin, 3 Portale
-                  MRR aus verwalteten Portalen             6.100,00 $  ███░░░░░░░░░░  30 %  noch 13.900,00 $ nötig für Platin, 4 Portale
-                  Medianwert der App-Nutzung                      3,5  █████████████ 100 %  3 gefordert, 6 Portale
+                  MRR aus verkauften Portalen (12 Monate)  2.400,00 $  ██████████░░░░░░░  64 %  bis Platin fehlen 1.350,00 $, 3 Portale
+                  MRR aus verwalteten Portalen             6.100,00 $  █████░░░░░░░░░░░░  30 %  bis Platin fehlen 13.900,00 $, 4 Portale
+                  Medianwert der App-Nutzung                      3,5  █████████████████ 100 %  3 gefordert, 6 Portale
                   Agenturpartner-Zertifizierung                gültig  bis 30. April 2018, noch 46 Tage
 
                   Silber erfüllt   Gold erfüllt   Platin: 2 von 4 Kriterien   Diamant: 2 von 4 Kriterien
                   Angenommen: für die App-Nutzung zählen die letzten 30 Tage.
                   2 Warnungen, siehe oben.
 
-                  Portal  Name               MRR  Apps  Verkauft                    Verwaltet
-                  101     Alpha GmbH    900,00 $     3  ✓ innerhalb der 12 Monate   – kein Partnermitarbeiter
-                  102     Beta AG       800,00 $     4  ✓ innerhalb der 12 Monate   – kein Partnermitarbeiter
-                  103     Gamma KG      700,00 $     3  ✓ innerhalb der 12 Monate   ✓ Partnermitarbeiter
-                  104     Delta       2.400,00 $     4  – nicht selbst verkauft     ✓ Partnermitarbeiter
-                  105     –           2.000,00 $     2  – nicht selbst verkauft     ✓ Partnermitarbeiter
-                  106     Zeta        1.000,00 $     5  – länger her als 12 Monate  ✓ Partnermitarbeiter
-                  107     Eta         5.000,00 $     0  – gekündigt                 – gekündigt
+                  Portal  Name               MRR  Apps  Verkauft                     Verwaltet
+                  101     Alpha GmbH    900,00 $     3  ✓ in den letzten 12 Monaten  – kein Partnermitarbeiter
+                  102     Beta AG       800,00 $     4  ✓ in den letzten 12 Monaten  – kein Partnermitarbeiter
+                  103     Gamma KG      700,00 $     3  ✓ in den letzten 12 Monaten  ✓ Partnermitarbeiter
+                  104     Delta       2.400,00 $     4  – nicht selbst verkauft      ✓ Partnermitarbeiter
+                  105     –           2.000,00 $     2  – nicht selbst verkauft      ✓ Partnermitarbeiter
+                  106     Zeta        1.000,00 $     5  – vor über 12 Monaten        ✓ Partnermitarbeiter
+                  107     Eta         5.000,00 $     0  – gekündigt                  – gekündigt
 
                   7 Portale: 3 verkauft, 4 verwaltet
                   ✓ zählt  – zählt nicht  ? unbekannt
@@ -139,7 +139,7 @@ class EvaluationTableTest {
     @Test
     void without_unicode_bars_and_words_are_ascii() {
         assertThat(gaps().listed(Format.TABLE, ascii(GERMAN)))
-                .contains("1.500,00 $ bis 2.400,00 $  ###############======= 71-100 %  noch bis zu 600,00 $ noetig")
+                .contains("1.500,00 $ bis 2.400,00 $  ###############======= 71-100 %  bis Gold fehlen bis zu 600,00 $")
                 .contains("203     -           900,00 $   3-5  ? Verkaufstag unbekannt")
                 .matches("[\n -~]+");
     }

@@ -91,7 +91,7 @@ class ReconciliationAnswerTest {
 
                 1 Portal stimmt überein, 1 weicht ab, 1 hängt von unbekannten Angaben ab, 1 ist nicht vergleichbar
 
-                Ohne Werte von HubSpot: 2 Portale; nach den Regeln: 77,00 $.
+                Zu 2 Portalen meldet HubSpot keine Werte; nach den Regeln: 77,00 $.
 
                 | Portal | Name | HubSpot | Nach den Regeln | Differenz | Grund |
                 |---|---|---:|---:|---:|---|

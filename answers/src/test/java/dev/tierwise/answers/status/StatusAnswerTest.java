@@ -174,12 +174,12 @@ class StatusAnswerTest {
         assertThat(late().as(Format.TABLE, GERMAN)).isEqualTo("""
                 Nordlicht Agentur                             HubSpot-Agenturpartnerprogramm, FAQ vom 15. März 2018, Stand 17. März 2018
 
-                  Zuerkannt    Mindestens SILBER, höchstens GOLD  seit dem 15. März 2018, mindestens bis zum 15. April 2018
-                                                                  (nachträglich)
+                  Zuerkannt    Mindestens SILBER, höchstens GOLD  seit dem 15. März 2018 (nachträglich berechnet), mindestens bis zum
+                                                                  15. April 2018
                   Rechnerisch  Keine Partnerstufe                 nach allen Angaben vom 16. März 2018
 
                   MRR aus verkauften Portalen (12 Monate)  1.500,00 $ bis 2.400,00 $  3 Portale  Bericht vom 1. März 2018, 16 Tage alt
-                                                                                                 (nachträglich)
+                                                                                                 (nachträglich berechnet)
                   MRR aus verwalteten Portalen                 mindestens 6.100,00 $  4 Portale  Stand 16. März 2018, 1 Tag alt
                   Medianwert der App-Nutzung                                       2  6 Portale  Stand 16. März 2018, 1 Tag alt
                   Agenturpartner-Zertifizierung                                offen             Stand 16. März 2018, 1 Tag alt
@@ -365,12 +365,12 @@ class StatusAnswerTest {
 
                 |  | Partnerstufe |  |
                 |---|---|---|
-                | Zuerkannt | Mindestens SILBER, höchstens GOLD | seit dem 15. März 2018, mindestens bis zum 15. April 2018 (nachträglich) |
+                | Zuerkannt | Mindestens SILBER, höchstens GOLD | seit dem 15. März 2018 (nachträglich berechnet), mindestens bis zum 15. April 2018 |
                 | Rechnerisch | Keine Partnerstufe | nach allen Angaben vom 16. März 2018 |
 
                 |  | Wert | Portale |  |
                 |---|---:|---:|---|
-                | MRR aus verkauften Portalen (12 Monate) | 1.500,00 $ bis 2.400,00 $ | 3 Portale | Bericht vom 1. März 2018, 16 Tage alt (nachträglich) |
+                | MRR aus verkauften Portalen (12 Monate) | 1.500,00 $ bis 2.400,00 $ | 3 Portale | Bericht vom 1. März 2018, 16 Tage alt (nachträglich berechnet) |
                 | MRR aus verwalteten Portalen | mindestens 6.100,00 $ | 4 Portale | Stand 16. März 2018, 1 Tag alt |
                 | Medianwert der App-Nutzung | 2 | 6 Portale | Stand 16. März 2018, 1 Tag alt |
                 | Agenturpartner-Zertifizierung | offen |  | Stand 16. März 2018, 1 Tag alt |

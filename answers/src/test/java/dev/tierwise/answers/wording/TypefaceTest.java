@@ -22,7 +22,14 @@ class TypefaceTest {
 
     @Test
     void line_ends_and_tabs_are_spaces() {
-        assertThat(UNICODE.clean("a\tb\nc\u2028d\u00A0e")).isEqualTo("a b c d e");
+        assertThat(UNICODE.clean("a\tb\nc\u2028d\u2003e")).isEqualTo("a b c d e");
+    }
+
+    @Test
+    void an_amount_and_its_currency_stay_on_one_line() {
+        assertThat(UNICODE.clean("5,00\u00A0$")).isEqualTo("5,00\u00A0$");
+        assertThat(UNICODE.wrap("mindestens 5,00\u00A0$", 16)).containsExactly("mindestens", "5,00\u00A0$");
+        assertThat(ASCII.clean("5,00\u00A0$")).isEqualTo("5,00 $");
     }
 
     @Test

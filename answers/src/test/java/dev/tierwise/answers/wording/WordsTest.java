@@ -139,7 +139,8 @@ class WordsTest {
     @Test
     void every_message_is_used_and_every_used_message_is_there() throws IOException {
         Set<String> used = new TreeSet<>();
-        Stream.of("state.", "tier-state.", "invitation.").forEach(prefix -> used.addAll(codes(prefix, State.values())));
+        Stream.of("state.", "tier-state.", "invitation.", "certified.")
+                .forEach(prefix -> used.addAll(codes(prefix, State.values())));
         used.addAll(codes("verdict.", Count.values()));
         used.addAll(codes("announcement.", Announcement.Kind.values()));
         used.addAll(codes("sold.", SoldReason.values()));
@@ -168,6 +169,10 @@ class WordsTest {
                 "months",
                 "years",
                 "portals",
+                "portals.of",
+                "months.of",
+                "points",
+                "programme.apps",
                 "warnings",
                 "age",
                 "overdue",
@@ -212,11 +217,11 @@ class WordsTest {
         BigDecimal amount = new BigDecimal("1125");
 
         assertThat(words(Language.EN).money(amount)).isEqualTo("$1,125.00");
-        assertThat(words(Language.DE).money(amount)).isEqualTo("1.125,00 $");
+        assertThat(words(Language.DE).money(amount)).isEqualTo("1.125,00\u00A0$");
         assertThat(words(Language.EN, "EUR").money(amount)).isEqualTo("€1,125.00");
-        assertThat(words(Language.DE, "EUR").money(amount)).isEqualTo("1.125,00 €");
+        assertThat(words(Language.DE, "EUR").money(amount)).isEqualTo("1.125,00\u00A0€");
         assertThat(words(Language.EN, "CHF").money(amount)).isEqualTo("CHF 1,125.00");
-        assertThat(words(Language.DE, "CHF").money(amount)).isEqualTo("1.125,00 CHF");
+        assertThat(words(Language.DE, "CHF").money(amount)).isEqualTo("1.125,00\u00A0CHF");
         assertThat(words(Language.EN).money(new BigDecimal("98765432109876543210.99")))
                 .isEqualTo("$98,765,432,109,876,543,210.99");
     }
@@ -270,7 +275,7 @@ class WordsTest {
 
         assertThat(words(Language.EN).figures(MetricId.SOLD_MRR, range)).isEqualTo("$2,400.00 to $3,000.00");
         assertThat(words(Language.EN).figures(MetricId.SOLD_MRR, unbounded)).isEqualTo("$2,400.00 or more");
-        assertThat(words(Language.DE).figures(MetricId.SOLD_MRR, unbounded)).isEqualTo("mindestens 2.400,00 $");
+        assertThat(words(Language.DE).figures(MetricId.SOLD_MRR, unbounded)).isEqualTo("mindestens 2.400,00\u00A0$");
     }
 
     @Test

@@ -29,7 +29,7 @@ public final class HelpLayout {
             List.of("evaluate", "status", "history", "changes", "explain", "compare", "reconcile", "schedule"),
             List.of("forecast", "simulate", "advise"),
             List.of("refresh", "serve", "ledger", "snapshot"),
-            List.of("init", "doctor", "programme", "adapters", "completion", "help"));
+            List.of("init", "doctor", "programme", "adapters", "schema", "completion", "help"));
 
     private static final int NAME_INDENT = 2;
     private static final String CONTINUATION = "    ";

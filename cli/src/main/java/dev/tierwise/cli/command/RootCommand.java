@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
             DoctorCommand.class,
             ProgrammeCommand.class,
             AdaptersCommand.class,
+            SchemaCommand.class,
             CompletionCommand.class,
             HelpCommand.class
         })

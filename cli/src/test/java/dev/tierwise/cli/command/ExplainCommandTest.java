@@ -156,7 +156,7 @@ class ExplainCommandTest {
         assertThat(text("--as-of", "2017-03-01"))
                 .contains("The sale counts from 29 February 2016 through 28 February 2017.");
         assertThat(text("--as-of", "2017-03-01", "--lang", "de"))
-                .contains("Der Verkauf zählt vom 29. Februar 2016 bis einschließlich 28. Februar 2017.");
+                .contains("Der Verkauf zählte vom 29. Februar 2016 bis einschließlich 28. Februar 2017.");
     }
 
     @Test

@@ -489,7 +489,7 @@ class LookAheadCommandsTest {
 
         assertThat(sentence(question, "en")).contains("of new MRR, 2 portals to work on (a new customer's included)");
         assertThat(sentence(question, "de"))
-                .contains("an neuem MRR, Arbeit an 2 Portalen (das eines neuen Kunden mitgezählt)");
+                .contains("neuen MRR und Änderungen an 2 Portalen (das eines neuen Kunden mitgezählt)");
     }
 
     /** What is printed, on one line. */

@@ -118,7 +118,7 @@ class ReadTheLedgerTest {
         assertThat(sold.at("/portals/1/id").asText()).isEqualTo("3");
         assertThat(sold.at("/portals/1/reason").asText()).isEqualTo("new-customer");
         assertThat(run("changes", "--from", "2018-03-16", "--lang", "de").out())
-                .contains("− 1  Acme  −1.200,00 $  Verkauf länger her als 12 Monate")
+                .contains("− 1  Acme  −1.200,00 $  vor über 12 Monaten verkauft")
                 .contains("~ 2  Beta  +50,00 $  MRR geändert, 100,00 $ → 150,00 $");
         assertThat(json("changes", "--from", "2018-03-16", "--to", "2018-03-20").at("/metrics/sold-mrr/portals"))
                 .isEmpty();

@@ -79,7 +79,7 @@ class ProgrammeAnswerTest {
                   The points of each portal are rounded half up to whole points.
                   Windows: a sale counts for 12 months, the last day included; app usage looks back 30 days. HubSpot
                   reports on day 1 of a month and updates tiers on day 15 of January and July.
-                  1 apps count: CRM (crm).
+                  1 app counts: CRM (crm).
                 """);
     }
 
@@ -116,7 +116,7 @@ class ProgrammeAnswerTest {
                   Zeiträume: ein Verkauf zählt 12 Monate lang, letzter Tag eingeschlossen; für die App-Nutzung
                   zählen die letzten 30 Tage. HubSpot berichtet am 1. eines Monats und aktualisiert Partnerstufen am
                   15. im Januar und Juli.
-                  1 Apps zählen: CRM (crm).
+                  1 App zählt: CRM (crm).
                 """);
     }
 

@@ -33,7 +33,7 @@ public final class MarkdownPage implements Page {
     }
 
     private String literal(String text) {
-        return escape(words.typeface().clean(text));
+        return escape(words.typeface().clean(text).replace('\u00A0', ' '));
     }
 
     /** The text with everything that Markdown or HTML would take for markup made literal. */

@@ -58,7 +58,7 @@ public record Paper(Writer out, Typeface typeface, boolean colour, int columns) 
     }
 
     public void line(String text) throws IOException {
-        out.write(text.stripTrailing());
+        out.write(text.replace('\u00A0', ' ').stripTrailing());
         out.write('\n');
     }
 

@@ -1,0 +1,60 @@
+package dev.tierwise.answers.adapters;
+
+import dev.tierwise.answers.Answer;
+import dev.tierwise.answers.AnswerKind;
+import dev.tierwise.answers.document.MachineForm;
+import dev.tierwise.answers.document.Translations;
+import dev.tierwise.application.spi.Setting;
+import dev.tierwise.application.spi.SourceFactory;
+import dev.tierwise.domain.text.Text;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/** Which sources can be read, what they know and what they need to be told. */
+public final class AdaptersAnswer {
+
+    public static final AnswerKind<AdaptersDocument> KIND =
+            AnswerKind.of("adapters", AdaptersDocument.class, AdaptersPage::draw);
+
+    private AdaptersAnswer() {}
+
+    /**
+     * Adapters, in their order.
+     *
+     * @param plugins the folder of the plug-in that an adapter comes from; empty if it is built in
+     * @param options the option of the command line that sets a setting of an adapter; empty if there is none
+     */
+    public static Answer<AdaptersDocument> of(
+            Collection<SourceFactory> adapters,
+            Function<SourceFactory, Optional<String>> plugins,
+            BiFunction<SourceFactory, Setting, Optional<String>> options) {
+        return KIND.of(new AdaptersDocument(adapters.stream()
+                .map(adapter -> new AdaptersDocument.Adapter(
+                        adapter.name(),
+                        adapter.descriptionText().toString(),
+                        plugins.apply(adapter).orElse(null),
+                        adapter.facts().stream().sorted().map(MachineForm::code).toList(),
+                        adapter.settings().stream()
+                                .map(setting -> setting(setting, each -> options.apply(adapter, each)))
+                                .toList(),
+                        Translations.of(adapter.descriptionText())))
+                .toList()));
+    }
+
+    private static AdaptersDocument.Setting setting(Setting setting, Function<Setting, Optional<String>> option) {
+        return new AdaptersDocument.Setting(
+                setting.name(),
+                setting.descriptionText().toString(),
+                setting.byDefaultText().map(Text::toString).orElse(null),
+                setting.required(),
+                setting.secret(),
+                option.apply(setting).orElse(null),
+                setting.fields().stream()
+                        .map(field -> setting(field, each -> Optional.empty()))
+                        .toList(),
+                Translations.of(setting.descriptionText()),
+                setting.byDefaultText().map(Translations::of).orElse(null));
+    }
+}

@@ -1,0 +1,67 @@
+package dev.tierwise.cli.command;
+
+import dev.tierwise.answers.AnswerKind;
+import dev.tierwise.answers.AnswerKinds;
+import dev.tierwise.application.suggest.Suggestion;
+import dev.tierwise.cli.Environment;
+import dev.tierwise.cli.ExitCode;
+import dev.tierwise.cli.UserException;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code tierwise schema}: the contracts of the answers for programs. */
+@Command(name = "schema")
+public final class SchemaCommand implements Callable<Integer> {
+
+    /** What can be asked for, for completion. */
+    static final class Names implements Iterable<String> {
+
+        @Override
+        public Iterator<String> iterator() {
+            return names().iterator();
+        }
+    }
+
+    private final Environment environment;
+
+    @Parameters(paramLabel = "ANSWER", arity = "0..1", completionCandidates = Names.class)
+    private @Nullable String name;
+
+    @Option(
+            names = {"-o", "--output"},
+            order = HelpOrder.OUTPUT,
+            paramLabel = "FILE")
+    private @Nullable String output;
+
+    @Inject
+    SchemaCommand(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        String text = name == null ? String.join("\n", names()) + "\n" : schema(name);
+        Destination.write(output, environment, out -> out.write(text));
+        return ExitCode.DONE.code();
+    }
+
+    private static List<String> names() {
+        return AnswerKinds.all().stream().<String>map(AnswerKind::name).toList();
+    }
+
+    private static String schema(String name) {
+        return AnswerKinds.all().stream()
+                .filter(kind -> kind.name().equals(name))
+                .<String>map(AnswerKind::schema)
+                .findFirst()
+                .orElseThrow(() -> UserException.usage(
+                        SchemaCommand.class, "schema.unknown", name, Suggestion.orAll(name, names())));
+    }
+}
