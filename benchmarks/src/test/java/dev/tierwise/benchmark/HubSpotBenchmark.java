@@ -2,8 +2,8 @@ package dev.tierwise.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tierwise.adapter.hubspot.fake.FakeEndpoint;
 import dev.tierwise.adapter.hubspot.fake.FakeAccount;
+import dev.tierwise.adapter.hubspot.fake.FakeEndpoint;
 import dev.tierwise.adapter.hubspot.fake.FakeHubSpot;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.MessageStream;
@@ -11,7 +11,6 @@ import dev.tierwise.cli.Tierwise;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

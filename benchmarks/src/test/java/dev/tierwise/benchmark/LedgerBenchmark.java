@@ -14,7 +14,6 @@ import dev.tierwise.application.ledger.TierRange;
 import dev.tierwise.application.schedule.Schedule;
 import dev.tierwise.application.schedule.ScheduledEvent;
 import dev.tierwise.cli.Main;
-import dev.tierwise.programmes.RememberedProgrammes;
 import dev.tierwise.domain.metric.Count;
 import dev.tierwise.domain.metric.Interval;
 import dev.tierwise.domain.metric.ManagedReason;
@@ -26,6 +25,7 @@ import dev.tierwise.domain.metric.Verdict;
 import dev.tierwise.domain.programme.BuiltInProgrammes;
 import dev.tierwise.domain.programme.MetricId;
 import dev.tierwise.domain.programme.Programme;
+import dev.tierwise.programmes.RememberedProgrammes;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -84,7 +84,11 @@ class LedgerBenchmark {
             arguments.addAll(List.of("--ledger", file.toString()));
             double seconds = median(arguments.toArray(String[]::new));
             System.out.printf(
-                    Locale.ROOT, "%-55s %.2f s, %.1f x --version%n", String.join(" ", command), seconds, seconds / version);
+                    Locale.ROOT,
+                    "%-55s %.2f s, %.1f x --version%n",
+                    String.join(" ", command),
+                    seconds,
+                    seconds / version);
         }
     }
 
@@ -106,9 +110,8 @@ class LedgerBenchmark {
                     standings[changed] = standing(changed, random);
                 }
                 LocalDate today = day;
-                List<ScheduledEvent> due = day.equals(FIRST)
-                        ? events
-                        : new Schedule(PROGRAMME.updateDays()).events(day.minusDays(1), day);
+                List<ScheduledEvent> due =
+                        day.equals(FIRST) ? events : new Schedule(PROGRAMME.updateDays()).events(day.minusDays(1), day);
                 ledger.change(HISTORY.id(), change -> refresh(change, today, due, standings, random));
             }
         }
