@@ -1,9 +1,9 @@
 package dev.tierwise.adapter.csv;
 
-import static dev.tierwise.adapter.csv.CsvRows.UNKNOWN;
-import static dev.tierwise.adapter.csv.CsvRows.shown;
+import static dev.tierwise.adapter.csv.FileRows.UNKNOWN;
+import static dev.tierwise.adapter.csv.FileRows.shown;
 
-import dev.tierwise.adapter.csv.CsvRows.Column;
+import dev.tierwise.adapter.csv.FileRows.Column;
 import dev.tierwise.application.spi.DiagnosisSink;
 import dev.tierwise.application.spi.Fact;
 import dev.tierwise.application.spi.FactSink;
@@ -81,7 +81,7 @@ final class CsvSource implements Source {
             sink.missing(Fact.PARTNER, CsvFile.PARTNER.at(1, 1), Text.of(CsvSource.class, "partner.missing"));
             return;
         }
-        try (CsvRows rows = open(here, CsvFile.PARTNER, sink)) {
+        try (FileRows rows = open(here, CsvFile.PARTNER, sink)) {
             while (rows.next()) {
                 if (rows.seen() > 1) {
                     rows.error(rows.atRow(), Text.of(CsvSource.class, "partner.further"));
@@ -96,7 +96,7 @@ final class CsvSource implements Source {
     }
 
     private void readRates(FolderFiles here, PartnerSink sink) throws SourceException {
-        try (CsvRows rows = open(here, CsvFile.RATES, sink)) {
+        try (FileRows rows = open(here, CsvFile.RATES, sink)) {
             Column currency = rows.column("currency");
             Column rate = rows.column("rate");
             Set<String> given = new HashSet<>();
@@ -118,7 +118,7 @@ final class CsvSource implements Source {
         }
     }
 
-    private static void partner(CsvRows rows, PartnerSink sink) {
+    private static void partner(FileRows rows, PartnerSink sink) {
         Column name = rows.column("name");
         Column domains = rows.column("email_domains");
         Column zone = rows.column("time_zone");
@@ -158,7 +158,7 @@ final class CsvSource implements Source {
     }
 
     /** The domains of a cell; none, and reported, when one of them is wrong. */
-    private static Set<String> emailDomains(CsvRows rows, Column column) {
+    private static Set<String> emailDomains(FileRows rows, Column column) {
         if (!column.isGiven()) {
             return Set.of();
         }
@@ -217,7 +217,7 @@ final class CsvSource implements Source {
         boolean appUsageComplete = here.has(CsvFile.APP_USAGE);
         boolean salesComplete = here.has(CsvFile.SALES);
         boolean amounts = false;
-        try (CsvRows rows = open(here, CsvFile.PORTALS, sink)) {
+        try (FileRows rows = open(here, CsvFile.PORTALS, sink)) {
             Column id = rows.column("portal_id");
             Column name = rows.column("name");
             Column subscription = rows.column("subscription");
@@ -288,7 +288,7 @@ final class CsvSource implements Source {
         }
     }
 
-    private static @Nullable Subscription subscription(CsvRows rows, Column column) {
+    private static @Nullable Subscription subscription(FileRows rows, Column column) {
         String text = rows.text(column);
         switch (text.toLowerCase(Locale.ROOT)) {
             case "basic" -> {
@@ -315,7 +315,7 @@ final class CsvSource implements Source {
     }
 
     private void readUsers(FolderFiles here, FactSink sink) throws SourceException {
-        try (CsvRows rows = open(here, CsvFile.USERS, sink)) {
+        try (FileRows rows = open(here, CsvFile.USERS, sink)) {
             Column id = rows.column("portal_id");
             Column email = rows.column("email");
             Column partnerEmployee = rows.column("partner_employee");
@@ -342,7 +342,7 @@ final class CsvSource implements Source {
         }
     }
 
-    private static @Nullable EmailAddress emailAddress(CsvRows rows, Column column) {
+    private static @Nullable EmailAddress emailAddress(FileRows rows, Column column) {
         if (!column.isGiven()) {
             return null;
         }
@@ -354,7 +354,7 @@ final class CsvSource implements Source {
     }
 
     private void readAppUsage(FolderFiles here, ZoneId zone, FactSink sink) throws SourceException {
-        try (CsvRows rows = open(here, CsvFile.APP_USAGE, sink)) {
+        try (FileRows rows = open(here, CsvFile.APP_USAGE, sink)) {
             Column id = rows.column("portal_id");
             Column app = rows.column("app");
             Column usedOn = rows.column("used_on");
@@ -386,7 +386,7 @@ final class CsvSource implements Source {
     }
 
     /** A day, or the day in the partner's time zone of a moment; null, and reported, when it is neither. */
-    private static @Nullable LocalDate dayOfUse(CsvRows rows, Column column, ZoneId zone) {
+    private static @Nullable LocalDate dayOfUse(FileRows rows, Column column, ZoneId zone) {
         String text = rows.text(column);
         if (text.length() > 10 && text.charAt(10) == 'T' && Notation.isoDay(text.substring(0, 10)) != null) {
             try {
@@ -405,7 +405,7 @@ final class CsvSource implements Source {
     }
 
     /** The portal that a row is about; null where it is wrong, or where the list of portals cannot tell which ones there are. */
-    private @Nullable String portal(CsvRows rows, Column id) {
+    private @Nullable String portal(FileRows rows, Column id) {
         String portal = rows.portalId(id);
         return listDamaged ? null : portal;
     }
@@ -415,7 +415,7 @@ final class CsvSource implements Source {
             // a folder that lists no portals supplements another source: its files say what their rows say
             sink.certificationsComplete();
         }
-        try (CsvRows rows = open(here, CsvFile.CERTIFICATIONS, sink)) {
+        try (FileRows rows = open(here, CsvFile.CERTIFICATIONS, sink)) {
             Column id = rows.column("certification");
             Column holder = rows.column("holder");
             Column awardedOn = rows.column("awarded_on");
@@ -442,7 +442,7 @@ final class CsvSource implements Source {
     }
 
     private void readSales(FolderFiles here, FactSink sink) throws SourceException {
-        try (CsvRows rows = open(here, CsvFile.SALES, sink)) {
+        try (FileRows rows = open(here, CsvFile.SALES, sink)) {
             SaleColumns sales = new SaleColumns(rows);
             boolean amounts = false;
             while (rows.next()) {
@@ -456,7 +456,7 @@ final class CsvSource implements Source {
     }
 
     private void readAssumptions(FolderFiles here, FactSink sink) throws SourceException {
-        try (CsvRows rows = open(here, CsvFile.ASSUMPTIONS, sink)) {
+        try (FileRows rows = open(here, CsvFile.ASSUMPTIONS, sink)) {
             Column id = rows.column("assumption");
             Column value = rows.column("value");
             while (rows.next()) {
@@ -469,11 +469,11 @@ final class CsvSource implements Source {
         }
     }
 
-    private CsvRows open(FolderFiles here, CsvFile file, ProblemSink problems) throws SourceException {
+    private FileRows open(FolderFiles here, CsvFile file, ProblemSink problems) throws SourceException {
         Optional<CsvFile> only = here.only(file, problems);
         return only.isPresent()
-                ? CsvRows.open(folder, only.get(), notation, encoding, problems)
-                : CsvRows.none(file, notation, problems);
+                ? FileRows.open(folder, only.get(), notation, encoding, problems)
+                : FileRows.none(file, notation, problems);
     }
 
     /** The files of the folder; null, and reported the first time, when there is no folder to read. */

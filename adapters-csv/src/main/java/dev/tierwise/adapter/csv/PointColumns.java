@@ -1,6 +1,6 @@
 package dev.tierwise.adapter.csv;
 
-import dev.tierwise.adapter.csv.CsvRows.Column;
+import dev.tierwise.adapter.csv.FileRows.Column;
 import dev.tierwise.application.spi.PortalFacts;
 import dev.tierwise.domain.programme.Market;
 import java.math.BigDecimal;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The columns of {@code portals.csv} that only points depend on, and those of HubSpot's own figures. */
 final class PointColumns {
 
-    private final CsvRows rows;
+    private final FileRows rows;
     private final Column market;
     private final Column managingPartners;
     private final Column reportedManagedMrr;
@@ -20,7 +20,7 @@ final class PointColumns {
     private final Column reportedTotalPoints;
     private final Column reportedUpdatedOn;
 
-    PointColumns(CsvRows rows) {
+    PointColumns(FileRows rows) {
         this.rows = rows;
         market = rows.column("market");
         managingPartners = rows.column("managing_partners");

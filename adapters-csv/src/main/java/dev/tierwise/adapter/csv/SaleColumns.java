@@ -1,6 +1,6 @@
 package dev.tierwise.adapter.csv;
 
-import dev.tierwise.adapter.csv.CsvRows.Column;
+import dev.tierwise.adapter.csv.FileRows.Column;
 import dev.tierwise.application.spi.FactSink;
 import dev.tierwise.application.spi.PortalFacts;
 import dev.tierwise.domain.portfolio.Money;
@@ -20,7 +20,7 @@ final class SaleColumns {
     /** In the place of a product: the portal's sales are not told apart by product line. */
     private static final String AS_A_WHOLE = "*";
 
-    private final CsvRows rows;
+    private final FileRows rows;
     private final Column id;
     private final Column product;
     private final Column kind;
@@ -28,7 +28,7 @@ final class SaleColumns {
     private final Column currency;
     private final Column soldOn;
 
-    SaleColumns(CsvRows rows) {
+    SaleColumns(FileRows rows) {
         this.rows = rows;
         id = rows.column("portal_id");
         product = rows.column("product");
@@ -111,11 +111,11 @@ final class SaleColumns {
             case "assisted" -> {
                 return Optional.of(DealKind.ASSISTED);
             }
-            case "", CsvRows.UNKNOWN -> {
+            case "", FileRows.UNKNOWN -> {
                 return Optional.empty();
             }
             default -> {
-                rows.error(kind, Text.of(SaleColumns.class, "deal.kind", CsvRows.shown(text)));
+                rows.error(kind, Text.of(SaleColumns.class, "deal.kind", FileRows.shown(text)));
                 return Optional.empty();
             }
         }

@@ -54,7 +54,7 @@ public final class Refresh {
 
     /** What a refresh is followed by: something is made of it before it is kept. */
     @FunctionalInterface
-    public interface Answer<T> {
+    public interface FollowUp<T> {
 
         /**
          * Makes something of a refresh.
@@ -67,7 +67,7 @@ public final class Refresh {
     /**
      * Reads the sources and continues the history of their partner.
      *
-     * @throws DayRefusedException as {@link #refresh(RefreshRequest, Ledger, Answer)} does, which throws everything else too
+     * @throws DayRefusedException as {@link #refresh(RefreshRequest, Ledger, FollowUp)} does, which throws everything else too
      */
     public RefreshReport refresh(RefreshRequest request, Ledger ledger) throws BadInputException, SourceException {
         return refresh(request, ledger, report -> report);
@@ -85,7 +85,7 @@ public final class Refresh {
      * @throws SourceException     when a source cannot be used; the ledger is as it was
      * @throws dev.tierwise.application.ledger.LedgerException when the ledger cannot be used
      */
-    public <T> T refresh(RefreshRequest request, Ledger ledger, Answer<T> answer)
+    public <T> T refresh(RefreshRequest request, Ledger ledger, FollowUp<T> followUp)
             throws BadInputException, SourceException {
         Programme programme = request.facts().programme();
         try (SnapshotReader.Reading reading = reader.begin(request.facts())) {
@@ -95,12 +95,12 @@ public final class Refresh {
             Optional<LocalDate> last = history.flatMap(ledger::lastRefreshed);
             history.ifPresent(id -> checkDay(request, id, day, last, reading.today()));
             if (request.again() == Again.SKIP && last.filter(day::equals).isPresent()) {
-                return answer.of(new RefreshReport(history.orElseThrow(), day, false, List.of(), List.of()));
+                return followUp.of(new RefreshReport(history.orElseThrow(), day, false, List.of(), List.of()));
             }
             ReadFacts facts = reading.read(daysOf(events(programme, last, day, request.again()), day));
             return ledger.change(
                     history.orElseThrow(),
-                    change -> answer.of(new Step(request, facts, reading.today(), change).take()));
+                    change -> followUp.of(new Step(request, facts, reading.today(), change).take()));
         }
     }
 

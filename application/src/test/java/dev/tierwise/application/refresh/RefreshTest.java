@@ -495,10 +495,10 @@ class RefreshTest {
         return reported(day, again, false, report -> report);
     }
 
-    private <T> T reported(String day, Again again, boolean longAgo, Refresh.Answer<T> answer) {
+    private <T> T reported(String day, Again again, boolean longAgo, Refresh.FollowUp<T> followUp) {
         try {
             return new Refresh(new SnapshotReader(InstantSource.fixed(now), new Redaction()))
-                    .refresh(new RefreshRequest(agency.asked(day), again, 7, List.of(), longAgo), ledger, answer);
+                    .refresh(new RefreshRequest(agency.asked(day), again, 7, List.of(), longAgo), ledger, followUp);
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * The rows of a file, one at a time, and the values in them. Everything that is wrong is reported here; a wrong value
  * reads like one that is not given.
  */
-final class CsvRows implements AutoCloseable {
+final class FileRows implements AutoCloseable {
 
     /** In the place of a value: nobody knows it. */
     static final String UNKNOWN = "?";
@@ -97,16 +97,16 @@ final class CsvRows implements AutoCloseable {
     private boolean broken;
     private boolean damaged;
 
-    private CsvRows(CsvFile file, Notation notation, ProblemSink problems) {
+    private FileRows(CsvFile file, Notation notation, ProblemSink problems) {
         this.file = file;
         this.notation = notation;
         this.problems = problems;
     }
 
     /** Reads the header; if that fails, it is reported and there are no rows. */
-    static CsvRows open(Path folder, CsvFile file, Notation notation, Charset encoding, ProblemSink problems)
+    static FileRows open(Path folder, CsvFile file, Notation notation, Charset encoding, ProblemSink problems)
             throws SourceException {
-        CsvRows rows = new CsvRows(file, notation, problems);
+        FileRows rows = new FileRows(file, notation, problems);
         try {
             rows.begin(folder.resolve(file.fileName()), encoding);
         } catch (BadFileException e) {
@@ -119,18 +119,18 @@ final class CsvRows implements AutoCloseable {
     }
 
     /** The rows of a file that cannot be told from another one: none. */
-    static CsvRows none(CsvFile file, Notation notation, ProblemSink problems) {
-        CsvRows rows = new CsvRows(file, notation, problems);
+    static FileRows none(CsvFile file, Notation notation, ProblemSink problems) {
+        FileRows rows = new FileRows(file, notation, problems);
         rows.broken = true;
         return rows;
     }
 
     private void begin(Path path, Charset encoding) throws BadFileException, SourceException {
         if (Files.isDirectory(path)) {
-            throw new BadFileException(1, 1, Text.of(CsvRows.class, "file.is.folder"));
+            throw new BadFileException(1, 1, Text.of(FileRows.class, "file.is.folder"));
         }
         if (Files.exists(path) && !Files.isRegularFile(path)) {
-            throw new BadFileException(1, 1, Text.of(CsvRows.class, "file.is.device"));
+            throw new BadFileException(1, 1, Text.of(FileRows.class, "file.is.device"));
         }
         refuseWhatIsNoCsv(path, encoding);
         separator = Separators.of(path, encoding, file);
@@ -141,7 +141,7 @@ final class CsvRows implements AutoCloseable {
         if (records.next()) {
             readHeader(records);
         } else {
-            throw new BadFileException(1, 1, Text.of(CsvRows.class, "file.empty", list(file.required())));
+            throw new BadFileException(1, 1, Text.of(FileRows.class, "file.empty", list(file.required())));
         }
     }
 
@@ -165,7 +165,7 @@ final class CsvRows implements AutoCloseable {
             String written = Spelling.trimmed(header.field(i));
             Column column = new Column(file.column(written).orElse(written), i);
             if (written.isEmpty()) {
-                problems.warning(file.at(headerLine, column.number()), Text.of(CsvRows.class, "column.nameless"));
+                problems.warning(file.at(headerLine, column.number()), Text.of(FileRows.class, "column.nameless"));
             } else if (!file.columns().contains(column.name())) {
                 unknown.add(column);
             } else if (columns.putIfAbsent(column.name(), column) != null) {
@@ -174,8 +174,8 @@ final class CsvRows implements AutoCloseable {
                 problems.error(
                         file.at(headerLine, column.number()),
                         other.equalsIgnoreCase(written)
-                                ? Text.of(CsvRows.class, "column.twice", shown(column.name()))
-                                : Text.of(CsvRows.class, "column.twice.names", shown(other), shown(written)));
+                                ? Text.of(FileRows.class, "column.twice", shown(column.name()))
+                                : Text.of(FileRows.class, "column.twice.names", shown(other), shown(written)));
                 damaged = true;
             }
         }
@@ -195,9 +195,9 @@ final class CsvRows implements AutoCloseable {
         if (meant.isPresent()) {
             damaged = true;
             missing.remove(meant.get());
-            problems.error(at, Text.of(CsvRows.class, "column.slip", shown(column.name()), meant.get()));
+            problems.error(at, Text.of(FileRows.class, "column.slip", shown(column.name()), meant.get()));
         } else {
-            problems.warning(at, Text.of(CsvRows.class, "column.unknown", shown(column.name()), list(file.columns())));
+            problems.warning(at, Text.of(FileRows.class, "column.unknown", shown(column.name()), list(file.columns())));
         }
     }
 
@@ -206,7 +206,7 @@ final class CsvRows implements AutoCloseable {
             damaged = true;
             problems.error(
                     file.at(headerLine, 1),
-                    Text.counted(CsvRows.class, "columns.missing", missing.size(), list(missing)));
+                    Text.counted(FileRows.class, "columns.missing", missing.size(), list(missing)));
         }
     }
 
@@ -265,7 +265,7 @@ final class CsvRows implements AutoCloseable {
         for (int i = 0; i < row.count(); i++) {
             if (row.field(i).indexOf('\0') >= 0) {
                 found = true;
-                problems.error(file.at(line(), i + 1), Text.of(CsvRows.class, "field.nul"));
+                problems.error(file.at(line(), i + 1), Text.of(FileRows.class, "field.nul"));
             }
         }
         return found;
@@ -278,7 +278,7 @@ final class CsvRows implements AutoCloseable {
             int length = row.field(column.index()).length();
             if (length > LONGEST_TEXT && TEXTS.contains(column.name())) {
                 found = true;
-                error(column, Text.of(CsvRows.class, "value.too.long", length, LONGEST_TEXT));
+                error(column, Text.of(FileRows.class, "value.too.long", length, LONGEST_TEXT));
             }
         }
         return found;
@@ -287,13 +287,13 @@ final class CsvRows implements AutoCloseable {
     private void reportWidth(Records row, Separator separator) {
         int fields = row.count();
         int surplus = fields - width;
-        Text counts = Text.counted(CsvRows.class, "width", fields, width);
+        Text counts = Text.counted(FileRows.class, "width", fields, width);
         if (surplus > 0 && areEmpty(row, width)) {
-            error(atRow(), Text.counted(CsvRows.class, "width.separators", surplus, counts, separator.text()));
+            error(atRow(), Text.counted(FileRows.class, "width.separators", surplus, counts, separator.text()));
         } else {
             error(
                     atRow(),
-                    Text.of(CsvRows.class, surplus > 0 ? "width.more" : "width.fewer", counts, separator.text()));
+                    Text.of(FileRows.class, surplus > 0 ? "width.more" : "width.fewer", counts, separator.text()));
         }
     }
 
@@ -366,7 +366,7 @@ final class CsvRows implements AutoCloseable {
         if (column.isGiven()) {
             error(
                     column,
-                    text.isEmpty() ? Text.of(CsvRows.class, "value.empty") : Text.of(CsvRows.class, "value.unknown"));
+                    text.isEmpty() ? Text.of(FileRows.class, "value.empty") : Text.of(FileRows.class, "value.unknown"));
         }
         return null;
     }
@@ -381,7 +381,7 @@ final class CsvRows implements AutoCloseable {
         String wrong = isShortened(id) ? "id.shortened" : isTotal(id) ? "id.total" : "";
         if (!wrong.isEmpty()) {
             damaged = true;
-            error(column, Text.of(CsvRows.class, wrong, shown(id)));
+            error(column, Text.of(FileRows.class, wrong, shown(id)));
             return null;
         }
         return id;
@@ -413,9 +413,13 @@ final class CsvRows implements AutoCloseable {
             boolean negative = text.startsWith("-") && notation.amount(text.substring(1)) != null;
             error(
                     column,
-                    Text.of(CsvRows.class, negative ? "amount.negative" : "value", shown(text), notation.amountForm()));
+                    Text.of(
+                            FileRows.class,
+                            negative ? "amount.negative" : "value",
+                            shown(text),
+                            notation.amountForm()));
         } else if (amount.precision() - amount.scale() > MOST_DIGITS) {
-            error(column, Text.of(CsvRows.class, "amount.too.large", shown(text), MOST_DIGITS));
+            error(column, Text.of(FileRows.class, "amount.too.large", shown(text), MOST_DIGITS));
             return null;
         }
         return amount;
@@ -426,7 +430,7 @@ final class CsvRows implements AutoCloseable {
         String text = text(column);
         BigDecimal rate = notation.rate(text);
         if (rate == null) {
-            error(column, Text.of(CsvRows.class, "value", shown(text), notation.rateForm()));
+            error(column, Text.of(FileRows.class, "value", shown(text), notation.rateForm()));
         }
         return rate;
     }
@@ -440,7 +444,7 @@ final class CsvRows implements AutoCloseable {
         if (text.length() == 3 && text.chars().allMatch(c -> (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'))) {
             return text.toUpperCase(Locale.ROOT);
         }
-        error(column, Text.of(CsvRows.class, "currency", shown(text)));
+        error(column, Text.of(FileRows.class, "currency", shown(text)));
         return null;
     }
 
@@ -453,7 +457,7 @@ final class CsvRows implements AutoCloseable {
         if (COUNT.matcher(text).matches()) {
             return Integer.valueOf(text);
         }
-        error(column, Text.of(CsvRows.class, "count", shown(text)));
+        error(column, Text.of(FileRows.class, "count", shown(text)));
         return null;
     }
 
@@ -465,7 +469,7 @@ final class CsvRows implements AutoCloseable {
         }
         Optional<Market> market = Market.named(text.toLowerCase(Locale.ROOT));
         if (market.isEmpty()) {
-            error(column, Text.of(CsvRows.class, "market", shown(text)));
+            error(column, Text.of(FileRows.class, "market", shown(text)));
         }
         return market.orElse(null);
     }
@@ -475,7 +479,7 @@ final class CsvRows implements AutoCloseable {
         String text = text(column);
         LocalDate day = text.isEmpty() ? null : notation.day(text);
         if (day == null && !text.isEmpty()) {
-            error(column, Text.of(CsvRows.class, "value", shown(text), notation.dayForm(text)));
+            error(column, Text.of(FileRows.class, "value", shown(text), notation.dayForm(text)));
         }
         return day;
     }
@@ -483,7 +487,7 @@ final class CsvRows implements AutoCloseable {
     /** A day that must be there; null, and reported, when there is none or a wrong one. */
     @Nullable LocalDate requiredDay(Column column) {
         if (column.isGiven() && text(column).isEmpty()) {
-            error(column, Text.of(CsvRows.class, "day.empty", notation.dayForm("")));
+            error(column, Text.of(FileRows.class, "day.empty", notation.dayForm("")));
         }
         return day(column);
     }
@@ -502,7 +506,7 @@ final class CsvRows implements AutoCloseable {
                 return null;
             }
             default -> {
-                error(column, Text.of(CsvRows.class, "yes.or.no", shown(text)));
+                error(column, Text.of(FileRows.class, "yes.or.no", shown(text)));
                 return null;
             }
         }
@@ -511,7 +515,7 @@ final class CsvRows implements AutoCloseable {
     /** A value for a message: on one line, not too long, and never an e-mail address that slipped into a wrong column. */
     static Text shown(String value) {
         if (value.indexOf('@') >= 0) {
-            return Text.of(CsvRows.class, "this.value");
+            return Text.of(FileRows.class, "this.value");
         }
         StringBuilder shown = new StringBuilder("'");
         value.codePoints()
