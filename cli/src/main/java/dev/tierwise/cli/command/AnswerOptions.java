@@ -32,7 +32,7 @@ public final class AnswerOptions {
             names = "--format",
             order = HelpOrder.OUTPUT,
             paramLabel = "FORMAT",
-            description = "table, json or markdown; csv or xlsx where the answer has rows, ics where it has days."
+            description = "table, json, markdown or html; csv or xlsx where the answer has rows, ics where it has days."
                     + " Without it as the ending of the file says, else table.")
     private @Nullable Format format;
 
