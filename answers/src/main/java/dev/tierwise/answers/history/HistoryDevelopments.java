@@ -13,9 +13,10 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** How each figure and each tier of a history developed. */
-record HistoryDevelopments(HistoryDocument history, Words words) {
+public record HistoryDevelopments(HistoryDocument history, Words words) {
 
-    List<Development> all() {
+    /** Those of the figures in the order of the rules, then the live and the credited tier; none if no day was refreshed. */
+    public List<Development> all() {
         List<Development> all = new ArrayList<>();
         history.programmeRules().metrics().forEach(metric -> development(metric).ifPresent(all::add));
         tier("history.live", day -> Optional.of(day.live().tier())).ifPresent(all::add);
