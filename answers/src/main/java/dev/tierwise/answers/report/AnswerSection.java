@@ -66,7 +66,7 @@ record AnswerSection(Sheet sheet) {
     private void call(String classes, String sign, String title, String text) throws IOException {
         sheet.html().open("p", "class", classes).open("strong", "class", "t");
         sheet.sign(sign);
-        sheet.html().text(title).close().text(text).close("p");
+        sheet.html().text(title).close().text(" " + text).close("p");
     }
 
     /** The first loss and, if that is only possible, the first certain one. */
@@ -102,7 +102,7 @@ record AnswerSection(Sheet sheet) {
                 held.add(sheet.say("report.step.live"));
             }
             if (!held.isEmpty()) {
-                sheet.html().element("span", String.join(", ", held), "class", "at");
+                sheet.html().text(" ").element("span", String.join(", ", held), "class", "at");
             }
             sheet.html().close("li");
         }

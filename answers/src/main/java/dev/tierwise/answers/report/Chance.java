@@ -53,7 +53,8 @@ record Chance(Sheet sheet) {
         if (newMrr.signum() > 0) {
             parts.add(sheet.say("report.effort.mrr", sheet.words().money(newMrr)));
         }
-        int portals = Objects.requireNonNull(plan.portals());
+        // the portal of the new customer is one of them
+        int portals = Objects.requireNonNull(plan.portals()) - (newMrr.signum() > 0 ? 1 : 0);
         if (portals > 0) {
             parts.add(sheet.words().count("report.effort.portals", portals));
         }

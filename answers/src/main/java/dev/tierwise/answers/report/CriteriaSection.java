@@ -198,9 +198,7 @@ final class CriteriaSection {
 
     /** The published figure that the credited tier rests on, if it is another one than today's. */
     private StatusDocument.@Nullable Published before(MetricId metric, Interval value) {
-        StatusDocument.@Nullable Published before = sheet.report().status() == null
-                ? null
-                : sheet.report().status().published().get(metric);
+        StatusDocument.@Nullable Published before = sheet.report().published().get(metric);
         return before == null || before.low().compareTo(value.low()) == 0 ? null : before;
     }
 
@@ -305,6 +303,9 @@ final class CriteriaSection {
         }
         if (all) {
             sheet.statement("p", "ok", "✓", sheet.say("report.enough.all"));
+            if (metric.equals(MetricId.CERTIFICATION)) {
+                ends();
+            }
             return;
         }
         if (enough != null) {
@@ -312,6 +313,21 @@ final class CriteriaSection {
                     "p", "ok", "✓", sheet.say("report.enough", sheet.words().tier(enough)));
         }
         says(metric, open);
+    }
+
+    /** The first update that the certification does not reach. */
+    private void ends() throws IOException {
+        for (ComingUpdate update : sheet.report().forecast().months()) {
+            if (update.metrics().get(MetricId.CERTIFICATION) instanceof Measured.Status status
+                    && status.state() == State.UNMET) {
+                sheet.statement(
+                        "p",
+                        "no",
+                        "✗",
+                        sheet.say("report.certification.ends", sheet.words().day(update.day())));
+                return;
+            }
+        }
     }
 
     /** Of the tiers that are not certain the first one and, if that is only open, the first one that is out. */

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,13 +28,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class ForecastChart {
 
+    /** Figures that monthly reports fix; today's are not what is published. */
+    private static final Set<MetricId> REPORTED =
+            Set.of(MetricId.SOLD_MRR, MetricId.SOLD_POINTS, MetricId.SOURCED_POINTS);
+
     private static final int ROW = 19;
-    private static final int BAND_TOP = 32;
+    private static final int BAND_TOP = 36;
     private static final int PANEL = 122;
     private static final int PLOT_TOP = 30;
     private static final int AFTERWARDS = 16;
     private static final double CLOSE = 0.075;
-    private static final double CLOSE_IF_NARROW = 0.22;
+    private static final double CLOSE_IN_PRINT = 0.13;
+    private static final double CLOSE_IF_NARROW = 0.3;
 
     private final Sheet sheet;
     private final Chart chart;
@@ -98,11 +104,11 @@ final class ForecastChart {
         names();
         chart.end();
         chart.begin(height, sheet.say("report.forecast.chart"), description());
+        axis(height);
         band();
         for (int i = 0; i < figures.size(); i++) {
             panel(figures.get(i), bandBottom() + i * PANEL);
         }
-        axis(height);
         loss(height);
         events();
         chart.end();
@@ -153,19 +159,28 @@ final class ForecastChart {
             String name = rank < 0
                     ? sheet.say("tier.none")
                     : sheet.words().tier(tiers.get(rank).id());
-            chart.text(1, top(rank) + 13, -8, "e", name);
+            chart.text(1, top(rank) + 13, -8, rank < 0 ? "e wide" : "e", name);
+            if (rank < 0) {
+                chart.text(1, top(rank) + 13, -8, "e slim", sheet.say("tier.none.brief"));
+            }
         }
         for (int i = 0; i < figures.size(); i++) {
             MetricId metric = figures.get(i);
             int top = bandBottom() + i * PANEL;
-            chart.text(0, top + 20, 0, "ti", sheet.words().column(metric) + sheet.unit(metric));
+            chart.text(0, top + 15, 0, "ti", sheet.words().metric(metric) + sheet.unit(metric));
             double free = top + PANEL - 4;
             chart.text(1, top + PANEL - 2, -8, "e", "0");
             for (TierLadder.Step step :
                     TierLadder.of(metric, sheet.report().evaluation().tiers()).steps()) {
                 double y = y(metric, step.value().doubleValue(), top);
                 if (step.value().doubleValue() <= highest(metric) && free - y >= 13) {
-                    chart.text(1, y + 4, -8, "e", sheet.brief(metric, step.value()));
+                    chart.text(
+                            1,
+                            y + 4,
+                            -8,
+                            "e wide",
+                            sheet.words().tiers(step.tiers()) + " " + sheet.brief(metric, step.value()));
+                    chart.text(1, y + 4, -8, "e slim", sheet.brief(metric, step.value()));
                     free = y;
                 }
             }
@@ -219,7 +234,7 @@ final class ForecastChart {
         int tint = sheet.tint(stretch.tier().atLeast());
         chart.rect(stretch.from(), top(least) + 1, width, ROW - 2, "w15 ft" + tint + " st" + tint);
         if (most > least) {
-            chart.hatched(
+            chart.band(
                     stretch.from(),
                     top(most) + 1,
                     width,
@@ -231,7 +246,8 @@ final class ForecastChart {
     private void tierName(Stretch stretch) throws IOException {
         int least = sheet.report().programmeRules().rank(stretch.tier().atLeast());
         int most = sheet.report().programmeRules().rank(stretch.tier().atMost());
-        String classes = stretch.to() - stretch.from() < CLOSE ? "ti halo wide" : "ti halo";
+        double width = stretch.to() - stretch.from();
+        String classes = width < (stretch.tier().settled() ? CLOSE : CLOSE_IF_NARROW) ? "ti halo wide" : "ti halo";
         if (stretch.tier().settled()) {
             chart.text(stretch.from(), top(least) + 14, 5, classes, sheet.held(stretch.tier()));
         } else {
@@ -292,12 +308,12 @@ final class ForecastChart {
     private List<Value> values(MetricId metric) {
         List<Value> values = new ArrayList<>();
         double first = x(forecast.months().get(0).day());
-        StatusDocument.@Nullable Published published = sheet.report().status() == null
-                ? null
-                : sheet.report().status().published().get(metric);
+        StatusDocument.@Nullable Published published =
+                sheet.report().published().get(metric);
         if (published != null) {
             values.add(new Value(0, first, new Interval(published.low(), Optional.ofNullable(published.high()))));
-        } else if (sheet.report().evaluation().metrics().get(metric) instanceof Measured.Figure today) {
+        } else if (!REPORTED.contains(metric)
+                && sheet.report().evaluation().metrics().get(metric) instanceof Measured.Figure today) {
             values.add(new Value(0, first, today.value()));
         }
         for (int i = 0; i < forecast.months().size(); i++) {
@@ -332,6 +348,11 @@ final class ForecastChart {
                 .filter(threshold -> threshold >= most)
                 .min()
                 .orElse(most);
+        boolean unbounded =
+                values(metric).stream().anyMatch(value -> value.value().high().isEmpty());
+        if (unbounded) {
+            return Math.max(1, above > most ? above : most * 2);
+        }
         return Math.max(1, above <= most * 1.5 || most <= 0 ? above : most);
     }
 
@@ -349,7 +370,6 @@ final class ForecastChart {
             if (threshold <= highest(metric)) {
                 double y = y(metric, threshold, top);
                 chart.line(0, y, 1, y, "sline2 w1 dot");
-                chart.text(1, y - 3, 0, "e halo wide", sheet.words().tiers(step.tiers()));
             } else if (beyond.isEmpty()) {
                 beyond.add("↑ " + sheet.words().tiers(step.tiers()) + " " + sheet.brief(metric, step.value()));
             }
@@ -366,7 +386,7 @@ final class ForecastChart {
                         .high()
                         .map(most -> y(metric, most.doubleValue(), top))
                         .orElse(top + PLOT_TOP - 6.0);
-                chart.hatched(value.from(), high, value.to() - value.from(), Math.max(1, low - high), "sacc w1");
+                chart.band(value.from(), high, value.to() - value.from(), Math.max(1, low - high), "sacc w1");
             }
             chart.line(value.from(), low, value.to(), low, "sacc w25");
             if (i > 0) {
@@ -386,7 +406,9 @@ final class ForecastChart {
                 continue;
             }
             double low = y(metric, value.value().low().doubleValue(), top);
-            String narrow = labelled >= 0 && distance < CLOSE_IF_NARROW ? " wide" : "";
+            String narrow = labelled < 0 || distance >= CLOSE_IF_NARROW
+                    ? ""
+                    : distance < CLOSE_IN_PRINT ? " wide tight" : " wide";
             boolean exact = value.value().isExact();
             String least = sheet.brief(metric, value.value().low());
             double y = exact && low - 5 > top + 24 ? low - 5 : low + 14;
@@ -426,8 +448,13 @@ final class ForecastChart {
                 continue;
             }
             labelled = x;
-            narrow = !narrow;
-            chart.text(x, y + 10, 0, narrow ? "m wide" : "m", sheet.words().briefMonth(month.day()));
+            narrow = !narrow || x < 2 * CLOSE;
+            chart.text(
+                    x,
+                    y + 10,
+                    0,
+                    (narrow ? "m wide" : "m") + (x < CLOSE_IN_PRINT ? " tight" : ""),
+                    sheet.words().briefMonth(month.day()));
             if (month.day().getYear() != year) {
                 year = month.day().getYear();
                 chart.text(x, y + 22, 0, narrow ? "m wide" : "m", Integer.toString(year));
@@ -446,7 +473,17 @@ final class ForecastChart {
                 loss.certain() ? "report.forecast.lost" : "report.forecast.perhaps-lost",
                 sheet.words().dayOfYear(loss.day()),
                 sheet.words().tier(loss.tier()));
-        chart.text(x, BAND_TOP - 20 + 13, x > 0.6 ? -5 : 5, x > 0.6 ? "e tw halo" : "tw halo", text);
+        chart.text(x, BAND_TOP - 7.0, x > 0.6 ? -13 : 13, x > 0.6 ? "e tw halo wide" : "tw halo wide", text);
+        chart.text(
+                x,
+                BAND_TOP - 7.0,
+                x > 0.5 ? -13 : 13,
+                x > 0.5 ? "e tw halo slim" : "tw halo slim",
+                "▼ "
+                        + sheet.say(
+                                "report.item",
+                                sheet.words().dayOfYear(loss.day()),
+                                sheet.words().tier(loss.tier())));
     }
 
     /** The numbers of the updates with events; the list below has the same. */

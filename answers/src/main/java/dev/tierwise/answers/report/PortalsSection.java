@@ -282,7 +282,7 @@ final class PortalsSection {
                 kinds(portal),
                 "data-text",
                 (name + " " + portal.id()).toLowerCase(Locale.ROOT));
-        html.open("th", "scope", "row", "role", "rowheader", "data-v", name).text(name);
+        html.open("th", "scope", "row", "role", "rowheader", "data-v", name).text(name + " ");
         html.element("span", portal.id(), "class", "id").close();
         mrr(portal);
         countsAs(portal);
@@ -453,6 +453,6 @@ final class PortalsSection {
         };
         html.open("span");
         sheet.sign(sign);
-        html.text(kind + ": " + reason).close();
+        html.text(kind + ": " + reason).close().text(" ");
     }
 }

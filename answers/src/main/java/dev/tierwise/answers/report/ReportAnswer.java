@@ -2,6 +2,8 @@ package dev.tierwise.answers.report;
 
 import dev.tierwise.answers.Answer;
 import dev.tierwise.answers.AnswerKind;
+import dev.tierwise.answers.document.Portals;
+import dev.tierwise.answers.document.Range;
 import dev.tierwise.answers.document.Rules;
 import dev.tierwise.answers.evaluation.EvaluationAnswer;
 import dev.tierwise.answers.evaluation.EvaluationDocument;
@@ -12,11 +14,16 @@ import dev.tierwise.answers.lookahead.ForecastDocument;
 import dev.tierwise.answers.status.StatusAnswer;
 import dev.tierwise.answers.status.StatusDocument;
 import dev.tierwise.application.advise.Advice;
+import dev.tierwise.application.credit.MonthlyReport;
 import dev.tierwise.application.evaluate.EvaluationReport;
+import dev.tierwise.application.forecast.Forecast;
 import dev.tierwise.application.forecast.ForecastReport;
 import dev.tierwise.application.history.HistoryReport;
 import dev.tierwise.application.status.StatusReport;
+import dev.tierwise.domain.metric.Unit;
+import dev.tierwise.domain.programme.MetricId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +65,7 @@ public final class ReportAnswer {
                 evaluation.asOf(),
                 today.snapshot().partner().timeZone().getId(),
                 credited(coming, known),
+                known == null ? published(today) : known.published(),
                 evaluation,
                 coming,
                 AdviceAnswer.of(advice).document(),
@@ -66,6 +74,24 @@ public final class ReportAnswer {
                 List.copyOf(sources),
                 agency.orElse(null),
                 Rules.of(today.programme(), evaluation.asOf())));
+    }
+
+    /** The last report, as it follows from the facts. */
+    private static Map<MetricId, StatusDocument.Published> published(EvaluationReport today) {
+        if (!today.programme().metrics().contains(MetricId.SOLD_MRR)) {
+            return Map.of();
+        }
+        MonthlyReport report = Forecast.published(today, today.snapshot()::on, Optional.empty())
+                .report();
+        Range sold = Range.of(Unit.MONEY, report.soldMrr().value());
+        return Map.of(
+                MetricId.SOLD_MRR,
+                new StatusDocument.Published(
+                        sold.low(),
+                        sold.high(),
+                        today.programme().currency(),
+                        Portals.of(report.soldMrr().portals()),
+                        report.day()));
     }
 
     private static ReportDocument.Credited credited(ForecastDocument forecast, @Nullable StatusDocument status) {

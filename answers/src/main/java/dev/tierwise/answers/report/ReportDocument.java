@@ -9,9 +9,11 @@ import dev.tierwise.answers.history.HistoryDocument;
 import dev.tierwise.answers.lookahead.AdviceDocument;
 import dev.tierwise.answers.lookahead.ForecastDocument;
 import dev.tierwise.answers.status.StatusDocument;
+import dev.tierwise.domain.programme.MetricId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param asOf           the day, in the partner's time zone
  * @param timeZone       the id of that time zone
  * @param credited       the tier that is credited
+ * @param published      the figures of the last monthly report, which the credited tier rests on; worked out from the facts without a
+ *                       ledger
  * @param evaluation     the live tier, and why, with every portal
  * @param forecast       the tiers to come
  * @param advice         the least that reaches the next tier
@@ -38,6 +42,7 @@ public record ReportDocument(
         LocalDate asOf,
         String timeZone,
         Credited credited,
+        Map<MetricId, StatusDocument.Published> published,
         EvaluationDocument evaluation,
         ForecastDocument forecast,
         AdviceDocument advice,

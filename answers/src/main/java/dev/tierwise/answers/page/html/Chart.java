@@ -88,6 +88,16 @@ public final class Chart {
 
     /** A rectangle that is hatched: something is possible and not certain. Its classes name a stroke, and no fill. */
     public Chart hatched(double x, double y, double width, double height, String classes) throws IOException {
+        return filled(x, y, width, height, classes, "url(#hatch)");
+    }
+
+    /** The same for a large rectangle, hatched lightly. */
+    public Chart band(double x, double y, double width, double height, String classes) throws IOException {
+        return filled(x, y, width, height, classes, "url(#band)");
+    }
+
+    private Chart filled(double x, double y, double width, double height, String classes, String fill)
+            throws IOException {
         html.empty(
                 "rect",
                 "class",
@@ -101,7 +111,7 @@ public final class Chart {
                 "height",
                 pixels(height),
                 "fill",
-                "url(#hatch)");
+                fill);
         return this;
     }
 
@@ -139,20 +149,25 @@ public final class Chart {
     void patterns() throws IOException {
         html.open("svg", "class", "defs", "width", "0", "height", "0", "aria-hidden", "true", "focusable", "false");
         html.open("defs");
+        pattern("hatch", "6", "sacc w2", "M1 0v6");
+        pattern("band", "8", "sacc w1", "M1 0v8");
+        html.close("svg").line();
+    }
+
+    private void pattern(String name, String size, String classes, String path) throws IOException {
         html.open(
                 "pattern",
                 "id",
-                "hatch",
+                name,
                 "width",
-                "6",
+                size,
                 "height",
-                "6",
+                size,
                 "patternUnits",
                 "userSpaceOnUse",
                 "patternTransform",
                 "rotate(45)");
-        html.empty("path", "class", "sacc w2", "d", "M1 0v6").close();
-        html.close("svg").line();
+        html.empty("path", "class", classes, "d", path).close();
     }
 
     private static String share(double share) {

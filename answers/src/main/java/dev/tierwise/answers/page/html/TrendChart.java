@@ -29,7 +29,7 @@ public record TrendChart(Development development, LocalDate first, LocalDate las
             double y = y(point.low().doubleValue());
             if (point.open()) {
                 double top = point.high().map(high -> y(high.doubleValue())).orElse(TOP);
-                chart.hatched(from, top, to - from, Math.max(1, y - top), "sacc w1");
+                chart.band(from, top, to - from, Math.max(1, y - top), "sacc w1");
             }
             chart.line(from, y, to, y, "sacc w15");
             if (i > 0) {
