@@ -32,10 +32,11 @@ final class ForecastChart {
     private static final Set<MetricId> REPORTED =
             Set.of(MetricId.SOLD_MRR, MetricId.SOLD_POINTS, MetricId.SOURCED_POINTS);
 
+    private static final Set<Unit> CHARTED = Set.of(Unit.MONEY, Unit.POINTS);
     private static final int ROW = 19;
     private static final int BAND_TOP = 36;
-    private static final int PANEL = 122;
-    private static final int PLOT_TOP = 30;
+    private static final int PANEL = 128;
+    private static final int PLOT_TOP = 36;
     private static final int AFTERWARDS = 16;
     private static final double CLOSE = 0.075;
     private static final double CLOSE_IN_PRINT = 0.13;
@@ -76,7 +77,7 @@ final class ForecastChart {
     private List<MetricId> figures() {
         return forecast.months().get(0).metrics().entrySet().stream()
                 .filter(metric -> metric.getValue() instanceof Measured.Figure)
-                .filter(metric -> Metrics.get(metric.getKey()).unit() != Unit.APPS)
+                .filter(metric -> CHARTED.contains(Metrics.get(metric.getKey()).unit()))
                 .map(Map.Entry::getKey)
                 .filter(metric -> !TierLadder.of(
                                 metric, sheet.report().evaluation().tiers())
@@ -402,14 +403,14 @@ final class ForecastChart {
         double labelled = -1;
         for (Value value : values) {
             double distance = value.from() - labelled;
-            if (distance < CLOSE || value.from() > 1 - CLOSE / 2) {
+            boolean exact = value.value().isExact();
+            if (distance < CLOSE || value.from() > 1 - (exact ? CLOSE / 2 : CLOSE_IN_PRINT)) {
                 continue;
             }
             double low = y(metric, value.value().low().doubleValue(), top);
             String narrow = labelled < 0 || distance >= CLOSE_IF_NARROW
                     ? ""
                     : distance < CLOSE_IN_PRINT ? " wide tight" : " wide";
-            boolean exact = value.value().isExact();
             String least = sheet.brief(metric, value.value().low());
             double y = exact && low - 5 > top + 24 ? low - 5 : low + 14;
             chart.text(

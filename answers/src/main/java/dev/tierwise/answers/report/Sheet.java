@@ -14,6 +14,7 @@ import dev.tierwise.domain.metric.Unit;
 import dev.tierwise.domain.programme.MetricId;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -155,10 +156,11 @@ final class Sheet {
 
     /** A figure on a chart: no sign of a currency, and cents only if there are some. */
     String brief(MetricId metric, BigDecimal value) {
-        return Metrics.get(metric).unit() == Unit.MONEY
-                        && value.stripTrailingZeros().scale() > 0
-                ? words.amount(value)
-                : words.number(value);
+        return switch (Metrics.get(metric).unit()) {
+            case MONEY -> value.stripTrailingZeros().scale() > 0 ? words.amount(value) : words.number(value);
+            case POINTS -> words.number(value.setScale(2, RoundingMode.DOWN));
+            case APPS, PEOPLE, PERCENT, NONE -> words.number(value);
+        };
     }
 
     /** The unit that the figures of a chart are counted in; empty for one that its name says. */

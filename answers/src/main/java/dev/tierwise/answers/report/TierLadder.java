@@ -38,15 +38,18 @@ record TierLadder(List<Step> steps) {
         return new TierLadder(List.copyOf(steps));
     }
 
+    /** Adds what a tier asks for at its place; tiers that ask for the same share a step. */
     private static void add(List<Step> steps, BigDecimal value, String tier, State state) {
-        int last = steps.size() - 1;
-        if (last >= 0 && steps.get(last).value().compareTo(value) >= 0) {
-            Step same = steps.get(last);
-            List<String> tiers = new ArrayList<>(same.tiers());
+        int place = 0;
+        while (place < steps.size() && steps.get(place).value().compareTo(value) < 0) {
+            place++;
+        }
+        if (place < steps.size() && steps.get(place).value().compareTo(value) == 0) {
+            List<String> tiers = new ArrayList<>(steps.get(place).tiers());
             tiers.add(tier);
-            steps.set(last, new Step(same.value(), List.copyOf(tiers), same.state()));
+            steps.set(place, new Step(value, List.copyOf(tiers), state));
         } else {
-            steps.add(new Step(value, List.of(tier), state));
+            steps.add(place, new Step(value, List.of(tier), state));
         }
     }
 
