@@ -15,6 +15,7 @@ import dev.tierwise.application.explain.Explain;
 import dev.tierwise.application.forecast.Forecast;
 import dev.tierwise.application.history.ReadHistory;
 import dev.tierwise.application.ledger.ProgrammeCodec;
+import dev.tierwise.application.overview.MakeOverview;
 import dev.tierwise.application.reconcile.Reconcile;
 import dev.tierwise.application.refresh.Refresh;
 import dev.tierwise.application.simulate.Simulate;
@@ -82,6 +83,7 @@ public final class TierwiseModule extends AbstractModule {
         bind(Forecast.class);
         bind(Simulate.class);
         bind(Advise.class);
+        bind(MakeOverview.class);
         bind(Service.class);
         bind(Ledgers.class).toInstance(new Ledgers(TierwiseModule.class.getClassLoader()));
         bind(ProgrammeCodec.class).to(RememberedProgrammes.class);

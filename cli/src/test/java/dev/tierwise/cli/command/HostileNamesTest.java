@@ -80,6 +80,7 @@ class HostileNamesTest {
             "compare agency --programme hubspot-2016-11 --programme hubspot-2018-01",
             "compare agency --with agency",
             "reconcile agency",
+            "report agency --ledger ledger.db",
             "schedule agency",
             "doctor agency",
             "refresh agency --ledger other.db",
