@@ -58,6 +58,7 @@ final class PlanSection {
     }
 
     private void plan(List<PlannedStep> all) throws IOException {
+        new GapBar(sheet).draw(all);
         sheet.table(
                 sheet.say("report.plan.steps"),
                 "mt stack",
