@@ -32,7 +32,7 @@ record BasisSection(Sheet sheet) {
                         : sheet.say(
                                 "report.basis.ledger",
                                 sheet.words().day(sheet.report().forecast().ledgerOf())));
-        sheet.html().element("h3", sheet.say("section.assumptions")).open("ul", "class", "plain");
+        sheet.html().element("h3", sheet.say("section.assumptions")).open("ul", "class", "plain capitals");
         for (String item : items) {
             sheet.html().element("li", item);
         }

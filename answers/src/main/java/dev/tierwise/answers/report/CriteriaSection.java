@@ -161,7 +161,7 @@ final class CriteriaSection {
                     sheet.say(
                             "report.published",
                             sheet.words().dayOfYear(before.reportDay()),
-                            sheet.brief(metric, before.low())));
+                            published(metric, before)));
         }
         for (TierLadder.Step step : ladder.steps()) {
             double x = ladder.position(step.value());
@@ -170,6 +170,13 @@ final class CriteriaSection {
             chart.text(x, top + BAR + 31, 0, "m", sheet.brief(metric, step.value()));
         }
         chart.end();
+    }
+
+    private String published(MetricId metric, StatusDocument.Published before) {
+        Interval value = new Interval(before.low(), Optional.ofNullable(before.high()));
+        return value.isExact()
+                ? sheet.brief(metric, before.low())
+                : sheet.words().figures(metric, value);
     }
 
     /** The bar of a value: solid as far as it is certain, hatched as far as it is possible. */

@@ -248,7 +248,9 @@ final class ForecastChart {
         int least = sheet.report().programmeRules().rank(stretch.tier().atLeast());
         int most = sheet.report().programmeRules().rank(stretch.tier().atMost());
         double width = stretch.to() - stretch.from();
-        String classes = width < (stretch.tier().settled() ? CLOSE : CLOSE_IF_NARROW) ? "ti halo wide" : "ti halo";
+        String classes = width < (stretch.tier().settled() ? CLOSE_IN_PRINT : CLOSE_IF_NARROW)
+                ? "ti halo wide tight"
+                : "ti halo";
         if (stretch.tier().settled()) {
             chart.text(stretch.from(), top(least) + 14, 5, classes, sheet.held(stretch.tier()));
         } else {
@@ -291,7 +293,7 @@ final class ForecastChart {
                     (most - least + 1) * ROW - 3.0,
                     "fnone sink w1 dash");
             if (!tier.equals(before)) {
-                boolean wide = stretch.to() - stretch.from() > 0.3;
+                boolean wide = stretch.to() - stretch.from() > 0.45;
                 chart.text(
                         stretch.from(),
                         top(most) + 14,

@@ -58,6 +58,7 @@ final class PlanSection {
     }
 
     private void plan(List<PlannedStep> all) throws IOException {
+        new GapBar(sheet).draw(all);
         sheet.table(
                 sheet.say("report.plan.steps"),
                 "mt stack",
@@ -111,7 +112,7 @@ final class PlanSection {
     }
 
     private void cells(String what, String where, LocalDate by, Optional<String> adds) throws IOException {
-        sheet.cell(what, "g-a");
+        sheet.cell(what, "g-a capital");
         sheet.cell(where, "g-c");
         sheet.html().open("td", "role", "cell", "class", "g-d nw");
         sheet.day(by);

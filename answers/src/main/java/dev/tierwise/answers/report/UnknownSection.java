@@ -99,7 +99,7 @@ record UnknownSection(Sheet sheet) {
 
     private void settle(List<UnknownFact> facts) throws IOException {
         sheet.html().element("h3", sheet.say("report.unknown.all"), "class", "mt");
-        sheet.html().open("ul", "class", "plain");
+        sheet.html().open("ul", "class", "plain capitals");
         for (UnknownFact fact : facts) {
             sheet.html().element("li", sheet.say("report.item", name(fact), settled(fact.fact())));
         }

@@ -171,6 +171,25 @@ class ReportAnswerTest {
     }
 
     @Test
+    void a_gap_that_several_steps_close_is_a_bar_with_a_part_for_each() {
+        Reports almostGold = report().with(portal("301")
+                        .mrr("2500.00")
+                        .soldOn("2018-02-28")
+                        .managed()
+                        .apps(4))
+                .with(portal("302").mrr("2000.00").managed().apps(4))
+                .with(portal("303").mrr("900.00").soldOn("2018-02-28").apps(4))
+                .with(portal("304").mrr("700.00").soldOn("2018-02-28").apps(4));
+        Element plan = page(of(almostGold), ENGLISH).selectFirst("#plan");
+
+        assertThat(text(plan)).contains("What closes the gap of $1,500.00 in Managed MRR");
+        assertThat(plan.select("svg rect.facc2")).hasSize(2);
+        assertThat(plan.select("svg desc").text().replace('\u00A0', ' '))
+                .isEqualTo("step 1 with $900.00 and step 2 with $700.00");
+        assertThat(page(of(nordlicht()), ENGLISH).select("#plan svg")).isEmpty();
+    }
+
+    @Test
     void the_median_has_a_dot_for_each_portal_that_is_known_and_a_bar_for_each_other_one() {
         Element known = page(of(nordlicht()), ENGLISH).selectFirst("#median figure");
         Element open = page(of(gaps()), ENGLISH).selectFirst("#median figure");

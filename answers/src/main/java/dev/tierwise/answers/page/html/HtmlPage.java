@@ -221,7 +221,7 @@ public final class HtmlPage implements Page {
     }
 
     private void beginTable(List<Cell> columns) throws IOException {
-        html().open("div", "class", "scroll", "role", "region", "tabindex", "0", "aria-labelledby", headingId());
+        html().open("div", "class", "scroll", "role", "group", "tabindex", "0", "aria-labelledby", headingId());
         html.open("table", "aria-labelledby", headingId()).line().open("thead").open("tr");
         for (Cell column : columns) {
             if (column.text().isEmpty()) {
