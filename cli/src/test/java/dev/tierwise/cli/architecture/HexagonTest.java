@@ -112,7 +112,6 @@ class HexagonTest {
                     "com.fasterxml.jackson.core..",
                     "com.google.inject..",
                     "com.sun.net.httpserver",
-                    "de.siegmar.fastcsv..",
                     "dev.failsafe..",
                     "io.prometheus.metrics..",
                     "jakarta.inject",
