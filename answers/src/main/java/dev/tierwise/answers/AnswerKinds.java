@@ -1,46 +1,46 @@
 package dev.tierwise.answers;
 
-import dev.tierwise.answers.adapters.AdaptersAnswer;
+import dev.tierwise.answers.adapters.AdaptersMapper;
 import dev.tierwise.answers.announcement.AnnouncementMessage;
-import dev.tierwise.answers.changes.ChangesAnswer;
-import dev.tierwise.answers.comparison.ComparisonAnswer;
-import dev.tierwise.answers.comparison.SnapshotComparisonAnswer;
-import dev.tierwise.answers.diagnosis.DiagnosisAnswer;
-import dev.tierwise.answers.evaluation.EvaluationAnswer;
-import dev.tierwise.answers.explanation.ExplanationAnswer;
-import dev.tierwise.answers.history.HistoryAnswer;
-import dev.tierwise.answers.lookahead.AdviceAnswer;
-import dev.tierwise.answers.lookahead.ForecastAnswer;
-import dev.tierwise.answers.lookahead.SimulationAnswer;
-import dev.tierwise.answers.programme.ProgrammeAnswer;
-import dev.tierwise.answers.reconciliation.ReconciliationAnswer;
-import dev.tierwise.answers.report.ReportAnswer;
-import dev.tierwise.answers.schedule.ScheduleAnswer;
-import dev.tierwise.answers.status.StatusAnswer;
+import dev.tierwise.answers.changes.ChangesMapper;
+import dev.tierwise.answers.comparison.ComparisonMapper;
+import dev.tierwise.answers.comparison.SnapshotComparisonMapper;
+import dev.tierwise.answers.diagnosis.DiagnosisMapper;
+import dev.tierwise.answers.evaluation.EvaluationMapper;
+import dev.tierwise.answers.explanation.ExplanationMapper;
+import dev.tierwise.answers.history.HistoryMapper;
+import dev.tierwise.answers.lookahead.AdviceMapper;
+import dev.tierwise.answers.lookahead.ForecastMapper;
+import dev.tierwise.answers.lookahead.SimulationMapper;
+import dev.tierwise.answers.programme.ProgrammeMapper;
+import dev.tierwise.answers.reconciliation.ReconciliationMapper;
+import dev.tierwise.answers.report.ReportMapper;
+import dev.tierwise.answers.schedule.ScheduleMapper;
+import dev.tierwise.answers.status.StatusMapper;
 import java.util.List;
 
 /** Every kind of answer, in the order of its name. */
 public final class AnswerKinds {
 
     private static final List<AnswerKind<?>> ALL = List.of(
-            AdaptersAnswer.KIND,
-            AdviceAnswer.KIND,
+            AdaptersMapper.KIND,
+            AdviceMapper.KIND,
             AnnouncementMessage.KIND,
-            ChangesAnswer.KIND,
-            ComparisonAnswer.KIND,
-            DiagnosisAnswer.KIND,
-            EvaluationAnswer.KIND,
-            EvaluationAnswer.OF_SEVERAL,
-            ExplanationAnswer.KIND,
-            ForecastAnswer.KIND,
-            HistoryAnswer.KIND,
-            ProgrammeAnswer.KIND,
-            ReconciliationAnswer.KIND,
-            ReportAnswer.KIND,
-            ScheduleAnswer.KIND,
-            SimulationAnswer.KIND,
-            SnapshotComparisonAnswer.KIND,
-            StatusAnswer.KIND);
+            ChangesMapper.KIND,
+            ComparisonMapper.KIND,
+            DiagnosisMapper.KIND,
+            EvaluationMapper.KIND,
+            EvaluationMapper.OF_SEVERAL,
+            ExplanationMapper.KIND,
+            ForecastMapper.KIND,
+            HistoryMapper.KIND,
+            ProgrammeMapper.KIND,
+            ReconciliationMapper.KIND,
+            ReportMapper.KIND,
+            ScheduleMapper.KIND,
+            SimulationMapper.KIND,
+            SnapshotComparisonMapper.KIND,
+            StatusMapper.KIND);
 
     private AnswerKinds() {}
 

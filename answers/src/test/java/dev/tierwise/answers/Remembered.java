@@ -1,7 +1,7 @@
 package dev.tierwise.answers;
 
 import dev.tierwise.answers.page.RenderOptions;
-import dev.tierwise.answers.status.StatusAnswer;
+import dev.tierwise.answers.status.StatusMapper;
 import dev.tierwise.application.changes.AppChanges;
 import dev.tierwise.application.changes.ChangeReason;
 import dev.tierwise.application.changes.Contribution;
@@ -13,7 +13,7 @@ import dev.tierwise.application.ledger.RecordedEvent;
 import dev.tierwise.application.ledger.TierRange;
 import dev.tierwise.application.schedule.Schedule;
 import dev.tierwise.application.status.PendingPortal;
-import dev.tierwise.application.status.StatusReport;
+import dev.tierwise.application.status.StatusAnswer;
 import dev.tierwise.domain.metric.Count;
 import dev.tierwise.domain.metric.Interval;
 import dev.tierwise.domain.metric.Measurement;
@@ -179,8 +179,8 @@ public final class Remembered {
             return this;
         }
 
-        public StatusReport build() {
-            return new StatusReport(
+        public StatusAnswer build() {
+            return new StatusAnswer(
                     history,
                     asOf,
                     refreshed,
@@ -196,7 +196,7 @@ public final class Remembered {
         }
 
         public String as(Format format, RenderOptions options) {
-            return written(out -> StatusAnswer.of(build()).write(format, options, out));
+            return written(out -> StatusMapper.of(build()).write(format, options, out));
         }
     }
 

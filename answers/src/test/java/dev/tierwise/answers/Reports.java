@@ -1,10 +1,10 @@
 package dev.tierwise.answers;
 
-import dev.tierwise.answers.evaluation.EvaluationAnswer;
+import dev.tierwise.answers.evaluation.EvaluationMapper;
 import dev.tierwise.answers.page.RenderOptions;
 import dev.tierwise.answers.wording.Language;
 import dev.tierwise.application.evaluate.Assumption;
-import dev.tierwise.application.evaluate.EvaluationReport;
+import dev.tierwise.application.evaluate.EvaluationAnswer;
 import dev.tierwise.application.snapshot.Problem;
 import dev.tierwise.domain.portfolio.AppUsage;
 import dev.tierwise.domain.portfolio.Cancellation;
@@ -136,14 +136,14 @@ public final class Reports {
         return this;
     }
 
-    public EvaluationReport build() {
+    public EvaluationAnswer build() {
         ExchangeRates rates = new ExchangeRates(programme.currency(), Map.of());
         Snapshot snapshot = new Snapshot(
                 DAY,
                 new Partner(partner, Set.of("nordlicht.example"), ZoneOffset.UTC),
                 certifications,
                 portals.stream().map(portal -> portal.build(programme)).toList());
-        return new EvaluationReport(
+        return new EvaluationAnswer(
                 programme, rates, snapshot, Evaluation.of(snapshot, programme, rates), assumptions, problems);
     }
 
@@ -153,11 +153,11 @@ public final class Reports {
 
     /** The same with every portal. */
     public String listed(Format format, RenderOptions options) {
-        return render(EvaluationAnswer.of(List.of(build()), true), format, options);
+        return render(EvaluationMapper.of(List.of(build()), true), format, options);
     }
 
-    public static String render(EvaluationReport report, Format format, RenderOptions options) {
-        return render(EvaluationAnswer.of(List.of(report), false), format, options);
+    public static String render(EvaluationAnswer report, Format format, RenderOptions options) {
+        return render(EvaluationMapper.of(List.of(report), false), format, options);
     }
 
     private static String render(Answer<?> answer, Format format, RenderOptions options) {

@@ -1,7 +1,7 @@
 package dev.tierwise.answers.document;
 
 import dev.tierwise.application.evaluate.CertificationStatus;
-import dev.tierwise.application.evaluate.EvaluationReport;
+import dev.tierwise.application.evaluate.EvaluationAnswer;
 import dev.tierwise.domain.metric.Interval;
 import dev.tierwise.domain.metric.Measurement;
 import dev.tierwise.domain.metric.Metrics;
@@ -97,12 +97,12 @@ public sealed interface Measured {
     }
 
     /** Every measurement of an evaluation, in the order of the programme. */
-    static Map<MetricId, Measured> all(EvaluationReport report) {
+    static Map<MetricId, Measured> all(EvaluationAnswer answer) {
         Map<MetricId, Measured> all = new LinkedHashMap<>();
-        report.evaluation()
+        answer.evaluation()
                 .measurements()
                 .forEach((metric, measurement) ->
-                        all.put(metric, of(metric, measurement, report.snapshot(), report.programme())));
+                        all.put(metric, of(metric, measurement, answer.snapshot(), answer.programme())));
         return Collections.unmodifiableMap(all);
     }
 

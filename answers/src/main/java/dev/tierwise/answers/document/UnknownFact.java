@@ -1,6 +1,6 @@
 package dev.tierwise.answers.document;
 
-import dev.tierwise.application.evaluate.EvaluationReport;
+import dev.tierwise.application.evaluate.EvaluationAnswer;
 import dev.tierwise.application.evaluate.UnknownFacts;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,10 +16,10 @@ public record UnknownFact(
         String fact, @LeftOutIfNull @Nullable Integer portals) {
 
     /** All that widen an answer. */
-    public static List<UnknownFact> all(EvaluationReport report) {
+    public static List<UnknownFact> all(EvaluationAnswer answer) {
         List<UnknownFact> all = new ArrayList<>();
-        UnknownFacts.ofPortals(report).forEach((fact, portals) -> all.add(new UnknownFact(fact, portals)));
-        UnknownFacts.ofPartner(report).forEach(fact -> all.add(new UnknownFact(fact, null)));
+        UnknownFacts.ofPortals(answer).forEach((fact, portals) -> all.add(new UnknownFact(fact, portals)));
+        UnknownFacts.ofPartner(answer).forEach(fact -> all.add(new UnknownFact(fact, null)));
         return List.copyOf(all);
     }
 }

@@ -87,7 +87,7 @@ record PortalExplanations(PortalsExplained report, boolean median) {
         return new PortalExplanation.Sold(
                 explained.assessment().sold().count(),
                 MachineForm.code(explained.assessment().sold().reason()),
-                ExplanationAnswer.faq(explained.soldFaq()),
+                ExplanationMapper.faq(explained.soldFaq()),
                 explained.soldTime().flatMap(CountingTime::from).orElse(null),
                 explained.soldTime().flatMap(CountingTime::through).orElse(null));
     }
@@ -96,7 +96,7 @@ record PortalExplanations(PortalsExplained report, boolean median) {
         return new PortalExplanation.Managed(
                 explained.assessment().managed().count(),
                 MachineForm.code(explained.assessment().managed().reason()),
-                ExplanationAnswer.faq(explained.managedFaq()),
+                ExplanationMapper.faq(explained.managedFaq()),
                 explained.managedThrough().orElse(null),
                 people(explained.people(), report.partner()));
     }

@@ -3,8 +3,8 @@ package dev.tierwise.answers.lookahead;
 import dev.tierwise.answers.document.DatedEvent;
 import dev.tierwise.answers.document.HeldTier;
 import dev.tierwise.answers.document.Measured;
+import dev.tierwise.application.forecast.ForecastAnswer;
 import dev.tierwise.application.forecast.ForecastMonth;
-import dev.tierwise.application.forecast.ForecastReport;
 import dev.tierwise.domain.programme.MetricId;
 import dev.tierwise.domain.programme.Programme;
 import dev.tierwise.domain.programme.Tier;
@@ -32,13 +32,13 @@ public record ComingUpdate(
         @Nullable TierLost loss,
         @Nullable String gain) {
 
-    static List<ComingUpdate> all(ForecastReport forecast) {
+    static List<ComingUpdate> all(ForecastAnswer forecast) {
         return IntStream.range(0, forecast.months().size())
                 .mapToObj(month -> of(forecast, month))
                 .toList();
     }
 
-    private static ComingUpdate of(ForecastReport forecast, int place) {
+    private static ComingUpdate of(ForecastAnswer forecast, int place) {
         ForecastMonth month = forecast.months().get(place);
         Programme programme = forecast.today().programme();
         return new ComingUpdate(

@@ -1,7 +1,7 @@
 package dev.tierwise.answers.lookahead;
 
 import dev.tierwise.answers.document.Criterion;
-import dev.tierwise.application.forecast.ForecastReport;
+import dev.tierwise.application.forecast.ForecastAnswer;
 import dev.tierwise.application.forecast.TierLoss;
 import dev.tierwise.domain.metric.State;
 import dev.tierwise.domain.tier.CriterionResult;
@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record TierLost(LocalDate day, String tier, boolean certain, List<Criterion> missing) {
 
-    static @Nullable TierLost of(Optional<TierLoss> loss, ForecastReport forecast) {
+    static @Nullable TierLost of(Optional<TierLoss> loss, ForecastAnswer forecast) {
         return loss.map(lost -> of(lost, forecast)).orElse(null);
     }
 
-    private static TierLost of(TierLoss loss, ForecastReport forecast) {
+    private static TierLost of(TierLoss loss, ForecastAnswer forecast) {
         List<CriterionResult> missing = forecast.months().stream()
                 .filter(month -> month.day().equals(loss.day()))
                 .flatMap(month -> month.evaluation().tiers().stream())

@@ -1,14 +1,14 @@
 package dev.tierwise.answers.report;
 
-import dev.tierwise.answers.evaluation.EvaluationAnswer;
-import dev.tierwise.answers.history.HistoryAnswer;
-import dev.tierwise.answers.lookahead.AdviceAnswer;
-import dev.tierwise.answers.lookahead.ForecastAnswer;
+import dev.tierwise.answers.evaluation.EvaluationMapper;
+import dev.tierwise.answers.history.HistoryMapper;
+import dev.tierwise.answers.lookahead.AdviceMapper;
+import dev.tierwise.answers.lookahead.ForecastMapper;
 import dev.tierwise.answers.page.Cell;
 import dev.tierwise.answers.page.Grid;
 import dev.tierwise.answers.page.Page;
 import dev.tierwise.answers.page.Style;
-import dev.tierwise.answers.status.StatusAnswer;
+import dev.tierwise.answers.status.StatusMapper;
 import java.io.IOException;
 
 /** A report where there is no HTML: its answers one after the other. */
@@ -24,17 +24,17 @@ final class ReportPage {
 
     void draw() throws IOException {
         if (report.status() != null) {
-            StatusAnswer.KIND.drawing().draw(report.status(), page);
+            StatusMapper.KIND.drawing().draw(report.status(), page);
             page.end();
         }
-        EvaluationAnswer.KIND.drawing().draw(report.evaluation(), page);
+        EvaluationMapper.KIND.drawing().draw(report.evaluation(), page);
         page.end();
-        ForecastAnswer.KIND.drawing().draw(report.forecast(), page);
+        ForecastMapper.KIND.drawing().draw(report.forecast(), page);
         page.end();
-        AdviceAnswer.KIND.drawing().draw(report.advice(), page);
+        AdviceMapper.KIND.drawing().draw(report.advice(), page);
         if (report.history() != null) {
             page.end();
-            HistoryAnswer.KIND.drawing().draw(report.history(), page);
+            HistoryMapper.KIND.drawing().draw(report.history(), page);
         }
         if (!report.sources().isEmpty()) {
             sources();

@@ -1,6 +1,6 @@
 package dev.tierwise.answers.schedule;
 
-import dev.tierwise.application.deadline.DeadlineReport;
+import dev.tierwise.application.deadline.DeadlineAnswer;
 import dev.tierwise.application.schedule.ScheduledEvent;
 import dev.tierwise.domain.programme.Programme;
 import java.time.LocalDate;
@@ -21,7 +21,7 @@ public record Agenda(
         LocalDate asOf,
         LocalDate through,
         List<ScheduledEvent> events,
-        Optional<DeadlineReport> deadlines) {
+        Optional<DeadlineAnswer> deadlines) {
 
     public Agenda {
         events = List.copyOf(events);

@@ -9,7 +9,7 @@ import dev.tierwise.answers.document.Measured;
 import dev.tierwise.answers.document.Portals;
 import dev.tierwise.answers.document.Range;
 import dev.tierwise.answers.document.Rules;
-import dev.tierwise.application.status.StatusReport;
+import dev.tierwise.application.status.StatusAnswer;
 import dev.tierwise.domain.programme.MetricId;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -65,12 +65,12 @@ public record StatusDocument(
      */
     public record Credited(HeldTier tier, LocalDate day, LocalDate since, boolean late) {
 
-        public static Credited of(StatusReport report) {
+        public static Credited of(StatusAnswer answer) {
             return new Credited(
-                    HeldTier.of(report.credited().tier()),
-                    report.credited().day(),
-                    report.since(),
-                    report.credited().late());
+                    HeldTier.of(answer.credited().tier()),
+                    answer.credited().day(),
+                    answer.since(),
+                    answer.credited().late());
         }
     }
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tierwise.answers.Format;
-import dev.tierwise.application.evaluate.EvaluationReport;
+import dev.tierwise.application.evaluate.EvaluationAnswer;
 import dev.tierwise.domain.portfolio.Portal;
 import dev.tierwise.domain.portfolio.Snapshot;
 import java.io.IOException;
@@ -73,7 +73,7 @@ class StreamingTest {
         Sink small = new Sink(100_000);
 
         assertThatThrownBy(() ->
-                        EvaluationAnswer.of(List.of(report(portals)), true).write(format, ENGLISH, small))
+                        EvaluationMapper.of(List.of(report(portals)), true).write(format, ENGLISH, small))
                 .isExactlyInstanceOf(IOException.class)
                 .hasMessage("disk full");
         // one pass to see how wide portals are, one for what is unknown, and the one that the full disk ended
@@ -87,21 +87,21 @@ class StreamingTest {
     void the_writer_stays_open(Format format) throws IOException {
         Sink sink = new Sink(Long.MAX_VALUE);
 
-        EvaluationAnswer.of(List.of(gaps().build()), true).write(format, ENGLISH, sink);
+        EvaluationMapper.of(List.of(gaps().build()), true).write(format, ENGLISH, sink);
 
         assertThat(sink.written).isPositive();
         assertThat(sink.closed).isFalse();
     }
 
-    private static EvaluationReport report(Iterable<Portal> portals) {
-        EvaluationReport report = gaps().build();
-        Snapshot snapshot = report.snapshot();
-        return new EvaluationReport(
-                report.programme(),
-                report.rates(),
+    private static EvaluationAnswer report(Iterable<Portal> portals) {
+        EvaluationAnswer answer = gaps().build();
+        Snapshot snapshot = answer.snapshot();
+        return new EvaluationAnswer(
+                answer.programme(),
+                answer.rates(),
                 new Snapshot(snapshot.day(), snapshot.partner(), snapshot.certifications(), portals),
-                report.evaluation(),
-                report.assumptions(),
-                report.problems());
+                answer.evaluation(),
+                answer.assumptions(),
+                answer.problems());
     }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tierwise.answers.Format;
-import dev.tierwise.application.evaluate.EvaluationReport;
+import dev.tierwise.application.evaluate.EvaluationAnswer;
 import dev.tierwise.application.explain.ExplainedPortal;
 import dev.tierwise.application.explain.MedianReason;
 import dev.tierwise.application.explain.PortalsExplained;
@@ -50,14 +50,14 @@ class ExplanationStreamingTest {
     @ParameterizedTest
     @EnumSource(names = {"TABLE", "JSON", "MARKDOWN", "HTML"})
     void portals_are_explained_while_they_are_read(Format format) {
-        assertThatThrownBy(() -> ExplanationAnswer.of(explained()).write(format, ENGLISH, new FullDisk()))
+        assertThatThrownBy(() -> ExplanationMapper.of(explained()).write(format, ENGLISH, new FullDisk()))
                 .isExactlyInstanceOf(IOException.class)
                 .hasMessage("disk full");
         assertThat(asked).isBetween(10, MANY / 2);
     }
 
     private PortalsExplained explained() {
-        EvaluationReport report = gaps().build();
+        EvaluationAnswer report = gaps().build();
         List<PortalAssessment> assessments = new ArrayList<>();
         report.forEachPortal(assessments::add);
         ExplainedPortal portal = new ExplainedPortal(

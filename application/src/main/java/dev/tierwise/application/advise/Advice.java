@@ -1,7 +1,7 @@
 package dev.tierwise.application.advise;
 
 import dev.tierwise.application.credit.PortalName;
-import dev.tierwise.application.evaluate.EvaluationReport;
+import dev.tierwise.application.evaluate.EvaluationAnswer;
 import dev.tierwise.application.ledger.TierRange;
 import dev.tierwise.application.simulate.Change;
 import dev.tierwise.domain.metric.Interval;
@@ -30,7 +30,7 @@ import java.util.Optional;
  * @param lasting    how long the tier lasts once it is reached, and what has to be renewed; empty where no plan reaches it
  */
 public record Advice(
-        EvaluationReport today,
+        EvaluationAnswer today,
         TierRange expected,
         Optional<LocalDate> fromLedger,
         LocalDate tierDay,

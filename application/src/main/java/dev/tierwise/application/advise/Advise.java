@@ -2,7 +2,7 @@ package dev.tierwise.application.advise;
 
 import dev.tierwise.application.advise.Advice.Plan;
 import dev.tierwise.application.credit.Outlook;
-import dev.tierwise.application.evaluate.EvaluationReport;
+import dev.tierwise.application.evaluate.EvaluationAnswer;
 import dev.tierwise.application.forecast.Forecast;
 import dev.tierwise.application.forecast.Published;
 import dev.tierwise.application.ledger.Ledger;
@@ -47,7 +47,7 @@ public final class Advise {
      */
     public Advice advise(SnapshotRequest request, Optional<Tier> tier, Optional<LocalDate> by, Optional<Ledger> ledger)
             throws BadInputException, SourceException {
-        return of(EvaluationReport.of(request, reader.read(request)), tier, by, ledger);
+        return of(EvaluationAnswer.of(request, reader.read(request)), tier, by, ledger);
     }
 
     /**
@@ -56,7 +56,7 @@ public final class Advise {
      * @throws DayTooNearException when no mid-month update lies between today and the day by which the tier is wanted
      */
     public static Advice of(
-            EvaluationReport today, Optional<Tier> tier, Optional<LocalDate> by, Optional<Ledger> ledger) {
+            EvaluationAnswer today, Optional<Tier> tier, Optional<LocalDate> by, Optional<Ledger> ledger) {
         Snapshot facts = today.snapshot();
         Published published = Forecast.published(today, facts::on, ledger);
         Outlook outlook = Outlook.of(facts, published.report(), today.programme(), today.rates());

@@ -5,7 +5,7 @@ import dev.tierwise.application.advise.LookUp.UnknownFact;
 import dev.tierwise.application.credit.MonthlyReport;
 import dev.tierwise.application.credit.Outlook;
 import dev.tierwise.application.credit.PortalStanding;
-import dev.tierwise.application.evaluate.EvaluationReport;
+import dev.tierwise.application.evaluate.EvaluationAnswer;
 import dev.tierwise.domain.metric.Count;
 import dev.tierwise.domain.metric.State;
 import dev.tierwise.domain.portfolio.AppUsage;
@@ -40,14 +40,14 @@ final class LookUpTrials {
     /** Enough MRR for any threshold: what an unknown MRR may turn out to be. */
     private static final BigDecimal ENOUGH = new BigDecimal("1000000000000");
 
-    private final EvaluationReport today;
+    private final EvaluationAnswer today;
     private final LocalDate tierDay;
     private final PublishedStandings standings;
     private final TierResult standing;
     private final MonthlyReport report;
 
     LookUpTrials(
-            EvaluationReport today,
+            EvaluationAnswer today,
             LocalDate tierDay,
             PublishedStandings standings,
             TierResult standing,

@@ -2,7 +2,7 @@ package dev.tierwise.application.advise;
 
 import dev.tierwise.application.advise.Advice.Plan;
 import dev.tierwise.application.credit.PortalStanding;
-import dev.tierwise.application.evaluate.EvaluationReport;
+import dev.tierwise.application.evaluate.EvaluationAnswer;
 import dev.tierwise.application.schedule.Schedule;
 import dev.tierwise.application.schedule.ScheduledEvent;
 import dev.tierwise.application.simulate.Change;
@@ -33,14 +33,14 @@ final class Planning {
     private static final BigDecimal NOTHING = new BigDecimal("0.00");
     private static final String NEW_CUSTOMER = "New customer";
 
-    private final EvaluationReport today;
+    private final EvaluationAnswer today;
     private final Programme programme;
     private final LocalDate tierDay;
     private final LocalDate reportDay;
     private final PublishedStandings standings;
     private final TierResult standing;
 
-    Planning(EvaluationReport today, LocalDate tierDay, PublishedStandings standings, TierResult standing) {
+    Planning(EvaluationAnswer today, LocalDate tierDay, PublishedStandings standings, TierResult standing) {
         this.today = today;
         this.programme = today.programme();
         this.tierDay = tierDay;

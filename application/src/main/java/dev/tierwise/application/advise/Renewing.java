@@ -4,11 +4,11 @@ import dev.tierwise.application.advise.Lasting.Loss;
 import dev.tierwise.application.advise.Lasting.Renewal;
 import dev.tierwise.application.credit.Outlook;
 import dev.tierwise.application.credit.PortalStanding;
-import dev.tierwise.application.evaluate.EvaluationReport;
+import dev.tierwise.application.evaluate.EvaluationAnswer;
 import dev.tierwise.application.forecast.Forecast;
+import dev.tierwise.application.forecast.ForecastAnswer;
 import dev.tierwise.application.forecast.ForecastEvent;
 import dev.tierwise.application.forecast.ForecastMonth;
-import dev.tierwise.application.forecast.ForecastReport;
 import dev.tierwise.application.forecast.Published;
 import dev.tierwise.application.schedule.Schedule;
 import dev.tierwise.application.schedule.ScheduledEvent;
@@ -32,7 +32,7 @@ final class Renewing {
     private static final Set<ForecastEvent.Kind> ENDINGS = Set.of(
             ForecastEvent.Kind.SOLD_EXPIRES, ForecastEvent.Kind.CANCELLED, ForecastEvent.Kind.CERTIFICATION_EXPIRES);
 
-    private final EvaluationReport today;
+    private final EvaluationAnswer today;
     private final Programme programme;
     private final Published published;
     private final LocalDate tierDay;
@@ -45,7 +45,7 @@ final class Renewing {
      * @param tierDay   the day on which the tier is credited
      * @param plan      what is done for that
      */
-    Renewing(EvaluationReport today, Published published, LocalDate tierDay, Tier tier, List<Change> plan) {
+    Renewing(EvaluationAnswer today, Published published, LocalDate tierDay, Tier tier, List<Change> plan) {
         this.today = today;
         this.programme = today.programme();
         this.published = published;
@@ -56,7 +56,7 @@ final class Renewing {
     }
 
     Lasting lasting() {
-        ForecastReport planned = Forecast.of(asChanged(), months(), scenario::on, published);
+        ForecastAnswer planned = Forecast.of(asChanged(), months(), scenario::on, published);
         List<ForecastMonth> later = planned.months().stream()
                 .filter(month -> month.day().isAfter(tierDay))
                 .toList();
@@ -125,7 +125,7 @@ final class Renewing {
         return new Scenario(today.snapshot(), changes, programme, today.rates());
     }
 
-    private EvaluationReport asChanged() {
+    private EvaluationAnswer asChanged() {
         return today.with(scenario.on(today.snapshot().day()));
     }
 }

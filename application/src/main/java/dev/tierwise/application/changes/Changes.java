@@ -3,7 +3,7 @@ package dev.tierwise.application.changes;
 import dev.tierwise.application.ledger.History;
 import dev.tierwise.application.ledger.Ledger;
 import dev.tierwise.application.status.Status;
-import dev.tierwise.application.status.StatusReport;
+import dev.tierwise.application.status.StatusAnswer;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -28,7 +28,7 @@ public final class Changes {
      * @throws IllegalArgumentException when {@code to} lies before {@code from}
      * @throws dev.tierwise.application.ledger.LedgerException when the ledger cannot be used
      */
-    public Optional<ChangesReport> changes(Ledger ledger, History history, LocalDate from, LocalDate to) {
+    public Optional<ChangesAnswer> changes(Ledger ledger, History history, LocalDate from, LocalDate to) {
         if (to.isBefore(from)) {
             throw new IllegalArgumentException(to + " lies before " + from);
         }
@@ -39,10 +39,10 @@ public final class Changes {
                         status.status(ledger, history, Optional.of(to)).orElseThrow()));
     }
 
-    private static ChangesReport changes(Ledger ledger, StatusReport before, StatusReport after) {
+    private static ChangesAnswer changes(Ledger ledger, StatusAnswer before, StatusAnswer after) {
         Comparison comparison = new Comparison(after.history().programme());
         ledger.forEachPortal(before.history().id(), before.refreshed().day(), comparison::before);
         ledger.forEachPortal(after.history().id(), after.refreshed().day(), comparison::after);
-        return new ChangesReport(before, after, comparison.result());
+        return new ChangesAnswer(before, after, comparison.result());
     }
 }

@@ -1,6 +1,6 @@
 package dev.tierwise.application.compare;
 
-import dev.tierwise.application.evaluate.EvaluationReport;
+import dev.tierwise.application.evaluate.EvaluationAnswer;
 import dev.tierwise.domain.metric.PortalAssessment;
 import dev.tierwise.domain.portfolio.Portal;
 import java.util.ArrayList;
@@ -18,15 +18,15 @@ import java.util.function.Consumer;
  */
 final class AlignedPortals {
 
-    private final List<EvaluationReport> reports;
+    private final List<EvaluationAnswer> reports;
     private final Map<String, List<Optional<PortalAssessment>>> waiting = new LinkedHashMap<>();
 
-    private AlignedPortals(List<EvaluationReport> reports) {
+    private AlignedPortals(List<EvaluationAnswer> reports) {
         this.reports = reports;
     }
 
     /** Tells of each portal what every answer says of it, in the order of the answers; empty for one that lacks it. */
-    static void forEach(List<EvaluationReport> reports, Consumer<List<Optional<PortalAssessment>>> consumer) {
+    static void forEach(List<EvaluationAnswer> reports, Consumer<List<Optional<PortalAssessment>>> consumer) {
         new AlignedPortals(reports).forEach(consumer);
     }
 

@@ -1,7 +1,7 @@
 package dev.tierwise.application.compare;
 
 import dev.tierwise.application.evaluate.Evaluate;
-import dev.tierwise.application.evaluate.EvaluationReport;
+import dev.tierwise.application.evaluate.EvaluationAnswer;
 import dev.tierwise.application.snapshot.BadInputException;
 import dev.tierwise.application.snapshot.SnapshotRequest;
 import dev.tierwise.application.spi.SourceException;
@@ -32,7 +32,7 @@ public final class CompareProgrammes {
         if (requests.size() < 2) {
             throw new IllegalArgumentException("there are not two programmes to compare");
         }
-        List<EvaluationReport> reports = new ArrayList<>();
+        List<EvaluationAnswer> reports = new ArrayList<>();
         for (SnapshotRequest request : requests) {
             // a reading that begins after midnight must not be about another day
             reports.add(evaluate.evaluate(

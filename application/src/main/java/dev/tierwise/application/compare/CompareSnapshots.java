@@ -4,7 +4,7 @@ import dev.tierwise.application.changes.AppChanges;
 import dev.tierwise.application.changes.Comparison;
 import dev.tierwise.application.credit.PortalStanding;
 import dev.tierwise.application.evaluate.Evaluate;
-import dev.tierwise.application.evaluate.EvaluationReport;
+import dev.tierwise.application.evaluate.EvaluationAnswer;
 import dev.tierwise.application.snapshot.BadInputException;
 import dev.tierwise.application.snapshot.ConfiguredSource;
 import dev.tierwise.application.snapshot.SnapshotRequest;
@@ -36,10 +36,10 @@ public final class CompareSnapshots {
      */
     public SnapshotComparison compare(SnapshotRequest first, SnapshotRequest second)
             throws BadInputException, SourceException {
-        EvaluationReport one = evaluate.evaluate(first.beside(second.sources()));
+        EvaluationAnswer one = evaluate.evaluate(first.beside(second.sources()));
         SnapshotRequest secondOnItsDay =
                 second.asOf(second.asOf().orElse(one.snapshot().day()));
-        EvaluationReport other = evaluate.evaluate(secondOnItsDay.beside(first.sources()));
+        EvaluationAnswer other = evaluate.evaluate(secondOnItsDay.beside(first.sources()));
         Comparison comparison = new Comparison(first.programme());
         List<PortalDifference> portals = new ArrayList<>();
         AlignedPortals.forEach(List.of(one, other), both -> {
@@ -56,12 +56,12 @@ public final class CompareSnapshots {
         return new SnapshotComparison(side(first, one), side(second, other), portals, comparison.result());
     }
 
-    private static Optional<PortalStanding> standing(Optional<PortalAssessment> portal, EvaluationReport report) {
+    private static Optional<PortalStanding> standing(Optional<PortalAssessment> portal, EvaluationAnswer report) {
         return portal.map(
                 assessment -> PortalStanding.live(assessment, report.snapshot().day()));
     }
 
-    private static SnapshotComparison.Side side(SnapshotRequest request, EvaluationReport report) {
+    private static SnapshotComparison.Side side(SnapshotRequest request, EvaluationAnswer report) {
         return new SnapshotComparison.Side(
                 request.sources().stream().map(ConfiguredSource::location).toList(), report);
     }

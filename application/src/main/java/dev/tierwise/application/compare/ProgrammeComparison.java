@@ -1,6 +1,6 @@
 package dev.tierwise.application.compare;
 
-import dev.tierwise.application.evaluate.EvaluationReport;
+import dev.tierwise.application.evaluate.EvaluationAnswer;
 import dev.tierwise.application.snapshot.Problem;
 import dev.tierwise.domain.portfolio.Partner;
 import dev.tierwise.domain.programme.MetricId;
@@ -17,7 +17,7 @@ import java.util.List;
  * @param portals those that do not count alike under all of them, in the order in which the sources list them
  */
 public record ProgrammeComparison(
-        List<EvaluationReport> reports, List<Rule> rules, List<CountedApp> apps, List<PortalUnderEach> portals) {
+        List<EvaluationAnswer> reports, List<Rule> rules, List<CountedApp> apps, List<PortalUnderEach> portals) {
 
     public ProgrammeComparison {
         reports = List.copyOf(reports);
@@ -28,7 +28,7 @@ public record ProgrammeComparison(
 
     /** The programmes, in order. */
     public List<Programme> programmes() {
-        return reports.stream().map(EvaluationReport::programme).toList();
+        return reports.stream().map(EvaluationAnswer::programme).toList();
     }
 
     /** Whose facts they are. */

@@ -1,7 +1,7 @@
 package dev.tierwise.application.compare;
 
 import dev.tierwise.application.changes.PortalChange;
-import dev.tierwise.application.evaluate.EvaluationReport;
+import dev.tierwise.application.evaluate.EvaluationAnswer;
 import dev.tierwise.domain.metric.Measurement;
 import dev.tierwise.domain.programme.MetricId;
 import dev.tierwise.domain.programme.Programme;
@@ -31,7 +31,7 @@ public record SnapshotComparison(
      * @param sources where it was read from, as the user wrote it
      * @param report  what it comes to
      */
-    public record Side(List<String> sources, EvaluationReport report) {
+    public record Side(List<String> sources, EvaluationAnswer report) {
 
         public Side {
             sources = List.copyOf(sources);

@@ -2,7 +2,7 @@ package dev.tierwise.application.deadline;
 
 import dev.tierwise.application.credit.CertificationEnds;
 import dev.tierwise.application.credit.DailyFigures;
-import dev.tierwise.application.evaluate.EvaluationReport;
+import dev.tierwise.application.evaluate.EvaluationAnswer;
 import dev.tierwise.application.forecast.Forecast;
 import dev.tierwise.application.forecast.Published;
 import dev.tierwise.application.ledger.History;
@@ -40,19 +40,19 @@ public final class FindDeadlines {
      * @throws SourceException   when a source cannot be used
      * @throws dev.tierwise.application.ledger.LedgerException when the ledger cannot be used
      */
-    public DeadlineReport read(SnapshotRequest request, Period ahead, Optional<Ledger> ledger)
+    public DeadlineAnswer read(SnapshotRequest request, Period ahead, Optional<Ledger> ledger)
             throws BadInputException, SourceException {
         ReadFacts facts = reader.read(request);
         Snapshot snapshot = facts.snapshot();
         Programme programme = request.programme();
-        Published published = Forecast.published(EvaluationReport.of(request, facts), snapshot::on, ledger);
+        Published published = Forecast.published(EvaluationAnswer.of(request, facts), snapshot::on, ledger);
         LocalDate day = snapshot.day();
         Deadlines deadlines = new Deadlines(programme, day, lastDay(day, ahead));
         DailyFigures.of(snapshot, published.report(), programme, request.rates(), deadlines::add);
         CertificationEnds.from(day, snapshot.certifications(), programme)
                 .findFirst()
                 .ifPresent(deadlines::addCertifiedThrough);
-        return new DeadlineReport(
+        return new DeadlineAnswer(
                 snapshot.partner().name(), day, Optional.empty(), deadlines.inOrder(), facts.warnings());
     }
 
@@ -63,16 +63,16 @@ public final class FindDeadlines {
      * @return empty when there was no refresh by then
      * @throws dev.tierwise.application.ledger.LedgerException when the ledger cannot be used
      */
-    public static Optional<DeadlineReport> remembered(Ledger ledger, History history, LocalDate day, Period ahead) {
+    public static Optional<DeadlineAnswer> remembered(Ledger ledger, History history, LocalDate day, Period ahead) {
         return ledger.latestDay(history.id(), day).map(refreshed -> remembered(ledger, history, day, ahead, refreshed));
     }
 
-    private static DeadlineReport remembered(
+    private static DeadlineAnswer remembered(
             Ledger ledger, History history, LocalDate day, Period ahead, RecordedDay refreshed) {
         Deadlines deadlines = new Deadlines(history.programme(), day, lastDay(day, ahead));
         ledger.forEachPortal(history.id(), refreshed.day(), deadlines::add);
         refreshed.certifiedThrough().ifPresent(deadlines::addCertifiedThrough);
-        return new DeadlineReport(history.partner(), day, Optional.of(refreshed.day()), deadlines.inOrder(), List.of());
+        return new DeadlineAnswer(history.partner(), day, Optional.of(refreshed.day()), deadlines.inOrder(), List.of());
     }
 
     private static LocalDate lastDay(LocalDate day, Period ahead) {

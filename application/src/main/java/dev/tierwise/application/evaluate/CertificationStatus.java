@@ -26,8 +26,8 @@ public sealed interface CertificationStatus {
     record Unknown() implements CertificationStatus {}
 
     /** What stands behind the state that an evaluation came to. */
-    static CertificationStatus of(State state, EvaluationReport report) {
-        return of(state, report.snapshot(), report.programme());
+    static CertificationStatus of(State state, EvaluationAnswer answer) {
+        return of(state, answer.snapshot(), answer.programme());
     }
 
     /**

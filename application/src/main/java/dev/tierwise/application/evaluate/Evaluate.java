@@ -22,7 +22,7 @@ public final class Evaluate {
      * @throws BadInputException when the data is wrong
      * @throws SourceException   when a source cannot be used
      */
-    public EvaluationReport evaluate(SnapshotRequest request) throws BadInputException, SourceException {
-        return EvaluationReport.of(request, reader.read(request));
+    public EvaluationAnswer evaluate(SnapshotRequest request) throws BadInputException, SourceException {
+        return EvaluationAnswer.of(request, reader.read(request));
     }
 }

@@ -29,12 +29,12 @@ public final class UnknownFacts {
     private UnknownFacts() {}
 
     /** The kinds of facts that are unknown of portals, by code. Looks at the portals only when something is open. */
-    public static Map<String, Integer> ofPortals(EvaluationReport report) {
+    public static Map<String, Integer> ofPortals(EvaluationAnswer answer) {
         UnknownFacts gaps = new UnknownFacts();
-        if (report.evaluation().measurements().values().stream().anyMatch(UnknownFacts::isOpen)) {
-            report.forEachPortal(portal -> {
+        if (answer.evaluation().measurements().values().stream().anyMatch(UnknownFacts::isOpen)) {
+            answer.forEachPortal(portal -> {
                 gaps.add(portal);
-                report.programme().pointRules().ifPresent(rules -> gaps.addPoints(portal, rules));
+                answer.programme().pointRules().ifPresent(rules -> gaps.addPoints(portal, rules));
             });
         }
         Map<String, Integer> counts = new LinkedHashMap<>();
@@ -50,14 +50,14 @@ public final class UnknownFacts {
     }
 
     /** What is unknown of the partner itself: metrics, and its market by the code {@link #PARTNER_MARKET}. */
-    public static List<String> ofPartner(EvaluationReport report) {
+    public static List<String> ofPartner(EvaluationAnswer answer) {
         List<String> unknown = new ArrayList<>();
-        report.evaluation().measurements().forEach((metric, measurement) -> {
+        answer.evaluation().measurements().forEach((metric, measurement) -> {
             if (isUnknownOfPartner(measurement)) {
                 unknown.add(metric.value());
             }
         });
-        if (lacksPartnerMarket(report)) {
+        if (lacksPartnerMarket(answer)) {
             unknown.add(PARTNER_MARKET);
         }
         return unknown;
@@ -78,8 +78,8 @@ public final class UnknownFacts {
     }
 
     /** Whether tiers ask for one figure or another, depending on the partner's market, which nobody knows. */
-    private static boolean lacksPartnerMarket(EvaluationReport report) {
-        return report.evaluation().tiers().stream()
+    private static boolean lacksPartnerMarket(EvaluationAnswer answer) {
+        return answer.evaluation().tiers().stream()
                 .flatMap(tier -> tier.criteria().stream())
                 .flatMap(criterion -> criterion.required().stream())
                 .anyMatch(required -> !required.isExact());

@@ -2,7 +2,7 @@ package dev.tierwise.application.forecast;
 
 import dev.tierwise.application.credit.Outlook;
 import dev.tierwise.application.credit.PortalStanding;
-import dev.tierwise.application.evaluate.EvaluationReport;
+import dev.tierwise.application.evaluate.EvaluationAnswer;
 import dev.tierwise.application.ledger.Ledger;
 import dev.tierwise.application.schedule.Schedule;
 import dev.tierwise.application.schedule.ScheduledEvent;
@@ -43,10 +43,10 @@ public final class Forecast {
      * @throws SourceException   when a source cannot be used
      * @throws dev.tierwise.application.ledger.LedgerException when the ledger cannot be used
      */
-    public ForecastReport forecast(SnapshotRequest request, int months, Optional<Ledger> ledger)
+    public ForecastAnswer forecast(SnapshotRequest request, int months, Optional<Ledger> ledger)
             throws BadInputException, SourceException {
         ReadFacts facts = reader.read(request);
-        EvaluationReport today = EvaluationReport.of(request, facts);
+        EvaluationAnswer today = EvaluationAnswer.of(request, facts);
         return of(today, months, facts.snapshot()::on, published(today, facts.snapshot()::on, ledger));
     }
 
@@ -58,7 +58,7 @@ public final class Forecast {
      * @throws dev.tierwise.application.ledger.LedgerException when the ledger cannot be used
      */
     public static Published published(
-            EvaluationReport today, Function<LocalDate, Snapshot> facts, Optional<Ledger> ledger) {
+            EvaluationAnswer today, Function<LocalDate, Snapshot> facts, Optional<Ledger> ledger) {
         return ledger.flatMap(opened -> Published.of(today.snapshot(), today.programme(), today.rates(), opened))
                 .orElseGet(() -> Published.of(today.snapshot().day(), facts, today.programme(), today.rates()));
     }
@@ -72,8 +72,8 @@ public final class Forecast {
      * @param published what HubSpot has published by today
      * @throws IllegalArgumentException when a portal's MRR is in a currency without a rate
      */
-    public static ForecastReport of(
-            EvaluationReport today, int months, Function<LocalDate, Snapshot> facts, Published published) {
+    public static ForecastAnswer of(
+            EvaluationAnswer today, int months, Function<LocalDate, Snapshot> facts, Published published) {
         LocalDate day = today.snapshot().day();
         Outlook outlook = new Outlook(day, facts, published.report(), today.programme(), today.rates());
         Schedule schedule = new Schedule(today.programme().updateDays());
@@ -93,7 +93,7 @@ public final class Forecast {
             afterwards.addAll(byReports(events, outlook, schedule, day, horizon));
             afterwards.addAll(events.until(horizon, standings(outlook, horizon)));
         }
-        return new ForecastReport(today, published.credited(), published.fromLedger(), all, horizon, afterwards);
+        return new ForecastAnswer(today, published.credited(), published.fromLedger(), all, horizon, afterwards);
     }
 
     /** What happens through the last monthly report that lies between two days, report by report. */

@@ -25,13 +25,13 @@ public final class ReadHistory {
      * @throws IllegalArgumentException when {@code to} lies before {@code from}
      * @throws dev.tierwise.application.ledger.LedgerException when the ledger cannot be used
      */
-    public HistoryReport read(Ledger ledger, History history, Optional<LocalDate> from, Optional<LocalDate> to) {
+    public HistoryAnswer read(Ledger ledger, History history, Optional<LocalDate> from, Optional<LocalDate> to) {
         LocalDate first = from.orElse(BEGINNING);
         LocalDate last = to.orElse(END);
         if (last.isBefore(first)) {
             throw new IllegalArgumentException(last + " lies before " + first);
         }
-        return new HistoryReport(
+        return new HistoryAnswer(
                 history,
                 from,
                 to,

@@ -1,9 +1,9 @@
 package dev.tierwise.application.overview;
 
 import dev.tierwise.application.advise.Advise;
-import dev.tierwise.application.evaluate.EvaluationReport;
+import dev.tierwise.application.evaluate.EvaluationAnswer;
 import dev.tierwise.application.forecast.Forecast;
-import dev.tierwise.application.history.HistoryReport;
+import dev.tierwise.application.history.HistoryAnswer;
 import dev.tierwise.application.history.ReadHistory;
 import dev.tierwise.application.ledger.History;
 import dev.tierwise.application.ledger.HistoryId;
@@ -14,7 +14,7 @@ import dev.tierwise.application.snapshot.SnapshotReader;
 import dev.tierwise.application.snapshot.SnapshotRequest;
 import dev.tierwise.application.spi.SourceException;
 import dev.tierwise.application.status.Status;
-import dev.tierwise.application.status.StatusReport;
+import dev.tierwise.application.status.StatusAnswer;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -45,8 +45,8 @@ public final class MakeOverview {
     public Overview overview(SnapshotRequest request, int months, Optional<Ledger> ledger)
             throws BadInputException, SourceException {
         ReadFacts facts = reader.read(request);
-        EvaluationReport today = EvaluationReport.of(request, facts);
-        Optional<StatusReport> known = ledger.flatMap(opened -> history(opened, today)
+        EvaluationAnswer today = EvaluationAnswer.of(request, facts);
+        Optional<StatusAnswer> known = ledger.flatMap(opened -> history(opened, today)
                 .flatMap(history -> status.status(
                         opened, history, Optional.of(today.snapshot().day()))));
         return new Overview(
@@ -58,12 +58,12 @@ public final class MakeOverview {
                 known.map(report -> remembered(ledger.orElseThrow(), report)));
     }
 
-    private HistoryReport remembered(Ledger ledger, StatusReport known) {
+    private HistoryAnswer remembered(Ledger ledger, StatusAnswer known) {
         LocalDate last = known.asOf();
         return histories.read(ledger, known.history(), Optional.empty(), Optional.of(last));
     }
 
-    private static Optional<History> history(Ledger ledger, EvaluationReport today) {
+    private static Optional<History> history(Ledger ledger, EvaluationAnswer today) {
         HistoryId id = new HistoryId(
                 today.snapshot().partner().name(), today.programme().id());
         return ledger.histories().stream()

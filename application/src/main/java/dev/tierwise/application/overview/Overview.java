@@ -1,10 +1,10 @@
 package dev.tierwise.application.overview;
 
 import dev.tierwise.application.advise.Advice;
-import dev.tierwise.application.evaluate.EvaluationReport;
-import dev.tierwise.application.forecast.ForecastReport;
-import dev.tierwise.application.history.HistoryReport;
-import dev.tierwise.application.status.StatusReport;
+import dev.tierwise.application.evaluate.EvaluationAnswer;
+import dev.tierwise.application.forecast.ForecastAnswer;
+import dev.tierwise.application.history.HistoryAnswer;
+import dev.tierwise.application.status.StatusAnswer;
 import java.util.Optional;
 
 /**
@@ -17,8 +17,8 @@ import java.util.Optional;
  * @param history  what the ledger remembers through the day; empty if there is no ledger, or no refresh by then
  */
 public record Overview(
-        EvaluationReport today,
-        ForecastReport forecast,
+        EvaluationAnswer today,
+        ForecastAnswer forecast,
         Advice advice,
-        Optional<StatusReport> status,
-        Optional<HistoryReport> history) {}
+        Optional<StatusAnswer> status,
+        Optional<HistoryAnswer> history) {}

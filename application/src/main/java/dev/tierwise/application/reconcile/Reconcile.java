@@ -27,7 +27,7 @@ public final class Reconcile {
      * @throws BadInputException when the data is wrong
      * @throws SourceException   when a source cannot be used
      */
-    public ReconciliationReport reconcile(SnapshotRequest request) throws BadInputException, SourceException {
+    public ReconciliationAnswer reconcile(SnapshotRequest request) throws BadInputException, SourceException {
         ReadFacts facts = reader.read(request);
         Terms terms =
                 new Terms(request.programme(), facts.rates(), facts.snapshot().day());
@@ -38,7 +38,7 @@ public final class Reconcile {
             PortalAssessment assessment = terms.assess(portal);
             tallies.forEach(tally -> tally.add(assessment));
         }
-        return new ReconciliationReport(
+        return new ReconciliationAnswer(
                 request.programme(),
                 facts.snapshot().partner(),
                 facts.snapshot().day(),

@@ -61,7 +61,7 @@ public final class Refresh {
          *
          * @param report what the refresh did; the ledger shows it already
          */
-        T of(RefreshReport report);
+        T of(RefreshAnswer report);
     }
 
     /**
@@ -69,7 +69,7 @@ public final class Refresh {
      *
      * @throws DayRefusedException as {@link #refresh(RefreshRequest, Ledger, FollowUp)} does, which throws everything else too
      */
-    public RefreshReport refresh(RefreshRequest request, Ledger ledger) throws BadInputException, SourceException {
+    public RefreshAnswer refresh(RefreshRequest request, Ledger ledger) throws BadInputException, SourceException {
         return refresh(request, ledger, report -> report);
     }
 
@@ -95,7 +95,7 @@ public final class Refresh {
             Optional<LocalDate> last = history.flatMap(ledger::lastRefreshed);
             history.ifPresent(id -> checkDay(request, id, day, last, reading.today()));
             if (request.again() == Again.SKIP && last.filter(day::equals).isPresent()) {
-                return followUp.of(new RefreshReport(history.orElseThrow(), day, false, List.of(), List.of()));
+                return followUp.of(new RefreshAnswer(history.orElseThrow(), day, false, List.of(), List.of()));
             }
             ReadFacts facts = reading.read(daysOf(events(programme, last, day, request.again()), day));
             return ledger.change(
@@ -167,14 +167,14 @@ public final class Refresh {
             this.day = facts.snapshot().day();
         }
 
-        RefreshReport take() {
+        RefreshAnswer take() {
             Partner partner = facts.snapshot().partner();
             History history = new History(partner.name(), partner.timeZone(), programme);
             Optional<RecordedDay> lastDay = change.lastDay();
             Optional<LocalDate> last = lastDay.map(RecordedDay::day);
             checkDay(request, history.id(), day, last, today);
             if (request.again() == Again.SKIP && last.filter(day::equals).isPresent()) {
-                return new RefreshReport(history.id(), day, false, List.of(), facts.warnings());
+                return new RefreshAnswer(history.id(), day, false, List.of(), facts.warnings());
             }
             List<ScheduledEvent> events = events(programme, last, day, request.again());
             if (!daysRead().containsAll(daysOf(events, day))) {
@@ -203,7 +203,7 @@ public final class Refresh {
                     () -> TierRange.of(Outlook.of(facts.snapshot(), report, programme, facts.rates())
                             .on(tierDay)
                             .answer()));
-            return new RefreshReport(history.id(), day, true, published, facts.warnings());
+            return new RefreshAnswer(history.id(), day, true, published, facts.warnings());
         }
 
         private List<LocalDate> daysRead() {

@@ -1,6 +1,6 @@
 package dev.tierwise.application.simulate;
 
-import dev.tierwise.application.evaluate.EvaluationReport;
+import dev.tierwise.application.evaluate.EvaluationAnswer;
 import dev.tierwise.application.forecast.Forecast;
 import dev.tierwise.application.forecast.Published;
 import dev.tierwise.application.ledger.Ledger;
@@ -33,9 +33,9 @@ public final class Simulate {
      * @throws SourceException        when a source cannot be used
      * @throws dev.tierwise.application.ledger.LedgerException when the ledger cannot be used
      */
-    public SimulationReport simulate(SnapshotRequest request, List<Change> changes, int months, Optional<Ledger> ledger)
+    public SimulationAnswer simulate(SnapshotRequest request, List<Change> changes, int months, Optional<Ledger> ledger)
             throws BadInputException, SourceException {
-        EvaluationReport today = EvaluationReport.of(request, reader.read(request));
+        EvaluationAnswer today = EvaluationAnswer.of(request, reader.read(request));
         return of(today, changes, months, ledger);
     }
 
@@ -44,15 +44,15 @@ public final class Simulate {
      *
      * @throws ChangeRefusedException when a change cannot be made to these facts
      */
-    public static SimulationReport of(
-            EvaluationReport today, List<Change> changes, int months, Optional<Ledger> ledger) {
+    public static SimulationAnswer of(
+            EvaluationAnswer today, List<Change> changes, int months, Optional<Ledger> ledger) {
         Scenario scenario = new Scenario(today.snapshot(), changes, today.programme(), today.rates());
-        EvaluationReport then = today.with(scenario.on(today.snapshot().day()));
+        EvaluationAnswer then = today.with(scenario.on(today.snapshot().day()));
         Published published = Forecast.published(today, today.snapshot()::on, ledger);
         Published changed = published.fromLedger().isPresent()
                 ? published
                 : Forecast.published(then, scenario::on, Optional.empty());
-        return new SimulationReport(
+        return new SimulationAnswer(
                 changes,
                 Forecast.of(today, months, today.snapshot()::on, published),
                 Forecast.of(then, months, scenario::on, changed));

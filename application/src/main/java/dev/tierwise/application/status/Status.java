@@ -36,12 +36,12 @@ public final class Status {
      * @return empty when there was no refresh by then
      * @throws dev.tierwise.application.ledger.LedgerException when the ledger cannot be used
      */
-    public Optional<StatusReport> status(Ledger ledger, History history, Optional<LocalDate> day) {
+    public Optional<StatusAnswer> status(Ledger ledger, History history, Optional<LocalDate> day) {
         LocalDate asOf = day.orElseGet(() -> LocalDate.ofInstant(clock.instant(), history.timeZone()));
         return ledger.latestDay(history.id(), asOf).map(refreshed -> report(ledger, history, asOf, refreshed));
     }
 
-    private static StatusReport report(Ledger ledger, History history, LocalDate asOf, RecordedDay refreshed) {
+    private static StatusAnswer report(Ledger ledger, History history, LocalDate asOf, RecordedDay refreshed) {
         Schedule schedule = new Schedule(history.programme().updateDays());
         LastPublished published = ledger.lastPublished(history.id(), refreshed.day())
                 .orElseThrow(() -> LedgerException.incomplete(history.id()));
@@ -56,7 +56,7 @@ public final class Status {
             }
         });
         refreshed.certifiedThrough().ifPresent(deadlines::addCertifiedThrough);
-        return new StatusReport(
+        return new StatusAnswer(
                 history,
                 asOf,
                 refreshed,

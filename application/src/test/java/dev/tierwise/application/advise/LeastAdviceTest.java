@@ -3,7 +3,7 @@ package dev.tierwise.application.advise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tierwise.application.credit.Outlook;
-import dev.tierwise.application.evaluate.EvaluationReport;
+import dev.tierwise.application.evaluate.EvaluationAnswer;
 import dev.tierwise.application.forecast.Forecast;
 import dev.tierwise.application.forecast.Published;
 import dev.tierwise.application.simulate.Change;
@@ -216,7 +216,7 @@ class LeastAdviceTest {
     private static final class Case {
 
         private final Programme programme;
-        private final EvaluationReport today;
+        private final EvaluationAnswer today;
         private final List<Portal> portals = new ArrayList<>();
 
         Case(Random random) {
@@ -238,7 +238,7 @@ class LeastAdviceTest {
             };
             Snapshot facts = new Snapshot(
                     day, new Partner("Agency", Set.of("agency.example"), ZoneOffset.UTC), certifications, portals);
-            today = new EvaluationReport(
+            today = new EvaluationAnswer(
                     programme, RATES, facts, Evaluation.of(facts, programme, RATES), List.of(), List.of());
         }
 

@@ -58,7 +58,7 @@ class ChangesTest {
     void nothingIsDifferentBetweenADayAndItself() {
         agency.portal("1", mrr("900"), sold("2018-01-10"), managed(), apps(3));
         refresh("2018-03-16");
-        ChangesReport report = changes("2018-03-16", "2018-03-20");
+        ChangesAnswer report = changes("2018-03-16", "2018-03-20");
         assertThat(report.portals().keySet())
                 .containsExactly(MetricId.SOLD_MRR, MetricId.MANAGED_MRR, MetricId.MEDIAN_APP_USAGE);
         assertThat(report.portals().values()).allMatch(List::isEmpty);
@@ -68,7 +68,7 @@ class ChangesTest {
     void theDaysAreThoseOfTheLastRefreshesByThen() {
         refresh("2018-03-16");
         refresh("2018-04-20");
-        ChangesReport report = changes("2018-04-19", "2018-12-31");
+        ChangesAnswer report = changes("2018-04-19", "2018-12-31");
         assertThat(report.from().asOf()).isEqualTo("2018-04-19");
         assertThat(report.from().refreshed().day()).isEqualTo("2018-03-16");
         assertThat(report.to().refreshed().day()).isEqualTo("2018-04-20");
@@ -86,7 +86,7 @@ class ChangesTest {
                 .allMatch(List::isEmpty);
         refresh("2018-04-01");
         for (String from : List.of("2018-03-16", "2018-03-20")) {
-            ChangesReport report = changes(from, "2018-04-01");
+            ChangesAnswer report = changes(from, "2018-04-01");
             for (MetricId metric : report.portals().keySet()) {
                 assertThat(report.portals().get(metric))
                         .as(metric.value())
@@ -109,14 +109,14 @@ class ChangesTest {
         refresh("2018-03-16");
         agency.portal("1", named("Alpha"), mrr("900"), sold("2018-01-10"), managed(), cancelled("2018-03-20"));
         refresh("2018-03-20");
-        ChangesReport atOnce = changes("2018-03-16", "2018-03-20");
+        ChangesAnswer atOnce = changes("2018-03-16", "2018-03-20");
         assertThat(atOnce.portals().get(MetricId.SOLD_MRR)).isEmpty();
         assertThat(only(atOnce, MetricId.MANAGED_MRR)).satisfies(lost(ChangeReason.CANCELLED, "900.00"));
         assertThat(only(atOnce, MetricId.MEDIAN_APP_USAGE).kind())
                 .as("it still contributes through sold MRR")
                 .isEqualTo(PortalChange.Kind.CHANGED);
         refresh("2018-04-01");
-        ChangesReport later = changes("2018-03-20", "2018-04-01");
+        ChangesAnswer later = changes("2018-03-20", "2018-04-01");
         assertThat(only(later, MetricId.SOLD_MRR)).satisfies(lost(ChangeReason.CANCELLED, "900.00"));
         assertThat(only(later, MetricId.MEDIAN_APP_USAGE)).satisfies(lost(ChangeReason.CANCELLED, "0"));
         agency.portal("1", named("Alpha"), mrr("900"), sold("2018-01-10"), managed(), apps(3));
@@ -136,7 +136,7 @@ class ChangesTest {
         refresh("2018-03-20");
         agency.portal("1", mrr("900"), managed(), apps(3));
         refresh("2018-03-21");
-        ChangesReport report = changes("2018-03-20", "2018-03-21");
+        ChangesAnswer report = changes("2018-03-20", "2018-03-21");
         assertThat(only(report, MetricId.MANAGED_MRR).reason()).isEqualTo(ChangeReason.CUSTOMER_AGAIN);
         assertThat(only(report, MetricId.MEDIAN_APP_USAGE).reason()).isEqualTo(ChangeReason.CUSTOMER_AGAIN);
     }
@@ -147,7 +147,7 @@ class ChangesTest {
         refresh("2018-03-16");
         agency.without("1");
         refresh("2018-03-20");
-        ChangesReport atOnce = changes("2018-03-16", "2018-03-20");
+        ChangesAnswer atOnce = changes("2018-03-16", "2018-03-20");
         assertThat(atOnce.portals().get(MetricId.SOLD_MRR)).isEmpty();
         assertThat(only(atOnce, MetricId.MANAGED_MRR)).satisfies(lost(ChangeReason.UNLISTED, "900.00"));
         assertThat(only(atOnce, MetricId.MANAGED_MRR).name()).contains("Alpha");
@@ -178,7 +178,7 @@ class ChangesTest {
         assertThat(changes("2018-03-16", "2018-03-25").portals().get(MetricId.SOLD_MRR))
                 .isEmpty();
         refresh("2018-04-01");
-        ChangesReport report = changes("2018-03-25", "2018-04-01");
+        ChangesAnswer report = changes("2018-03-25", "2018-04-01");
         assertThat(only(report, MetricId.SOLD_MRR)).satisfies(lost(ChangeReason.SOLD_TOO_LONG_AGO, "900.00"));
         assertThat(only(report, MetricId.MEDIAN_APP_USAGE)).satisfies(lost(ChangeReason.SOLD_TOO_LONG_AGO, "3"));
     }
@@ -265,7 +265,7 @@ class ChangesTest {
         refresh("2018-03-20");
         assertThat(changes("2018-03-16", "2018-03-20").portals().values()).allMatch(List::isEmpty);
         refresh("2018-04-01");
-        ChangesReport report = changes("2018-03-20", "2018-04-01");
+        ChangesAnswer report = changes("2018-03-20", "2018-04-01");
         assertThat(report.portals().get(MetricId.MANAGED_MRR))
                 .as("from or to no bound first, then the amounts")
                 .extracting(PortalChange::id, PortalChange::reason)
@@ -377,7 +377,7 @@ class ChangesTest {
         int portals = 0;
         for (LocalDate from : days) {
             for (LocalDate to : days.subList(days.indexOf(from), days.size())) {
-                ChangesReport report = changes(from.toString(), to.toString());
+                ChangesAnswer report = changes(from.toString(), to.toString());
                 String where = "seed " + seed + ", " + from + " to " + to + ", ";
                 for (MetricId metric : List.of(MetricId.SOLD_MRR, MetricId.MANAGED_MRR)) {
                     addsUp(report, metric, where + metric);
@@ -392,7 +392,7 @@ class ChangesTest {
     }
 
     /** Every bound but one that is not there on one of the days: then a portal has none. */
-    private static void addsUp(ChangesReport report, MetricId metric, String where) {
+    private static void addsUp(ChangesAnswer report, MetricId metric, String where) {
         List<PortalChange> changes = report.portals().get(metric);
         Interval from = figure(report.from().refreshed().figures().get(metric)).value();
         Interval to = figure(report.to().refreshed().figures().get(metric)).value();
@@ -422,7 +422,7 @@ class ChangesTest {
         }
     }
 
-    private static void countsAddUp(ChangesReport report, MetricId metric, String where) {
+    private static void countsAddUp(ChangesAnswer report, MetricId metric, String where) {
         List<PortalChange> changes = report.portals().get(metric);
         Measurement.Figure from = figure(report.from().refreshed().figures().get(metric));
         Measurement.Figure to = figure(report.to().refreshed().figures().get(metric));
@@ -493,7 +493,7 @@ class ChangesTest {
         };
     }
 
-    private static PortalChange only(ChangesReport report, MetricId metric) {
+    private static PortalChange only(ChangesAnswer report, MetricId metric) {
         assertThat(report.portals().get(metric)).as(metric.value()).hasSize(1);
         return report.portals().get(metric).get(0);
     }
@@ -560,11 +560,11 @@ class ChangesTest {
         }
     }
 
-    private ChangesReport changes(String from, String to) {
+    private ChangesAnswer changes(String from, String to) {
         return asked(from, to).orElseThrow();
     }
 
-    private Optional<ChangesReport> asked(String from, String to) {
+    private Optional<ChangesAnswer> asked(String from, String to) {
         return new Changes(new Status(CLOCK))
                 .changes(ledger, ledger.histories().get(0), LocalDate.parse(from), LocalDate.parse(to));
     }

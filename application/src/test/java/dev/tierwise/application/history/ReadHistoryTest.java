@@ -33,7 +33,7 @@ class ReadHistoryTest {
 
     @Test
     void withoutEndsEverythingIsRemembered() {
-        HistoryReport report = read(null, null);
+        HistoryAnswer report = read(null, null);
         assertThat(report.days())
                 .extracting(RecordedDay::day)
                 .extracting(LocalDate::toString)
@@ -47,7 +47,7 @@ class ReadHistoryTest {
 
     @Test
     void bothEndsBelongToIt() {
-        HistoryReport report = read("2018-03-15", "2018-04-01");
+        HistoryAnswer report = read("2018-03-15", "2018-04-01");
         assertThat(report.days()).hasSize(2);
         assertThat(report.events()).hasSize(2);
         assertThat(read("2018-03-17", "2018-03-31").days()).isEmpty();
@@ -70,7 +70,7 @@ class ReadHistoryTest {
         assertThatThrownBy(() -> read("2018-03-16", "2018-03-15")).isInstanceOf(IllegalArgumentException.class);
     }
 
-    private HistoryReport read(String from, String to) {
+    private HistoryAnswer read(String from, String to) {
         return new ReadHistory()
                 .read(
                         ledger,

@@ -264,7 +264,7 @@ class ReconcileTest {
                 .orElseThrow();
     }
 
-    private ReconciliationReport report() {
+    private ReconciliationAnswer report() {
         try {
             return new Reconcile(new SnapshotReader(InstantSource.fixed(Instant.EPOCH), new Redaction()))
                     .reconcile(agency.asked(DAY));

@@ -285,7 +285,7 @@ class RefreshTest {
             agency.whileReading(() -> {
                 throw new AssertionError("the facts are read");
             });
-            RefreshReport report = reported("2018-03-15", Again.SKIP);
+            RefreshAnswer report = reported("2018-03-15", Again.SKIP);
             assertThat(report.changed()).isFalse();
             assertThat(report.events()).isEmpty();
         }
@@ -491,7 +491,7 @@ class RefreshTest {
                 .toList();
     }
 
-    private RefreshReport reported(String day, Again again) {
+    private RefreshAnswer reported(String day, Again again) {
         return reported(day, again, false, report -> report);
     }
 

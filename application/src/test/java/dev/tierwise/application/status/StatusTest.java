@@ -145,11 +145,11 @@ class StatusTest {
         }
     }
 
-    private StatusReport status(String day) {
+    private StatusAnswer status(String day) {
         return asked(day).orElseThrow();
     }
 
-    private Optional<StatusReport> asked(String day) {
+    private Optional<StatusAnswer> asked(String day) {
         return new Status(InstantSource.fixed(now))
                 .status(
                         ledger,

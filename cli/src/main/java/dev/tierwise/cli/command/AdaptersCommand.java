@@ -1,6 +1,6 @@
 package dev.tierwise.cli.command;
 
-import dev.tierwise.answers.adapters.AdaptersAnswer;
+import dev.tierwise.answers.adapters.AdaptersMapper;
 import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.config.AdapterOptions;
 import dev.tierwise.cli.plugin.AdapterRegistry;
@@ -27,7 +27,7 @@ public final class AdaptersCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        answer.write(AdaptersAnswer.of(
+        answer.write(AdaptersMapper.of(
                 adapters.all(),
                 AdapterRegistry::plugin,
                 (adapter, setting) -> AdapterOptions.hasOption(setting)

@@ -1,6 +1,6 @@
 package dev.tierwise.cli.command;
 
-import dev.tierwise.answers.lookahead.AdviceAnswer;
+import dev.tierwise.answers.lookahead.AdviceMapper;
 import dev.tierwise.application.advise.Advice;
 import dev.tierwise.application.advise.Advise;
 import dev.tierwise.application.snapshot.Detail;
@@ -64,7 +64,7 @@ public final class AdviseCommand implements Callable<Integer> {
             }
         });
         environment.warn(advice.today().problems());
-        answer.write(AdviceAnswer.of(advice));
+        answer.write(AdviceMapper.of(advice));
         return ExitCode.DONE.code();
     }
 }

@@ -1,8 +1,8 @@
 package dev.tierwise.cli.command;
 
-import dev.tierwise.answers.changes.ChangesAnswer;
+import dev.tierwise.answers.changes.ChangesMapper;
 import dev.tierwise.application.changes.Changes;
-import dev.tierwise.application.changes.ChangesReport;
+import dev.tierwise.application.changes.ChangesAnswer;
 import dev.tierwise.application.ledger.History;
 import dev.tierwise.application.ledger.Ledger;
 import dev.tierwise.cli.ExitCode;
@@ -48,12 +48,12 @@ public final class ChangesCommand implements Callable<Integer> {
         if (to != null && to.isBefore(from)) {
             throw UserException.usage(ChangesCommand.class, "days.reversed", to, from);
         }
-        ChangesReport report = report();
-        answer.write(ChangesAnswer.of(report));
+        ChangesAnswer report = report();
+        answer.write(ChangesMapper.of(report));
         return ExitCode.DONE.code();
     }
 
-    private ChangesReport report() {
+    private ChangesAnswer report() {
         Configuration configuration = histories.configuration();
         try (Ledger ledger = histories.open(configuration, to == null)) {
             History history = histories.history(ledger, configuration);

@@ -1,7 +1,7 @@
 package dev.tierwise.cli.command;
 
-import dev.tierwise.answers.comparison.ComparisonAnswer;
-import dev.tierwise.answers.comparison.SnapshotComparisonAnswer;
+import dev.tierwise.answers.comparison.ComparisonMapper;
+import dev.tierwise.answers.comparison.SnapshotComparisonMapper;
 import dev.tierwise.application.compare.CompareProgrammes;
 import dev.tierwise.application.compare.CompareSnapshots;
 import dev.tierwise.application.compare.ProgrammeComparison;
@@ -83,7 +83,7 @@ public final class CompareCommand implements Callable<Integer> {
             comparison = compareProgrammes.compare(requests);
         }
         environment.warn(comparison.problems());
-        answer.write(ComparisonAnswer.of(comparison));
+        answer.write(ComparisonMapper.of(comparison));
     }
 
     private void snapshots() throws Exception {
@@ -99,6 +99,6 @@ public final class CompareCommand implements Callable<Integer> {
                 .distinct()
                 .toList();
         environment.warn(problems);
-        answer.write(SnapshotComparisonAnswer.of(comparison));
+        answer.write(SnapshotComparisonMapper.of(comparison));
     }
 }

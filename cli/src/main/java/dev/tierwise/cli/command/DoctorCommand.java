@@ -1,6 +1,6 @@
 package dev.tierwise.cli.command;
 
-import dev.tierwise.answers.diagnosis.DiagnosisAnswer;
+import dev.tierwise.answers.diagnosis.DiagnosisMapper;
 import dev.tierwise.application.diagnose.Diagnose;
 import dev.tierwise.application.diagnose.Diagnosis;
 import dev.tierwise.application.snapshot.Detail;
@@ -36,7 +36,7 @@ public final class DoctorCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         SourceOptions.Asked asked = sources.asked();
         Diagnosis diagnosis = diagnose.diagnose(asked.request(Detail.NAMES, (source, rows) -> {}));
-        answer.write(DiagnosisAnswer.of(diagnosis));
+        answer.write(DiagnosisMapper.of(diagnosis));
         return exitCode(diagnosis).code();
     }
 

@@ -1,8 +1,8 @@
 package dev.tierwise.cli.command;
 
-import dev.tierwise.answers.evaluation.EvaluationAnswer;
+import dev.tierwise.answers.evaluation.EvaluationMapper;
 import dev.tierwise.application.evaluate.Evaluate;
-import dev.tierwise.application.evaluate.EvaluationReport;
+import dev.tierwise.application.evaluate.EvaluationAnswer;
 import dev.tierwise.application.snapshot.Detail;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
@@ -53,7 +53,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         if (wanted != null) {
             asked.forEach(each -> WantedTier.of(each.programme(), "--require", wanted));
         }
-        List<EvaluationReport> reports = new ArrayList<>();
+        List<EvaluationAnswer> reports = new ArrayList<>();
         try (ProgressLine progress = new ProgressLine(environment)) {
             for (SourceOptions.Asked each : asked) {
                 reports.add(evaluate.evaluate(each.request(portals ? Detail.NAMES : Detail.FIGURES, progress)));
@@ -63,14 +63,14 @@ public final class EvaluateCommand implements Callable<Integer> {
                 .flatMap(report -> report.problems().stream())
                 .distinct()
                 .toList());
-        answer.write(EvaluationAnswer.of(reports, portals));
+        answer.write(EvaluationMapper.of(reports, portals));
         return wanted == null || areReached(wanted, reports) ? ExitCode.DONE.code() : ExitCode.NOT_REACHED.code();
     }
 
     /** Whether a tier is certainly reached under each programme; says under which it is not. */
-    private boolean areReached(String wanted, List<EvaluationReport> reports) {
+    private boolean areReached(String wanted, List<EvaluationAnswer> reports) {
         boolean all = true;
-        for (EvaluationReport report : reports) {
+        for (EvaluationAnswer report : reports) {
             Tier tier = WantedTier.of(report.programme(), "--require", wanted);
             if (!isReached(tier, report)) {
                 all = false;
@@ -89,7 +89,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         return all;
     }
 
-    private static boolean isReached(Tier required, EvaluationReport report) {
+    private static boolean isReached(Tier required, EvaluationAnswer report) {
         List<Tier> tiers = report.programme().tiers();
         return report.evaluation()
                 .answer()
@@ -98,7 +98,7 @@ public final class EvaluateCommand implements Callable<Integer> {
                 .isPresent();
     }
 
-    private static Text words(EvaluationReport report) {
+    private static Text words(EvaluationAnswer report) {
         TierAnswer answer = report.evaluation().answer();
         return answer.settled()
                 ? Text.of(EvaluateCommand.class, "require.held", name(answer.atLeast()))

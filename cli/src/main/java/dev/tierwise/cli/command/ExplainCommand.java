@@ -2,7 +2,7 @@ package dev.tierwise.cli.command;
 
 import dev.tierwise.answers.Printable;
 import dev.tierwise.answers.document.Rules;
-import dev.tierwise.answers.explanation.ExplanationAnswer;
+import dev.tierwise.answers.explanation.ExplanationMapper;
 import dev.tierwise.answers.wording.Language;
 import dev.tierwise.answers.wording.Typeface;
 import dev.tierwise.answers.wording.Words;
@@ -90,7 +90,7 @@ public final class ExplainCommand implements Callable<Integer> {
                     Suggestion.of(e.nearest().map(Printable::line)));
         }
         environment.warn(report.problems());
-        answer.write(ExplanationAnswer.of(report));
+        answer.write(ExplanationMapper.of(report));
     }
 
     private void explainFigure(String metric) throws Exception {
@@ -104,7 +104,7 @@ public final class ExplainCommand implements Callable<Integer> {
             report = explain.figure(asked.request(Detail.NAMES, progress), figure);
         }
         environment.warn(report.problems());
-        answer.write(ExplanationAnswer.of(report));
+        answer.write(ExplanationMapper.of(report));
     }
 
     /** What is to be explained: a metric of the programme, or the tier. */

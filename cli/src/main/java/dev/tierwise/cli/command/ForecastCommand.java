@@ -1,8 +1,8 @@
 package dev.tierwise.cli.command;
 
-import dev.tierwise.answers.lookahead.ForecastAnswer;
+import dev.tierwise.answers.lookahead.ForecastMapper;
 import dev.tierwise.application.forecast.Forecast;
-import dev.tierwise.application.forecast.ForecastReport;
+import dev.tierwise.application.forecast.ForecastAnswer;
 import dev.tierwise.application.snapshot.Detail;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
@@ -52,13 +52,13 @@ public final class ForecastCommand implements Callable<Integer> {
         int months = ahead.months();
         Configuration configuration = sources.configuration();
         SourceOptions.Asked asked = sources.askedOf(configuration);
-        ForecastReport report = ledgers.withLedgerIfThere(configuration, asked.asOf(), ledger -> {
+        ForecastAnswer report = ledgers.withLedgerIfThere(configuration, asked.asOf(), ledger -> {
             try (ProgressLine progress = new ProgressLine(environment)) {
                 return forecast.forecast(asked.request(Detail.NAMES, progress), months, ledger);
             }
         });
         environment.warn(report.today().problems());
-        answer.write(ForecastAnswer.of(report));
+        answer.write(ForecastMapper.of(report));
         return ExitCode.DONE.code();
     }
 }

@@ -1,7 +1,7 @@
 package dev.tierwise.cli.command;
 
-import dev.tierwise.answers.history.HistoryAnswer;
-import dev.tierwise.application.history.HistoryReport;
+import dev.tierwise.answers.history.HistoryMapper;
+import dev.tierwise.application.history.HistoryAnswer;
 import dev.tierwise.application.history.ReadHistory;
 import dev.tierwise.application.ledger.Ledger;
 import dev.tierwise.cli.ExitCode;
@@ -47,12 +47,12 @@ public final class HistoryCommand implements Callable<Integer> {
         if (from != null && to != null && to.isBefore(from)) {
             throw UserException.usage(HistoryCommand.class, "days.reversed", to, from);
         }
-        HistoryReport report = report();
-        answer.write(HistoryAnswer.of(report));
+        HistoryAnswer report = report();
+        answer.write(HistoryMapper.of(report));
         return ExitCode.DONE.code();
     }
 
-    private HistoryReport report() {
+    private HistoryAnswer report() {
         Configuration configuration = histories.configuration();
         try (Ledger ledger = histories.open(configuration, to == null)) {
             return readHistory.read(

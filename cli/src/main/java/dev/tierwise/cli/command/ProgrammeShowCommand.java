@@ -1,6 +1,6 @@
 package dev.tierwise.cli.command;
 
-import dev.tierwise.answers.programme.ProgrammeAnswer;
+import dev.tierwise.answers.programme.ProgrammeMapper;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
 import jakarta.inject.Inject;
@@ -29,7 +29,7 @@ public final class ProgrammeShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        answer.write(ProgrammeAnswer.of(ProgrammeCommand.find(programme, environment)));
+        answer.write(ProgrammeMapper.of(ProgrammeCommand.find(programme, environment)));
         return ExitCode.DONE.code();
     }
 }

@@ -1,8 +1,8 @@
 package dev.tierwise.cli.command;
 
-import dev.tierwise.answers.reconciliation.ReconciliationAnswer;
+import dev.tierwise.answers.reconciliation.ReconciliationMapper;
 import dev.tierwise.application.reconcile.Reconcile;
-import dev.tierwise.application.reconcile.ReconciliationReport;
+import dev.tierwise.application.reconcile.ReconciliationAnswer;
 import dev.tierwise.application.snapshot.Detail;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
@@ -35,7 +35,7 @@ public final class ReconcileCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         SourceOptions.Asked asked = sources.asked();
-        ReconciliationReport report;
+        ReconciliationAnswer report;
         try (ProgressLine progress = new ProgressLine(environment)) {
             report = reconcile.reconcile(asked.request(Detail.NAMES, progress));
         }
@@ -43,7 +43,7 @@ public final class ReconcileCommand implements Callable<Integer> {
         if (!report.hasReported()) {
             environment.say(ReconcileCommand.class, "reconcile.nothing-reported");
         }
-        answer.write(ReconciliationAnswer.of(report));
+        answer.write(ReconciliationMapper.of(report));
         return ExitCode.DONE.code();
     }
 }

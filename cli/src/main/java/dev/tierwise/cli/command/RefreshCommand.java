@@ -1,17 +1,17 @@
 package dev.tierwise.cli.command;
 
-import dev.tierwise.answers.status.StatusAnswer;
+import dev.tierwise.answers.status.StatusMapper;
 import dev.tierwise.application.ledger.Ledger;
 import dev.tierwise.application.ledger.LedgerFactory;
 import dev.tierwise.application.refresh.Refresh;
-import dev.tierwise.application.refresh.RefreshReport;
+import dev.tierwise.application.refresh.RefreshAnswer;
 import dev.tierwise.application.refresh.RefreshRequest;
 import dev.tierwise.application.snapshot.BadInputException;
 import dev.tierwise.application.snapshot.Detail;
 import dev.tierwise.application.snapshot.Problem;
 import dev.tierwise.application.spi.SourceException;
 import dev.tierwise.application.status.Status;
-import dev.tierwise.application.status.StatusReport;
+import dev.tierwise.application.status.StatusAnswer;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.Failure;
@@ -135,12 +135,12 @@ public final class RefreshCommand implements Callable<Integer> {
     private record Shown(List<Problem> problems, String text) {}
 
     /** Written before the refresh is kept: a ledger of which nothing can be shown stays as it was. */
-    private Shown shown(RefreshReport report, Ledger ledger) {
-        StatusReport now = ledger.histories().stream()
+    private Shown shown(RefreshAnswer report, Ledger ledger) {
+        StatusAnswer now = ledger.histories().stream()
                 .filter(history -> history.id().equals(report.history()))
                 .findFirst()
                 .flatMap(history -> status.status(ledger, history, Optional.of(report.day())))
                 .orElseThrow();
-        return new Shown(report.problems(), answer.text(StatusAnswer.of(now)));
+        return new Shown(report.problems(), answer.text(StatusMapper.of(now)));
     }
 }

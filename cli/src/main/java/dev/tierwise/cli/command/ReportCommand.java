@@ -1,7 +1,7 @@
 package dev.tierwise.cli.command;
 
-import dev.tierwise.answers.report.ReportAnswer;
 import dev.tierwise.answers.report.ReportDocument;
+import dev.tierwise.answers.report.ReportMapper;
 import dev.tierwise.application.overview.MakeOverview;
 import dev.tierwise.application.overview.Overview;
 import dev.tierwise.application.snapshot.Detail;
@@ -72,7 +72,7 @@ public final class ReportCommand implements Callable<Integer> {
             }
         });
         environment.warn(overview.today().problems());
-        answer.write(ReportAnswer.of(
+        answer.write(ReportMapper.of(
                 overview.today(),
                 overview.forecast(),
                 overview.advice(),

@@ -1,8 +1,8 @@
 package dev.tierwise.cli.command;
 
 import dev.tierwise.answers.schedule.Agenda;
-import dev.tierwise.answers.schedule.ScheduleAnswer;
-import dev.tierwise.application.deadline.DeadlineReport;
+import dev.tierwise.answers.schedule.ScheduleMapper;
+import dev.tierwise.application.deadline.DeadlineAnswer;
 import dev.tierwise.application.deadline.FindDeadlines;
 import dev.tierwise.application.ledger.History;
 import dev.tierwise.application.ledger.Ledger;
@@ -72,7 +72,7 @@ public final class ScheduleCommand implements Callable<Integer> {
         Instant now = environment.clock().instant();
         Agenda agenda = sources.areNamed() ? agendaOfSources() : agenda(now);
         agenda.deadlines().ifPresent(found -> environment.warn(found.problems()));
-        answer.write(ScheduleAnswer.of(agenda));
+        answer.write(ScheduleMapper.of(agenda));
         return ExitCode.DONE.code();
     }
 
@@ -80,7 +80,7 @@ public final class ScheduleCommand implements Callable<Integer> {
     private Agenda agendaOfSources() throws Exception {
         Configuration configuration = sources.configuration();
         SourceOptions.Asked asked = sources.askedOf(configuration);
-        DeadlineReport found = ledgers.withLedgerIfThere(configuration, asked.asOf(), ledger -> {
+        DeadlineAnswer found = ledgers.withLedgerIfThere(configuration, asked.asOf(), ledger -> {
             try (ProgressLine progress = new ProgressLine(environment)) {
                 return deadlines.read(asked.request(Detail.NAMES, progress), Period.ofMonths(months), ledger);
             }
@@ -104,7 +104,7 @@ public final class ScheduleCommand implements Callable<Integer> {
         });
     }
 
-    private Agenda agenda(Programme rules, LocalDate first, Optional<DeadlineReport> found) {
+    private Agenda agenda(Programme rules, LocalDate first, Optional<DeadlineAnswer> found) {
         LocalDate last = first.plusMonths(months).minusDays(1);
         return new Agenda(rules, first, last, new Schedule(rules.updateDays()).events(first.minusDays(1), last), found);
     }

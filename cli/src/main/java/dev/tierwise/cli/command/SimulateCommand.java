@@ -1,9 +1,9 @@
 package dev.tierwise.cli.command;
 
-import dev.tierwise.answers.lookahead.SimulationAnswer;
+import dev.tierwise.answers.lookahead.SimulationMapper;
 import dev.tierwise.application.simulate.Change;
 import dev.tierwise.application.simulate.Simulate;
-import dev.tierwise.application.simulate.SimulationReport;
+import dev.tierwise.application.simulate.SimulationAnswer;
 import dev.tierwise.application.snapshot.Detail;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
@@ -60,13 +60,13 @@ public final class SimulateCommand implements Callable<Integer> {
         Configuration configuration = sources.configuration();
         SourceOptions.Asked asked = sources.askedOf(configuration);
         List<Change> supposed = changes.changes(asked.programme().currency());
-        SimulationReport report = ledgers.withLedgerIfThere(configuration, asked.asOf(), ledger -> {
+        SimulationAnswer report = ledgers.withLedgerIfThere(configuration, asked.asOf(), ledger -> {
             try (ProgressLine progress = new ProgressLine(environment)) {
                 return simulate.simulate(asked.request(Detail.NAMES, progress), supposed, months, ledger);
             }
         });
         environment.warn(report.before().today().problems());
-        answer.write(SimulationAnswer.of(report));
+        answer.write(SimulationMapper.of(report));
         return ExitCode.DONE.code();
     }
 }

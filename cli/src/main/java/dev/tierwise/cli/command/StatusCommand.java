@@ -1,10 +1,10 @@
 package dev.tierwise.cli.command;
 
-import dev.tierwise.answers.status.StatusAnswer;
+import dev.tierwise.answers.status.StatusMapper;
 import dev.tierwise.application.ledger.History;
 import dev.tierwise.application.ledger.Ledger;
 import dev.tierwise.application.status.Status;
-import dev.tierwise.application.status.StatusReport;
+import dev.tierwise.application.status.StatusAnswer;
 import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.config.Configuration;
 import jakarta.inject.Inject;
@@ -41,12 +41,12 @@ public final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        StatusReport report = report();
-        answer.write(StatusAnswer.of(report));
+        StatusAnswer report = report();
+        answer.write(StatusMapper.of(report));
         return ExitCode.DONE.code();
     }
 
-    private StatusReport report() {
+    private StatusAnswer report() {
         Configuration configuration = histories.configuration();
         try (Ledger ledger = histories.open(configuration, asOf == null)) {
             History history = histories.history(ledger, configuration);

@@ -8,7 +8,7 @@ import dev.tierwise.application.ledger.LedgerAheadException;
 import dev.tierwise.application.ledger.RecordedDay;
 import dev.tierwise.application.ledger.RecordedEvent;
 import dev.tierwise.application.refresh.Refresh;
-import dev.tierwise.application.refresh.RefreshReport;
+import dev.tierwise.application.refresh.RefreshAnswer;
 import dev.tierwise.application.refresh.RefreshRequest;
 import dev.tierwise.application.snapshot.BadInputException;
 import dev.tierwise.application.snapshot.ConfiguredSource;
@@ -152,20 +152,20 @@ final class RefreshJob implements Runnable {
 
     private void refresh(Ledger ledger) throws BadInputException, SourceException {
         long began = System.nanoTime();
-        RefreshReport report = refresh.refresh(request, ledger);
-        history = Optional.of(report.history());
-        if (report.changed()) {
+        RefreshAnswer answer = refresh.refresh(request, ledger);
+        history = Optional.of(answer.history());
+        if (answer.changed()) {
             zone = request.facts().partner().timeZone();
-            metrics.refreshed(report.history(), Duration.ofNanos(System.nanoTime() - began));
-            journal.say(RefreshJob.class, "refreshed", about(), report.day(), events(report));
-            warn(report.problems());
+            metrics.refreshed(answer.history(), Duration.ofNanos(System.nanoTime() - began));
+            journal.say(RefreshJob.class, "refreshed", about(), answer.day(), events(answer));
+            warn(answer.problems());
         }
     }
 
-    private static Text events(RefreshReport report) {
+    private static Text events(RefreshAnswer answer) {
         return Text.joined(
                 "",
-                report.events().stream()
+                answer.events().stream()
                         .map(event -> Text.of(
                                 RefreshJob.class,
                                 (event instanceof RecordedEvent.Report ? "refreshed.report" : "refreshed.tier")

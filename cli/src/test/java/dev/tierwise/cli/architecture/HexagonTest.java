@@ -236,7 +236,7 @@ class HexagonTest {
             .haveNameMatching("dev\\.tierwise\\.answers\\..*(Page|Rows|HistoryTable|HistoryDevelopments|EventTable"
                     + "|Outcome|PortalChanges|FaqNotes|MrrText|CalendarFile)")
             .or()
-            .haveNameMatching("dev\\.tierwise\\.answers\\.report\\.(?!ReportAnswer).*")
+            .haveNameMatching("dev\\.tierwise\\.answers\\.report\\.(?!ReportMapper).*")
             .should()
             .onlyDependOnClassesThat()
             .resideOutsideOfPackage("dev.tierwise.application..")

@@ -8,7 +8,7 @@ import dev.tierwise.adapter.hubspot.fake.FakeEndpoint;
 import dev.tierwise.adapter.hubspot.fake.FakeHubSpot;
 import dev.tierwise.adapter.hubspot.fake.Reply;
 import dev.tierwise.application.evaluate.Evaluate;
-import dev.tierwise.application.evaluate.EvaluationReport;
+import dev.tierwise.application.evaluate.EvaluationAnswer;
 import dev.tierwise.application.snapshot.ConfiguredSource;
 import dev.tierwise.application.snapshot.Detail;
 import dev.tierwise.application.snapshot.PartnerConfiguration;
@@ -71,7 +71,7 @@ class HubSpotTimeLimitTest {
         fake.whenever(call -> call.endpoint() == FakeEndpoint.EMAILS, call -> Reply.silence());
 
         long start = System.nanoTime();
-        EvaluationReport report = evaluate(LIMIT);
+        EvaluationAnswer report = evaluate(LIMIT);
 
         assertThat(took(start)).isLessThan(LIMIT.plus(MARGIN));
         List<PortalAssessment> portals = new ArrayList<>();
@@ -112,7 +112,7 @@ class HubSpotTimeLimitTest {
         assertThat(trace.toString()).doesNotContain(PARTNER_TOKEN).doesNotContain(CLIENT_TOKEN);
     }
 
-    private EvaluationReport evaluate(Duration limit) throws Exception {
+    private EvaluationAnswer evaluate(Duration limit) throws Exception {
         SourceFactory hubSpot = ServiceLoader.load(SourceFactory.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .filter(factory -> factory.name().equals("hubspot"))

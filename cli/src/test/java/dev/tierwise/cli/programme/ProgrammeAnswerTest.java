@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tierwise.answers.Format;
 import dev.tierwise.answers.page.RenderOptions;
-import dev.tierwise.answers.programme.ProgrammeAnswer;
+import dev.tierwise.answers.programme.ProgrammeMapper;
 import dev.tierwise.answers.wording.Language;
 import dev.tierwise.domain.programme.BuiltInProgrammes;
 import dev.tierwise.domain.programme.Programme;
@@ -134,7 +134,7 @@ class ProgrammeAnswerTest {
 
     private static String sheet(Programme programme, Language language, boolean unicode) throws IOException {
         StringWriter out = new StringWriter();
-        ProgrammeAnswer.of(programme)
+        ProgrammeMapper.of(programme)
                 .write(Format.TABLE, new RenderOptions(language, false, unicode, 100, Instant.EPOCH), out);
         return out.toString();
     }

@@ -68,7 +68,7 @@ class GeneratedLookAheadTest {
                     from = day;
                 }
             }
-            assertThat(answer.get("months").toPrettyString())
+            assertThat(contracted(answer.get("months"), expected))
                     .as("seed %d, forecast from %s", seed, question.day())
                     .isEqualTo(JSON.valueToTree(expected).toPrettyString());
             LocalDate lastUpdate = question.day();
@@ -82,10 +82,10 @@ class GeneratedLookAheadTest {
                     .isEqualTo(JSON.valueToTree(credited.get("tier")));
             checkLosses(seed, answer);
             assertThat(answer.get("through").asText()).isEqualTo(through.toString());
-            assertThat(answer.get("eventsAfter").toPrettyString())
+            List<Object> after = events(agency, question, from, through);
+            assertThat(contracted(answer.get("eventsAfter"), after))
                     .as("seed %d, after %s", seed, from)
-                    .isEqualTo(JSON.valueToTree(events(agency, question, from, through))
-                            .toPrettyString());
+                    .isEqualTo(JSON.valueToTree(after).toPrettyString());
         });
     }
 
@@ -109,8 +109,16 @@ class GeneratedLookAheadTest {
                 possible = loss(day, before, false);
             }
         }
-        assertThat(answer.get("firstLoss")).as("seed %d", seed).isEqualTo(JSON.valueToTree(possible));
-        assertThat(answer.get("firstCertainLoss")).as("seed %d", seed).isEqualTo(JSON.valueToTree(certain));
+        assertThat(contracted(answer.get("firstLoss"), possible))
+                .as("seed %d", seed)
+                .isEqualTo(JSON.valueToTree(possible).toPrettyString());
+        assertThat(contracted(answer.get("firstCertainLoss"), certain))
+                .as("seed %d", seed)
+                .isEqualTo(JSON.valueToTree(certain).toPrettyString());
+    }
+
+    private static String contracted(JsonNode actual, Object expected) {
+        return Contracted.in(actual, JSON.valueToTree(expected)).toPrettyString();
     }
 
     private static int rank(JsonNode tier, String bound) {
@@ -153,7 +161,7 @@ class GeneratedLookAheadTest {
                 }
             }
             assertThat(answer.get("partner").asText()).isEqualTo(agency.name);
-            assertThat(answer.get("deadlines").toPrettyString())
+            assertThat(contracted(answer.get("deadlines"), expected))
                     .as("seed %d from %s", seed, question.day())
                     .isEqualTo(JSON.valueToTree(expected).toPrettyString());
         });

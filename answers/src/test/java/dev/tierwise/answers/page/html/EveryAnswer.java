@@ -23,33 +23,33 @@ import dev.tierwise.answers.Answer;
 import dev.tierwise.answers.Reports;
 import dev.tierwise.answers.announcement.AnnouncementDocument;
 import dev.tierwise.answers.announcement.AnnouncementMessage;
-import dev.tierwise.answers.changes.ChangesAnswer;
-import dev.tierwise.answers.diagnosis.DiagnosisAnswer;
+import dev.tierwise.answers.changes.ChangesMapper;
+import dev.tierwise.answers.diagnosis.DiagnosisMapper;
 import dev.tierwise.answers.document.HeldTier;
-import dev.tierwise.answers.evaluation.EvaluationAnswer;
-import dev.tierwise.answers.explanation.ExplanationAnswer;
-import dev.tierwise.answers.history.HistoryAnswer;
-import dev.tierwise.answers.lookahead.AdviceAnswer;
-import dev.tierwise.answers.lookahead.ForecastAnswer;
-import dev.tierwise.answers.lookahead.SimulationAnswer;
-import dev.tierwise.answers.programme.ProgrammeAnswer;
-import dev.tierwise.answers.reconciliation.ReconciliationAnswer;
+import dev.tierwise.answers.evaluation.EvaluationMapper;
+import dev.tierwise.answers.explanation.ExplanationMapper;
+import dev.tierwise.answers.history.HistoryMapper;
+import dev.tierwise.answers.lookahead.AdviceMapper;
+import dev.tierwise.answers.lookahead.ForecastMapper;
+import dev.tierwise.answers.lookahead.SimulationMapper;
+import dev.tierwise.answers.programme.ProgrammeMapper;
+import dev.tierwise.answers.reconciliation.ReconciliationMapper;
 import dev.tierwise.answers.schedule.Agenda;
-import dev.tierwise.answers.schedule.ScheduleAnswer;
-import dev.tierwise.answers.status.StatusAnswer;
+import dev.tierwise.answers.schedule.ScheduleMapper;
+import dev.tierwise.answers.status.StatusMapper;
 import dev.tierwise.application.advise.Advise;
 import dev.tierwise.application.changes.ChangeReason;
-import dev.tierwise.application.changes.ChangesReport;
+import dev.tierwise.application.changes.ChangesAnswer;
 import dev.tierwise.application.diagnose.Diagnosis;
 import dev.tierwise.application.diagnose.SourceDiagnosis;
-import dev.tierwise.application.evaluate.EvaluationReport;
+import dev.tierwise.application.evaluate.EvaluationAnswer;
 import dev.tierwise.application.explain.ExplainedPortal;
 import dev.tierwise.application.explain.MedianReason;
 import dev.tierwise.application.explain.PortalsExplained;
 import dev.tierwise.application.forecast.Forecast;
-import dev.tierwise.application.forecast.ForecastReport;
-import dev.tierwise.application.history.HistoryReport;
-import dev.tierwise.application.reconcile.ReconciliationReport;
+import dev.tierwise.application.forecast.ForecastAnswer;
+import dev.tierwise.application.history.HistoryAnswer;
+import dev.tierwise.application.reconcile.ReconciliationAnswer;
 import dev.tierwise.application.schedule.Schedule;
 import dev.tierwise.application.simulate.Change;
 import dev.tierwise.application.simulate.Simulate;
@@ -75,43 +75,43 @@ public final class EveryAnswer {
     private EveryAnswer() {}
 
     static List<Answer<?>> all() {
-        EvaluationReport known = Reports.nordlicht().build();
-        EvaluationReport open = Reports.gaps().build();
+        EvaluationAnswer known = Reports.nordlicht().build();
+        EvaluationAnswer open = Reports.gaps().build();
         return List.of(
-                EvaluationAnswer.of(List.of(known), true),
-                EvaluationAnswer.of(List.of(open), true),
-                EvaluationAnswer.of(
+                EvaluationMapper.of(List.of(known), true),
+                EvaluationMapper.of(List.of(open), true),
+                EvaluationMapper.of(
                         List.of(
                                 known,
                                 Reports.nordlicht()
                                         .programme(BuiltInProgrammes.HUBSPOT_2016_11)
                                         .build()),
                         false),
-                ForecastAnswer.of(forecast(known)),
-                ForecastAnswer.of(forecast(open)),
-                AdviceAnswer.of(Advise.of(known, Optional.empty(), Optional.empty(), Optional.empty())),
-                AdviceAnswer.of(Advise.of(open, Optional.empty(), Optional.empty(), Optional.empty())),
-                SimulationAnswer.of(
+                ForecastMapper.of(forecast(known)),
+                ForecastMapper.of(forecast(open)),
+                AdviceMapper.of(Advise.of(known, Optional.empty(), Optional.empty(), Optional.empty())),
+                AdviceMapper.of(Advise.of(open, Optional.empty(), Optional.empty(), Optional.empty())),
+                SimulationMapper.of(
                         Simulate.of(known, List.of(new Change.Cancel("104", Optional.empty())), 12, Optional.empty())),
-                StatusAnswer.of(status().pending(pending("108", "Theta", money("300.00")))
+                StatusMapper.of(status().pending(pending("108", "Theta", money("300.00")))
                         .build()),
-                HistoryAnswer.of(history()),
-                ChangesAnswer.of(changes()),
-                ScheduleAnswer.of(agenda()),
-                ProgrammeAnswer.of(PROGRAMME),
-                ReconciliationAnswer.of(reconciliation()),
-                ExplanationAnswer.of(explained(open)),
-                DiagnosisAnswer.of(diagnosis()),
+                HistoryMapper.of(history()),
+                ChangesMapper.of(changes()),
+                ScheduleMapper.of(agenda()),
+                ProgrammeMapper.of(PROGRAMME),
+                ReconciliationMapper.of(reconciliation()),
+                ExplanationMapper.of(explained(open)),
+                DiagnosisMapper.of(diagnosis()),
                 announcement());
     }
 
-    public static ForecastReport forecast(EvaluationReport today) {
+    public static ForecastAnswer forecast(EvaluationAnswer today) {
         return Forecast.of(
                 today, 12, today.snapshot()::on, Forecast.published(today, today.snapshot()::on, Optional.empty()));
     }
 
-    public static HistoryReport history() {
-        return new HistoryReport(
+    public static HistoryAnswer history() {
+        return new HistoryAnswer(
                 HISTORY,
                 Optional.empty(),
                 Optional.empty(),
@@ -132,8 +132,8 @@ public final class EveryAnswer {
                         update("2018-03-15", false, GOLD)));
     }
 
-    private static ChangesReport changes() {
-        return new ChangesReport(
+    private static ChangesAnswer changes() {
+        return new ChangesAnswer(
                 status().asOf("2018-02-10")
                         .refreshed(refreshed("2018-02-08", SILVER_TO_GOLD))
                         .credited(update("2018-01-15", true, NONE), "2018-01-15")
@@ -165,8 +165,8 @@ public final class EveryAnswer {
                 Optional.empty());
     }
 
-    private static ReconciliationReport reconciliation() {
-        return new ReconciliationReport(
+    private static ReconciliationAnswer reconciliation() {
+        return new ReconciliationAnswer(
                 PROGRAMME,
                 new Partner("Nordlicht Agentur", Set.of("nordlicht.example"), ZoneOffset.UTC),
                 day("2018-03-15"),
@@ -174,9 +174,9 @@ public final class EveryAnswer {
                 List.of());
     }
 
-    private static PortalsExplained explained(EvaluationReport report) {
+    private static PortalsExplained explained(EvaluationAnswer answer) {
         List<PortalAssessment> assessments = new ArrayList<>();
-        report.forEachPortal(assessments::add);
+        answer.forEachPortal(assessments::add);
         PortalCount all = new PortalCount(1, 3);
         List<ExplainedPortal> portals = assessments.stream()
                 .map(assessment -> new ExplainedPortal(
@@ -194,9 +194,9 @@ public final class EveryAnswer {
                         List.of()))
                 .toList();
         return new PortalsExplained(
-                report.programme(),
-                report.snapshot().partner(),
-                report.snapshot().day(),
+                answer.programme(),
+                answer.snapshot().partner(),
+                answer.snapshot().day(),
                 portals.size(),
                 portals.size(),
                 all,
@@ -231,7 +231,7 @@ public final class EveryAnswer {
                 "Nordlicht: credited tier since 15 March 2018: Gold."));
     }
 
-    static EvaluationReport certifiedAndHostile(String name) {
+    static EvaluationAnswer certifiedAndHostile(String name) {
         return Reports.report()
                 .partner(name)
                 .certifications(certified("2017-05-01", "2018-04-30"))

@@ -13,7 +13,7 @@ import dev.tierwise.answers.AnswerKind;
 import dev.tierwise.answers.AnswerKinds;
 import dev.tierwise.answers.Format;
 import dev.tierwise.answers.document.Document;
-import dev.tierwise.answers.evaluation.EvaluationAnswer;
+import dev.tierwise.answers.evaluation.EvaluationMapper;
 import dev.tierwise.answers.page.RenderOptions;
 import dev.tierwise.answers.wording.Typeface;
 import java.io.IOException;
@@ -93,7 +93,7 @@ class HtmlPageTest {
     @ParameterizedTest
     @ValueSource(strings = {NASTY, HOSTILE})
     void a_hostile_name_stays_text(String name) {
-        Answer<?> answer = EvaluationAnswer.of(List.of(EveryAnswer.certifiedAndHostile(name)), true);
+        Answer<?> answer = EvaluationMapper.of(List.of(EveryAnswer.certifiedAndHostile(name)), true);
         Element page = page(answer, ENGLISH);
 
         assertThat(page.select("script")).isEmpty();
@@ -108,7 +108,7 @@ class HtmlPageTest {
 
     @Test
     void names_and_days_have_every_character_whatever_a_terminal_can_show() {
-        Answer<?> answer = EvaluationAnswer.of(List.of(EveryAnswer.certifiedAndHostile("Bücher & Söhne – 東京")), true);
+        Answer<?> answer = EvaluationMapper.of(List.of(EveryAnswer.certifiedAndHostile("Bücher & Söhne – 東京")), true);
 
         assertThat(page(answer, ascii(GERMAN)).select("h1").text()).isEqualTo("Bücher & Söhne – 東京");
     }

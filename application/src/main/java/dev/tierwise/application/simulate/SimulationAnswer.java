@@ -1,6 +1,6 @@
 package dev.tierwise.application.simulate;
 
-import dev.tierwise.application.forecast.ForecastReport;
+import dev.tierwise.application.forecast.ForecastAnswer;
 import dev.tierwise.application.ledger.TierRange;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,9 +14,9 @@ import java.util.Optional;
  * @param before  the live tier, and the credited tiers to come, as things are
  * @param after   the same with the changes; the same months
  */
-public record SimulationReport(List<Change> changes, ForecastReport before, ForecastReport after) {
+public record SimulationAnswer(List<Change> changes, ForecastAnswer before, ForecastAnswer after) {
 
-    public SimulationReport {
+    public SimulationAnswer {
         changes = List.copyOf(changes);
     }
 

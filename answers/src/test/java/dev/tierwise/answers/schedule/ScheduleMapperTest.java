@@ -40,7 +40,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Isolated("changes the time zone of the JVM")
-class ScheduleAnswerTest {
+class ScheduleMapperTest {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Instant NOW = Instant.parse("2018-03-15T12:00:00Z");
@@ -210,6 +210,6 @@ class ScheduleAnswerTest {
     }
 
     private static String as(Agenda agenda, Format format, RenderOptions options) {
-        return written(out -> ScheduleAnswer.of(agenda).write(format, at(NOW, options), out));
+        return written(out -> ScheduleMapper.of(agenda).write(format, at(NOW, options), out));
     }
 }

@@ -15,10 +15,10 @@ import java.util.List;
  * @param figures   the points in total first, then what they are made of, then managed MRR
  * @param problems  what was ignored or could not be read, in the order of the sources
  */
-public record ReconciliationReport(
+public record ReconciliationAnswer(
         Programme programme, Partner partner, LocalDate asOf, List<ReconciledFigure> figures, List<Problem> problems) {
 
-    public ReconciliationReport {
+    public ReconciliationAnswer {
         figures = List.copyOf(figures);
         problems = List.copyOf(problems);
     }

@@ -22,7 +22,7 @@ import java.util.function.Consumer;
  * @param assumptions what it rests on although no source says it
  * @param problems    what was ignored or could not be read, in the order of the sources
  */
-public record EvaluationReport(
+public record EvaluationAnswer(
         Programme programme,
         ExchangeRates rates,
         Snapshot snapshot,
@@ -30,7 +30,7 @@ public record EvaluationReport(
         List<Assumption> assumptions,
         List<Problem> problems) {
 
-    public EvaluationReport {
+    public EvaluationAnswer {
         assumptions = List.copyOf(assumptions);
         problems = List.copyOf(problems);
     }
@@ -40,7 +40,7 @@ public record EvaluationReport(
      *
      * @throws IllegalArgumentException when a portal's MRR is in a currency without a rate
      */
-    public static EvaluationReport of(SnapshotRequest request, ReadFacts facts) {
+    public static EvaluationAnswer of(SnapshotRequest request, ReadFacts facts) {
         return of(
                 request.programme(),
                 facts.rates(),
@@ -54,17 +54,17 @@ public record EvaluationReport(
      *
      * @throws IllegalArgumentException when a portal's MRR is in a currency without a rate
      */
-    public EvaluationReport with(Snapshot other) {
+    public EvaluationAnswer with(Snapshot other) {
         return of(programme, rates, other, assumptions, problems);
     }
 
-    private static EvaluationReport of(
+    private static EvaluationAnswer of(
             Programme programme,
             ExchangeRates rates,
             Snapshot snapshot,
             List<Assumption> assumptions,
             List<Problem> problems) {
-        return new EvaluationReport(
+        return new EvaluationAnswer(
                 programme, rates, snapshot, Evaluation.of(snapshot, programme, rates), assumptions, problems);
     }
 

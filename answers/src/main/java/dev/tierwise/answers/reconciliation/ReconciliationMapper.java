@@ -13,7 +13,7 @@ import dev.tierwise.application.reconcile.Difference;
 import dev.tierwise.application.reconcile.ReconciledFigure;
 import dev.tierwise.application.reconcile.ReconciledPortal;
 import dev.tierwise.application.reconcile.ReconciledPortal.State;
-import dev.tierwise.application.reconcile.ReconciliationReport;
+import dev.tierwise.application.reconcile.ReconciliationAnswer;
 import dev.tierwise.domain.metric.Metrics;
 import dev.tierwise.domain.metric.Unit;
 import dev.tierwise.domain.programme.MetricId;
@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** HubSpot's own figures beside those that the rules give. */
-public final class ReconciliationAnswer {
+/** Makes the document of a reconciliation: HubSpot's own figures beside those that the rules give. */
+public final class ReconciliationMapper {
 
     public static final AnswerKind<ReconciliationDocument> KIND = AnswerKind.of(
                     "reconciliation",
@@ -32,20 +32,20 @@ public final class ReconciliationAnswer {
                     (document, page) -> new ReconciliationPage(document, page).draw())
             .withRows(document -> Optional.of(ReconciliationRows.of(document)));
 
-    private ReconciliationAnswer() {}
+    private ReconciliationMapper() {}
 
-    public static Answer<ReconciliationDocument> of(ReconciliationReport report) {
+    public static Answer<ReconciliationDocument> of(ReconciliationAnswer answer) {
         Map<MetricId, Figure> figures = new LinkedHashMap<>();
-        report.figures()
+        answer.figures()
                 .forEach(figure -> figures.put(
-                        figure.metric(), figure(figure, report.programme().currency())));
+                        figure.metric(), figure(figure, answer.programme().currency())));
         return KIND.of(new ReconciliationDocument(
-                report.programme().id(),
-                report.partner().name(),
-                report.asOf(),
+                answer.programme().id(),
+                answer.partner().name(),
+                answer.asOf(),
                 Collections.unmodifiableMap(figures),
-                ReportedProblem.all(report.problems(), List.of(report.programme()), report.asOf()),
-                Rules.of(report.programme(), report.asOf())));
+                ReportedProblem.all(answer.problems(), List.of(answer.programme()), answer.asOf()),
+                Rules.of(answer.programme(), answer.asOf())));
     }
 
     private static Figure figure(ReconciledFigure figure, String currency) {

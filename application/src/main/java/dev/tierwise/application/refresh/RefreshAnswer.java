@@ -15,10 +15,10 @@ import java.util.List;
  * @param events   what was published since the last refresh, in chronological order
  * @param problems what was ignored or could not be read
  */
-public record RefreshReport(
+public record RefreshAnswer(
         HistoryId history, LocalDate day, boolean changed, List<RecordedEvent> events, List<Problem> problems) {
 
-    public RefreshReport {
+    public RefreshAnswer {
         events = List.copyOf(events);
         problems = List.copyOf(problems);
     }

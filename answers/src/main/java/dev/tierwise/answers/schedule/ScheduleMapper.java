@@ -4,16 +4,16 @@ import dev.tierwise.answers.Answer;
 import dev.tierwise.answers.AnswerKind;
 import dev.tierwise.answers.document.DatedEvent;
 import dev.tierwise.answers.document.Rules;
-import dev.tierwise.application.deadline.DeadlineReport;
+import dev.tierwise.application.deadline.DeadlineAnswer;
 
-/** The monthly reports and mid-month tiers to come, and the agency's own deadlines. */
-public final class ScheduleAnswer {
+/** Makes the document of a schedule: the monthly reports and mid-month tiers to come, and the agency's own deadlines. */
+public final class ScheduleMapper {
 
     public static final AnswerKind<ScheduleDocument> KIND = AnswerKind.of(
                     "schedule", ScheduleDocument.class, (document, page) -> new SchedulePage(document, page).draw())
             .withCalendar(CalendarFile::write);
 
-    private ScheduleAnswer() {}
+    private ScheduleMapper() {}
 
     public static Answer<ScheduleDocument> of(Agenda agenda) {
         return KIND.of(new ScheduleDocument(
@@ -24,8 +24,8 @@ public final class ScheduleAnswer {
                         .map(event -> new ScheduleDocument.Event(
                                 ScheduleDocument.Kind.valueOf(event.kind().name()), event.day()))
                         .toList(),
-                agenda.deadlines().map(DeadlineReport::partner).orElse(null),
-                agenda.deadlines().flatMap(DeadlineReport::refreshedOn).orElse(null),
+                agenda.deadlines().map(DeadlineAnswer::partner).orElse(null),
+                agenda.deadlines().flatMap(DeadlineAnswer::refreshedOn).orElse(null),
                 agenda.deadlines()
                         .map(known -> DatedEvent.all(known.deadlines(), agenda.programme()))
                         .orElse(null),

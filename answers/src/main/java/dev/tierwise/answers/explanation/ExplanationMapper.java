@@ -32,16 +32,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Why portals count or do not, and how figures come about. */
-public final class ExplanationAnswer {
+/** Makes the document of an explanation: why portals count or do not, and how figures come about. */
+public final class ExplanationMapper {
 
     public static final AnswerKind<ExplanationDocument> KIND = AnswerKind.of(
-                    "explanation", ExplanationDocument.class, ExplanationAnswer::draw)
+                    "explanation", ExplanationDocument.class, ExplanationMapper::draw)
             .withRows(document -> document instanceof PortalExplanation portals
                     ? Optional.of(ExplanationRows.of(portals))
                     : Optional.empty());
 
-    private ExplanationAnswer() {}
+    private ExplanationMapper() {}
 
     private static void draw(ExplanationDocument document, Page page) throws IOException {
         if (document instanceof PortalExplanation portals) {

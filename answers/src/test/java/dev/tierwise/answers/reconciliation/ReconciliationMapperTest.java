@@ -18,7 +18,7 @@ import dev.tierwise.application.reconcile.ReconciledFigure;
 import dev.tierwise.application.reconcile.ReconciledFigure.NotReported;
 import dev.tierwise.application.reconcile.ReconciledPortal;
 import dev.tierwise.application.reconcile.ReconciledPortal.State;
-import dev.tierwise.application.reconcile.ReconciliationReport;
+import dev.tierwise.application.reconcile.ReconciliationAnswer;
 import dev.tierwise.domain.metric.Interval;
 import dev.tierwise.domain.portfolio.Partner;
 import dev.tierwise.domain.programme.MetricId;
@@ -30,7 +30,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class ReconciliationAnswerTest {
+class ReconciliationMapperTest {
 
     @Test
     void people_read_both_totals_and_below_them_the_portals_behind_the_difference() {
@@ -107,7 +107,7 @@ class ReconciliationAnswerTest {
 
     @Test
     void of_many_portals_those_with_the_largest_effect_are_shown() {
-        ReconciliationReport many = report(
+        ReconciliationAnswer many = report(
                 "Nordlicht Agentur",
                 IntStream.rangeClosed(1, 25)
                         .mapToObj(i -> portal("p" + i, "Kunde " + i, State.DIFFERS, "9.00", money("1.00")))
@@ -124,7 +124,7 @@ class ReconciliationAnswerTest {
 
     @Test
     void what_others_wrote_is_no_markup() {
-        ReconciliationReport hostile = report(
+        ReconciliationAnswer hostile = report(
                 HOSTILE,
                 List.of(portal(
                         "|7|",
@@ -143,7 +143,7 @@ class ReconciliationAnswerTest {
                 .doesNotContain("\u202E");
     }
 
-    private static ReconciliationReport reconciliation() {
+    private static ReconciliationAnswer reconciliation() {
         return report(
                 "Nordlicht Agentur",
                 List.of(
@@ -193,10 +193,10 @@ class ReconciliationAnswerTest {
     }
 
     /** Managed MRR of portals, of which HubSpot reports 350.00 in all, and sold MRR, of which it reports nothing. */
-    private static ReconciliationReport report(String partner, List<ReconciledPortal> portals) {
+    private static ReconciliationAnswer report(String partner, List<ReconciledPortal> portals) {
         Interval byRules = money("200.00", "450.00");
         Interval nothing = money("0.00");
-        return new ReconciliationReport(
+        return new ReconciliationAnswer(
                 PROGRAMME,
                 new Partner(partner, Set.of("nordlicht.example"), ZoneOffset.UTC),
                 day("2018-03-15"),
@@ -218,7 +218,7 @@ class ReconciliationAnswerTest {
                 List.of());
     }
 
-    private static String as(ReconciliationReport report, Format format, RenderOptions options) {
-        return written(out -> ReconciliationAnswer.of(report).write(format, options, out));
+    private static String as(ReconciliationAnswer answer, Format format, RenderOptions options) {
+        return written(out -> ReconciliationMapper.of(answer).write(format, options, out));
     }
 }

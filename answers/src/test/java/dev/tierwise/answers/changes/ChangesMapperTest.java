@@ -31,10 +31,10 @@ import dev.tierwise.answers.page.RenderOptions;
 import dev.tierwise.answers.wording.Typeface;
 import dev.tierwise.application.changes.AppChanges;
 import dev.tierwise.application.changes.ChangeReason;
-import dev.tierwise.application.changes.ChangesReport;
+import dev.tierwise.application.changes.ChangesAnswer;
 import dev.tierwise.application.changes.PortalChange;
 import dev.tierwise.application.ledger.History;
-import dev.tierwise.application.status.StatusReport;
+import dev.tierwise.application.status.StatusAnswer;
 import dev.tierwise.domain.metric.Interval;
 import dev.tierwise.domain.metric.State;
 import dev.tierwise.domain.programme.MetricId;
@@ -49,7 +49,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ChangesAnswerTest {
+class ChangesMapperTest {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -122,9 +122,9 @@ class ChangesAnswerTest {
 
     @Test
     void what_is_the_same_is_said_to_be() {
-        StatusReport day = status().asOf("2018-03-16").build();
+        StatusAnswer day = status().asOf("2018-03-16").build();
 
-        assertThat(as(new ChangesReport(day, day, Map.of()), Format.TABLE, GERMAN))
+        assertThat(as(new ChangesAnswer(day, day, Map.of()), Format.TABLE, GERMAN))
                 .isEqualTo("""
                 Nordlicht Agentur                                                  HubSpot-Agenturpartnerprogramm, FAQ vom 15. März 2018
                 Änderungen vom 16. März 2018 bis zum 16. März 2018
@@ -160,7 +160,7 @@ class ChangesAnswerTest {
                         .mapToObj(i -> change(
                                 "p" + i, "Kunde " + i, ChangeReason.NEW_CUSTOMER, nothing("0.00"), counts("9.00")))
                         .toList());
-        ChangesReport many = new ChangesReport(from(), to(), portals);
+        ChangesAnswer many = new ChangesAnswer(from(), to(), portals);
 
         assertThat(as(many, Format.TABLE, ENGLISH))
                 .contains("p20")
@@ -171,7 +171,7 @@ class ChangesAnswerTest {
 
     @Test
     void an_app_that_the_programme_does_not_know_any_more_is_called_by_its_id() {
-        ChangesReport report = new ChangesReport(
+        ChangesAnswer answer = new ChangesAnswer(
                 from(),
                 to(),
                 Map.of(
@@ -184,7 +184,7 @@ class ChangesAnswerTest {
                                 counts("1"),
                                 new AppChanges(List.of(), List.of(), List.of("fax"))))));
 
-        assertThat(as(report, Format.TABLE, ENGLISH)).contains("0 apps  other apps, ?fax");
+        assertThat(as(answer, Format.TABLE, ENGLISH)).contains("0 apps  other apps, ?fax");
     }
 
     @ParameterizedTest
@@ -260,9 +260,9 @@ class ChangesAnswerTest {
 
     @Test
     void a_german_wiki_reads_german() {
-        StatusReport day = status().asOf("2018-03-16").build();
+        StatusAnswer day = status().asOf("2018-03-16").build();
 
-        assertThat(as(new ChangesReport(day, day, Map.of()), Format.MARKDOWN, GERMAN))
+        assertThat(as(new ChangesAnswer(day, day, Map.of()), Format.MARKDOWN, GERMAN))
                 .isEqualTo("""
                 # Nordlicht Agentur
 
@@ -298,9 +298,9 @@ class ChangesAnswerTest {
 
     @Test
     void what_others_wrote_is_no_markup() {
-        StatusReport day =
+        StatusAnswer day =
                 status().of(new History(HOSTILE, ZoneOffset.UTC, PROGRAMME)).build();
-        ChangesReport hostile = new ChangesReport(
+        ChangesAnswer hostile = new ChangesAnswer(
                 day,
                 day,
                 Map.of(
@@ -337,7 +337,7 @@ class ChangesAnswerTest {
                 """.replace("\n", "\r\n"));
     }
 
-    private static ChangesReport changes() {
+    private static ChangesAnswer changes() {
         Map<MetricId, List<PortalChange>> portals = new LinkedHashMap<>();
         portals.put(
                 MetricId.SOLD_MRR,
@@ -361,10 +361,10 @@ class ChangesAnswerTest {
                         counts("3"),
                         counts("4"),
                         new AppChanges(List.of("crm", "forms"), List.of("email"), List.of()))));
-        return new ChangesReport(from(), to(), portals);
+        return new ChangesAnswer(from(), to(), portals);
     }
 
-    private static StatusReport from() {
+    private static StatusAnswer from() {
         return status().asOf("2018-02-10")
                 .refreshed(refreshed(
                         "2018-02-08",
@@ -377,13 +377,13 @@ class ChangesAnswerTest {
                 .build();
     }
 
-    private static StatusReport to() {
+    private static StatusAnswer to() {
         return status().asOf("2018-03-16")
                 .credited(update("2018-03-15", false, GOLD), "2018-02-15")
                 .build();
     }
 
-    private static String as(ChangesReport report, Format format, RenderOptions options) {
-        return written(out -> ChangesAnswer.of(report).write(format, options, out));
+    private static String as(ChangesAnswer answer, Format format, RenderOptions options) {
+        return written(out -> ChangesMapper.of(answer).write(format, options, out));
     }
 }

@@ -32,7 +32,7 @@ import dev.tierwise.answers.Programmes;
 import dev.tierwise.answers.Reports;
 import dev.tierwise.answers.page.RenderOptions;
 import dev.tierwise.answers.wording.Typeface;
-import dev.tierwise.application.history.HistoryReport;
+import dev.tierwise.application.history.HistoryAnswer;
 import dev.tierwise.application.ledger.History;
 import dev.tierwise.application.ledger.RecordedDay;
 import dev.tierwise.application.ledger.RecordedEvent;
@@ -50,13 +50,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class HistoryAnswerTest {
+class HistoryMapperTest {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     @Test
     void programs_read_the_days_with_the_metrics_of_evaluate_and_the_events() throws IOException {
-        HistoryReport history = history(
+        HistoryAnswer history = history(
                 List.of(refreshed("2018-03-16", GOLD)),
                 List.of(report("2018-03-01", true, money("2400.00")), update("2018-03-15", false, SILVER_TO_GOLD)));
 
@@ -96,7 +96,7 @@ class HistoryAnswerTest {
 
     @Test
     void nothing_is_two_empty_lists_for_programs_and_a_sentence_for_people() throws IOException {
-        HistoryReport nothing = history(List.of(), List.of());
+        HistoryAnswer nothing = history(List.of(), List.of());
 
         assertThat(MAPPER.readTree(as(nothing, Format.JSON, ENGLISH)).get("days"))
                 .isEmpty();
@@ -136,7 +136,7 @@ class HistoryAnswerTest {
 
     @Test
     void a_month_at_most_has_a_row_for_each_day() {
-        HistoryReport days = new HistoryReport(
+        HistoryAnswer days = new HistoryAnswer(
                 HISTORY,
                 Optional.of(LocalDate.parse("2018-03-01")),
                 Optional.of(LocalDate.parse("2018-03-31")),
@@ -317,7 +317,7 @@ class HistoryAnswerTest {
 
     @Test
     void a_german_wiki_reads_german() {
-        HistoryReport days = history(
+        HistoryAnswer days = history(
                 List.of(refreshed("2018-03-14", SILVER_TO_GOLD), refreshed("2018-03-16", GOLD)),
                 List.of(update("2018-03-15", true, GOLD)));
 
@@ -351,7 +351,7 @@ class HistoryAnswerTest {
     @Test
     void what_others_wrote_is_no_markup() {
         TierRange unknown = tier(HOSTILE, HOSTILE);
-        HistoryReport hostile = new HistoryReport(
+        HistoryAnswer hostile = new HistoryAnswer(
                 new History(HOSTILE, ZoneOffset.UTC, PROGRAMME),
                 Optional.empty(),
                 Optional.empty(),
@@ -370,7 +370,7 @@ class HistoryAnswerTest {
 
     @Test
     void a_late_report_needs_no_note_where_it_is_not_shown() {
-        HistoryReport report = new HistoryReport(
+        HistoryAnswer answer = new HistoryAnswer(
                 new History("Nordlicht Agentur", ZoneOffset.UTC, Programmes.certificationOnly()),
                 Optional.empty(),
                 Optional.empty(),
@@ -378,12 +378,12 @@ class HistoryAnswerTest {
                 List.of(),
                 List.of(report("2018-03-01", true, money("2400.00"))));
 
-        assertThat(as(report, Format.TABLE, ENGLISH)).doesNotContain("Late");
+        assertThat(as(answer, Format.TABLE, ENGLISH)).doesNotContain("Late");
     }
 
     @Test
     void scripts_read_a_row_per_day_and_metric_and_one_per_event() {
-        HistoryReport history = history(
+        HistoryAnswer history = history(
                 List.of(refreshed(
                         "2018-03-16",
                         figure(Interval.from(new BigDecimal("100.00")), 1),
@@ -405,7 +405,7 @@ class HistoryAnswerTest {
                 """.replace("\n", "\r\n"));
     }
 
-    private static HistoryReport months() {
+    private static HistoryAnswer months() {
         return history(
                 List.of(
                         day("2018-01-20", money("1000.00"), "5000.00", "2", State.MET, SILVER),
@@ -434,11 +434,11 @@ class HistoryAnswerTest {
         return refreshed(day, figure(sold, 3), figure(managedMrr, 4), new BigDecimal(median), certification, live);
     }
 
-    private static HistoryReport history(List<RecordedDay> days, List<RecordedEvent> events) {
-        return new HistoryReport(HISTORY, Optional.empty(), Optional.empty(), Optional.empty(), days, events);
+    private static HistoryAnswer history(List<RecordedDay> days, List<RecordedEvent> events) {
+        return new HistoryAnswer(HISTORY, Optional.empty(), Optional.empty(), Optional.empty(), days, events);
     }
 
-    private static String as(HistoryReport history, Format format, RenderOptions options) {
-        return written(out -> HistoryAnswer.of(history).write(format, options, out));
+    private static String as(HistoryAnswer history, Format format, RenderOptions options) {
+        return written(out -> HistoryMapper.of(history).write(format, options, out));
     }
 }

@@ -11,14 +11,14 @@ import dev.tierwise.answers.document.Rules;
 import dev.tierwise.answers.document.StatedAssumption;
 import dev.tierwise.answers.document.TierStatus;
 import dev.tierwise.answers.document.UnknownFact;
-import dev.tierwise.application.evaluate.EvaluationReport;
+import dev.tierwise.application.evaluate.EvaluationAnswer;
 import dev.tierwise.application.ledger.TierRange;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** The answer of an evaluation. Portals are written one after the other, never collected. */
-public final class EvaluationAnswer {
+/** Makes the document of an evaluation. Portals are written one after the other, never collected. */
+public final class EvaluationMapper {
 
     /** Under one programme. */
     public static final AnswerKind<EvaluationDocument> KIND = AnswerKind.of(
@@ -32,17 +32,17 @@ public final class EvaluationAnswer {
                     "evaluations", EvaluationsDocument.class, EvaluationPage::drawEach)
             .withRows(document -> Optional.of(EvaluationRows.of(document.evaluations())));
 
-    private EvaluationAnswer() {}
+    private EvaluationMapper() {}
 
     /**
      * The same facts under one programme or more.
      *
-     * @param reports at least one
+     * @param answers at least one
      * @param portals whether every portal is listed
      */
-    public static Answer<?> of(List<EvaluationReport> reports, boolean portals) {
+    public static Answer<?> of(List<EvaluationAnswer> answers, boolean portals) {
         List<EvaluationDocument> documents =
-                reports.stream().map(report -> document(report, portals)).toList();
+                answers.stream().map(answer -> document(answer, portals)).toList();
         return documents.size() == 1 ? KIND.of(documents.get(0)) : OF_SEVERAL.of(new EvaluationsDocument(documents));
     }
 
@@ -51,20 +51,20 @@ public final class EvaluationAnswer {
      *
      * @param portals whether every portal is listed
      */
-    public static EvaluationDocument document(EvaluationReport report, boolean portals) {
-        LocalDate day = report.snapshot().day();
+    public static EvaluationDocument document(EvaluationAnswer answer, boolean portals) {
+        LocalDate day = answer.snapshot().day();
         return new EvaluationDocument(
-                report.programme().id(),
-                report.snapshot().partner().name(),
+                answer.programme().id(),
+                answer.snapshot().partner().name(),
                 day,
-                HeldTier.of(TierRange.of(report.evaluation().answer())),
-                Measured.all(report),
-                TierStatus.all(report.evaluation().tiers()),
-                StatedAssumption.all(report.assumptions()),
-                ReportedProblem.all(report.problems(), List.of(report.programme()), day),
-                portals ? each -> report.forEachPortal(portal -> each.accept(AssessedPortal.of(portal))) : null,
-                NextTierStatus.of(report.evaluation()),
-                UnknownFact.all(report),
-                Rules.of(report.programme(), day));
+                HeldTier.of(TierRange.of(answer.evaluation().answer())),
+                Measured.all(answer),
+                TierStatus.all(answer.evaluation().tiers()),
+                StatedAssumption.all(answer.assumptions()),
+                ReportedProblem.all(answer.problems(), List.of(answer.programme()), day),
+                portals ? each -> answer.forEachPortal(portal -> each.accept(AssessedPortal.of(portal))) : null,
+                NextTierStatus.of(answer.evaluation()),
+                UnknownFact.all(answer),
+                Rules.of(answer.programme(), day));
     }
 }

@@ -16,22 +16,22 @@ import dev.tierwise.answers.lookahead.AdviceDocument.Plan;
 import dev.tierwise.application.advise.Advice;
 import dev.tierwise.application.advise.Lasting;
 import dev.tierwise.application.advise.Lasting.Loss;
-import dev.tierwise.application.evaluate.EvaluationReport;
+import dev.tierwise.application.evaluate.EvaluationAnswer;
 import dev.tierwise.domain.metric.Unit;
 import java.util.List;
 import java.util.Optional;
 
-/** What is missing for a tier, the least that closes it, and what is worth looking up. */
-public final class AdviceAnswer {
+/** Makes the document of an advice: what is missing for a tier, the least that closes it, and what is worth looking up. */
+public final class AdviceMapper {
 
     public static final AnswerKind<AdviceDocument> KIND = AnswerKind.of(
                     "advice", AdviceDocument.class, (document, page) -> new AdvicePage(document, page).draw())
             .withRows(document -> Optional.of(AdviceRows.of(document)));
 
-    private AdviceAnswer() {}
+    private AdviceMapper() {}
 
     public static Answer<AdviceDocument> of(Advice advice) {
-        EvaluationReport today = advice.today();
+        EvaluationAnswer today = advice.today();
         return KIND.of(new AdviceDocument(
                 today.snapshot().partner().name(),
                 today.programme().id(),
@@ -103,7 +103,7 @@ public final class AdviceAnswer {
         return new Plan(Kind.UNREACHABLE, null, null, null, null, null, null, null, null, null);
     }
 
-    private static List<PlannedChange> changes(Advice.Steps steps, EvaluationReport today) {
+    private static List<PlannedChange> changes(Advice.Steps steps, EvaluationAnswer today) {
         return PlannedChange.all(
                 steps.changes(), today.snapshot(), today.programme().currency());
     }
@@ -121,7 +121,7 @@ public final class AdviceAnswer {
                 .toList();
     }
 
-    private static AdviceDocument.Lasts lasts(Lasting lasting, EvaluationReport today) {
+    private static AdviceDocument.Lasts lasts(Lasting lasting, EvaluationAnswer today) {
         return new AdviceDocument.Lasts(
                 lasting.through(),
                 lasting.loss().map(Loss::tierDay).orElse(null),

@@ -5,21 +5,21 @@ import dev.tierwise.answers.AnswerKind;
 import dev.tierwise.answers.document.Portals;
 import dev.tierwise.answers.document.Range;
 import dev.tierwise.answers.document.Rules;
-import dev.tierwise.answers.evaluation.EvaluationAnswer;
 import dev.tierwise.answers.evaluation.EvaluationDocument;
-import dev.tierwise.answers.history.HistoryAnswer;
-import dev.tierwise.answers.lookahead.AdviceAnswer;
-import dev.tierwise.answers.lookahead.ForecastAnswer;
+import dev.tierwise.answers.evaluation.EvaluationMapper;
+import dev.tierwise.answers.history.HistoryMapper;
+import dev.tierwise.answers.lookahead.AdviceMapper;
 import dev.tierwise.answers.lookahead.ForecastDocument;
-import dev.tierwise.answers.status.StatusAnswer;
+import dev.tierwise.answers.lookahead.ForecastMapper;
 import dev.tierwise.answers.status.StatusDocument;
+import dev.tierwise.answers.status.StatusMapper;
 import dev.tierwise.application.advise.Advice;
 import dev.tierwise.application.credit.MonthlyReport;
-import dev.tierwise.application.evaluate.EvaluationReport;
+import dev.tierwise.application.evaluate.EvaluationAnswer;
 import dev.tierwise.application.forecast.Forecast;
-import dev.tierwise.application.forecast.ForecastReport;
-import dev.tierwise.application.history.HistoryReport;
-import dev.tierwise.application.status.StatusReport;
+import dev.tierwise.application.forecast.ForecastAnswer;
+import dev.tierwise.application.history.HistoryAnswer;
+import dev.tierwise.application.status.StatusAnswer;
 import dev.tierwise.domain.metric.Unit;
 import dev.tierwise.domain.programme.MetricId;
 import java.util.List;
@@ -27,14 +27,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Everything about a partner's tier on one sheet: for the owner, for the team, for HubSpot's channel manager. */
-public final class ReportAnswer {
+/** Makes the document of a report: everything about a partner's tier on one sheet. */
+public final class ReportMapper {
 
     public static final AnswerKind<ReportDocument> KIND = AnswerKind.of(
                     "report", ReportDocument.class, (document, page) -> new ReportPage(document, page).draw())
             .withBrowsing((document, options, out) -> new ReportSheet(document, options, out).write());
 
-    private ReportAnswer() {}
+    private ReportMapper() {}
 
     /**
      * The answers about the same facts, on one sheet.
@@ -48,17 +48,17 @@ public final class ReportAnswer {
      * @param agency   who shows the report; empty if nothing is configured
      */
     public static Answer<ReportDocument> of(
-            EvaluationReport today,
-            ForecastReport forecast,
+            EvaluationAnswer today,
+            ForecastAnswer forecast,
             Advice advice,
-            Optional<StatusReport> status,
-            Optional<HistoryReport> history,
+            Optional<StatusAnswer> status,
+            Optional<HistoryAnswer> history,
             List<ReportDocument.ReadSource> sources,
             Optional<ReportDocument.Agency> agency) {
-        EvaluationDocument evaluation = EvaluationAnswer.document(today, true);
-        ForecastDocument coming = ForecastAnswer.of(forecast).document();
+        EvaluationDocument evaluation = EvaluationMapper.document(today, true);
+        ForecastDocument coming = ForecastMapper.of(forecast).document();
         @Nullable StatusDocument known =
-                status.map(report -> StatusAnswer.of(report).document()).orElse(null);
+                status.map(report -> StatusMapper.of(report).document()).orElse(null);
         return KIND.of(new ReportDocument(
                 evaluation.partner(),
                 evaluation.programme(),
@@ -68,16 +68,16 @@ public final class ReportAnswer {
                 known == null ? published(today) : known.published(),
                 evaluation,
                 coming,
-                AdviceAnswer.of(advice).document(),
+                AdviceMapper.of(advice).document(),
                 known,
-                history.map(report -> HistoryAnswer.of(report).document()).orElse(null),
+                history.map(report -> HistoryMapper.of(report).document()).orElse(null),
                 List.copyOf(sources),
                 agency.orElse(null),
                 Rules.of(today.programme(), evaluation.asOf())));
     }
 
     /** The last report, as it follows from the facts. */
-    private static Map<MetricId, StatusDocument.Published> published(EvaluationReport today) {
+    private static Map<MetricId, StatusDocument.Published> published(EvaluationAnswer today) {
         if (!today.programme().metrics().contains(MetricId.SOLD_MRR)) {
             return Map.of();
         }

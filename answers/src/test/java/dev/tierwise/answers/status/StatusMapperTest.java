@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class StatusAnswerTest {
+class StatusMapperTest {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 

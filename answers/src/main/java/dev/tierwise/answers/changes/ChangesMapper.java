@@ -6,9 +6,9 @@ import dev.tierwise.answers.document.Holding;
 import dev.tierwise.answers.document.Measured;
 import dev.tierwise.answers.document.Rules;
 import dev.tierwise.answers.status.StatusDocument.Credited;
-import dev.tierwise.application.changes.ChangesReport;
+import dev.tierwise.application.changes.ChangesAnswer;
 import dev.tierwise.application.changes.PortalChange;
-import dev.tierwise.application.status.StatusReport;
+import dev.tierwise.application.status.StatusAnswer;
 import dev.tierwise.domain.metric.Measurement;
 import dev.tierwise.domain.programme.MetricId;
 import dev.tierwise.domain.programme.Programme;
@@ -19,27 +19,27 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What is different between two days of a history, and which portals are behind it. */
-public final class ChangesAnswer {
+/** Makes the document of changes: what is different between two days of a history, and which portals are behind it. */
+public final class ChangesMapper {
 
     public static final AnswerKind<ChangesDocument> KIND = AnswerKind.of(
                     "changes", ChangesDocument.class, (document, page) -> new ChangesPage(document, page).draw())
             .withRows(document -> Optional.of(ChangesRows.of(document)));
 
-    private ChangesAnswer() {}
+    private ChangesMapper() {}
 
-    public static Answer<ChangesDocument> of(ChangesReport report) {
-        Programme programme = report.to().history().programme();
+    public static Answer<ChangesDocument> of(ChangesAnswer answer) {
+        Programme programme = answer.to().history().programme();
         return KIND.of(new ChangesDocument(
                 programme.id(),
-                report.to().history().partner(),
-                day(report.from()),
-                day(report.to()),
-                changes(report, programme.currency()),
-                Rules.of(programme, report.to().asOf())));
+                answer.to().history().partner(),
+                day(answer.from()),
+                day(answer.to()),
+                changes(answer, programme.currency()),
+                Rules.of(programme, answer.to().asOf())));
     }
 
-    private static ChangesDocument.Day day(StatusReport status) {
+    private static ChangesDocument.Day day(StatusAnswer status) {
         return new ChangesDocument.Day(
                 status.asOf(),
                 status.refreshed().day(),
@@ -47,15 +47,15 @@ public final class ChangesAnswer {
                 Holding.of(status.refreshed().live()));
     }
 
-    private static Map<MetricId, ChangesDocument.Change> changes(ChangesReport report, String currency) {
+    private static Map<MetricId, ChangesDocument.Change> changes(ChangesAnswer answer, String currency) {
         Map<MetricId, ChangesDocument.Change> changes = new LinkedHashMap<>();
-        for (MetricId metric : report.to().refreshed().figures().keySet()) {
-            @Nullable List<PortalChange> portals = report.portals().get(metric);
+        for (MetricId metric : answer.to().refreshed().figures().keySet()) {
+            @Nullable List<PortalChange> portals = answer.portals().get(metric);
             changes.put(
                     metric,
                     new ChangesDocument.Change(
-                            measured(report.from(), metric, currency),
-                            measured(report.to(), metric, currency),
+                            measured(answer.from(), metric, currency),
+                            measured(answer.to(), metric, currency),
                             portals == null
                                     ? null
                                     : portals.stream()
@@ -65,7 +65,7 @@ public final class ChangesAnswer {
         return Collections.unmodifiableMap(changes);
     }
 
-    private static @Nullable Measured measured(StatusReport status, MetricId metric, String currency) {
+    private static @Nullable Measured measured(StatusAnswer status, MetricId metric, String currency) {
         @Nullable Measurement measurement = status.refreshed().figures().get(metric);
         return measurement == null ? null : Measured.of(metric, measurement, currency);
     }

@@ -22,9 +22,9 @@ import dev.tierwise.answers.report.ReportDocument.Agency;
 import dev.tierwise.answers.report.ReportDocument.ReadSource;
 import dev.tierwise.answers.wire.DocumentJson;
 import dev.tierwise.application.advise.Advise;
-import dev.tierwise.application.evaluate.EvaluationReport;
-import dev.tierwise.application.history.HistoryReport;
-import dev.tierwise.application.status.StatusReport;
+import dev.tierwise.application.evaluate.EvaluationAnswer;
+import dev.tierwise.application.history.HistoryAnswer;
+import dev.tierwise.application.status.StatusAnswer;
 import dev.tierwise.domain.portfolio.Certifications;
 import java.io.IOException;
 import java.io.StringReader;
@@ -41,7 +41,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ReportAnswerTest {
+class ReportMapperTest {
 
     private static final List<ReadSource> SOURCES = List.of(
             new ReadSource("csv", "agency/portals.csv", Instant.parse("2018-03-15T05:02:00Z"), 7),
@@ -304,7 +304,7 @@ class ReportAnswerTest {
         ReportDocument read = DocumentJson.read(new StringReader(json), ReportDocument.class);
 
         assertThat(json).startsWith("{\n  \"schema\": \"tierwise/report/1\",");
-        assertThat(html(ReportAnswer.KIND.of(read), ENGLISH)).isEqualTo(html(of(gaps()), ENGLISH));
+        assertThat(html(ReportMapper.KIND.of(read), ENGLISH)).isEqualTo(html(of(gaps()), ENGLISH));
     }
 
     @Test
@@ -353,9 +353,9 @@ class ReportAnswerTest {
     }
 
     private static Answer<ReportDocument> of(
-            Reports facts, Optional<StatusReport> status, Optional<HistoryReport> history, Optional<Agency> agency) {
-        EvaluationReport today = facts.build();
-        return ReportAnswer.of(
+            Reports facts, Optional<StatusAnswer> status, Optional<HistoryAnswer> history, Optional<Agency> agency) {
+        EvaluationAnswer today = facts.build();
+        return ReportMapper.of(
                 today,
                 EveryAnswer.forecast(today),
                 Advise.of(today, Optional.empty(), Optional.empty(), Optional.empty()),

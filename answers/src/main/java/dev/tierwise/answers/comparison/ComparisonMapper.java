@@ -13,14 +13,14 @@ import dev.tierwise.answers.document.UnknownFact;
 import dev.tierwise.application.compare.ComparedField;
 import dev.tierwise.application.compare.PortalUnderEach;
 import dev.tierwise.application.compare.ProgrammeComparison;
-import dev.tierwise.application.evaluate.EvaluationReport;
+import dev.tierwise.application.evaluate.EvaluationAnswer;
 import dev.tierwise.application.ledger.TierRange;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** The same facts under several programmes. */
-public final class ComparisonAnswer {
+/** Makes the document of a comparison: the same facts under several programmes. */
+public final class ComparisonMapper {
 
     public static final AnswerKind<ComparisonDocument> KIND = AnswerKind.of(
                     "comparison",
@@ -28,13 +28,13 @@ public final class ComparisonAnswer {
                     (document, page) -> new ComparisonPage(document, page).draw())
             .withRows(document -> Optional.of(ComparisonRows.of(document)));
 
-    private ComparisonAnswer() {}
+    private ComparisonMapper() {}
 
     public static Answer<ComparisonDocument> of(ProgrammeComparison comparison) {
         return KIND.of(new ComparisonDocument(
                 comparison.partner().name(),
                 comparison.asOf(),
-                comparison.reports().stream().map(ComparisonAnswer::under).toList(),
+                comparison.reports().stream().map(ComparisonMapper::under).toList(),
                 comparison.rules().stream()
                         .map(rule -> ComparedRule.of(rule, comparison.programmes()))
                         .toList(),
@@ -46,19 +46,19 @@ public final class ComparisonAnswer {
                                         .toList(),
                                 app.app().label()))
                         .toList(),
-                comparison.portals().stream().map(ComparisonAnswer::portal).toList(),
+                comparison.portals().stream().map(ComparisonMapper::portal).toList(),
                 ReportedProblem.all(comparison.problems(), comparison.programmes(), comparison.asOf())));
     }
 
-    private static ComparisonDocument.Under under(EvaluationReport report) {
+    private static ComparisonDocument.Under under(EvaluationAnswer answer) {
         return new ComparisonDocument.Under(
-                report.programme().id(),
-                HeldTier.of(TierRange.of(report.evaluation().answer())),
-                Measured.all(report),
-                NextTierStatus.of(report.evaluation()),
-                StatedAssumption.all(report.assumptions()),
-                UnknownFact.all(report),
-                Rules.of(report.programme(), report.snapshot().day()));
+                answer.programme().id(),
+                HeldTier.of(TierRange.of(answer.evaluation().answer())),
+                Measured.all(answer),
+                NextTierStatus.of(answer.evaluation()),
+                StatedAssumption.all(answer.assumptions()),
+                UnknownFact.all(answer),
+                Rules.of(answer.programme(), answer.snapshot().day()));
     }
 
     private static ComparisonDocument.Portal portal(PortalUnderEach portal) {

@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** Which sources can be read, what they know and what they need to be told. */
-public final class AdaptersAnswer {
+/** Makes the document of the adapters: which sources can be read, what they know and which settings they take. */
+public final class AdaptersMapper {
 
     public static final AnswerKind<AdaptersDocument> KIND =
             AnswerKind.of("adapters", AdaptersDocument.class, AdaptersPage::draw);
 
-    private AdaptersAnswer() {}
+    private AdaptersMapper() {}
 
     /**
      * Adapters, in their order.

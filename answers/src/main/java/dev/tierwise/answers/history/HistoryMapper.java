@@ -7,7 +7,7 @@ import dev.tierwise.answers.document.Holding;
 import dev.tierwise.answers.document.MachineForm;
 import dev.tierwise.answers.document.Measured;
 import dev.tierwise.answers.document.Rules;
-import dev.tierwise.application.history.HistoryReport;
+import dev.tierwise.application.history.HistoryAnswer;
 import dev.tierwise.application.ledger.RecordedDay;
 import dev.tierwise.application.ledger.RecordedEvent;
 import dev.tierwise.domain.programme.MetricId;
@@ -16,31 +16,31 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** How the figures and the tiers of a history developed. */
-public final class HistoryAnswer {
+/** Makes the document of a history: how its figures and tiers developed. */
+public final class HistoryMapper {
 
     public static final AnswerKind<HistoryDocument> KIND = AnswerKind.of(
                     "history", HistoryDocument.class, (document, page) -> new HistoryPage(document, page).draw())
             .withRows(document -> Optional.of(HistoryRows.of(document)));
 
-    private HistoryAnswer() {}
+    private HistoryMapper() {}
 
-    public static Answer<HistoryDocument> of(HistoryReport report) {
-        Programme programme = report.history().programme();
+    public static Answer<HistoryDocument> of(HistoryAnswer answer) {
+        Programme programme = answer.history().programme();
         return KIND.of(new HistoryDocument(
-                report.history().partner(),
+                answer.history().partner(),
                 programme.id(),
-                report.days().stream()
+                answer.days().stream()
                         .map(day -> new HistoryDocument.Day(
                                 day.day(), Measured.all(day.figures(), programme.currency()), Holding.of(day.live())))
                         .toList(),
-                report.events().stream()
+                answer.events().stream()
                         .map(event -> event(event, programme.currency()))
                         .toList(),
-                report.from().orElse(null),
-                report.to().orElse(null),
-                report.before().map(update -> HeldTier.of(update.tier())).orElse(null),
-                lastDay(report).map(day -> Rules.of(programme, day)).orElseGet(() -> Rules.of(programme))));
+                answer.from().orElse(null),
+                answer.to().orElse(null),
+                answer.before().map(update -> HeldTier.of(update.tier())).orElse(null),
+                lastDay(answer).map(day -> Rules.of(programme, day)).orElseGet(() -> Rules.of(programme))));
     }
 
     private static HistoryDocument.Event event(RecordedEvent event, String currency) {
@@ -57,10 +57,10 @@ public final class HistoryAnswer {
     }
 
     /** The last day that is shown. */
-    private static Optional<LocalDate> lastDay(HistoryReport report) {
-        List<LocalDate> known = report.days().isEmpty()
-                ? report.events().stream().map(RecordedEvent::day).toList()
-                : report.days().stream().map(RecordedDay::day).toList();
-        return known.isEmpty() ? report.to() : Optional.of(report.to().orElse(known.get(known.size() - 1)));
+    private static Optional<LocalDate> lastDay(HistoryAnswer answer) {
+        List<LocalDate> known = answer.days().isEmpty()
+                ? answer.events().stream().map(RecordedEvent::day).toList()
+                : answer.days().stream().map(RecordedDay::day).toList();
+        return known.isEmpty() ? answer.to() : Optional.of(answer.to().orElse(known.get(known.size() - 1)));
     }
 }

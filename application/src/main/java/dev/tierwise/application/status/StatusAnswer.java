@@ -22,7 +22,7 @@ import java.util.List;
  * @param deadlines the agency's own deadlines in the twelve months from the day that was asked about on, as that refresh knew
  *                  them; by day
  */
-public record StatusReport(
+public record StatusAnswer(
         History history,
         LocalDate asOf,
         RecordedDay refreshed,
@@ -33,7 +33,7 @@ public record StatusReport(
         List<Due> next,
         List<ForecastEvent> deadlines) {
 
-    public StatusReport {
+    public StatusAnswer {
         pending = List.copyOf(pending);
         next = List.copyOf(next);
         deadlines = List.copyOf(deadlines);

@@ -1,6 +1,6 @@
 package dev.tierwise.application.changes;
 
-import dev.tierwise.application.status.StatusReport;
+import dev.tierwise.application.status.StatusAnswer;
 import dev.tierwise.domain.programme.MetricId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -16,9 +16,9 @@ import java.util.Map;
  *                than before, the largest effect first. What their bounds have moved by adds up to what the bounds of
  *                sold and of managed MRR have moved by
  */
-public record ChangesReport(StatusReport from, StatusReport to, Map<MetricId, List<PortalChange>> portals) {
+public record ChangesAnswer(StatusAnswer from, StatusAnswer to, Map<MetricId, List<PortalChange>> portals) {
 
-    public ChangesReport {
+    public ChangesAnswer {
         portals = Collections.unmodifiableMap(new LinkedHashMap<>(portals));
     }
 }

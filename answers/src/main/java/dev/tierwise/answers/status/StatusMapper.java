@@ -9,7 +9,7 @@ import dev.tierwise.answers.document.Measured;
 import dev.tierwise.answers.document.Range;
 import dev.tierwise.answers.document.Rules;
 import dev.tierwise.answers.status.StatusDocument.Published;
-import dev.tierwise.application.status.StatusReport;
+import dev.tierwise.application.status.StatusAnswer;
 import dev.tierwise.domain.metric.Unit;
 import dev.tierwise.domain.programme.MetricId;
 import dev.tierwise.domain.programme.Programme;
@@ -18,8 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** What the ledger says of a day: the credited and the live tier, the published figures, what is pending, what comes. */
-public final class StatusAnswer {
+/** Makes the document of a status: what the ledger says of a day. */
+public final class StatusMapper {
 
     public static final AnswerKind<StatusDocument> KIND =
             AnswerKind.of("status", StatusDocument.class, (document, page) -> new StatusPage(document, page).draw());
@@ -27,40 +27,40 @@ public final class StatusAnswer {
     /** What a monthly report publishes; everything else is that of the refreshed day. */
     static final Set<MetricId> REPORTED = Set.of(MetricId.SOLD_MRR, MetricId.SOLD_POINTS, MetricId.SOURCED_POINTS);
 
-    private StatusAnswer() {}
+    private StatusMapper() {}
 
-    public static Answer<StatusDocument> of(StatusReport report) {
-        Programme programme = report.history().programme();
+    public static Answer<StatusDocument> of(StatusAnswer answer) {
+        Programme programme = answer.history().programme();
         return KIND.of(new StatusDocument(
                 programme.id(),
-                report.history().partner(),
-                report.asOf(),
-                report.refreshed().day(),
-                StatusDocument.Credited.of(report),
-                Holding.of(report.refreshed().live()),
-                published(report),
-                report.pending().stream()
+                answer.history().partner(),
+                answer.asOf(),
+                answer.refreshed().day(),
+                StatusDocument.Credited.of(answer),
+                Holding.of(answer.refreshed().live()),
+                published(answer),
+                answer.pending().stream()
                         .map(portal -> new StatusDocument.Pending(
                                 portal.id(),
                                 portal.name().orElse(null),
                                 Range.of(Unit.MONEY, portal.mrr()),
                                 portal.countsFrom()))
                         .toList(),
-                report.next().stream()
+                answer.next().stream()
                         .map(due -> new StatusDocument.Due(
                                 MachineForm.code(due.variable()),
                                 due.day(),
                                 due.variable().metric().orElse(null)))
                         .toList(),
-                Measured.all(report.refreshed().figures(), programme.currency()),
-                DatedEvent.all(report.deadlines(), programme),
-                report.published().late(),
-                Rules.of(programme, report.asOf())));
+                Measured.all(answer.refreshed().figures(), programme.currency()),
+                DatedEvent.all(answer.deadlines(), programme),
+                answer.published().late(),
+                Rules.of(programme, answer.asOf())));
     }
 
-    private static Map<MetricId, Published> published(StatusReport report) {
+    private static Map<MetricId, Published> published(StatusAnswer answer) {
         Map<MetricId, Published> published = new LinkedHashMap<>();
-        Measured.all(report.refreshed().figures(), report.history().programme().currency())
+        Measured.all(answer.refreshed().figures(), answer.history().programme().currency())
                 .forEach((metric, measured) -> {
                     if (REPORTED.contains(metric) && measured instanceof Measured.Figure figure) {
                         published.put(
@@ -70,7 +70,7 @@ public final class StatusAnswer {
                                         figure.high(),
                                         figure.unit(),
                                         figure.portals(),
-                                        report.published().day()));
+                                        answer.published().day()));
                     }
                 });
         return Collections.unmodifiableMap(published);

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param days    the refreshed days of that time, ascending
  * @param events  what was published in that time, in chronological order, a report before a tier of the same day
  */
-public record HistoryReport(
+public record HistoryAnswer(
         History history,
         Optional<LocalDate> from,
         Optional<LocalDate> to,
@@ -25,7 +25,7 @@ public record HistoryReport(
         List<RecordedDay> days,
         List<RecordedEvent> events) {
 
-    public HistoryReport {
+    public HistoryAnswer {
         days = List.copyOf(days);
         events = List.copyOf(events);
     }

@@ -16,14 +16,14 @@ import java.util.Optional;
  *                    day
  * @param problems    what was ignored or could not be read
  */
-public record DeadlineReport(
+public record DeadlineAnswer(
         String partner,
         LocalDate day,
         Optional<LocalDate> refreshedOn,
         List<ForecastEvent> deadlines,
         List<Problem> problems) {
 
-    public DeadlineReport {
+    public DeadlineAnswer {
         deadlines = List.copyOf(deadlines);
         problems = List.copyOf(problems);
     }

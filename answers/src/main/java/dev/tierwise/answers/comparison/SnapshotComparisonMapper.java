@@ -22,7 +22,7 @@ import dev.tierwise.answers.document.UnknownFact;
 import dev.tierwise.application.changes.PortalChange;
 import dev.tierwise.application.compare.PortalDifference;
 import dev.tierwise.application.compare.SnapshotComparison;
-import dev.tierwise.application.evaluate.EvaluationReport;
+import dev.tierwise.application.evaluate.EvaluationAnswer;
 import dev.tierwise.application.ledger.TierRange;
 import dev.tierwise.domain.metric.Interval;
 import dev.tierwise.domain.metric.Metrics;
@@ -35,15 +35,15 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Two snapshots under one programme. */
-public final class SnapshotComparisonAnswer {
+/** Makes the document of two snapshots under one programme. */
+public final class SnapshotComparisonMapper {
 
     public static final AnswerKind<SnapshotComparisonDocument> KIND = AnswerKind.of(
             "snapshot-comparison",
             SnapshotComparisonDocument.class,
             (document, page) -> new SnapshotComparisonPage(document, page).draw());
 
-    private SnapshotComparisonAnswer() {}
+    private SnapshotComparisonMapper() {}
 
     public static Answer<SnapshotComparisonDocument> of(SnapshotComparison comparison) {
         return KIND.of(new SnapshotComparisonDocument(
@@ -52,7 +52,7 @@ public final class SnapshotComparisonAnswer {
                 side(comparison.second()),
                 metrics(comparison),
                 comparison.portals().stream()
-                        .map(SnapshotComparisonAnswer::portal)
+                        .map(SnapshotComparisonMapper::portal)
                         .toList(),
                 Rules.of(
                         comparison.programme(),
@@ -60,18 +60,18 @@ public final class SnapshotComparisonAnswer {
     }
 
     private static Side side(SnapshotComparison.Side side) {
-        EvaluationReport report = side.report();
+        EvaluationAnswer answer = side.report();
         return new Side(
                 side.sources(),
-                report.snapshot().partner().name(),
-                report.snapshot().day(),
-                HeldTier.of(TierRange.of(report.evaluation().answer())),
-                StatedAssumption.all(report.assumptions()),
+                answer.snapshot().partner().name(),
+                answer.snapshot().day(),
+                HeldTier.of(TierRange.of(answer.evaluation().answer())),
+                StatedAssumption.all(answer.assumptions()),
                 ReportedProblem.all(
-                        report.problems(),
-                        List.of(report.programme()),
-                        report.snapshot().day()),
-                UnknownFact.all(report));
+                        answer.problems(),
+                        List.of(answer.programme()),
+                        answer.snapshot().day()),
+                UnknownFact.all(answer));
     }
 
     private static Map<MetricId, Compared> metrics(SnapshotComparison comparison) {
@@ -122,7 +122,7 @@ public final class SnapshotComparisonAnswer {
                 portal.id(),
                 portal.name().orElse(null),
                 Listed.valueOf(portal.kind().name()),
-                ComparisonAnswer.differences(portal.fields()),
+                ComparisonMapper.differences(portal.fields()),
                 portal.first().map(SnapshotComparisonDocument.Standing::of).orElse(null),
                 portal.second().map(SnapshotComparisonDocument.Standing::of).orElse(null),
                 new Apps(

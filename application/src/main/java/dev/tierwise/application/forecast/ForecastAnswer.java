@@ -1,6 +1,6 @@
 package dev.tierwise.application.forecast;
 
-import dev.tierwise.application.evaluate.EvaluationReport;
+import dev.tierwise.application.evaluate.EvaluationAnswer;
 import dev.tierwise.application.ledger.TierRange;
 import dev.tierwise.domain.programme.Programme;
 import dev.tierwise.domain.programme.Tier;
@@ -20,8 +20,8 @@ import java.util.Optional;
  *                   some months only
  * @param afterwards what changes after the day of the last of the months through that day; by day
  */
-public record ForecastReport(
-        EvaluationReport today,
+public record ForecastAnswer(
+        EvaluationAnswer today,
         TierRange credited,
         Optional<LocalDate> fromLedger,
         List<ForecastMonth> months,
@@ -30,7 +30,7 @@ public record ForecastReport(
 
     private static final int NO_TIER = -1;
 
-    public ForecastReport {
+    public ForecastAnswer {
         months = List.copyOf(months);
         afterwards = List.copyOf(afterwards);
     }

@@ -9,33 +9,33 @@ import dev.tierwise.answers.document.Measured;
 import dev.tierwise.answers.document.ReportedProblem;
 import dev.tierwise.answers.document.Rules;
 import dev.tierwise.answers.document.StatedAssumption;
-import dev.tierwise.application.evaluate.EvaluationReport;
-import dev.tierwise.application.forecast.ForecastReport;
+import dev.tierwise.application.evaluate.EvaluationAnswer;
+import dev.tierwise.application.forecast.ForecastAnswer;
 import dev.tierwise.application.ledger.TierRange;
-import dev.tierwise.application.simulate.SimulationReport;
+import dev.tierwise.application.simulate.SimulationAnswer;
 import dev.tierwise.domain.programme.Programme;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The same facts without and with some changes, side by side. */
-public final class SimulationAnswer {
+/** Makes the document of a simulation: the same facts without and with some changes, side by side. */
+public final class SimulationMapper {
 
     public static final AnswerKind<SimulationDocument> KIND = AnswerKind.of(
             "simulation", SimulationDocument.class, (document, page) -> new SimulationPage(document, page).draw());
 
-    private SimulationAnswer() {}
+    private SimulationMapper() {}
 
-    public static Answer<SimulationDocument> of(SimulationReport report) {
-        EvaluationReport today = report.before().today();
+    public static Answer<SimulationDocument> of(SimulationAnswer answer) {
+        EvaluationAnswer today = answer.before().today();
         Programme programme = today.programme();
-        List<ComingUpdate> before = ComingUpdate.all(report.before());
-        List<ComingUpdate> after = ComingUpdate.all(report.after());
+        List<ComingUpdate> before = ComingUpdate.all(answer.before());
+        List<ComingUpdate> after = ComingUpdate.all(answer.after());
         return KIND.of(new SimulationDocument(
                 today.snapshot().partner().name(),
                 programme.id(),
                 today.snapshot().day(),
-                PlannedChange.all(report.changes(), today.snapshot(), programme.currency()),
-                new SimulationDocument.Live(live(report.before()), live(report.after())),
+                PlannedChange.all(answer.changes(), today.snapshot(), programme.currency()),
+                new SimulationDocument.Live(live(answer.before()), live(answer.after())),
                 IntStream.range(0, before.size())
                         .mapToObj(month -> new SimulationDocument.Month(
                                 before.get(month).day(), before.get(month), after.get(month)))
@@ -43,25 +43,25 @@ public final class SimulationAnswer {
                 StatedAssumption.all(today.assumptions()),
                 ReportedProblem.all(
                         today.problems(), List.of(programme), today.snapshot().day()),
-                report.before().through(),
+                answer.before().through(),
                 new SimulationDocument.Events(
-                        DatedEvent.all(report.before().afterwards(), programme),
-                        DatedEvent.all(report.after().afterwards(), programme)),
-                report.differences().stream()
+                        DatedEvent.all(answer.before().afterwards(), programme),
+                        DatedEvent.all(answer.after().afterwards(), programme)),
+                answer.differences().stream()
                         .map(difference -> new SimulationDocument.Difference(
                                 difference.from(),
                                 difference.until().orElse(null),
                                 Holding.of(difference.before()),
                                 Holding.of(difference.after())))
                         .toList(),
-                Holding.of(report.after().credited()),
-                TierLost.of(report.after().firstLoss(), report.after()),
-                TierLost.of(report.after().firstCertainLoss(), report.after()),
-                report.after().fromLedger().orElse(null),
+                Holding.of(answer.after().credited()),
+                TierLost.of(answer.after().firstLoss(), answer.after()),
+                TierLost.of(answer.after().firstCertainLoss(), answer.after()),
+                answer.after().fromLedger().orElse(null),
                 Rules.of(programme, today.snapshot().day())));
     }
 
-    private static SimulationDocument.Standing live(ForecastReport forecast) {
+    private static SimulationDocument.Standing live(ForecastAnswer forecast) {
         return new SimulationDocument.Standing(
                 HeldTier.of(TierRange.of(forecast.today().evaluation().answer())), Measured.all(forecast.today()));
     }

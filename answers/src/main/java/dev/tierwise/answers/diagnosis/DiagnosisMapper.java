@@ -5,13 +5,13 @@ import dev.tierwise.answers.AnswerKind;
 import dev.tierwise.answers.diagnosis.DiagnosisDocument.Found;
 import dev.tierwise.application.diagnose.Diagnosis;
 
-/** What the sources found out about themselves, for people and for programs. */
-public final class DiagnosisAnswer {
+/** Makes the document of a diagnosis: what the sources found out about themselves. */
+public final class DiagnosisMapper {
 
     public static final AnswerKind<DiagnosisDocument> KIND =
             AnswerKind.of("diagnosis", DiagnosisDocument.class, DiagnosisPage::draw);
 
-    private DiagnosisAnswer() {}
+    private DiagnosisMapper() {}
 
     public static Answer<DiagnosisDocument> of(Diagnosis diagnosis) {
         return KIND.of(new DiagnosisDocument(

@@ -8,20 +8,20 @@ import dev.tierwise.domain.programme.Programme;
 import dev.tierwise.domain.programme.Requirement;
 import dev.tierwise.domain.programme.Tier;
 
-/** A programme: what each tier requires, how points are counted, the windows, the update days and the apps that count. */
-public final class ProgrammeAnswer {
+/** Makes the document of a programme: tiers, points, windows, update days and the apps that count. */
+public final class ProgrammeMapper {
 
     public static final AnswerKind<ProgrammeDocument> KIND = AnswerKind.of(
             "programme-rules", ProgrammeDocument.class, (document, page) -> new ProgrammePage(document, page).draw());
 
-    private ProgrammeAnswer() {}
+    private ProgrammeMapper() {}
 
     public static Answer<ProgrammeDocument> of(Programme programme) {
         return KIND.of(new ProgrammeDocument(
                 programme.id(),
-                programme.tiers().stream().map(ProgrammeAnswer::tier).toList(),
+                programme.tiers().stream().map(ProgrammeMapper::tier).toList(),
                 programme.growthShares(),
-                programme.pointRules().map(ProgrammeAnswer::points).orElse(null),
+                programme.pointRules().map(ProgrammeMapper::points).orElse(null),
                 programme.updateDays().tierMonths().stream().sorted().toList(),
                 Rules.of(programme)));
     }
