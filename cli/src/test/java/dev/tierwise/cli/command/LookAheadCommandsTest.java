@@ -295,7 +295,7 @@ class LookAheadCommandsTest {
             assertThat(text(simulate(keepGold, "--format", format, "--lang", "de")))
                     .contains(
                             "Zuerkannte Partnerstufe: Gold statt Silber vom 15. September 2018 bis zum 15. Februar 2019, "
-                                    + "Silber statt keine ab dem 15. Februar 2019, mindestens bis zum 15. März 2019.");
+                                    + "Silber statt keiner ab dem 15. Februar 2019, mindestens bis zum 15. März 2019.");
         }
         JsonNode differences =
                 JSON.readTree(simulate(keepGold, "--format", "json").out()).get("differences");
