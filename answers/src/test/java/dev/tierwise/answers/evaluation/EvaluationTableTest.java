@@ -140,7 +140,7 @@ class EvaluationTableTest {
     void without_unicode_bars_and_words_are_ascii() {
         assertThat(gaps().listed(Format.TABLE, ascii(GERMAN)))
                 .contains(
-                        "1.500,00 $ bis 2.400,00 $  ###############======= 71-100 %  bis Gold fehlen höchstens 600,00 $")
+                        "1.500,00 $ bis 2.400,00 $  ###############======= 71-100 %  bis Gold fehlen hoechstens 600,00 $")
                 .contains("203     -           900,00 $   3-5  ? Verkaufstag unbekannt")
                 .matches("[\n -~]+");
     }

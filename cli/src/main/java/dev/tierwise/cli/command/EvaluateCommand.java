@@ -114,7 +114,6 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     /** A tier as a sentence names it: by its id in English, as on the command line, and by its label in German. */
     private static Text name(Tier tier) {
-        return Text.of(
-                EvaluateCommand.class, "require.tier", tier.id(), tier.label().de());
+        return Text.bilingual(tier.id(), tier.label().de());
     }
 }

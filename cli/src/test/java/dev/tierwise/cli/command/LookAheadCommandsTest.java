@@ -554,8 +554,9 @@ class LookAheadCommandsTest {
             assertThat(text(run("advise", "agency", "--to", "gold", "--format", format, "--lang", "de")))
                     .contains("Wird nichts erneuert, geht Gold am 15. September 2018 verloren: ")
                     .contains("Damit Gold bis zum 15. April 2019 erhalten bleibt")
-                    .contains("Für den 15. September 2018: Zertifizierung bis zum 15. September 2018 erneuern:"
-                            + " Sie gilt bis zum 20. August 2018");
+                    .contains("Für den 15. September 2018: Zertifizierung bis zum 15. September 2018 erneuern;"
+                            + " die jetzige gilt bis zum 20. August 2018")
+                    .contains("Neuer Kunde");
         }
     }
 
