@@ -263,7 +263,7 @@ public final class Words {
     }
 
     public String day(LocalDate day) {
-        return date(language == Language.DE ? "d. MMMM uuuu" : "d MMMM uuuu", day);
+        return date(language == Language.DE ? "d." + NO_BREAK + "MMMM uuuu" : "d MMMM uuuu", day);
     }
 
     public String month(YearMonth month) {
