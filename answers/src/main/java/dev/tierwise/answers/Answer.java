@@ -2,6 +2,7 @@ package dev.tierwise.answers;
 
 import dev.tierwise.answers.document.Document;
 import dev.tierwise.answers.page.RenderOptions;
+import dev.tierwise.answers.page.html.HtmlPage;
 import dev.tierwise.answers.page.markdown.MarkdownPage;
 import dev.tierwise.answers.page.text.TerminalPage;
 import dev.tierwise.answers.wire.CsvRows;
@@ -28,7 +29,7 @@ public record Answer<D extends Document>(AnswerKind<D> kind, D document) {
 
     /** The formats that it has. */
     public Set<Format> formats() {
-        Set<Format> formats = EnumSet.of(Format.TABLE, Format.JSON, Format.MARKDOWN);
+        Set<Format> formats = EnumSet.of(Format.TABLE, Format.JSON, Format.MARKDOWN, Format.HTML);
         if (kind.rows().apply(document).isPresent()) {
             formats.add(Format.CSV);
             formats.add(Format.XLSX);
@@ -64,12 +65,23 @@ public record Answer<D extends Document>(AnswerKind<D> kind, D document) {
         switch (format) {
             case TABLE -> kind.drawing().draw(document, new TerminalPage(options, document.programmeRules(), out));
             case MARKDOWN -> kind.drawing().draw(document, new MarkdownPage(options, document.programmeRules(), out));
+            case HTML -> browse(options, out);
             case JSON -> DocumentJson.write(document, out);
             case CSV -> CsvRows.write(rows(format), out);
             case ICS -> kind.calendar().orElseThrow(() -> missing(format)).write(document, options, out);
             case XLSX -> throw missing(format);
         }
         out.flush();
+    }
+
+    private void browse(RenderOptions options, Writer out) throws IOException {
+        if (kind.browsing().isPresent()) {
+            kind.browsing().get().write(document, options, out);
+            return;
+        }
+        HtmlPage page = new HtmlPage(options, document.programmeRules(), out);
+        kind.drawing().draw(document, page);
+        page.finish();
     }
 
     private Rows rows(Format format) {

@@ -14,6 +14,7 @@ import dev.tierwise.answers.lookahead.ForecastAnswer;
 import dev.tierwise.answers.lookahead.SimulationAnswer;
 import dev.tierwise.answers.programme.ProgrammeAnswer;
 import dev.tierwise.answers.reconciliation.ReconciliationAnswer;
+import dev.tierwise.answers.report.ReportAnswer;
 import dev.tierwise.answers.schedule.ScheduleAnswer;
 import dev.tierwise.answers.status.StatusAnswer;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class AnswerKinds {
             HistoryAnswer.KIND,
             ProgrammeAnswer.KIND,
             ReconciliationAnswer.KIND,
+            ReportAnswer.KIND,
             ScheduleAnswer.KIND,
             SimulationAnswer.KIND,
             SnapshotComparisonAnswer.KIND,

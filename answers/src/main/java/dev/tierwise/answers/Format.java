@@ -12,6 +12,8 @@ public enum Format {
     JSON(".json"),
     /** To be pasted into a wiki. */
     MARKDOWN(".md"),
+    /** For browsers: one file that loads nothing. */
+    HTML(".html"),
     /** For spreadsheets and scripts. */
     CSV(".csv"),
     /** A workbook of Excel's. */

@@ -20,11 +20,34 @@ import java.util.Optional;
 /**
  * A failure that people can do something about.
  *
- * @param exitCode what a command ends with
- * @param lines    what people are told; no secret is in it
- * @param summary  the same in one line, for where there is no room for more
+ * @param kind    what kind of failure it is
+ * @param lines   what people are told; no secret is in it
+ * @param summary the same in one line, for where there is no room for more
  */
-public record Failure(ExitCode exitCode, List<Text> lines, Text summary) {
+public record Failure(Kind kind, List<Text> lines, Text summary) {
+
+    /** What kind of failure it is: that decides what a command ends with. */
+    public enum Kind {
+        /** Wrong usage or configuration. */
+        MISUSED(ExitCode.USAGE),
+        /** Input data that is wrong or damaged. */
+        BAD_INPUT(ExitCode.BAD_INPUT),
+        /** A source or a database refuses. */
+        REFUSED(ExitCode.REFUSED),
+        /** A source or a database cannot be reached. */
+        UNAVAILABLE(ExitCode.UNAVAILABLE);
+
+        private final ExitCode exitCode;
+
+        Kind(ExitCode exitCode) {
+            this.exitCode = exitCode;
+        }
+
+        /** What a command ends with. */
+        public ExitCode exitCode() {
+            return exitCode;
+        }
+    }
 
     public Failure {
         lines = List.copyOf(lines);
@@ -33,42 +56,40 @@ public record Failure(ExitCode exitCode, List<Text> lines, Text summary) {
     /** What people are told of an exception; empty when it is a fault of ours. */
     public static Optional<Failure> of(Throwable exception) {
         if (exception instanceof BadInputException bad) {
-            return Optional.of(new Failure(ExitCode.BAD_INPUT, lines(bad), summary(bad)));
+            return Optional.of(new Failure(Kind.BAD_INPUT, lines(bad), summary(bad)));
         }
-        return exitCode(exception).map(code -> {
+        return kind(exception).map(kind -> {
             Text words = Worded.of(exception);
-            return new Failure(code, List.of(Environment.complaint(words)), words);
+            return new Failure(kind, List.of(Environment.complaint(words)), words);
         });
     }
 
-    private static Optional<ExitCode> exitCode(Throwable exception) {
-        if (exception instanceof UserException mistake) {
-            return Optional.of(mistake.exitCode());
-        }
-        if (exception instanceof DayRefusedException
+    private static Optional<Kind> kind(Throwable exception) {
+        if (exception instanceof UserException
+                || exception instanceof DayRefusedException
                 || exception instanceof LedgerAheadException
                 || exception instanceof ChangeRefusedException
                 || exception instanceof DayTooNearException
                 || exception instanceof InvalidFileException
                 || exception instanceof UnknownProgrammeException) {
-            return Optional.of(ExitCode.USAGE);
+            return Optional.of(Kind.MISUSED);
         }
         if (exception instanceof SourceException unusable) {
             return Optional.of(
                     switch (unusable.kind()) {
-                        case MISCONFIGURED -> ExitCode.USAGE;
-                        case MALFORMED -> ExitCode.BAD_INPUT;
-                        case REFUSED -> ExitCode.REFUSED;
-                        case UNAVAILABLE -> ExitCode.UNAVAILABLE;
+                        case MISCONFIGURED -> Kind.MISUSED;
+                        case MALFORMED -> Kind.BAD_INPUT;
+                        case REFUSED -> Kind.REFUSED;
+                        case UNAVAILABLE -> Kind.UNAVAILABLE;
                     });
         }
         if (exception instanceof LedgerException unusable) {
             return Optional.of(
                     switch (unusable.kind()) {
-                        case MISUSED -> ExitCode.USAGE;
-                        case DAMAGED -> ExitCode.BAD_INPUT;
-                        case REFUSED -> ExitCode.REFUSED;
-                        case UNAVAILABLE -> ExitCode.UNAVAILABLE;
+                        case MISUSED -> Kind.MISUSED;
+                        case DAMAGED -> Kind.BAD_INPUT;
+                        case REFUSED -> Kind.REFUSED;
+                        case UNAVAILABLE -> Kind.UNAVAILABLE;
                     });
         }
         return Optional.empty();

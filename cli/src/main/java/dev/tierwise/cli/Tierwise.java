@@ -144,7 +144,7 @@ public final class Tierwise {
         Optional<Failure> failure = Failure.of(exception);
         if (failure.isPresent()) {
             environment.tell(failure.get());
-            return failure.get().exitCode().code();
+            return failure.get().kind().exitCode().code();
         }
         return exception instanceof IOException unwritten ? undeliverable(unwritten) : fault(exception, environment);
     }

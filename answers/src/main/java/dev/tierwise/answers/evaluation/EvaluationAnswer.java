@@ -46,7 +46,12 @@ public final class EvaluationAnswer {
         return documents.size() == 1 ? KIND.of(documents.get(0)) : OF_SEVERAL.of(new EvaluationsDocument(documents));
     }
 
-    private static EvaluationDocument document(EvaluationReport report, boolean portals) {
+    /**
+     * The document of an evaluation under one programme.
+     *
+     * @param portals whether every portal is listed
+     */
+    public static EvaluationDocument document(EvaluationReport report, boolean portals) {
         LocalDate day = report.snapshot().day();
         return new EvaluationDocument(
                 report.programme().id(),

@@ -13,9 +13,10 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** How each figure and each tier of a history developed. */
-record HistoryDevelopments(HistoryDocument history, Words words) {
+public record HistoryDevelopments(HistoryDocument history, Words words) {
 
-    List<Development> all() {
+    /** Those of the figures in the order of the rules, then the live and the credited tier; none if no day was refreshed. */
+    public List<Development> all() {
         List<Development> all = new ArrayList<>();
         history.programmeRules().metrics().forEach(metric -> development(metric).ifPresent(all::add));
         tier("history.live", day -> Optional.of(day.live().tier())).ifPresent(all::add);
@@ -31,13 +32,17 @@ record HistoryDevelopments(HistoryDocument history, Words words) {
             if (day.metrics().get(metric) instanceof Measured.Figure number) {
                 figures = true;
                 points.add(new Development.Point(
-                        day.day(), number.value().low(), !number.value().isExact()));
+                        day.day(),
+                        number.value().low(),
+                        !number.value().isExact(),
+                        number.value().high()));
                 last = words.briefFigures(metric, number.value());
             } else if (day.metrics().get(metric) instanceof Measured.Status status) {
                 points.add(new Development.Point(
                         day.day(),
                         status.state() == State.MET ? BigDecimal.ONE : BigDecimal.ZERO,
-                        status.state() == State.UNDETERMINED));
+                        status.state() == State.UNDETERMINED,
+                        Optional.of(status.state() == State.UNMET ? BigDecimal.ZERO : BigDecimal.ONE)));
                 last = words.state(status.state());
             }
         }
@@ -74,8 +79,12 @@ record HistoryDevelopments(HistoryDocument history, Words words) {
             if (range.isPresent()) {
                 // no tier is the lowest block, and so is one that the programme does not know any more
                 int rank = history.programmeRules().rank(range.get().atLeast()) + 1;
+                int highest = history.programmeRules().rank(range.get().atMost()) + 1;
                 points.add(new Development.Point(
-                        day.day(), BigDecimal.valueOf(rank), !range.get().settled()));
+                        day.day(),
+                        BigDecimal.valueOf(rank),
+                        !range.get().settled(),
+                        Optional.of(BigDecimal.valueOf(Math.max(rank, highest)))));
                 last = words.tier(range.get());
             }
         }

@@ -14,7 +14,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Advice for people: what is missing, the plan, how long the tier lasts, and what is worth looking up. */
@@ -32,12 +31,14 @@ final class AdvicePage {
     private final Page page;
     private final Words words;
     private final String tier;
+    private final StepText step;
 
     AdvicePage(AdviceDocument advice, Page page) {
         this.advice = advice;
         this.page = page;
         this.words = page.words();
         this.tier = words.tier(advice.to());
+        this.step = new StepText(words);
     }
 
     void draw() throws IOException {
@@ -113,7 +114,7 @@ final class AdvicePage {
 
     private void steps(List<PlannedStep> steps) throws IOException {
         page.section(words.say("advise.steps"));
-        page.list(steps.stream().map(this::step).toList());
+        page.list(steps.stream().map(this.step::of).toList());
         if (!isProven(advice.plan())) {
             page.paragraph(words.say("advise.not-proven"));
         }
@@ -166,7 +167,7 @@ final class AdvicePage {
         List<String> items = new ArrayList<>();
         for (AdviceDocument.Renewal renewal : advice.renewals()) {
             for (PlannedStep step : renewal.steps()) {
-                items.add(words.say("advise.renewal", words.day(renewal.creditedOn()), step(step)));
+                items.add(words.say("advise.renewal", words.day(renewal.creditedOn()), this.step.of(step)));
             }
         }
         if (lasts.openOn() != null) {
@@ -189,37 +190,6 @@ final class AdvicePage {
     /** As a shell has to be given it. */
     private static String quoted(String text) {
         return PLAIN.matcher(text).matches() ? text : "'" + text.replace("'", "'\\''") + "'";
-    }
-
-    private String step(PlannedStep step) {
-        if (step instanceof PlannedStep.Sell sell) {
-            List<String> parts =
-                    new ArrayList<>(List.of(words.say("advise.sell", words.money(sell.mrr()), words.day(sell.by()))));
-            if (sell.manage()) {
-                parts.add(words.say("advise.sell.manage"));
-            }
-            adopt(sell.apps()).ifPresent(parts::add);
-            return String.join("; ", parts);
-        }
-        if (step instanceof PlannedStep.Care care) {
-            List<String> parts = new ArrayList<>();
-            if (care.manage() != null) {
-                parts.add(words.say("advise.manage." + care.manage()));
-            }
-            adopt(care.apps()).ifPresent(parts::add);
-            return words.called(care.portal()) + ": " + String.join("; ", parts);
-        }
-        PlannedStep.Certify certify = (PlannedStep.Certify) step;
-        String by = words.day(certify.by());
-        return certify.validThrough() == null
-                ? words.say("advise.certify", by)
-                : words.say("advise.renew", by, words.day(certify.validThrough()));
-    }
-
-    private Optional<String> adopt(List<String> apps) {
-        return apps.isEmpty()
-                ? Optional.empty()
-                : Optional.of(words.say("advise.adopt", words.count("changes.apps", apps.size()), words.apps(apps)));
     }
 
     private void unmanaged() throws IOException {

@@ -3,6 +3,7 @@ package dev.tierwise.answers.page;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -24,8 +25,15 @@ public record Development(
      * @param day  of which day
      * @param low  the least that it is
      * @param open whether it may be more
+     * @param high the most that it is; empty if there is no bound
      */
-    public record Point(LocalDate day, BigDecimal low, boolean open) {}
+    public record Point(LocalDate day, BigDecimal low, boolean open, Optional<BigDecimal> high) {
+
+        /** A value that is certain, or one that may be more without a bound. */
+        public Point(LocalDate day, BigDecimal low, boolean open) {
+            this(day, low, open, open ? Optional.empty() : Optional.of(low));
+        }
+    }
 
     public Development {
         points = List.copyOf(points);

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * What an answer for people is drawn on: a terminal, or Markdown. The same is said on both. A page makes every text harmless that it is
+ * What an answer for people is drawn on: a terminal, Markdown, or HTML. The same is said on each. A page makes every text harmless that it is
  * given: none can steer a terminal or be taken for markup.
  */
 public interface Page {
@@ -31,6 +31,9 @@ public interface Page {
 
     /** What follows is another answer. */
     void end() throws IOException;
+
+    /** Ends the page: nothing follows. */
+    default void finish() throws IOException {}
 
     /** The tier that is held. */
     void tier(Headline headline) throws IOException;

@@ -42,6 +42,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
@@ -155,6 +156,7 @@ public final class DocumentJson {
         values.addSerializer(BigDecimal.class, new PlainNumber());
         values.addSerializer(LocalDate.class, ToStringSerializer.instance);
         values.addSerializer(Period.class, ToStringSerializer.instance);
+        values.addSerializer(Instant.class, ToStringSerializer.instance);
         values.addSerializer(MetricId.class, ToStringSerializer.instance);
         values.addSerializer(Enum.class, new Code());
         values.addSerializer(Sequence.class, new EachElement());
@@ -213,6 +215,7 @@ public final class DocumentJson {
 
         Readers() {
             addDeserializer(LocalDate.class, new FromText<>(LocalDate.class, LocalDate::parse));
+            addDeserializer(Instant.class, new FromText<>(Instant.class, Instant::parse));
             addDeserializer(Period.class, new FromText<>(Period.class, Period::parse));
             addDeserializer(MetricId.class, new FromText<>(MetricId.class, MetricId::new));
             addDeserializer(Number.class, new WholeOrExact());

@@ -29,6 +29,7 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.time.Period;
 import java.time.YearMonth;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.time.temporal.TemporalAccessor;
@@ -264,6 +265,26 @@ public final class Words {
 
     public String day(LocalDate day) {
         return date(language == Language.DE ? "d." + NO_BREAK + "MMMM uuuu" : "d MMMM uuuu", day);
+    }
+
+    /** A day as it is written in a table. */
+    public String briefDay(LocalDate day) {
+        return date(language == Language.DE ? "dd.MM.uuuu" : "d MMM uuuu", day);
+    }
+
+    /** A day without its year. */
+    public String dayOfYear(LocalDate day) {
+        return date(language == Language.DE ? "d. MMMM" : "d MMMM", day);
+    }
+
+    /** A month below a chart. */
+    public String briefMonth(LocalDate day) {
+        return day.getMonth().getDisplayName(TextStyle.SHORT_STANDALONE, language.locale());
+    }
+
+    /** A moment in a time zone. */
+    public String moment(ZonedDateTime moment) {
+        return briefDay(moment.toLocalDate()) + ", " + date("HH:mm", moment);
     }
 
     public String month(YearMonth month) {

@@ -48,7 +48,7 @@ class ExplanationStreamingTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"TABLE", "JSON", "MARKDOWN"})
+    @EnumSource(names = {"TABLE", "JSON", "MARKDOWN", "HTML"})
     void portals_are_explained_while_they_are_read(Format format) {
         assertThatThrownBy(() -> ExplanationAnswer.of(explained()).write(format, ENGLISH, new FullDisk()))
                 .isExactlyInstanceOf(IOException.class)

@@ -21,6 +21,7 @@ import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Arrays;
@@ -157,6 +158,9 @@ final class DocumentSchema {
                     .add(MAPPER.createObjectNode().put("type", "integer"))
                     .add(schema(BigDecimal.class, annotated));
             return schema;
+        }
+        if (raw == Instant.class) {
+            return schema.put("type", "string").put("format", "date-time");
         }
         if (raw == LocalDate.class) {
             return schema.put("type", "string").put("format", "date");

@@ -103,6 +103,9 @@ class WordsTest {
             "reported-total-points",
             "reported-updated-on");
 
+    private static final List<String> SECTIONS_OF_A_REPORT =
+            List.of("answer", "criteria", "forecast", "plan", "portals", "median", "history", "unknown", "basis");
+
     private static final Set<String> ASSUMPTIONS = Set.of(
             "app-usage-look-back",
             "even-median-is-mean",
@@ -179,6 +182,11 @@ class WordsTest {
                 "distance",
                 "decimals",
                 "advise.adoptions",
+                "report.effort.portals",
+                "report.effort.apps",
+                "report.portals.nothing",
+                "report.portals.open",
+                "report.median.open",
                 "advise.touched",
                 "advise.touched-with-new",
                 "reconcile.agrees",
@@ -204,6 +212,11 @@ class WordsTest {
                 .forEach(change -> used.add("simulate." + change));
         used.add("gap." + UnknownFacts.PARTNER_MARKET);
         PORTAL_FACTS.forEach(fact -> used.add("explain.fact." + fact));
+        SECTIONS_OF_A_REPORT.forEach(section -> used.add("report.toc." + section));
+        List.of("auto", "light", "dark").forEach(theme -> used.add("report.theme." + theme));
+        UNKNOWN_OF_PORTALS.forEach(fact -> used.add("report.settle." + fact));
+        used.add("report.settle.certification");
+        used.add("report.settle." + UnknownFacts.PARTNER_MARKET);
         String sources = sources();
         keys(Language.EN).stream()
                 .filter(key -> sources.contains('"' + key + '"'))

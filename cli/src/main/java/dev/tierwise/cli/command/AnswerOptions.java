@@ -9,7 +9,9 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +82,13 @@ public final class AnswerOptions {
                 out.write(text);
             }
         });
+    }
+
+    /** The file that answers go to; empty for standard output. */
+    Optional<Path> file() {
+        return Destination.isStandardOutput(output)
+                ? Optional.empty()
+                : Optional.of(environment.workingDirectory().resolve(Objects.requireNonNull(output)));
     }
 
     /** Whether answers go to a file, of which there is one for all. */

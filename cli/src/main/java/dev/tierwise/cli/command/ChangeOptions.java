@@ -3,7 +3,6 @@ package dev.tierwise.cli.command;
 import dev.tierwise.application.simulate.Change;
 import dev.tierwise.application.simulate.ChangeKind;
 import dev.tierwise.cli.Environment;
-import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.UserException;
 import dev.tierwise.domain.text.Text;
 import dev.tierwise.domain.text.Worded;
@@ -84,7 +83,6 @@ public final class ChangeOptions {
             return kind.parse(text, currency);
         } catch (IllegalArgumentException e) {
             throw new UserException(
-                    ExitCode.USAGE,
                     Text.joined(": ", List.of(Text.verbatim("--" + kind.word() + " " + text), Worded.of(e))));
         }
     }

@@ -26,7 +26,16 @@ public final class HelpLayout {
 
     /** The commands by what they are for, in the order of the help; of a group the one that is used most comes first. */
     private static final List<List<String>> GROUPS = List.of(
-            List.of("evaluate", "status", "history", "changes", "explain", "compare", "reconcile", "schedule"),
+            List.of(
+                    "evaluate",
+                    "status",
+                    "history",
+                    "changes",
+                    "explain",
+                    "compare",
+                    "reconcile",
+                    "schedule",
+                    "report"),
             List.of("forecast", "simulate", "advise"),
             List.of("refresh", "serve", "ledger", "snapshot"),
             List.of("init", "doctor", "programme", "adapters", "schema", "completion", "help"));

@@ -236,7 +236,7 @@ public final class InitCommand implements Callable<Integer> {
     }
 
     private static UserException wrong(String option, IllegalArgumentException why) {
-        return new UserException(ExitCode.USAGE, Text.joined(": ", List.of(Text.verbatim(option), Worded.of(why))));
+        return new UserException(Text.joined(": ", List.of(Text.verbatim(option), Worded.of(why))));
     }
 
     private String rules(String file, @Nullable String named) {

@@ -1,8 +1,5 @@
 package dev.tierwise.cli.command;
 
-import dev.tierwise.answers.Format;
-import dev.tierwise.answers.page.RenderOptions;
-import dev.tierwise.answers.programme.ProgrammeAnswer;
 import dev.tierwise.answers.wording.Language;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
@@ -26,11 +23,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code tierwise programme}: the rules themselves. */
-@Command(name = "programme")
+@Command(name = "programme", subcommands = ProgrammeShowCommand.class)
 public final class ProgrammeCommand implements Runnable {
 
     /** What a programme can begin with, for help and completion. */
@@ -46,9 +42,6 @@ public final class ProgrammeCommand implements Runnable {
 
     @Spec
     private CommandSpec spec;
-
-    @ParentCommand
-    private RootCommand root = new RootCommand();
 
     @Inject
     ProgrammeCommand(Environment environment) {
@@ -72,14 +65,6 @@ public final class ProgrammeCommand implements Runnable {
         for (ProgrammeTemplate template : ProgrammeTemplate.values()) {
             out.println(template.id() + "  " + spoken.of(template.label()));
         }
-        return ExitCode.DONE.code();
-    }
-
-    @Command(name = "show")
-    int show(@Parameters(paramLabel = "ID|FILE") String programme) throws IOException {
-        RenderOptions options = root.renderOptions(environment, null);
-        ProgrammeAnswer.of(find(programme))
-                .write(Format.TABLE, options, spec.commandLine().getOut());
         return ExitCode.DONE.code();
     }
 
@@ -116,7 +101,7 @@ public final class ProgrammeCommand implements Runnable {
 
     @Command(name = "export")
     int export(@Parameters(paramLabel = "ID|FILE") String programme) {
-        spec.commandLine().getOut().print(ProgrammeYaml.write(find(programme), environment.locale()));
+        spec.commandLine().getOut().print(ProgrammeYaml.write(find(programme, environment), environment.locale()));
         return ExitCode.DONE.code();
     }
 
@@ -142,7 +127,8 @@ public final class ProgrammeCommand implements Runnable {
         Destination.write(output, environment, out -> out.write(text));
     }
 
-    private Programme find(String programme) {
+    /** A programme by its id or file; says what is suspicious about it. */
+    static Programme find(String programme, Environment environment) {
         ProgrammeYaml.Reading reading =
                 ProgrammeCatalogue.find(new ProgrammeReference("programme", programme, environment.workingDirectory()));
         reading.warnings().forEach(environment::warn);

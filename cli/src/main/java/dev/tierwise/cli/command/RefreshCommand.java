@@ -98,7 +98,7 @@ public final class RefreshCommand implements Callable<Integer> {
                         "refresh.failed",
                         account.partner().name().orElse(""));
                 environment.tell(failure);
-                worst = worst.orWorse(failure.exitCode());
+                worst = worst.orWorse(failure.kind().exitCode());
             }
         }
         if (!texts.isEmpty()) {

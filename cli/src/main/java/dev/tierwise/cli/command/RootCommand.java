@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             CompareCommand.class,
             ReconcileCommand.class,
             ScheduleCommand.class,
+            ReportCommand.class,
             ForecastCommand.class,
             SimulateCommand.class,
             AdviseCommand.class,

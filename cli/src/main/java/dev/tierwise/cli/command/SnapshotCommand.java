@@ -5,7 +5,6 @@ import dev.tierwise.application.snapshot.ReadFacts;
 import dev.tierwise.application.snapshot.SnapshotReader;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
-import dev.tierwise.cli.snapshot.SnapshotWriter;
 import dev.tierwise.domain.text.Text;
 import jakarta.inject.Inject;
 import java.nio.file.Path;

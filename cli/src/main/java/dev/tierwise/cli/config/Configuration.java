@@ -14,6 +14,7 @@ import java.util.Optional;
  *                      name may be unknown
  * @param ledger        where the ledger is; empty when the file does not say
  * @param notifications who is told when a tier changes
+ * @param agency        who shows reports
  * @param language      that of answers and announcements; empty when the file does not say
  * @param trusted       whether the user chose the file, so that what it says may reach the user's usual ledger
  */
@@ -21,12 +22,13 @@ public record Configuration(
         List<Account> accounts,
         Optional<LedgerLocation> ledger,
         Notifications notifications,
+        Agency agency,
         Optional<Language> language,
         boolean trusted) {
 
     /** There is no configuration file. */
-    public static final Configuration NONE =
-            new Configuration(List.of(Account.NONE), Optional.empty(), Notifications.NONE, Optional.empty(), true);
+    public static final Configuration NONE = new Configuration(
+            List.of(Account.NONE), Optional.empty(), Notifications.NONE, Agency.NONE, Optional.empty(), true);
 
     public Configuration {
         accounts = List.copyOf(accounts);

@@ -155,13 +155,16 @@ public final class ConfigurationReader {
             Notifications notifications = fields.optionalMapping("notify", text("expected.notify"))
                     .map(mapping -> new NotificationsReader(secrets, findings).read(mapping))
                     .orElse(Notifications.NONE);
+            Agency agency = fields.optionalMapping("agency", text("expected.agency"))
+                    .map(mapping -> new AgencyReader(file, findings).read(mapping))
+                    .orElse(Agency.NONE);
             Optional<Language> language =
                     choice(fields, LANGUAGE, text("expected.language"), ConfigurationReader::language);
             fields.optional(PluginDirs.KEY).ifPresent(node -> PluginDirs.read(node, file, findings));
             List<Account> accounts =
                     partners.map(list -> accounts(list, fields, common)).orElse(List.of(common));
             fields.end();
-            return new Configuration(accounts, ledger, notifications, language, file.trusted());
+            return new Configuration(accounts, ledger, notifications, agency, language, file.trusted());
         }
 
         private List<Account> accounts(YamlList list, YamlFields fields, Account common) {

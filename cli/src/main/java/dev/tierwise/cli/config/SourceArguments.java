@@ -4,7 +4,6 @@ import dev.tierwise.application.snapshot.ConfiguredSource;
 import dev.tierwise.application.spi.Setting;
 import dev.tierwise.application.spi.SourceFactory;
 import dev.tierwise.application.spi.SourceSettings;
-import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.UserException;
 import dev.tierwise.domain.text.Text;
 import java.util.ArrayList;
@@ -68,7 +67,7 @@ public final class SourceArguments {
             }
         }
         if (!errors.isEmpty()) {
-            throw new UserException(ExitCode.USAGE, Text.joined("\n", errors));
+            throw new UserException(Text.joined("\n", errors));
         }
         return sources;
     }

@@ -15,6 +15,7 @@ import dev.tierwise.application.explain.Explain;
 import dev.tierwise.application.forecast.Forecast;
 import dev.tierwise.application.history.ReadHistory;
 import dev.tierwise.application.ledger.ProgrammeCodec;
+import dev.tierwise.application.overview.MakeOverview;
 import dev.tierwise.application.reconcile.Reconcile;
 import dev.tierwise.application.refresh.Refresh;
 import dev.tierwise.application.simulate.Simulate;
@@ -27,6 +28,7 @@ import dev.tierwise.cli.command.ChangeOptions;
 import dev.tierwise.cli.command.HistoryOptions;
 import dev.tierwise.cli.command.LedgerOptions;
 import dev.tierwise.cli.command.LookAheadOptions;
+import dev.tierwise.cli.command.ProgrammeCommand;
 import dev.tierwise.cli.command.RootCommand;
 import dev.tierwise.cli.command.SourceOptions;
 import dev.tierwise.cli.plugin.AdapterRegistry;
@@ -35,14 +37,18 @@ import dev.tierwise.cli.serve.Service;
 import dev.tierwise.programmes.RememberedProgrammes;
 import java.time.InstantSource;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
 /** Every object that commands are made of, bound explicitly. Building it does no I/O. */
 public final class TierwiseModule extends AbstractModule {
 
     /** What the injector makes; everything else is the command line's own. */
-    public static final Set<Class<?>> COMMANDS =
-            Set.of(RootCommand.class.getAnnotation(Command.class).subcommands());
+    public static final Set<Class<?>> COMMANDS = Stream.of(RootCommand.class, ProgrammeCommand.class)
+            .flatMap(command ->
+                    Stream.<Class<?>>of(command.getAnnotation(Command.class).subcommands()))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Environment environment;
     private final AdapterRegistry adapters;
@@ -82,6 +88,7 @@ public final class TierwiseModule extends AbstractModule {
         bind(Forecast.class);
         bind(Simulate.class);
         bind(Advise.class);
+        bind(MakeOverview.class);
         bind(Service.class);
         bind(Ledgers.class).toInstance(new Ledgers(TierwiseModule.class.getClassLoader()));
         bind(ProgrammeCodec.class).to(RememberedProgrammes.class);

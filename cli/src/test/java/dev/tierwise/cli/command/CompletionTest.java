@@ -81,7 +81,7 @@ class CompletionTest {
             quoteCharacter = '"',
             value = {
                 "evaluate --format = j   | json",
-                "evaluate --format =     | csv ics json markdown table xlsx",
+                "evaluate --format =     | csv html ics json markdown table xlsx",
                 "evaluate csv : ag       | agency",
                 "evaluate ''             | .scripts agency csv: hubspot: mine.yaml"
             })

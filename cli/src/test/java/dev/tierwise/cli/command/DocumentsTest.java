@@ -84,6 +84,7 @@ class DocumentsTest {
                 "schedule EXAMPLES/agency --months 5",
                 "doctor EXAMPLES/agency",
                 "reconcile EXAMPLES/agency",
+                "report EXAMPLES/gaps --ledger ledger.db",
                 "status --ledger ledger.db",
                 "history --ledger ledger.db",
                 "changes --ledger ledger.db --from 2018-03-01"

@@ -59,8 +59,8 @@ class FormatsTest {
                 "history --ledger ledger.db",
                 "changes --ledger ledger.db --from 2018-03-15"
             })
-    void every_answer_has_a_table_json_and_markdown(String command) throws IOException {
-        for (String format : new String[] {"table", "json", "markdown"}) {
+    void every_answer_has_a_table_json_markdown_and_html(String command) throws IOException {
+        for (String format : new String[] {"table", "json", "markdown", "html"}) {
             CommandLineRun run = ask(command, "--format", format);
             assertThat(run.exitCode())
                     .as(command + " " + format + ": " + run.err())
@@ -68,6 +68,8 @@ class FormatsTest {
             assertThat(run.out()).isNotBlank();
             assertThat(run.out().startsWith("{")).isEqualTo(format.equals("json"));
             assertThat(run.out().startsWith("#")).isEqualTo(format.equals("markdown"));
+            assertThat(run.out().startsWith("<!doctype html>")).isEqualTo(format.equals("html"));
+            assertThat(run.out().endsWith("</html>\n")).isEqualTo(format.equals("html"));
         }
     }
 
@@ -115,7 +117,7 @@ class FormatsTest {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err())
                 .isEqualTo(
-                        "tierwise: this answer is not written as ics; expected --format table, json, markdown, csv, xlsx\n");
+                        "tierwise: this answer is not written as ics; expected --format table, json, markdown, html, csv, xlsx\n");
         assertThat(folder.resolve("plan.ics")).doesNotExist();
     }
 

@@ -8,7 +8,6 @@ import dev.tierwise.application.snapshot.PartnerConfiguration;
 import dev.tierwise.application.spi.Redaction;
 import dev.tierwise.application.spi.Secret;
 import dev.tierwise.application.spi.SourceSettings;
-import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.Failure;
 import dev.tierwise.cli.SpokenLanguage;
 import dev.tierwise.domain.programme.Market;
@@ -532,7 +531,7 @@ class ConfigurationReaderTest {
     private List<String> errors(String text) {
         RuntimeException e = catchThrowableOfType(RuntimeException.class, () -> read(text));
         assertThat(e).as(text).isNotNull();
-        assertThat(Failure.of(e)).map(Failure::exitCode).contains(ExitCode.USAGE);
+        assertThat(Failure.of(e)).map(Failure::kind).contains(Failure.Kind.MISUSED);
         assertThat(e.getMessage()).doesNotContain("hush");
         return List.of(e.getMessage().split("\n"));
     }

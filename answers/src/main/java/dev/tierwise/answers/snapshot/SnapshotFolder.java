@@ -1,4 +1,4 @@
-package dev.tierwise.cli.snapshot;
+package dev.tierwise.answers.snapshot;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
@@ -19,10 +19,7 @@ import dev.tierwise.domain.portfolio.Sale;
 import dev.tierwise.domain.programme.App;
 import dev.tierwise.domain.programme.Programme;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.io.Writer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -35,7 +32,7 @@ import java.util.TreeMap;
  * A snapshot as a CSV folder. What nobody knows is written as {@code ?}. Of the users, only partner employees and
  * addresses of the partner's domains are written: the rules ask for no others.
  */
-final class SnapshotFolder {
+public final class SnapshotFolder {
 
     static final String UNKNOWN = "?";
     private static final String OTHER_APPS = "*";
@@ -44,13 +41,27 @@ final class SnapshotFolder {
     private static final String SOLD_AS_A_WHOLE = "*";
 
     private final ReadFacts facts;
-    private final Path folder;
     private final Programme programme;
 
-    SnapshotFolder(ReadFacts facts, Programme programme, Path folder) {
+    private final Place place;
+
+    /** @param programme the programme whose facts were asked for */
+    public SnapshotFolder(ReadFacts facts, Programme programme, Place place) {
         this.facts = facts;
         this.programme = programme;
-        this.folder = folder;
+        this.place = place;
+    }
+
+    /** Where the files come to stand. */
+    @FunctionalInterface
+    public interface Place {
+
+        /**
+         * A new file, written in UTF-8, which is closed when it is whole.
+         *
+         * @throws IOException when it cannot be written
+         */
+        Writer file(String name) throws IOException;
     }
 
     /** A writer of one file. */
@@ -60,7 +71,7 @@ final class SnapshotFolder {
     }
 
     /** @throws IOException when a file cannot be written; what was written before is left there */
-    void write() throws IOException {
+    public void write() throws IOException {
         file("partner.csv", this::partner);
         file("portals.csv", this::portals);
         file("users.csv", this::users);
@@ -93,13 +104,7 @@ final class SnapshotFolder {
     }
 
     private void file(String name, Rows rows) throws IOException {
-        Path file = folder.resolve(name);
-        if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        }
-        try (CsvWriter csv = CsvWriter.builder()
-                .lineDelimiter(LineDelimiter.LF)
-                .build(Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE))) {
+        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(place.file(name))) {
             rows.writeTo(csv);
         }
     }

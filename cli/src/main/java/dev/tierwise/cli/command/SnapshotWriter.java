@@ -1,14 +1,17 @@
-package dev.tierwise.cli.snapshot;
+package dev.tierwise.cli.command;
 
+import dev.tierwise.answers.snapshot.SnapshotFolder;
 import dev.tierwise.application.snapshot.ReadFacts;
 import dev.tierwise.cli.UserException;
 import dev.tierwise.domain.programme.Programme;
 import dev.tierwise.programmes.file.FileFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
@@ -16,7 +19,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Writes a snapshot beside its place and moves it there when it is whole. */
-public final class SnapshotWriter {
+final class SnapshotWriter {
 
     private SnapshotWriter() {}
 
@@ -25,9 +28,9 @@ public final class SnapshotWriter {
      *
      * @throws UserException when there is something other than an empty folder
      */
-    public static void checkFree(Path folder, String given) {
+    static void checkFree(Path folder, String given) {
         if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS) && !isEmptyFolder(folder)) {
-            throw UserException.usage(SnapshotWriter.class, "taken", given);
+            throw UserException.usage(SnapshotWriter.class, "snapshot.taken", given);
         }
     }
 
@@ -37,7 +40,7 @@ public final class SnapshotWriter {
      * @param programme the programme whose facts were asked for
      * @throws UserException when the folder cannot be written; then it is not there
      */
-    public static void write(ReadFacts facts, Programme programme, Path folder, String given) {
+    static void write(ReadFacts facts, Programme programme, Path folder, String given) {
         checkFree(folder, given);
         Path target = folder.toAbsolutePath().normalize();
         Path beside = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
@@ -45,14 +48,14 @@ public final class SnapshotWriter {
             try {
                 Files.createDirectories(target.resolveSibling(""));
                 createPrivateFolder(beside);
-                new SnapshotFolder(facts, programme, beside).write();
+                new SnapshotFolder(facts, programme, name -> privateFile(beside.resolve(name))).write();
                 Files.deleteIfExists(target);
                 Files.move(beside, target);
             } finally {
                 delete(beside);
             }
         } catch (IOException | UncheckedIOException e) {
-            throw UserException.usage(SnapshotWriter.class, "unwritable", given, FileFailure.reason(e));
+            throw UserException.usage(SnapshotWriter.class, "snapshot.unwritable", given, FileFailure.reason(e));
         }
     }
 
@@ -63,6 +66,13 @@ public final class SnapshotWriter {
         } else {
             Files.createDirectory(folder);
         }
+    }
+
+    private static Writer privateFile(Path file) throws IOException {
+        if (Files.getFileStore(file.resolveSibling("")).supportsFileAttributeView("posix")) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        }
+        return Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
 
     private static void delete(Path folder) throws IOException {

@@ -1,4 +1,4 @@
-package dev.tierwise.cli.snapshot;
+package dev.tierwise.answers.snapshot;
 
 import dev.tierwise.domain.portfolio.Money;
 import dev.tierwise.domain.portfolio.Portal;

@@ -1,0 +1,92 @@
+package dev.tierwise.answers.report;
+
+import dev.tierwise.answers.document.ReportedProblem;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What everything above rests on. */
+record BasisSection(Sheet sheet) {
+
+    private static final int MOST_PROBLEMS = 100;
+
+    void write() throws IOException {
+        sheet.section("basis", sheet.say("report.basis"));
+        sheet.html().open("div", "class", "basis").open("div");
+        assumptions();
+        sheet.html().close().open("div");
+        sources();
+        sheet.html().close("div").close("div").line();
+        problems();
+        sheet.end();
+    }
+
+    private void assumptions() throws IOException {
+        List<String> items = new ArrayList<>(sheet.report().evaluation().assumptions().stream()
+                .map(sheet.words()::assumption)
+                .toList());
+        items.add(
+                sheet.report().forecast().ledgerOf() == null
+                        ? sheet.say("report.basis.facts")
+                        : sheet.say(
+                                "report.basis.ledger",
+                                sheet.words().day(sheet.report().forecast().ledgerOf())));
+        sheet.html().element("h3", sheet.say("section.assumptions")).open("ul", "class", "plain capitals");
+        for (String item : items) {
+            sheet.html().element("li", item);
+        }
+        sheet.html().close("ul");
+    }
+
+    private void sources() throws IOException {
+        List<ReportDocument.ReadSource> all = sheet.report().sources();
+        if (all.isEmpty()) {
+            sheet.html().element("h3", sheet.say("report.sources"));
+            sheet.html().element("p", sheet.say("report.sources.unknown"), "class", "note");
+            return;
+        }
+        Sources sources = new Sources(sheet.report(), sheet.words());
+        sheet.table(
+                sheet.say("report.sources"),
+                "",
+                Sheet.Column.text(sheet.say("report.source")),
+                Sheet.Column.text(sheet.say("report.source.adapter")),
+                Sheet.Column.figures(sheet.say("report.source.rows")),
+                Sheet.Column.text(sheet.say("report.source.read")));
+        for (ReportDocument.ReadSource source : all) {
+            sheet.html().open("tr", "role", "row");
+            sheet.html().element("th", source.location(), "scope", "row", "role", "rowheader", "class", "any");
+            sheet.cell(source.adapter(), "");
+            sheet.cell(sources.rows(source), "num");
+            sheet.cell(sources.readAt(source), "");
+            sheet.html().close("tr");
+        }
+        sheet.endTable();
+    }
+
+    private void problems() throws IOException {
+        List<ReportedProblem> problems = sheet.report().evaluation().problems();
+        if (problems.isEmpty()) {
+            sheet.html().element("h3", sheet.say("report.problems"), "class", "mt");
+            sheet.html().element("p", sheet.say("report.problems.none"), "class", "note");
+            return;
+        }
+        sheet.table(
+                sheet.say("report.problems"),
+                "mt",
+                Sheet.Column.text(sheet.say("column.where")),
+                Sheet.Column.text(sheet.say("column.warning")));
+        for (ReportedProblem problem : problems.subList(0, Math.min(MOST_PROBLEMS, problems.size()))) {
+            sheet.html().open("tr", "role", "row");
+            sheet.html().element("th", problem.where(), "scope", "row", "role", "rowheader", "class", "any");
+            sheet.cell(sheet.words().in(problem.message(), problem.messageIn()), "");
+            sheet.html().close("tr");
+        }
+        sheet.endTable();
+        if (problems.size() > MOST_PROBLEMS) {
+            sheet.note(sheet.say(
+                    "more.json", sheet.words().number(BigDecimal.valueOf(problems.size() - (long) MOST_PROBLEMS))));
+        }
+    }
+}

@@ -1,0 +1,251 @@
+package dev.tierwise.answers.page.html;
+
+import static dev.tierwise.answers.Remembered.GOLD;
+import static dev.tierwise.answers.Remembered.HISTORY;
+import static dev.tierwise.answers.Remembered.NONE;
+import static dev.tierwise.answers.Remembered.PROGRAMME;
+import static dev.tierwise.answers.Remembered.SILVER_TO_GOLD;
+import static dev.tierwise.answers.Remembered.change;
+import static dev.tierwise.answers.Remembered.counts;
+import static dev.tierwise.answers.Remembered.day;
+import static dev.tierwise.answers.Remembered.figure;
+import static dev.tierwise.answers.Remembered.may;
+import static dev.tierwise.answers.Remembered.money;
+import static dev.tierwise.answers.Remembered.nothing;
+import static dev.tierwise.answers.Remembered.pending;
+import static dev.tierwise.answers.Remembered.refreshed;
+import static dev.tierwise.answers.Remembered.report;
+import static dev.tierwise.answers.Remembered.status;
+import static dev.tierwise.answers.Remembered.update;
+import static dev.tierwise.answers.Reports.certified;
+
+import dev.tierwise.answers.Answer;
+import dev.tierwise.answers.Reports;
+import dev.tierwise.answers.announcement.AnnouncementDocument;
+import dev.tierwise.answers.announcement.AnnouncementMessage;
+import dev.tierwise.answers.changes.ChangesAnswer;
+import dev.tierwise.answers.diagnosis.DiagnosisAnswer;
+import dev.tierwise.answers.document.HeldTier;
+import dev.tierwise.answers.evaluation.EvaluationAnswer;
+import dev.tierwise.answers.explanation.ExplanationAnswer;
+import dev.tierwise.answers.history.HistoryAnswer;
+import dev.tierwise.answers.lookahead.AdviceAnswer;
+import dev.tierwise.answers.lookahead.ForecastAnswer;
+import dev.tierwise.answers.lookahead.SimulationAnswer;
+import dev.tierwise.answers.programme.ProgrammeAnswer;
+import dev.tierwise.answers.reconciliation.ReconciliationAnswer;
+import dev.tierwise.answers.schedule.Agenda;
+import dev.tierwise.answers.schedule.ScheduleAnswer;
+import dev.tierwise.answers.status.StatusAnswer;
+import dev.tierwise.application.advise.Advise;
+import dev.tierwise.application.changes.ChangeReason;
+import dev.tierwise.application.changes.ChangesReport;
+import dev.tierwise.application.diagnose.Diagnosis;
+import dev.tierwise.application.diagnose.SourceDiagnosis;
+import dev.tierwise.application.evaluate.EvaluationReport;
+import dev.tierwise.application.explain.ExplainedPortal;
+import dev.tierwise.application.explain.MedianReason;
+import dev.tierwise.application.explain.PortalsExplained;
+import dev.tierwise.application.forecast.Forecast;
+import dev.tierwise.application.forecast.ForecastReport;
+import dev.tierwise.application.history.HistoryReport;
+import dev.tierwise.application.reconcile.ReconciliationReport;
+import dev.tierwise.application.schedule.Schedule;
+import dev.tierwise.application.simulate.Change;
+import dev.tierwise.application.simulate.Simulate;
+import dev.tierwise.application.spi.Finding;
+import dev.tierwise.domain.metric.Interval;
+import dev.tierwise.domain.metric.PortalAssessment;
+import dev.tierwise.domain.metric.PortalCount;
+import dev.tierwise.domain.metric.State;
+import dev.tierwise.domain.portfolio.Partner;
+import dev.tierwise.domain.programme.BuiltInProgrammes;
+import dev.tierwise.domain.programme.MetricId;
+import java.math.BigDecimal;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Answers of every kind that tests can build without sources. */
+public final class EveryAnswer {
+
+    private EveryAnswer() {}
+
+    static List<Answer<?>> all() {
+        EvaluationReport known = Reports.nordlicht().build();
+        EvaluationReport open = Reports.gaps().build();
+        return List.of(
+                EvaluationAnswer.of(List.of(known), true),
+                EvaluationAnswer.of(List.of(open), true),
+                EvaluationAnswer.of(
+                        List.of(
+                                known,
+                                Reports.nordlicht()
+                                        .programme(BuiltInProgrammes.HUBSPOT_2016_11)
+                                        .build()),
+                        false),
+                ForecastAnswer.of(forecast(known)),
+                ForecastAnswer.of(forecast(open)),
+                AdviceAnswer.of(Advise.of(known, Optional.empty(), Optional.empty(), Optional.empty())),
+                AdviceAnswer.of(Advise.of(open, Optional.empty(), Optional.empty(), Optional.empty())),
+                SimulationAnswer.of(
+                        Simulate.of(known, List.of(new Change.Cancel("104", Optional.empty())), 12, Optional.empty())),
+                StatusAnswer.of(status().pending(pending("108", "Theta", money("300.00")))
+                        .build()),
+                HistoryAnswer.of(history()),
+                ChangesAnswer.of(changes()),
+                ScheduleAnswer.of(agenda()),
+                ProgrammeAnswer.of(PROGRAMME),
+                ReconciliationAnswer.of(reconciliation()),
+                ExplanationAnswer.of(explained(open)),
+                DiagnosisAnswer.of(diagnosis()),
+                announcement());
+    }
+
+    public static ForecastReport forecast(EvaluationReport today) {
+        return Forecast.of(
+                today, 12, today.snapshot()::on, Forecast.published(today, today.snapshot()::on, Optional.empty()));
+    }
+
+    public static HistoryReport history() {
+        return new HistoryReport(
+                HISTORY,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(
+                        refreshed(
+                                "2018-01-16",
+                                figure(money("1100.00", "2600.00"), 3),
+                                figure(Interval.from(new BigDecimal("3000.00")), 4),
+                                new BigDecimal("3"),
+                                State.UNDETERMINED,
+                                SILVER_TO_GOLD),
+                        refreshed("2018-02-16", NONE),
+                        refreshed("2018-03-16", GOLD)),
+                List.of(
+                        report("2018-02-01", true, money("2000.00")),
+                        update("2018-02-15", false, SILVER_TO_GOLD),
+                        update("2018-03-15", false, GOLD)));
+    }
+
+    private static ChangesReport changes() {
+        return new ChangesReport(
+                status().asOf("2018-02-10")
+                        .refreshed(refreshed("2018-02-08", SILVER_TO_GOLD))
+                        .credited(update("2018-01-15", true, NONE), "2018-01-15")
+                        .build(),
+                status().asOf("2018-03-17").build(),
+                Map.of(
+                        MetricId.SOLD_MRR,
+                        List.of(
+                                change(
+                                        "101",
+                                        "Alpha GmbH",
+                                        ChangeReason.NEW_CUSTOMER,
+                                        nothing("0.00"),
+                                        counts("900.00")),
+                                change(
+                                        "102",
+                                        "",
+                                        ChangeReason.MRR_KNOWN,
+                                        may(Interval.from(new BigDecimal("0.00"))),
+                                        counts("8.00")))));
+    }
+
+    private static Agenda agenda() {
+        return new Agenda(
+                PROGRAMME,
+                day("2018-03-15"),
+                day("2018-05-14"),
+                new Schedule(PROGRAMME.updateDays()).events(day("2018-03-14"), day("2018-05-14")),
+                Optional.empty());
+    }
+
+    private static ReconciliationReport reconciliation() {
+        return new ReconciliationReport(
+                PROGRAMME,
+                new Partner("Nordlicht Agentur", Set.of("nordlicht.example"), ZoneOffset.UTC),
+                day("2018-03-15"),
+                List.of(),
+                List.of());
+    }
+
+    private static PortalsExplained explained(EvaluationReport report) {
+        List<PortalAssessment> assessments = new ArrayList<>();
+        report.forEachPortal(assessments::add);
+        PortalCount all = new PortalCount(1, 3);
+        List<ExplainedPortal> portals = assessments.stream()
+                .map(assessment -> new ExplainedPortal(
+                        assessment,
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        Optional.empty(),
+                        List.of(),
+                        Optional.empty(),
+                        List.of(),
+                        MedianReason.SOLD,
+                        List.of(),
+                        Set.of(),
+                        List.of()))
+                .toList();
+        return new PortalsExplained(
+                report.programme(),
+                report.snapshot().partner(),
+                report.snapshot().day(),
+                portals.size(),
+                portals.size(),
+                all,
+                all,
+                all,
+                portals,
+                List.of(),
+                List.of());
+    }
+
+    private static Diagnosis diagnosis() {
+        return new Diagnosis(
+                List.of(new SourceDiagnosis(
+                        "agency",
+                        "csv",
+                        List.of(
+                                new Finding("portals.csv", Finding.Status.OK, "data", "26 portals", ""),
+                                new Finding(
+                                        "users.csv", Finding.Status.MALFORMED, "file", "it is empty", "Export it")))),
+                List.of());
+    }
+
+    private static Answer<?> announcement() {
+        return AnnouncementMessage.KIND.of(new AnnouncementDocument(
+                "1",
+                "credited-tier-changed",
+                "Nordlicht",
+                PROGRAMME.id(),
+                day("2018-03-15"),
+                HeldTier.of(NONE),
+                HeldTier.of(GOLD),
+                "Nordlicht: credited tier since 15 March 2018: Gold."));
+    }
+
+    static EvaluationReport certifiedAndHostile(String name) {
+        return Reports.report()
+                .partner(name)
+                .certifications(certified("2017-05-01", "2018-04-30"))
+                .with(Reports.portal("<7>")
+                        .name(name)
+                        .mrr("1200.00")
+                        .soldOn("2018-02-01")
+                        .managed()
+                        .apps(4))
+                .with(Reports.portal("8\" onload=\"x")
+                        .name("]]></style><script>alert(1)</script>")
+                        .apps(1, 2))
+                .assuming(name, name)
+                .warning(name, name)
+                .build();
+    }
+}
