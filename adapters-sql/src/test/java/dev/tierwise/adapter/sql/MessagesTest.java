@@ -41,7 +41,7 @@ class MessagesTest {
                         LedgerException.class,
                         missing -> assertThat(missing.text().in(Locale.GERMAN))
                                 .isEqualTo(
-                                        "Bei agency.db gibt es noch keinen Verlauf; legen Sie mit 'tierwise refresh' einen an, oder geben"
+                                        "Unter agency.db gibt es noch keinen Verlauf; legen Sie mit 'tierwise refresh' einen an, oder geben"
                                                 + " Sie mit --ledger einen anderen an"));
     }
 

@@ -90,6 +90,8 @@ public final class AnnouncementMessage {
 
     private static int lookAlike(int c) {
         return switch (c) {
+            // the space in a day at which a page breaks no line
+            case 0xA0 -> ' ';
             case '<' -> 0x2039;
             case '>' -> 0x203A;
             case '@' -> 0xFF20;

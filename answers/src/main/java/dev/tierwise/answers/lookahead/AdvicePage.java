@@ -21,6 +21,9 @@ final class AdvicePage {
 
     private static final int MOST_ROWS = 30;
 
+    /** How a plan calls its new customers in the document. */
+    private static final String NEW_CUSTOMER = "New customer";
+
     /** What a shell takes as it is. */
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._=,@:+-]+");
 
@@ -104,7 +107,7 @@ final class AdvicePage {
             parts.add(words.count("advise.adoptions", adoptions));
         }
         if (Objects.requireNonNull(plan.steps()).stream().anyMatch(PlannedStep.Certify.class::isInstance)) {
-            parts.add(words.metric(MetricId.CERTIFICATION));
+            parts.add(words.say("advise.certification", words.metric(MetricId.CERTIFICATION)));
         }
         return parts;
     }
@@ -127,9 +130,14 @@ final class AdvicePage {
             return;
         }
         page.section(words.say("advise.try"));
-        page.list(changes.stream()
-                .map(change -> "--" + change.change() + between(change.text()) + quoted(change.text()))
-                .toList());
+        page.list(changes.stream().map(this::option).toList());
+    }
+
+    private String option(PlannedChange change) {
+        String text = change.text().startsWith(NEW_CUSTOMER)
+                ? words.say("advise.new-customer") + change.text().substring(NEW_CUSTOMER.length())
+                : change.text();
+        return "--" + change.change() + between(text) + quoted(text);
     }
 
     /** How long the tier lasts, and what ends by then. */

@@ -100,12 +100,10 @@ record Outcome(Words words, Outlook outlook) {
     }
 
     private static String missing(Words words, Criterion criterion) {
-        return words.say(
-                "forecast.missing",
-                words.metric(criterion.metric()),
-                criterion
-                        .missing()
-                        .map(shortfall -> words.missing(criterion.metric(), shortfall))
-                        .orElseGet(() -> words.state(criterion.state())));
+        String metric = words.metric(criterion.metric());
+        return criterion
+                .missing()
+                .map(shortfall -> words.say("forecast.missing", metric, words.missing(criterion.metric(), shortfall)))
+                .orElseGet(() -> words.say("forecast.missing.state", metric, words.state(criterion.state())));
     }
 }

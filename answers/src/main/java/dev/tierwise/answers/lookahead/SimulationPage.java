@@ -68,7 +68,7 @@ final class SimulationPage {
             stretches.add(words.say(
                     difference.until() == null ? "simulate.difference.open" : "simulate.difference",
                     words.tier(difference.after().tier()),
-                    words.tier(difference.before().tier()),
+                    insteadOf(difference.before().tier()),
                     words.day(difference.from()),
                     difference.until() == null ? last : words.day(difference.until())));
         }
@@ -77,6 +77,10 @@ final class SimulationPage {
                     words.say("more.json", words.number(BigDecimal.valueOf(differences.size() - MOST_DIFFERENCES))));
         }
         return words.say("simulate.differences", String.join(", ", stretches));
+    }
+
+    private String insteadOf(HeldTier tier) {
+        return tier.settled() && tier.atLeast() == null ? words.say("tier.none.instead") : words.tier(tier);
     }
 
     /** Something that is supposed to happen, on the day that is asked about unless it says another. */

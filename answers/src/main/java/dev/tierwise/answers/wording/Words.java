@@ -264,7 +264,7 @@ public final class Words {
     }
 
     public String day(LocalDate day) {
-        return date(language == Language.DE ? "d. MMMM uuuu" : "d MMMM uuuu", day);
+        return date(language == Language.DE ? "d." + NO_BREAK + "MMMM uuuu" : "d MMMM uuuu", day);
     }
 
     /** A day as it is written in a table. */
@@ -568,14 +568,21 @@ public final class Words {
     public String missing(MetricId metric, Interval shortfall) {
         return shortfall.low().signum() == 0
                 ? say("missing.up-to", most(metric, shortfall))
-                : say("missing", withUnit(metric, shortfall));
+                : say(isOne(metric, shortfall) ? "missing.one" : "missing", withUnit(metric, shortfall));
     }
 
     /** The same with the tier that it is missing for. */
     public String missing(MetricId metric, Interval shortfall, String tier) {
         return shortfall.low().signum() == 0
                 ? say("missing.up-to.for", most(metric, shortfall), tier)
-                : say("missing.for", withUnit(metric, shortfall), tier);
+                : say(isOne(metric, shortfall) ? "missing.one.for" : "missing.for", withUnit(metric, shortfall), tier);
+    }
+
+    /** Whether it is one thing, so that the verb is in the singular. */
+    private static boolean isOne(MetricId metric, Interval shortfall) {
+        return Metrics.get(metric).unit() != Unit.MONEY
+                && shortfall.isExact()
+                && shortfall.low().compareTo(BigDecimal.ONE) == 0;
     }
 
     private String most(MetricId metric, Interval shortfall) {
@@ -584,7 +591,9 @@ public final class Words {
 
     private String withUnit(MetricId metric, Interval shortfall) {
         String missing = shortfall(metric, shortfall);
-        return Metrics.get(metric).unit() == Unit.POINTS ? say("points.many", missing) : missing;
+        return Metrics.get(metric).unit() == Unit.POINTS
+                ? say(isOne(metric, shortfall) ? "points.one" : "points.many", missing)
+                : missing;
     }
 
     /** So many points. */

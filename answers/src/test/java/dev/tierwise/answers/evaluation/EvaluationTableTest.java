@@ -139,7 +139,8 @@ class EvaluationTableTest {
     @Test
     void without_unicode_bars_and_words_are_ascii() {
         assertThat(gaps().listed(Format.TABLE, ascii(GERMAN)))
-                .contains("1.500,00 $ bis 2.400,00 $  ###############======= 71-100 %  bis Gold fehlen bis zu 600,00 $")
+                .contains(
+                        "1.500,00 $ bis 2.400,00 $  ###############======= 71-100 %  bis Gold fehlen hoechstens 600,00 $")
                 .contains("203     -           900,00 $   3-5  ? Verkaufstag unbekannt")
                 .matches("[\n -~]+");
     }

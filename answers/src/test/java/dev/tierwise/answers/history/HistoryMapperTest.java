@@ -261,7 +261,7 @@ class HistoryMapperTest {
                     Verkauft 2.400,00 $–3.000,00 $*, Verwaltet ≥ 6.000,00 $,
                     Apps 3,5
 
-                  ? Angaben waren unbekannt: die Linie zeigt das Mindeste,
+                  ? Angaben waren unbekannt: Die Linie zeigt das Mindeste,
                   was der Wert gewesen sein kann.
                   * Nachträglich: erst später berechnet, mit Angaben von
                   einem späteren Tag.
@@ -343,7 +343,7 @@ class HistoryMapperTest {
                 | 15. März 2018 | – | – | – | – | Gold\\* |
                 | 16. März 2018 | 2.400,00 $ | 6.100,00 $ | 3,5 | Gold | Gold |
 
-                - ? An manchen dieser Tage waren Angaben unbekannt: die Spanne zeigt das Mindeste, was der Wert gewesen sein kann.
+                - ? An manchen dieser Tage waren Angaben unbekannt: Die Spanne zeigt das Mindeste, was der Wert gewesen sein kann.
                 - \\* Nachträglich: erst später berechnet, mit Angaben von einem späteren Tag.
                 """);
     }

@@ -261,7 +261,7 @@ class WordsTest {
         LocalDate day = LocalDate.of(2018, 3, 5);
 
         assertThat(words(Language.EN).day(day)).isEqualTo("5 March 2018");
-        assertThat(words(Language.DE).day(day)).isEqualTo("5. März 2018");
+        assertThat(words(Language.DE).day(day)).isEqualTo("5.\u00a0März 2018");
     }
 
     @Test

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  */
 public enum ChangeKind {
     /** {@link Change.Sell}. */
-    SELL("NAME=MRR[@DATE]", "New customer=1500@2018-04-01") {
+    SELL {
         @Override
         Change change(Parts text, String currency) {
             Parts.Pair pair = text.pair();
@@ -27,28 +27,28 @@ public enum ChangeKind {
         }
     },
     /** {@link Change.Manage}. */
-    MANAGE("PORTAL[@DATE]", "7052064") {
+    MANAGE {
         @Override
         Change change(Parts text, String currency) {
             return new Change.Manage(text.rest(), text.day());
         }
     },
     /** {@link Change.Unmanage}. */
-    UNMANAGE("PORTAL[@DATE]", "7052064") {
+    UNMANAGE {
         @Override
         Change change(Parts text, String currency) {
             return new Change.Unmanage(text.rest(), text.day());
         }
     },
     /** {@link Change.Cancel}. */
-    CANCEL("PORTAL[@DATE]", "7052064@2018-05-01") {
+    CANCEL {
         @Override
         Change change(Parts text, String currency) {
             return new Change.Cancel(text.rest(), text.day());
         }
     },
     /** {@link Change.NewMrr}. */
-    MRR("PORTAL=MRR[@DATE]", "7052064=2000@2018-05-01") {
+    MRR {
         @Override
         Change change(Parts text, String currency) {
             Parts.Pair pair = text.pair();
@@ -56,7 +56,7 @@ public enum ChangeKind {
         }
     },
     /** {@link Change.Use}. */
-    USE("PORTAL=APP,APP[@DATE]", "7052064=forms,lists") {
+    USE {
         @Override
         Change change(Parts text, String currency) {
             Parts.Pair pair = text.pair();
@@ -64,7 +64,7 @@ public enum ChangeKind {
         }
     },
     /** {@link Change.Certify}. */
-    CERTIFY("DATE[..DATE]", "2018-04-01..2019-04-01") {
+    CERTIFY {
         @Override
         Change change(Parts text, String currency) {
             String[] days = text.rest().split("\\.\\.", 2);
@@ -77,27 +77,19 @@ public enum ChangeKind {
     private static final Pattern MONEY =
             Pattern.compile("(?<amount>[0-9]{1,18}(\\.[0-9]{1,2})?) ?(?<currency>[A-Za-z]{3})?");
 
-    private final String form;
-    private final String example;
-
-    ChangeKind(String form, String example) {
-        this.form = form;
-        this.example = example;
-    }
-
     /** As people type it, for instance {@code sell}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /** What is written for it, for instance {@code NAME=MRR[@DATE]}. */
-    public String form() {
-        return form;
+    public Text form() {
+        return Text.of(ChangeKind.class, "form." + word());
     }
 
     /** Such a text. */
-    public String example() {
-        return example;
+    public Text example() {
+        return Text.of(ChangeKind.class, "example." + word());
     }
 
     /**
@@ -187,7 +179,7 @@ public enum ChangeKind {
     }
 
     private IllegalArgumentException wrong(String text) {
-        return new InvalidValueException(Text.of(ChangeKind.class, "wrong.form", text, form, example));
+        return new InvalidValueException(Text.of(ChangeKind.class, "wrong.form", text, form(), example()));
     }
 
     /**

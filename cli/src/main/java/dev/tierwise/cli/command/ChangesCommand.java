@@ -8,6 +8,7 @@ import dev.tierwise.application.ledger.Ledger;
 import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.UserException;
 import dev.tierwise.cli.config.Configuration;
+import dev.tierwise.domain.text.Text;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -66,7 +67,7 @@ public final class ChangesCommand implements Callable<Integer> {
         LocalDate last = ledger.lastRefreshed(history.id())
                 .orElseThrow(() -> HistoryOptions.nothingBy(history, Optional.of(from)));
         if (last.isBefore(from)) {
-            throw UserException.usage(ChangesCommand.class, "changes.nothing-after", from, last);
+            throw UserException.usage(ChangesCommand.class, "changes.nothing-after", Text.day(from), Text.day(last));
         }
         return last;
     }

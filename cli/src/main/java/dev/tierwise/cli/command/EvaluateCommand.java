@@ -77,11 +77,11 @@ public final class EvaluateCommand implements Callable<Integer> {
                 Text held = words(report);
                 environment.say(Environment.complaint(
                         reports.size() == 1
-                                ? Text.of(EvaluateCommand.class, "require.missed", tier.id(), held)
+                                ? Text.of(EvaluateCommand.class, "require.missed", name(tier), held)
                                 : Text.of(
                                         EvaluateCommand.class,
                                         "require.missed-under",
-                                        tier.id(),
+                                        name(tier),
                                         report.programme().id(),
                                         held)));
             }
@@ -100,12 +100,20 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     private static Text words(EvaluationAnswer report) {
         TierAnswer answer = report.evaluation().answer();
-        return answer.settled()
-                ? Text.of(EvaluateCommand.class, "require.held", name(answer.atLeast()))
-                : Text.of(EvaluateCommand.class, "require.between", name(answer.atLeast()), name(answer.atMost()));
+        Optional<Text> least = answer.atLeast().map(EvaluateCommand::name);
+        if (answer.settled()) {
+            return Text.of(
+                    EvaluateCommand.class,
+                    "require.held",
+                    least.orElse(Text.of(EvaluateCommand.class, "require.no-tier")));
+        }
+        Text most = name(answer.atMost().orElseThrow());
+        return least.map(tier -> Text.of(EvaluateCommand.class, "require.between", tier, most))
+                .orElse(Text.of(EvaluateCommand.class, "require.at-most", most));
     }
 
-    private static Text name(Optional<Tier> tier) {
-        return tier.map(held -> Text.verbatim(held.id())).orElse(Text.of(EvaluateCommand.class, "require.no-tier"));
+    /** A tier as a sentence names it: by its id in English, as on the command line, and by its label in German. */
+    private static Text name(Tier tier) {
+        return Text.bilingual(tier.id(), tier.label().de());
     }
 }

@@ -48,7 +48,7 @@ final class ForgetDays {
      */
     int after(LocalDate day, @Nullable String partner, boolean yes) throws IOException {
         if (day.isAfter(LocalDate.ofInstant(environment.clock().instant(), EARLIEST))) {
-            say("not-come", day);
+            say("not-come", Text.day(day));
             return ExitCode.DONE.code();
         }
         List<LaterDays> later = care.later(day).stream()
@@ -56,9 +56,9 @@ final class ForgetDays {
                 .toList();
         if (later.isEmpty()) {
             if (partner == null) {
-                say("nothing", location.name(), day);
+                say("nothing", location.name(), Text.day(day));
             } else {
-                say("nothing-of", location.name(), day, Printable.line(partner));
+                say("nothing-of", location.name(), Text.day(day), Printable.line(partner));
             }
             return ExitCode.DONE.code();
         }
@@ -68,7 +68,7 @@ final class ForgetDays {
         }
         Path kept = keep();
         care.forget(day, later.stream().map(LaterDays::history).toList());
-        say("done", day, kept);
+        say("done", Text.day(day), kept);
         return ExitCode.DONE.code();
     }
 
@@ -82,8 +82,8 @@ final class ForgetDays {
                         "history.of",
                         days.history().partner(),
                         days.history().programme()),
-                days.first(),
-                days.last());
+                Text.day(days.first()),
+                Text.day(days.last()));
     }
 
     /** Asks on a terminal; without one nobody agrees. */

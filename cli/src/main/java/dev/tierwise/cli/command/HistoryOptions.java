@@ -153,7 +153,7 @@ public final class HistoryOptions {
                 "history.nothing-by",
                 history.partner(),
                 history.programme().id(),
-                day.map(asked -> Text.verbatim(asked.toString())).orElse(Text.of(HistoryOptions.class, "today")));
+                day.map(Text::day).orElse(Text.of(HistoryOptions.class, "today")));
     }
 
     private static UserException none(String option, List<History> there) {

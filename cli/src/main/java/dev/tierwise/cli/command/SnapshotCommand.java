@@ -5,6 +5,7 @@ import dev.tierwise.application.snapshot.ReadFacts;
 import dev.tierwise.application.snapshot.SnapshotReader;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
+import dev.tierwise.domain.text.Text;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -50,7 +51,7 @@ public final class SnapshotCommand implements Callable<Integer> {
                 SnapshotCommand.class,
                 "snapshot.wrote",
                 folder,
-                facts.snapshot().day());
+                Text.day(facts.snapshot().day()));
         return ExitCode.DONE.code();
     }
 }

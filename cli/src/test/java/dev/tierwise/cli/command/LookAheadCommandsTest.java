@@ -295,7 +295,7 @@ class LookAheadCommandsTest {
             assertThat(text(simulate(keepGold, "--format", format, "--lang", "de")))
                     .contains(
                             "Zuerkannte Partnerstufe: Gold statt Silber vom 15. September 2018 bis zum 15. Februar 2019, "
-                                    + "Silber statt keine ab dem 15. Februar 2019, mindestens bis zum 15. März 2019.");
+                                    + "Silber statt keiner ab dem 15. Februar 2019, mindestens bis zum 15. März 2019.");
         }
         JsonNode differences =
                 JSON.readTree(simulate(keepGold, "--format", "json").out()).get("differences");
@@ -554,8 +554,9 @@ class LookAheadCommandsTest {
             assertThat(text(run("advise", "agency", "--to", "gold", "--format", format, "--lang", "de")))
                     .contains("Wird nichts erneuert, geht Gold am 15. September 2018 verloren: ")
                     .contains("Damit Gold bis zum 15. April 2019 erhalten bleibt")
-                    .contains("Für den 15. September 2018: Zertifizierung bis zum 15. September 2018 erneuern:"
-                            + " Sie gilt bis zum 20. August 2018");
+                    .contains("Für den 15. September 2018: Zertifizierung bis zum 15. September 2018 erneuern;"
+                            + " die jetzige gilt bis zum 20. August 2018")
+                    .contains("Neuer Kunde");
         }
     }
 

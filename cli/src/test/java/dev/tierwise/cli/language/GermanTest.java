@@ -137,6 +137,7 @@ class GermanTest {
                 "rates: {EUR: much} | expected a rate above zero",
                 "ledger: {url: x} | expected a database such as",
                 "sources: [{adapter: csv, location: '${env:X}'}] | references such as ${env:NAME} are only for secrets",
+                "sources: [{adapter: csv}] | key 'location' is missing: expected the folder that holds the files",
                 "sources: [{adapter: hubspot, token: secret}] | a secret is given by reference only",
                 "a: [1, 2 | this is not YAML",
                 "notify: {warn-days: 99} | expected a number of days",

@@ -55,6 +55,15 @@ public sealed interface Text {
     }
 
     /**
+     * Words that are another text in each language.
+     *
+     * @throws NullPointerException if a parameter is null
+     */
+    static Text bilingual(String english, String german) {
+        return new Bilingual(english, german);
+    }
+
+    /**
      * A day as a sentence names it: {@code 2018-04-01} in English, as in files and on the command line, and {@code 1. April 2018} in German.
      *
      * @throws NullPointerException if the day is null
@@ -152,6 +161,29 @@ public sealed interface Text {
         }
     }
 
+    /** In both languages. */
+    record Bilingual(String english, String german) implements Text {
+
+        public Bilingual {
+            Objects.requireNonNull(english, "english");
+            Objects.requireNonNull(german, "german");
+        }
+
+        @Override
+        public String in(Locale language) {
+            return isGerman(language) ? german : english;
+        }
+
+        @Override
+        public String toString() {
+            return english;
+        }
+    }
+
+    private static boolean isGerman(Locale language) {
+        return language.getLanguage().equals(Locale.GERMAN.getLanguage());
+    }
+
     /** In the middle of a sentence. */
     record Day(LocalDate day) implements Text {
 
@@ -161,7 +193,7 @@ public sealed interface Text {
 
         @Override
         public String in(Locale language) {
-            return language.getLanguage().equals(Locale.GERMAN.getLanguage())
+            return isGerman(language)
                     ? DateTimeFormatter.ofPattern("d. MMMM uuuu", language).format(day)
                     : day.toString();
         }

@@ -67,6 +67,15 @@ class TextTest {
     }
 
     @Test
+    void words_may_be_others_in_each_language() {
+        Text tier = Text.bilingual("platinum", "Platin");
+
+        assertEquals("Platin", tier.in(Locale.GERMAN));
+        assertEquals("platinum", tier.in(Locale.ENGLISH));
+        assertEquals("platinum", tier.toString());
+    }
+
+    @Test
     void a_change_is_made_to_the_words_of_every_language() {
         Text shouted = Text.of(TextTest.class, "greeting", "x").mapped(words -> words.toUpperCase(Locale.ROOT));
 

@@ -45,17 +45,16 @@ public final class Findings {
                 ? Text.joined(
                         joined.separator(),
                         joined.parts().stream().map(Findings::onOneLine).toList())
-                : Text.verbatim(String.valueOf(onOneLine((Object) text.toString())));
+                : text.mapped(Findings::onOneLine);
     }
 
     private static Object onOneLine(Object value) {
-        if (value instanceof Text text) {
-            return onOneLine(text);
-        }
+        return value instanceof Text text ? onOneLine(text) : onOneLine(String.valueOf(value));
+    }
+
+    private static String onOneLine(String words) {
         StringBuilder line = new StringBuilder();
-        String.valueOf(value)
-                .codePoints()
-                .forEach(c -> line.appendCodePoint(YamlText.isLineBreakOrControl(c) ? ' ' : c));
+        words.codePoints().forEach(c -> line.appendCodePoint(YamlText.isLineBreakOrControl(c) ? ' ' : c));
         return line.toString();
     }
 
