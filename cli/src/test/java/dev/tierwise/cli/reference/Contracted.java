@@ -9,8 +9,8 @@ import java.util.Set;
 final class Contracted {
 
     /** What pages need beside it: names and what follows from the rest of the answer. */
-    private static final Set<String> FOR_PAGES =
-            Set.of("programmeRules", "messageIn", "loss", "gain", "missing", "reportLate", "metric");
+    private static final Set<String> FOR_PAGES = Set.of(
+            "programmeRules", "messageIn", "loss", "gain", "missing", "reportLate", "metric", "from", "to", "before");
 
     private Contracted() {}
 
