@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A table at a terminal: its columns are as wide as their widest cell. Where a row is wider than the paper, the name in it is
- * truncated, its last cell is wrapped or, in the last resort, what leads the row stands on a line of its own: the cells
- * through the name, or else the first cell.
+ * A table at a terminal: its columns are as wide as their widest cell. Where a row is wider than the paper, its last cell is
+ * wrapped, then the name in it is truncated. In the last resort the last cell stands below its row if few rows have
+ * one, or else what leads the row stands on a line of its own: the cells through the name, or else the first cell.
  */
 public final class TableLayout {
 
@@ -29,9 +29,13 @@ public final class TableLayout {
         this.name = grid.name();
     }
 
-    /** Whether every row has room on a line. */
+    /** Whether every row has room on a line, but for the text of its last cell, which may be wrapped or stand below. */
     public boolean fits(Paper paper, String indent) {
-        return rows.isEmpty() || width(widths(paper)) <= room(paper, indent);
+        if (rows.isEmpty()) {
+            return true;
+        }
+        int[] widths = widths(paper);
+        return width(widths) - givenByTheLast(widths) - roomOfNote(widths) <= room(paper, indent);
     }
 
     /** Whether cells other than the last would have to be cut, even with what leads a row on a line of its own. */
@@ -109,16 +113,19 @@ public final class TableLayout {
             return;
         }
         int[] widths = widths(paper);
-        int last = widths.length - 1;
         int over = width(widths) - room(paper, indent);
-        if (over > 0 && name != Grid.NO_NAME) {
+        over -= givenByTheLast(widths);
+        if (over > 0 && name != Grid.NO_NAME && name < widths.length - 1) {
             int narrower = Math.min(over, Math.max(0, widths[name] - NARROWEST_NAME));
             widths[name] -= narrower;
             over -= narrower;
         }
-        boolean leadAbove = widths[last] - over < Math.min(widths[last], NARROWEST_NOTE);
+        boolean noteBelow = over > 0 && over <= roomOfNote(widths);
+        boolean leadAbove = over > 0 && !noteBelow;
         for (int i = 0; i < rows.size(); i++) {
-            if (leadAbove) {
+            if (noteBelow) {
+                writeAboveItsNote(paper, indent, rows.get(i), widths);
+            } else if (leadAbove) {
                 int lead = Math.max(0, name) + 1;
                 paper.line(indent + lead(paper, rows.get(i).subList(0, lead), widths, room(paper, indent)));
                 write(paper, indent + GAP, rows.get(i), lead, widths);
@@ -166,6 +173,36 @@ public final class TableLayout {
 
     private static int room(Paper paper, String indent) {
         return paper.columns() - indent.length();
+    }
+
+    /** What is won if the last cells stand below their rows, for which few rows may have one. */
+    private int roomOfNote(int[] widths) {
+        int last = widths.length - 1;
+        long notes =
+                rows.stream().filter(row -> !row.get(last).text().isEmpty()).count();
+        return 2 * notes <= rows.size() ? widths[last] - givenByTheLast(widths) + GAP.length() : 0;
+    }
+
+    private static void writeAboveItsNote(Paper paper, String indent, List<Cell> row, int[] widths) throws IOException {
+        int last = widths.length - 1;
+        StringBuilder line = new StringBuilder(indent);
+        for (int column = 0; column < last; column++) {
+            line.append(column == 0 ? "" : GAP).append(paper.cell(row.get(column), widths[column]));
+        }
+        paper.line(line.toString());
+        Cell note = row.get(last);
+        if (!note.text().isEmpty()) {
+            String inner = indent + GAP;
+            for (String part : paper.typeface().wrap(note.text(), room(paper, inner))) {
+                paper.line(inner + paper.paint(note.style(), part));
+            }
+        }
+    }
+
+    /** How much narrower the last column can be if its text is wrapped. */
+    private int givenByTheLast(int[] widths) {
+        int last = widths.length - 1;
+        return rows.get(0).get(last).right() ? 0 : Math.max(0, widths[last] - NARROWEST_NOTE);
     }
 
     private static int width(int[] widths) {

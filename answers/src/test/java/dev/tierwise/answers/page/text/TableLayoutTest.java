@@ -37,7 +37,33 @@ class TableLayoutTest {
     }
 
     @Test
-    void a_name_is_truncated_before_anything_is_wrapped() {
+    void a_name_is_not_truncated_while_the_last_cell_can_be_wrapped() {
+        Grid grid = new Grid(1);
+        grid.row(Cell.of("1"), Cell.of("Hafen Logistik"), Cell.right("1.00"), Cell.of(LONG));
+
+        assertThat(written(grid, 60)).isEqualTo("""
+                1  Hafen Logistik  1.00  a reason that takes more words
+                                         than there is room for on a line
+                """.indent(2));
+    }
+
+    @Test
+    void a_last_cell_that_few_rows_have_stands_below_its_row_where_it_has_no_room() {
+        Grid grid = new Grid();
+        grid.row(Cell.of("day"), Cell.of("tier"), Cell.of(""));
+        grid.row(Cell.of("15 December 2018"), Cell.of("Platinum"), Cell.of("Gold lost: Certification not met"));
+        grid.row(Cell.of("15 January 2019"), Cell.of("Gold"), Cell.of(""));
+
+        assertThat(written(grid, 40)).isEqualTo("""
+                day               tier
+                15 December 2018  Platinum
+                  Gold lost: Certification not met
+                15 January 2019   Gold
+                """.indent(2));
+    }
+
+    @Test
+    void a_name_is_truncated_if_the_last_cell_is_short() {
         Grid grid = new Grid(1);
         grid.row(Cell.of("1"), Cell.of("Hafen Logistik Gesellschaft"), Cell.right("1.00"), Cell.of("new customer"));
 
