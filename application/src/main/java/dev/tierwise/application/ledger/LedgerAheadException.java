@@ -1,27 +1,19 @@
 package dev.tierwise.application.ledger;
 
 import dev.tierwise.domain.text.Text;
-import dev.tierwise.domain.text.Worded;
+import dev.tierwise.domain.text.WordedException;
 import java.time.LocalDate;
 
 /** The last refreshed day of a history has not come yet: a clock was wrong. Nothing is refreshed until that is repaired. */
-public final class LedgerAheadException extends RuntimeException implements Worded {
+public final class LedgerAheadException extends WordedException {
 
     private static final long serialVersionUID = 1;
 
     private final transient HistoryId history;
 
-    private final transient Text text;
-
     private LedgerAheadException(HistoryId history, Text text) {
-        super(text.toString());
+        super(text);
         this.history = history;
-        this.text = text;
-    }
-
-    @Override
-    public Text text() {
-        return text;
     }
 
     /** The history whose last day has not come yet. */

@@ -1,14 +1,14 @@
 package dev.tierwise.application.ledger;
 
 import dev.tierwise.domain.text.Text;
-import dev.tierwise.domain.text.Worded;
+import dev.tierwise.domain.text.WordedException;
 
 /**
  * A ledger cannot be used, or not in this way. What it held is as it was before.
  *
  * <p>The message is for users: what failed, and what to do. It holds no secret.
  */
-public final class LedgerException extends RuntimeException implements Worded {
+public final class LedgerException extends WordedException {
 
     private static final long serialVersionUID = 1;
 
@@ -25,18 +25,15 @@ public final class LedgerException extends RuntimeException implements Worded {
     }
 
     private final Kind kind;
-    private final transient Text text;
 
     public LedgerException(Kind kind, Text text) {
-        super(text.toString());
+        super(text);
         this.kind = kind;
-        this.text = text;
     }
 
     public LedgerException(Kind kind, Text text, Throwable cause) {
-        super(text.toString(), cause);
+        super(text, cause);
         this.kind = kind;
-        this.text = text;
     }
 
     /** A history lacks what every refresh writes. */
@@ -47,11 +44,6 @@ public final class LedgerException extends RuntimeException implements Worded {
     /** A ledger holds the rules of a programme that cannot be read. */
     public static LedgerException unreadableProgramme(Text why) {
         return new LedgerException(Kind.DAMAGED, Text.of(LedgerException.class, "unreadable.programme", why));
-    }
-
-    @Override
-    public Text text() {
-        return text;
     }
 
     /** Why the ledger cannot be used. */

@@ -1,22 +1,14 @@
 package dev.tierwise.application.simulate;
 
 import dev.tierwise.domain.text.Text;
-import dev.tierwise.domain.text.Worded;
+import dev.tierwise.domain.text.WordedException;
 
 /** A change cannot be made to the facts: the message says which, why, and what to do. */
-public final class ChangeRefusedException extends RuntimeException implements Worded {
+public final class ChangeRefusedException extends WordedException {
 
     private static final long serialVersionUID = 1;
 
-    private final transient Text text;
-
     ChangeRefusedException(Text text) {
-        super(text.toString());
-        this.text = text;
-    }
-
-    @Override
-    public Text text() {
-        return text;
+        super(text);
     }
 }
