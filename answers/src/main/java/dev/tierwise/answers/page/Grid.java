@@ -34,6 +34,16 @@ public final class Grid {
         return columns;
     }
 
+    /** The names of the columns, whether they are a row of the table or not. */
+    public List<Cell> head() {
+        return columns.isEmpty() ? rows.get(0) : columns;
+    }
+
+    /** The rows below {@link #head}. */
+    public List<List<Cell>> body() {
+        return rows().subList(columns.isEmpty() ? 1 : 0, rows.size());
+    }
+
     /** Adds a row; all rows have the same number of cells. */
     public void row(Cell... cells) {
         rows.add(List.of(cells));

@@ -84,16 +84,25 @@ public interface Page {
     void subheading(String text) throws IOException;
 
     /** A title and, if that can be said in short, what it comes to. What belongs to it follows on {@link #details}. */
-    void topic(String title, Optional<String> text) throws IOException;
+    default void topic(String title, Optional<String> text) throws IOException {
+        section(title);
+        if (text.isPresent()) {
+            paragraph(text.get());
+        }
+    }
 
     /** The page for what belongs to what was written last. */
-    Page details();
+    default Page details() {
+        return this;
+    }
 
     /**
      * A table whose first row names the columns. Where they do not fit beside each other, the figures, which are the columns
      * towards the right, may stand below the rest of their row.
      */
-    void figures(Grid grid) throws IOException;
+    default void figures(Grid grid) throws IOException {
+        table(grid);
+    }
 
     /**
      * How figures developed from one day to another.

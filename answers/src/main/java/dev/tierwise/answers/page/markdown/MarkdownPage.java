@@ -156,10 +156,8 @@ public final class MarkdownPage implements Page {
 
     @Override
     public void table(Grid grid) throws IOException {
-        List<List<Cell>> rows = grid.rows();
-        boolean named = !grid.columns().isEmpty();
-        head(named ? grid.columns() : rows.get(0));
-        for (List<Cell> row : rows.subList(named ? 0 : 1, rows.size())) {
+        head(grid.head());
+        for (List<Cell> row : grid.body()) {
             row(row);
         }
     }
@@ -167,24 +165,6 @@ public final class MarkdownPage implements Page {
     @Override
     public void subheading(String text) throws IOException {
         paragraph(text);
-    }
-
-    @Override
-    public void topic(String title, Optional<String> text) throws IOException {
-        section(title);
-        if (text.isPresent()) {
-            paragraph(text.get());
-        }
-    }
-
-    @Override
-    public Page details() {
-        return this;
-    }
-
-    @Override
-    public void figures(Grid grid) throws IOException {
-        table(grid);
     }
 
     @Override
