@@ -390,17 +390,7 @@ final class CriteriaSection {
         List<MetricId> metrics = asked();
         List<Sheet.Column> columns = new ArrayList<>(List.of(Sheet.Column.text(sheet.say("column.tier"))));
         metrics.forEach(metric -> columns.add(Sheet.Column.text(sheet.words().column(metric))));
-        sheet.html()
-                .open(
-                        "div",
-                        "class",
-                        "scroll",
-                        "role",
-                        "region",
-                        "tabindex",
-                        "0",
-                        "aria-label",
-                        sheet.say("report.matrix"));
+        sheet.scrolling(sheet.say("report.matrix"));
         sheet.table(sheet.say("report.matrix"), "mt matrix", columns.toArray(new Sheet.Column[0]));
         for (TierStatus tier : evaluation.tiers()) {
             sheet.html().open("tr", "role", "row");

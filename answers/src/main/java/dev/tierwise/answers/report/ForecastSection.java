@@ -102,17 +102,7 @@ final class ForecastSection {
 
     private void table() throws IOException {
         sheet.details(sheet.say("report.forecast.table"));
-        sheet.html()
-                .open(
-                        "div",
-                        "class",
-                        "scroll",
-                        "role",
-                        "region",
-                        "tabindex",
-                        "0",
-                        "aria-label",
-                        sheet.say("report.forecast.table"));
+        sheet.scrolling(sheet.say("report.forecast.table"));
         List<Sheet.Column> columns = new ArrayList<>(List.of(
                 Sheet.Column.text(sheet.say("forecast.update")), Sheet.Column.text(sheet.say("history.credited"))));
         for (Map.Entry<MetricId, Measured> metric :

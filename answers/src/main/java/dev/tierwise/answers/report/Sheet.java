@@ -109,6 +109,11 @@ final class Sheet {
         html.close("table").line();
     }
 
+    /** Begins what is scrolled by itself where it is wider than the screen. */
+    void scrolling(String title) throws IOException {
+        html.open("div", "class", "scroll", "role", "region", "tabindex", "0", "aria-label", title);
+    }
+
     /** Begins what is shown to those who ask for it. */
     void details(String summary) throws IOException {
         html.open("details").element("summary", summary).line();

@@ -1,6 +1,8 @@
 package dev.tierwise.answers.page.html;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -71,47 +73,25 @@ public final class Chart {
 
     /** A rectangle in the colours of its classes. */
     public Chart rect(double x, double y, double width, double height, String classes) throws IOException {
-        html.empty(
-                "rect",
-                "class",
-                classes,
-                "x",
-                share(x),
-                "y",
-                pixels(y),
-                "width",
-                share(Math.max(0, width)),
-                "height",
-                pixels(height));
-        return this;
+        return rectangle(x, y, width, height, classes);
     }
 
     /** A rectangle that is hatched: something is possible and not certain. Its classes name a stroke, and no fill. */
     public Chart hatched(double x, double y, double width, double height, String classes) throws IOException {
-        return filled(x, y, width, height, classes, "url(#hatch)");
+        return rectangle(x, y, width, height, classes, "fill", "url(#hatch)");
     }
 
     /** The same for a large rectangle, hatched lightly. */
     public Chart band(double x, double y, double width, double height, String classes) throws IOException {
-        return filled(x, y, width, height, classes, "url(#band)");
+        return rectangle(x, y, width, height, classes, "fill", "url(#band)");
     }
 
-    private Chart filled(double x, double y, double width, double height, String classes, String fill)
+    private Chart rectangle(double x, double y, double width, double height, String classes, String... more)
             throws IOException {
-        html.empty(
-                "rect",
-                "class",
-                classes,
-                "x",
-                share(x),
-                "y",
-                pixels(y),
-                "width",
-                share(Math.max(0, width)),
-                "height",
-                pixels(height),
-                "fill",
-                fill);
+        List<String> attributes = new ArrayList<>(List.of("class", classes, "x", share(x), "y", pixels(y)));
+        attributes.addAll(List.of("width", share(Math.max(0, width)), "height", pixels(height)));
+        attributes.addAll(List.of(more));
+        html.empty("rect", attributes.toArray(new String[0]));
         return this;
     }
 
