@@ -60,7 +60,7 @@ final class SnapshotWriter {
     }
 
     private static void createPrivateFolder(Path folder) throws IOException {
-        if (Files.getFileStore(folder.resolveSibling("")).supportsFileAttributeView("posix")) {
+        if (hasOwners(folder)) {
             Files.createDirectory(
                     folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         } else {
@@ -69,10 +69,14 @@ final class SnapshotWriter {
     }
 
     private static Writer privateFile(Path file) throws IOException {
-        if (Files.getFileStore(file.resolveSibling("")).supportsFileAttributeView("posix")) {
+        if (hasOwners(file)) {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
         return Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    }
+
+    private static boolean hasOwners(Path path) throws IOException {
+        return Files.getFileStore(path.resolveSibling("")).supportsFileAttributeView("posix");
     }
 
     private static void delete(Path folder) throws IOException {

@@ -152,22 +152,41 @@ public final class TableLayout {
     /** The cells of a row from a column on. */
     private static void write(Paper paper, String indent, List<Cell> row, int from, int[] widths) throws IOException {
         int last = widths.length - 1;
-        StringBuilder line = new StringBuilder(indent);
+        String start = beforeTheLast(paper, indent, row, from, widths);
         int used = indent.length();
         for (int column = from; column < last; column++) {
-            line.append(paper.cell(row.get(column), widths[column])).append(GAP);
             used += widths[column] + GAP.length();
         }
         Cell note = row.get(last);
-        int room = paper.columns() - used;
-        if (widths[last] <= room) {
-            paper.line(line.append(paper.cell(note, widths[last])).toString());
-            return;
+        if (widths[last] <= paper.columns() - used) {
+            paper.line(start + paper.cell(note, widths[last]));
+        } else {
+            wrapped(paper, start, " ".repeat(used), note);
         }
-        String start = line.toString();
-        for (String part : paper.typeface().wrap(note.text(), room)) {
-            paper.line(start + paper.paint(note.style(), part));
-            start = " ".repeat(used);
+    }
+
+    private static void writeAboveItsNote(Paper paper, String indent, List<Cell> row, int[] widths) throws IOException {
+        paper.line(beforeTheLast(paper, indent, row, 0, widths));
+        Cell note = row.get(widths.length - 1);
+        if (!note.text().isEmpty()) {
+            wrapped(paper, indent + GAP, indent + GAP, note);
+        }
+    }
+
+    private static String beforeTheLast(Paper paper, String indent, List<Cell> row, int from, int[] widths) {
+        StringBuilder line = new StringBuilder(indent);
+        for (int column = from; column < widths.length - 1; column++) {
+            line.append(paper.cell(row.get(column), widths[column])).append(GAP);
+        }
+        return line.toString();
+    }
+
+    /** Writes the text of a cell behind the start of a line, and what does not fit below it. */
+    private static void wrapped(Paper paper, String start, String indent, Cell cell) throws IOException {
+        String before = start;
+        for (String part : paper.typeface().wrap(cell.text(), room(paper, indent))) {
+            paper.line(before + paper.paint(cell.style(), part));
+            before = indent;
         }
     }
 
@@ -181,22 +200,6 @@ public final class TableLayout {
         long notes =
                 rows.stream().filter(row -> !row.get(last).text().isEmpty()).count();
         return 2 * notes <= rows.size() ? widths[last] - givenByTheLast(widths) + GAP.length() : 0;
-    }
-
-    private static void writeAboveItsNote(Paper paper, String indent, List<Cell> row, int[] widths) throws IOException {
-        int last = widths.length - 1;
-        StringBuilder line = new StringBuilder(indent);
-        for (int column = 0; column < last; column++) {
-            line.append(column == 0 ? "" : GAP).append(paper.cell(row.get(column), widths[column]));
-        }
-        paper.line(line.toString());
-        Cell note = row.get(last);
-        if (!note.text().isEmpty()) {
-            String inner = indent + GAP;
-            for (String part : paper.typeface().wrap(note.text(), room(paper, inner))) {
-                paper.line(inner + paper.paint(note.style(), part));
-            }
-        }
     }
 
     /** How much narrower the last column can be if its text is wrapped. */
