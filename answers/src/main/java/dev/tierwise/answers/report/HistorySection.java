@@ -21,7 +21,7 @@ record HistorySection(Sheet sheet) {
             sheet.lead(sheet.say("report.history.none"));
         } else if (history.days().size() == 1) {
             sheet.lead(sheet.say(
-                    "report.history.one",
+                    "report.history.begun",
                     sheet.words().day(history.days().get(0).day())));
         } else {
             draw(history);

@@ -568,14 +568,17 @@ public final class Words {
     public String missing(MetricId metric, Interval shortfall) {
         return shortfall.low().signum() == 0
                 ? say("missing.up-to", most(metric, shortfall))
-                : say(isOne(metric, shortfall) ? "missing.one" : "missing", withUnit(metric, shortfall));
+                : say(isOne(metric, shortfall) ? "missing.one" : "missing.many", withUnit(metric, shortfall));
     }
 
     /** The same with the tier that it is missing for. */
     public String missing(MetricId metric, Interval shortfall, String tier) {
         return shortfall.low().signum() == 0
                 ? say("missing.up-to.for", most(metric, shortfall), tier)
-                : say(isOne(metric, shortfall) ? "missing.one.for" : "missing.for", withUnit(metric, shortfall), tier);
+                : say(
+                        isOne(metric, shortfall) ? "missing.for.one" : "missing.for.many",
+                        withUnit(metric, shortfall),
+                        tier);
     }
 
     /** Whether it is one thing, so that the verb is in the singular. */
