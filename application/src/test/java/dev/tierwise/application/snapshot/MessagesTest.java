@@ -7,31 +7,17 @@ import dev.tierwise.application.spi.Redaction;
 import dev.tierwise.application.spi.Secret;
 import dev.tierwise.application.spi.SourceException;
 import dev.tierwise.domain.text.Text;
-import dev.tierwise.testing.MessageFiles;
+import dev.tierwise.testing.MessageFilesContract;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class MessagesTest {
+class MessagesTest extends MessageFilesContract {
 
-    private final MessageFiles files = MessageFiles.ofThisModule();
-
-    @Test
-    void every_sentence_is_there_in_both_languages_with_the_same_values() {
-        assertThat(files.size()).isGreaterThan(60);
-        assertThat(files.faults()).isEmpty();
-    }
-
-    @Test
-    void every_sentence_that_is_asked_for_is_there_and_none_is_idle() {
-        assertThat(files.strayKeys()).isEmpty();
-    }
-
-    @Test
-    void nothing_that_users_read_is_written_in_one_language_alone() {
-        assertThat(files.untranslated()).isEmpty();
+    MessagesTest() {
+        super(60);
     }
 
     @Test

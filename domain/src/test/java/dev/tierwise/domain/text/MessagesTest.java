@@ -4,29 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.tierwise.domain.portfolio.Money;
-import dev.tierwise.testing.MessageFiles;
+import dev.tierwise.testing.MessageFilesContract;
 import java.math.BigDecimal;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
-class MessagesTest {
+class MessagesTest extends MessageFilesContract {
 
-    private final MessageFiles files = MessageFiles.ofThisModule();
-
-    @Test
-    void every_sentence_is_there_in_both_languages_with_the_same_values() {
-        assertThat(files.size()).isGreaterThan(50);
-        assertThat(files.faults()).isEmpty();
-    }
-
-    @Test
-    void every_sentence_that_is_asked_for_is_there_and_none_is_idle() {
-        assertThat(files.strayKeys()).isEmpty();
-    }
-
-    @Test
-    void nothing_that_users_read_is_written_in_one_language_alone() {
-        assertThat(files.untranslated()).isEmpty();
+    MessagesTest() {
+        super(50);
     }
 
     @Test
