@@ -1,6 +1,7 @@
 package dev.tierwise.cli;
 
 import dev.tierwise.answers.Printable;
+import dev.tierwise.answers.failure.Failure;
 import dev.tierwise.application.snapshot.Problem;
 import dev.tierwise.domain.text.Text;
 import java.io.InputStream;
@@ -103,7 +104,10 @@ public record Environment(
 
     /** Tells the user what failed; each mistake in a file has a line of its own. */
     public void tell(Failure failure) {
-        failure.lines().forEach(line -> err.println(Printable.lines(line.in(locale()))));
+        List<Text> lines = failure.lines();
+        for (Text line : lines) {
+            err.println(Printable.lines((lines.size() == 1 ? complaint(line) : line).in(locale())));
+        }
     }
 
     /** Tells the user a sentence of the owner's message file. */
@@ -122,14 +126,9 @@ public record Environment(
         return Text.joined(": ", List.of(Text.verbatim("tierwise"), words));
     }
 
-    /** What the user should know, although the program goes on. */
-    public static Text warning(Text words) {
-        return Text.of(Environment.class, "warning", words);
-    }
-
     /** Tells the user what to know, although the program goes on. */
     public void warn(Text words) {
-        say(warning(words));
+        say(Failure.warning(words));
     }
 
     /** Says what was ignored or could not be read. */

@@ -1,5 +1,6 @@
 package dev.tierwise.cli;
 
+import dev.tierwise.answers.failure.Failure;
 import java.util.List;
 
 /** What the command tells the program that called it. */
@@ -35,6 +36,16 @@ public enum ExitCode {
     /** The number that the process ends with. */
     public int code() {
         return code;
+    }
+
+    /** What a command ends with that failed. */
+    public static ExitCode of(Failure.Kind kind) {
+        return switch (kind) {
+            case MISUSED -> USAGE;
+            case BAD_INPUT -> BAD_INPUT;
+            case REFUSED -> REFUSED;
+            case UNAVAILABLE -> UNAVAILABLE;
+        };
     }
 
     /** The worse of the two: what a command ends with that did several things. */

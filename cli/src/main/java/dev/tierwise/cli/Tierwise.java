@@ -1,6 +1,7 @@
 package dev.tierwise.cli;
 
 import com.google.inject.Injector;
+import dev.tierwise.answers.failure.Failure;
 import dev.tierwise.cli.command.CommandOptions;
 import dev.tierwise.cli.command.HelpLayout;
 import dev.tierwise.cli.command.HelpTexts;
@@ -144,7 +145,7 @@ public final class Tierwise {
         Optional<Failure> failure = Failure.of(exception);
         if (failure.isPresent()) {
             environment.tell(failure.get());
-            return failure.get().kind().exitCode().code();
+            return ExitCode.of(failure.get().kind()).code();
         }
         return exception instanceof IOException unwritten ? undeliverable(unwritten) : fault(exception, environment);
     }

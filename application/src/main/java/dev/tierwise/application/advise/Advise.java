@@ -11,8 +11,8 @@ import dev.tierwise.application.schedule.Schedule;
 import dev.tierwise.application.schedule.ScheduledEvent;
 import dev.tierwise.application.simulate.Change;
 import dev.tierwise.application.snapshot.BadInputException;
-import dev.tierwise.application.snapshot.SnapshotReader;
 import dev.tierwise.application.snapshot.SnapshotRequest;
+import dev.tierwise.application.snapshot.Snapshots;
 import dev.tierwise.application.spi.SourceException;
 import dev.tierwise.domain.portfolio.Snapshot;
 import dev.tierwise.domain.programme.Tier;
@@ -27,11 +27,11 @@ import java.util.Optional;
 /** What is missing for a tier, and what is the least that closes it? */
 public final class Advise {
 
-    private final SnapshotReader reader;
+    private final Snapshots snapshots;
 
     @Inject
-    public Advise(SnapshotReader reader) {
-        this.reader = reader;
+    public Advise(Snapshots snapshots) {
+        this.snapshots = snapshots;
     }
 
     /**
@@ -47,7 +47,7 @@ public final class Advise {
      */
     public Advice advise(SnapshotRequest request, Optional<Tier> tier, Optional<LocalDate> by, Optional<Ledger> ledger)
             throws BadInputException, SourceException {
-        return of(EvaluationAnswer.of(request, reader.read(request)), tier, by, ledger);
+        return of(EvaluationAnswer.of(request, snapshots.read(request)), tier, by, ledger);
     }
 
     /**

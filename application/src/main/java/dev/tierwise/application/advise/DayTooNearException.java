@@ -1,10 +1,10 @@
 package dev.tierwise.application.advise;
 
 import dev.tierwise.domain.text.Text;
-import dev.tierwise.domain.text.WordedException;
+import dev.tierwise.domain.text.UserException;
 
 /** No mid-month update lies between today and the day by which a tier is wanted. */
-public final class DayTooNearException extends WordedException {
+public final class DayTooNearException extends UserException {
 
     private static final long serialVersionUID = 1;
 

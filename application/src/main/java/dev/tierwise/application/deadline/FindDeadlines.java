@@ -10,8 +10,8 @@ import dev.tierwise.application.ledger.Ledger;
 import dev.tierwise.application.ledger.RecordedDay;
 import dev.tierwise.application.snapshot.BadInputException;
 import dev.tierwise.application.snapshot.ReadFacts;
-import dev.tierwise.application.snapshot.SnapshotReader;
 import dev.tierwise.application.snapshot.SnapshotRequest;
+import dev.tierwise.application.snapshot.Snapshots;
 import dev.tierwise.application.spi.SourceException;
 import dev.tierwise.domain.portfolio.Snapshot;
 import dev.tierwise.domain.programme.Programme;
@@ -24,11 +24,11 @@ import java.util.Optional;
 /** Which of the agency's own deadlines come? */
 public final class FindDeadlines {
 
-    private final SnapshotReader reader;
+    private final Snapshots snapshots;
 
     @Inject
-    public FindDeadlines(SnapshotReader reader) {
-        this.reader = reader;
+    public FindDeadlines(Snapshots snapshots) {
+        this.snapshots = snapshots;
     }
 
     /**
@@ -42,7 +42,7 @@ public final class FindDeadlines {
      */
     public DeadlineAnswer read(SnapshotRequest request, Period ahead, Optional<Ledger> ledger)
             throws BadInputException, SourceException {
-        ReadFacts facts = reader.read(request);
+        ReadFacts facts = snapshots.read(request);
         Snapshot snapshot = facts.snapshot();
         Programme programme = request.programme();
         Published published = Forecast.published(EvaluationAnswer.of(request, facts), snapshot::on, ledger);

@@ -1,19 +1,19 @@
 package dev.tierwise.application.evaluate;
 
 import dev.tierwise.application.snapshot.BadInputException;
-import dev.tierwise.application.snapshot.SnapshotReader;
 import dev.tierwise.application.snapshot.SnapshotRequest;
+import dev.tierwise.application.snapshot.Snapshots;
 import dev.tierwise.application.spi.SourceException;
 import jakarta.inject.Inject;
 
 /** Which tier does the partner hold on a day, why, and what is missing for the others. */
 public final class Evaluate {
 
-    private final SnapshotReader reader;
+    private final Snapshots snapshots;
 
     @Inject
-    public Evaluate(SnapshotReader reader) {
-        this.reader = reader;
+    public Evaluate(Snapshots snapshots) {
+        this.snapshots = snapshots;
     }
 
     /**
@@ -23,6 +23,6 @@ public final class Evaluate {
      * @throws SourceException   when a source cannot be used
      */
     public EvaluationAnswer evaluate(SnapshotRequest request) throws BadInputException, SourceException {
-        return EvaluationAnswer.of(request, reader.read(request));
+        return EvaluationAnswer.of(request, snapshots.read(request));
     }
 }

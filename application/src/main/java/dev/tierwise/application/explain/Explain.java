@@ -4,12 +4,14 @@ import dev.tierwise.application.evaluate.Assumptions;
 import dev.tierwise.application.snapshot.BadInputException;
 import dev.tierwise.application.snapshot.PortalRecord;
 import dev.tierwise.application.snapshot.ReadFacts;
-import dev.tierwise.application.snapshot.SnapshotReader;
 import dev.tierwise.application.snapshot.SnapshotRequest;
+import dev.tierwise.application.snapshot.Snapshots;
 import dev.tierwise.application.spi.SourceException;
 import dev.tierwise.application.suggest.PortalNames;
+import dev.tierwise.application.suggest.Suggestion;
 import dev.tierwise.domain.portfolio.Portal;
 import dev.tierwise.domain.programme.MetricId;
+import dev.tierwise.domain.text.UserException;
 import dev.tierwise.domain.tier.Evaluation;
 import jakarta.inject.Inject;
 import java.util.LinkedHashSet;
@@ -21,25 +23,24 @@ import java.util.stream.StreamSupport;
 /** What counts, since when and by which rule, and how does a figure come about? */
 public final class Explain {
 
-    private final SnapshotReader reader;
+    private final Snapshots snapshots;
 
     @Inject
-    public Explain(SnapshotReader reader) {
-        this.reader = reader;
+    public Explain(Snapshots snapshots) {
+        this.snapshots = snapshots;
     }
 
     /**
      * Reads the sources and explains portals.
      *
      * @param asked the ids or names of those that are asked about; none means all
-     * @throws UnknownPortalException   when no source lists one of them
-     * @throws AmbiguousPortalException when several portals have one of the names
+     * @throws UserException     if no source lists one of them, or several portals have one of the names
      * @throws BadInputException        when the data is wrong
      * @throws SourceException          when a source cannot be used
      */
     public PortalsExplained portals(SnapshotRequest request, Set<String> asked)
-            throws UnknownPortalException, AmbiguousPortalException, BadInputException, SourceException {
-        ReadFacts facts = reader.read(request);
+            throws BadInputException, SourceException {
+        ReadFacts facts = snapshots.read(request);
         Set<String> ids = ids(asked, facts.snapshot().portals());
         Iterable<ExplainedPortal> portals = () -> StreamSupport.stream(
                         facts.records().spliterator(), false)
@@ -73,8 +74,7 @@ public final class Explain {
         return ids.isEmpty() || ids.contains(portal.portal().id());
     }
 
-    private static Set<String> ids(Set<String> asked, Iterable<Portal> portals)
-            throws UnknownPortalException, AmbiguousPortalException {
+    private static Set<String> ids(Set<String> asked, Iterable<Portal> portals) {
         if (asked.isEmpty()) {
             return Set.of();
         }
@@ -84,10 +84,11 @@ public final class Explain {
         for (String written : asked) {
             List<String> meant = names.meant(written);
             if (meant.isEmpty()) {
-                throw new UnknownPortalException(written, names.nearest(written));
+                throw UserException.usage(
+                        Explain.class, "unknown.portal", written, Suggestion.of(names.nearest(written)));
             }
             if (meant.size() > 1) {
-                throw new AmbiguousPortalException(written, meant);
+                throw UserException.usage(Explain.class, "ambiguous.portal", written, String.join(", ", meant));
             }
             ids.add(meant.get(0));
         }
@@ -107,7 +108,7 @@ public final class Explain {
         if (metric.isPresent() && !request.programme().metrics().contains(metric.get())) {
             throw new IllegalArgumentException("the programme does not look at '" + metric.get() + "'");
         }
-        ReadFacts facts = reader.read(request);
+        ReadFacts facts = snapshots.read(request);
         Evaluation evaluation = Evaluation.of(facts.snapshot(), request.programme(), facts.rates());
         return new FigureExplained(
                 request.programme(),

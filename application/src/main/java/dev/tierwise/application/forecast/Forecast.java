@@ -8,8 +8,8 @@ import dev.tierwise.application.schedule.Schedule;
 import dev.tierwise.application.schedule.ScheduledEvent;
 import dev.tierwise.application.snapshot.BadInputException;
 import dev.tierwise.application.snapshot.ReadFacts;
-import dev.tierwise.application.snapshot.SnapshotReader;
 import dev.tierwise.application.snapshot.SnapshotRequest;
+import dev.tierwise.application.snapshot.Snapshots;
 import dev.tierwise.application.spi.SourceException;
 import dev.tierwise.domain.portfolio.Snapshot;
 import dev.tierwise.domain.tier.Evaluation;
@@ -25,11 +25,11 @@ import java.util.function.Function;
 /** Which tier will the partner be credited with in the coming months if nothing else happens? */
 public final class Forecast {
 
-    private final SnapshotReader reader;
+    private final Snapshots snapshots;
 
     @Inject
-    public Forecast(SnapshotReader reader) {
-        this.reader = reader;
+    public Forecast(Snapshots snapshots) {
+        this.snapshots = snapshots;
     }
 
     /**
@@ -45,7 +45,7 @@ public final class Forecast {
      */
     public ForecastAnswer forecast(SnapshotRequest request, int months, Optional<Ledger> ledger)
             throws BadInputException, SourceException {
-        ReadFacts facts = reader.read(request);
+        ReadFacts facts = snapshots.read(request);
         EvaluationAnswer today = EvaluationAnswer.of(request, facts);
         return of(today, months, facts.snapshot()::on, published(today, facts.snapshot()::on, ledger));
     }

@@ -10,8 +10,8 @@ import dev.tierwise.application.ledger.HistoryId;
 import dev.tierwise.application.ledger.Ledger;
 import dev.tierwise.application.snapshot.BadInputException;
 import dev.tierwise.application.snapshot.ReadFacts;
-import dev.tierwise.application.snapshot.SnapshotReader;
 import dev.tierwise.application.snapshot.SnapshotRequest;
+import dev.tierwise.application.snapshot.Snapshots;
 import dev.tierwise.application.spi.SourceException;
 import dev.tierwise.application.status.Status;
 import dev.tierwise.application.status.StatusAnswer;
@@ -22,13 +22,13 @@ import java.util.Optional;
 /** Everything about a partner's tier at once. The sources are read once, and the ledger is only read. */
 public final class MakeOverview {
 
-    private final SnapshotReader reader;
+    private final Snapshots snapshots;
     private final Status status;
     private final ReadHistory histories;
 
     @Inject
-    public MakeOverview(SnapshotReader reader, Status status, ReadHistory histories) {
-        this.reader = reader;
+    public MakeOverview(Snapshots snapshots, Status status, ReadHistory histories) {
+        this.snapshots = snapshots;
         this.status = status;
         this.histories = histories;
     }
@@ -44,7 +44,7 @@ public final class MakeOverview {
      */
     public Overview overview(SnapshotRequest request, int months, Optional<Ledger> ledger)
             throws BadInputException, SourceException {
-        ReadFacts facts = reader.read(request);
+        ReadFacts facts = snapshots.read(request);
         EvaluationAnswer today = EvaluationAnswer.of(request, facts);
         Optional<StatusAnswer> known = ledger.flatMap(opened -> history(opened, today)
                 .flatMap(history -> status.status(

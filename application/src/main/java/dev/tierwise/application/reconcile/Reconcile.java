@@ -2,8 +2,8 @@ package dev.tierwise.application.reconcile;
 
 import dev.tierwise.application.snapshot.BadInputException;
 import dev.tierwise.application.snapshot.ReadFacts;
-import dev.tierwise.application.snapshot.SnapshotReader;
 import dev.tierwise.application.snapshot.SnapshotRequest;
+import dev.tierwise.application.snapshot.Snapshots;
 import dev.tierwise.application.spi.SourceException;
 import dev.tierwise.domain.metric.PortalAssessment;
 import dev.tierwise.domain.portfolio.Portal;
@@ -13,11 +13,11 @@ import java.util.List;
 /** Where do HubSpot's own figures differ from those that the rules give, and why? */
 public final class Reconcile {
 
-    private final SnapshotReader reader;
+    private final Snapshots snapshots;
 
     @Inject
-    public Reconcile(SnapshotReader reader) {
-        this.reader = reader;
+    public Reconcile(Snapshots snapshots) {
+        this.snapshots = snapshots;
     }
 
     /**
@@ -28,7 +28,7 @@ public final class Reconcile {
      * @throws SourceException   when a source cannot be used
      */
     public ReconciliationAnswer reconcile(SnapshotRequest request) throws BadInputException, SourceException {
-        ReadFacts facts = reader.read(request);
+        ReadFacts facts = snapshots.read(request);
         Terms terms =
                 new Terms(request.programme(), facts.rates(), facts.snapshot().day());
         List<FigureTally> tallies = ComparedFigure.of(request.programme()).stream()

@@ -5,8 +5,8 @@ import dev.tierwise.application.forecast.Forecast;
 import dev.tierwise.application.forecast.Published;
 import dev.tierwise.application.ledger.Ledger;
 import dev.tierwise.application.snapshot.BadInputException;
-import dev.tierwise.application.snapshot.SnapshotReader;
 import dev.tierwise.application.snapshot.SnapshotRequest;
+import dev.tierwise.application.snapshot.Snapshots;
 import dev.tierwise.application.spi.SourceException;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -15,11 +15,11 @@ import java.util.Optional;
 /** What would become of the tier if some things happened? */
 public final class Simulate {
 
-    private final SnapshotReader reader;
+    private final Snapshots snapshots;
 
     @Inject
-    public Simulate(SnapshotReader reader) {
-        this.reader = reader;
+    public Simulate(Snapshots snapshots) {
+        this.snapshots = snapshots;
     }
 
     /**
@@ -35,7 +35,7 @@ public final class Simulate {
      */
     public SimulationAnswer simulate(SnapshotRequest request, List<Change> changes, int months, Optional<Ledger> ledger)
             throws BadInputException, SourceException {
-        EvaluationAnswer today = EvaluationAnswer.of(request, reader.read(request));
+        EvaluationAnswer today = EvaluationAnswer.of(request, snapshots.read(request));
         return of(today, changes, months, ledger);
     }
 

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reads sources in the order in which they are believed and merges what they know into the facts of one partner. */
-public final class SnapshotReader {
+public final class SnapshotReader implements Snapshots {
 
     private final InstantSource clock;
     private final Redaction redaction;
@@ -39,6 +39,7 @@ public final class SnapshotReader {
      * @throws BadInputException when the data is wrong, after everything that is wrong has been found
      * @throws SourceException   when a source cannot be used; the message begins with its location
      */
+    @Override
     public ReadFacts read(SnapshotRequest request) throws BadInputException, SourceException {
         try (Reading reading = begin(request)) {
             return reading.read(List.of(reading.day()));

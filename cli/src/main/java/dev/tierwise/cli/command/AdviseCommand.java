@@ -4,6 +4,7 @@ import dev.tierwise.answers.lookahead.AdviceMapper;
 import dev.tierwise.application.advise.Advice;
 import dev.tierwise.application.advise.Advise;
 import dev.tierwise.application.snapshot.Detail;
+import dev.tierwise.application.suggest.WantedTier;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.config.Configuration;

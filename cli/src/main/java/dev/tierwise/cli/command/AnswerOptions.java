@@ -4,7 +4,7 @@ import dev.tierwise.answers.Answer;
 import dev.tierwise.answers.Format;
 import dev.tierwise.answers.page.RenderOptions;
 import dev.tierwise.cli.Environment;
-import dev.tierwise.cli.UserException;
+import dev.tierwise.domain.text.UserException;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.StringWriter;

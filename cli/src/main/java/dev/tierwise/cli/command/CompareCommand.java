@@ -11,7 +11,7 @@ import dev.tierwise.application.snapshot.Problem;
 import dev.tierwise.application.snapshot.SnapshotRequest;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
-import dev.tierwise.cli.UserException;
+import dev.tierwise.domain.text.UserException;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.ArrayList;

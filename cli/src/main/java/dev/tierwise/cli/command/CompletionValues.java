@@ -1,5 +1,6 @@
 package dev.tierwise.cli.command;
 
+import dev.tierwise.answers.wording.WantedMetric;
 import dev.tierwise.cli.plugin.AdapterRegistry;
 import dev.tierwise.domain.programme.BuiltInProgrammes;
 import dev.tierwise.domain.programme.MetricId;
@@ -93,6 +94,6 @@ final class CompletionValues {
                 .map(MetricId::value)
                 .distinct()
                 .toList());
-        return Stream.concat(figures.stream(), Stream.of(ExplainCommand.TIER)).toList();
+        return Stream.concat(figures.stream(), Stream.of(WantedMetric.TIER)).toList();
     }
 }

@@ -1,7 +1,7 @@
 package dev.tierwise.cli.command;
 
 import dev.tierwise.cli.Environment;
-import dev.tierwise.cli.UserException;
+import dev.tierwise.domain.text.UserException;
 import dev.tierwise.programmes.file.FileFailure;
 import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;

@@ -4,6 +4,7 @@ import dev.tierwise.answers.evaluation.EvaluationMapper;
 import dev.tierwise.application.evaluate.Evaluate;
 import dev.tierwise.application.evaluate.EvaluationAnswer;
 import dev.tierwise.application.snapshot.Detail;
+import dev.tierwise.application.suggest.WantedTier;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
 import dev.tierwise.domain.programme.Tier;

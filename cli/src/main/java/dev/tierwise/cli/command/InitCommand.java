@@ -2,7 +2,6 @@ package dev.tierwise.cli.command;
 
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
-import dev.tierwise.cli.UserException;
 import dev.tierwise.cli.config.Rates;
 import dev.tierwise.cli.init.ConfigurationTemplate;
 import dev.tierwise.cli.init.CsvConfigurationTemplate;
@@ -10,6 +9,7 @@ import dev.tierwise.cli.init.CsvFolderTemplate;
 import dev.tierwise.cli.init.SetupAnswers;
 import dev.tierwise.domain.programme.BuiltInProgrammes;
 import dev.tierwise.domain.text.Text;
+import dev.tierwise.domain.text.UserException;
 import dev.tierwise.domain.text.Worded;
 import dev.tierwise.programmes.ProgrammeTemplate;
 import jakarta.inject.Inject;

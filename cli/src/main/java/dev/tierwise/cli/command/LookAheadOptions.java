@@ -1,6 +1,6 @@
 package dev.tierwise.cli.command;
 
-import dev.tierwise.cli.UserException;
+import dev.tierwise.domain.text.UserException;
 import jakarta.inject.Inject;
 import picocli.CommandLine.Option;
 

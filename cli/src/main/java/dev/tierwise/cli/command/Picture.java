@@ -1,6 +1,6 @@
 package dev.tierwise.cli.command;
 
-import dev.tierwise.cli.UserException;
+import dev.tierwise.domain.text.UserException;
 import dev.tierwise.programmes.file.FileFailure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package dev.tierwise.cli.command;
 
+import dev.tierwise.answers.failure.Failure;
 import dev.tierwise.answers.status.StatusMapper;
 import dev.tierwise.application.ledger.Ledger;
 import dev.tierwise.application.ledger.LedgerFactory;
@@ -14,7 +15,6 @@ import dev.tierwise.application.status.Status;
 import dev.tierwise.application.status.StatusAnswer;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
-import dev.tierwise.cli.Failure;
 import dev.tierwise.cli.config.Configuration;
 import dev.tierwise.cli.config.Notifications;
 import jakarta.inject.Inject;
@@ -98,7 +98,7 @@ public final class RefreshCommand implements Callable<Integer> {
                         "refresh.failed",
                         account.partner().name().orElse(""));
                 environment.tell(failure);
-                worst = worst.orWorse(failure.kind().exitCode());
+                worst = worst.orWorse(ExitCode.of(failure.kind()));
             }
         }
         if (!texts.isEmpty()) {

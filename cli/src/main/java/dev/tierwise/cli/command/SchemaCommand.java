@@ -5,7 +5,7 @@ import dev.tierwise.answers.AnswerKinds;
 import dev.tierwise.application.suggest.Suggestion;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
-import dev.tierwise.cli.UserException;
+import dev.tierwise.domain.text.UserException;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.Iterator;

@@ -1,15 +1,21 @@
 package dev.tierwise.cli.command;
 
+import dev.tierwise.application.ledger.LedgerLocation;
+import dev.tierwise.application.ledger.ProgrammeCodec;
+import dev.tierwise.application.refresh.Refresh;
 import dev.tierwise.application.refresh.RefreshRequest;
 import dev.tierwise.application.refresh.RefreshRequest.Again;
 import dev.tierwise.application.snapshot.Detail;
+import dev.tierwise.application.spi.Redaction;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
-import dev.tierwise.cli.UserException;
+import dev.tierwise.cli.Fault;
 import dev.tierwise.cli.config.Configuration;
 import dev.tierwise.cli.config.Notifications;
-import dev.tierwise.cli.serve.Service;
-import dev.tierwise.cli.serve.ServiceSettings;
+import dev.tierwise.domain.text.UserException;
+import dev.tierwise.server.Host;
+import dev.tierwise.server.Service;
+import dev.tierwise.server.ServiceSettings;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +32,8 @@ public final class ServeCommand implements Callable<Integer> {
 
     private static final String USUAL_ADDRESS = "127.0.0.1:9464";
 
-    private final Service service;
+    private final Refresh refresh;
+    private final ProgrammeCodec programmes;
     private final Environment environment;
 
     @Mixin
@@ -58,9 +65,14 @@ public final class ServeCommand implements Callable<Integer> {
     private boolean once;
 
     @Inject
-    ServeCommand(Service service, Environment environment, SourceOptions sources, LedgerOptions ledgers) {
-
-        this.service = service;
+    ServeCommand(
+            Refresh refresh,
+            ProgrammeCodec programmes,
+            Environment environment,
+            SourceOptions sources,
+            LedgerOptions ledgers) {
+        this.refresh = refresh;
+        this.programmes = programmes;
         this.sources = sources;
         this.ledgers = ledgers;
         this.environment = environment;
@@ -74,6 +86,7 @@ public final class ServeCommand implements Callable<Integer> {
         if (accounts.stream().anyMatch(account -> account.asOf().isPresent())) {
             throw UserException.usage(ServeCommand.class, "serve.as-of");
         }
+        LedgerLocation location = ledgers.location(configuration);
         ServiceSettings settings = new ServiceSettings(
                 accounts.stream()
                         .map(account -> new RefreshRequest(
@@ -82,16 +95,29 @@ public final class ServeCommand implements Callable<Integer> {
                                 notifications.warnDays(),
                                 notifications.names()))
                         .toList(),
-                ledgers.location(configuration),
+                location,
+                ledgers.factory(location),
                 notifications.recipients(),
-                environment.spoken().language(),
                 every,
                 listen.address(),
                 hostNames);
+        Service service = new Service(host(), refresh, programmes);
         if (once) {
             return (service.runOnce(settings) ? ExitCode.DONE : ExitCode.UNAVAILABLE).code();
         }
         service.run(settings);
         return ExitCode.DONE.code();
+    }
+
+    private Host host() {
+        Redaction redaction = environment.err().redaction();
+        return new Host(
+                environment.clock(),
+                environment.spoken().language(),
+                redaction,
+                environment.err()::println,
+                fault -> Fault.report(fault, redaction),
+                environment.stopRequests()::listen,
+                Version.current());
     }
 }

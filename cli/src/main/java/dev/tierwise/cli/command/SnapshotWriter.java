@@ -2,8 +2,8 @@ package dev.tierwise.cli.command;
 
 import dev.tierwise.answers.snapshot.SnapshotFolder;
 import dev.tierwise.application.snapshot.ReadFacts;
-import dev.tierwise.cli.UserException;
 import dev.tierwise.domain.programme.Programme;
+import dev.tierwise.domain.text.UserException;
 import dev.tierwise.programmes.file.FileFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;

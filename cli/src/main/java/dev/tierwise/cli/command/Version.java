@@ -8,7 +8,11 @@ final class Version implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
-        String version = Version.class.getPackage().getImplementationVersion();
-        return new String[] {"tierwise " + Objects.requireNonNullElse(version, "(not packaged)")};
+        return new String[] {"tierwise " + current()};
+    }
+
+    /** The version; a remark in brackets where there is no jar. */
+    static String current() {
+        return Objects.requireNonNullElse(Version.class.getPackage().getImplementationVersion(), "(not packaged)");
     }
 }

@@ -2,8 +2,8 @@ package dev.tierwise.cli.config;
 
 import dev.tierwise.answers.wording.Language;
 import dev.tierwise.application.ledger.LedgerLocation;
-import dev.tierwise.cli.UserException;
 import dev.tierwise.domain.text.Text;
+import dev.tierwise.domain.text.UserException;
 import java.util.List;
 import java.util.Optional;
 

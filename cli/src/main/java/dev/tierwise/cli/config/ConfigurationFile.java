@@ -1,8 +1,8 @@
 package dev.tierwise.cli.config;
 
 import dev.tierwise.cli.Environment;
-import dev.tierwise.cli.UserException;
 import dev.tierwise.domain.text.Text;
+import dev.tierwise.domain.text.UserException;
 import dev.tierwise.programmes.file.FileFailure;
 import dev.tierwise.programmes.yaml.Findings;
 import dev.tierwise.programmes.yaml.Place;

@@ -1,5 +1,6 @@
 package dev.tierwise.cli.config;
 
+import dev.tierwise.server.Recipient;
 import java.util.List;
 
 /**

@@ -1,9 +1,9 @@
 package dev.tierwise.cli.config;
 
-import dev.tierwise.cli.UserException;
 import dev.tierwise.domain.portfolio.ExchangeRates;
 import dev.tierwise.domain.portfolio.Money;
 import dev.tierwise.domain.text.Text;
+import dev.tierwise.domain.text.UserException;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.tierwise.cli.init;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static java.util.stream.Collectors.joining;
 
-import dev.tierwise.cli.UserException;
+import dev.tierwise.domain.text.UserException;
 import dev.tierwise.programmes.file.FileFailure;
 import java.io.IOException;
 import java.io.InputStream;

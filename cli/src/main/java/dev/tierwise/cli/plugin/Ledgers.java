@@ -2,7 +2,7 @@ package dev.tierwise.cli.plugin;
 
 import dev.tierwise.application.ledger.LedgerFactory;
 import dev.tierwise.application.ledger.LedgerLocation;
-import dev.tierwise.cli.UserException;
+import dev.tierwise.domain.text.UserException;
 import java.util.ServiceLoader;
 
 /** Finds who can open a ledger. Nothing is loaded before somebody asks. */

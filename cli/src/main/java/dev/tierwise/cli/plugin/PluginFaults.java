@@ -1,9 +1,9 @@
 package dev.tierwise.cli.plugin;
 
 import dev.tierwise.answers.Printable;
+import dev.tierwise.answers.failure.Failure;
 import dev.tierwise.application.source.SourceSecrets;
 import dev.tierwise.application.spi.SourceException;
-import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.Fault;
 import dev.tierwise.domain.text.Text;
 import java.util.HashSet;
@@ -46,7 +46,7 @@ final class PluginFaults {
         @Override
         public void uncaughtException(Thread thread, Throwable fault) {
             // standard error is all that a thread of somebody else's has
-            System.err.println(Environment.warning(Text.of(
+            System.err.println(Failure.warning(Text.of(
                     PluginFaults.class,
                     "plugin.thread",
                     Printable.line(of(fault).getMessage()))));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.MessageStream;
-import dev.tierwise.cli.UserException;
+import dev.tierwise.domain.text.UserException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

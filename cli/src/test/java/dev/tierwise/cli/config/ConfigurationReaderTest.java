@@ -3,12 +3,12 @@ package dev.tierwise.cli.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.tierwise.answers.failure.Failure;
 import dev.tierwise.application.ledger.LedgerLocation;
 import dev.tierwise.application.snapshot.PartnerConfiguration;
 import dev.tierwise.application.spi.Redaction;
 import dev.tierwise.application.spi.Secret;
 import dev.tierwise.application.spi.SourceSettings;
-import dev.tierwise.cli.Failure;
 import dev.tierwise.cli.SpokenLanguage;
 import dev.tierwise.domain.programme.Market;
 import dev.tierwise.programmes.ProgrammeReference;

@@ -3,7 +3,7 @@ package dev.tierwise.cli.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.tierwise.cli.UserException;
+import dev.tierwise.domain.text.UserException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

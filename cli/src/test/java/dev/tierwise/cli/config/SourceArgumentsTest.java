@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tierwise.application.snapshot.ConfiguredSource;
 import dev.tierwise.application.spi.SourceSettings;
-import dev.tierwise.cli.UserException;
+import dev.tierwise.domain.text.UserException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -214,9 +214,10 @@ class HeldUpTest {
     }
 
     private static long most(String name) {
-        if (name.equals(ExchangeThreads.THREAD_NAME)) {
-            return ExchangeThreads.Limits.USUAL.threads() + 1;
-        }
-        return name.contains("crm-plugin") || name.equals(HealthWatch.THREAD_NAME) ? 1 : 8;
+        return switch (name) {
+            case "tierwise-endpoint" -> 33;
+            case "tierwise-health" -> 1;
+            default -> name.contains("crm-plugin") ? 1 : 8;
+        };
     }
 }

@@ -1,8 +1,0 @@
-/**
- * What {@code tierwise serve} does for as long as it runs: keeps the accounts up to date, tells people what changed, and
- * lets others see how it is.
- */
-@NullMarked
-package dev.tierwise.cli.serve;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package dev.tierwise.server;
+
+import dev.tierwise.application.ledger.LedgerFactory;
+import dev.tierwise.application.ledger.LedgerLocation;
+import dev.tierwise.application.refresh.RefreshRequest;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a service is to do.
+ *
+ * @param accounts   what is refreshed; a day that is refreshed already is left as it is
+ * @param ledger     where it is remembered
+ * @param ledgers    opens it
+ * @param recipients who is told of changes
+ * @param every      how often to look whether there is something to do
+ * @param listen     where others can see how the service is; empty for nowhere
+ * @param hostNames  names by which it may be asked there, besides the address
+ */
+public record ServiceSettings(
+        List<RefreshRequest> accounts,
+        LedgerLocation ledger,
+        LedgerFactory ledgers,
+        List<Recipient> recipients,
+        Duration every,
+        Optional<InetSocketAddress> listen,
+        Set<String> hostNames) {
+
+    public ServiceSettings {
+        accounts = List.copyOf(accounts);
+        recipients = List.copyOf(recipients);
+        hostNames = Set.copyOf(hostNames);
+    }
+}

@@ -1,0 +1,216 @@
+package dev.tierwise.server;
+
+import dev.failsafe.Failsafe;
+import dev.failsafe.FailsafeException;
+import dev.failsafe.RetryPolicy;
+import dev.tierwise.application.spi.Secret;
+import dev.tierwise.domain.text.Text;
+import dev.tierwise.domain.text.UserException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
+
+/** Posts messages to one address. Whoever knows the address can post there too: no message and no answer shows it. */
+final class Webhook {
+
+    /** How a message fared. */
+    sealed interface Outcome {
+
+        /** It was taken. */
+        record Taken() implements Outcome {}
+
+        /**
+         * It was not taken now, but may be later.
+         *
+         * @param why        in words
+         * @param retryAfter when to try again, if the other side says so
+         */
+        record Later(Text why, Optional<Duration> retryAfter) implements Outcome {}
+
+        /**
+         * Nothing that is posted there is taken, until somebody changes something.
+         *
+         * @param why in words
+         */
+        record Closed(Text why) implements Outcome {}
+
+        /**
+         * This message is not taken; others may be.
+         *
+         * @param why in words
+         */
+        record Unwanted(Text why) implements Outcome {}
+    }
+
+    private static final Pattern THIS_MACHINE = Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]");
+    private static final Pattern SECONDS = Pattern.compile("[0-9]+");
+    private static final int DIGITS_OF_A_DAY = 5;
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(15);
+    private static final int TRIES = 3;
+
+    private final HttpClient client;
+    private final URI address;
+    private final Duration timeLimit;
+    private final RetryPolicy<Outcome> retries;
+
+    private Webhook(HttpClient client, URI address, Duration timeLimit, Duration firstPause) {
+        this.client = client;
+        this.address = address;
+        this.timeLimit = timeLimit;
+        this.retries = RetryPolicy.<Outcome>builder()
+                .handleResultIf(outcome -> outcome instanceof Outcome.Later later
+                        && later.retryAfter().isEmpty())
+                .withMaxAttempts(TRIES)
+                .withBackoff(firstPause, firstPause.multipliedBy(8))
+                .withJitter(0.2)
+                .build();
+    }
+
+    /** A client for any number of webhooks. A redirect is not followed: it could lead anywhere. */
+    static HttpClient client() {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(TIME_LIMIT)
+                .build();
+    }
+
+    /**
+     * The webhook of a recipient.
+     *
+     * @throws UserException when its address is not one that messages may be sent to
+     */
+    static Webhook of(Recipient recipient, HttpClient client) {
+        return of(recipient, client, TIME_LIMIT, FIRST_PAUSE);
+    }
+
+    static Webhook of(Recipient recipient, HttpClient client, Duration timeLimit, Duration firstPause) {
+        return address(recipient.url())
+                .map(address -> new Webhook(client, address, timeLimit, firstPause))
+                .orElseThrow(() -> UserException.usage(Webhook.class, "webhook.no-address", recipient.name()));
+    }
+
+    private static Optional<URI> address(Secret url) {
+        try {
+            URI uri = new URI(url.reveal().strip());
+            String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+            boolean allowed = uri.getHost() != null
+                    && (scheme.equals("https")
+                            || (scheme.equals("http")
+                                    && THIS_MACHINE
+                                            .matcher(uri.getHost().toLowerCase(Locale.ROOT))
+                                            .matches()));
+            return allowed ? Optional.of(uri) : Optional.empty();
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Posts a message, a few times if need be.
+     *
+     * @param id   the same whenever the same is posted again, so that the other side can tell
+     * @param json the message
+     * @throws InterruptedException when the thread is interrupted; then nobody knows whether the message arrived
+     */
+    Outcome post(UUID id, String json) throws InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(address)
+                .timeout(timeLimit)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", id.toString())
+                .POST(BodyPublishers.ofString(json, StandardCharsets.UTF_8))
+                .build();
+        try {
+            return Failsafe.with(retries).get(() -> once(request));
+        } catch (FailsafeException e) {
+            if (e.getCause() instanceof InterruptedException interrupted) {
+                throw interrupted;
+            }
+            throw e;
+        }
+    }
+
+    private Outcome once(HttpRequest request) throws InterruptedException {
+        CompletableFuture<HttpResponse<Void>> answer = client.sendAsync(request, BodyHandlers.discarding());
+        try {
+            return outcome(answer.get(timeLimit.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException e) {
+            return later(text("silent"));
+        } catch (ExecutionException e) {
+            return later(words(Objects.requireNonNullElse(e.getCause(), e)));
+        } finally {
+            answer.cancel(true);
+        }
+    }
+
+    private static Outcome outcome(HttpResponse<Void> answer) {
+        int status = answer.statusCode();
+        Text why = text("answer", status);
+        if (status / 100 == 2) {
+            return new Outcome.Taken();
+        }
+        return switch (status) {
+            case 408, 425, 429 -> new Outcome.Later(why, retryAfter(answer));
+            case 401, 403, 404, 405, 410 -> new Outcome.Closed(text("gone", status));
+            default -> {
+                if (status / 100 == 5) {
+                    yield new Outcome.Later(why, retryAfter(answer));
+                }
+                yield status / 100 == 3 ? new Outcome.Closed(text("redirect", status)) : new Outcome.Unwanted(why);
+            }
+        };
+    }
+
+    private static Optional<Duration> retryAfter(HttpResponse<Void> answer) {
+        return answer.headers()
+                .firstValue("Retry-After")
+                .filter(value -> SECONDS.matcher(value).matches())
+                .map(value -> value.length() > DIGITS_OF_A_DAY
+                        ? Duration.ofDays(1)
+                        : Duration.ofSeconds(Long.parseLong(value)));
+    }
+
+    private static Outcome later(Text why) {
+        return new Outcome.Later(why, Optional.empty());
+    }
+
+    /** In our own words: those of an exception may show the address. */
+    private static Text words(Throwable failure) {
+        if (failure instanceof HttpTimeoutException) {
+            return text("silent");
+        }
+        if (failure instanceof ConnectException) {
+            return text("no-connection");
+        }
+        if (failure instanceof SSLException) {
+            return text("not-secure");
+        }
+        return failure instanceof IOException
+                ? text("broken-off")
+                : text("not-sent", failure.getClass().getSimpleName());
+    }
+
+    private static Text text(String key, Object... values) {
+        return Text.of(Webhook.class, "webhook." + key, values);
+    }
+}
