@@ -12,6 +12,7 @@ import dev.tierwise.answers.history.HistoryMapper;
 import dev.tierwise.answers.lookahead.AdviceMapper;
 import dev.tierwise.answers.lookahead.ForecastMapper;
 import dev.tierwise.answers.lookahead.SimulationMapper;
+import dev.tierwise.answers.partners.PartnersMapper;
 import dev.tierwise.answers.programme.ProgrammeMapper;
 import dev.tierwise.answers.reconciliation.ReconciliationMapper;
 import dev.tierwise.answers.report.ReportMapper;
@@ -34,6 +35,7 @@ public final class AnswerKinds {
             ExplanationMapper.KIND,
             ForecastMapper.KIND,
             HistoryMapper.KIND,
+            PartnersMapper.KIND,
             ProgrammeMapper.KIND,
             ReconciliationMapper.KIND,
             ReportMapper.KIND,

@@ -35,6 +35,11 @@ public enum Format {
                 .findFirst();
     }
 
+    /** What the name of a file in this format ends with; empty for a table. */
+    public String ending() {
+        return ending;
+    }
+
     /** As people type it. */
     @Override
     public String toString() {

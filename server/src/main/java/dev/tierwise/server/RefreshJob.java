@@ -16,6 +16,7 @@ import dev.tierwise.application.snapshot.ConfiguredSource;
 import dev.tierwise.application.snapshot.Problem;
 import dev.tierwise.application.spi.SourceException;
 import dev.tierwise.domain.text.Text;
+import dev.tierwise.server.question.Progress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -47,15 +48,20 @@ final class RefreshJob implements Runnable {
     private volatile Optional<HistoryId> history;
     private volatile Optional<ZoneId> zone;
     private volatile Optional<String> error = Optional.empty();
+    private volatile Optional<Progress> progress = Optional.empty();
+    private final Runnable afterwards;
 
+    /** @param afterwards is run when the sources were read anew */
     RefreshJob(
             RefreshRequest request,
             Refresh refresh,
             LedgerAccess ledgers,
             Journal journal,
             ServiceMetrics metrics,
-            InstantSource clock) {
+            InstantSource clock,
+            Runnable afterwards) {
         this.request = request;
+        this.afterwards = afterwards;
         this.refresh = refresh;
         this.ledgers = ledgers;
         this.journal = journal;
@@ -75,15 +81,40 @@ final class RefreshJob implements Runnable {
     }
 
     @Override
-    public void run() {
+    public synchronized void run() {
         if (patience.isWaiting(clock.instant())) {
             return;
         }
+        attempt(ledger -> {
+            if (isDue(ledger)) {
+                refresh(request, ledger);
+            }
+        });
+    }
+
+    /** Refreshes today anew, whether that is due or not. */
+    synchronized void again() {
+        attempt(ledger -> refresh(
+                new RefreshRequest(
+                        request.facts(), RefreshRequest.Again.REPLACE, request.warnDays(), request.recipients()),
+                ledger));
+        afterwards.run();
+    }
+
+    /** How far the refresh is that goes on; empty if none does. */
+    Optional<Progress> progress() {
+        return progress;
+    }
+
+    /** Why the last refresh failed, in words; empty if it did not. */
+    Optional<String> error() {
+        return error;
+    }
+
+    private void attempt(LedgerAccess.Use work) {
         try {
             ledgers.use(ledger -> {
-                if (isDue(ledger)) {
-                    refresh(ledger);
-                }
+                work.of(ledger);
                 recovered();
             });
         } catch (LedgerAheadException e) {
@@ -149,11 +180,27 @@ final class RefreshJob implements Runnable {
         return learned;
     }
 
-    private void refresh(Ledger ledger) throws BadInputException, SourceException {
+    private void refresh(RefreshRequest asked, Ledger ledger) throws BadInputException, SourceException {
         long began = System.nanoTime();
-        RefreshAnswer answer = refresh.refresh(request, ledger);
+        RefreshAnswer answer;
+        progress = Optional.of(new Progress(asked.facts().sources().get(0).location(), 0));
+        try {
+            answer = refresh.refresh(
+                    new RefreshRequest(
+                            asked.facts()
+                                    .keeping(
+                                            asked.facts().detail(),
+                                            (source, rows) -> progress = Optional.of(new Progress(source, rows))),
+                            asked.again(),
+                            asked.warnDays(),
+                            asked.recipients()),
+                    ledger);
+        } finally {
+            progress = Optional.empty();
+        }
         history = Optional.of(answer.history());
         if (answer.changed()) {
+            afterwards.run();
             zone = request.facts().partner().timeZone();
             metrics.refreshed(answer.history(), Duration.ofNanos(System.nanoTime() - began));
             journal.say(RefreshJob.class, "refreshed", about(), answer.day(), events(answer));
@@ -211,7 +258,7 @@ final class RefreshJob implements Runnable {
     }
 
     /** The history, or what stands for it as long as nobody knows the partner's name. */
-    private HistoryId id() {
+    HistoryId id() {
         return history.orElseGet(
                 () -> new HistoryId(location(), request.facts().programme().id()));
     }

@@ -8,14 +8,22 @@ import dev.tierwise.application.ledger.LedgerFactory;
 import dev.tierwise.application.ledger.ProgrammeCodec;
 import dev.tierwise.application.ledger.SharedWork;
 import dev.tierwise.application.refresh.Refresh;
-import dev.tierwise.application.refresh.RefreshRequest;
+import dev.tierwise.application.snapshot.SnapshotRequest;
+import dev.tierwise.application.snapshot.Snapshots;
 import dev.tierwise.domain.text.Text;
 import dev.tierwise.domain.text.UserException;
+import dev.tierwise.server.dashboard.Dashboard;
+import dev.tierwise.server.http.Endpoint;
+import dev.tierwise.server.http.ExchangeThreads;
+import dev.tierwise.server.http.Response;
+import dev.tierwise.server.question.KeptReadings;
+import dev.tierwise.server.question.ServedPartner;
 import java.net.Inet6Address;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,14 +37,17 @@ public final class Service {
     private final Host host;
     private final Refresh refresh;
     private final ProgrammeCodec programmes;
+    private final Snapshots sources;
 
     /**
      * A service.
      *
      * @param refresh    brings an account up to today
      * @param programmes reads the rules that a ledger remembers
+     * @param sources    reads what can be asked about
      */
-    public Service(Host host, Refresh refresh, ProgrammeCodec programmes) {
+    public Service(Host host, Refresh refresh, ProgrammeCodec programmes, Snapshots sources) {
+        this.sources = sources;
         this.host = host;
         this.refresh = refresh;
         this.programmes = programmes;
@@ -76,6 +87,8 @@ public final class Service {
         private final LedgerAccess ledgers;
         private final List<RefreshJob> refreshes = new ArrayList<>();
         private final List<SharedWork.Job> jobs = new ArrayList<>();
+        private final Map<ServedPartner, RefreshJob> partners = new LinkedHashMap<>();
+        private final KeptReadings readings = new KeptReadings(sources, host.clock(), KeptReadings.USUAL_PATIENCE);
 
         Run(ServiceSettings settings) {
             this.settings = settings;
@@ -83,8 +96,17 @@ public final class Service {
             this.ledgers = new LedgerAccess(
                     () -> factory.open(settings.ledger(), programmes, LedgerFactory.IfMissing.CREATE), journal);
             HttpClient client = Webhook.client();
-            for (RefreshRequest account : settings.accounts()) {
-                RefreshJob job = new RefreshJob(account, refresh, ledgers, journal, metrics, host.clock());
+            for (ServedAccount account : settings.accounts()) {
+                SnapshotRequest facts = account.refresh().facts();
+                RefreshJob job = new RefreshJob(
+                        account.refresh(),
+                        refresh,
+                        ledgers,
+                        journal,
+                        metrics,
+                        host.clock(),
+                        () -> readings.forget(facts.sources()));
+                partners.put(new ServedPartner(facts, account.programmes(), job::id), job);
                 refreshes.add(job);
                 add(job.name(), job);
             }
@@ -125,13 +147,13 @@ public final class Service {
             CountDownLatch stopped = new CountDownLatch(1);
             host.stopRequests().accept(stopped::countDown);
             try (HealthWatch watch = new HealthWatch(this::health, this::silence, HealthWatch.USUAL_PATIENCE);
+                    KeptReadings kept = readings;
+                    RefreshNow refreshing = new RefreshNow(partners);
                     Endpoint endpoint = settings.listen()
                             .map(address -> Endpoint.open(
                                     address,
                                     settings.hostNames(),
-                                    watch::health,
-                                    metrics,
-                                    host.redaction(),
+                                    dashboard(watch, kept, refreshing),
                                     host.language().locale(),
                                     ExchangeThreads.Limits.USUAL))
                             .orElse(null);
@@ -143,6 +165,25 @@ public final class Service {
                 journal.end();
             }
             journal.say(Service.class, "service.stopped");
+        }
+
+        private Dashboard dashboard(HealthWatch watch, KeptReadings kept, RefreshNow refreshing) {
+            return new Dashboard(
+                    host,
+                    List.copyOf(partners.keySet()),
+                    kept,
+                    refreshing,
+                    ledgers::open,
+                    settings.agency(),
+                    settings.token(),
+                    mayAsk -> {
+                        ServiceHealth now = watch.health();
+                        return Response.text(
+                                now.isFine() ? 200 : 503,
+                                "application/json",
+                                host.redaction().of(mayAsk ? now.json() : now.briefJson()));
+                    },
+                    () -> Response.text(200, ServiceMetrics.CONTENT_TYPE, metrics.text(watch.health())));
         }
 
         private Text greeting(Optional<Endpoint> endpoint) {

@@ -33,13 +33,14 @@ record ServiceHealth(
                         .noneMatch(account -> account.error().isPresent() || account.isOverdue(started, now));
     }
 
+    /** As {@code tierwise/health/1}, for those who may know no more than whether the service is fine. */
+    String briefJson() {
+        return json(json -> {});
+    }
+
     /** As {@code tierwise/health/1}. */
     String json() {
-        StringWriter out = new StringWriter();
-        try (JsonGenerator json = JsonText.to(out)) {
-            json.writeStartObject();
-            json.writeStringField("schema", "tierwise/health/1");
-            json.writeStringField("status", isFine() ? "fine" : "failing");
+        return json(json -> {
             json.writeObjectFieldStart("ledger");
             json.writeBooleanField("answers", ledgerError.isEmpty());
             field(json, "error", ledgerError);
@@ -65,6 +66,22 @@ record ServiceHealth(
                 json.writeEndObject();
             }
             json.writeEndArray();
+        });
+    }
+
+    /** Writes members of an object. */
+    @FunctionalInterface
+    private interface Members {
+        void write(JsonGenerator json) throws IOException;
+    }
+
+    private String json(Members more) {
+        StringWriter out = new StringWriter();
+        try (JsonGenerator json = JsonText.to(out)) {
+            json.writeStartObject();
+            json.writeStringField("schema", "tierwise/health/1");
+            json.writeStringField("status", isFine() ? "fine" : "failing");
+            more.write(json);
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException("a text in memory cannot be written", e);

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -282,7 +283,13 @@ final class PortalsSection {
                 kinds(portal),
                 "data-text",
                 (name + " " + portal.id()).toLowerCase(Locale.ROOT));
-        html.open("th", "scope", "row", "role", "rowheader", "data-v", name).text(name + " ");
+        html.open("th", "scope", "row", "role", "rowheader", "data-v", name);
+        Optional<String> address = sheet.address(portal.id());
+        if (address.isPresent()) {
+            html.element("a", name, "href", address.get()).text(" ");
+        } else {
+            html.text(name + " ");
+        }
         html.element("span", portal.id(), "class", "id").close();
         mrr(portal);
         countsAs(portal);

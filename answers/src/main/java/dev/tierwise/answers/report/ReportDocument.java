@@ -79,7 +79,7 @@ public record ReportDocument(
             String adapter,
             String location,
             @Nullable Instant readAt,
-            @Nullable Integer rows) {}
+            @Nullable Long rows) {}
 
     /**
      * Who shows the report.

@@ -13,13 +13,10 @@ import dev.tierwise.answers.lookahead.ForecastDocument;
 import dev.tierwise.answers.lookahead.ForecastMapper;
 import dev.tierwise.answers.status.StatusDocument;
 import dev.tierwise.answers.status.StatusMapper;
-import dev.tierwise.application.advise.Advice;
 import dev.tierwise.application.credit.MonthlyReport;
 import dev.tierwise.application.evaluate.EvaluationAnswer;
 import dev.tierwise.application.forecast.Forecast;
-import dev.tierwise.application.forecast.ForecastAnswer;
-import dev.tierwise.application.history.HistoryAnswer;
-import dev.tierwise.application.status.StatusAnswer;
+import dev.tierwise.application.overview.Overview;
 import dev.tierwise.domain.metric.Unit;
 import dev.tierwise.domain.programme.MetricId;
 import java.util.List;
@@ -32,33 +29,23 @@ public final class ReportMapper {
 
     public static final AnswerKind<ReportDocument> KIND = AnswerKind.of(
                     "report", ReportDocument.class, (document, page) -> new ReportPage(document, page).draw())
-            .withBrowsing((document, options, out) -> new ReportSheet(document, options, out).write());
+            .withBrowsing(
+                    (document, options, out) -> new ReportSheet(document, ReportSheet.SECTIONS, options, out).write());
 
     private ReportMapper() {}
 
     /**
-     * The answers about the same facts, on one sheet.
+     * Everything that is known about a partner's tier, on one sheet.
      *
-     * @param today    the evaluation of the facts
-     * @param forecast what follows from the same facts
-     * @param advice   what is advised by the same facts
-     * @param status   what the ledger says of the day; empty without a ledger
-     * @param history  what the ledger remembers; empty without a ledger
-     * @param sources  what was read, as far as that is known
-     * @param agency   who shows the report; empty if nothing is configured
+     * @param agency who shows the report; empty if nothing is configured
      */
-    public static Answer<ReportDocument> of(
-            EvaluationAnswer today,
-            ForecastAnswer forecast,
-            Advice advice,
-            Optional<StatusAnswer> status,
-            Optional<HistoryAnswer> history,
-            List<ReportDocument.ReadSource> sources,
-            Optional<ReportDocument.Agency> agency) {
+    public static Answer<ReportDocument> of(Overview overview, Optional<ReportDocument.Agency> agency) {
+        EvaluationAnswer today = overview.today();
         EvaluationDocument evaluation = EvaluationMapper.document(today, true);
-        ForecastDocument coming = ForecastMapper.of(forecast).document();
-        @Nullable StatusDocument known =
-                status.map(report -> StatusMapper.of(report).document()).orElse(null);
+        ForecastDocument coming = ForecastMapper.of(overview.forecast()).document();
+        @Nullable StatusDocument known = overview.status()
+                .map(report -> StatusMapper.of(report).document())
+                .orElse(null);
         return KIND.of(new ReportDocument(
                 evaluation.partner(),
                 evaluation.programme(),
@@ -68,12 +55,27 @@ public final class ReportMapper {
                 known == null ? published(today) : known.published(),
                 evaluation,
                 coming,
-                AdviceMapper.of(advice).document(),
+                AdviceMapper.of(overview.advice()).document(),
                 known,
-                history.map(report -> HistoryMapper.of(report).document()).orElse(null),
-                List.copyOf(sources),
+                overview.history()
+                        .map(report -> HistoryMapper.of(report).document())
+                        .orElse(null),
+                overview.sources().stream()
+                        .map(source -> new ReportDocument.ReadSource(
+                                source.adapter(), source.location(), overview.readAt(), source.rows()))
+                        .toList(),
                 agency.orElse(null),
                 Rules.of(today.programme(), evaluation.asOf())));
+    }
+
+    /**
+     * The same report, of which a browser shows some sections alone.
+     *
+     * @param sections the ids of those that are shown, in their order
+     */
+    public static Answer<ReportDocument> showing(Answer<ReportDocument> report, List<String> sections) {
+        return KIND.withBrowsing((document, options, out) -> new ReportSheet(document, sections, options, out).write())
+                .of(report.document());
     }
 
     /** The last report, as it follows from the facts. */

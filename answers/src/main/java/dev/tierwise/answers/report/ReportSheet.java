@@ -4,6 +4,7 @@ import dev.tierwise.answers.page.RenderOptions;
 import dev.tierwise.answers.page.html.Asset;
 import dev.tierwise.answers.page.html.HtmlFrame;
 import dev.tierwise.answers.page.html.HtmlWriter;
+import dev.tierwise.answers.page.html.ThemeSwitch;
 import dev.tierwise.answers.wording.Typeface;
 import dev.tierwise.answers.wording.Words;
 import java.io.IOException;
@@ -15,23 +16,27 @@ import java.util.Optional;
 /** The report as HTML: what the tier is, what comes, what to do, and what all of that rests on. */
 final class ReportSheet {
 
-    private static final Asset STYLE = HtmlFrame.tokens().and(Asset.of(ReportSheet.class, "report.css"));
-    private static final Asset SCRIPT = Asset.of(ReportSheet.class, "report.js");
-    private static final List<String> SECTIONS =
+    private static final Asset STYLE = HtmlFrame.withHead().and(Asset.of(ReportSheet.class, "report.css"));
+    private static final Asset TABLE = Asset.of(ReportSheet.class, "report.js");
+    private static final Asset SCRIPT = ThemeSwitch.script().and(TABLE);
+    static final List<String> SECTIONS =
             List.of("answer", "criteria", "forecast", "plan", "portals", "median", "history", "unknown", "basis");
 
     private final ReportDocument report;
     private final RenderOptions options;
+    private final List<String> sections;
     private final Words words;
     private final Sheet sheet;
     private final HtmlWriter html;
 
-    ReportSheet(ReportDocument report, RenderOptions options, Writer out) {
+    /** @param sections those that are shown, in their order */
+    ReportSheet(ReportDocument report, List<String> sections, RenderOptions options, Writer out) {
         this.report = report;
         this.options = options;
+        this.sections = sections;
         this.words = new Words(options.language(), report.programmeRules(), new Typeface(true));
         this.html = new HtmlWriter(out);
-        this.sheet = new Sheet(report, words, html);
+        this.sheet = new Sheet(report, words, html, options.around());
     }
 
     void write() throws IOException {
@@ -43,27 +48,43 @@ final class ReportSheet {
                         sheet.held(report.credited().tier()),
                         words.day(report.asOf())),
                 style(),
-                Optional.of(SCRIPT));
+                Optional.of(options.around().isPresent() ? TABLE : SCRIPT),
+                options.around());
         frame.begin(html);
-        html.element("a", words.say("report.skip"), "class", "skip", "href", "#answer");
-        top();
-        html.open("div", "class", "page").line();
-        contents();
-        html.open("main").line();
+        if (options.around().isEmpty()) {
+            html.element("a", words.say("report.skip"), "class", "skip", "href", "#answer");
+            top();
+            html.open("div", "class", "page").line();
+            contents();
+        }
+        html.open("main", "id", "main").line();
         head();
-        new AnswerSection(sheet).write();
-        new CriteriaSection(sheet).write();
-        new ForecastSection(sheet).write();
-        new PlanSection(sheet).write();
-        new PortalsSection(sheet).write();
-        new MedianSection(sheet).write();
-        new HistorySection(sheet).write();
-        new UnknownSection(sheet).write();
-        new BasisSection(sheet).write();
-        html.close("main").close("div").line();
+        for (String section : sections) {
+            write(section);
+        }
+        html.close("main");
+        if (options.around().isEmpty()) {
+            html.close("div");
+        }
+        html.line();
         html.element(
                 "footer", words.say("report.made", words.moment(options.now().atZone(ZoneId.of(report.timeZone())))));
         frame.end(html);
+    }
+
+    private void write(String section) throws IOException {
+        switch (section) {
+            case "answer" -> new AnswerSection(sheet).write();
+            case "criteria" -> new CriteriaSection(sheet).write();
+            case "forecast" -> new ForecastSection(sheet).write();
+            case "plan" -> new PlanSection(sheet).write();
+            case "portals" -> new PortalsSection(sheet).write();
+            case "median" -> new MedianSection(sheet).write();
+            case "history" -> new HistorySection(sheet).write();
+            case "unknown" -> new UnknownSection(sheet).write();
+            case "basis" -> new BasisSection(sheet).write();
+            default -> throw new IllegalArgumentException("no section of a report: " + section);
+        }
     }
 
     private Asset style() {
@@ -82,25 +103,8 @@ final class ReportSheet {
                         ? "Tierwise"
                         : report.agency().name());
         html.close("span");
-        html.open("fieldset", "class", "seg").element("legend", words.say("report.colours"));
-        for (String theme : List.of("auto", "light", "dark")) {
-            html.open("label");
-            if (theme.equals("auto")) {
-                radio(theme, "checked", "");
-            } else {
-                radio(theme);
-            }
-            html.text(words.say("report.theme." + theme)).close();
-        }
+        ThemeSwitch.write(html, words);
         html.close("header").line();
-    }
-
-    private void radio(String theme, String... more) throws IOException {
-        String[] attributes = new String[8 + more.length];
-        List<String> always = List.of("type", "radio", "name", "theme", "id", "theme-" + theme, "value", theme);
-        System.arraycopy(always.toArray(new String[0]), 0, attributes, 0, 8);
-        System.arraycopy(more, 0, attributes, 8, more.length);
-        html.empty("input", attributes);
     }
 
     private void contents() throws IOException {

@@ -4,8 +4,10 @@ import dev.tierwise.answers.document.Criterion;
 import dev.tierwise.answers.document.HeldTier;
 import dev.tierwise.answers.document.Measured;
 import dev.tierwise.answers.lookahead.TierLost;
+import dev.tierwise.answers.page.Subject;
 import dev.tierwise.answers.page.html.Chart;
 import dev.tierwise.answers.page.html.HtmlWriter;
+import dev.tierwise.answers.page.html.Surroundings;
 import dev.tierwise.answers.wording.Words;
 import dev.tierwise.domain.metric.Interval;
 import dev.tierwise.domain.metric.Metrics;
@@ -19,6 +21,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What every section of the report is written with. */
@@ -31,11 +34,13 @@ final class Sheet {
     private final Words words;
     private final HtmlWriter html;
     private final Chart chart;
+    private final Optional<Surroundings> around;
 
-    Sheet(ReportDocument report, Words words, HtmlWriter html) {
+    Sheet(ReportDocument report, Words words, HtmlWriter html, Optional<Surroundings> around) {
         this.report = report;
         this.words = words;
         this.html = html;
+        this.around = around;
         this.chart = new Chart(html);
     }
 
@@ -69,6 +74,11 @@ final class Sheet {
 
     String say(String key, Object... values) {
         return words.say(key, values);
+    }
+
+    /** The path of the page that explains a portal; empty if there is none. */
+    Optional<String> address(String portal) {
+        return around.flatMap(surroundings -> surroundings.address(Subject.portal(portal)));
     }
 
     /** Begins a section: a heading that never changes. */

@@ -1,6 +1,7 @@
 package dev.tierwise.answers.schedule;
 
 import dev.tierwise.application.deadline.DeadlineAnswer;
+import dev.tierwise.application.schedule.Schedule;
 import dev.tierwise.application.schedule.ScheduledEvent;
 import dev.tierwise.domain.programme.Programme;
 import java.time.LocalDate;
@@ -25,5 +26,16 @@ public record Agenda(
 
     public Agenda {
         events = List.copyOf(events);
+    }
+
+    /**
+     * What is published in some months from a day on.
+     *
+     * @param found the agency's own deadlines; empty where no agency is known
+     */
+    public static Agenda of(Programme programme, LocalDate first, int months, Optional<DeadlineAnswer> found) {
+        LocalDate last = first.plusMonths(months).minusDays(1);
+        return new Agenda(
+                programme, first, last, new Schedule(programme.updateDays()).events(first.minusDays(1), last), found);
     }
 }

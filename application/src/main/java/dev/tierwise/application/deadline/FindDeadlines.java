@@ -24,6 +24,9 @@ import java.util.Optional;
 /** Which of the agency's own deadlines come? */
 public final class FindDeadlines {
 
+    /** How many months can be looked ahead. */
+    public static final int MOST_MONTHS = 1200;
+
     private final Snapshots snapshots;
 
     @Inject

@@ -25,6 +25,9 @@ import java.util.function.Function;
 /** Which tier will the partner be credited with in the coming months if nothing else happens? */
 public final class Forecast {
 
+    /** How many months can be looked ahead. */
+    public static final int MOST_MONTHS = 120;
+
     private final Snapshots snapshots;
 
     @Inject

@@ -55,7 +55,9 @@ public final class MakeOverview {
                         today, months, facts.snapshot()::on, Forecast.published(today, facts.snapshot()::on, ledger)),
                 Advise.of(today, Optional.empty(), Optional.empty(), ledger),
                 known,
-                known.map(report -> remembered(ledger.orElseThrow(), report)));
+                known.map(report -> remembered(ledger.orElseThrow(), report)),
+                facts.readAt(),
+                facts.sources());
     }
 
     private HistoryAnswer remembered(Ledger ledger, StatusAnswer known) {

@@ -4,7 +4,10 @@ import dev.tierwise.application.advise.Advice;
 import dev.tierwise.application.evaluate.EvaluationAnswer;
 import dev.tierwise.application.forecast.ForecastAnswer;
 import dev.tierwise.application.history.HistoryAnswer;
+import dev.tierwise.application.snapshot.ReadSource;
 import dev.tierwise.application.status.StatusAnswer;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,10 +18,19 @@ import java.util.Optional;
  * @param advice   the least that reaches the next tier
  * @param status   what the ledger says of the day; empty if there is no ledger, or no refresh by then
  * @param history  what the ledger remembers through the day; empty if there is no ledger, or no refresh by then
+ * @param readAt   when the sources were read
+ * @param sources  what was read
  */
 public record Overview(
         EvaluationAnswer today,
         ForecastAnswer forecast,
         Advice advice,
         Optional<StatusAnswer> status,
-        Optional<HistoryAnswer> history) {}
+        Optional<HistoryAnswer> history,
+        Instant readAt,
+        List<ReadSource> sources) {
+
+    public Overview {
+        sources = List.copyOf(sources);
+    }
+}

@@ -360,6 +360,11 @@ final class Merging {
                             || one.holder().equals(other.holder()));
         }
 
+        /** How many rows or records the source gave so far. */
+        long rows() {
+            return rows;
+        }
+
         private void countRow() {
             if (++rows % PROGRESS_EVERY == 0) {
                 request.progress().read(request.sources().get(source).location(), rows);

@@ -18,6 +18,7 @@ import java.util.Map;
  * @param records           the portals of the last day with what their facts rest on, where {@link Detail#EVERYTHING} was
  *                          asked for; can be gone through more than once
  * @param readAt            when the reading began
+ * @param sources           what was read, in the order in which it is believed
  * @param assumptions       what the sources' way of reading takes for granted: id and value
  * @param warnings          what was ignored or could not be read, in the order of source, file, line and column
  */
@@ -27,12 +28,14 @@ public record ReadFacts(
         List<Provenance> partnerProvenance,
         Iterable<PortalRecord> records,
         Instant readAt,
+        List<ReadSource> sources,
         Map<String, String> assumptions,
         List<Problem> warnings) {
 
     public ReadFacts {
         snapshots = List.copyOf(snapshots);
         partnerProvenance = List.copyOf(partnerProvenance);
+        sources = List.copyOf(sources);
         assumptions = Collections.unmodifiableMap(new LinkedHashMap<>(assumptions));
         warnings = List.copyOf(warnings);
     }

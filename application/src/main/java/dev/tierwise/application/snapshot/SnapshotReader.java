@@ -125,6 +125,7 @@ public final class SnapshotReader implements Snapshots {
             Merging merging = new Merging(request, known, partner.rates(), days, problems, missing);
             ReadRequest readRequest = new ReadRequest(
                     partner.timeZone(), days, request.programme().appLookBack(), deadline);
+            List<ReadSource> read = new ArrayList<>();
             for (int i = 0; i < sources.size(); i++) {
                 Source source = sources.get(i);
                 Merging.Intake intake = merging.begin(i);
@@ -133,6 +134,10 @@ public final class SnapshotReader implements Snapshots {
                     return source;
                 });
                 intake.end();
+                read.add(new ReadSource(
+                        request.sources().get(i).adapter().name(),
+                        request.sources().get(i).location(),
+                        intake.rows()));
             }
             merging.end();
             checkPortalsGiven(request, missing, problems);
@@ -150,6 +155,7 @@ public final class SnapshotReader implements Snapshots {
                     partner.provenance(),
                     merging.recordsOn(days.size() - 1),
                     now,
+                    read,
                     assumptions(request, merging, today(), days),
                     problems.warnings());
         }

@@ -62,6 +62,11 @@ public record SnapshotRequest(
                 sources, partner, Optional.of(day), programme, rates, detail, timeLimit, progress, others);
     }
 
+    /** The same of which so much is kept, and which tells somebody else how far it is. */
+    public SnapshotRequest keeping(Detail other, ReadingProgress told) {
+        return new SnapshotRequest(sources, partner, asOf, programme, rates, other, timeLimit, told, others);
+    }
+
     /** The same with other exchange rates. */
     public SnapshotRequest with(ExchangeRates others) {
         return new SnapshotRequest(sources, partner, asOf, programme, others, detail, timeLimit, progress, this.others);

@@ -1,6 +1,6 @@
 package dev.tierwise.cli.command;
 
-import dev.tierwise.answers.wording.WantedMetric;
+import dev.tierwise.answers.explanation.WantedMetric;
 import dev.tierwise.cli.plugin.AdapterRegistry;
 import dev.tierwise.domain.programme.BuiltInProgrammes;
 import dev.tierwise.domain.programme.MetricId;

@@ -1,7 +1,7 @@
 package dev.tierwise.cli.command;
 
 import dev.tierwise.answers.explanation.ExplanationMapper;
-import dev.tierwise.answers.wording.WantedMetric;
+import dev.tierwise.answers.explanation.WantedMetric;
 import dev.tierwise.application.explain.Explain;
 import dev.tierwise.application.explain.FigureExplained;
 import dev.tierwise.application.explain.PortalsExplained;

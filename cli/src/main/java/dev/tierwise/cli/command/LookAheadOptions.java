@@ -1,13 +1,12 @@
 package dev.tierwise.cli.command;
 
+import dev.tierwise.application.forecast.Forecast;
 import dev.tierwise.domain.text.UserException;
 import jakarta.inject.Inject;
 import picocli.CommandLine.Option;
 
 /** How far, and from where: the options of every command that looks ahead. */
 public final class LookAheadOptions {
-
-    private static final int MOST_MONTHS = 120;
 
     @Option(names = "--months", order = HelpOrder.DAYS, paramLabel = "N", defaultValue = "12")
     private int months;
@@ -21,7 +20,7 @@ public final class LookAheadOptions {
      * @throws UserException when that are none, or too many
      */
     int months() {
-        return checked(months, MOST_MONTHS);
+        return checked(months, Forecast.MOST_MONTHS);
     }
 
     /** The number of months, unless they are none, or too many. */

@@ -11,8 +11,6 @@ import dev.tierwise.cli.config.Agency;
 import dev.tierwise.cli.config.Configuration;
 import dev.tierwise.domain.text.UserException;
 import jakarta.inject.Inject;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -72,27 +70,15 @@ public final class ReportCommand implements Callable<Integer> {
             }
         });
         environment.warn(overview.today().problems());
-        answer.write(ReportMapper.of(
-                overview.today(),
-                overview.forecast(),
-                overview.advice(),
-                overview.status(),
-                overview.history(),
-                read(asked, environment.clock().instant()),
-                agency));
+        answer.write(ReportMapper.of(overview, agency));
         if (open) {
             answer.file().ifPresent(file -> Browser.open(file, environment));
         }
         return ExitCode.DONE.code();
     }
 
-    private static List<ReportDocument.ReadSource> read(SourceOptions.Asked asked, Instant now) {
-        return asked.sources().stream()
-                .map(source -> new ReportDocument.ReadSource(source.adapter().name(), source.location(), now, null))
-                .toList();
-    }
-
-    private static Optional<ReportDocument.Agency> agency(Agency agency) {
+    /** Who shows the report; empty if nothing is configured. */
+    static Optional<ReportDocument.Agency> agency(Agency agency) {
         return agency.equals(Agency.NONE)
                 ? Optional.empty()
                 : Optional.of(new ReportDocument.Agency(

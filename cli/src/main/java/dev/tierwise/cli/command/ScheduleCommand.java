@@ -6,7 +6,6 @@ import dev.tierwise.application.deadline.DeadlineAnswer;
 import dev.tierwise.application.deadline.FindDeadlines;
 import dev.tierwise.application.ledger.History;
 import dev.tierwise.application.ledger.Ledger;
-import dev.tierwise.application.schedule.Schedule;
 import dev.tierwise.application.snapshot.Detail;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
@@ -34,8 +33,6 @@ import picocli.CommandLine.Option;
 /** {@code tierwise schedule}: the monthly reports and mid-month tiers to come, and the agency's own deadlines. */
 @Command(name = "schedule")
 public final class ScheduleCommand implements Callable<Integer> {
-
-    private static final int MOST_MONTHS = 1200;
 
     private final FindDeadlines deadlines;
     private final Environment environment;
@@ -68,7 +65,7 @@ public final class ScheduleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        LookAheadOptions.checked(months, MOST_MONTHS);
+        LookAheadOptions.checked(months, FindDeadlines.MOST_MONTHS);
         Instant now = environment.clock().instant();
         Agenda agenda = sources.areNamed() ? agendaOfSources() : agenda(now);
         agenda.deadlines().ifPresent(found -> environment.warn(found.problems()));
@@ -85,7 +82,7 @@ public final class ScheduleCommand implements Callable<Integer> {
                 return deadlines.read(asked.request(Detail.NAMES, progress), Period.ofMonths(months), ledger);
             }
         });
-        return agenda(asked.programme(), found.day(), Optional.of(found));
+        return Agenda.of(asked.programme(), found.day(), months, Optional.of(found));
     }
 
     /** With the deadlines that the ledger remembers, where it is there and has the history that is meant. */
@@ -96,17 +93,13 @@ public final class ScheduleCommand implements Callable<Integer> {
             Optional<History> history = ledger.flatMap(opened -> history(opened, asked, rules));
             LocalDate first =
                     asked.asOf().orElseGet(() -> LocalDate.ofInstant(now, timeZone(asked.accounts(), history)));
-            return agenda(
+            return Agenda.of(
                     rules.or(() -> history.map(History::programme)).orElse(BuiltInProgrammes.HUBSPOT_2018_01),
                     first,
+                    months,
                     history.flatMap(
                             of -> FindDeadlines.remembered(ledger.orElseThrow(), of, first, Period.ofMonths(months))));
         });
-    }
-
-    private Agenda agenda(Programme rules, LocalDate first, Optional<DeadlineAnswer> found) {
-        LocalDate last = first.plusMonths(months).minusDays(1);
-        return new Agenda(rules, first, last, new Schedule(rules.updateDays()).events(first.minusDays(1), last), found);
     }
 
     /** The one history of the partner and the programme that are named, if there is one; which, is not guessed. */

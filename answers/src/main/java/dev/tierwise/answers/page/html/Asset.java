@@ -38,9 +38,17 @@ public record Asset(String text) {
 
     /** Its hash, as a content security policy names it. */
     String hash() {
+        return "'sha256-" + Base64.getEncoder().encodeToString(sha256()) + "'";
+    }
+
+    /** Another text for each content, which can be part of a path. */
+    public String fingerprint() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(sha256()).substring(0, 16);
+    }
+
+    private byte[] sha256() {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return "'sha256-" + Base64.getEncoder().encodeToString(hash) + "'";
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -7,7 +7,6 @@ import dev.tierwise.answers.page.Grid;
 import dev.tierwise.answers.page.Page;
 import dev.tierwise.answers.page.RenderOptions;
 import dev.tierwise.answers.page.Style;
-import dev.tierwise.answers.wording.Language;
 import dev.tierwise.answers.wording.Typeface;
 import dev.tierwise.answers.wording.Words;
 import dev.tierwise.domain.metric.Count;
@@ -21,7 +20,7 @@ import java.util.Optional;
 /** A page for browsers: one file that loads nothing. It always has every character, whatever a terminal can show. */
 public final class HtmlPage implements Page {
 
-    private final Language language;
+    private final RenderOptions options;
     private final Words words;
     private final String name;
     private final HtmlWriter html;
@@ -30,7 +29,7 @@ public final class HtmlPage implements Page {
     private int headings;
 
     public HtmlPage(RenderOptions options, Rules rules, Writer out) {
-        this.language = options.language();
+        this.options = options;
         this.words = new Words(options.language(), rules, new Typeface(true));
         this.name = words.label(rules.name());
         this.html = new HtmlWriter(out);
@@ -52,12 +51,16 @@ public final class HtmlPage implements Page {
         if (!begun) {
             begun = true;
             frame(title).begin(html);
-            html.open("main", "class", "answer-page").line();
+            html.open("main", "id", "main", "class", "answer-page").line();
         }
     }
 
     private HtmlFrame frame(String title) {
-        return new HtmlFrame(language, title, HtmlFrame.tokens(), Optional.empty());
+        return new HtmlFrame(options.language(), title, style(), Optional.empty(), options.around());
+    }
+
+    private Asset style() {
+        return options.around().isPresent() ? HtmlFrame.withHead() : HtmlFrame.tokens();
     }
 
     @Override
@@ -248,6 +251,17 @@ public final class HtmlPage implements Page {
         return all;
     }
 
+    /** The text of a cell, which leads to the page about what it names, if there is one. */
+    private void name(Cell cell) throws IOException {
+        Optional<String> address =
+                options.around().flatMap(surroundings -> cell.subject().flatMap(surroundings::address));
+        if (address.isPresent()) {
+            html.element("a", cell.text(), "href", address.get());
+        } else {
+            html.text(cell.text());
+        }
+    }
+
     private void row(List<Cell> cells) throws IOException {
         html.open("tr");
         for (int i = 0; i < cells.size(); i++) {
@@ -261,7 +275,8 @@ public final class HtmlPage implements Page {
             if (cell.verdict().isPresent()) {
                 verdict(cell.verdict().get());
             }
-            html.text(cell.text()).close();
+            name(cell);
+            html.close();
         }
         html.close("tr").line();
     }

@@ -18,6 +18,7 @@ public final class HtmlWriter {
     private static final Typeface UNICODE = new Typeface(true);
     private static final Set<String> VOID = Set.of("meta", "link", "img", "br", "hr", "input", "col");
     private static final Set<String> SHAPES = Set.of("rect", "line", "circle", "path", "use");
+    private static final Pattern PATH = Pattern.compile("/(?:[^/\\\\\\s][^\\\\\\s]*)?");
     private static final Pattern NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9-]*");
 
     /** A figure and its unit, and a day and its month, stay on one line. */
@@ -128,11 +129,17 @@ public final class HtmlWriter {
 
     private static boolean isAllowed(String attribute, String value) {
         return switch (attribute.toLowerCase(Locale.ROOT)) {
-            case "style", "srcdoc", "action", "formaction" -> false;
-            case "href" -> value.startsWith("#") || value.startsWith("data:image/");
-            case "src" -> value.startsWith("data:image/");
+            case "style", "srcdoc", "formaction" -> false;
+            case "href" -> value.startsWith("#") || value.startsWith("data:image/") || isOfThisServer(value);
+            case "src" -> value.startsWith("data:image/") || isOfThisServer(value);
+            case "action" -> isOfThisServer(value);
             default -> !attribute.regionMatches(true, 0, "on", 0, 2);
         };
+    }
+
+    /** A path, and not the host that browsers take two slashes for. */
+    private static boolean isOfThisServer(String address) {
+        return PATH.matcher(address).matches();
     }
 
     private void escape(String text, boolean attribute) throws IOException {

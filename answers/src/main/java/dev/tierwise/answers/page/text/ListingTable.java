@@ -80,7 +80,7 @@ final class ListingTable {
     private Cell shown(Cell cell) {
         String text = typeface.clean(cell.text()).strip();
         if (cell.verdict().isEmpty()) {
-            return new Cell(text, cell.style(), cell.right(), cell.verdict());
+            return cell.mapped(written -> text);
         }
         verdicts = true;
         return Cell.of(mark(cell.verdict().get()) + " " + text, cell.style());

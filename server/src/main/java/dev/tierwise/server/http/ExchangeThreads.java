@@ -1,4 +1,4 @@
-package dev.tierwise.server;
+package dev.tierwise.server.http;
 
 import java.time.Duration;
 import java.util.Iterator;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * while only: an exchange is broken off when its time is over, and sooner if another one waits for a thread and this one has been
  * running longest.
  */
-final class ExchangeThreads implements Executor, AutoCloseable {
+public final class ExchangeThreads implements Executor, AutoCloseable {
 
     /**
      * Limits of exchanges.
@@ -26,9 +26,10 @@ final class ExchangeThreads implements Executor, AutoCloseable {
      * @param turn    how long an exchange waits for a thread before another one is broken off for it
      * @param whole   how long an exchange may run
      */
-    record Limits(int threads, Duration turn, Duration whole) {
+    public record Limits(int threads, Duration turn, Duration whole) {
 
-        static final Limits USUAL = new Limits(32, Duration.ofMillis(250), Duration.ofSeconds(10));
+        /** Those of a service. */
+        public static final Limits USUAL = new Limits(32, Duration.ofMillis(250), Duration.ofSeconds(10));
     }
 
     static final String THREAD_NAME = "tierwise-endpoint";

@@ -1,9 +1,9 @@
-package dev.tierwise.server;
+package dev.tierwise.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tierwise.application.spi.Redaction;
-import dev.tierwise.server.ExchangeThreads.Limits;
+import dev.tierwise.server.http.ExchangeThreads.Limits;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;

@@ -1,8 +1,8 @@
-package dev.tierwise.server;
+package dev.tierwise.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tierwise.server.ExchangeThreads.Limits;
+import dev.tierwise.server.http.ExchangeThreads.Limits;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

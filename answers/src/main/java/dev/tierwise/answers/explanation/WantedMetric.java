@@ -1,6 +1,9 @@
-package dev.tierwise.answers.wording;
+package dev.tierwise.answers.explanation;
 
 import dev.tierwise.answers.document.Rules;
+import dev.tierwise.answers.wording.Language;
+import dev.tierwise.answers.wording.Typeface;
+import dev.tierwise.answers.wording.Words;
 import dev.tierwise.application.suggest.Suggestion;
 import dev.tierwise.domain.programme.App;
 import dev.tierwise.domain.programme.MetricId;
@@ -40,7 +43,7 @@ public final class WantedMetric {
                     programme.metrics().stream().map(MetricId::value).toList());
             known.add(TIER);
             throw UserException.usage(
-                    WantedMetric.class,
+                    Words.class,
                     "metric.unknown",
                     programme.id(),
                     wanted,

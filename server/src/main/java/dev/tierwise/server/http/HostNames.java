@@ -1,4 +1,4 @@
-package dev.tierwise.server;
+package dev.tierwise.server.http;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,0 +1,517 @@
+package dev.tierwise.server.dashboard;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.tierwise.answers.Answer;
+import dev.tierwise.answers.Format;
+import dev.tierwise.answers.failure.Failure;
+import dev.tierwise.answers.page.RenderOptions;
+import dev.tierwise.answers.report.ReportDocument;
+import dev.tierwise.answers.report.ReportMapper;
+import dev.tierwise.answers.wire.JsonText;
+import dev.tierwise.answers.wording.Language;
+import dev.tierwise.application.ledger.Ledger;
+import dev.tierwise.application.snapshot.BadInputException;
+import dev.tierwise.application.spi.Secret;
+import dev.tierwise.application.spi.SourceException;
+import dev.tierwise.domain.text.Text;
+import dev.tierwise.domain.text.UserException;
+import dev.tierwise.domain.text.Worded;
+import dev.tierwise.server.Host;
+import dev.tierwise.server.http.Endpoint;
+import dev.tierwise.server.http.Query;
+import dev.tierwise.server.http.Request;
+import dev.tierwise.server.http.Response;
+import dev.tierwise.server.http.Site;
+import dev.tierwise.server.question.Asked;
+import dev.tierwise.server.question.KeptReadings;
+import dev.tierwise.server.question.Parameter;
+import dev.tierwise.server.question.Question;
+import dev.tierwise.server.question.Questions;
+import dev.tierwise.server.question.ReadingUnderWayException;
+import dev.tierwise.server.question.ServedPartner;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** The dashboard and the API: the same questions, answered as pages and as documents. */
+public final class Dashboard implements Site {
+
+    static final String API = "/api/v1/";
+
+    /** The sections of a report that have a page of their own. */
+    private static final Map<String, List<String>> SECTIONS =
+            Map.of("portals", List.of("portals", "median"), "problems", List.of("unknown", "basis"));
+
+    private static final List<String> FREE = List.of("lang", "format", "form");
+    private static final String HTML = "text/html; charset=utf-8";
+    private static final String JSON = "application/json";
+    private static final String PROBLEM = "application/problem+json";
+
+    private final Host host;
+    private final Map<String, Question> questions = new LinkedHashMap<>();
+    private final Partners partners;
+    private final Refreshing refreshing;
+    private final Supplier<Ledger> ledgers;
+    private final Function<Boolean, Response> health;
+    private final Supplier<Response> metrics;
+    private final Access access;
+    private final Assets assets = new Assets();
+
+    /**
+     * A dashboard.
+     *
+     * @param served     the partners that can be asked about; at least one
+     * @param readings   where their facts come from
+     * @param refreshing brings them up to today
+     * @param ledgers    opens the ledger
+     * @param agency     who shows reports; empty if nothing is configured
+     * @param token      what is asked of everybody; empty for nothing
+     * @param health     how the service is: all of it, or for those who have no token whether it is fine
+     * @param metrics    its metrics
+     */
+    public Dashboard(
+            Host host,
+            List<ServedPartner> served,
+            KeptReadings readings,
+            Refreshing refreshing,
+            Supplier<Ledger> ledgers,
+            Optional<ReportDocument.Agency> agency,
+            Optional<Secret> token,
+            Function<Boolean, Response> health,
+            Supplier<Response> metrics) {
+        this.host = host;
+        this.partners = new Partners(served, readings, refreshing, ledgers, host.clock());
+        this.refreshing = refreshing;
+        this.ledgers = ledgers;
+        this.health = health;
+        this.metrics = metrics;
+        this.access = new Access(token, host.clock());
+        new Questions(readings, host.clock(), agency)
+                .all()
+                .forEach(question -> questions.put(question.name(), question));
+    }
+
+    @Override
+    public Response answer(Request request) {
+        String path = request.path();
+        if (path.equals("/health") && !request.changes()) {
+            return health.apply(access.mayAsk(request));
+        }
+        if (path.startsWith(Assets.FOLDER) && !request.changes()) {
+            return assets.answer(path)
+                    .orElseGet(() -> Endpoint.text(404, host.language().locale()));
+        }
+        Visit visit = new Visit(request);
+        return visit.isOfProgram() ? visit.answerProgram() : visit.answerPerson();
+    }
+
+    /** A request, and how it is answered. */
+    private final class Visit {
+
+        private final Request request;
+        private final String path;
+        private Query query = Query.of("");
+        private PageFrame.Place place;
+
+        Visit(Request request) {
+            this.request = request;
+            this.path = request.path();
+            this.place = new PageFrame.Place(path, query, host.language());
+        }
+
+        boolean isOfProgram() {
+            return path.startsWith(API) || path.equals("/metrics") || path.equals("/live");
+        }
+
+        private void begin() {
+            query = Query.of(request.query().equals("null") ? "" : request.query());
+            place = new PageFrame.Place(
+                    path, query, query.one("lang").map(this::language).orElse(host.language()));
+        }
+
+        private Language language(String asked) {
+            return Arrays.stream(Language.values())
+                    .filter(language -> language.toString().equals(asked))
+                    .findFirst()
+                    .orElseThrow(() -> UserException.usage(Dashboard.class, "language.unknown", asked));
+        }
+
+        private String say(String key, Object... values) {
+            return Text.of(Dashboard.class, key, values).in(place.language().locale());
+        }
+
+        // programs
+
+        Response answerProgram() {
+            try {
+                begin();
+                if (!access.mayAsk(request)) {
+                    return access.mustWait()
+                            ? problem(429, "refused", say("token.wait"), List.of())
+                            : problem(401, "refused", say("token.needed"), List.of())
+                                    .with("WWW-Authenticate", "Bearer");
+                }
+                return program();
+            } catch (BadInputException | SourceException | RuntimeException e) {
+                return failed(e);
+            }
+        }
+
+        private Response program() throws BadInputException, SourceException {
+            if (request.changes()) {
+                return path.equals(API + "refresh")
+                        ? refreshForProgram()
+                        : problem(405, "misused", say("read-only"), List.of()).with("Allow", "GET, HEAD");
+            }
+            return switch (path) {
+                case "/metrics" -> metrics.get();
+                case "/live" -> live();
+                case API + "partners" -> {
+                    query.check(FREE);
+                    yield json(partners.standings(place.language().locale()));
+                }
+                case API + "openapi.json" ->
+                    Response.text(
+                            200,
+                            JSON,
+                            OpenApi.json(List.copyOf(questions.values()), host.version(), access.isAskedFor()));
+                case API + "refresh" ->
+                    problem(405, "misused", say("refresh.post"), List.of()).with("Allow", "POST");
+                default -> {
+                    Question question = questions.get(path.substring(Math.min(path.length(), API.length())));
+                    yield question == null
+                            ? problem(
+                                    404,
+                                    "misused",
+                                    say("no-such-question", String.join(", ", questions.keySet())),
+                                    List.of())
+                            : json(ask(question));
+                }
+            };
+        }
+
+        private Response refreshForProgram() {
+            if (!access.hasToken(request) && !Access.isSameOrigin(request)) {
+                return problem(
+                        403,
+                        "refused",
+                        Text.of(Endpoint.class, "http.403").in(place.language().locale()),
+                        List.of());
+            }
+            Query sent = request.body().isEmpty() ? query : Query.of(request.body());
+            refreshing.begin(partners.named(sent));
+            return Response.text(202, JSON, "{\"schema\":\"tierwise/refresh/1\",\"state\":\"begun\"}\n");
+        }
+
+        private Response live() {
+            ServedPartner partner = partners.named(query);
+            PageFrame.About about = new PageFrame.About(
+                    partner, partners.standing(partner, place.language().locale()));
+            return jsonText(json -> {
+                json.writeStringField("version", about.version());
+                json.writeStringField(
+                        "reading",
+                        about.standing()
+                                .reading()
+                                .map(reading -> Text.of(
+                                                PageFrame.class, "fresh.reading", reading.source(), reading.rows())
+                                        .in(place.language().locale()))
+                                .orElse(""));
+            });
+        }
+
+        private Answer<?> ask(Question question) throws BadInputException, SourceException {
+            List<String> known = new ArrayList<>(question.parameterNames());
+            known.addAll(FREE);
+            query.check(known);
+            return question.answering().answer(new Asked(partners.named(query), query, ledgers, host.clock()));
+        }
+
+        private Response json(Answer<?> answer) {
+            return written(answer, Format.JSON, Optional.empty());
+        }
+
+        private Response failed(Exception e) {
+            if (e instanceof ReadingUnderWayException reading) {
+                return problem(503, "unavailable", words(reading), List.of()).with("Retry-After", "2");
+            }
+            Optional<Failure> failure = Failure.of(e);
+            if (failure.isEmpty()) {
+                return problem(
+                        500, "fault", host.faults().apply(e).in(place.language().locale()), List.of());
+            }
+            Failure known = failure.get();
+            Response problem = problem(
+                    status(e, known),
+                    known.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    known.summary().in(place.language().locale()),
+                    known.lines().stream()
+                            .map(line -> line.in(place.language().locale()))
+                            .toList());
+            return known.kind() == Failure.Kind.UNAVAILABLE ? problem.with("Retry-After", "30") : problem;
+        }
+
+        private String words(Throwable e) {
+            return Worded.of(e).in(place.language().locale());
+        }
+
+        /** A wrong question is the asker's; everything else is on this side, or behind it. */
+        private static int status(Exception e, Failure failure) {
+            if (e instanceof UserException) {
+                return 400;
+            }
+            return failure.kind() == Failure.Kind.UNAVAILABLE ? 503 : 502;
+        }
+
+        private Response problem(int status, String kind, String detail, List<String> lines) {
+            Response problem = jsonText(json -> {
+                json.writeStringField("type", "about:blank");
+                json.writeStringField("title", say("status." + status));
+                json.writeNumberField("status", status);
+                json.writeStringField("detail", detail);
+                json.writeStringField("kind", kind);
+                json.writeArrayFieldStart("lines");
+                for (String line : lines) {
+                    json.writeString(line);
+                }
+                json.writeEndArray();
+            });
+            return new Response(status, PROBLEM, problem.headers(), problem.body());
+        }
+
+        // people
+
+        Response answerPerson() {
+            try {
+                begin();
+                if (path.equals("/login")) {
+                    return login();
+                }
+                if (!access.mayAsk(request)) {
+                    return Response.seeOther("/login?to="
+                            + URLEncoder.encode(
+                                    request.changes() ? "/" : path + query.encoded(), StandardCharsets.UTF_8));
+                }
+                return request.changes() ? change() : person();
+            } catch (ReadingUnderWayException e) {
+                return new NoticePage(frame(), place.language())
+                        .page(200, say("reading.title"), List.of(words(e)))
+                        .with("Refresh", "2");
+            } catch (BadInputException | SourceException | RuntimeException e) {
+                return failedPage(e);
+            }
+        }
+
+        private Response person() throws BadInputException, SourceException {
+            if (path.equals("/")) {
+                query.check(FREE);
+                return page(partners.standings(place.language().locale()), Optional.of(frame()));
+            }
+            if (path.equals("/api")) {
+                return new ApiPage(frame(), place, List.copyOf(questions.values())).page();
+            }
+            String name = path.substring(1);
+            Question question = questions.get(SECTIONS.containsKey(name) ? "report" : name);
+            if (question == null) {
+                return notice(404, say("no-such-page.title"), say("no-such-page"));
+            }
+            ServedPartner partner = partners.named(query);
+            boolean asked = question.parameters().stream()
+                    .filter(Parameter::needed)
+                    .allMatch(parameter -> !query.all(parameter.name()).isEmpty());
+            if (!asked) {
+                return new NoticePage(frame(partner, question, List.of()), place.language())
+                        .page(200, say("title." + name), List.of(say("choose." + name)));
+            }
+            Answer<?> answer = ask(question);
+            if (SECTIONS.containsKey(name) && answer.document() instanceof ReportDocument report) {
+                answer = ReportMapper.showing(ReportMapper.KIND.of(report), SECTIONS.getOrDefault(name, List.of()));
+            }
+            List<Format> formats = answer.formats().stream()
+                    .filter(format -> format != Format.TABLE)
+                    .toList();
+            Optional<Format> format = query.one("format").map(this::format);
+            if (format.isPresent()) {
+                if (!formats.contains(format.get())) {
+                    throw UserException.usage(Dashboard.class, "format.none", format.get());
+                }
+                return written(answer, format.get(), Optional.empty())
+                        .with(
+                                "Content-Disposition",
+                                "attachment; filename=\"tierwise-" + name
+                                        + format.get().ending() + "\"");
+            }
+            return page(answer, Optional.of(frame(partner, question, formats)));
+        }
+
+        private Format format(String asked) {
+            return Arrays.stream(Format.values())
+                    .filter(format -> format.toString().equals(asked))
+                    .findFirst()
+                    .orElseThrow(() -> UserException.usage(Dashboard.class, "format.none", asked));
+        }
+
+        private Response page(Answer<?> answer, Optional<PageFrame> around) {
+            return written(answer, Format.HTML, around);
+        }
+
+        private Response change() {
+            Query sent = Query.of(request.body());
+            if (!access.isOwnForm(request, sent.one("form").orElse(""))) {
+                return Endpoint.text(403, place.language().locale());
+            }
+            return switch (path) {
+                case "/refresh" -> {
+                    refreshing.begin(partners.named(sent.only(List.of("partner", "programme"))));
+                    yield Response.seeOther(local(sent.one("to")));
+                }
+                case "/logout" -> {
+                    access.end(request);
+                    yield Response.seeOther("/login").with("Set-Cookie", Access.cookie(request, ""));
+                }
+                default -> Endpoint.text(405, place.language().locale()).with("Allow", "GET, HEAD");
+            };
+        }
+
+        /** A page of this server to go on with. */
+        private static String local(Optional<String> wanted) {
+            return wanted.filter(to -> to.matches("/(?:[^/\\\\\\s][^\\\\\\s]*)?"))
+                    .orElse("/");
+        }
+
+        private Response login() {
+            if (!access.isAskedFor()) {
+                return Response.seeOther("/");
+            }
+            NoticePage page = new NoticePage(frame(), place.language());
+            if (!request.changes()) {
+                return page.login(200, local(query.one("to")), Optional.empty());
+            }
+            Query sent = Query.of(request.body());
+            if (!Access.isSameOrigin(request)) {
+                return Endpoint.text(403, place.language().locale());
+            }
+            if (access.mustWait()) {
+                return page.login(429, local(sent.one("to")), Optional.of(say("token.wait")));
+            }
+            if (!access.isToken(sent.one("token").orElse(""))) {
+                return page.login(403, local(sent.one("to")), Optional.of(say("token.wrong")));
+            }
+            return Response.seeOther(local(sent.one("to"))).with("Set-Cookie", Access.cookie(request, access.begin()));
+        }
+
+        private Response failedPage(Exception e) {
+            Optional<Failure> failure = Failure.of(e);
+            if (failure.isEmpty()) {
+                return notice(
+                        500,
+                        say("status.500"),
+                        host.faults().apply(e).in(place.language().locale()));
+            }
+            int status = status(e, failure.get());
+            List<String> lines = failure.get().lines().stream()
+                    .map(line -> line.in(place.language().locale()))
+                    .toList();
+            return new NoticePage(frameIfKnown(), place.language())
+                    .page(status, say(status == 400 ? "wrong-question" : "failed"), lines);
+        }
+
+        private Response notice(int status, String title, String text) {
+            return new NoticePage(frame(), place.language()).page(status, title, List.of(text));
+        }
+
+        /** With the question beside its failure, so that it can be mended. */
+        private PageFrame frameIfKnown() {
+            String name = path.substring(Math.min(1, path.length()));
+            Question question = questions.get(SECTIONS.containsKey(name) ? "report" : name);
+            try {
+                return question == null ? frame() : frame(partners.named(query), question, List.of());
+            } catch (UserException e) {
+                return frame();
+            }
+        }
+
+        private PageFrame frame() {
+            return new PageFrame(
+                    place,
+                    partners.all(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    NoticePage.words(
+                            place.language(), partners.all().get(0).facts().programme()),
+                    assets,
+                    access);
+        }
+
+        private PageFrame frame(ServedPartner partner, Question question, List<Format> formats) {
+            var words = NoticePage.words(place.language(), partner.facts().programme());
+            return new PageFrame(
+                    place,
+                    partners.all(),
+                    Optional.of(new PageFrame.About(
+                            partner, partners.standing(partner, place.language().locale()))),
+                    Optional.of(new QuestionForm(path, question, partner, query, place.language(), words)),
+                    formats,
+                    words,
+                    assets,
+                    access);
+        }
+
+        private Response written(Answer<?> answer, Format format, Optional<PageFrame> around) {
+            RenderOptions options = new RenderOptions(
+                    place.language(), false, true, 120, host.clock().instant(), around.map(frame -> frame));
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            try {
+                answer.write(format, options, out);
+            } catch (IOException e) {
+                throw new UncheckedIOException("memory can always be written", e);
+            }
+            return format == Format.XLSX
+                    ? new Response(200, type(format), Map.of(), out.toByteArray())
+                    : Response.text(200, type(format), host.redaction().of(out.toString(StandardCharsets.UTF_8)));
+        }
+
+        private static String type(Format format) {
+            return switch (format) {
+                case JSON -> JSON;
+                case HTML -> HTML;
+                case CSV -> "text/csv; charset=utf-8";
+                case MARKDOWN -> "text/markdown; charset=utf-8";
+                case ICS -> "text/calendar; charset=utf-8";
+                case XLSX -> "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+                case TABLE -> "text/plain; charset=utf-8";
+            };
+        }
+
+        private Response jsonText(JsonMembers members) {
+            StringWriter out = new StringWriter();
+            try (var json = JsonText.to(out)) {
+                json.writeStartObject();
+                members.write(json);
+                json.writeEndObject();
+            } catch (IOException e) {
+                throw new UncheckedIOException("a text in memory cannot be written", e);
+            }
+            return Response.text(200, JSON, host.redaction().of(out.append('\n').toString()));
+        }
+    }
+
+    /** Writes members of an object. */
+    @FunctionalInterface
+    private interface JsonMembers {
+        void write(JsonGenerator json) throws IOException;
+    }
+}

@@ -1,0 +1,326 @@
+package dev.tierwise.server.dashboard;
+
+import dev.tierwise.answers.Format;
+import dev.tierwise.answers.page.Subject;
+import dev.tierwise.answers.page.html.Asset;
+import dev.tierwise.answers.page.html.HtmlWriter;
+import dev.tierwise.answers.page.html.Surroundings;
+import dev.tierwise.answers.page.html.ThemeSwitch;
+import dev.tierwise.answers.partners.PartnersDocument;
+import dev.tierwise.answers.partners.PartnersMapper;
+import dev.tierwise.answers.wording.Language;
+import dev.tierwise.answers.wording.Words;
+import dev.tierwise.domain.text.Text;
+import dev.tierwise.server.http.Query;
+import dev.tierwise.server.question.ServedPartner;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What stands around an answer on the dashboard: the way to every other page, how fresh the figures are, and the question that can be
+ * asked otherwise.
+ *
+ * @param place    the page that is shown
+ * @param partners all that can be chosen
+ * @param about    the partner that the page is about, and how it stands; empty if it is about none
+ * @param form     the question that can be asked otherwise; empty for none
+ * @param formats  what the answer can be loaded as
+ * @param words    the words of the page
+ * @param assets   what pages load
+ * @param access   who may change something
+ */
+record PageFrame(
+        Place place,
+        List<ServedPartner> partners,
+        Optional<About> about,
+        Optional<QuestionForm> form,
+        List<Format> formats,
+        Words words,
+        Assets assets,
+        Access access)
+        implements Surroundings {
+
+    private static final Asset STYLE = Asset.of(PageFrame.class, "dashboard.css");
+    private static final Asset SCRIPT = ThemeSwitch.script().and(Asset.of(PageFrame.class, "dashboard.js"));
+
+    /** The pages about a partner, in the order in which they are offered. */
+    static final List<String> PAGES = List.of(
+            "report",
+            "forecast",
+            "advice",
+            "simulation",
+            "portals",
+            "explanation",
+            "status",
+            "history",
+            "changes",
+            "schedule",
+            "comparison",
+            "reconciliation",
+            "problems");
+
+    /** What stays the same from page to page. */
+    private static final List<String> KEPT = List.of("partner", "programme", "asOf", "lang");
+
+    /**
+     * Where somebody is.
+     *
+     * @param path     the path of the page
+     * @param query    its question
+     * @param language its language
+     */
+    record Place(String path, Query query, Language language) {
+
+        /** The path of another page, with what stays the same. */
+        String to(String page) {
+            return "/" + page + query.only(KEPT).encoded();
+        }
+
+        /** The same page in another language, or with another parameter. */
+        String with(String parameter, String value) {
+            return path + query.with(parameter, value).encoded();
+        }
+    }
+
+    /**
+     * A partner that a page is about.
+     *
+     * @param partner  the partner
+     * @param standing how it stands
+     */
+    record About(ServedPartner partner, PartnersMapper.Standing standing) {
+
+        /** Another text as soon as something is new. */
+        String version() {
+            return Integer.toHexString(List.of(
+                            standing.readAt(),
+                            standing.status().map(status -> status.refreshed().refreshedAt()),
+                            standing.error())
+                    .hashCode());
+        }
+    }
+
+    @Override
+    public Asset style() {
+        return STYLE;
+    }
+
+    @Override
+    public Asset script() {
+        return SCRIPT;
+    }
+
+    @Override
+    public String ofStyle(Asset asset) {
+        return assets.style(asset);
+    }
+
+    @Override
+    public String ofScript(Asset asset) {
+        return assets.script(asset);
+    }
+
+    @Override
+    public Optional<String> address(Subject subject) {
+        return Optional.of(
+                switch (subject.kind()) {
+                    case PARTNER ->
+                        "/report"
+                                + Query.of("")
+                                        .with("partner", subject.id())
+                                        .with("programme", subject.programme())
+                                        .with("lang", place.language().toString())
+                                        .encoded();
+                    case PORTAL ->
+                        "/explanation"
+                                + place.query()
+                                        .only(KEPT)
+                                        .with("portal", subject.id())
+                                        .encoded();
+                });
+    }
+
+    private String say(String key, Object... values) {
+        return Text.of(PageFrame.class, key, values).in(place.language().locale());
+    }
+
+    @Override
+    public void begin(HtmlWriter html) throws IOException {
+        html.element("a", say("skip"), "class", "skip", "href", "#main");
+        head(html);
+        html.open("div", "class", about.isPresent() ? "page board" : "page").line();
+        if (about.isPresent()) {
+            side(html, about.get());
+        }
+        html.open("div", "class", "body").line();
+        if (about.isPresent()) {
+            tabs(html);
+            freshness(html, about.get());
+        }
+        if (form.isPresent()) {
+            form.get().write(html);
+        }
+    }
+
+    @Override
+    public void end(HtmlWriter html) throws IOException {
+        html.close("div").close("div").line();
+    }
+
+    private void head(HtmlWriter html) throws IOException {
+        html.open("header", "class", "top");
+        html.element("a", "Tierwise", "class", "mark", "href", place.to(""));
+        html.open("nav", "aria-label", say("main"), "class", "main").open("ul");
+        item(
+                html,
+                say("page.partners"),
+                "/" + place.query().only(List.of("lang")).encoded(),
+                place.path().equals("/"));
+        item(
+                html,
+                say("page.api"),
+                "/api" + place.query().only(List.of("lang")).encoded(),
+                place.path().equals("/api"));
+        html.close("nav");
+        html.open("div", "class", "right");
+        for (Language other : Language.values()) {
+            if (other != place.language()) {
+                html.element(
+                        "a",
+                        Text.of(PageFrame.class, "language").in(other.locale()),
+                        "lang",
+                        other.toString(),
+                        "hreflang",
+                        other.toString(),
+                        "href",
+                        place.with("lang", other.toString()));
+            }
+        }
+        ThemeSwitch.write(html, words);
+        if (access.isAskedFor()) {
+            html.open("form", "method", "post", "action", "/logout");
+            hidden(html, "form", access.formToken());
+            html.element("button", say("logout"), "class", "btn").close();
+        }
+        html.close("div").close("header").line();
+    }
+
+    private static void item(HtmlWriter html, String text, String address, boolean here) throws IOException {
+        html.open("li");
+        if (here) {
+            html.element("a", text, "href", address, "aria-current", "page");
+        } else {
+            html.element("a", text, "href", address);
+        }
+        html.close();
+    }
+
+    private void side(HtmlWriter html, About here) throws IOException {
+        if (partners.size() == 1) {
+            html.element("p", here.partner().name(), "class", "side quiet");
+            return;
+        }
+        html.open("nav", "class", "side", "aria-label", say("page.partners")).open("ul");
+        for (ServedPartner partner : partners) {
+            Query query = Query.of("")
+                    .with("partner", partner.name())
+                    .with("programme", partner.programme())
+                    .with("lang", place.language().toString());
+            item(html, partner.name(), "/report" + query.encoded(), partner.equals(here.partner()));
+        }
+        html.close("nav").line();
+    }
+
+    private void tabs(HtmlWriter html) throws IOException {
+        html.open("nav", "class", "tabs", "aria-label", say("pages")).open("ul");
+        for (String page : PAGES) {
+            item(html, say("page." + page), place.to(page), place.path().equals("/" + page));
+        }
+        html.close("nav").line();
+    }
+
+    /** When the figures are from, and the way to newer ones. */
+    private void freshness(HtmlWriter html, About here) throws IOException {
+        PartnersDocument.Reading reading = here.standing().reading().orElse(null);
+        html.open(
+                "div",
+                "class",
+                "fresh",
+                "data-live",
+                "/live" + place.query().only(List.of("partner", "programme")).encoded(),
+                "data-version",
+                here.version());
+        html.open("p");
+        if (here.standing().error().isPresent()) {
+            html.element(
+                    "strong", "▲ " + say("fresh.failed", here.standing().error().get()), "class", "no");
+            html.text(" ");
+        } else if (here.standing().overdue()) {
+            html.element("strong", "▲ " + say("fresh.overdue"), "class", "no").text(" ");
+        }
+        html.text(freshness(here)).close();
+        html.open("p", "class", "reading", "role", "status");
+        if (reading != null) {
+            html.text(say("fresh.reading", reading.source(), reading.rows()));
+        }
+        html.close();
+        html.open("form", "method", "post", "action", "/refresh");
+        hidden(html, "form", access.formToken());
+        hidden(html, "partner", here.partner().name());
+        hidden(html, "programme", here.partner().programme());
+        hidden(html, "to", place.path() + place.query().encoded());
+        if (reading == null) {
+            html.element("button", say("refresh"), "class", "btn go").close();
+        } else {
+            html.element("button", say("refresh"), "class", "btn go", "disabled", "")
+                    .close();
+        }
+        for (Format format : formats) {
+            html.element(
+                    "a",
+                    format.toString().toUpperCase(Locale.ROOT),
+                    "class",
+                    "btn",
+                    "download",
+                    "",
+                    "href",
+                    place.with("format", format.toString()));
+        }
+        html.close("div").line();
+    }
+
+    private String freshness(About here) {
+        ZoneId zone = here.standing()
+                .status()
+                .map(status -> status.history().timeZone())
+                .or(() -> here.partner().facts().partner().timeZone())
+                .orElse(ZoneOffset.UTC);
+        List<String> parts = new ArrayList<>();
+        parts.add(here.standing()
+                .readAt()
+                .map(at -> say("fresh.read", moment(at, zone)))
+                .orElse(say("fresh.not-read")));
+        parts.add(here.standing()
+                .status()
+                .map(status -> say(
+                        "fresh.refreshed",
+                        words.day(status.refreshed().day()),
+                        moment(status.refreshed().refreshedAt(), zone)))
+                .orElse(say("fresh.never")));
+        return String.join(" ", parts);
+    }
+
+    private String moment(Instant at, ZoneId zone) {
+        return words.moment(at.atZone(zone));
+    }
+
+    static void hidden(HtmlWriter html, String name, String value) throws IOException {
+        html.empty("input", "type", "hidden", "name", name, "value", value);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.tierwise.server.question;
+
+import dev.tierwise.application.ledger.History;
+import dev.tierwise.application.ledger.HistoryId;
+import dev.tierwise.application.ledger.Ledger;
+import dev.tierwise.application.ledger.LedgerOfToday;
+import dev.tierwise.application.snapshot.BadInputException;
+import dev.tierwise.application.snapshot.SnapshotRequest;
+import dev.tierwise.application.spi.SourceException;
+import dev.tierwise.domain.text.Text;
+import dev.tierwise.domain.text.UserException;
+import dev.tierwise.server.http.Query;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * A question as somebody asked it.
+ *
+ * @param partner whom it is about
+ * @param query   its parameters
+ * @param ledgers opens the ledger
+ * @param clock   tells today
+ */
+public record Asked(ServedPartner partner, Query query, Supplier<Ledger> ledgers, InstantSource clock) {
+
+    /** Something that is done with the ledger. */
+    @FunctionalInterface
+    interface Use<T> {
+        T with(Ledger ledger) throws BadInputException, SourceException;
+    }
+
+    /** What is to be read, under each programme that is named; under that of the partner if none is. */
+    List<SnapshotRequest> facts() {
+        List<String> programmes = query.all("programme");
+        Optional<LocalDate> asOf = query.day("asOf");
+        return (programmes.isEmpty() ? List.of(partner.programme()) : programmes)
+                .stream()
+                        .map(programme -> partner.under(programme)
+                                .orElseThrow(() -> UserException.usage(
+                                        Asked.class,
+                                        "programme.unknown",
+                                        programme,
+                                        String.join(
+                                                ", ",
+                                                partner.programmes().keySet().stream()
+                                                        .sorted()
+                                                        .toList()))))
+                        .map(request -> asOf.map(request::asOf).orElse(request))
+                        .toList();
+    }
+
+    /**
+     * What is to be read, under one programme.
+     *
+     * @throws UserException if several are named
+     */
+    SnapshotRequest fact() {
+        query.one("programme");
+        return facts().get(0);
+    }
+
+    /** Does something with the ledger. One that is asked about today must not go on after it. */
+    <T> T ledger(boolean ofToday, Use<T> use) throws BadInputException, SourceException {
+        try (Ledger ledger = ledgers.get()) {
+            return use.with(ofToday ? new LedgerOfToday(ledger, clock) : ledger);
+        }
+    }
+
+    /**
+     * The partner's history.
+     *
+     * @throws UserException if nothing has been refreshed yet
+     */
+    History history(Ledger ledger) {
+        HistoryId id = new HistoryId(partner.name(), query.one("programme").orElse(partner.programme()));
+        return ledger.histories().stream()
+                .filter(history -> history.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> UserException.usage(Asked.class, "history.none", id.partner(), id.programme()));
+    }
+
+    /** What to say if nothing was refreshed by a day. */
+    static UserException nothingBy(History history, Optional<LocalDate> day) {
+        return UserException.usage(
+                Asked.class,
+                "history.nothing-by",
+                history.partner(),
+                history.programme().id(),
+                day.map(Text::day).orElse(Text.of(Asked.class, "today")));
+    }
+}

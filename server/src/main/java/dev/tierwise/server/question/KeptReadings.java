@@ -1,0 +1,206 @@
+package dev.tierwise.server.question;
+
+import dev.tierwise.application.snapshot.BadInputException;
+import dev.tierwise.application.snapshot.ConfiguredSource;
+import dev.tierwise.application.snapshot.Detail;
+import dev.tierwise.application.snapshot.PartnerConfiguration;
+import dev.tierwise.application.snapshot.ReadFacts;
+import dev.tierwise.application.snapshot.SnapshotRequest;
+import dev.tierwise.application.snapshot.Snapshots;
+import dev.tierwise.application.spi.SourceException;
+import dev.tierwise.domain.portfolio.ExchangeRates;
+import dev.tierwise.domain.programme.Programme;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Readings of the sources that are kept, so that a page does not read them anew. One is kept until the day is over, the sources are to
+ * be read anew, or so many others have been asked for that it is the one that was not asked for longest. A failed one is tried again after a while.
+ * Used by many threads at once.
+ */
+public final class KeptReadings implements Snapshots, AutoCloseable {
+
+    /** How long somebody waits for a reading. */
+    public static final Duration USUAL_PATIENCE = Duration.ofSeconds(4);
+
+    /** What failed is not tried again at once, however often it is asked for. */
+    private static final Duration UNTIL_NEXT_TRY = Duration.ofSeconds(30);
+
+    private static final int MOST = 32;
+    private static final int AT_ONCE = 4;
+
+    private final Snapshots sources;
+    private final InstantSource clock;
+    private final Duration patience;
+    private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE, work -> {
+        Thread thread = new Thread(work, "tierwise-reading");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    /** Guarded by this object. */
+    private final Map<Question, Reading> readings = new LinkedHashMap<>(MOST, 0.75f, true) {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Question, Reading> eldest) {
+            return size() > MOST;
+        }
+    };
+
+    /** What tells readings apart. How much is kept does not: everything is. */
+    private record Question(
+            List<ConfiguredSource> sources,
+            PartnerConfiguration partner,
+            Optional<LocalDate> asOf,
+            Programme programme,
+            ExchangeRates rates) {
+
+        static Question of(SnapshotRequest request) {
+            return new Question(
+                    request.sources(), request.partner(), request.asOf(), request.programme(), request.rates());
+        }
+    }
+
+    /** A reading that is under way or done. */
+    private static final class Reading {
+
+        private final Instant begun;
+        private volatile Progress progress;
+        private volatile Future<ReadFacts> facts = CompletableFuture.failedFuture(new IllegalStateException());
+
+        Reading(Instant begun, String source) {
+            this.begun = begun;
+            progress = new Progress(source, 0);
+        }
+    }
+
+    /**
+     * No reading as yet.
+     *
+     * @param sources  reads them
+     * @param patience how long somebody waits for a reading
+     */
+    public KeptReadings(Snapshots sources, InstantSource clock, Duration patience) {
+        this.sources = sources;
+        this.clock = clock;
+        this.patience = patience;
+    }
+
+    /** @throws ReadingUnderWayException if the reading takes longer than somebody waits; it goes on */
+    @Override
+    public ReadFacts read(SnapshotRequest request) throws BadInputException, SourceException {
+        Question question = Question.of(request);
+        Reading reading = reading(question, request);
+        try {
+            return reading.facts.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new ReadingUnderWayException(reading.progress);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ReadingUnderWayException(reading.progress);
+        } catch (ExecutionException e) {
+            throw failure(Objects.requireNonNullElse(e.getCause(), e));
+        }
+    }
+
+    /** Begins to read what is not kept; comes back at once. */
+    public void begin(SnapshotRequest request) {
+        reading(Question.of(request), request);
+    }
+
+    /** The facts that are kept; empty if there are none. Nothing is read for it. */
+    public synchronized Optional<ReadFacts> kept(SnapshotRequest request) {
+        Reading reading = readings.get(Question.of(request));
+        return reading == null || !reading.facts.isDone() || isOver(request, reading)
+                ? Optional.empty()
+                : result(reading);
+    }
+
+    /** How far the reading is that goes on; empty if none does. */
+    public synchronized Optional<Progress> progress(SnapshotRequest request) {
+        Reading reading = readings.get(Question.of(request));
+        return reading == null || reading.facts.isDone() ? Optional.empty() : Optional.of(reading.progress);
+    }
+
+    /** From now on the sources are read anew. A reading that goes on is not kept. */
+    public synchronized void forget(List<ConfiguredSource> old) {
+        readings.keySet().removeIf(question -> question.sources().equals(old));
+    }
+
+    private synchronized Reading reading(Question question, SnapshotRequest request) {
+        Reading known = readings.get(question);
+        if (known != null && !isOver(request, known)) {
+            return known;
+        }
+        Reading reading = new Reading(clock.instant(), request.sources().get(0).location());
+        SnapshotRequest all =
+                request.keeping(Detail.EVERYTHING, (source, rows) -> reading.progress = new Progress(source, rows));
+        reading.facts = threads.submit(() -> sources.read(all));
+        readings.put(question, reading);
+        return reading;
+    }
+
+    /** Whether today is no more the day of a reading that was for today, or it failed a while ago. */
+    private boolean isOver(SnapshotRequest request, Reading reading) {
+        if (!reading.facts.isDone()) {
+            return false;
+        }
+        Optional<ReadFacts> facts = result(reading);
+        if (facts.isEmpty()) {
+            return !clock.instant().isBefore(reading.begun.plus(UNTIL_NEXT_TRY));
+        }
+        return request.asOf().isEmpty()
+                && !facts.get()
+                        .snapshot()
+                        .day()
+                        .equals(LocalDate.ofInstant(
+                                clock.instant(),
+                                facts.get().snapshot().partner().timeZone()));
+    }
+
+    /** What a reading came to that is done; empty if it failed. */
+    private static Optional<ReadFacts> result(Reading done) {
+        try {
+            return Optional.of(done.facts.get());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static RuntimeException failure(Throwable why) throws BadInputException, SourceException {
+        if (why instanceof BadInputException bad) {
+            throw bad;
+        }
+        if (why instanceof SourceException unusable) {
+            throw unusable;
+        }
+        if (why instanceof Error fault) {
+            throw fault;
+        }
+        return why instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(why);
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}
