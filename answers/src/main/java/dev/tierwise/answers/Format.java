@@ -7,7 +7,7 @@ import java.util.Optional;
 /** How an answer can be written. */
 public enum Format {
     /** For people at a terminal. */
-    TABLE(""),
+    TABLE(".txt"),
     /** For programs; the contract. */
     JSON(".json"),
     /** To be pasted into a wiki. */
@@ -31,8 +31,13 @@ public enum Format {
     public static Optional<Format> ofFile(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
-                .filter(format -> !format.ending.isEmpty() && lower.endsWith(format.ending))
+                .filter(format -> lower.endsWith(format.ending))
                 .findFirst();
+    }
+
+    /** How the names of files in this format end, with the full stop. */
+    public String ending() {
+        return ending;
     }
 
     /** As people type it. */

@@ -13,11 +13,15 @@ import dev.tierwise.cli.serve.ServiceSettings;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 
 /** {@code tierwise serve}: keeps the ledger up to date by itself. */
@@ -64,6 +68,15 @@ public final class ServeCommand implements Callable<Integer> {
         this.sources = sources;
         this.ledgers = ledgers;
         this.environment = environment;
+    }
+
+    /** Leaves out of the help what comes with the sources and is always refused. */
+    public static void hideRefused(CommandLine root) {
+        CommandSpec serve =
+                Objects.requireNonNull(root.getSubcommands().get("serve")).getCommandSpec();
+        OptionSpec asOf = Objects.requireNonNull(serve.findOption("--as-of"));
+        serve.remove(asOf);
+        serve.addOption(asOf.toBuilder().hidden(true).build());
     }
 
     @Override
