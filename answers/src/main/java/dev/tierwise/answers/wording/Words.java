@@ -531,7 +531,7 @@ public final class Words {
         return points.scale() > 2 ? points.setScale(2, mode) : points;
     }
 
-    /** What a tier asks for: one figure, or one of two where nobody knows the partner's market. */
+    /** What a tier asks for: one figure, or one of two if the partner's market is unknown. */
     public String required(MetricId metric, Interval required) {
         return required.isExact()
                 ? figure(metric, required.low())

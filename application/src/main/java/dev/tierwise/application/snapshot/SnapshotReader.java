@@ -94,7 +94,7 @@ public final class SnapshotReader {
             }
         }
 
-        /** The partner; empty where nobody knows it, and then {@link #read} fails with everything that is wrong. */
+        /** The partner; empty if it is unknown, and then {@link #read} fails with everything that is wrong. */
         public Optional<Partner> partner() {
             return partner.partner();
         }
@@ -171,7 +171,7 @@ public final class SnapshotReader {
         return assumptions;
     }
 
-    /** A portfolio that nobody lists is not an empty one. */
+    /** A portfolio that no source lists is not an empty one. */
     private static void checkPortalsGiven(SnapshotRequest request, MissingFacts missing, Problems problems) {
         for (int i = 0; i < request.sources().size(); i++) {
             if (request.sources().get(i).adapter().facts().contains(Fact.PORTALS)
