@@ -7,7 +7,7 @@ import java.util.Optional;
 /** How an answer can be written. */
 public enum Format {
     /** For people at a terminal. */
-    TABLE(""),
+    TABLE(".txt"),
     /** For programs; the contract. */
     JSON(".json"),
     /** To be pasted into a wiki. */
@@ -31,11 +31,11 @@ public enum Format {
     public static Optional<Format> ofFile(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
-                .filter(format -> !format.ending.isEmpty() && lower.endsWith(format.ending))
+                .filter(format -> lower.endsWith(format.ending))
                 .findFirst();
     }
 
-    /** What the name of a file in this format ends with; empty for a table. */
+    /** How the names of files in this format end, with the full stop; empty for a table. */
     public String ending() {
         return ending;
     }

@@ -70,7 +70,7 @@ public record Environment(
                 new SpokenLanguage(variables));
     }
 
-    /** Whether what goes to {@code out} is coloured where nobody asks: on a terminal, unless {@code NO_COLOR} is set. */
+    /** Whether what goes to {@code out} is coloured by default: on a terminal, unless {@code NO_COLOR} is set. */
     public boolean isUsuallyColoured() {
         return outTerminal && variables.getOrDefault("NO_COLOR", "").isEmpty();
     }

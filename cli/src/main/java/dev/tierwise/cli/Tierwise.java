@@ -6,6 +6,7 @@ import dev.tierwise.cli.command.CommandOptions;
 import dev.tierwise.cli.command.HelpLayout;
 import dev.tierwise.cli.command.HelpTexts;
 import dev.tierwise.cli.command.RootCommand;
+import dev.tierwise.cli.command.ServeCommand;
 import dev.tierwise.cli.command.SourceOptions;
 import dev.tierwise.cli.command.UsageErrors;
 import dev.tierwise.cli.config.ConfigurationReader;
@@ -96,6 +97,7 @@ public final class Tierwise {
         PrintWriter err = new PrintWriter(environment.err(), true, StandardCharsets.UTF_8);
         CommandLine commandLine = new CommandLine(RootCommand.class, new Factory());
         SourceOptions.addAdapterOptions(commandLine, adapters);
+        ServeCommand.hideRefused(commandLine);
         HelpLayout.applyTo(commandLine);
         commandLine.setHelpFactory(
                 (command, colours) -> HelpTexts.help(command, colours, adapters, () -> languageOfHelp(args)));

@@ -137,7 +137,7 @@ final class RefreshJob implements Runnable {
     }
 
     /**
-     * Looks whether the ledger goes on after today: nothing would be refreshed then, and nobody would know why.
+     * Looks whether the ledger goes on after today: nothing would be refreshed then, without a reason given.
      *
      * @throws LedgerAheadException when it does
      */
@@ -257,7 +257,7 @@ final class RefreshJob implements Runnable {
                 ahead(ledger).or(() -> due.flatMap(since -> error)));
     }
 
-    /** The history, or what stands for it as long as nobody knows the partner's name. */
+    /** The history, or what stands for it as long as the partner's name is unknown. */
     HistoryId id() {
         return history.orElseGet(
                 () -> new HistoryId(location(), request.facts().programme().id()));

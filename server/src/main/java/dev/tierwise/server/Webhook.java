@@ -131,7 +131,7 @@ final class Webhook {
      *
      * @param id   the same whenever the same is posted again, so that the other side can tell
      * @param json the message
-     * @throws InterruptedException when the thread is interrupted; then nobody knows whether the message arrived
+     * @throws InterruptedException when the thread is interrupted; then it is unknown whether the message arrived
      */
     Outcome post(UUID id, String json) throws InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(address)

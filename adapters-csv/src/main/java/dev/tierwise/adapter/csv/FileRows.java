@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FileRows implements AutoCloseable {
 
-    /** In the place of a value: nobody knows it. */
+    /** In the place of a value: it is unknown. */
     static final String UNKNOWN = "?";
 
     private static final int MOST_SHOWN = 40;
@@ -461,7 +461,7 @@ final class FileRows implements AutoCloseable {
         return null;
     }
 
-    /** A kind of market; null when nobody knows, or for a wrong one, which is reported. */
+    /** A kind of market; null when it is unknown, or for a wrong one, which is reported. */
     @Nullable Market market(Column column) {
         String text = text(column);
         if (text.isEmpty() || isUnknown(column)) {

@@ -101,7 +101,7 @@ final class SaleColumns {
                         Optional.ofNullable(day));
     }
 
-    /** What the partner had to do with the sale; empty when nobody knows, and, reported, when it is something else. */
+    /** What the partner had to do with the sale; empty when that is unknown, and, reported, when it is something else. */
     private Optional<DealKind> kind() {
         String text = rows.text(kind);
         switch (text.toLowerCase(Locale.ROOT)) {

@@ -36,7 +36,7 @@ final class Drivers {
         throw JdbcSourceFactory.misconfigured(Text.of(Drivers.class, "driver.missing", kind(url)));
     }
 
-    /** The part of a URL that names the kind of database, {@code jdbc:postgresql:}; what follows may be nobody's business. */
+    /** The part of a URL that names the kind of database, {@code jdbc:postgresql:}; what follows may be confidential. */
     private static String kind(String url) {
         int end = url.indexOf(':', "jdbc:".length());
         return end < 0 ? "jdbc:" : url.substring(0, end + 1);

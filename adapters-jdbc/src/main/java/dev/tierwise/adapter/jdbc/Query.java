@@ -60,7 +60,7 @@ enum Query {
         return this == APP_USAGE ? List.of("used_on", "last_used_on") : List.of();
     }
 
-    /** Columns without which nobody knows the tier. */
+    /** Columns without which the tier is unknown. */
     List<String> weighty() {
         return this == PORTALS ? List.of("mrr", "sold_on") : List.of();
     }

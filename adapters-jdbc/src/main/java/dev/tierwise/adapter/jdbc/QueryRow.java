@@ -21,8 +21,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of a row. SQL's NULL, an empty text, and a column that is not there are the same: nobody knows. A value that is wrong is
- * reported, and then reads as one that nobody knows.
+ * The values of a row. SQL's NULL, an empty text, and a column that is not there are the same: unknown. A value that is wrong is
+ * reported, and then reads as an unknown one.
  */
 final class QueryRow {
 

@@ -136,6 +136,9 @@ class SqliteDatabase extends Database {
     }
 
     private LedgerException unreachable(IOException e) {
+        if (e instanceof NoSuchFileException missing) {
+            return unavailable("no.folder", missing.getFile());
+        }
         return e instanceof AccessDeniedException denied
                 ? refused("access.denied", denied.getFile())
                 : unavailable("unreachable", Worded.of(e));

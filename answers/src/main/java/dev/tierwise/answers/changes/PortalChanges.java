@@ -44,8 +44,8 @@ public record PortalChanges(Words words) {
         }
         if (from instanceof Measured.Status before && to instanceof Measured.Status after) {
             return before.state() == after.state()
-                    ? words.say("changes.still", words.state(after.state()))
-                    : words.fromTo(words.state(before.state()), words.state(after.state()));
+                    ? words.say("changes.still", words.status(metric, after))
+                    : words.fromTo(words.status(metric, before), words.status(metric, after));
         }
         return words.say("changes.incomparable");
     }

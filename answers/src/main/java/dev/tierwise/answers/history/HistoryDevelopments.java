@@ -43,7 +43,7 @@ public record HistoryDevelopments(HistoryDocument history, Words words) {
                         status.state() == State.MET ? BigDecimal.ONE : BigDecimal.ZERO,
                         status.state() == State.UNDETERMINED,
                         Optional.of(status.state() == State.UNMET ? BigDecimal.ZERO : BigDecimal.ONE)));
-                last = words.state(status.state());
+                last = words.status(metric, status);
             }
         }
         if (points.isEmpty()) {

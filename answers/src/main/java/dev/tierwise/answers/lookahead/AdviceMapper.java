@@ -13,13 +13,22 @@ import dev.tierwise.answers.document.Rules;
 import dev.tierwise.answers.document.StatedAssumption;
 import dev.tierwise.answers.lookahead.AdviceDocument.Kind;
 import dev.tierwise.answers.lookahead.AdviceDocument.Plan;
+import dev.tierwise.answers.wording.Language;
+import dev.tierwise.answers.wording.Words;
 import dev.tierwise.application.advise.Advice;
 import dev.tierwise.application.advise.Lasting;
 import dev.tierwise.application.advise.Lasting.Loss;
 import dev.tierwise.application.evaluate.EvaluationAnswer;
+import dev.tierwise.application.simulate.Change;
 import dev.tierwise.domain.metric.Unit;
+import dev.tierwise.domain.portfolio.Snapshot;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** Makes the document of an advice: what is missing for a tier, the least that closes it, and what is worth looking up. */
 public final class AdviceMapper {
@@ -97,18 +106,51 @@ public final class AdviceMapper {
                     steps.adoptions(),
                     steps.proven(),
                     PlannedStep.all(steps.steps()),
-                    changes(steps, advice.today()),
+                    changes(steps, advice.today(), supposed(advice)),
                     renewals(advice));
         }
         return new Plan(Kind.UNREACHABLE, null, null, null, null, null, null, null, null, null);
     }
 
-    private static List<PlannedChange> changes(Advice.Steps steps, EvaluationAnswer today) {
+    private static List<PlannedChange> changes(
+            Advice.Steps steps, EvaluationAnswer today, Map<String, Integer> supposed) {
         return PlannedChange.all(
-                steps.changes(), today.snapshot(), today.programme().currency());
+                steps.changes(), today.snapshot(), today.programme().currency(), supposed);
+    }
+
+    /** A number for each customer that is only supposed, by its name; in no language is its name that of a portal. */
+    private static Map<String, Integer> supposed(Advice advice) {
+        Stream<Advice.Plan> plans = Stream.concat(
+                Stream.of(advice.plan()),
+                advice.lasting().map(Lasting::renewals).orElse(List.of()).stream()
+                        .map(Lasting.Renewal::plan));
+        List<String> names = plans.flatMap(
+                        plan -> plan instanceof Advice.Steps steps ? steps.changes().stream() : Stream.empty())
+                .flatMap(change -> change instanceof Change.Sell sell ? Stream.of(sell.name()) : Stream.empty())
+                .distinct()
+                .toList();
+        Map<String, Integer> numbers = new HashMap<>();
+        int number = 0;
+        for (String name : names) {
+            do {
+                number++;
+            } while (isTaken(number, advice.today().snapshot()));
+            numbers.put(name, number);
+        }
+        return numbers;
+    }
+
+    private static boolean isTaken(int number, Snapshot facts) {
+        List<String> names = Arrays.stream(Language.values())
+                .map(language -> Words.newCustomer(language, number))
+                .toList();
+        return StreamSupport.stream(facts.portals().spliterator(), false)
+                .flatMap(portal -> Stream.concat(Stream.of(portal.id()), portal.name().stream()))
+                .anyMatch(taken -> names.stream().anyMatch(name -> name.equalsIgnoreCase(taken.strip())));
     }
 
     private static List<AdviceDocument.Renewal> renewals(Advice advice) {
+        Map<String, Integer> supposed = supposed(advice);
         return advice.lasting().map(Lasting::renewals).orElse(List.of()).stream()
                 .map(renewal -> new AdviceDocument.Renewal(
                         renewal.tierDay(),
@@ -117,7 +159,7 @@ public final class AdviceMapper {
                         renewal.plan().adoptions(),
                         renewal.plan().proven(),
                         PlannedStep.all(renewal.plan().steps()),
-                        changes(renewal.plan(), advice.today())))
+                        changes(renewal.plan(), advice.today(), supposed)))
                 .toList();
     }
 

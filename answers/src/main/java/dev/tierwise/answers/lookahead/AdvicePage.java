@@ -21,9 +21,6 @@ final class AdvicePage {
 
     private static final int MOST_ROWS = 30;
 
-    /** How a plan calls its new customers in the document. */
-    private static final String NEW_CUSTOMER = "New customer";
-
     /** What a shell takes as it is. */
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._=,@:+-]+");
 
@@ -134,9 +131,10 @@ final class AdvicePage {
     }
 
     private String option(PlannedChange change) {
-        String text = change.text().startsWith(NEW_CUSTOMER)
-                ? words.say("advise.new-customer") + change.text().substring(NEW_CUSTOMER.length())
-                : change.text();
+        String text = change.newCustomer() == null
+                ? change.text()
+                : words.newCustomer(change.newCustomer())
+                        + change.text().substring(change.subject().length());
         return "--" + change.change() + between(text) + quoted(text);
     }
 

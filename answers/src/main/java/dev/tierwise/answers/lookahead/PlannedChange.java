@@ -10,6 +10,7 @@ import dev.tierwise.domain.portfolio.Snapshot;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  *                 {@code use}, {@code certify}
  * @param text     the rest, as people write it
  * @param customer the name of a new customer
+ * @param newCustomer the number of the supposed customer that {@code text} begins with, which pages call in their language
+ *                 by a name that no portal has; left out if it begins with no such customer
  * @param portal   the portal that is meant
  * @param mrr      the MRR of a new customer, or the new one of a portal
  * @param currency its currency
@@ -31,6 +34,7 @@ public record PlannedChange(
         String change,
         String text,
         @LeftOutIfNull @Nullable String customer,
+        @LeftOutIfNull @Nullable Integer newCustomer,
         @LeftOutIfNull @Nullable PortalLabel portal,
         @LeftOutIfNull @Nullable BigDecimal mrr,
         @LeftOutIfNull @Nullable String currency,
@@ -38,11 +42,20 @@ public record PlannedChange(
         @LeftOutIfNull @Nullable LocalDate from,
         @LeftOutIfNull @Nullable LocalDate until) {
 
-    static List<PlannedChange> all(List<Change> changes, Snapshot facts, String currency) {
-        return changes.stream().map(change -> of(change, facts, currency)).toList();
+    /** The name or id that the text begins with, where it is about a customer or a portal. */
+    String subject() {
+        return customer != null ? customer : portal == null ? "" : portal.id();
     }
 
-    private static PlannedChange of(Change change, Snapshot facts, String programmes) {
+    /** @param supposed the numbers of customers that are only supposed, by their names */
+    static List<PlannedChange> all(
+            List<Change> changes, Snapshot facts, String currency, Map<String, Integer> supposed) {
+        return changes.stream()
+                .map(change -> of(change, facts, currency, supposed))
+                .toList();
+    }
+
+    private static PlannedChange of(Change change, Snapshot facts, String programmes, Map<String, Integer> supposed) {
         ChangeKind.Written written = ChangeKind.written(change, programmes);
         @Nullable String customer = null;
         @Nullable String portal = null;
@@ -79,6 +92,7 @@ public record PlannedChange(
                 written.kind().word(),
                 written.text(),
                 customer,
+                customer == null && portal == null ? null : supposed.get(customer == null ? portal : customer),
                 portal == null ? null : label(portal, facts),
                 mrr == null ? null : mrr.amount(),
                 mrr == null ? null : mrr.currency(),

@@ -15,6 +15,7 @@ import dev.tierwise.application.ledger.TierRange;
 import dev.tierwise.application.simulate.SimulationAnswer;
 import dev.tierwise.domain.programme.Programme;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Makes the document of a simulation: the same facts without and with some changes, side by side. */
@@ -34,7 +35,7 @@ public final class SimulationMapper {
                 today.snapshot().partner().name(),
                 programme.id(),
                 today.snapshot().day(),
-                PlannedChange.all(answer.changes(), today.snapshot(), programme.currency()),
+                PlannedChange.all(answer.changes(), today.snapshot(), programme.currency(), Map.of()),
                 new SimulationDocument.Live(live(answer.before()), live(answer.after())),
                 IntStream.range(0, before.size())
                         .mapToObj(month -> new SimulationDocument.Month(

@@ -111,7 +111,7 @@ public interface Page {
      */
     Optional<String> developments(List<Development> developments, LocalDate first, LocalDate last) throws IOException;
 
-    /** What it is about where that is nobody, with what it is called by programs. */
+    /** What it is about if that is no partner, with what it is called by programs. */
     void title(String title, String code) throws IOException;
 
     /** More about the heading above. */

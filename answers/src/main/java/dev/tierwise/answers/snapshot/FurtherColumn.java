@@ -15,7 +15,7 @@ import java.util.function.Function;
  * A column of {@code portals.csv} that most agencies have nothing to write in, and then it is not there.
  *
  * @param name    the column's name
- * @param value   what stands in it; empty where nobody knows it
+ * @param value   what stands in it; empty if it is unknown
  * @param unknown what stands in its place then
  */
 record FurtherColumn(String name, Function<Portal, Optional<String>> value, String unknown) {

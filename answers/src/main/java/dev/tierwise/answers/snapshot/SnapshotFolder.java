@@ -29,7 +29,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * A snapshot as a CSV folder. What nobody knows is written as {@code ?}. Of the users, only partner employees and
+ * A snapshot as a CSV folder. What is unknown is written as {@code ?}. Of the users, only partner employees and
  * addresses of the partner's domains are written: the rules ask for no others.
  */
 public final class SnapshotFolder {
@@ -37,7 +37,7 @@ public final class SnapshotFolder {
     static final String UNKNOWN = "?";
     private static final String OTHER_APPS = "*";
 
-    /** In the place of a product: nobody tells the portal's sales apart. */
+    /** In the place of a product: the portal's sales are not told apart. */
     private static final String SOLD_AS_A_WHOLE = "*";
 
     private final ReadFacts facts;

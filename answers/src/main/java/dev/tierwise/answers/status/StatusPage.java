@@ -91,7 +91,7 @@ final class StatusPage {
             } else if (measured instanceof Measured.Status state) {
                 grid.row(
                         Cell.of(words.metric(metric)),
-                        Cell.right(words.state(state.state()), Style.of(state.state())),
+                        Cell.right(words.status(metric, state), Style.of(state.state())),
                         Cell.of(""),
                         Cell.of(age(metric)));
             }

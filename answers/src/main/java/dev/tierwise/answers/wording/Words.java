@@ -72,6 +72,17 @@ public final class Words {
         this.amounts = new DecimalFormat("#,##0.00", symbols);
     }
 
+    /** What a customer is called that is only supposed; the first has no number. */
+    public static String newCustomer(Language language, int number) {
+        String name = messages(language).getString("advise.new-customer");
+        return number == 1 ? name : name + " " + number;
+    }
+
+    /** What a customer is called that is only supposed. */
+    public String newCustomer(int number) {
+        return newCustomer(language, number);
+    }
+
     /** The same words about another programme. */
     public Words under(Rules other) {
         return new Words(language, other, typeface);
@@ -520,7 +531,7 @@ public final class Words {
         return points.scale() > 2 ? points.setScale(2, mode) : points;
     }
 
-    /** What a tier asks for: one figure, or one of two where nobody knows the partner's market. */
+    /** What a tier asks for: one figure, or one of two if the partner's market is unknown. */
     public String required(MetricId metric, Interval required) {
         return required.isExact()
                 ? figure(metric, required.low())
@@ -621,9 +632,11 @@ public final class Words {
         if (status instanceof Measured.Certification certification) {
             return certification(certification);
         }
-        return metric.equals(MetricId.INVITATION)
-                ? say("invitation." + MachineForm.code(status.state()))
-                : state(status.state());
+        String state = MachineForm.code(status.state());
+        if (metric.equals(MetricId.CERTIFICATION)) {
+            return say("certification.state." + state);
+        }
+        return say((metric.equals(MetricId.INVITATION) ? "invitation." : "state.") + state);
     }
 
     /** What a requirement without a figure asks for. */

@@ -116,7 +116,7 @@ class ChangesMapperTest {
                   Median app usage  3 → 3.5, +0.5, 6 portals
                     ~ 105  Epsilon  +1 app  other apps, +CRM, +Forms, −Email, 3 → 4
 
-                  Certification  not met → met
+                  Certification  not valid → valid
                 """);
     }
 
@@ -138,7 +138,7 @@ class ChangesMapperTest {
 
                   Medianwert der App-Nutzung  weiterhin 3,5, 6 Portale
 
-                  Agenturpartner-Zertifizierung  weiterhin erfüllt
+                  Agenturpartner-Zertifizierung  weiterhin gültig
                 """);
     }
 
@@ -254,7 +254,7 @@ class ChangesMapperTest {
 
                 ## Certification
 
-                not met → met
+                not valid → valid
                 """);
     }
 
@@ -289,7 +289,7 @@ class ChangesMapperTest {
 
                 ## Agenturpartner-Zertifizierung
 
-                weiterhin erfüllt
+                weiterhin gültig
                 """);
         assertThat(as(changes(), Format.MARKDOWN, GERMAN))
                 .contains(

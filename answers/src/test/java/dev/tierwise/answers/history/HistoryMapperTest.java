@@ -117,7 +117,7 @@ class HistoryMapperTest {
                   Managed MRR           ▁██▂ ▆          ≥ $6,000.00  from $5,000.00 to $6,500.00
                                              ?
                   Median app usage      ▁▆▆█ █                  3.5  from 2 to 3.5
-                  Certification         ███▁ ▁         undetermined
+                  Certification         ███▁ ▁              unknown
                                              ?
                   Live tier             ▃▃▅▁ ▃          Silver–Gold
                                              ?
@@ -151,7 +151,7 @@ class HistoryMapperTest {
                   Sold MRR (12 months)        ▅▅          $2,400.00
                   Managed MRR                 ▅▅          $6,100.00
                   Median app usage            ▅▅                3.5
-                  Certification               ██                met
+                  Certification               ██              valid
                   Live tier                   ▃▅               Gold
                   Credited tier               ▃▅               Gold
 
@@ -241,7 +241,7 @@ class HistoryMapperTest {
                     ▁▆▆█ █                    3,5
                     von 2 bis 3,5
                   Agenturpartner-Zertifizierung
-                    ███▁ ▁                  offen
+                    ███▁ ▁              unbekannt
                          ?
                   Rechnerische Partnerstufe
                     ▃▃▅▁ ▃            Silber–Gold
@@ -298,7 +298,7 @@ class HistoryMapperTest {
                 | Sold MRR (12 months) | $2,400.00–$3,000.00 | from $1,000.00 to $2,500.00 ? |
                 | Managed MRR | ≥ $6,000.00 | from $5,000.00 to $6,500.00 ? |
                 | Median app usage | 3.5 | from 2 to 3.5 |
-                | Certification | undetermined | ? |
+                | Certification | unknown | ? |
                 | Live tier | Silver–Gold | ? |
                 | Credited tier | Silver–Gold | ? |
 
@@ -333,7 +333,7 @@ class HistoryMapperTest {
                 | MRR aus verkauften Portalen (12 Monate) | 2.400,00 $ |  |
                 | MRR aus verwalteten Portalen | 6.100,00 $ |  |
                 | Medianwert der App-Nutzung | 3,5 |  |
-                | Agenturpartner-Zertifizierung | erfüllt |  |
+                | Agenturpartner-Zertifizierung | gültig |  |
                 | Rechnerische Partnerstufe | Gold | ? |
                 | Zuerkannte Partnerstufe | Gold |  |
 

@@ -156,7 +156,7 @@ class StatusMapperTest {
                           Sold MRR (12 months)  $2,400.00  3 portals  report of 1 March 2018, 16 days old
                           Managed MRR           $6,100.00  4 portals  as of 16 March 2018, 1 day old
                           Median app usage            3.5  6 portals  as of 16 March 2018, 1 day old
-                          Certification               met             as of 16 March 2018, 1 day old
+                          Certification             valid             as of 16 March 2018, 1 day old
 
                           Pending: 2 portals, counting from 1 April 2018 on
                             7052064     Neukunde GmbH  $900.00
@@ -182,7 +182,7 @@ class StatusMapperTest {
                                                                                                  (nachträglich berechnet)
                   MRR aus verwalteten Portalen                 mindestens 6.100,00 $  4 Portale  Stand 16. März 2018, 1 Tag alt
                   Medianwert der App-Nutzung                                       2  6 Portale  Stand 16. März 2018, 1 Tag alt
-                  Agenturpartner-Zertifizierung                                offen             Stand 16. März 2018, 1 Tag alt
+                  Agenturpartner-Zertifizierung                            unbekannt             Stand 16. März 2018, 1 Tag alt
 
                   Als Nächstes
                      17. März 2018  heute        MRR aus verwalteten Portalen, Medianwert der App-Nutzung, neue Kunden
@@ -268,7 +268,7 @@ class StatusMapperTest {
                   Medianwert der App-Nutzung
                            3,5  6 Portale  Stand 16. März 2018, 1 Tag alt
                   Agenturpartner-Zertifizierung
-                       erfüllt             Stand 16. März 2018, 1 Tag alt
+                        gültig             Stand 16. März 2018, 1 Tag alt
 
                   Als Nächstes
                      17. März 2018  heute        MRR aus verwalteten
@@ -329,7 +329,7 @@ class StatusMapperTest {
                         | Sold MRR (12 months) | $2,400.00 | 3 portals | report of 1 March 2018, 17 days old |
                         | Managed MRR | $6,100.00 | 4 portals | as of 16 March 2018, 2 days old |
                         | Median app usage | 3.5 | 6 portals | as of 16 March 2018, 2 days old |
-                        | Certification | met |  | as of 16 March 2018, 2 days old |
+                        | Certification | valid |  | as of 16 March 2018, 2 days old |
 
                         ## Pending: 2 portals, counting from 1 April 2018 on
 
@@ -373,7 +373,7 @@ class StatusMapperTest {
                 | MRR aus verkauften Portalen (12 Monate) | 1.500,00 $ bis 2.400,00 $ | 3 Portale | Bericht vom 1. März 2018, 16 Tage alt (nachträglich berechnet) |
                 | MRR aus verwalteten Portalen | mindestens 6.100,00 $ | 4 Portale | Stand 16. März 2018, 1 Tag alt |
                 | Medianwert der App-Nutzung | 2 | 6 Portale | Stand 16. März 2018, 1 Tag alt |
-                | Agenturpartner-Zertifizierung | offen |  | Stand 16. März 2018, 1 Tag alt |
+                | Agenturpartner-Zertifizierung | unbekannt |  | Stand 16. März 2018, 1 Tag alt |
 
                 ## Als Nächstes
 

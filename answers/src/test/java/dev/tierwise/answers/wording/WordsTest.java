@@ -142,7 +142,7 @@ class WordsTest {
     @Test
     void every_message_is_used_and_every_used_message_is_there() throws IOException {
         Set<String> used = new TreeSet<>();
-        Stream.of("state.", "tier-state.", "invitation.", "certified.")
+        Stream.of("state.", "tier-state.", "invitation.", "certified.", "certification.state.")
                 .forEach(prefix -> used.addAll(codes(prefix, State.values())));
         used.addAll(codes("verdict.", Count.values()));
         used.addAll(codes("announcement.", Announcement.Kind.values()));

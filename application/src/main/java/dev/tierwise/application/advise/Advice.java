@@ -105,6 +105,6 @@ public record Advice(
         }
     }
 
-    /** The tier asks for more apps than the programme counts, so that nobody reaches it. */
+    /** The tier asks for more apps than the programme counts, so that it cannot be reached. */
     public record Unreachable() implements Plan {}
 }

@@ -92,6 +92,14 @@ public final class Advise {
         if (by.isEmpty()) {
             return firstCredit(schedule, today);
         }
+        if (by.get().isBefore(today)) {
+            throw new DayTooNearException(Text.of(
+                    Advise.class,
+                    "day.past",
+                    Text.day(by.get()),
+                    Text.day(today),
+                    Text.day(schedule.next(ScheduledEvent.Kind.TIER, today))));
+        }
         LocalDate last = schedule.latest(ScheduledEvent.Kind.TIER, by.get());
         if (!last.isAfter(today)) {
             throw new DayTooNearException(Text.of(

@@ -5,7 +5,7 @@ import dev.tierwise.domain.metric.Interval;
 import java.util.Optional;
 
 /**
- * A fact that nobody knows and that is worth looking up.
+ * A fact that is unknown and worth looking up.
  *
  * @param portal whose fact it is; empty for one of the partner itself
  * @param fact   which

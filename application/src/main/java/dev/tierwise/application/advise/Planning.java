@@ -213,7 +213,7 @@ final class Planning {
                     .toList();
         }
 
-        /** So many apps that are not used; those of which nobody knows only where no others are left. */
+        /** So many apps that are not used; those of which it is unknown only if no others are left. */
         List<String> of(Set<String> used, Set<String> unknown, int number) {
             return popular.stream()
                     .filter(app -> !used.contains(app))

@@ -24,7 +24,7 @@ import java.util.Optional;
  * @param sold        whether the last report counted it as sold; empty when it did not publish it
  * @param managed     whether it is managed on the day; empty when no source lists it
  * @param usedApps    the ids of the programme's apps that are known to be used, sorted
- * @param unknownApps the ids of those of which nobody knows, sorted
+ * @param unknownApps the ids of those of which that is unknown, sorted
  * @param points      what the last report published; for a portal that no report has published what is known today.
  *                    Empty when the programme knows no points
  * @param soldThrough the day with which the next of its sales that count leaves the programme's window: the first monthly
@@ -109,7 +109,7 @@ public record PortalStanding(
 
     /**
      * What it gives to a metric of points on the day: what the last report published, as the portal is managed or not;
-     * nobody knows how many where that report knew no points yet. Empty where the last report did not publish it.
+     * their number is unknown if that report knew no points yet. Empty where the last report did not publish it.
      *
      * @throws IllegalArgumentException when the metric does not count points
      */

@@ -17,7 +17,7 @@ import java.util.Optional;
  *
  * @param next     the tier after the one that is certainly held; empty when that is the highest
  * @param measured the tier that the criteria are shown for: the next one, else the highest
- * @param open     by what it depends on: the tiers above the one that is certainly held of which nobody can tell
+ * @param open     by what it depends on: the tiers above the one that is certainly held of which it is not known
  */
 public record NextTier(Optional<Tier> next, TierResult measured, Map<List<MetricId>, List<Tier>> open) {
 

@@ -77,7 +77,7 @@ public final class UnknownFacts {
                         && !quantity.value().isExact());
     }
 
-    /** Whether tiers ask for one figure or another, depending on the partner's market, which nobody knows. */
+    /** Whether tiers ask for one figure or another, depending on the partner's market, which is unknown. */
     private static boolean lacksPartnerMarket(EvaluationAnswer answer) {
         return answer.evaluation().tiers().stream()
                 .flatMap(tier -> tier.criteria().stream())

@@ -25,7 +25,7 @@ import java.util.Set;
  * @param people         the known users who are partner employees or have one of the partner's e-mail domains
  * @param contribution   whether it contributes to the median, and why
  * @param apps           whether each app was used
- * @param unknown        the facts that nobody knows
+ * @param unknown        the facts that are unknown
  * @param provenance     where each known fact comes from
  */
 public record ExplainedPortal(

@@ -12,7 +12,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** A fact of a portal that the programme asks for and nobody knows. */
+/** A fact of a portal that the programme asks for and that is unknown. */
 public enum UnknownPortalFact {
     /** Its MRR. */
     MRR,

@@ -8,6 +8,6 @@ import java.time.LocalDate;
  *
  * @param day     the mid-month day from which on it is not credited, or may not be
  * @param tier    the tier
- * @param certain false where it depends on facts that nobody knows whether it is lost
+ * @param certain false if it depends on unknown facts whether it is lost
  */
 public record TierLoss(LocalDate day, Tier tier, boolean certain) {}

@@ -75,7 +75,7 @@ public sealed interface Reason {
     record SaleMissing(String product, Optional<LocalDate> soldOn) implements Reason {}
 
     /**
-     * The rules cannot say it exactly, because nobody knows a fact.
+     * The rules cannot say it exactly, because a fact is unknown.
      *
      * @param fact which one
      */
@@ -91,7 +91,7 @@ public sealed interface Reason {
     /** None of the known causes explains it. */
     record Unexplained() implements Reason {}
 
-    /** A fact that nobody knows. */
+    /** An unknown fact. */
     enum UnknownFact {
         /** The MRR of the portal or of one of its sales. */
         MRR,

@@ -24,7 +24,7 @@ public record ReconciledFigure(
         List<ReconciledPortal> portals) {
 
     /**
-     * What HubSpot reports nothing of. That is not zero: nobody knows what HubSpot credits for it.
+     * What HubSpot reports nothing of. That is not zero: what HubSpot credits for it is unknown.
      *
      * @param portals how many portals
      * @param byRules what the rules give for them

@@ -64,7 +64,7 @@ final class Announcements {
         }
     }
 
-    /** A tier that the programme has no longer ranks lowest: nobody can lose it. */
+    /** A tier that the programme has no longer ranks lowest: it cannot be lost. */
     private int rank(Optional<String> tier) {
         List<String> ids = programme.tiers().stream().map(Tier::id).toList();
         return tier.map(ids::indexOf).orElse(NO_TIER);

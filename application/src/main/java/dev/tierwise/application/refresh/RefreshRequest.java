@@ -10,7 +10,7 @@ import java.util.List;
  * @param facts      which facts are read; its day is the day of the refresh
  * @param again      what happens to a day that has been refreshed already
  * @param warnDays   how many days before a mid-month update that would take the tier away people are told
- * @param recipients who is told of changes; nothing is announced where there is nobody
+ * @param recipients who is told of changes; nothing is announced if there are none
  * @param longAgo    whether a new history may begin many years ago
  */
 public record RefreshRequest(

@@ -88,7 +88,7 @@ final class PartnerIntake {
         return provenance;
     }
 
-    /** The partner's time zone, UTC where nobody gives one. */
+    /** The partner's time zone, UTC if no source gives one. */
     ZoneId timeZone() {
         return timeZone == null ? ZoneOffset.UTC : timeZone;
     }

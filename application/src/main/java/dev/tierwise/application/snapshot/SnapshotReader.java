@@ -95,7 +95,7 @@ public final class SnapshotReader implements Snapshots {
             }
         }
 
-        /** The partner; empty where nobody knows it, and then {@link #read} fails with everything that is wrong. */
+        /** The partner; empty if it is unknown, and then {@link #read} fails with everything that is wrong. */
         public Optional<Partner> partner() {
             return partner.partner();
         }
@@ -178,7 +178,7 @@ public final class SnapshotReader implements Snapshots {
         return assumptions;
     }
 
-    /** A portfolio that nobody lists is not an empty one. */
+    /** A portfolio that no source lists is not an empty one. */
     private static void checkPortalsGiven(SnapshotRequest request, MissingFacts missing, Problems problems) {
         for (int i = 0; i < request.sources().size(); i++) {
             if (request.sources().get(i).adapter().facts().contains(Fact.PORTALS)

@@ -29,7 +29,7 @@ public interface PartnerSink extends ProblemSink {
     void emailDomains(Set<String> domains, Origin at);
 
     /**
-     * Where its days begin and end; UTC where nobody says so.
+     * Where its days begin and end; UTC if no source says so.
      *
      * @throws NullPointerException  if the zone is null
      * @throws IllegalStateException if the sink is closed

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /**
  * Takes out of texts what nobody may read: the secrets that it was told, in whatever form, and what looks like a credential even if
- * nobody knows it. Safe for use by many threads. Since 1.1.
+ * it is not known. Safe for use by many threads. Since 1.1.
  */
 public final class Redaction {
 

@@ -1,4 +1,4 @@
-/** What somebody may have meant who wrote a name that nobody knows. */
+/** What may have been meant by a name that is unknown. */
 @NullMarked
 package dev.tierwise.application.suggest;
 

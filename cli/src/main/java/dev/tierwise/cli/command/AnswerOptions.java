@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,6 +22,9 @@ import picocli.CommandLine.Spec;
 
 /** How an answer is written: the options of every command that answers. */
 public final class AnswerOptions {
+
+    /** A full stop inside the name of the file itself, with something behind it. */
+    private static final Pattern ENDING = Pattern.compile("[^./\\\\][^/\\\\]*\\.[^./\\\\]+$");
 
     private final Environment environment;
 
@@ -97,9 +101,7 @@ public final class AnswerOptions {
     }
 
     private Format format(Answer<?> answer) {
-        Format asked = format != null
-                ? format
-                : Optional.ofNullable(output).flatMap(Format::ofFile).orElse(Format.TABLE);
+        Format asked = format != null ? format : formatOfFile(answer);
         if (!answer.formats().contains(asked)) {
             throw UserException.usage(
                     AnswerOptions.class,
@@ -108,6 +110,22 @@ public final class AnswerOptions {
                     answer.formats().stream().map(Format::toString).collect(Collectors.joining(", ")));
         }
         return asked;
+    }
+
+    /** The format that the ending of the file stands for; a file without an ending is a table. */
+    private Format formatOfFile(Answer<?> answer) {
+        if (output == null) {
+            return Format.TABLE;
+        }
+        Optional<Format> meant = Format.ofFile(output);
+        if (meant.isEmpty() && ENDING.matcher(output).find()) {
+            throw UserException.usage(
+                    AnswerOptions.class,
+                    "unknown-ending",
+                    output,
+                    answer.formats().stream().map(Format::ending).collect(Collectors.joining(", ")));
+        }
+        return meant.orElse(Format.TABLE);
     }
 
     private RenderOptions options() {

@@ -52,7 +52,7 @@ final class CompletionScript {
         Map<Offer, List<String>> offers = new LinkedHashMap<>();
         commands.forEach((path, command) -> {
             text.append("    '%s')%n      subcommands='%s'%n      options='%s'%n      valued='%s'%n      ;;%n"
-                    .formatted(path, below(command), names(command.options()), names(valued(command))));
+                    .formatted(path, below(command), names(shown(command)), names(valued(command))));
             for (OptionSpec option : valued(command)) {
                 for (String name : option.names()) {
                     offers.computeIfAbsent(values.of(option), offer -> new ArrayList<>())
@@ -100,7 +100,7 @@ final class CompletionScript {
             if (!sources.isEmpty()) {
                 text.append(line).append(fish(sources)).append("\n");
             }
-            for (OptionSpec option : command.options()) {
+            for (OptionSpec option : shown(command)) {
                 text.append(line);
                 for (String name : option.names()) {
                     text.append(name.startsWith("--") ? " -l " + name.substring(2) : " -s " + name.substring(1));
@@ -119,6 +119,7 @@ final class CompletionScript {
             case CHOICES -> " -f" + (choices.isEmpty() ? "" : " -a " + quoted(choices));
             case FILES, SOURCES -> " -F" + (choices.isEmpty() ? "" : " -a " + quoted(choices));
             case FOLDERS -> " -f -a '(__fish_complete_directories (commandline -ct))'";
+            case PARTNERS -> " -f -a '(__tierwise_partners)'";
         };
     }
 
@@ -151,8 +152,12 @@ final class CompletionScript {
         return String.join(" ", command.subcommands().keySet());
     }
 
+    private static List<OptionSpec> shown(CommandSpec command) {
+        return command.options().stream().filter(option -> !option.hidden()).toList();
+    }
+
     private static List<OptionSpec> valued(CommandSpec command) {
-        return command.options().stream()
+        return shown(command).stream()
                 .filter(option -> option.arity().max() > 0)
                 .toList();
     }

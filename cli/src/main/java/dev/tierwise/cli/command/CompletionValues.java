@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** What a shell can offer for the value of an option or a parameter. */
 final class CompletionValues {
@@ -25,7 +26,9 @@ final class CompletionValues {
         /** Folders. */
         FOLDERS,
         /** Files and folders, also behind an adapter's name. */
-        SOURCES;
+        SOURCES,
+        /** The names of the partners of the configuration, which the script asks for when they are wanted. */
+        PARTNERS;
 
         /** As the scripts name it. */
         @Override
@@ -65,6 +68,7 @@ final class CompletionValues {
                     Kind.CHOICES);
         }
         return switch (value.paramLabel()) {
+            case "NAME" -> new Offer(List.of(), isKnownPartner(value) ? Kind.PARTNERS : Kind.CHOICES);
             case "FILE", "PATH|URL" -> new Offer(List.of(), Kind.FILES);
             case "DIR" -> new Offer(List.of(), Kind.FOLDERS);
             case "SOURCE" ->
@@ -74,6 +78,13 @@ final class CompletionValues {
             case "METRIC|tier" -> new Offer(figures(), Kind.CHOICES);
             default -> new Offer(List.of(), Kind.CHOICES);
         };
+    }
+
+    /** {@code init} asks for a name that is new. */
+    private static boolean isKnownPartner(ArgSpec value) {
+        return value instanceof OptionSpec option
+                && option.longestName().equals("--partner")
+                && !(value.command().userObject() instanceof InitCommand);
     }
 
     private static List<String> programmes() {

@@ -41,9 +41,9 @@ final class ForgetDays {
      * Takes back what was refreshed after a day.
      *
      * @param partner whose days; null for those of every history
-     * @param yes     whether nobody is asked
+     * @param yes     whether it is done without asking
      * @return the exit code
-     * @throws UserException when nobody agrees
+     * @throws UserException when the user does not agree
      * @throws dev.tierwise.application.ledger.LedgerException when the ledger or its copy cannot be written
      */
     int after(LocalDate day, @Nullable String partner, boolean yes) throws IOException {
@@ -86,7 +86,7 @@ final class ForgetDays {
                 Text.day(days.last()));
     }
 
-    /** Asks on a terminal; without one nobody agrees. */
+    /** Asks on a terminal; without one the answer is no. */
     private boolean agrees() throws IOException {
         if (!environment.errTerminal()) {
             return false;

@@ -158,7 +158,7 @@ public final class HelpLayout {
 
     private static String options(Help help, String heading, Predicate<OptionSpec> wanted) {
         List<OptionSpec> options = help.commandSpec().options().stream()
-                .filter(wanted)
+                .filter(wanted.and(option -> !option.hidden()))
                 .sorted(Comparator.comparingInt(OptionSpec::order))
                 .toList();
         if (options.isEmpty()) {

@@ -100,8 +100,15 @@ public final class ProgrammeCommand implements Runnable {
     }
 
     @Command(name = "export")
-    int export(@Parameters(paramLabel = "ID|FILE") String programme) {
-        spec.commandLine().getOut().print(ProgrammeYaml.write(find(programme, environment), environment.locale()));
+    int export(
+            @Parameters(paramLabel = "ID|FILE") String programme,
+            @Option(
+                            names = {"-o", "--output"},
+                            paramLabel = "FILE")
+                    @Nullable String output)
+            throws IOException {
+        String text = ProgrammeYaml.write(find(programme, environment), environment.locale());
+        Destination.write(output, environment, out -> out.write(text));
         return ExitCode.DONE.code();
     }
 

@@ -17,23 +17,40 @@ import dev.tierwise.server.Host;
 import dev.tierwise.server.Service;
 import dev.tierwise.server.ServiceSettings;
 import jakarta.inject.Inject;
+import dev.tierwise.application.snapshot.SnapshotReader;
+import dev.tierwise.application.snapshot.SnapshotRequest;
+import dev.tierwise.application.spi.Secret;
+import dev.tierwise.cli.config.SecretLookup;
+import dev.tierwise.domain.programme.BuiltInProgrammes;
+import dev.tierwise.domain.programme.Programme;
+import dev.tierwise.server.ServedAccount;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 
 /** {@code tierwise serve}: keeps the ledger up to date by itself. */
 @Command(name = "serve")
 public final class ServeCommand implements Callable<Integer> {
 
+    private static final int SHORTEST_TOKEN = 16;
     private static final String USUAL_ADDRESS = "127.0.0.1:9464";
 
     private final Refresh refresh;
     private final ProgrammeCodec programmes;
+    private final SnapshotReader sourceReader;
     private final Environment environment;
 
     @Mixin
@@ -53,6 +70,9 @@ public final class ServeCommand implements Callable<Integer> {
     @Option(names = "--host-name", order = HelpOrder.RARE, paramLabel = "NAME", converter = HostNameConverter.class)
     private Set<String> hostNames = Set.of();
 
+    @Option(names = "--token", order = HelpOrder.RARE, paramLabel = "REF")
+    private @Nullable String token;
+
     @Option(
             names = "--every",
             order = HelpOrder.RARE,
@@ -68,14 +88,25 @@ public final class ServeCommand implements Callable<Integer> {
     ServeCommand(
             Refresh refresh,
             ProgrammeCodec programmes,
+            SnapshotReader sourceReader,
             Environment environment,
             SourceOptions sources,
             LedgerOptions ledgers) {
         this.refresh = refresh;
         this.programmes = programmes;
+        this.sourceReader = sourceReader;
         this.sources = sources;
         this.ledgers = ledgers;
         this.environment = environment;
+    }
+
+    /** Leaves out of the help what comes with the sources and is always refused. */
+    public static void hideRefused(CommandLine root) {
+        CommandSpec serve =
+                Objects.requireNonNull(root.getSubcommands().get("serve")).getCommandSpec();
+        OptionSpec asOf = Objects.requireNonNull(serve.findOption("--as-of"));
+        serve.remove(asOf);
+        serve.addOption(asOf.toBuilder().hidden(true).build());
     }
 
     @Override
@@ -89,24 +120,72 @@ public final class ServeCommand implements Callable<Integer> {
         LedgerLocation location = ledgers.location(configuration);
         ServiceSettings settings = new ServiceSettings(
                 accounts.stream()
-                        .map(account -> new RefreshRequest(
-                                account.request(Detail.NAMES, (source, rows) -> {}),
-                                Again.SKIP,
-                                notifications.warnDays(),
-                                notifications.names()))
+                        .map(account -> served(account, accounts, notifications))
                         .toList(),
                 location,
                 ledgers.factory(location),
                 notifications.recipients(),
                 every,
                 listen.address(),
-                hostNames);
-        Service service = new Service(host(), refresh, programmes);
+                hostNames,
+                token(),
+                ReportCommand.agency(configuration.agency()));
+        Service service = new Service(host(), refresh, programmes, sourceReader);
         if (once) {
             return (service.runOnce(settings) ? ExitCode.DONE : ExitCode.UNAVAILABLE).code();
         }
         service.run(settings);
         return ExitCode.DONE.code();
+    }
+
+    private static ServedAccount served(
+            SourceOptions.Asked account, List<SourceOptions.Asked> accounts, Notifications notifications) {
+        Map<String, SnapshotRequest> programmes = new HashMap<>();
+        Stream.concat(BuiltInProgrammes.all().stream(), accounts.stream().map(SourceOptions.Asked::programme))
+                .filter(rules -> fits(account, rules))
+                .forEach(rules -> programmes.put(rules.id(), request(account.under(rules))));
+        SnapshotRequest own = request(account);
+        programmes.put(account.programme().id(), own);
+        return new ServedAccount(
+                new RefreshRequest(own, Again.SKIP, notifications.warnDays(), notifications.names()), programmes);
+    }
+
+    private static SnapshotRequest request(SourceOptions.Asked account) {
+        return account.request(Detail.NAMES, (source, rows) -> {});
+    }
+
+    /** Whether the rates of an account are good for the currency of other rules. */
+    private static boolean fits(SourceOptions.Asked account, Programme rules) {
+        try {
+            account.under(rules);
+            return true;
+        } catch (UserException e) {
+            return false;
+        }
+    }
+
+    /**
+     * What everybody has to give who asks over HTTP.
+     *
+     * @throws UserException if it is not found, or is missing although others can reach the server
+     */
+    private Optional<Secret> token() {
+        if (token == null) {
+            if (listen.address().filter(address -> !address.getAddress().isLoopbackAddress()).isPresent()) {
+                throw UserException.usage(ServeCommand.class, "serve.no-token");
+            }
+            return Optional.empty();
+        }
+        try {
+            Secret found = SecretLookup.of(environment).find(token, environment.workingDirectory());
+            if (found.reveal().strip().length() < SHORTEST_TOKEN) {
+                throw UserException.usage(ServeCommand.class, "serve.short-token", SHORTEST_TOKEN);
+            }
+            environment.err().redaction().add(found);
+            return Optional.of(found);
+        } catch (SecretLookup.NoSecretException e) {
+            throw UserException.usage(ServeCommand.class, "serve.token-not-found", e.text());
+        }
     }
 
     private Host host() {

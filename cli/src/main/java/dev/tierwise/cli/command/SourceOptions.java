@@ -93,6 +93,16 @@ public final class SourceOptions {
         SnapshotRequest request(Detail detail, ReadingProgress progress) {
             return new SnapshotRequest(sources, partner, asOf, programme, rates, detail, timeLimit, progress);
         }
+
+        /**
+         * The same under other rules.
+         *
+         * @throws UserException if the rates do not fit their currency
+         */
+        Asked under(Programme other) {
+            return new Asked(
+                    sources, partner, asOf, other, Rates.into(other.currency(), rates.rates(), Map.of()), timeLimit);
+        }
     }
 
     /**

@@ -173,9 +173,7 @@ public final class UsageErrors {
         if (type.isEnum()) {
             return text(
                     "no-constant",
-                    Arrays.stream(type.getEnumConstants())
-                            .map(constant -> ((Enum<?>) constant).name())
-                            .toList(),
+                    Arrays.stream(type.getEnumConstants()).map(String::valueOf).collect(Collectors.joining(", ")),
                     mistake.getValue());
         }
         if (type == int.class || type == boolean.class) {

@@ -35,11 +35,14 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads a configuration file, complaining about everything that is wrong with it. */
 public final class ConfigurationReader {
 
     private static final String LANGUAGE = "language";
+    private static final String PARTNER = "partner";
+    private static final String PARTNERS = "partners";
     private static final Pattern PERCENT = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,2})?");
 
     private final Adapters adapters;
@@ -67,6 +70,32 @@ public final class ConfigurationReader {
         } catch (UserException e) {
             return Optional.empty();
         }
+    }
+
+    /** The names of the partners of the file that holds, where nothing else of it is wanted; none where it cannot be read. */
+    public static List<String> partnerNames(Optional<String> named, Environment environment) {
+        try {
+            return ConfigurationFile.find(named, environment).stream()
+                    .flatMap(file -> file.peek(PARTNERS)
+                            .map(ConfigurationReader::partnersOfList)
+                            .orElseGet(() -> file.peek(PARTNER).stream()))
+                    .flatMap(partner -> value(partner, "name"))
+                    .flatMap(name -> name instanceof YamlScalar scalar ? Stream.of(scalar.text()) : Stream.empty())
+                    .distinct()
+                    .toList();
+        } catch (UserException e) {
+            return List.of();
+        }
+    }
+
+    private static Stream<YamlNode> partnersOfList(YamlNode list) {
+        return list instanceof YamlList written
+                ? written.items().stream().flatMap(item -> value(item, PARTNER))
+                : Stream.empty();
+    }
+
+    private static Stream<YamlNode> value(YamlNode node, String key) {
+        return node instanceof YamlMapping mapping ? mapping.value(key).stream() : Stream.empty();
     }
 
     private static Optional<Language> language(YamlScalar scalar) {
@@ -149,7 +178,7 @@ public final class ConfigurationReader {
 
         private Configuration configuration(YamlFields fields) {
             Account common = account(fields, Account.NONE);
-            Optional<YamlList> partners = fields.optionalList("partners", text("expected.partners"));
+            Optional<YamlList> partners = fields.optionalList(PARTNERS, text("expected.partners"));
             Optional<LedgerLocation> ledger =
                     fields.optional("ledger").flatMap(node -> new LedgerReader(file, secrets, findings).read(node));
             Notifications notifications = fields.optionalMapping("notify", text("expected.notify"))
@@ -168,7 +197,7 @@ public final class ConfigurationReader {
         }
 
         private List<Account> accounts(YamlList list, YamlFields fields, Account common) {
-            for (String key : List.of("partner", "sources")) {
+            for (String key : List.of(PARTNER, "sources")) {
                 fields.optional(key).ifPresent(node -> findings.error(node.place(), text("partner.own", key)));
             }
             if (list.items().isEmpty()) {
@@ -199,7 +228,7 @@ public final class ConfigurationReader {
             Optional<ProgrammeReference> programme = fields.optionalScalar("programme", text("expected.programme"))
                     .map(scalar -> new ProgrammeReference(scalar.place().toString(), scalar.text(), file.folder()))
                     .or(common::programme);
-            PartnerConfiguration partner = fields.optionalMapping("partner", text("expected.partner"))
+            PartnerConfiguration partner = fields.optionalMapping(PARTNER, text("expected.partner"))
                     .map(this::partner)
                     .orElse(PartnerConfiguration.NONE);
             Map<String, BigDecimal> rates = new HashMap<>(common.rates());

@@ -101,7 +101,7 @@ public final class LedgerPlace {
     }
 
     /**
-     * Where a ledger is that nobody names: a file in the user's data folder.
+     * Where a ledger is if none is named: a file in the user's data folder.
      *
      * @throws UserException when the environment does not tell where that is
      */

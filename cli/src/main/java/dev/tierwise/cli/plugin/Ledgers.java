@@ -17,7 +17,7 @@ public final class Ledgers {
     /**
      * The way in to a ledger.
      *
-     * @throws UserException when nobody can open a ledger in such a place
+     * @throws UserException when no adapter can open a ledger in such a place
      */
     public LedgerFactory at(LedgerLocation location) {
         return ServiceLoader.load(LedgerFactory.class, loader).stream()

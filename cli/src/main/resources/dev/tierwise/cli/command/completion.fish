@@ -19,5 +19,23 @@ function __tierwise_at
     test "$at" = "$argv[1]"
 end
 
+# The names of the configured partners, one a line; fish quotes the one that is taken.
+function __tierwise_partners
+    set -l tokens (commandline -opc)
+    set -l question $tokens[1] completion fish --partners
+    set -l is_value no
+    for token in $tokens
+        set -l config ''
+        if test $is_value = yes
+            set config $token
+        else if string match -q -- '--config=*' $token
+            set config (string replace -- '--config=' '' $token)
+        end
+        test $token = --config; and set is_value yes; or set is_value no
+        test -z "$config"; or set question[4] "--partners="(string replace -r '^~/' "$HOME/" -- $config)
+    end
+    $question 2>/dev/null </dev/null
+end
+
 complete -c tierwise -e
 complete -c tierwise -f

@@ -3,13 +3,16 @@
 # or save it as _tierwise in a folder of $fpath.
 
 _tierwise() {
-  local at='' pending='' subcommands='' options='' valued='' choices='' kind='' word i
+  local at='' pending='' config='' subcommands='' options='' valued='' choices='' kind='' word i
+  local -a question names
   _tierwise_command ''
   for ((i = 2; i < CURRENT; i++)); do
     word=$words[i]
     if [[ -n $pending ]]; then
+      [[ $pending != --config ]] || config=$word
       pending=''
     elif [[ $word == -* ]]; then
+      [[ $word != --config=* ]] || config=${word#*=}
       [[ " $valued " != *" $word "* ]] || pending=$word
     elif [[ " $subcommands " == *" $word "* ]]; then
       at="${at:+$at }$word"
@@ -31,6 +34,13 @@ _tierwise() {
       _files
       ;;
     folders) _files -/ ;;
+    partners)
+      question=("${${(Q)words[1]}/#\~\//$HOME/}" completion zsh --partners)
+      [[ -z $config ]] || question[4]+="=${${(Q)config}/#\~\//$HOME/}"
+      names=("${(@f)$("${question[@]}" 2>/dev/null </dev/null)}")
+      # compadd quotes what the shell would expand
+      compadd -- "${(@)names:#}"
+      ;;
     sources)
       if compset -P 1 '??*:'; then
         _files

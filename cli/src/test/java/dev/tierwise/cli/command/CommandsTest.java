@@ -391,6 +391,16 @@ class CommandsTest {
     }
 
     @Test
+    void anExportedProgrammeIsPrintedOrWritten() throws IOException {
+        CommandLineRun run = run("programme", "export", "hubspot-2018-01", "-o", "exported.yaml");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).isEmpty();
+        assertThat(Files.readString(folder.resolve("exported.yaml")))
+                .isEqualTo(run("programme", "export", "hubspot-2018-01").out());
+    }
+
+    @Test
     void theSchemaOfProgrammeFilesIsPrintedOrWritten() throws IOException {
         assertThat(run("programme", "schema", "-o", "programme.schema.json").exitCode())
                 .isZero();
@@ -421,7 +431,7 @@ class CommandsTest {
         }
         CommandLineRun other = run("completion", "tcsh");
         assertThat(other.exitCode()).isEqualTo(2);
-        assertThat(other.err()).containsIgnoringCase("[bash, zsh, fish]");
+        assertThat(other.err()).containsIgnoringCase("expected one of bash, zsh, fish");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -52,6 +53,35 @@ class CompletionTest {
             programme new --from hubspot-2018   | hubspot-2018-01
             completion ''                       | bash fish zsh
             history --from ''                   |
+            """;
+
+    /** What the shells would expand, run, split or take apart if it were not quoted. */
+    private static final List<String> PARTNERS = List.of(
+            "$(touch hit) `touch hit` ; touch hit",
+            "It's \"quoted\" \\ * ~ !x",
+            "Möwe & Co",
+            "Nordlicht Agentur",
+            "Now: here");
+
+    /** Types a line and a tab into another zsh, then the key that ends it. */
+    private static final String ZSH_AT_A_TERMINAL = """
+            zmodload zsh/zpty
+            zpty shell zsh -f -i
+            zpty -w shell 'source .scripts/init'
+            zpty -r shell seen '*READY*'
+            zpty -w -n shell "$1"$'\\t'$'\\x18'
+            while zpty -r shell seen; do :; done
+            """;
+
+    private static final String ZSH_THAT_TELLS_WHAT_IS_TYPED = """
+            PROMPT= RPROMPT=
+            autoload -Uz compinit
+            compinit -u -D
+            source .scripts/zsh
+            report() { print -r -- "$BUFFER" >typed; exit }
+            zle -N report
+            bindkey '^X' report
+            print READY
             """;
 
     @TempDir
@@ -139,6 +169,163 @@ class CompletionTest {
                         "complete -c tierwise -n '__tierwise_at \\'ledger forget\\'' -l yes -d 'Does it without asking.'");
     }
 
+    @Test
+    void prints_the_names_of_the_configured_partners_for_the_scripts() throws IOException {
+        configurePartners();
+
+        assertThat(partners("--partners").lines()).containsExactlyElementsOf(PARTNERS);
+        assertThat(partners("--partners=other one.yaml")).isEqualTo("Other Partner\n");
+    }
+
+    @Test
+    void leaves_out_names_that_are_no_single_line() throws IOException {
+        Files.writeString(folder.resolve("tierwise.yaml"), """
+                partners:
+                  - partner: {name: "two\\nlines"}
+                  - partner: {name: "\\e[31mred"}
+                  - partner: {name: One}
+                """);
+
+        assertThat(partners("--partners")).isEqualTo("One\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "partners: {name: x}",
+                "partners: [1, {}, partner, partner: {name: [x]}]",
+                "partner: {",
+                "- x",
+                "\0"
+            })
+    void says_nothing_where_the_names_cannot_be_read(String configuration) throws IOException {
+        Files.writeString(folder.resolve("tierwise.yaml"), configuration);
+
+        assertThat(partners("--partners")).isEmpty();
+        assertThat(partners("--partners=missing.yaml")).isEmpty();
+        assertThat(partners("--partners=no\0file")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "'", "\""})
+    void bash_offers_the_names_of_partners_quoted(String opening) throws Exception {
+        configurePartners();
+        String script = "source .scripts/bash; COMP_WORDS=(tierwise status --partner \"$1\"); COMP_CWORD=3; _tierwise;"
+                + " for reply in \"${COMPREPLY[@]}\"; do eval \"printf '%s\\n' $1$reply$1\"; done";
+
+        assertThat(run(List.of("bash", "-c", script, "bash", opening)).lines()).containsExactlyElementsOf(PARTNERS);
+        assertThat(folder.resolve("hit")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "evaluate --partner Nor                                     | Nordlicht\\ Agentur",
+                "evaluate --partner Nordlicht\\\\\\ A                        | Nordlicht\\ Agentur",
+                "ledger forget --partner Mö                                 | Möwe\\ \\&\\ Co",
+                "evaluate --partner Now : \\\\\\ h                          | \\ here",
+                "evaluate --config other\\\\\\ one.yaml --partner Ot         | Other\\ Partner",
+                "evaluate --config = '\"other one.yaml\"' --partner = Ot     | Other\\ Partner",
+                "init --partner N                                           |"
+            })
+    void bash_offers_the_names_that_fit(String typed, String offered) throws Exception {
+        configurePartners();
+
+        assertThat(inBash(typed)).isEqualTo(offered == null ? "" : offered);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "evaluate --partner Nor                               | Nordlicht\\ Agentur",
+                "ledger forget --partner Mö                           | Möwe\\ \\&\\ Co",
+                "evaluate --config other\\\\ one.yaml --partner Ot     | Other\\ Partner",
+                "evaluate --config='other one.yaml' --partner Ot      | Other\\ Partner",
+                "init --partner N                                     |"
+            })
+    void fish_offers_the_names_that_fit(String typed, String offered) throws Exception {
+        assumeTrue(isInstalled("fish"), "fish is not installed");
+        configurePartners();
+        String script = "source .scripts/fish; complete --escape -C \"tierwise " + typed + "\""
+                + " | string replace -r '\\t.*' ''";
+
+        assertThat(run(List.of("fish", "--no-config", "-c", script)).strip()).isEqualTo(offered == null ? "" : offered);
+        assertThat(folder.resolve("hit")).doesNotExist();
+    }
+
+    @Test
+    void fish_offers_the_names_of_partners_quoted() throws Exception {
+        assumeTrue(isInstalled("fish"), "fish is not installed");
+        configurePartners();
+        String script = "source .scripts/fish; for offered in (complete --escape -C 'tierwise status --partner '"
+                + " | string replace -r '\\t.*' ''); eval \"printf '%s\\n' $offered\"; end";
+
+        assertThat(run(List.of("fish", "--no-config", "-c", script)).lines())
+                .containsExactlyInAnyOrderElementsOf(PARTNERS);
+        assertThat(folder.resolve("hit")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "ev                                                | evaluate",
+                "ledger forget --af                                | ledger forget --after",
+                "evaluate --format=j                               | evaluate --format=json",
+                "evaluate --programme mi                           | evaluate --programme mine.yaml",
+                "evaluate --partner Nor                            | evaluate --partner Nordlicht\\ Agentur",
+                "evaluate --partner \\$                            | evaluate --partner \\$\\(touch\\ hit\\)\\ \\`touch\\ hit\\`\\ \\;\\ touch\\ hit",
+                "evaluate --partner \"It                           | evaluate --partner \"It's \\\"quoted\\\" \\\\ * ~ \\!x\"",
+                "evaluate --partner=Mö                             | evaluate --partner=Möwe\\ \\&\\ Co",
+                "evaluate --config other\\ one.yaml --partner Ot    | evaluate --config other\\ one.yaml --partner Other\\ Partner",
+                "evaluate --config='other one.yaml' --partner Ot   | evaluate --config='other one.yaml' --partner Other\\ Partner",
+                "init --partner N                                  | init --partner N"
+            })
+    void zsh_completes_what_is_typed(String typed, String completed) throws Exception {
+        assumeTrue(isInstalled("zsh"), "zsh is not installed");
+        configurePartners();
+        Files.writeString(folder.resolve(".scripts/drive"), ZSH_AT_A_TERMINAL);
+        Files.writeString(folder.resolve(".scripts/init"), ZSH_THAT_TELLS_WHAT_IS_TYPED);
+        run(List.of("zsh", "-f", ".scripts/drive", "tierwise " + typed));
+
+        assertThat(Files.readString(folder.resolve("typed")).strip()).isEqualTo("tierwise " + completed);
+        assertThat(folder.resolve("hit")).doesNotExist();
+    }
+
+    /** Configures partners, and a command {@code tierwise} that answers as the program does. */
+    private void configurePartners() throws IOException {
+        StringBuilder partners = new StringBuilder("partners:\n");
+        PARTNERS.forEach(name -> partners.append("  - partner: {name: '")
+                .append(name.replace("'", "''"))
+                .append("'}\n"));
+        Files.writeString(folder.resolve("tierwise.yaml"), partners);
+        Files.writeString(folder.resolve("other one.yaml"), "partner: {name: Other Partner}");
+        Files.writeString(folder.resolve(".scripts/partners"), partners("--partners"));
+        Files.writeString(folder.resolve(".scripts/others"), partners("--partners=other one.yaml"));
+        Path command = Files.createDirectories(folder.resolve(".scripts/bin")).resolve("tierwise");
+        Files.writeString(command, """
+                #!/bin/sh
+                case "$1 $3" in
+                  'completion --partners') cat .scripts/partners ;;
+                  'completion --partners=other one.yaml') cat .scripts/others ;;
+                  *) echo "asked for $*" ;;
+                esac
+                """);
+        Files.setPosixFilePermissions(command, PosixFilePermissions.fromString("rwx------"));
+    }
+
+    private String partners(String option) {
+        CommandLineRun run = CommandLineRun.in(folder).run("completion", "bash", option);
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err()).isEmpty();
+        return run.out();
+    }
+
     /** The words that bash offers, sorted. */
     private String inBash(String typed) throws Exception {
         return sorted(run(List.of(
@@ -163,10 +350,13 @@ class CompletionTest {
     }
 
     private String run(List<String> command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(new ArrayList<>(command))
+        ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(command))
                 .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start();
+                .redirectErrorStream(true);
+        builder.environment()
+                .merge("PATH", "", (path, none) -> folder.resolve(".scripts/bin") + File.pathSeparator + path);
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        Process process = builder.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
         return said;

@@ -97,4 +97,9 @@ class DoctorOnFilesTest {
         assertThat(run.exitCode()).isEqualTo(evaluated()).isEqualTo(3);
         assertThat(run.out()).contains("Excel workbook");
     }
+
+    @Test
+    void ends_with_a_full_line() {
+        assertThat(doctor().out()).endsWith("\n").doesNotEndWith("\n\n");
+    }
 }

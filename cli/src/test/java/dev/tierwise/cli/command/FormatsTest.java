@@ -129,4 +129,23 @@ class FormatsTest {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).isEqualTo("tierwise: a workbook is nothing to be read at a terminal; add -o FILE.xlsx\n");
     }
+
+    @Test
+    void an_ending_that_means_no_format_is_refused_unless_the_format_is_given() throws IOException {
+        CommandLineRun refused = ask("evaluate EXAMPLE", "-o", "answer.foo");
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err())
+                .isEqualTo("tierwise: -o answer.foo: the ending stands for no format; expected .txt, .json, .md, .html,"
+                        + " .csv, .xlsx, or add --format\n");
+        assertThat(folder.resolve("answer.foo")).doesNotExist();
+
+        for (String file : new String[] {"answer", "answer.txt", ".answer", "./v1.2-answer."}) {
+            assertThat(ask("evaluate EXAMPLE", "-o", file).exitCode()).as(file).isZero();
+            assertThat(Files.readString(folder.resolve(file))).startsWith("Nordlicht");
+        }
+        assertThat(ask("evaluate EXAMPLE", "-o", "answer.foo", "--format", "json")
+                        .exitCode())
+                .isZero();
+        assertThat(Files.readString(folder.resolve("answer.foo"))).startsWith("{");
+    }
 }

@@ -149,4 +149,12 @@ class HelpTest {
     private CommandLineRun run(int columns, String... arguments) {
         return CommandLineRun.in(folder).columns(columns).run(arguments);
     }
+
+    @Test
+    void an_option_that_is_always_refused_is_not_listed() {
+        assertThat(run(80, "serve", "--help").out()).doesNotContain("--as-of").contains("--deadline");
+        CommandLineRun refused = run(80, "serve", "--as-of", "2018-03-15", "--once", "../examples/agency");
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err()).contains("--as-of: serve is always about today");
+    }
 }

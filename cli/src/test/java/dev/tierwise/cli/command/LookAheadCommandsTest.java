@@ -668,4 +668,31 @@ class LookAheadCommandsTest {
         Files.createDirectories(folder.resolve("agency"));
         Files.writeString(folder.resolve("agency").resolve(file), text);
     }
+
+    @Test
+    void a_day_before_today_is_refused() {
+        CommandLineRun run = run("advise", "agency", "--by", "2018-01-31");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .isEqualTo("tierwise: no tier can be reached by 2018-01-31, which is before 2018-03-15; the next update"
+                        + " is on 2018-04-15\n");
+    }
+
+    @Test
+    void a_supposed_customer_has_a_name_that_no_portal_has_in_any_language() throws IOException {
+        portals(
+                "1,Neuer Kunde,600.00,2017-08-20,,",
+                "2,New customers & Co,1650.00,2018-01-10,,",
+                "3,Caesar KG,4000.00,,2016-01-01,");
+
+        assertThat(json("advise", "agency", "--to", "platinum").findValues("newCustomer"))
+                .isNotEmpty()
+                .allMatch(number -> number.asInt() == 2);
+        assertThat(run("advise", "agency", "--to", "platinum").out()).contains("--sell 'New customer 2=");
+        assertThat(run("advise", "agency", "--to", "platinum", "--lang", "de").out())
+                .contains("--sell 'Neuer Kunde 2=")
+                .doesNotContain("Neuer Kundes");
+    }
 }

@@ -2,6 +2,7 @@ package dev.tierwise.cli.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tierwise.cli.CommandLineRun;
 import java.io.IOException;
@@ -132,5 +133,18 @@ class LedgerPlacesTest {
 
     private CommandLineRun run(String... arguments) {
         return CommandLineRun.in(folder).at("2018-03-17T12:00:00Z").run(arguments);
+    }
+
+    @Test
+    void a_folder_that_cannot_be_made_is_named_as_the_reason() throws IOException {
+        Path missing = Path.of("/proc/none");
+        assumeTrue(Files.isDirectory(Path.of("/proc/self")), "there is no /proc");
+
+        CommandLineRun run =
+                run("refresh", AGENCY, "--ledger", missing.resolve("new.db").toString());
+
+        assertThat(run.err())
+                .isEqualTo("tierwise: the ledger /proc/none/new.db cannot be reached: the folder /proc/none cannot be"
+                        + " created\n");
     }
 }

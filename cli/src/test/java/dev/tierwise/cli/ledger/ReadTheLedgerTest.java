@@ -133,7 +133,7 @@ class ReadTheLedgerTest {
                 "changes --from 2018-04-21 | nothing was refreshed after 2018-04-21; the last refresh was on 2018-04-20",
                 "changes --from 2018-04-20 --to 2018-04-19 | --to 2018-04-19 lies before --from 2018-04-20",
                 "history --from 2018-04-20 --to 2018-04-19 | --to 2018-04-19 lies before --from 2018-04-20",
-                "changes | Missing required option: '--from=DATE'",
+                "changes | missing required option: '--from=DATE'",
                 "status --as-of yesterday | expected a date such as 2018-03-15",
                 "status --partner Other | the ledger has no such history; it has 'Nordlicht' under hubspot-2018-01"
             })

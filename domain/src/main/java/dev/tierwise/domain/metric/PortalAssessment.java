@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param mrr     its MRR in the programme's currency, two places; from zero without bound when unknown
  * @param sold    whether it counts as sold
  * @param managed whether it counts as managed
- * @param points  the points it gives; empty when the programme knows none, or when nobody has counted them
+ * @param points  the points it gives; empty when the programme knows none, or when they were not counted
  */
 public record PortalAssessment(
         Portal portal,
@@ -62,7 +62,7 @@ public record PortalAssessment(
         return contributes(sold.count().or(managed.count()), mrr);
     }
 
-    /** The points that it is credited, as it counts as managed or not; empty when nobody has counted any. */
+    /** The points that it is credited, as it counts as managed or not; empty when none were counted. */
     public Optional<PortalPoints> creditedPoints() {
         return points.map(all -> all.creditedWhereManaged(managed.count()));
     }

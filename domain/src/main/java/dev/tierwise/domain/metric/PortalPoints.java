@@ -27,7 +27,7 @@ import java.util.Set;
  * @param sourced from those of them that the partner sourced
  * @param managed from managing it, if it counts as managed
  * @param total   from its sales and from managing it, if it counts as managed. Not always the sum of both: the market is
- *                the same for both even where nobody knows it
+ *                the same for both even if it is unknown
  */
 public record PortalPoints(Credit sold, Credit sourced, PointRange managed, PointRange total) {
 

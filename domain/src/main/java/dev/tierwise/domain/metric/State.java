@@ -8,7 +8,7 @@ public enum State {
     MET,
     /** It is not, however the unknown facts turn out. */
     UNMET,
-    /** It depends on facts that nobody knows. */
+    /** It depends on unknown facts. */
     UNDETERMINED;
 
     /** The state of a whole that is fulfilled when each of its parts is. */

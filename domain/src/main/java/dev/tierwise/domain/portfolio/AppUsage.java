@@ -6,7 +6,7 @@ import dev.tierwise.domain.programme.AppSet;
  * Which of a programme's apps a portal used in the look-back window. An app in neither set is known to be unused.
  *
  * @param used    the apps known to be used
- * @param unknown the apps of which nobody knows; none of them is in {@code used}
+ * @param unknown the apps of which it is unknown whether they were used; none of them is in {@code used}
  */
 public record AppUsage(AppSet used, AppSet unknown) {
 

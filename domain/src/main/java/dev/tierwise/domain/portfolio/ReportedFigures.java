@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /**
  * What HubSpot itself reports of a portal. No rule looks at it; it is there to be compared. Each part is empty where
- * nobody knows it.
+ * it is unknown.
  *
  * @param managedMrr    the managed MRR
  * @param soldPoints    the points from sales, not negative

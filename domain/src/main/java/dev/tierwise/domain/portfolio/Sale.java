@@ -11,7 +11,7 @@ public sealed interface Sale {
     /** Another sold it. */
     Sale NEVER = new Never();
 
-    /** The partner sold it, nobody knows when. */
+    /** The partner sold it, on an unknown day. */
     Sale ON_UNKNOWN_DAY = new OnUnknownDay();
 
     /** The partner sold it on that day. */

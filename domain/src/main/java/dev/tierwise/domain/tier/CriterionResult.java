@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param requirement what is asked for
  * @param required    the figure that is enough: the requirement's, or its share for a partner in a growth market; from one
- *                    to the other, and nothing in between, where nobody knows the partner's market. Always bounded; empty
+ *                    to the other, and nothing in between, if the partner's market is unknown. Always bounded; empty
  *                    for a requirement without a figure
  * @param state       whether it is met
  * @param shortfall   what is missing, zero where nothing is; empty for a requirement without a figure

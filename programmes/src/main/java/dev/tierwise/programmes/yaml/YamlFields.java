@@ -69,7 +69,7 @@ public final class YamlFields {
         return required(key, expected).flatMap(value -> value.asMapping(findings, expected));
     }
 
-    /** Complains about the keys that nobody asked for. */
+    /** Complains about the keys that were not asked for. */
     public void end() {
         mapping.entries().forEach((key, entry) -> {
             if (!known.contains(key)) {

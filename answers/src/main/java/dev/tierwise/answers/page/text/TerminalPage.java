@@ -25,6 +25,7 @@ public final class TerminalPage implements Page {
     private final Words words;
     private final String indent;
     private boolean belowTitle;
+    private boolean hasChecks;
 
     public TerminalPage(RenderOptions options, Rules rules, Writer out) {
         this.paper = Paper.forText(options, out);
@@ -235,6 +236,10 @@ public final class TerminalPage implements Page {
 
     @Override
     public void checks(String title, List<Check> checks) throws IOException {
+        if (hasChecks) {
+            paper.line("");
+        }
+        hasChecks = true;
         paper.line(paper.paint(Style.BOLD, clean(title)));
         if (checks.isEmpty()) {
             paper.line(INDENT + clean(words.say("doctor.nothing")));
@@ -254,7 +259,6 @@ public final class TerminalPage implements Page {
             }
             check(check, width);
         }
-        paper.line("");
     }
 
     private void check(Check check, int width) throws IOException {
