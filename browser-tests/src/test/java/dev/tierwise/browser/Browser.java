@@ -1,7 +1,5 @@
 package dev.tierwise.browser;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,6 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
@@ -114,14 +113,16 @@ final class Browser implements AutoCloseable {
 
     /** Fails if a page wrote to the console, or asked for anything but itself and what its server has. */
     void check() {
-        assertThat(drain("browser"))
-                .as("messages on the console")
-                .extracting(LogEntry::getMessage)
-                .isEmpty();
-        assertThat(requests())
-                .as("requests to elsewhere")
-                .filteredOn(this::isForeign)
-                .isEmpty();
+        SoftAssertions.assertSoftly(page -> {
+            page.assertThat(drain("browser"))
+                    .as("messages on the console")
+                    .extracting(LogEntry::getMessage)
+                    .isEmpty();
+            page.assertThat(requests())
+                    .as("requests to elsewhere")
+                    .filteredOn(this::isForeign)
+                    .isEmpty();
+        });
     }
 
     private List<String> requests() {

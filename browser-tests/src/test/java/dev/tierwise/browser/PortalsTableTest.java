@@ -78,6 +78,13 @@ class PortalsTableTest {
         assertThat(sorted(browser)).isEqualTo("MRR ascending");
         assertThat(browser.texts(MRR)).isSortedAccordingTo(Comparator.comparingDouble(Double::parseDouble));
 
+        browser.press(Keys.ENTER);
+
+        assertThat(sorted(browser)).isEqualTo("MRR descending");
+        assertThat(browser.texts(MRR))
+                .isSortedAccordingTo(
+                        Comparator.comparingDouble(Double::parseDouble).reversed());
+
         browser.tabBack();
         assertThat(browser.focused().getAccessibleName()).isEqualTo("Sort by Portal");
         browser.press(Keys.SPACE);
