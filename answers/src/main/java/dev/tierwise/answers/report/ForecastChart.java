@@ -41,6 +41,7 @@ final class ForecastChart {
     private static final double CLOSE = 0.075;
     private static final double CLOSE_IN_PRINT = 0.13;
     private static final double CLOSE_IF_NARROW = 0.3;
+    private static final double CLOSE_IF_NARROW_AND_OPEN = 0.5;
 
     private final Sheet sheet;
     private final Chart chart;
@@ -248,9 +249,11 @@ final class ForecastChart {
         int least = sheet.report().programmeRules().rank(stretch.tier().atLeast());
         int most = sheet.report().programmeRules().rank(stretch.tier().atMost());
         double width = stretch.to() - stretch.from();
-        String classes = width < (stretch.tier().settled() ? CLOSE_IN_PRINT : CLOSE_IF_NARROW)
-                ? "ti halo wide tight"
-                : "ti halo";
+        boolean settled = stretch.tier().settled();
+        boolean named = settled && stretch.from() < 0.5;
+        boolean cramped = width < (named ? CLOSE_IN_PRINT : CLOSE_IF_NARROW_AND_OPEN);
+        String narrow = cramped ? " wide" : "";
+        String classes = "ti halo" + narrow + (width < (settled ? CLOSE_IN_PRINT : CLOSE_IF_NARROW) ? " tight" : "");
         if (stretch.tier().settled()) {
             chart.text(stretch.from(), top(least) + 14, 5, classes, sheet.held(stretch.tier()));
         } else {
@@ -293,12 +296,13 @@ final class ForecastChart {
                     (most - least + 1) * ROW - 3.0,
                     "fnone sink w1 dash");
             if (!tier.equals(before)) {
-                boolean wide = stretch.to() - stretch.from() > 0.45;
+                double width = stretch.to() - stretch.from();
+                boolean wide = width > 0.45;
                 chart.text(
                         stretch.from(),
                         top(most) + 14,
                         5,
-                        wide ? "halo wide" : "halo",
+                        wide || width < CLOSE_IF_NARROW ? "halo wide" : "halo",
                         wide ? sheet.say("report.forecast.if-renewed", sheet.held(tier)) : sheet.held(tier));
                 if (wide) {
                     chart.text(stretch.from(), top(most) + 14, 5, "halo slim", sheet.held(tier));
@@ -378,7 +382,7 @@ final class ForecastChart {
             }
         }
         if (!beyond.isEmpty()) {
-            chart.text(1, top + 16, 0, "e", beyond.get(0));
+            chart.text(1, top + 16, 0, "e wide", beyond.get(0));
         }
         List<Value> values = values(metric);
         for (int i = 0; i < values.size(); i++) {
@@ -410,7 +414,7 @@ final class ForecastChart {
                 continue;
             }
             double low = y(metric, value.value().low().doubleValue(), top);
-            String narrow = labelled < 0 || distance >= CLOSE_IF_NARROW
+            String narrow = labelled < 0 || distance >= (exact ? CLOSE_IF_NARROW : CLOSE_IF_NARROW_AND_OPEN)
                     ? ""
                     : distance < CLOSE_IN_PRINT ? " wide tight" : " wide";
             String least = sheet.brief(metric, value.value().low());
@@ -451,7 +455,7 @@ final class ForecastChart {
                 continue;
             }
             labelled = x;
-            narrow = !narrow || x < 2 * CLOSE;
+            narrow = !narrow || x < CLOSE_IF_NARROW;
             chart.text(
                     x,
                     y + 10,

@@ -193,7 +193,8 @@ final class MedianSection {
         String name = sheet.words().portalName(portal.name()).orElse(portal.id());
         String label = certain ? name : sheet.say("report.median.may-count", name);
         boolean right = from > 0.6;
-        chart.text(right ? to : from, top + 9, right ? 4 : -4, right ? "e ti halo" : "ti halo", label);
+        chart.text(right ? to : from, top + 9, right ? 4 : -4, right ? "e ti halo wide" : "ti halo wide", label);
+        chart.text(0, top + 9, 0, "ti halo slim", name);
         if (to > from) {
             chart.hatched(from, top + 12, to - from, 6, certain ? "sacc w1" : "sacc w1 dash");
         } else {

@@ -27,6 +27,9 @@ final class PortalsSection {
 
     private static final int CELL = 13;
 
+    /** From more portals than this on, a browser lays the table out only when it is scrolled to. */
+    private static final int MANY = 200;
+
     private final Sheet sheet;
     private final HtmlWriter html;
     private final List<AssessedPortal> portals;
@@ -83,11 +86,19 @@ final class PortalsSection {
         sheet.lead(lead());
         tools();
         background();
+        boolean many = portals.size() > MANY;
+        if (many) {
+            html.open("div", "class", "many");
+        }
         head();
         for (AssessedPortal portal : portals) {
             row(portal);
         }
-        html.close("table").line();
+        html.close("table");
+        if (many) {
+            html.close();
+        }
+        html.line();
         html.element("p", sheet.say("report.portals.no-match"), "class", "note", "data-nothing", "", "hidden", "");
         sheet.end();
     }

@@ -5,6 +5,7 @@
   var body = table.tBodies[0];
   var rows = Array.prototype.slice.call(body.rows);
   var words = new Intl.Collator(document.documentElement.lang, { numeric: true });
+  var number = new Intl.NumberFormat(document.documentElement.lang);
 
   // What is empty cannot be compared and comes last, whichever way the rest is sorted.
   function sort(head) {
@@ -43,7 +44,7 @@
       row.hidden = row.dataset.text.indexOf(wanted) < 0;
       if (!row.hidden && (kind === "all" || row.dataset.is.split(" ").indexOf(kind) >= 0)) seen++;
     });
-    count.textContent = count.dataset.count.replace("{0}", seen).replace("{1}", rows.length);
+    count.textContent = count.dataset.count.replace("{0}", number.format(seen)).replace("{1}", number.format(rows.length));
     nothing.hidden = seen > 0;
   }
   find.hidden = false;

@@ -181,7 +181,6 @@ public final class ServeCommand implements Callable<Integer> {
             if (found.reveal().strip().length() < SHORTEST_TOKEN) {
                 throw UserException.usage(ServeCommand.class, "serve.short-token", SHORTEST_TOKEN);
             }
-            environment.err().redaction().add(found);
             return Optional.of(found);
         } catch (SecretLookup.NoSecretException e) {
             throw UserException.usage(ServeCommand.class, "serve.token-not-found", e.text());
