@@ -3,6 +3,7 @@ package dev.tierwise.answers.report;
 import dev.tierwise.answers.document.ReportedProblem;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,13 +41,6 @@ record BasisSection(Sheet sheet) {
     }
 
     private void sources() throws IOException {
-        List<ReportDocument.ReadSource> all = sheet.report().sources();
-        if (all.isEmpty()) {
-            sheet.html().element("h3", sheet.say("report.sources"));
-            sheet.html().element("p", sheet.say("report.sources.unknown"), "class", "note");
-            return;
-        }
-        Sources sources = new Sources(sheet.report(), sheet.words());
         sheet.table(
                 sheet.say("report.sources"),
                 "",
@@ -54,12 +48,16 @@ record BasisSection(Sheet sheet) {
                 Sheet.Column.text(sheet.say("report.source.adapter")),
                 Sheet.Column.figures(sheet.say("report.source.rows")),
                 Sheet.Column.text(sheet.say("report.source.read")));
-        for (ReportDocument.ReadSource source : all) {
+        for (ReportDocument.ReadSource source : sheet.report().sources()) {
             sheet.html().open("tr", "role", "row");
             sheet.html().element("th", source.location(), "scope", "row", "role", "rowheader", "class", "any");
             sheet.cell(source.adapter(), "");
-            sheet.cell(sources.rows(source), "num");
-            sheet.cell(sources.readAt(source), "");
+            sheet.cell(sheet.words().number(BigDecimal.valueOf(source.rows())), "num");
+            sheet.cell(
+                    sheet.words()
+                            .moment(source.readAt()
+                                    .atZone(ZoneId.of(sheet.report().timeZone()))),
+                    "");
             sheet.html().close("tr");
         }
         sheet.endTable();

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param advice         the least that reaches the next tier
  * @param status         what the ledger says of the day; left out without a ledger
  * @param history        what the ledger remembers; left out without a ledger
- * @param sources        what was read; empty if that is not known
+ * @param sources        what was read
  * @param agency         who shows the report; left out if nothing is configured
  * @param programmeRules what the rules call things
  */
@@ -68,18 +68,14 @@ public record ReportDocument(
     public record Credited(HeldTier tier, @Nullable LocalDate since, LocalDate until) {}
 
     /**
-     * A source, or a file of one, that was read.
+     * A source that was read.
      *
      * @param adapter  the name of the adapter
      * @param location where it is, without secrets
-     * @param readAt   when it was read, or when it was last changed; null if unknown
-     * @param rows     how many rows or records it has; null if unknown
+     * @param readAt   when it was read
+     * @param rows     how many rows or records it gave
      */
-    public record ReadSource(
-            String adapter,
-            String location,
-            @Nullable Instant readAt,
-            @Nullable Long rows) {}
+    public record ReadSource(String adapter, String location, Instant readAt, long rows) {}
 
     /**
      * Who shows the report.

@@ -10,6 +10,8 @@ import dev.tierwise.answers.page.Page;
 import dev.tierwise.answers.page.Style;
 import dev.tierwise.answers.status.StatusMapper;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.ZoneId;
 
 /** A report where there is no HTML: its answers one after the other. */
 final class ReportPage {
@@ -36,13 +38,10 @@ final class ReportPage {
             page.end();
             HistoryMapper.KIND.drawing().draw(report.history(), page);
         }
-        if (!report.sources().isEmpty()) {
-            sources();
-        }
+        sources();
     }
 
     private void sources() throws IOException {
-        Sources sources = new Sources(report, page.words());
         page.section(page.words().say("report.sources"));
         Grid grid = new Grid(0);
         grid.row(
@@ -54,8 +53,8 @@ final class ReportPage {
             grid.row(
                     Cell.of(source.location()),
                     Cell.of(source.adapter()),
-                    Cell.right(sources.rows(source)),
-                    Cell.of(sources.readAt(source)));
+                    Cell.right(page.words().number(BigDecimal.valueOf(source.rows()))),
+                    Cell.of(page.words().moment(source.readAt().atZone(ZoneId.of(report.timeZone())))));
         }
         page.table(grid);
     }

@@ -19,11 +19,12 @@ import dev.tierwise.answers.Reports;
 import dev.tierwise.answers.page.RenderOptions;
 import dev.tierwise.answers.page.html.EveryAnswer;
 import dev.tierwise.answers.report.ReportDocument.Agency;
-import dev.tierwise.answers.report.ReportDocument.ReadSource;
 import dev.tierwise.answers.wire.DocumentJson;
 import dev.tierwise.application.advise.Advise;
 import dev.tierwise.application.evaluate.EvaluationAnswer;
 import dev.tierwise.application.history.HistoryAnswer;
+import dev.tierwise.application.overview.Overview;
+import dev.tierwise.application.snapshot.ReadSource;
 import dev.tierwise.application.status.StatusAnswer;
 import dev.tierwise.domain.portfolio.Certifications;
 import java.io.IOException;
@@ -43,9 +44,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ReportMapperTest {
 
-    private static final List<ReadSource> SOURCES = List.of(
-            new ReadSource("csv", "agency/portals.csv", Instant.parse("2018-03-15T05:02:00Z"), 7),
-            new ReadSource("csv", "agency/users.csv", null, null));
+    private static final List<ReadSource> SOURCES =
+            List.of(new ReadSource("csv", "agency", 7), new ReadSource("hubspot", "hubspot", 1_200));
 
     @ParameterizedTest
     @MethodSource("languages")
@@ -216,7 +216,7 @@ class ReportMapperTest {
         Element basis = page(of(nordlicht()), ENGLISH).selectFirst("#basis");
 
         assertThat(basis.select("table").first().select("tbody tr").eachText())
-                .containsExactly("agency/portals.csv csv 7 15 Mar 2018, 05:02", "agency/users.csv csv unknown unknown");
+                .containsExactly("agency csv 7 15 Mar 2018, 05:02", "hubspot hubspot 1,200 15 Mar 2018, 05:02");
         assertThat(text(basis)).contains("users.csv:1:4 unknown column 'phone' is ignored");
     }
 
@@ -314,7 +314,7 @@ class ReportMapperTest {
                     .contains("Platinum")
                     .contains("Gold is lost on 15 April 2018")
                     .contains("What to do")
-                    .contains("agency/portals.csv");
+                    .contains("1,200");
         }
     }
 
@@ -356,12 +356,14 @@ class ReportMapperTest {
             Reports facts, Optional<StatusAnswer> status, Optional<HistoryAnswer> history, Optional<Agency> agency) {
         EvaluationAnswer today = facts.build();
         return ReportMapper.of(
-                today,
-                EveryAnswer.forecast(today),
-                Advise.of(today, Optional.empty(), Optional.empty(), Optional.empty()),
-                status,
-                history,
-                SOURCES,
+                new Overview(
+                        today,
+                        EveryAnswer.forecast(today),
+                        Advise.of(today, Optional.empty(), Optional.empty(), Optional.empty()),
+                        status,
+                        history,
+                        Instant.parse("2018-03-15T05:02:00Z"),
+                        SOURCES),
                 agency);
     }
 

@@ -192,6 +192,7 @@ class WordsTest {
                 "reconcile.agrees",
                 "reconcile.differs",
                 "reconcile.open",
+                "partners.count",
                 "reconcile.not-comparable")) {
             used.addAll(List.of(counted + ".one", counted + ".many"));
         }

@@ -6,34 +6,34 @@ import dev.tierwise.application.refresh.Refresh;
 import dev.tierwise.application.refresh.RefreshRequest;
 import dev.tierwise.application.refresh.RefreshRequest.Again;
 import dev.tierwise.application.snapshot.Detail;
+import dev.tierwise.application.snapshot.SnapshotReader;
+import dev.tierwise.application.snapshot.SnapshotRequest;
 import dev.tierwise.application.spi.Redaction;
+import dev.tierwise.application.spi.Secret;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.Fault;
 import dev.tierwise.cli.config.Configuration;
 import dev.tierwise.cli.config.Notifications;
-import dev.tierwise.domain.text.UserException;
-import dev.tierwise.server.Host;
-import dev.tierwise.server.Service;
-import dev.tierwise.server.ServiceSettings;
-import jakarta.inject.Inject;
-import dev.tierwise.application.snapshot.SnapshotReader;
-import dev.tierwise.application.snapshot.SnapshotRequest;
-import dev.tierwise.application.spi.Secret;
 import dev.tierwise.cli.config.SecretLookup;
 import dev.tierwise.domain.programme.BuiltInProgrammes;
 import dev.tierwise.domain.programme.Programme;
+import dev.tierwise.domain.text.UserException;
+import dev.tierwise.server.Host;
 import dev.tierwise.server.ServedAccount;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import dev.tierwise.server.Service;
+import dev.tierwise.server.ServiceSettings;
+import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -171,7 +171,9 @@ public final class ServeCommand implements Callable<Integer> {
      */
     private Optional<Secret> token() {
         if (token == null) {
-            if (listen.address().filter(address -> !address.getAddress().isLoopbackAddress()).isPresent()) {
+            if (listen.address()
+                    .filter(address -> !address.getAddress().isLoopbackAddress())
+                    .isPresent()) {
                 throw UserException.usage(ServeCommand.class, "serve.no-token");
             }
             return Optional.empty();

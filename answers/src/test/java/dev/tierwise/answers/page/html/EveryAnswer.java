@@ -32,6 +32,8 @@ import dev.tierwise.answers.history.HistoryMapper;
 import dev.tierwise.answers.lookahead.AdviceMapper;
 import dev.tierwise.answers.lookahead.ForecastMapper;
 import dev.tierwise.answers.lookahead.SimulationMapper;
+import dev.tierwise.answers.partners.PartnersDocument;
+import dev.tierwise.answers.partners.PartnersMapper;
 import dev.tierwise.answers.programme.ProgrammeMapper;
 import dev.tierwise.answers.reconciliation.ReconciliationMapper;
 import dev.tierwise.answers.schedule.Agenda;
@@ -49,6 +51,7 @@ import dev.tierwise.application.explain.PortalsExplained;
 import dev.tierwise.application.forecast.Forecast;
 import dev.tierwise.application.forecast.ForecastAnswer;
 import dev.tierwise.application.history.HistoryAnswer;
+import dev.tierwise.application.ledger.HistoryId;
 import dev.tierwise.application.reconcile.ReconciliationAnswer;
 import dev.tierwise.application.schedule.Schedule;
 import dev.tierwise.application.simulate.Change;
@@ -62,6 +65,7 @@ import dev.tierwise.domain.portfolio.Partner;
 import dev.tierwise.domain.programme.BuiltInProgrammes;
 import dev.tierwise.domain.programme.MetricId;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,7 +106,8 @@ public final class EveryAnswer {
                 ReconciliationMapper.of(reconciliation()),
                 ExplanationMapper.of(explained(open)),
                 DiagnosisMapper.of(diagnosis()),
-                announcement());
+                announcement(),
+                partners());
     }
 
     public static ForecastAnswer forecast(EvaluationAnswer today) {
@@ -217,6 +222,40 @@ public final class EveryAnswer {
                                 new Finding(
                                         "users.csv", Finding.Status.MALFORMED, "file", "it is empty", "Export it")))),
                 List.of());
+    }
+
+    /** One that is known, one that fails, and one that has never been read. */
+    private static Answer<?> partners() {
+        HistoryId id = new HistoryId("Nordlicht", PROGRAMME.id());
+        Instant read = Instant.parse("2018-03-16T05:02:00Z");
+        return PartnersMapper.of(List.of(
+                new PartnersMapper.Standing(
+                        id,
+                        PROGRAMME,
+                        Optional.of(status().build()),
+                        Optional.of(forecast(Reports.nordlicht().build())),
+                        Optional.of(read),
+                        Optional.empty(),
+                        false,
+                        Optional.empty()),
+                new PartnersMapper.Standing(
+                        id,
+                        PROGRAMME,
+                        Optional.of(status().build()),
+                        Optional.of(forecast(Reports.gaps().build())),
+                        Optional.of(read),
+                        Optional.empty(),
+                        true,
+                        Optional.of("the token was refused")),
+                new PartnersMapper.Standing(
+                        id,
+                        PROGRAMME,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(new PartnersDocument.Reading("agency", 100_000)),
+                        false,
+                        Optional.empty())));
     }
 
     private static Answer<?> announcement() {
