@@ -55,7 +55,7 @@ public record SecretLookup(Map<String, String> variables, Redaction redaction) {
      * @param folder the folder that a relative path is taken from
      * @throws NoSecretException when there is none; its message does not show the text, which may be a secret itself
      */
-    Secret find(String text, Path folder) throws NoSecretException {
+    public Secret find(String text, Path folder) throws NoSecretException {
         Matcher reference = REFERENCE.matcher(text);
         if (!reference.matches()) {
             throw new NoSecretException("no-reference");
@@ -118,7 +118,7 @@ public record SecretLookup(Map<String, String> variables, Redaction redaction) {
     }
 
     /** There is no secret where one is referred to. */
-    static final class NoSecretException extends Exception implements Worded {
+    public static final class NoSecretException extends Exception implements Worded {
 
         private static final long serialVersionUID = 1;
 

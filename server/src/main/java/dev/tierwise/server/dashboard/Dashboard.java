@@ -288,7 +288,7 @@ public final class Dashboard implements Site {
                 }
                 json.writeEndArray();
             });
-            return new Response(status, PROBLEM, problem.headers(), problem.body());
+            return problem.as(status, PROBLEM);
         }
 
         // people
@@ -480,7 +480,7 @@ public final class Dashboard implements Site {
                 throw new UncheckedIOException("memory can always be written", e);
             }
             return format == Format.XLSX
-                    ? new Response(200, type(format), Map.of(), out.toByteArray())
+                    ? Response.data(type(format), out.toByteArray())
                     : Response.text(200, type(format), host.redaction().of(out.toString(StandardCharsets.UTF_8)));
         }
 

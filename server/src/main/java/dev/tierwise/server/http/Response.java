@@ -4,18 +4,24 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/**
- * What is answered over HTTP.
- *
- * @param status      the status code
- * @param contentType what the body is
- * @param headers     further headers
- * @param body        the body; empty for none
- */
-public record Response(int status, String contentType, Map<String, String> headers, byte[] body) {
+/** What is answered over HTTP. */
+public final class Response {
 
-    public Response {
-        headers = Map.copyOf(headers);
+    private final int status;
+    private final String contentType;
+    private final Map<String, String> headers;
+    private final byte[] body;
+
+    private Response(int status, String contentType, Map<String, String> headers, byte[] body) {
+        this.status = status;
+        this.contentType = contentType;
+        this.headers = Map.copyOf(headers);
+        this.body = body;
+    }
+
+    /** Data of any kind. */
+    public static Response data(String contentType, byte[] body) {
+        return new Response(200, contentType, Map.of(), body);
     }
 
     /** A text, sent as UTF-8. */
@@ -33,5 +39,27 @@ public record Response(int status, String contentType, Map<String, String> heade
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
         return new Response(status, contentType, more, body);
+    }
+
+    /** The same with another status and another kind of content. */
+    public Response as(int otherStatus, String otherType) {
+        return new Response(otherStatus, otherType, headers, body);
+    }
+
+    /** The status code. */
+    public int status() {
+        return status;
+    }
+
+    String contentType() {
+        return contentType;
+    }
+
+    Map<String, String> headers() {
+        return headers;
+    }
+
+    byte[] body() {
+        return body;
     }
 }

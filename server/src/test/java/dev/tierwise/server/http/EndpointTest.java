@@ -2,7 +2,6 @@ package dev.tierwise.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tierwise.application.spi.Redaction;
 import dev.tierwise.server.http.ExchangeThreads.Limits;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,13 +11,10 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -235,13 +231,11 @@ class EndpointTest {
     }
 
     private static Endpoint open(InetSocketAddress address, Set<String> names, Limits limits) {
-        ServiceHealth health = new ServiceHealth(Instant.EPOCH, Instant.EPOCH, Optional.empty(), List.of(), Map.of());
         return Endpoint.open(
                 address,
                 names,
-                () -> health,
-                new ServiceMetrics(MORE_THAN_BUFFERS_HOLD),
-                new Redaction(),
+                request -> Response.text(
+                        200, "text/plain", request.path().equals("/metrics") ? MORE_THAN_BUFFERS_HOLD : "fine"),
                 Locale.ENGLISH,
                 limits);
     }
