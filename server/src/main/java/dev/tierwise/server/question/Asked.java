@@ -75,11 +75,23 @@ public record Asked(ServedPartner partner, Query query, Supplier<Ledger> ledgers
      * @throws UserException if nothing has been refreshed yet
      */
     History history(Ledger ledger) {
-        HistoryId id = new HistoryId(partner.name(), query.one("programme").orElse(partner.programme()));
+        return historyIfThere(ledger)
+                .orElseThrow(() -> UserException.usage(
+                        Asked.class,
+                        "history.none",
+                        history().partner(),
+                        history().programme()));
+    }
+
+    /** The partner's history; empty if nothing has been refreshed yet. */
+    Optional<History> historyIfThere(Ledger ledger) {
         return ledger.histories().stream()
-                .filter(history -> history.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> UserException.usage(Asked.class, "history.none", id.partner(), id.programme()));
+                .filter(known -> known.id().equals(history()))
+                .findFirst();
+    }
+
+    private HistoryId history() {
+        return new HistoryId(partner.name(), query.one("programme").orElse(partner.programme()));
     }
 
     /** What to say if nothing was refreshed by a day. */

@@ -19,7 +19,6 @@ import dev.tierwise.answers.status.StatusMapper;
 import dev.tierwise.application.advise.Advise;
 import dev.tierwise.application.changes.Changes;
 import dev.tierwise.application.compare.CompareProgrammes;
-import dev.tierwise.application.deadline.DeadlineAnswer;
 import dev.tierwise.application.deadline.FindDeadlines;
 import dev.tierwise.application.evaluate.Evaluate;
 import dev.tierwise.application.evaluate.EvaluationAnswer;
@@ -47,6 +46,7 @@ import dev.tierwise.server.http.Query;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -59,8 +59,8 @@ public final class Questions {
     private static final int USUAL_MONTHS = 12;
 
     /** What every question can name. */
-    private static final List<Parameter> WHOM = List.of(
-            Parameter.text("partner", "Nordlicht Agentur"), Parameter.text("programme", "hubspot-2018-01"));
+    private static final List<Parameter> WHOM =
+            List.of(Parameter.text("partner", "Nordlicht Agentur"), Parameter.text("programme", "hubspot-2018-01"));
 
     private static final Parameter AS_OF = Parameter.day("asOf");
     private static final Parameter MONTHS = Parameter.number("months", "12");
@@ -73,7 +73,6 @@ public final class Questions {
     private final Explain explain;
     private final CompareProgrammes compare;
     private final Reconcile reconcile;
-    private final FindDeadlines deadlines;
     private final Status status;
     private final ReadHistory histories = new ReadHistory();
     private final Changes changes;
@@ -95,7 +94,6 @@ public final class Questions {
         this.explain = new Explain(facts);
         this.compare = new CompareProgrammes(evaluate);
         this.reconcile = new Reconcile(facts);
-        this.deadlines = new FindDeadlines(facts);
         this.status = new Status(clock);
         this.changes = new Changes(status);
         this.overview = new MakeOverview(facts, status, histories);
@@ -284,12 +282,24 @@ public final class Questions {
         return ReconciliationMapper.of(reconcile.reconcile(asked.fact()));
     }
 
+    /** With the deadlines that the ledger remembers, as long as it remembers any. */
     private Answer<?> schedule(Asked asked) throws BadInputException, SourceException {
         int months = months(asked.query(), FindDeadlines.MOST_MONTHS);
         SnapshotRequest facts = asked.fact();
         return asked.ledger(facts.asOf().isEmpty(), ledger -> {
-            DeadlineAnswer found = deadlines.read(facts, Period.ofMonths(months), Optional.of(ledger));
-            return ScheduleMapper.of(Agenda.of(facts.programme(), found.day(), months, Optional.of(found)));
+            Optional<History> history = asked.historyIfThere(ledger);
+            LocalDate first = facts.asOf()
+                    .orElseGet(() -> LocalDate.ofInstant(
+                            asked.clock().instant(),
+                            facts.partner()
+                                    .timeZone()
+                                    .or(() -> history.map(History::timeZone))
+                                    .orElse(ZoneOffset.UTC)));
+            return ScheduleMapper.of(Agenda.of(
+                    facts.programme(),
+                    first,
+                    months,
+                    history.flatMap(of -> FindDeadlines.remembered(ledger, of, first, Period.ofMonths(months)))));
         });
     }
 
