@@ -13,22 +13,31 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The message files of a module, and the sources that use them. Tests ask what is wrong with them. */
 public final class MessageFiles {
 
-    private static final String ENGLISH = "messages_en.properties";
-    private static final String GERMAN = "messages_de.properties";
+    private static final String ENGLISH = "_en.properties";
+    private static final String GERMAN = "_de.properties";
+    /** The file whose texts are patterns; those of other files are shown as they are. */
+    private static final String PATTERNS = "messages";
+
     private static final int MOST_VALUES = 10;
 
-    /** What a sentence is looked up by, in the class that owns the message file. */
-    private static final Pattern USE =
-            Pattern.compile("(?:Text\\.(?:of|(?<counted>counted))\\(\\s*\\w+\\.class,|(?<![\\w.])text\\(|where\\.of\\("
+    /** What a sentence is looked up by: the class that owns the message file, or a method of it, and a key. */
+    private static final Pattern USE = Pattern.compile(
+            "(?:(?<counted>\\bcounted\\(\\s*)?\\b(?<owner>[A-Z]\\w*)\\.class,|(?<![\\w.])(?:text|say)\\(|where\\.of\\("
                     + "|\\b(?:damaged|refused|unavailable|foreign|wrong)\\()"
-                    + "\\s*\"(?<key>[a-z0-9]+(?:\\.[a-z0-9-]+)*)\"\\s*[,)]");
+                    + "\\s*\"(?<key>[a-z0-9]+(?:[.-][a-z0-9-]+)*)\"\\s*[,)]");
+
+    /** What is put into a text: {@code {0}}, or what picocli puts into its help. */
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{[0-9]+}|\\$\\{[A-Z-]+}");
 
     /** What is told to users. */
     private static final Pattern TOLD =
@@ -64,30 +73,47 @@ public final class MessageFiles {
 
     /** How many sentences there are in English. */
     public int size() {
-        return folders()
-                .mapToInt(folder -> read(folder.resolve(ENGLISH)).size())
-                .sum();
+        return bundles().mapToInt(bundle -> bundle.english().size()).sum();
+    }
+
+    /** The texts of a package, or those of one purpose of it, in both languages. */
+    private record Bundle(Path folder, String name, Properties english, Properties german) {
+
+        static Bundle read(Path folder, String name) {
+            return new Bundle(
+                    folder,
+                    name,
+                    MessageFiles.read(folder.resolve(name + ENGLISH)),
+                    MessageFiles.read(folder.resolve(name + GERMAN)));
+        }
+
+        boolean hasPatterns() {
+            return name.equals(PATTERNS);
+        }
     }
 
     /** What is wrong between the languages: sentences that one lacks, other values, patterns that are none. */
     public List<String> faults() {
         List<String> faults = new ArrayList<>();
-        folders().forEach(folder -> {
-            Properties english = read(folder.resolve(ENGLISH));
-            Properties german = read(folder.resolve(GERMAN));
-            Set<String> keys = new TreeSet<>(english.stringPropertyNames());
-            keys.addAll(german.stringPropertyNames());
+        bundles().forEach(bundle -> {
+            Set<String> keys = new TreeSet<>(bundle.english().stringPropertyNames());
+            keys.addAll(bundle.german().stringPropertyNames());
             for (String key : keys) {
-                String one = english.getProperty(key);
-                String other = german.getProperty(key);
+                String one = bundle.english().getProperty(key);
+                String other = bundle.german().getProperty(key);
+                String name = name(bundle.folder()) + key;
                 if (one == null || other == null) {
-                    faults.add(name(folder) + key + " is missing in " + (one == null ? ENGLISH : GERMAN));
+                    faults.add(name + " is missing in " + bundle.name() + (one == null ? ENGLISH : GERMAN));
+                } else if (one.isBlank() || other.isBlank()) {
+                    faults.add(name + " is empty");
+                } else if (bundle.hasPatterns()) {
+                    comparePatterns(name, one, other, faults);
                 } else {
-                    compare(name(folder) + key, one, other, faults);
+                    compare(name, placeholders(one), placeholders(other), faults);
                 }
-                String sibling = sibling(key);
+                String sibling = bundle.hasPatterns() ? sibling(key) : "";
                 if (!sibling.isEmpty() && !keys.contains(sibling)) {
-                    faults.add(name(folder) + key + " has no " + sibling);
+                    faults.add(name + " has no " + sibling);
                 }
             }
         });
@@ -101,38 +127,55 @@ public final class MessageFiles {
         return key.endsWith(".many") ? key.substring(0, key.length() - 4) + "one" : "";
     }
 
-    private static void compare(String key, String english, String german, List<String> faults) {
-        if (english.isBlank() || german.isBlank()) {
-            faults.add(key + " is empty");
-            return;
-        }
+    private static void comparePatterns(String key, String english, String german, List<String> faults) {
         for (String pattern : List.of(english, german)) {
             if (pattern.replace("''", "").replaceAll("'[{}]'", "").indexOf('\'') >= 0) {
                 faults.add(key + " has an apostrophe that is not doubled: " + pattern);
             }
         }
+        // what another program says in English is worded anew in German
+        if (english.equals("{0}")) {
+            return;
+        }
         try {
-            // a form for one thing may leave its number out
-            if (!key.endsWith(".one") && !values(english).equals(values(german))) {
-                faults.add(key + " has the values " + values(english) + " in English and " + values(german)
-                        + " in German");
+            Set<String> one = values(english);
+            Set<String> other = values(german);
+            if (key.endsWith(".one")) {
+                // a form for one thing may leave its number out
+                one.remove("0");
+                other.remove("0");
             }
+            compare(key, one, other, faults);
         } catch (IllegalArgumentException e) {
             faults.add(key + " is no pattern: " + e.getMessage());
         }
     }
 
+    private static void compare(String key, Set<String> english, Set<String> german, List<String> faults) {
+        if (!english.equals(german)) {
+            faults.add(key + " has the values " + english + " in English and " + german + " in German");
+        }
+    }
+
+    private static Set<String> placeholders(String text) {
+        return PLACEHOLDER
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /** The numbers of the values that a pattern shows. */
-    private static Set<Integer> values(String pattern) {
+    private static Set<String> values(String pattern) {
         Object[] values = new Object[MOST_VALUES];
         for (int i = 0; i < MOST_VALUES; i++) {
             values[i] = "\u0001" + i + "\u0001";
         }
         String shown = new MessageFormat(pattern, Locale.ENGLISH).format(values);
-        Set<Integer> shownValues = new TreeSet<>();
+        Set<String> shownValues = new TreeSet<>();
         for (int i = 0; i < MOST_VALUES; i++) {
             if (shown.contains("\u0001" + i + "\u0001")) {
-                shownValues.add(i);
+                shownValues.add(Integer.toString(i));
             }
         }
         return shownValues;
@@ -141,35 +184,82 @@ public final class MessageFiles {
     /** Sentences that classes look up and no file of their package holds, and sentences that no class of the package looks up. */
     public List<String> strayKeys() {
         List<String> faults = new ArrayList<>();
-        folders().forEach(folder -> {
-            Set<String> keys = read(folder.resolve(ENGLISH)).stringPropertyNames();
+        bundles().filter(Bundle::hasPatterns).forEach(bundle -> {
+            List<Path> files = javaFiles(sources.resolve(resources.relativize(bundle.folder())), 1);
             Set<String> literals = new HashSet<>();
-            for (Path file : javaFiles(sources.resolve(resources.relativize(folder)), 1)) {
-                String source = text(file);
-                LITERAL.matcher(source).results().forEach(literal -> literals.add(unquoted(literal.group())));
-                Matcher use = USE.matcher(source);
-                while (use.find()) {
-                    String key = use.group("key") + (use.group("counted") == null ? "" : ".many");
-                    if (!keys.contains(key)) {
-                        faults.add(file.getFileName() + ": there is no " + key);
-                    }
-                }
-            }
-            for (String key : new TreeSet<>(keys)) {
-                if (literals.stream().noneMatch(literal -> means(literal, key))) {
-                    faults.add(name(folder) + key + " is used nowhere");
+            files.forEach(file -> literals.addAll(literals(text(file))));
+            files.forEach(file -> addKeysThatAreNotThere(file, literals, bundle, faults));
+            for (String key : new TreeSet<>(bundle.english().stringPropertyNames())) {
+                if (literals.stream().noneMatch(literal -> means(literal, key, literals))) {
+                    faults.add(name(bundle.folder()) + key + " is used nowhere");
                 }
             }
         });
         return faults;
     }
 
-    /** Whether a literal is a key, or what a key begins with before a number or a part is added to it. */
-    private static boolean means(String literal, String key) {
-        return key.equals(literal)
-                || (literal.endsWith(".") && key.startsWith(literal))
-                || (key.startsWith(literal + ".")
-                        && key.substring(literal.length()).matches("\\.(one|many|advice)"));
+    private static Set<String> literals(String source) {
+        return LITERAL.matcher(source)
+                .results()
+                .map(literal -> unquoted(literal.group()))
+                .collect(Collectors.toSet());
+    }
+
+    private void addKeysThatAreNotThere(Path file, Set<String> ofPackage, Bundle bundle, List<String> faults) {
+        String source = text(file);
+        Set<String> ofFile = literals(source);
+        Matcher use = USE.matcher(source);
+        while (use.find()) {
+            // a method without an owner may be one of another class of the package, which adds the start of the key
+            Set<String> literals = use.group("owner") == null ? ofPackage : ofFile;
+            String key = use.group("key");
+            String ending = use.group("counted") == null ? "" : ".many";
+            Path folder = folderOf(use.group("owner"), source).orElse(bundle.folder());
+            if (Files.isDirectory(folder)) {
+                Set<String> keys = Bundle.read(folder, PATTERNS).english().stringPropertyNames();
+                boolean there = keys.contains(key + ending)
+                        || literals.stream().anyMatch(start -> isStart(start) && keys.contains(start + key + ending))
+                        || isResource(folder, key);
+                if (!there) {
+                    faults.add(file.getFileName() + ": there is no " + key + ending);
+                }
+            }
+        }
+    }
+
+    /** Whether something else than a sentence is looked up by a name: a template, a script, a style sheet. */
+    private static boolean isResource(Path folder, String name) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .anyMatch(file -> file.matches(Pattern.quote(name) + "([_.].*)?"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The folder of the messages of a class that a source imports. */
+    private Optional<Path> folderOf(@Nullable String owner, String source) {
+        if (owner == null) {
+            return Optional.empty();
+        }
+        Matcher imported = Pattern.compile("import ([\\w.]+)\\." + owner + ";").matcher(source);
+        return imported.find() ? Optional.of(resources.resolve(imported.group(1).replace('.', '/'))) : Optional.empty();
+    }
+
+    /** Whether a literal is a key, or the part of one that code puts together with another. */
+    private static boolean means(String literal, String key, Set<String> literals) {
+        if (!key.startsWith(literal)) {
+            return false;
+        }
+        String rest = key.substring(literal.length());
+        return rest.isEmpty()
+                || isStart(literal)
+                || (rest.startsWith(".") && (rest.matches("\\.(one|many|advice)") || literals.contains(rest)));
+    }
+
+    /** Whether a literal can be what keys begin with: code adds the name of a value or of a case. */
+    private static boolean isStart(String literal) {
+        return literal.matches("[a-z0-9.-]*[a-z0-9][.-]");
     }
 
     /** Sentences that are told to users and come from no message file. */
@@ -216,15 +306,20 @@ public final class MessageFiles {
         return resources.relativize(folder) + ": ";
     }
 
-    private Stream<Path> folders() {
+    private Stream<Bundle> bundles() {
         try (Stream<Path> files = Files.walk(resources)) {
             return files
-                    .filter(file -> file.endsWith(ENGLISH) || file.endsWith(GERMAN))
-                    .map(file -> file.resolveSibling("").normalize())
+                    .filter(file ->
+                            file.toString().endsWith(ENGLISH) || file.toString().endsWith(GERMAN))
+                    .map(file ->
+                            file.resolveSibling(file.getFileName().toString().replaceFirst("_(en|de)\\..*", "")))
                     .distinct()
                     .sorted()
                     .toList()
-                    .stream();
+                    .stream()
+                    .map(path -> Bundle.read(
+                            path.resolveSibling("").normalize(),
+                            path.getFileName().toString()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -67,6 +67,53 @@ class MessageFilesTest {
     }
 
     @Test
+    void a_form_for_one_thing_may_leave_out_its_number_and_nothing_else() throws IOException {
+        say(
+                "portals.one = {0} of {1}\nportals.many = {0} of {1}",
+                "portals.one = eines von {1}\nportals.many = {0} von {1}");
+        assertThat(files.faults()).isEmpty();
+        say("portals.one = {0} of {1}\nportals.many = {0} of {1}", "portals.one = {0}\nportals.many = {0} von {1}");
+        assertThat(files.faults()).containsExactly("a: portals.one has the values [1] in English and [] in German");
+    }
+
+    @Test
+    void what_another_program_says_may_be_worded_anew_in_german() throws IOException {
+        say("greeting = {0}", "greeting = guten Tag");
+        assertThat(files.faults()).isEmpty();
+    }
+
+    @Test
+    void texts_that_are_no_patterns_have_the_same_placeholders() throws IOException {
+        Files.writeString(folder.resolve("resources/a/help_en.properties"), "it = it's ${DEFAULT-VALUE}");
+        Files.writeString(folder.resolve("resources/a/help_de.properties"), "it = das ist ${COMPLETION-CANDIDATES}");
+        assertThat(files.faults())
+                .containsExactly("a: it has the values [${DEFAULT-VALUE}] in English and [${COMPLETION-CANDIDATES}] in"
+                        + " German");
+    }
+
+    @Test
+    void a_key_can_be_put_together_from_parts() throws IOException {
+        say("hello.day = good day\nhello.day.late = hi", "hello.day = guten Tag\nhello.day.late = hallo");
+        use("Text.of(A.class, \"hello.day\" + (late ? \".late\" : \"\"))");
+        assertThat(files.strayKeys()).isEmpty();
+        use("say(\"day\") + say(\"day.late\") + Text.of(A.class, \"hello.\" + key)");
+        assertThat(files.strayKeys()).isEmpty();
+        use("say(\"night\") + Text.of(A.class, \"hello.\" + key)");
+        assertThat(files.strayKeys()).containsExactly("A.java: there is no night");
+        use("say(\"hello.day\")");
+        assertThat(files.strayKeys()).containsExactly("a: hello.day.late is used nowhere");
+    }
+
+    @Test
+    void the_sentences_of_a_class_of_another_package_are_in_its_folder() throws IOException {
+        Files.createDirectories(folder.resolve("resources/b"));
+        Files.writeString(
+                folder.resolve("sources/a/B.java"),
+                "import b.Other; class B { Object b = Text.of(Other.class, \"greeting\"); }");
+        assertThat(files.strayKeys()).containsExactly("B.java: there is no greeting");
+    }
+
+    @Test
     void a_key_that_no_file_holds_is_a_fault() throws IOException {
         use("Text.of(A.class, \"parting\", name)");
         assertThat(files.strayKeys()).containsExactly("A.java: there is no parting", "a: greeting is used nowhere");

@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
 /** A table: rows of cells, whose first row may name the columns. */
 public final class Grid {
 
-    /** No column may be truncated. */
+    /** No column holds names. */
     public static final int NO_NAME = -1;
 
     private final List<List<Cell>> rows = new ArrayList<>();
@@ -19,7 +19,7 @@ public final class Grid {
         this(NO_NAME);
     }
 
-    /** @param name the column that may be truncated, first = 0 */
+    /** @param name the column of names, which may be wrapped, first = 0 */
     public Grid(int name) {
         this.name = name;
     }
@@ -61,7 +61,7 @@ public final class Grid {
         return mapped;
     }
 
-    /** The column that may be truncated, first = 0; {@link #NO_NAME} for none. */
+    /** The column of names, which may be wrapped, first = 0; {@link #NO_NAME} for none. */
     public int name() {
         return name;
     }

@@ -199,7 +199,7 @@ public interface Page {
      *
      * @param title   what it lists
      * @param columns the names of the columns
-     * @param name    the column that may be truncated, first = 0
+     * @param name    the column of names, which may be wrapped, first = 0
      * @param below   the first of the columns that may stand below the rest of the row
      * @param rows    tells the rows
      * @param empty   what is said if there are none

@@ -287,6 +287,26 @@ class EvaluationTableTest {
     }
 
     @Test
+    void names_are_wrapped_beside_reasons_and_not_truncated() {
+        Reports report = report().with(portal("1")
+                .name("Akademie für Führung, Recht & Steuern gGmbH")
+                .mrr("1"));
+
+        assertThat(report.listed(Format.TABLE, columns(GERMAN, 100))).contains("""
+                  Portal  Name                         MRR  Apps  Verkauft                 Verwaltet
+                  1       Akademie für Führung,     1,00 $     0  – nicht selbst verkauft  – kein Partnermitarbeiter
+                          Recht & Steuern gGmbH
+                """);
+        assertThat(report.listed(Format.TABLE, columns(GERMAN, 60))).contains("""
+                  Portal  Name                                     MRR  Apps
+                    Verkauft                 Verwaltet
+                  1       Akademie für Führung, Recht &         1,00 $     0
+                          Steuern gGmbH
+                    – nicht selbst verkauft  – kein Partnermitarbeiter
+                """);
+    }
+
+    @Test
     void no_line_is_wider_than_the_terminal() {
         String wide = "東京".repeat(40);
         List<Reports> reports = List.of(

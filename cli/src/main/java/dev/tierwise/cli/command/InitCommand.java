@@ -214,7 +214,7 @@ public final class InitCommand implements Callable<Integer> {
                         : wrong(option, e);
             }
         }
-        Text question = Text.of(InitCommand.class, "init.question" + option.substring(1));
+        Text question = Text.of(InitCommand.class, "init.question-" + option.substring(2));
         List<Text> missing = new ArrayList<>();
         for (int tries = 0; tries < MOST_TRIES; tries++) {
             environment.ask(

@@ -148,8 +148,12 @@ public final class UsageErrors {
                                 : HelpTexts.label(value.paramLabel(), help)))
                 .collect(Collectors.joining(", "));
         long options = missing.stream().filter(ArgSpec::isOption).count();
-        String kinds = options == 0 ? "parameters" : options == missing.size() ? "options" : "both";
-        return text("missing-" + kinds + (missing.size() == 1 ? ".one" : ".many"), quoted);
+        if (options > 0 && options < missing.size()) {
+            return text("missing-both", quoted);
+        }
+        return text(
+                (options == 0 ? "missing-parameters" : "missing-options") + (missing.size() == 1 ? ".one" : ".many"),
+                quoted);
     }
 
     private static Text described(ArgSpec value, ResourceBundle help) {

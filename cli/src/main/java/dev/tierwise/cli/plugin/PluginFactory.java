@@ -93,7 +93,7 @@ record PluginFactory(
     private static <T> List<T> all(@Nullable Collection<T> values, String what) throws UnfitException {
         List<T> all = new ArrayList<>();
         for (T value : given(values, what)) {
-            all.add(given(value, what + ".one"));
+            all.add(given(value, what + ".element"));
         }
         return all;
     }

@@ -49,6 +49,6 @@ class SchemaTest {
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).isEqualTo("tierwise: there is no answer 'statsu'; did you mean 'status'?\n");
         assertThat(run("schema", "statsu", "--lang", "de").err())
-                .isEqualTo("tierwise: es gibt keine Antwort 'statsu'; meinten Sie 'status'?\n");
+                .isEqualTo("tierwise: Es gibt keine Antwort 'statsu'; meinten Sie 'status'?\n");
     }
 }

@@ -9,13 +9,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** A table of any length. Its rows are told twice, once to see how wide they are and once to write them. */
 final class ListingTable {
 
     private static final String INDENT = "  ";
-    private static final String GAP = "  ";
-    private static final int SHORTEST_NAME = 12;
+    private static final char NO_BREAK = '\u00A0';
     private static final int SHORTEST_ID = 8;
 
     private final Listing listing;
@@ -34,21 +34,23 @@ final class ListingTable {
 
     void write() throws IOException {
         List<Cell> header = shown(listing.columns());
-        int[] widths = new int[header.size()];
-        widen(widths, header);
+        Columns columns = new Columns(paper, header.size());
+        columns.wrapNames(listing.name());
+        IntStream.range(listing.below(), header.size()).forEach(columns::wrapWords);
+        columns.widen(header);
         listing.rows().forEach(row -> {
             empty = false;
-            widen(widths, shown(row));
+            columns.widen(shown(row));
         });
-        boolean oneLine = fit(widths, widths.length);
+        boolean oneLine = INDENT.length() + columns.leastWidth(0, header.size()) <= paper.columns();
         if (!oneLine) {
-            fit(widths, listing.below());
+            columns.narrow(0, SHORTEST_ID, INDENT.length() + columns.leastWidth(0, listing.below()) - paper.columns());
         }
-        row(header, widths, oneLine);
+        row(header, columns, oneLine);
         try {
             listing.rows().forEach(row -> {
                 try {
-                    row(shown(row), widths, oneLine);
+                    row(shown(row), columns, oneLine);
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
@@ -67,7 +69,7 @@ final class ListingTable {
 
     private String legend() {
         return String.join(
-                GAP,
+                Columns.GAP,
                 Arrays.stream(Count.values())
                         .map(count -> mark(count) + " " + words.verdict(count))
                         .toList());
@@ -83,7 +85,7 @@ final class ListingTable {
             return cell.mapped(written -> text);
         }
         verdicts = true;
-        return Cell.of(mark(cell.verdict().get()) + " " + text, cell.style());
+        return Cell.of(mark(cell.verdict().get()) + NO_BREAK + text, cell.style());
     }
 
     private String mark(Count count) {
@@ -94,52 +96,12 @@ final class ListingTable {
         };
     }
 
-    private void widen(int[] widths, List<Cell> cells) {
-        for (int i = 0; i < widths.length; i++) {
-            widths[i] = Math.max(widths[i], typeface.width(cells.get(i).text()));
-        }
-    }
-
-    /** Makes names, and in the last resort ids, narrower until the first cells fit in a line; whether they do. */
-    private boolean fit(int[] widths, int cells) {
-        int over = INDENT.length() + GAP.length() * (cells - 1) - paper.columns();
-        for (int i = 0; i < cells; i++) {
-            over += widths[i];
-        }
-        if (over <= 0) {
-            return true;
-        }
-        if (over <= widths[listing.name()] - SHORTEST_NAME) {
-            widths[listing.name()] -= over;
-            return true;
-        }
-        if (cells == widths.length) {
-            return false;
-        }
-        over -= Math.max(0, widths[listing.name()] - SHORTEST_NAME);
-        widths[listing.name()] = Math.min(widths[listing.name()], SHORTEST_NAME);
-        widths[0] = Math.max(Math.min(widths[0], SHORTEST_ID), widths[0] - over);
-        return true;
-    }
-
-    private void row(List<Cell> cells, int[] widths, boolean oneLine) throws IOException {
-        int first = oneLine ? cells.size() : listing.below();
-        StringBuilder line = new StringBuilder();
-        for (int i = 0; i < first; i++) {
-            line.append(i == 0 ? INDENT : GAP).append(paper.cell(cells.get(i), widths[i]));
-        }
-        paper.line(line.toString());
-        if (!oneLine) {
-            String indent = " ".repeat(2 * INDENT.length());
-            int room = paper.columns() - indent.length();
-            Cell sold = cells.get(first);
-            Cell managed = cells.get(first + 1);
-            if (widths[first] + GAP.length() + widths[first + 1] <= room) {
-                paper.line(indent + paper.cell(sold, widths[first]) + GAP + paper.cell(managed, widths[first + 1]));
-            } else {
-                paper.line(indent + paper.cell(sold, Math.min(room, widths[first])));
-                paper.line(indent + paper.cell(managed, Math.min(room, widths[first + 1])));
-            }
+    private void row(List<Cell> cells, Columns columns, boolean oneLine) throws IOException {
+        if (oneLine) {
+            columns.write(INDENT, cells, 0, cells.size());
+        } else {
+            columns.write(INDENT, cells, 0, listing.below());
+            columns.write(INDENT + INDENT, cells, listing.below(), cells.size());
         }
     }
 }

@@ -9,23 +9,21 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A table at a terminal: its columns are as wide as their widest cell. Where a row is wider than the paper, its last cell is
- * wrapped, then the name in it is truncated. In the last resort the last cell stands below its row if few rows have
+ * A table at a terminal: its columns are as wide as their widest cell. Where a row is wider than the paper, its last cell and
+ * the name in it are wrapped. In the last resort the last cell stands below its row if few rows have
  * one, or else what leads the row stands on a line of its own: the cells through the name, or else the first cell.
  */
 public final class TableLayout {
 
-    private static final String GAP = "  ";
-    /** Less room than that is too little to wrap text in. */
-    private static final int NARROWEST_NOTE = 24;
-
-    private static final int NARROWEST_NAME = 12;
+    private static final String GAP = Columns.GAP;
 
     private final List<List<Cell>> rows;
+    private final boolean headed;
     private final int name;
 
     public TableLayout(Grid grid) {
         this.rows = grid.rows();
+        this.headed = grid.columns().isEmpty();
         this.name = grid.name();
     }
 
@@ -34,19 +32,14 @@ public final class TableLayout {
         if (rows.isEmpty()) {
             return true;
         }
-        int[] widths = widths(paper);
-        return width(widths) - givenByTheLast(widths) - roomOfNote(widths) <= room(paper, indent);
+        Columns columns = columns(paper);
+        return over(columns, paper, indent) <= roomOfNote(columns);
     }
 
     /** Whether cells other than the last would have to be cut, even with what leads a row on a line of its own. */
     public boolean isTooWide(Paper paper, String indent) {
-        int[] widths = widths(paper);
-        int last = widths.length - 1;
-        int beside = Math.min(widths[last], NARROWEST_NOTE);
-        for (int column = Math.max(0, name) + 1; column < last; column++) {
-            beside += widths[column] + GAP.length();
-        }
-        return beside > room(paper, indent + GAP);
+        Columns columns = columns(paper);
+        return columns.leastWidth(Math.max(0, name) + 1, last() + 1) > room(paper, indent + GAP);
     }
 
     /** Writes each row as a list, its cells below each other behind the names of the columns, which the first row gives. */
@@ -112,81 +105,51 @@ public final class TableLayout {
         if (rows.isEmpty()) {
             return;
         }
-        int[] widths = widths(paper);
-        int over = width(widths) - room(paper, indent);
-        over -= givenByTheLast(widths);
-        if (over > 0 && name != Grid.NO_NAME && name < widths.length - 1) {
-            int narrower = Math.min(over, Math.max(0, widths[name] - NARROWEST_NAME));
-            widths[name] -= narrower;
-            over -= narrower;
-        }
-        boolean noteBelow = over > 0 && over <= roomOfNote(widths);
+        Columns columns = columns(paper);
+        int over = over(columns, paper, indent);
+        boolean noteBelow = over > 0 && over <= roomOfNote(columns);
         boolean leadAbove = over > 0 && !noteBelow;
         for (int i = 0; i < rows.size(); i++) {
             if (noteBelow) {
-                writeAboveItsNote(paper, indent, rows.get(i), widths);
+                columns.write(indent, rows.get(i), 0, last());
+                if (i > 0 || !isHeadAlone()) {
+                    note(paper, indent + GAP, rows.get(i).get(last()));
+                }
             } else if (leadAbove) {
                 int lead = Math.max(0, name) + 1;
-                paper.line(indent + lead(paper, rows.get(i).subList(0, lead), widths, room(paper, indent)));
-                write(paper, indent + GAP, rows.get(i), lead, widths);
+                paper.line(indent + lead(paper, rows.get(i).subList(0, lead), columns, room(paper, indent)));
+                columns.write(indent + GAP, rows.get(i), lead, last() + 1);
             } else {
-                write(paper, indent, rows.get(i), 0, widths);
+                columns.write(indent, rows.get(i), 0, last() + 1);
             }
             below.write(i);
         }
     }
 
     /** The cells that lead a row; the last of them may take all the room that is left. */
-    private static String lead(Paper paper, List<Cell> cells, int[] widths, int room) {
+    private static String lead(Paper paper, List<Cell> cells, Columns columns, int room) {
         StringBuilder line = new StringBuilder();
         int left = room;
         for (int column = 0; column < cells.size() - 1; column++) {
-            line.append(paper.cell(cells.get(column), widths[column])).append(GAP);
-            left -= widths[column] + GAP.length();
+            line.append(paper.cell(cells.get(column), columns.width(column))).append(GAP);
+            left -= columns.width(column) + GAP.length();
         }
         Cell cell = cells.get(cells.size() - 1);
         return line.append(paper.cell(cell, Math.min(left, paper.typeface().width(cell.text()))))
                 .toString();
     }
 
-    /** The cells of a row from a column on. */
-    private static void write(Paper paper, String indent, List<Cell> row, int from, int[] widths) throws IOException {
-        int last = widths.length - 1;
-        String start = beforeTheLast(paper, indent, row, from, widths);
-        int used = indent.length();
-        for (int column = from; column < last; column++) {
-            used += widths[column] + GAP.length();
-        }
-        Cell note = row.get(last);
-        if (widths[last] <= paper.columns() - used) {
-            paper.line(start + paper.cell(note, widths[last]));
-        } else {
-            wrapped(paper, start, " ".repeat(used), note);
-        }
+    /** Whether the last column is named and has nothing but its name. */
+    private boolean isHeadAlone() {
+        return headed
+                && rows.stream().skip(1).allMatch(row -> row.get(last()).text().isEmpty());
     }
 
-    private static void writeAboveItsNote(Paper paper, String indent, List<Cell> row, int[] widths) throws IOException {
-        paper.line(beforeTheLast(paper, indent, row, 0, widths));
-        Cell note = row.get(widths.length - 1);
-        if (!note.text().isEmpty()) {
-            wrapped(paper, indent + GAP, indent + GAP, note);
-        }
-    }
-
-    private static String beforeTheLast(Paper paper, String indent, List<Cell> row, int from, int[] widths) {
-        StringBuilder line = new StringBuilder(indent);
-        for (int column = from; column < widths.length - 1; column++) {
-            line.append(paper.cell(row.get(column), widths[column])).append(GAP);
-        }
-        return line.toString();
-    }
-
-    /** Writes the text of a cell behind the start of a line, and what does not fit below it. */
-    private static void wrapped(Paper paper, String start, String indent, Cell cell) throws IOException {
-        String before = start;
-        for (String part : paper.typeface().wrap(cell.text(), room(paper, indent))) {
-            paper.line(before + paper.paint(cell.style(), part));
-            before = indent;
+    private static void note(Paper paper, String indent, Cell cell) throws IOException {
+        if (!cell.text().isEmpty()) {
+            for (String part : paper.typeface().wrap(cell.text(), room(paper, indent))) {
+                paper.line(indent + paper.paint(cell.style(), part));
+            }
         }
     }
 
@@ -194,36 +157,31 @@ public final class TableLayout {
         return paper.columns() - indent.length();
     }
 
+    /** How much wider than the paper a row is, even with its last cell wrapped. */
+    private int over(Columns columns, Paper paper, String indent) {
+        return columns.leastWidth(0, last() + 1) - room(paper, indent);
+    }
+
     /** What is won if the last cells stand below their rows, for which few rows may have one. */
-    private int roomOfNote(int[] widths) {
-        int last = widths.length - 1;
+    private int roomOfNote(Columns columns) {
         long notes =
-                rows.stream().filter(row -> !row.get(last).text().isEmpty()).count();
-        return 2 * notes <= rows.size() ? widths[last] - givenByTheLast(widths) + GAP.length() : 0;
+                rows.stream().filter(row -> !row.get(last()).text().isEmpty()).count();
+        return 2 * notes <= rows.size() ? columns.leastWidth(last(), last() + 1) + GAP.length() : 0;
     }
 
-    /** How much narrower the last column can be if its text is wrapped. */
-    private int givenByTheLast(int[] widths) {
-        int last = widths.length - 1;
-        return rows.get(0).get(last).right() ? 0 : Math.max(0, widths[last] - NARROWEST_NOTE);
+    private int last() {
+        return rows.get(0).size() - 1;
     }
 
-    private static int width(int[] widths) {
-        int width = GAP.length() * (widths.length - 1);
-        for (int column : widths) {
-            width += column;
+    private Columns columns(Paper paper) {
+        Columns columns = new Columns(paper, last() + 1);
+        if (name != Grid.NO_NAME && name < last()) {
+            columns.wrapNames(name);
         }
-        return width;
-    }
-
-    private int[] widths(Paper paper) {
-        int[] widths = new int[rows.get(0).size()];
-        for (List<Cell> row : rows) {
-            for (int column = 0; column < widths.length; column++) {
-                widths[column] = Math.max(
-                        widths[column], paper.typeface().width(row.get(column).text()));
-            }
+        if (!rows.get(0).get(last()).right()) {
+            columns.wrapSentences(last());
         }
-        return widths;
+        rows.forEach(columns::widen);
+        return columns;
     }
 }

@@ -63,13 +63,34 @@ class TableLayoutTest {
     }
 
     @Test
-    void a_name_is_truncated_if_the_last_cell_is_short() {
+    void the_name_of_a_last_column_in_which_nothing_stands_is_left_out_where_it_has_no_room() {
+        Grid grid = new Grid();
+        grid.row(Cell.of("Criterion"), Cell.right("First of the two"), Cell.of("Difference"));
+        grid.row(Cell.of("Sold MRR (12 months)"), Cell.right("$3,325.50"), Cell.of(""));
+
+        assertThat(written(grid, 45)).isEqualTo("""
+                Criterion             First of the two
+                Sold MRR (12 months)         $3,325.50
+                """.indent(2));
+    }
+
+    @Test
+    void a_name_is_wrapped_if_the_last_cell_is_short() {
         Grid grid = new Grid(1);
         grid.row(Cell.of("1"), Cell.of("Hafen Logistik Gesellschaft"), Cell.right("1.00"), Cell.of("new customer"));
 
-        assertThat(written(grid, 45)).isEqualTo("""
-                1  Hafen Logistik Gese…  1.00  new customer
+        assertThat(written(grid, 48)).isEqualTo("""
+                1  Hafen Logistik           1.00  new customer
+                   Gesellschaft
                 """.indent(2));
+    }
+
+    @Test
+    void what_is_too_long_for_a_name_is_truncated() {
+        Grid grid = new Grid(0);
+        grid.row(Cell.of("name ".repeat(100)), Cell.of("new customer"));
+
+        assertThat(written(grid, 60).lines()).hasSize(2).last().asString().endsWith("…");
     }
 
     @Test
