@@ -96,7 +96,7 @@ public final class Dashboard implements Site {
             Function<Boolean, Response> health,
             Supplier<Response> metrics) {
         this.host = host;
-        this.partners = new Partners(served, readings, refreshing, ledgers, host.clock());
+        this.partners = new Partners(served, readings, refreshing, ledgers, host);
         this.refreshing = refreshing;
         this.ledgers = ledgers;
         this.health = health;
@@ -311,7 +311,10 @@ public final class Dashboard implements Site {
                 return request.changes() ? change() : person();
             } catch (ReadingUnderWayException e) {
                 return new NoticePage(frame(), place.language())
-                        .page(200, say("reading.title"), List.of(words(e)))
+                        .page(
+                                200,
+                                say("reading.title"),
+                                List.of(host.redaction().of(words(e))))
                         .with("Refresh", "2");
             } catch (BadInputException | SourceException | RuntimeException e) {
                 return failedPage(e);
@@ -429,7 +432,7 @@ public final class Dashboard implements Site {
             }
             int status = status(e, failure.get());
             List<String> lines = failure.get().lines().stream()
-                    .map(line -> line.in(place.language().locale()))
+                    .map(line -> host.redaction().of(line.in(place.language().locale())))
                     .toList();
             return new NoticePage(frameIfKnown(), place.language())
                     .page(status, say(status == 400 ? "wrong-question" : "failed"), lines);
@@ -488,7 +491,8 @@ public final class Dashboard implements Site {
             }
             return format == Format.XLSX
                     ? Response.data(type(format), out.toByteArray())
-                    : Response.text(200, type(format), host.redaction().of(out.toString(StandardCharsets.UTF_8)));
+                    : Response.text(
+                            200, type(format), host.redaction().withoutSecrets(out.toString(StandardCharsets.UTF_8)));
         }
 
         private static String type(Format format) {

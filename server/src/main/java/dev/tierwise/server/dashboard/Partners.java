@@ -12,10 +12,13 @@ import dev.tierwise.application.ledger.LedgerAheadException;
 import dev.tierwise.application.ledger.LedgerException;
 import dev.tierwise.application.ledger.LedgerOfToday;
 import dev.tierwise.application.snapshot.ReadFacts;
+import dev.tierwise.application.spi.Redaction;
 import dev.tierwise.application.status.Status;
 import dev.tierwise.application.status.StatusAnswer;
+import dev.tierwise.domain.text.Text;
 import dev.tierwise.domain.text.UserException;
 import dev.tierwise.domain.text.Worded;
+import dev.tierwise.server.Host;
 import dev.tierwise.server.http.Query;
 import dev.tierwise.server.question.KeptReadings;
 import dev.tierwise.server.question.Progress;
@@ -39,19 +42,21 @@ final class Partners {
     private final Supplier<Ledger> ledgers;
     private final InstantSource clock;
     private final Status status;
+    private final Redaction redaction;
 
     Partners(
             List<ServedPartner> all,
             KeptReadings readings,
             Refreshing refreshing,
             Supplier<Ledger> ledgers,
-            InstantSource clock) {
+            Host host) {
         this.all = List.copyOf(all);
         this.readings = readings;
         this.refreshing = refreshing;
         this.ledgers = ledgers;
-        this.clock = clock;
-        this.status = new Status(clock);
+        this.clock = host.clock();
+        this.status = new Status(host.clock());
+        this.redaction = host.redaction();
     }
 
     List<ServedPartner> all() {
@@ -101,15 +106,19 @@ final class Partners {
         List<PartnersMapper.Standing> standings = new ArrayList<>();
         for (ServedPartner partner : all) {
             readings.begin(partner.facts());
-            standings.add(standing(partner, language));
+            standings.add(standing(partner, language, true));
         }
         return PartnersMapper.of(standings);
     }
 
-    /** How a partner stands. Nothing is read for it. */
+    /** How a partner stands, without the tiers to come. Nothing is read for it. */
     PartnersMapper.Standing standing(ServedPartner partner, Locale language) {
+        return standing(partner, language, false);
+    }
+
+    private PartnersMapper.Standing standing(ServedPartner partner, Locale language, boolean lookingAhead) {
         Optional<ReadFacts> facts = readings.kept(partner.facts());
-        Optional<String> error = refreshing.error(partner);
+        Optional<Text> error = refreshing.error(partner);
         Optional<StatusAnswer> known = Optional.empty();
         Optional<ForecastAnswer> forecast = Optional.empty();
         try (Ledger ledger = new LedgerOfToday(ledgers.get(), clock)) {
@@ -117,9 +126,9 @@ final class Partners {
                     .filter(history -> history.id().equals(partner.history().get()))
                     .findFirst()
                     .flatMap(history -> status.status(ledger, history, Optional.empty()));
-            forecast = facts.map(read -> forecast(partner, read, ledger));
+            forecast = facts.filter(read -> lookingAhead).map(read -> forecast(partner, read, ledger));
         } catch (LedgerException | LedgerAheadException e) {
-            error = Optional.of(Worded.of(e).in(language));
+            error = Optional.of(Worded.of(e));
         }
         return new PartnersMapper.Standing(
                 partner.history().get(),
@@ -132,7 +141,7 @@ final class Partners {
                         .or(() -> readings.progress(partner.facts()))
                         .map(Partners::reading),
                 known.map(this::isOverdue).orElse(false),
-                error);
+                error.map(why -> redaction.of(why.in(language))));
     }
 
     private static PartnersDocument.Reading reading(Progress progress) {

@@ -1,5 +1,6 @@
 package dev.tierwise.server.dashboard;
 
+import dev.tierwise.domain.text.Text;
 import dev.tierwise.server.question.Progress;
 import dev.tierwise.server.question.ServedPartner;
 import java.util.Optional;
@@ -14,5 +15,5 @@ public interface Refreshing {
     Optional<Progress> progress(ServedPartner partner);
 
     /** Why the last refresh failed, in words; empty if it did not. */
-    Optional<String> error(ServedPartner partner);
+    Optional<Text> error(ServedPartner partner);
 }

@@ -47,7 +47,7 @@ final class RefreshJob implements Runnable {
     private Set<String> lastWarnings = Set.of();
     private volatile Optional<HistoryId> history;
     private volatile Optional<ZoneId> zone;
-    private volatile Optional<String> error = Optional.empty();
+    private volatile Optional<Text> error = Optional.empty();
     private volatile Optional<Progress> progress = Optional.empty();
     private final Runnable afterwards;
 
@@ -107,7 +107,7 @@ final class RefreshJob implements Runnable {
     }
 
     /** Why the last refresh failed, in words; empty if it did not. */
-    Optional<String> error() {
+    Optional<Text> error() {
         return error;
     }
 
@@ -241,7 +241,7 @@ final class RefreshJob implements Runnable {
     private void failed(Exception e) {
         patience.lose(clock.instant());
         metrics.notRefreshed(id());
-        error = Optional.of(journal.failure(about(), e).toString());
+        error = Optional.of(journal.failure(about(), e));
     }
 
     /** How the account is. */
@@ -254,7 +254,7 @@ final class RefreshJob implements Runnable {
                 last.map(RecordedDay::day),
                 last.map(RecordedDay::refreshedAt),
                 due.map(since -> since.isBefore(started) && last.isEmpty() ? started : since),
-                ahead(ledger).or(() -> due.flatMap(since -> error)));
+                ahead(ledger).or(() -> due.flatMap(since -> error).map(Text::toString)));
     }
 
     /** The history, or what stands for it as long as the partner's name is unknown. */

@@ -1,5 +1,6 @@
 package dev.tierwise.server.service;
 
+import dev.tierwise.domain.text.Text;
 import dev.tierwise.server.dashboard.Refreshing;
 import dev.tierwise.server.question.Progress;
 import dev.tierwise.server.question.ServedPartner;
@@ -54,7 +55,7 @@ final class RefreshNow implements Refreshing, AutoCloseable {
     }
 
     @Override
-    public Optional<String> error(ServedPartner partner) {
+    public Optional<Text> error(ServedPartner partner) {
         return job(partner).error();
     }
 

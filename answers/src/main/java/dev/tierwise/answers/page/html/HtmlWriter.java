@@ -87,8 +87,19 @@ public final class HtmlWriter {
     /** Writes a text. */
     public HtmlWriter text(String text) throws IOException {
         String clean = UNICODE.clean(text);
-        escape(INSEPARABLE.matcher(clean).replaceAll("\u00A0"), false);
+        escape(mayBeInseparable(clean) ? INSEPARABLE.matcher(clean).replaceAll("\u00A0") : clean, false);
         return this;
+    }
+
+    /** Most texts of a long list have no figure before a space, and need no search. */
+    private static boolean mayBeInseparable(String text) {
+        for (int at = text.indexOf(' ', 1); at >= 0; at = text.indexOf(' ', at + 1)) {
+            char before = text.charAt(at - 1);
+            if (before == '.' || Character.isDigit(before)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Begins a new line of the file, for those who read it. */
