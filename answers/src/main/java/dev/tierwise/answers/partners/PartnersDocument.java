@@ -31,7 +31,7 @@ public record PartnersDocument(List<Partner> partners) implements Document {
      *
      * @param partner        its name; the place of its sources as long as its name is unknown
      * @param programme      the id of the programme that it follows
-     * @param timeZone       the id of its time zone; null as long as that is unknown
+     * @param timeZone       the id of its time zone; UTC as long as that is unknown
      * @param refreshedOn    the last refreshed day of the ledger; null if there is none yet
      * @param refreshedAt    when the facts of that day were read; null if there is none yet
      * @param credited       the tier that is credited; null if nothing was refreshed yet
@@ -47,7 +47,7 @@ public record PartnersDocument(List<Partner> partners) implements Document {
     public record Partner(
             String partner,
             String programme,
-            @Nullable String timeZone,
+            String timeZone,
             @Nullable LocalDate refreshedOn,
             @Nullable Instant refreshedAt,
             @Nullable HeldTier credited,

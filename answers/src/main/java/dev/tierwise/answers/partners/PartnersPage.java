@@ -9,7 +9,6 @@ import dev.tierwise.answers.page.Subject;
 import dev.tierwise.answers.wording.Words;
 import java.io.IOException;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -81,8 +80,7 @@ final class PartnersPage {
         if (partner.refreshedAt() == null) {
             return Cell.of(words.say("partners.never"), Style.WARN);
         }
-        ZoneId zone = partner.timeZone() == null ? ZoneOffset.UTC : ZoneId.of(partner.timeZone());
-        String moment = words.moment(partner.refreshedAt().atZone(zone));
+        String moment = words.moment(partner.refreshedAt().atZone(ZoneId.of(partner.timeZone())));
         return partner.overdue() ? Cell.of(words.say("partners.overdue", moment), Style.WARN) : Cell.of(moment);
     }
 }

@@ -50,6 +50,15 @@ public record StatusDocument(
         Rules programmeRules)
         implements Document {
 
+    /** The day of the next update of the tier. */
+    public LocalDate nextTier() {
+        return next.stream()
+                .filter(due -> due.variable().equals(Due.TIER))
+                .map(Due::due)
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Override
     public String schema() {
         return "tierwise/status/1";

@@ -62,11 +62,7 @@ final class StatusPage {
 
     /** Since when, and how long at least: until the next mid-month day, if that is still to come. */
     private String credited() {
-        LocalDate until = status.next().stream()
-                .filter(due -> due.variable().equals(StatusDocument.Due.TIER))
-                .findFirst()
-                .orElseThrow()
-                .due();
+        LocalDate until = status.nextTier();
         return words.say(
                 until.isAfter(status.asOf()) ? "status.credited" : "status.credited.due",
                 words.day(status.credited().since()),

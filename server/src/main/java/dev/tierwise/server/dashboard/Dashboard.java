@@ -23,6 +23,7 @@ import dev.tierwise.server.http.Request;
 import dev.tierwise.server.http.Response;
 import dev.tierwise.server.http.Site;
 import dev.tierwise.server.question.Asked;
+import dev.tierwise.server.question.KeptAnswers;
 import dev.tierwise.server.question.KeptReadings;
 import dev.tierwise.server.question.Parameter;
 import dev.tierwise.server.question.Question;
@@ -41,6 +42,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -67,6 +69,7 @@ public final class Dashboard implements Site {
     private final Map<String, Question> questions = new LinkedHashMap<>();
     private final Partners partners;
     private final Refreshing refreshing;
+    private final KeptAnswers answers;
     private final Supplier<Ledger> ledgers;
     private final Function<Boolean, Response> health;
     private final Supplier<Response> metrics;
@@ -96,8 +99,9 @@ public final class Dashboard implements Site {
             Function<Boolean, Response> health,
             Supplier<Response> metrics) {
         this.host = host;
-        this.partners = new Partners(served, readings, refreshing, ledgers, host);
+        this.partners = new Partners(served, readings, refreshing, ledgers, host, this::today);
         this.refreshing = refreshing;
+        this.answers = new KeptAnswers(readings);
         this.ledgers = ledgers;
         this.health = health;
         this.metrics = metrics;
@@ -105,6 +109,12 @@ public final class Dashboard implements Site {
         new Questions(readings, host.clock(), agency)
                 .all()
                 .forEach(question -> questions.put(question.name(), question));
+    }
+
+    private Answer<?> today(String question, ServedPartner partner) throws BadInputException, SourceException {
+        return answers.answer(
+                Objects.requireNonNull(questions.get(question)),
+                new Asked(partner, Query.of(""), ledgers, host.clock()));
     }
 
     @Override
@@ -222,12 +232,12 @@ public final class Dashboard implements Site {
         private Response live() {
             ServedPartner partner = partners.named(query);
             PageFrame.About about = new PageFrame.About(
-                    partner, partners.standing(partner, place.language().locale()));
+                    partner, partners.freshness(partner, place.language().locale()));
             return jsonText(json -> {
-                json.writeStringField("version", about.version());
+                json.writeStringField("version", about.fresh().version());
                 json.writeStringField(
                         "reading",
-                        about.standing()
+                        about.fresh()
                                 .reading()
                                 .map(reading -> Text.of(
                                                 PageFrame.class, "fresh.reading", reading.source(), reading.rows())
@@ -240,7 +250,7 @@ public final class Dashboard implements Site {
             List<String> known = new ArrayList<>(question.parameterNames());
             known.addAll(FREE);
             query.check(known);
-            return question.answering().answer(new Asked(partners.named(query), query, ledgers, host.clock()));
+            return answers.answer(question, new Asked(partners.named(query), query, ledgers, host.clock()));
         }
 
         private Response json(Answer<?> answer) {
@@ -472,7 +482,8 @@ public final class Dashboard implements Site {
                     place,
                     partners.all(),
                     Optional.of(new PageFrame.About(
-                            partner, partners.standing(partner, place.language().locale()))),
+                            partner,
+                            partners.freshness(partner, place.language().locale()))),
                     Optional.of(new QuestionForm(path, question, partner, query, place.language(), words)),
                     formats,
                     words,

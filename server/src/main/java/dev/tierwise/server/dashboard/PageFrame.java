@@ -7,7 +7,6 @@ import dev.tierwise.answers.page.html.HtmlWriter;
 import dev.tierwise.answers.page.html.Surroundings;
 import dev.tierwise.answers.page.html.ThemeSwitch;
 import dev.tierwise.answers.partners.PartnersDocument;
-import dev.tierwise.answers.partners.PartnersMapper;
 import dev.tierwise.answers.wording.Language;
 import dev.tierwise.answers.wording.Words;
 import dev.tierwise.domain.text.Text;
@@ -16,8 +15,6 @@ import dev.tierwise.server.question.ServedPartner;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -91,20 +88,10 @@ record PageFrame(
     /**
      * A partner that a page is about.
      *
-     * @param partner  the partner
-     * @param standing how it stands
+     * @param partner the partner
+     * @param fresh   how fresh its figures are
      */
-    record About(ServedPartner partner, PartnersMapper.Standing standing) {
-
-        /** Another text as soon as something is new. */
-        String version() {
-            return Integer.toHexString(List.of(
-                            standing.readAt(),
-                            standing.status().map(status -> status.refreshed().refreshedAt()),
-                            standing.error())
-                    .hashCode());
-        }
-    }
+    record About(ServedPartner partner, Freshness fresh) {}
 
     @Override
     public Asset style() {
@@ -247,7 +234,7 @@ record PageFrame(
 
     /** When the figures are from, and the way to newer ones. */
     private void freshness(HtmlWriter html, About here) throws IOException {
-        PartnersDocument.Reading reading = here.standing().reading().orElse(null);
+        PartnersDocument.Reading reading = here.fresh().reading().orElse(null);
         html.open(
                 "div",
                 "class",
@@ -255,13 +242,13 @@ record PageFrame(
                 "data-live",
                 "/live" + place.query().only(List.of("partner", "programme")).encoded(),
                 "data-version",
-                here.version());
+                here.fresh().version());
         html.open("p");
-        if (here.standing().error().isPresent()) {
+        if (here.fresh().error().isPresent()) {
             html.element(
-                    "strong", "▲ " + say("fresh.failed", here.standing().error().get()), "class", "no");
+                    "strong", "▲ " + say("fresh.failed", here.fresh().error().get()), "class", "no");
             html.text(" ");
-        } else if (here.standing().overdue()) {
+        } else if (here.fresh().overdue()) {
             html.element("strong", "▲ " + say("fresh.overdue"), "class", "no").text(" ");
         }
         html.text(freshness(here)).close();
@@ -296,24 +283,17 @@ record PageFrame(
     }
 
     private String freshness(About here) {
-        ZoneId zone = here.standing()
-                .status()
-                .map(status -> status.history().timeZone())
-                .or(() -> here.partner().facts().partner().timeZone())
-                .orElse(ZoneOffset.UTC);
-        List<String> parts = new ArrayList<>();
-        parts.add(here.standing()
-                .readAt()
-                .map(at -> say("fresh.read", moment(at, zone)))
-                .orElse(say("fresh.not-read")));
-        parts.add(here.standing()
-                .status()
-                .map(status -> say(
+        Freshness fresh = here.fresh();
+        String read = fresh.readAt()
+                .map(at -> say("fresh.read", moment(at, fresh.zone())))
+                .orElse(say("fresh.not-read"));
+        String refreshed = fresh.refreshedOn()
+                .map(day -> say(
                         "fresh.refreshed",
-                        words.day(status.refreshed().day()),
-                        moment(status.refreshed().refreshedAt(), zone)))
-                .orElse(say("fresh.never")));
-        return String.join(" ", parts);
+                        words.day(day),
+                        moment(fresh.refreshedAt().orElseThrow(), fresh.zone())))
+                .orElse(say("fresh.never"));
+        return read + " " + refreshed;
     }
 
     private String moment(Instant at, ZoneId zone) {

@@ -1,23 +1,24 @@
 package dev.tierwise.server.dashboard;
 
 import dev.tierwise.answers.Answer;
+import dev.tierwise.answers.lookahead.ForecastDocument;
 import dev.tierwise.answers.partners.PartnersDocument;
 import dev.tierwise.answers.partners.PartnersMapper;
-import dev.tierwise.application.evaluate.EvaluationAnswer;
-import dev.tierwise.application.forecast.Forecast;
-import dev.tierwise.application.forecast.ForecastAnswer;
+import dev.tierwise.answers.status.StatusDocument;
 import dev.tierwise.application.ledger.History;
 import dev.tierwise.application.ledger.Ledger;
 import dev.tierwise.application.ledger.LedgerAheadException;
 import dev.tierwise.application.ledger.LedgerException;
 import dev.tierwise.application.ledger.LedgerOfToday;
+import dev.tierwise.application.ledger.RecordedDay;
+import dev.tierwise.application.snapshot.BadInputException;
 import dev.tierwise.application.snapshot.ReadFacts;
 import dev.tierwise.application.spi.Redaction;
-import dev.tierwise.application.status.Status;
-import dev.tierwise.application.status.StatusAnswer;
+import dev.tierwise.application.spi.SourceException;
 import dev.tierwise.domain.text.Text;
 import dev.tierwise.domain.text.UserException;
 import dev.tierwise.domain.text.Worded;
+import dev.tierwise.domain.text.WordedException;
 import dev.tierwise.server.Host;
 import dev.tierwise.server.http.Query;
 import dev.tierwise.server.question.KeptReadings;
@@ -25,6 +26,8 @@ import dev.tierwise.server.question.Progress;
 import dev.tierwise.server.question.ServedPartner;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,14 +37,18 @@ import java.util.function.Supplier;
 /** The partners that can be asked about, and how each stands. */
 final class Partners {
 
-    private static final int MONTHS = 12;
+    /** Answers a question about a partner, as it stands today. */
+    @FunctionalInterface
+    interface Answers {
+        Answer<?> apply(String question, ServedPartner partner) throws BadInputException, SourceException;
+    }
 
     private final List<ServedPartner> all;
     private final KeptReadings readings;
     private final Refreshing refreshing;
     private final Supplier<Ledger> ledgers;
     private final InstantSource clock;
-    private final Status status;
+    private final Answers answers;
     private final Redaction redaction;
 
     Partners(
@@ -49,13 +56,14 @@ final class Partners {
             KeptReadings readings,
             Refreshing refreshing,
             Supplier<Ledger> ledgers,
-            Host host) {
+            Host host,
+            Answers answers) {
+        this.answers = answers;
         this.all = List.copyOf(all);
         this.readings = readings;
         this.refreshing = refreshing;
         this.ledgers = ledgers;
         this.clock = host.clock();
-        this.status = new Status(host.clock());
         this.redaction = host.redaction();
     }
 
@@ -106,59 +114,70 @@ final class Partners {
         List<PartnersMapper.Standing> standings = new ArrayList<>();
         for (ServedPartner partner : all) {
             readings.begin(partner.facts());
-            standings.add(standing(partner, language, true));
+            standings.add(standing(partner, language));
         }
         return PartnersMapper.of(standings);
     }
 
-    /** How a partner stands, without the tiers to come. Nothing is read for it. */
-    PartnersMapper.Standing standing(ServedPartner partner, Locale language) {
-        return standing(partner, language, false);
-    }
-
-    private PartnersMapper.Standing standing(ServedPartner partner, Locale language, boolean lookingAhead) {
-        Optional<ReadFacts> facts = readings.kept(partner.facts());
-        Optional<Text> error = refreshing.error(partner);
-        Optional<StatusAnswer> known = Optional.empty();
-        Optional<ForecastAnswer> forecast = Optional.empty();
-        try (Ledger ledger = new LedgerOfToday(ledgers.get(), clock)) {
-            known = ledger.histories().stream()
-                    .filter(history -> history.id().equals(partner.history().get()))
-                    .findFirst()
-                    .flatMap(history -> status.status(ledger, history, Optional.empty()));
-            forecast = facts.filter(read -> lookingAhead).map(read -> forecast(partner, read, ledger));
-        } catch (LedgerException | LedgerAheadException e) {
-            error = Optional.of(Worded.of(e));
-        }
+    private PartnersMapper.Standing standing(ServedPartner partner, Locale language) {
+        Freshness fresh = freshness(partner, language);
         return new PartnersMapper.Standing(
                 partner.history().get(),
                 partner.facts().programme(),
-                known,
-                forecast,
-                facts.map(ReadFacts::readAt),
+                fresh.zone(),
+                fresh.refreshedOn().isEmpty() ? Optional.empty() : document("status", StatusDocument.class, partner),
+                fresh.readAt().isEmpty() ? Optional.empty() : document("forecast", ForecastDocument.class, partner),
+                fresh.readAt(),
+                fresh.refreshedAt(),
+                fresh.reading(),
+                fresh.overdue(),
+                fresh.error());
+    }
+
+    /** What is answered about a partner today; empty if it cannot be answered now, of which how fresh its figures are tells why. */
+    private <D> Optional<D> document(String question, Class<D> type, ServedPartner partner) {
+        try {
+            return Optional.of(type.cast(answers.apply(question, partner).document()));
+        } catch (BadInputException | SourceException | WordedException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** How fresh the figures of a partner are. Nothing is read for it. */
+    Freshness freshness(ServedPartner partner, Locale language) {
+        Optional<Text> error = refreshing.error(partner);
+        Optional<RecordedDay> last = Optional.empty();
+        Optional<ZoneId> zone = partner.facts().partner().timeZone();
+        try (Ledger ledger = new LedgerOfToday(ledgers.get(), clock)) {
+            Optional<History> history = history(partner, ledger);
+            zone = history.map(History::timeZone)
+                    .or(() -> partner.facts().partner().timeZone());
+            last = history.flatMap(of -> ledger.lastRefreshed(of.id()).flatMap(day -> ledger.latestDay(of.id(), day)));
+        } catch (LedgerException | LedgerAheadException e) {
+            error = Optional.of(Worded.of(e));
+        }
+        ZoneId days = zone.orElse(ZoneOffset.UTC);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), days);
+        return new Freshness(
+                readings.kept(partner.facts()).map(ReadFacts::readAt),
+                last.map(RecordedDay::day),
+                last.map(RecordedDay::refreshedAt),
+                days,
                 refreshing
                         .progress(partner)
                         .or(() -> readings.progress(partner.facts()))
                         .map(Partners::reading),
-                known.map(this::isOverdue).orElse(false),
+                last.filter(day -> day.day().isBefore(today)).isPresent(),
                 error.map(why -> redaction.of(why.in(language))));
+    }
+
+    private static Optional<History> history(ServedPartner partner, Ledger ledger) {
+        return ledger.histories().stream()
+                .filter(history -> history.id().equals(partner.history().get()))
+                .findFirst();
     }
 
     private static PartnersDocument.Reading reading(Progress progress) {
         return new PartnersDocument.Reading(progress.source(), progress.rows());
-    }
-
-    private static ForecastAnswer forecast(ServedPartner partner, ReadFacts facts, Ledger ledger) {
-        EvaluationAnswer today = EvaluationAnswer.of(partner.facts(), facts);
-        return Forecast.of(
-                today,
-                MONTHS,
-                facts.snapshot()::on,
-                Forecast.published(today, facts.snapshot()::on, Optional.of(ledger)));
-    }
-
-    private boolean isOverdue(StatusAnswer known) {
-        History history = known.history();
-        return known.refreshed().day().isBefore(LocalDate.ofInstant(clock.instant(), history.timeZone()));
     }
 }

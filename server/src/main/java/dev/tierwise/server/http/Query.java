@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The parameters of a request, in the order in which they were sent. Those without a value count as not given. Immutable. */
 public final class Query {
@@ -158,5 +159,15 @@ public final class Query {
 
     private static UserException wrong(String name, String text, Text expected) {
         return UserException.usage(Query.class, "query.wrong", name, text, expected);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Query query && query.values.equals(values);
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
     }
 }

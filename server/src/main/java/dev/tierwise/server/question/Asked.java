@@ -4,6 +4,7 @@ import dev.tierwise.application.ledger.History;
 import dev.tierwise.application.ledger.HistoryId;
 import dev.tierwise.application.ledger.Ledger;
 import dev.tierwise.application.ledger.LedgerOfToday;
+import dev.tierwise.application.ledger.RecordedDay;
 import dev.tierwise.application.snapshot.BadInputException;
 import dev.tierwise.application.snapshot.SnapshotRequest;
 import dev.tierwise.application.spi.SourceException;
@@ -12,6 +13,8 @@ import dev.tierwise.domain.text.UserException;
 import dev.tierwise.server.http.Query;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -90,8 +93,28 @@ public record Asked(ServedPartner partner, Query query, Supplier<Ledger> ledgers
                 .findFirst();
     }
 
+    /** The last refreshed day of the partner's history; empty if nothing has been refreshed yet. */
+    Optional<RecordedDay> refreshed() throws BadInputException, SourceException {
+        return ledger(
+                query.day("asOf").isEmpty(),
+                ledger -> historyIfThere(ledger)
+                        .flatMap(history -> ledger.lastRefreshed(history.id())
+                                .flatMap(day -> ledger.latestDay(history.id(), day))));
+    }
+
+    /** The partner's time zone, as far as the configuration or the ledger knows it. */
+    ZoneId timeZone() throws BadInputException, SourceException {
+        Optional<ZoneId> configured = partner.facts().partner().timeZone();
+        return configured.isPresent()
+                ? configured.get()
+                : ledger(
+                        false,
+                        ledger -> historyIfThere(ledger).map(History::timeZone).orElse(ZoneOffset.UTC));
+    }
+
     private HistoryId history() {
-        return new HistoryId(partner.name(), query.one("programme").orElse(partner.programme()));
+        return new HistoryId(
+                partner.name(), query.all("programme").stream().findFirst().orElse(partner.programme()));
     }
 
     /** What to say if nothing was refreshed by a day. */

@@ -12,9 +12,11 @@ import java.util.List;
  * @param name       what it is called in an address
  * @param kinds      the kinds of its answer
  * @param parameters its parameters
+ * @param readsFacts whether it is answered from the sources, and not from the ledger alone
  * @param answering  answers it
  */
-public record Question(String name, List<AnswerKind<?>> kinds, List<Parameter> parameters, Answering answering) {
+public record Question(
+        String name, List<AnswerKind<?>> kinds, List<Parameter> parameters, boolean readsFacts, Answering answering) {
 
     /** Answers a question. */
     @FunctionalInterface

@@ -107,24 +107,28 @@ public final class Questions {
                         "evaluation",
                         List.of(EvaluationMapper.KIND, EvaluationMapper.OF_SEVERAL),
                         List.of(WHOM.get(0), SEVERAL_PROGRAMMES, AS_OF, Parameter.flag("portals")),
+                        true,
                         this::evaluation),
-                new Question("status", List.of(StatusMapper.KIND), and(AS_OF), this::status),
+                new Question("status", List.of(StatusMapper.KIND), and(AS_OF), false, this::status),
                 new Question(
                         "history",
                         List.of(HistoryMapper.KIND),
                         and(Parameter.day("from"), Parameter.day("to")),
+                        false,
                         this::history),
                 new Question(
                         "changes",
                         List.of(ChangesMapper.KIND),
                         and(Parameter.day("from").required(), Parameter.day("to")),
+                        false,
                         this::changes),
-                new Question("forecast", List.of(ForecastMapper.KIND), and(AS_OF, MONTHS), this::forecast),
-                new Question("simulation", List.of(SimulationMapper.KIND), simulated(), this::simulation),
+                new Question("forecast", List.of(ForecastMapper.KIND), and(AS_OF, MONTHS), true, this::forecast),
+                new Question("simulation", List.of(SimulationMapper.KIND), simulated(), true, this::simulation),
                 new Question(
                         "advice",
                         List.of(AdviceMapper.KIND),
                         and(AS_OF, Parameter.text("to", "platinum"), Parameter.day("by")),
+                        true,
                         this::advice),
                 new Question(
                         "explanation",
@@ -133,15 +137,18 @@ public final class Questions {
                                 AS_OF,
                                 Parameter.texts("portal", Text.verbatim("1001")),
                                 Parameter.text("why", "median-apps-used")),
+                        true,
                         this::explanation),
                 new Question(
                         "comparison",
                         List.of(ComparisonMapper.KIND),
                         List.of(WHOM.get(0), SEVERAL_PROGRAMMES.required(), AS_OF),
+                        true,
                         this::comparison),
-                new Question("reconciliation", List.of(ReconciliationMapper.KIND), and(AS_OF), this::reconciliation),
-                new Question("schedule", List.of(ScheduleMapper.KIND), and(AS_OF, MONTHS), this::schedule),
-                new Question("report", List.of(ReportMapper.KIND), and(AS_OF, MONTHS), this::report));
+                new Question(
+                        "reconciliation", List.of(ReconciliationMapper.KIND), and(AS_OF), true, this::reconciliation),
+                new Question("schedule", List.of(ScheduleMapper.KIND), and(AS_OF, MONTHS), false, this::schedule),
+                new Question("report", List.of(ReportMapper.KIND), and(AS_OF, MONTHS), true, this::report));
     }
 
     private static List<Parameter> and(Parameter... more) {

@@ -38,6 +38,7 @@ import dev.tierwise.answers.programme.ProgrammeMapper;
 import dev.tierwise.answers.reconciliation.ReconciliationMapper;
 import dev.tierwise.answers.schedule.Agenda;
 import dev.tierwise.answers.schedule.ScheduleMapper;
+import dev.tierwise.answers.status.StatusDocument;
 import dev.tierwise.answers.status.StatusMapper;
 import dev.tierwise.application.advise.Advise;
 import dev.tierwise.application.changes.ChangeReason;
@@ -228,12 +229,18 @@ public final class EveryAnswer {
     private static Answer<?> partners() {
         HistoryId id = new HistoryId("Nordlicht", PROGRAMME.id());
         Instant read = Instant.parse("2018-03-16T05:02:00Z");
+        Optional<StatusDocument> status =
+                Optional.of(StatusMapper.of(status().build()).document());
         return PartnersMapper.of(List.of(
                 new PartnersMapper.Standing(
                         id,
                         PROGRAMME,
-                        Optional.of(status().build()),
-                        Optional.of(forecast(Reports.nordlicht().build())),
+                        ZoneOffset.UTC,
+                        status,
+                        Optional.of(
+                                ForecastMapper.of(forecast(Reports.nordlicht().build()))
+                                        .document()),
+                        Optional.of(read),
                         Optional.of(read),
                         Optional.empty(),
                         false,
@@ -241,8 +248,11 @@ public final class EveryAnswer {
                 new PartnersMapper.Standing(
                         id,
                         PROGRAMME,
-                        Optional.of(status().build()),
-                        Optional.of(forecast(Reports.gaps().build())),
+                        ZoneOffset.UTC,
+                        status,
+                        Optional.of(ForecastMapper.of(forecast(Reports.gaps().build()))
+                                .document()),
+                        Optional.of(read),
                         Optional.of(read),
                         Optional.empty(),
                         true,
@@ -250,6 +260,8 @@ public final class EveryAnswer {
                 new PartnersMapper.Standing(
                         id,
                         PROGRAMME,
+                        ZoneOffset.UTC,
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),

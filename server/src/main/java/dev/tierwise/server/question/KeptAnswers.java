@@ -1,0 +1,122 @@
+package dev.tierwise.server.question;
+
+import dev.tierwise.answers.Answer;
+import dev.tierwise.application.ledger.RecordedDay;
+import dev.tierwise.application.snapshot.BadInputException;
+import dev.tierwise.application.snapshot.ReadFacts;
+import dev.tierwise.application.snapshot.SnapshotRequest;
+import dev.tierwise.application.spi.SourceException;
+import dev.tierwise.server.http.Query;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers that are kept as long as they would not come out otherwise: those that follow from one reading and one state of the ledger,
+ * until there is another one. Used by many threads at once.
+ */
+public final class KeptAnswers {
+
+    private static final int MOST = 64;
+
+    private final KeptReadings readings;
+
+    /** Guarded by itself. */
+    private final Map<Key, Answer<?>> answers = new LinkedHashMap<>(MOST, 0.75f, true) {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, Answer<?>> eldest) {
+            return size() > MOST;
+        }
+    };
+
+    /** What an answer follows from. */
+    private record Key(
+            String question,
+            ServedPartner partner,
+            Query query,
+            List<Same> readings,
+            LocalDate today,
+            Optional<RecordedDay> refreshed) {}
+
+    /** A reading, which equals no other one, however alike they are. */
+    private record Same(ReadFacts facts) {
+
+        @Override
+        @SuppressWarnings("ReferenceEquality")
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Same same && same.facts == facts;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(facts);
+        }
+    }
+
+    public KeptAnswers(KeptReadings readings) {
+        this.readings = readings;
+    }
+
+    /**
+     * The answer to a question.
+     *
+     * @throws BadInputException if the data of the sources is wrong
+     * @throws SourceException   if a source cannot be used
+     * @throws dev.tierwise.domain.text.UserException if the question is wrong
+     * @throws ReadingUnderWayException if the sources are being read
+     * @throws dev.tierwise.application.ledger.LedgerException if the ledger cannot be used
+     */
+    public Answer<?> answer(Question question, Asked asked) throws BadInputException, SourceException {
+        Optional<Key> key = key(question, asked);
+        if (key.isEmpty()) {
+            return question.answering().answer(asked);
+        }
+        Optional<Answer<?>> known = known(key.get());
+        if (known.isPresent()) {
+            return known.get();
+        }
+        Answer<?> answer = question.answering().answer(asked);
+        if (key.equals(key(question, asked))) {
+            keep(key.get(), answer);
+        }
+        return answer;
+    }
+
+    private Optional<Answer<?>> known(Key key) {
+        synchronized (answers) {
+            return Optional.ofNullable(answers.get(key));
+        }
+    }
+
+    private void keep(Key key, Answer<?> answer) {
+        synchronized (answers) {
+            answers.put(key, answer);
+        }
+    }
+
+    /** What the answer follows from; empty as long as the sources have not been read for it. */
+    private Optional<Key> key(Question question, Asked asked) throws BadInputException, SourceException {
+        List<Same> facts = new ArrayList<>();
+        for (SnapshotRequest request : question.readsFacts() ? asked.facts() : List.<SnapshotRequest>of()) {
+            Optional<ReadFacts> kept = readings.kept(request);
+            if (kept.isEmpty()) {
+                return Optional.empty();
+            }
+            facts.add(new Same(kept.get()));
+        }
+        return Optional.of(new Key(
+                question.name(),
+                asked.partner(),
+                asked.query().only(question.parameterNames()),
+                facts,
+                LocalDate.ofInstant(asked.clock().instant(), asked.timeZone()),
+                asked.refreshed()));
+    }
+}
