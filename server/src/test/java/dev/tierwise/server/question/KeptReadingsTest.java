@@ -1,0 +1,239 @@
+package dev.tierwise.server.question;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tierwise.application.snapshot.ConfiguredSource;
+import dev.tierwise.application.snapshot.Detail;
+import dev.tierwise.application.snapshot.PartnerConfiguration;
+import dev.tierwise.application.snapshot.ReadFacts;
+import dev.tierwise.application.snapshot.SnapshotRequest;
+import dev.tierwise.application.snapshot.Snapshots;
+import dev.tierwise.application.spi.Fact;
+import dev.tierwise.application.spi.Setting;
+import dev.tierwise.application.spi.Source;
+import dev.tierwise.application.spi.SourceException;
+import dev.tierwise.application.spi.SourceFactory;
+import dev.tierwise.application.spi.SourceSettings;
+import dev.tierwise.domain.portfolio.Certifications;
+import dev.tierwise.domain.portfolio.ExchangeRates;
+import dev.tierwise.domain.portfolio.Partner;
+import dev.tierwise.domain.portfolio.Snapshot;
+import dev.tierwise.domain.programme.BuiltInProgrammes;
+import dev.tierwise.domain.text.Text;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class KeptReadingsTest {
+
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    private static final Duration LONG = Duration.ofMinutes(1);
+
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2018-03-15T12:00:00Z"));
+    private final AtomicInteger readings = new AtomicInteger();
+    private final AtomicReference<Snapshots> sources = new AtomicReference<>(this::facts);
+    private KeptReadings kept = keeping(LONG);
+
+    private KeptReadings keeping(Duration patience) {
+        return new KeptReadings(
+                request -> {
+                    readings.incrementAndGet();
+                    return sources.get().read(request);
+                },
+                now::get,
+                patience);
+    }
+
+    @AfterEach
+    void close() {
+        kept.close();
+    }
+
+    private ReadFacts facts(SnapshotRequest request) {
+        LocalDate day = request.asOf().orElse(LocalDate.ofInstant(now.get(), BERLIN));
+        return new ReadFacts(
+                List.of(new Snapshot(
+                        day, new Partner("Nordlicht", Set.of(), BERLIN), Certifications.UNKNOWN, List.of())),
+                request.rates(),
+                List.of(),
+                List.of(),
+                now.get(),
+                List.of(),
+                Map.of(),
+                List.of());
+    }
+
+    private static SnapshotRequest request(ConfiguredSource source) {
+        return new SnapshotRequest(
+                List.of(source),
+                PartnerConfiguration.NONE,
+                Optional.empty(),
+                BuiltInProgrammes.HUBSPOT_2018_01,
+                ExchangeRates.none("USD"),
+                Detail.FIGURES,
+                LONG,
+                (name, rows) -> {});
+    }
+
+    private static final ConfiguredSource SOURCE = new ConfiguredSource(new Named("one"), SourceSettings.NONE);
+    private static final ConfiguredSource OTHER = new ConfiguredSource(new Named("other"), SourceSettings.NONE);
+
+    @Test
+    void sources_are_read_once_for_all_who_ask_about_the_same_day() throws Exception {
+        ReadFacts first = kept.read(request(SOURCE));
+
+        assertThat(kept.read(request(SOURCE))).isSameAs(first);
+        assertThat(kept.kept(request(SOURCE))).containsSame(first);
+        assertThat(kept.read(request(SOURCE).asOf(LocalDate.parse("2018-02-01")))).isNotSameAs(first);
+        assertThat(kept.read(request(OTHER))).isNotSameAs(first);
+        assertThat(readings).hasValue(3);
+    }
+
+    @Test
+    void a_reading_for_today_is_over_when_the_day_is_in_the_time_zone_of_the_partner() throws Exception {
+        ReadFacts yesterday = kept.read(request(SOURCE));
+        SnapshotRequest february = request(SOURCE).asOf(LocalDate.parse("2018-02-01"));
+        ReadFacts past = kept.read(february);
+
+        now.set(Instant.parse("2018-03-15T22:59:59Z"));
+        assertThat(kept.read(request(SOURCE))).isSameAs(yesterday);
+        now.set(Instant.parse("2018-03-15T23:00:00Z"));
+        assertThat(kept.kept(request(SOURCE))).isEmpty();
+        assertThat(kept.read(request(SOURCE)).snapshot().day()).isEqualTo(LocalDate.parse("2018-03-16"));
+        assertThat(kept.read(february)).isSameAs(past);
+    }
+
+    @Test
+    void what_is_forgotten_is_read_anew_on_every_day() throws Exception {
+        ReadFacts before = kept.read(request(SOURCE));
+        ReadFacts of = kept.read(request(OTHER));
+
+        kept.forget(List.of(SOURCE));
+
+        assertThat(kept.kept(request(SOURCE))).isEmpty();
+        assertThat(kept.read(request(SOURCE))).isNotSameAs(before);
+        assertThat(kept.read(request(OTHER))).isSameAs(of);
+    }
+
+    @Test
+    void a_reading_that_is_forgotten_while_it_goes_on_is_not_kept() throws Exception {
+        CountDownLatch goOn = new CountDownLatch(1);
+        sources.set(request -> {
+            await(goOn);
+            return facts(request);
+        });
+        kept.begin(request(SOURCE));
+        kept.forget(List.of(SOURCE));
+        sources.set(this::facts);
+        ReadFacts newer = kept.read(request(SOURCE));
+        goOn.countDown();
+
+        assertThat(kept.kept(request(SOURCE))).containsSame(newer);
+        assertThat(readings).hasValue(2);
+    }
+
+    @Test
+    void who_waits_too_long_is_told_how_far_the_reading_is_and_it_goes_on() throws Exception {
+        kept.close();
+        kept = keeping(Duration.ofMillis(100));
+        CountDownLatch goOn = new CountDownLatch(1);
+        sources.set(request -> {
+            request.progress().read("crm", 20_000);
+            await(goOn);
+            return facts(request);
+        });
+
+        assertThatThrownBy(() -> kept.read(request(SOURCE)))
+                .isInstanceOfSatisfying(
+                        ReadingUnderWayException.class,
+                        under -> assertThat(under.progress()).isEqualTo(new Progress("crm", 20_000)))
+                .hasMessageContaining("crm: 20000 rows");
+        assertThat(kept.progress(request(SOURCE))).contains(new Progress("crm", 20_000));
+        goOn.countDown();
+        while (kept.kept(request(SOURCE)).isEmpty()) {
+            Thread.sleep(10);
+        }
+        assertThat(kept.progress(request(SOURCE))).isEmpty();
+        assertThat(readings).hasValue(1);
+    }
+
+    @Test
+    void a_failure_is_told_to_all_and_tried_again_after_half_a_minute() throws Exception {
+        sources.set(request -> {
+            throw new SourceException(SourceException.Kind.REFUSED, Text.verbatim("the token was refused"));
+        });
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(() -> kept.read(request(SOURCE)))
+                    .isInstanceOf(SourceException.class)
+                    .hasMessage("the token was refused");
+        }
+        assertThat(readings).hasValue(1);
+        assertThat(kept.kept(request(SOURCE))).isEmpty();
+
+        sources.set(this::facts);
+        now.set(now.get().plusSeconds(30));
+        assertThat(kept.read(request(SOURCE)).snapshot().partner().name()).isEqualTo("Nordlicht");
+    }
+
+    @Test
+    void the_reading_that_was_not_asked_for_longest_makes_room() throws Exception {
+        ReadFacts first = kept.read(request(SOURCE));
+        LocalDate day = LocalDate.parse("2017-01-01");
+        for (int i = 0; i < 31; i++) {
+            kept.read(request(SOURCE).asOf(day.plusDays(i)));
+        }
+        assertThat(kept.read(request(SOURCE))).isSameAs(first);
+        kept.read(request(SOURCE).asOf(day.plusDays(31)));
+
+        assertThat(kept.kept(request(SOURCE).asOf(day))).isEmpty();
+        assertThat(kept.kept(request(SOURCE))).isPresent();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** An adapter that is named and never read. */
+    private record Named(String name) implements SourceFactory {
+
+        @Override
+        public String spiVersion() {
+            return "1.0";
+        }
+
+        @Override
+        public String description() {
+            return name;
+        }
+
+        @Override
+        public Set<Fact> facts() {
+            return Set.of();
+        }
+
+        @Override
+        public List<Setting> settings() {
+            return List.of();
+        }
+
+        @Override
+        public Source open(SourceSettings settings) {
+            throw new UnsupportedOperationException(name);
+        }
+    }
+}
