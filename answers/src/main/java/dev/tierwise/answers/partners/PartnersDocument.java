@@ -2,6 +2,7 @@ package dev.tierwise.answers.partners;
 
 import dev.tierwise.answers.document.Document;
 import dev.tierwise.answers.document.HeldTier;
+import dev.tierwise.answers.document.NextTierStatus;
 import dev.tierwise.answers.document.Rules;
 import dev.tierwise.answers.lookahead.TierLost;
 import java.time.Instant;
@@ -38,6 +39,7 @@ public record PartnersDocument(List<Partner> partners) implements Document {
      * @param until          the next update, until which it is credited at least; null if nothing was refreshed yet
      * @param live           the tier that the facts of the refreshed day lead to; null if nothing was refreshed yet
      * @param loss           the first loss of a tier that the facts lead to; null if there is none, or they have not been read
+     * @param next           the tier to reach next by the facts that were read; null if the highest is held, or they have not been read
      * @param readAt         when the sources were read that pages are made of; null if they have not been read
      * @param reading        how far the reading is that goes on; null if none does
      * @param overdue        whether the last refreshed day is older than it should be
@@ -54,6 +56,7 @@ public record PartnersDocument(List<Partner> partners) implements Document {
             @Nullable LocalDate until,
             @Nullable HeldTier live,
             @Nullable TierLost loss,
+            @Nullable NextTierStatus next,
             @Nullable Instant readAt,
             @Nullable Reading reading,
             boolean overdue,

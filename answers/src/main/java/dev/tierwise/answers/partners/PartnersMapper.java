@@ -3,6 +3,7 @@ package dev.tierwise.answers.partners;
 import dev.tierwise.answers.Answer;
 import dev.tierwise.answers.AnswerKind;
 import dev.tierwise.answers.document.HeldTier;
+import dev.tierwise.answers.document.NextTierStatus;
 import dev.tierwise.answers.document.Rules;
 import dev.tierwise.answers.lookahead.ForecastMapper;
 import dev.tierwise.application.forecast.ForecastAnswer;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class PartnersMapper {
 
     public static final AnswerKind<PartnersDocument> KIND = AnswerKind.of(
-            "partners", PartnersDocument.class, (document, page) -> new PartnersPage(document, page).draw());
+                    "partners", PartnersDocument.class, (document, page) -> new PartnersPage(document, page).draw())
+            .withBrowsing((document, options, out) -> new PartnersSheet(document, options, out).write());
 
     private PartnersMapper() {}
 
@@ -64,6 +66,9 @@ public final class PartnersMapper {
                 status == null ? null : HeldTier.of(status.refreshed().live()),
                 standing.forecast()
                         .map(forecast -> ForecastMapper.of(forecast).document().firstLoss())
+                        .orElse(null),
+                standing.forecast()
+                        .map(forecast -> NextTierStatus.of(forecast.today().evaluation()))
                         .orElse(null),
                 standing.readAt().orElse(null),
                 standing.reading().orElse(null),

@@ -66,6 +66,7 @@ public final class Dashboard implements Site {
     private final Supplier<Ledger> ledgers;
     private final Function<Boolean, Response> health;
     private final Supplier<Response> metrics;
+    private final Optional<ReportDocument.Agency> agency;
     private final Access access;
     private final Assets assets = new Assets();
 
@@ -97,6 +98,7 @@ public final class Dashboard implements Site {
         this.ledgers = ledgers;
         this.health = health;
         this.metrics = metrics;
+        this.agency = agency;
         this.access = new Access(token, host.clock());
         new Questions(readings, host.clock(), agency)
                 .all()
@@ -450,6 +452,7 @@ public final class Dashboard implements Site {
                     Optional.empty(),
                     Optional.empty(),
                     List.of(),
+                    agency,
                     NoticePage.words(
                             place.language(), partners.all().get(0).facts().programme()),
                     assets,
@@ -465,6 +468,7 @@ public final class Dashboard implements Site {
                             partner, partners.standing(partner, place.language().locale()))),
                     Optional.of(new QuestionForm(path, question, partner, query, place.language(), words)),
                     formats,
+                    agency,
                     words,
                     assets,
                     access);
