@@ -7,6 +7,7 @@ import dev.tierwise.answers.document.Rules;
 import dev.tierwise.answers.lookahead.TierLost;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,16 @@ public record PartnersDocument(List<Partner> partners) implements Document {
     @Override
     public Rules programmeRules() {
         return partners.get(0).programmeRules();
+    }
+
+    /** The partners whose next loss of a tier is nearest first; those without one last, as they are configured. */
+    List<Partner> nearestDangerFirst() {
+        return partners.stream()
+                .sorted(Comparator.comparing(
+                        partner -> partner.loss() == null
+                                ? LocalDate.MAX
+                                : partner.loss().day()))
+                .toList();
     }
 
     /**

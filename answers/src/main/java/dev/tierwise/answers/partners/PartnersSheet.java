@@ -1,6 +1,5 @@
 package dev.tierwise.answers.partners;
 
-import dev.tierwise.answers.document.Criterion;
 import dev.tierwise.answers.document.HeldTier;
 import dev.tierwise.answers.lookahead.TierLost;
 import dev.tierwise.answers.page.RenderOptions;
@@ -12,7 +11,6 @@ import dev.tierwise.answers.page.html.HtmlWriter;
 import dev.tierwise.answers.page.html.Tint;
 import dev.tierwise.answers.wording.Typeface;
 import dev.tierwise.answers.wording.Words;
-import dev.tierwise.domain.metric.State;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.Instant;
@@ -20,7 +18,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -88,11 +85,7 @@ final class PartnersSheet {
             html.element("th", words.say("partners." + column), "scope", "col", "role", "columnheader");
         }
         html.close("thead").open("tbody", "role", "rowgroup").line();
-        List<PartnersDocument.Partner> nearestFirst = document.partners().stream()
-                .sorted(Comparator.comparing(
-                        partner -> partner.loss() == null ? LocalDate.MAX : partner.loss().day()))
-                .toList();
-        for (PartnersDocument.Partner partner : nearestFirst) {
+        for (PartnersDocument.Partner partner : document.nearestDangerFirst()) {
             row(partner);
         }
         html.close("table").line();
@@ -123,7 +116,7 @@ final class PartnersSheet {
     }
 
     private void small(String text) throws IOException {
-        html.element("span", text, "class", "at");
+        html.text(" ").element("span", text, "class", "at");
     }
 
     private void tier(
@@ -163,10 +156,7 @@ final class PartnersSheet {
         } else {
             html.open("strong", "class", "no").element("span", "▼", "class", "sign", "aria-hidden", "true");
             html.text(" " + words.briefDay(loss.day())).close();
-            small(words.say(
-                    loss.certain() ? "partners.loss.certain" : "partners.loss.possible",
-                    own.tier(loss.tier()),
-                    own.metrics(loss.missing().stream().map(Criterion::metric).toList())));
+            small(PartnersPage.lost(loss, own));
         }
         html.close().line();
     }
@@ -175,13 +165,8 @@ final class PartnersSheet {
         cell("next-tier");
         if (partner.next() != null) {
             html.element("strong", own.tier(partner.next().tier()));
-            for (Criterion criterion : partner.next().criteria()) {
-                if (criterion.state() != State.MET) {
-                    small(own.metric(criterion.metric())
-                            + criterion.missing()
-                                    .map(missing -> ": " + own.missing(criterion.metric(), missing))
-                                    .orElse(""));
-                }
+            for (String lack : PartnersPage.lacks(partner.next(), own)) {
+                small(lack);
             }
         } else {
             html.element(

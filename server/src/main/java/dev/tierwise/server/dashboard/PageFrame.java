@@ -216,7 +216,7 @@ record PageFrame(
             }
         }
         ThemeSwitch.write(html, words);
-        if (access.isAskedFor()) {
+        if (access.isAskedFor() && !place.path().equals("/login")) {
             html.open("form", "method", "post", "action", "/logout");
             hidden(html, "form", access.formToken());
             html.element("button", say("logout"), "class", "btn").close();
