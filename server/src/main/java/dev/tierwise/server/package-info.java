@@ -1,7 +1,4 @@
-/**
- * What {@code tierwise serve} does for as long as it runs: keeps the accounts up to date, tells people what changed, and
- * lets others see how it is.
- */
+/** A service, and what it takes from the program that runs it. */
 @NullMarked
 package dev.tierwise.server;
 

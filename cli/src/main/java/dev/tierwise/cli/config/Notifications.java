@@ -1,6 +1,6 @@
 package dev.tierwise.cli.config;
 
-import dev.tierwise.server.Recipient;
+import dev.tierwise.server.service.Recipient;
 import java.util.List;
 
 /**

@@ -5,7 +5,7 @@ import dev.tierwise.programmes.yaml.Findings;
 import dev.tierwise.programmes.yaml.YamlFields;
 import dev.tierwise.programmes.yaml.YamlMapping;
 import dev.tierwise.programmes.yaml.YamlScalar;
-import dev.tierwise.server.Recipient;
+import dev.tierwise.server.service.Recipient;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -25,6 +25,7 @@ import dev.tierwise.cli.architecture.offender.TalksToOthers;
 import dev.tierwise.domain.programme.DealKind;
 import dev.tierwise.domain.programme.Market;
 import dev.tierwise.programmes.offender.KnowsAnAnswerAndReadsYaml;
+import dev.tierwise.server.offender.KnowsACommandAndListens;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -109,26 +110,53 @@ class HexagonTest {
                     "dev.tierwise.application..",
                     "dev.tierwise.domain..",
                     "dev.tierwise.programmes..",
+                    "dev.tierwise.server..",
                     "com.fasterxml.jackson.core..",
                     "com.google.inject..",
-                    "com.sun.net.httpserver",
-                    "dev.failsafe..",
-                    "io.prometheus.metrics..",
                     "jakarta.inject",
                     "org.jline.utils",
                     "picocli"))
             .because("adapters are found at run time, so that anyone can add one");
 
-    private static final ArchRule ONLY_THE_SERVICE_TALKS_TO_OTHERS = classes()
+    private static final ArchRule THE_COMMAND_LINE_TALKS_TO_NOBODY = classes()
             .that()
             .resideInAPackage("dev.tierwise.cli..")
-            .and()
-            .resideOutsideOfPackage("dev.tierwise.cli.serve")
             .should()
             .onlyDependOnClassesThat()
-            .resideOutsideOfPackages(
-                    "java.net.http..", "com.sun.net.httpserver..", "dev.failsafe..", "io.prometheus.metrics..")
+            .resideOutsideOfPackage("java.net.http..")
             .because("a command that looks at something or writes something down sends nothing anywhere");
+
+    private static final ArchRule THE_SERVER_KNOWS_WHAT_IS_ASKED_AND_ANSWERED = classes()
+            .that()
+            .resideInAPackage("dev.tierwise.server..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(and(
+                    ANY_JDK,
+                    "dev.tierwise.server..",
+                    "dev.tierwise.answers..",
+                    "dev.tierwise.application..",
+                    "dev.tierwise.domain..",
+                    "com.fasterxml.jackson..",
+                    "com.sun.net.httpserver",
+                    "dev.failsafe..",
+                    "io.prometheus.metrics.."))
+            .because("the same use cases answer a browser and a terminal");
+
+    private static final ArchRule ONE_PACKAGE_OF_THE_SERVER_LISTENS = classes()
+            .that()
+            .resideInAPackage("dev.tierwise..")
+            .and()
+            .resideOutsideOfPackages("dev.tierwise.server.http", "dev.tierwise.adapter.hubspot.fake..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideOutsideOfPackage("com.sun.net.httpserver..")
+            .because("another server could take its place");
+
+    private static final ArchRule NO_CYCLES_IN_THE_SERVER = slices().matching("dev.tierwise.server.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .because("each package can be read on its own");
 
     private static final ArchRule ONE_CLASS_WRITES_CALENDARS = classes()
             .that()
@@ -296,8 +324,23 @@ class HexagonTest {
     }
 
     @Test
-    void onlyTheServiceTalksToOthers() {
-        ONLY_THE_SERVICE_TALKS_TO_OTHERS.check(EVERYTHING);
+    void theCommandLineTalksToNobody() {
+        THE_COMMAND_LINE_TALKS_TO_NOBODY.check(EVERYTHING);
+    }
+
+    @Test
+    void theServerKnowsWhatIsAskedAndAnswered() {
+        THE_SERVER_KNOWS_WHAT_IS_ASKED_AND_ANSWERED.check(EVERYTHING);
+    }
+
+    @Test
+    void onePackageOfTheServerListens() {
+        ONE_PACKAGE_OF_THE_SERVER_LISTENS.check(EVERYTHING);
+    }
+
+    @Test
+    void theServerHasNoCycles() {
+        NO_CYCLES_IN_THE_SERVER.check(EVERYTHING);
     }
 
     @Test
@@ -393,7 +436,11 @@ class HexagonTest {
                 .isTrue();
         assertThat(violates(DOCUMENTS_KNOW_NO_JSON, WritesJson.class)).isTrue();
         assertThat(violates(ANSWERS_KNOW_NO_FORMAT, TellsFormatsApart.class)).isTrue();
-        assertThat(violates(ONLY_THE_SERVICE_TALKS_TO_OTHERS, TalksToOthers.class))
+        assertThat(violates(THE_SERVER_KNOWS_WHAT_IS_ASKED_AND_ANSWERED, KnowsACommandAndListens.class))
+                .isTrue();
+        assertThat(violates(ONE_PACKAGE_OF_THE_SERVER_LISTENS, KnowsACommandAndListens.class))
+                .isTrue();
+        assertThat(violates(THE_COMMAND_LINE_TALKS_TO_NOBODY, TalksToOthers.class))
                 .isTrue();
         assertThat(violates(ONE_CLASS_WRITES_CALENDARS, WritesACalendarItself.class))
                 .isTrue();

@@ -17,14 +17,17 @@ import org.junit.jupiter.api.Test;
 /** What users read is in message files: code holds no sentence, but for what only programs and their authors read. */
 class SentencesInCodeTest {
 
-    private static final List<Path> SOURCES =
-            List.of(Path.of("src/main/java/dev/tierwise/cli"), Path.of("../programmes/src/main/java"));
+    private static final List<Path> SOURCES = List.of(
+            Path.of("src/main/java/dev/tierwise/cli"),
+            Path.of("../programmes/src/main/java"),
+            Path.of("../server/src/main/java"));
     private static final Pattern LITERAL =
             Pattern.compile("\"\"\"(?<block>[\\s\\S]*?)\"\"\"|\"(?<text>(?:[^\"\\\\\\n]|\\\\.)*)\"");
     private static final Pattern COMMENT = Pattern.compile("/\\*[\\s\\S]*?\\*/|(?m)^\\s*//.*$");
     private static final Pattern SENTENCE = Pattern.compile("[A-Za-z']+[,:;]? [A-Za-z']+[,:;]? [A-Za-z']{2,}");
 
     private static final Map<String, String> WHY = Map.of(
+            "Endpoint.java", "headers of HTTP",
             "ServiceMetrics.java", "Prometheus has one text for each metric, in English",
             "UsageErrors.java", "what picocli says, to tell its mistakes apart",
             "YamlTree.java", "what the parser of YAML says, to tell its complaints apart",

@@ -302,16 +302,17 @@ class ServeTest {
                     .contains("tierwise_last_refreshed_day_timestamp_seconds" + account + " 1.5211584E9")
                     .contains("tierwise_refresh_due" + account + " 0.0")
                     .contains("tierwise_ledger_up 1.0")
-                    .contains("tierwise_build_info{version=\"unknown\"} 1");
+                    .contains("tierwise_build_info{version=\"(not packaged)\"} 1");
         }
     }
 
     @Test
-    void theEndpointHasNothingElseAndTakesNothing() throws Exception {
+    void whatIsNotThereIsSaidAndNothingIsTaken() throws Exception {
         try (Serving serving = serve("2018-03-16T12:00:00Z")) {
-            assertThat(serving.get("/").statusCode()).isEqualTo(404);
+            assertThat(serving.get("/").statusCode()).isEqualTo(200);
             assertThat(serving.get("/healthy").statusCode()).isEqualTo(404);
             assertThat(serving.send("/health", "POST").statusCode()).isEqualTo(405);
+            assertThat(serving.send("/health", "DELETE").statusCode()).isEqualTo(405);
             assertThat(serving.send("/metrics", "HEAD").body()).isEmpty();
         }
     }

@@ -42,6 +42,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -53,6 +54,9 @@ public final class Dashboard implements Site {
     /** The sections of a report that have a page of their own. */
     private static final Map<String, List<String>> SECTIONS =
             Map.of("portals", List.of("portals", "median"), "problems", List.of("unknown", "basis"));
+
+    /** What a form of ours may ask for. */
+    private static final Set<String> CHANGES = Set.of("/refresh", "/logout");
 
     private static final List<String> FREE = List.of("lang", "format", "form");
     private static final String HTML = "text/html; charset=utf-8";
@@ -370,6 +374,9 @@ public final class Dashboard implements Site {
         }
 
         private Response change() {
+            if (!CHANGES.contains(path)) {
+                return Endpoint.text(405, place.language().locale()).with("Allow", "GET, HEAD");
+            }
             Query sent = Query.of(request.body());
             if (!access.isOwnForm(request, sent.one("form").orElse(""))) {
                 return Endpoint.text(403, place.language().locale());
@@ -383,7 +390,7 @@ public final class Dashboard implements Site {
                     access.end(request);
                     yield Response.seeOther("/login").with("Set-Cookie", Access.cookie(request, ""));
                 }
-                default -> Endpoint.text(405, place.language().locale()).with("Allow", "GET, HEAD");
+                default -> throw new IllegalStateException(path);
             };
         }
 

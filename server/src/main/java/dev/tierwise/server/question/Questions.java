@@ -60,7 +60,7 @@ public final class Questions {
 
     /** What every question can name. */
     private static final List<Parameter> WHOM = List.of(
-            Parameter.text("partner", "Nordlicht Agentur GmbH"), Parameter.text("programme", "hubspot-2018-01"));
+            Parameter.text("partner", "Nordlicht Agentur"), Parameter.text("programme", "hubspot-2018-01"));
 
     private static final Parameter AS_OF = Parameter.day("asOf");
     private static final Parameter MONTHS = Parameter.number("months", "12");

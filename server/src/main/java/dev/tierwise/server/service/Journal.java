@@ -1,8 +1,9 @@
-package dev.tierwise.server;
+package dev.tierwise.server.service;
 
 import dev.tierwise.answers.Printable;
 import dev.tierwise.answers.failure.Failure;
 import dev.tierwise.domain.text.Text;
+import dev.tierwise.server.Host;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.tierwise.server;
+package dev.tierwise.server.service;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.tierwise.answers.wire.JsonText;

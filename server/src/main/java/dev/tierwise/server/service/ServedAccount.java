@@ -1,4 +1,4 @@
-package dev.tierwise.server;
+package dev.tierwise.server.service;
 
 import dev.tierwise.application.refresh.RefreshRequest;
 import dev.tierwise.application.snapshot.SnapshotRequest;

@@ -1,4 +1,4 @@
-package dev.tierwise.server;
+package dev.tierwise.server.service;
 
 import dev.tierwise.server.dashboard.Refreshing;
 import dev.tierwise.server.question.Progress;

@@ -1,4 +1,4 @@
-package dev.tierwise.server;
+package dev.tierwise.server.service;
 
 import dev.tierwise.application.ledger.HistoryId;
 import java.time.Duration;

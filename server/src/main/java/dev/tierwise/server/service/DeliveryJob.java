@@ -1,4 +1,4 @@
-package dev.tierwise.server;
+package dev.tierwise.server.service;
 
 import dev.tierwise.answers.announcement.AnnouncementMessage;
 import dev.tierwise.answers.wording.Language;

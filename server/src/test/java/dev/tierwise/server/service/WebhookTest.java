@@ -1,4 +1,4 @@
-package dev.tierwise.server;
+package dev.tierwise.server.service;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
@@ -16,7 +16,7 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import dev.tierwise.application.spi.Secret;
 import dev.tierwise.domain.text.UserException;
-import dev.tierwise.server.Webhook.Outcome;
+import dev.tierwise.server.service.Webhook.Outcome;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.tierwise.server;
+package dev.tierwise.server.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.tierwise.server;
+package dev.tierwise.server.service;
 
 import dev.tierwise.answers.report.ReportDocument;
 import dev.tierwise.application.ledger.LedgerFactory;

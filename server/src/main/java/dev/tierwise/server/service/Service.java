@@ -1,4 +1,4 @@
-package dev.tierwise.server;
+package dev.tierwise.server.service;
 
 import dev.tierwise.application.ledger.Delivery;
 import dev.tierwise.application.ledger.Ledger;
@@ -12,6 +12,7 @@ import dev.tierwise.application.snapshot.SnapshotRequest;
 import dev.tierwise.application.snapshot.Snapshots;
 import dev.tierwise.domain.text.Text;
 import dev.tierwise.domain.text.UserException;
+import dev.tierwise.server.Host;
 import dev.tierwise.server.dashboard.Dashboard;
 import dev.tierwise.server.http.Endpoint;
 import dev.tierwise.server.http.ExchangeThreads;
