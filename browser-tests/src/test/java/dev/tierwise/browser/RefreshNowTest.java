@@ -52,7 +52,7 @@ class RefreshNowTest {
 
             browser.awaitTrue("document.querySelector('main').textContent.includes('$1,777.00')");
             assertThat(browser.text("location.pathname")).isEqualTo("/portals");
-            served.await(() -> served.get("/api/v1/status").body().contains("1777.00"), "the refresh in the ledger");
+            served.await(() -> served.get("/api/v1/partners").body().contains("\"refreshedAt\": \"2018-03-15T13:30:00Z\""), "the refresh in the ledger");
             browser.awaitTrue("document.querySelector('.fresh').textContent.includes('13:30')");
         }
     }
@@ -67,7 +67,7 @@ class RefreshNowTest {
 
             browser.find(".fresh button").click();
 
-            served.await(() -> served.get("/api/v1/status").body().contains("1777.00"), "the refresh in the ledger");
+            served.await(() -> served.get("/api/v1/partners").body().contains("\"refreshedAt\": \"2018-03-15T13:30:00Z\""), "the refresh in the ledger");
             browser.open(served.page("portals", NAME));
             assertThat(browser.find("main").getText()).contains("$1,777.00");
         }
@@ -87,9 +87,9 @@ class RefreshNowTest {
             browser.find("button").click();
 
             browser.awaitTrue("location.pathname === '/refresh'");
-            assertThat(browser.find("body").getText()).isEqualTo("This is not allowed from there");
-            assertThat(browser.messages()).singleElement().asString().contains("403 (Forbidden)");
-            assertThat(served.get("/api/v1/status").body()).contains("1200.00").doesNotContain("1777.00");
+            assertThat(browser.find("body").getText()).isEqualTo("This was not asked from a page of this server. Open the page again and try once more.");
+            assertThat(browser.messages()).first().asString().contains("403 (Forbidden)");
+            assertThat(served.get("/api/v1/evaluation").body()).contains("1200.00").doesNotContain("1777.00");
         }
     }
 

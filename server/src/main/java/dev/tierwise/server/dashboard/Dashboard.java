@@ -35,6 +35,8 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -73,6 +75,7 @@ public final class Dashboard implements Site {
     private final Optional<ReportDocument.Agency> agency;
     private final Access access;
     private final Assets assets = new Assets();
+    private final KeptReports reports = new KeptReports();
 
     /**
      * A dashboard.
@@ -97,7 +100,7 @@ public final class Dashboard implements Site {
             Function<Boolean, Response> health,
             Supplier<Response> metrics) {
         this.host = host;
-        this.partners = new Partners(served, readings, refreshing, ledgers, host.clock());
+        this.partners = new Partners(served, readings, refreshing, ledgers, host);
         this.refreshing = refreshing;
         this.ledgers = ledgers;
         this.health = health;
@@ -223,8 +226,7 @@ public final class Dashboard implements Site {
 
         private Response live() {
             ServedPartner partner = partners.named(query);
-            PageFrame.About about = new PageFrame.About(
-                    partner, partners.standing(partner, place.language().locale()));
+            PageFrame.About about = about(partner);
             return jsonText(json -> {
                 json.writeStringField("version", about.version());
                 json.writeStringField(
@@ -239,10 +241,14 @@ public final class Dashboard implements Site {
         }
 
         private Answer<?> ask(Question question) throws BadInputException, SourceException {
+            query.check(known(question));
+            return question.answering().answer(new Asked(partners.named(query), query, ledgers, host.clock()));
+        }
+
+        private static List<String> known(Question question) {
             List<String> known = new ArrayList<>(question.parameterNames());
             known.addAll(FREE);
-            query.check(known);
-            return question.answering().answer(new Asked(partners.named(query), query, ledgers, host.clock()));
+            return known;
         }
 
         private Response json(Answer<?> answer) {
@@ -338,10 +344,13 @@ public final class Dashboard implements Site {
                     .filter(Parameter::needed)
                     .allMatch(parameter -> !query.all(parameter.name()).isEmpty());
             if (!asked) {
-                return new NoticePage(frame(partner, question, List.of()), place.language())
+                return new NoticePage(frame(about(partner), question, List.of()), place.language())
                         .page(200, say("title." + name), List.of(say("choose." + name)));
             }
-            Answer<?> answer = ask(question);
+            // taken before the answer, so that a refresh meanwhile makes the page out of date, and it is loaded anew
+            PageFrame.About before = about(partner);
+            Answer<?> answer = question.name().equals("report") ? report(question, before) : ask(question);
+            PageFrame.About about = before.standing().readAt().isPresent() ? before : about(partner);
             if (SECTIONS.containsKey(name) && answer.document() instanceof ReportDocument report) {
                 answer = ReportMapper.showing(ReportMapper.KIND.of(report), SECTIONS.getOrDefault(name, List.of()));
             }
@@ -359,7 +368,25 @@ public final class Dashboard implements Site {
                                 "attachment; filename=\"tierwise-" + name
                                         + format.get().ending() + "\"");
             }
-            return page(answer, Optional.of(frame(partner, question, formats)));
+            return page(answer, Optional.of(frame(about, question, formats)));
+        }
+
+        private Answer<?> report(Question question, PageFrame.About about) throws BadInputException, SourceException {
+            Optional<Instant> readAt = about.standing().readAt();
+            if (readAt.isEmpty()) {
+                return ask(question);
+            }
+            query.check(known(question));
+            return reports.get(
+                    new KeptReports.Key(
+                            about.partner(),
+                            query.only(question.parameterNames()).encoded(),
+                            readAt.get(),
+                            about.standing()
+                                    .status()
+                                    .map(status -> status.refreshed().refreshedAt()),
+                            LocalDate.ofInstant(host.clock().instant(), about.zone())),
+                    () -> ask(question));
         }
 
         private Format format(String asked) {
@@ -446,7 +473,7 @@ public final class Dashboard implements Site {
             String name = path.substring(Math.min(1, path.length()));
             Question question = questions.get(SECTIONS.containsKey(name) ? "report" : name);
             try {
-                return question == null ? frame() : frame(partners.named(query), question, List.of());
+                return question == null ? frame() : frame(about(partners.named(query)), question, List.of());
             } catch (UserException e) {
                 return frame();
             }
@@ -466,14 +493,19 @@ public final class Dashboard implements Site {
                     access);
         }
 
-        private PageFrame frame(ServedPartner partner, Question question, List<Format> formats) {
-            var words = NoticePage.words(place.language(), partner.facts().programme());
+        private PageFrame.About about(ServedPartner partner) {
+            return new PageFrame.About(
+                    partner, partners.freshness(partner, place.language().locale()));
+        }
+
+        private PageFrame frame(PageFrame.About about, Question question, List<Format> formats) {
+            var words = NoticePage.words(
+                    place.language(), about.partner().facts().programme());
             return new PageFrame(
                     place,
                     partners.all(),
-                    Optional.of(new PageFrame.About(
-                            partner, partners.standing(partner, place.language().locale()))),
-                    Optional.of(new QuestionForm(path, question, partner, query, place.language(), words)),
+                    Optional.of(about),
+                    Optional.of(new QuestionForm(path, question, about.partner(), query, place.language(), words)),
                     formats,
                     agency,
                     words,
@@ -492,7 +524,8 @@ public final class Dashboard implements Site {
             }
             return format == Format.XLSX
                     ? Response.data(type(format), out.toByteArray())
-                    : Response.text(200, type(format), host.redaction().of(out.toString(StandardCharsets.UTF_8)));
+                    : Response.text(
+                            200, type(format), host.redaction().withoutSecrets(out.toString(StandardCharsets.UTF_8)));
         }
 
         private static String type(Format format) {

@@ -102,6 +102,14 @@ record PageFrame(
      */
     record About(ServedPartner partner, PartnersMapper.Standing standing) {
 
+        /** The time zone of the partner; UTC as long as that is unknown. */
+        ZoneId zone() {
+            return standing.status()
+                    .map(status -> status.history().timeZone())
+                    .or(() -> partner.facts().partner().timeZone())
+                    .orElse(ZoneOffset.UTC);
+        }
+
         /** Another text as soon as something is new. */
         String version() {
             return Integer.toHexString(List.of(
@@ -311,11 +319,7 @@ record PageFrame(
     }
 
     private String freshness(About here) {
-        ZoneId zone = here.standing()
-                .status()
-                .map(status -> status.history().timeZone())
-                .or(() -> here.partner().facts().partner().timeZone())
-                .orElse(ZoneOffset.UTC);
+        ZoneId zone = here.zone();
         List<String> parts = new ArrayList<>();
         parts.add(here.standing()
                 .readAt()

@@ -14,8 +14,10 @@ import dev.tierwise.application.ledger.LedgerOfToday;
 import dev.tierwise.application.snapshot.ReadFacts;
 import dev.tierwise.application.status.Status;
 import dev.tierwise.application.status.StatusAnswer;
+import dev.tierwise.application.spi.Redaction;
 import dev.tierwise.domain.text.UserException;
 import dev.tierwise.domain.text.Worded;
+import dev.tierwise.server.Host;
 import dev.tierwise.server.http.Query;
 import dev.tierwise.server.question.KeptReadings;
 import dev.tierwise.server.question.Progress;
@@ -38,6 +40,7 @@ final class Partners {
     private final Refreshing refreshing;
     private final Supplier<Ledger> ledgers;
     private final InstantSource clock;
+    private final Redaction redaction;
     private final Status status;
 
     Partners(
@@ -45,12 +48,13 @@ final class Partners {
             KeptReadings readings,
             Refreshing refreshing,
             Supplier<Ledger> ledgers,
-            InstantSource clock) {
+            Host host) {
         this.all = List.copyOf(all);
         this.readings = readings;
         this.refreshing = refreshing;
         this.ledgers = ledgers;
-        this.clock = clock;
+        this.clock = host.clock();
+        this.redaction = host.redaction();
         this.status = new Status(clock);
     }
 
@@ -101,13 +105,17 @@ final class Partners {
         List<PartnersMapper.Standing> standings = new ArrayList<>();
         for (ServedPartner partner : all) {
             readings.begin(partner.facts());
-            standings.add(standing(partner, language));
+            standings.add(standing(partner, true, language));
         }
         return PartnersMapper.of(standings);
     }
 
-    /** How a partner stands. Nothing is read for it. */
-    PartnersMapper.Standing standing(ServedPartner partner, Locale language) {
+    /** How fresh the figures of a partner are: how it stands without what is to come. Nothing is read for it. */
+    PartnersMapper.Standing freshness(ServedPartner partner, Locale language) {
+        return standing(partner, false, language);
+    }
+
+    private PartnersMapper.Standing standing(ServedPartner partner, boolean withForecast, Locale language) {
         Optional<ReadFacts> facts = readings.kept(partner.facts());
         Optional<String> error = refreshing.error(partner);
         Optional<StatusAnswer> known = Optional.empty();
@@ -117,7 +125,9 @@ final class Partners {
                     .filter(history -> history.id().equals(partner.history().get()))
                     .findFirst()
                     .flatMap(history -> status.status(ledger, history, Optional.empty()));
-            forecast = facts.map(read -> forecast(partner, read, ledger));
+            if (withForecast) {
+                forecast = facts.map(read -> forecast(partner, read, ledger));
+            }
         } catch (LedgerException | LedgerAheadException e) {
             error = Optional.of(Worded.of(e).in(language));
         }
@@ -130,13 +140,13 @@ final class Partners {
                 refreshing
                         .progress(partner)
                         .or(() -> readings.progress(partner.facts()))
-                        .map(Partners::reading),
+                        .map(this::reading),
                 known.map(this::isOverdue).orElse(false),
-                error);
+                error.map(redaction::of));
     }
 
-    private static PartnersDocument.Reading reading(Progress progress) {
-        return new PartnersDocument.Reading(progress.source(), progress.rows());
+    private PartnersDocument.Reading reading(Progress progress) {
+        return new PartnersDocument.Reading(redaction.of(progress.source()), progress.rows());
     }
 
     private static ForecastAnswer forecast(ServedPartner partner, ReadFacts facts, Ledger ledger) {
