@@ -108,6 +108,9 @@ final class SecretForms {
 
     /** The text with {@code ***} in place of each form. */
     String maskedIn(String text) {
+        if (wholes.isEmpty()) {
+            return text;
+        }
         Compact compact = Compact.of(text);
         BitSet hidden = new BitSet();
         int from = 0;
