@@ -105,8 +105,12 @@ class DashboardTest {
             browser.open(page);
             for (int width : List.of(360, 390, 480, 599, 600, 767, 768, 959, 960, 1103, 1104, 1280, 1600)) {
                 browser.size(width, 900);
-                assertThat(browser.overflow()).as("%s at %d pixels", page, width).isZero();
-                assertThat(browser.cutLabels()).as("%s at %d pixels", page, width).isEmpty();
+                assertThat(browser.overflow())
+                        .as("%s at %d pixels", page, width)
+                        .isZero();
+                assertThat(browser.cutLabels())
+                        .as("%s at %d pixels", page, width)
+                        .isEmpty();
             }
         }
     }
@@ -115,7 +119,8 @@ class DashboardTest {
     void partners_stand_by_their_nearest_danger(Browser browser) {
         browser.open(served.address("/"));
 
-        assertThat(browser.texts("[...document.querySelectorAll('.partners tbody th a')].map(link => link.textContent)"))
+        assertThat(browser.texts(
+                        "[...document.querySelectorAll('.partners tbody th a')].map(link => link.textContent)"))
                 .containsExactly(
                         ServedAgencies.AGENCY, ServedAgencies.GAPS, ServedAgencies.HOSTILE, ServedAgencies.POINTS);
         assertThat(browser.find(".partners tbody tr").getText())

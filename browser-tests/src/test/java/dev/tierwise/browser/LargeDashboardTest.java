@@ -30,8 +30,7 @@ class LargeDashboardTest {
                 browser.open(served.page("portals", "Nordlicht"));
                 sending = Math.min(
                         sending,
-                        browser.number(
-                                "Math.round(performance.getEntriesByType('navigation')[0].responseEnd)"));
+                        browser.number("Math.round(performance.getEntriesByType('navigation')[0].responseEnd)"));
             }
 
             assertThat(browser.find("output").getText()).isEqualTo("1,000 of 1,000 portals");

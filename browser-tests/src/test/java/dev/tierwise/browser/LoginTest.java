@@ -26,15 +26,9 @@ class LoginTest {
     @CsvSource({"en, Log in, This is not the token., Log out", "de, Anmelden, Das ist nicht das Token., Abmelden"})
     void lets_in_who_knows_it(String language, String title, String wrong, String out, Browser browser)
             throws IOException, InterruptedException {
-        ServedAgencies.configure(
-                folder, ServedAgencies.partner(ServedAgencies.AGENCY, Reports.example("agency"), ""));
+        ServedAgencies.configure(folder, ServedAgencies.partner(ServedAgencies.AGENCY, Reports.example("agency"), ""));
         try (Served served = Served.in(
-                folder,
-                Map.of("TIERWISE_TOKEN", TOKEN),
-                "--token",
-                "${env:TIERWISE_TOKEN}",
-                "--lang",
-                language)) {
+                folder, Map.of("TIERWISE_TOKEN", TOKEN), "--token", "${env:TIERWISE_TOKEN}", "--lang", language)) {
             browser.open(served.page("portals", ServedAgencies.AGENCY));
 
             assertThat(browser.find("h1").getText()).isEqualTo(title);

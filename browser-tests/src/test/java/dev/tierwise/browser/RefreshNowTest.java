@@ -52,7 +52,9 @@ class RefreshNowTest {
 
             browser.awaitTrue("document.querySelector('main').textContent.includes('$1,777.00')");
             assertThat(browser.text("location.pathname")).isEqualTo("/portals");
-            served.await(() -> served.get("/api/v1/partners").body().contains("\"refreshedAt\": \"2018-03-15T13:30:00Z\""), "the refresh in the ledger");
+            served.await(
+                    () -> served.get("/api/v1/partners").body().contains("\"refreshedAt\": \"2018-03-15T13:30:00Z\""),
+                    "the refresh in the ledger");
             browser.awaitTrue("document.querySelector('.fresh').textContent.includes('13:30')");
         }
     }
@@ -67,7 +69,9 @@ class RefreshNowTest {
 
             browser.find(".fresh button").click();
 
-            served.await(() -> served.get("/api/v1/partners").body().contains("\"refreshedAt\": \"2018-03-15T13:30:00Z\""), "the refresh in the ledger");
+            served.await(
+                    () -> served.get("/api/v1/partners").body().contains("\"refreshedAt\": \"2018-03-15T13:30:00Z\""),
+                    "the refresh in the ledger");
             browser.open(served.page("portals", NAME));
             assertThat(browser.find("main").getText()).contains("$1,777.00");
         }
@@ -87,9 +91,12 @@ class RefreshNowTest {
             browser.find("button").click();
 
             browser.awaitTrue("location.pathname === '/refresh'");
-            assertThat(browser.find("body").getText()).isEqualTo("This was not asked from a page of this server. Open the page again and try once more.");
+            assertThat(browser.find("body").getText())
+                    .isEqualTo("This was not asked from a page of this server. Open the page again and try once more.");
             assertThat(browser.messages()).first().asString().contains("403 (Forbidden)");
-            assertThat(served.get("/api/v1/evaluation").body()).contains("1200.00").doesNotContain("1777.00");
+            assertThat(served.get("/api/v1/evaluation").body())
+                    .contains("1200.00")
+                    .doesNotContain("1777.00");
         }
     }
 
@@ -97,9 +104,7 @@ class RefreshNowTest {
     void a_source_that_cannot_be_read_is_said_and_harms_no_other(Browser browser)
             throws IOException, InterruptedException {
         ServedAgencies.configure(
-                folder,
-                ServedAgencies.partner(NAME, "agency", ""),
-                ServedAgencies.partner("Süd", "nowhere", ""));
+                folder, ServedAgencies.partner(NAME, "agency", ""), ServedAgencies.partner("Süd", "nowhere", ""));
         try (Served served = Served.in(folder, Map.of())) {
             served.await(
                     () -> served.get("/api/v1/partners").body().contains("\"error\": \"")
@@ -108,7 +113,9 @@ class RefreshNowTest {
 
             browser.open(served.address("/?lang=de"));
 
-            assertThat(browser.find(".warned").getText()).startsWith("▲ Süd: gescheitert: ").contains("nowhere");
+            assertThat(browser.find(".warned").getText())
+                    .startsWith("▲ Süd: gescheitert: ")
+                    .contains("nowhere");
             assertThat(browser.find(".partners").getText()).contains("noch nie");
             assertThat(browser.barriers()).isEmpty();
             browser.open(served.page("report", NAME));

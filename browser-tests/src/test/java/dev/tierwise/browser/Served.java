@@ -98,8 +98,8 @@ final class Served implements AutoCloseable {
 
     /** A page about a partner. */
     URI page(String name, String partner, String... more) {
-        return address("/" + name + "?partner=" + URLEncoder.encode(partner, StandardCharsets.UTF_8)
-                + String.join("", more));
+        return address(
+                "/" + name + "?partner=" + URLEncoder.encode(partner, StandardCharsets.UTF_8) + String.join("", more));
     }
 
     HttpResponse<String> get(String path) {

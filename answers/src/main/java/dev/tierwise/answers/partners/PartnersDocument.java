@@ -31,10 +31,8 @@ public record PartnersDocument(List<Partner> partners) implements Document {
     /** The partners whose next loss of a tier is nearest first; those without one last, as they are configured. */
     List<Partner> nearestDangerFirst() {
         return partners.stream()
-                .sorted(Comparator.comparing(
-                        partner -> partner.loss() == null
-                                ? LocalDate.MAX
-                                : partner.loss().day()))
+                .sorted(Comparator.comparing(partner ->
+                        partner.loss() == null ? LocalDate.MAX : partner.loss().day()))
                 .toList();
     }
 

@@ -95,7 +95,8 @@ final class PartnersPage {
         return next.criteria().stream()
                 .filter(criterion -> criterion.state() != State.MET)
                 .map(criterion -> own.metric(criterion.metric())
-                        + criterion.missing()
+                        + criterion
+                                .missing()
                                 .map(missing -> ": " + own.missing(criterion.metric(), missing))
                                 .orElse(""))
                 .toList();
@@ -112,7 +113,6 @@ final class PartnersPage {
             return Cell.of(words.say("partners.never"), Style.WARN);
         }
         ZoneId zone = partner.timeZone() == null ? ZoneOffset.UTC : ZoneId.of(partner.timeZone());
-        return Cell.of(
-                words.moment(partner.refreshedAt().atZone(zone)), partner.overdue() ? Style.WARN : Style.PLAIN);
+        return Cell.of(words.moment(partner.refreshedAt().atZone(zone)), partner.overdue() ? Style.WARN : Style.PLAIN);
     }
 }

@@ -170,10 +170,7 @@ final class PartnersSheet {
             }
         } else {
             html.element(
-                    "span",
-                    words.say(partner.readAt() == null ? "unknown" : "partners.highest"),
-                    "class",
-                    "quiet");
+                    "span", words.say(partner.readAt() == null ? "unknown" : "partners.highest"), "class", "quiet");
         }
         html.close().line();
     }
@@ -188,18 +185,22 @@ final class PartnersSheet {
             boolean old = partner.overdue() || partner.error() != null;
             html.open("span", "class", old ? "no" : "fresh-at");
             if (old) {
-                html.element("span", "▲", "class", "sign", "aria-hidden", "true").text(" ");
+                html.element("span", "▲", "class", "sign", "aria-hidden", "true")
+                        .text(" ");
             }
             html.text(words.moment(at.atZone(zone))).close();
-            long days = ChronoUnit.DAYS.between(
-                    LocalDate.ofInstant(at, zone), LocalDate.ofInstant(options.now(), zone));
+            long days =
+                    ChronoUnit.DAYS.between(LocalDate.ofInstant(at, zone), LocalDate.ofInstant(options.now(), zone));
             if (days > 0) {
                 small(words.count("partners.old", days));
             }
         }
         if (partner.reading() != null) {
             small(words.say("partners.reading", partner.reading().source()));
-            html.open("progress", "aria-label", words.say("partners.reading", partner.reading().source()))
+            html.open(
+                            "progress",
+                            "aria-label",
+                            words.say("partners.reading", partner.reading().source()))
                     .close();
         }
         html.close().line();

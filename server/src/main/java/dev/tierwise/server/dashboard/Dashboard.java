@@ -499,8 +499,8 @@ public final class Dashboard implements Site {
         }
 
         private PageFrame frame(PageFrame.About about, Question question, List<Format> formats) {
-            var words = NoticePage.words(
-                    place.language(), about.partner().facts().programme());
+            var words =
+                    NoticePage.words(place.language(), about.partner().facts().programme());
             return new PageFrame(
                     place,
                     partners.all(),

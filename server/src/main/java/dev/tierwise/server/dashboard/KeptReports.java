@@ -38,11 +38,7 @@ final class KeptReports {
      * @param today       the day on which it was asked
      */
     record Key(
-            ServedPartner partner,
-            String question,
-            Instant readAt,
-            Optional<Instant> refreshedAt,
-            LocalDate today) {}
+            ServedPartner partner, String question, Instant readAt, Optional<Instant> refreshedAt, LocalDate today) {}
 
     /** Works out a report. */
     @FunctionalInterface

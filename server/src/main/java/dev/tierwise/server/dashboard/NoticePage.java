@@ -58,7 +58,17 @@ final class NoticePage {
             PageFrame.hidden(html, "to", to);
             // password managers keep the token under this name
             html.empty(
-                    "input", "type", "text", "name", "user", "value", "tierwise", "autocomplete", "username", "hidden", "");
+                    "input",
+                    "type",
+                    "text",
+                    "name",
+                    "user",
+                    "value",
+                    "tierwise",
+                    "autocomplete",
+                    "username",
+                    "hidden",
+                    "");
             html.open("label")
                     .element("span", Text.of(NoticePage.class, "login.token").in(language.locale()));
             html.empty(

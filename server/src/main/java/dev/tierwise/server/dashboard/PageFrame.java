@@ -191,7 +191,12 @@ record PageFrame(
 
     private void head(HtmlWriter html) throws IOException {
         html.open("header", "class", "top");
-        html.open("a", "class", "mark", "href", "/" + place.query().only(List.of("lang")).encoded());
+        html.open(
+                "a",
+                "class",
+                "mark",
+                "href",
+                "/" + place.query().only(List.of("lang")).encoded());
         Optional<String> logo = agency.map(ReportDocument.Agency::logo);
         if (logo.isPresent()) {
             html.empty("img", "src", logo.get(), "alt", "", "height", "32");
