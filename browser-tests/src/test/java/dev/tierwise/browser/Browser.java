@@ -259,7 +259,7 @@ final class Browser implements AutoCloseable {
             WebElement focused = focused();
             if (name.equals(focused.getAccessibleName())) {
                 assertThat(isTrue(
-                                "getComputedStyle(arguments[0].closest('.seg label, th') || arguments[0]).outlineStyle !== 'none'",
+                                "getComputedStyle(arguments[0].closest('.seg label, thead th') || arguments[0]).outlineStyle !== 'none'",
                                 focused))
                         .as("the focus on %s is visible", name)
                         .isTrue();
