@@ -1,5 +1,7 @@
 package dev.tierwise.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
@@ -22,6 +25,7 @@ import org.assertj.core.api.SoftAssertions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -123,6 +127,11 @@ final class Browser implements AutoCloseable {
                     .filteredOn(this::isForeign)
                     .isEmpty();
         });
+    }
+
+    /** What pages wrote to the console so far; a test that asks for it has seen it. */
+    List<String> messages() {
+        return drain("browser").stream().map(LogEntry::getMessage).toList();
     }
 
     private List<String> requests() {
@@ -241,6 +250,48 @@ final class Browser implements AutoCloseable {
     /** Presses keys, one after the other, wherever the focus is. */
     void press(CharSequence... keys) {
         new Actions(driver).sendKeys(keys).perform();
+    }
+
+    /** Moves the focus with the Tab key until it is on what has a name, as somebody without a mouse does. */
+    WebElement tabTo(String name) {
+        for (int i = 0; i < 200; i++) {
+            press(Keys.TAB);
+            WebElement focused = focused();
+            if (name.equals(focused.getAccessibleName())) {
+                assertThat(isTrue(
+                                "getComputedStyle(arguments[0].closest('.seg label, thead th') || arguments[0]).outlineStyle !== 'none'",
+                                focused))
+                        .as("the focus on %s is visible", name)
+                        .isTrue();
+                return focused;
+            }
+        }
+        throw new AssertionError("the Tab key does not reach " + name);
+    }
+
+    /** Waits until something is seen of a page that may be loaded anew meanwhile. */
+    void awaitTrue(String script, Object... arguments) {
+        Instant end = Instant.now().plusSeconds(60);
+        while (!isTrueNow(script, arguments)) {
+            assertThat(Instant.now()).as("%s within a minute", script).isBefore(end);
+            sleep();
+        }
+    }
+
+    private boolean isTrueNow(String script, Object... arguments) {
+        try {
+            return isTrue(script, arguments);
+        } catch (WebDriverException e) {
+            return false;
+        }
+    }
+
+    private static void sleep() {
+        try {
+            Thread.sleep(50);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Moves the focus back to what comes before. */

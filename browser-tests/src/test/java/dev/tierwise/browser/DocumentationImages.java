@@ -46,6 +46,21 @@ class DocumentationImages {
         take(browser, "report-phone", 390, 844);
     }
 
+    @Test
+    void dashboard(Browser browser) throws IOException, InterruptedException {
+        ServedAgencies.configure(
+                folder,
+                ServedAgencies.partner("Elbufer Kommunikation GmbH", Reports.example("gaps"), ""),
+                ServedAgencies.partner(ServedAgencies.AGENCY, Reports.example("agency"), ""));
+        try (Served served = Served.ready(folder)) {
+            browser.open(served.address("/"));
+            take(browser, "dashboard", 1280, 400);
+
+            browser.open(served.page("simulation", ServedAgencies.AGENCY, "&sell=New+customer%3D1500%402018-04-01"));
+            take(browser, "dashboard-what-if", 1280, 900);
+        }
+    }
+
     private static void take(Browser browser, String name, int width, int height) throws IOException {
         browser.size(width, height);
         BufferedImage image = ImageIO.read(new ByteArrayInputStream(browser.screenshot()));

@@ -41,23 +41,6 @@ class PortalsTableTest {
         gaps = reports.gaps("en");
     }
 
-    /** Moves the focus with the Tab key until it is on what has a name, as somebody without a mouse does. */
-    private static void tabTo(Browser browser, String name) {
-        for (int i = 0; i < 200; i++) {
-            browser.press(Keys.TAB);
-            WebElement focused = browser.focused();
-            if (name.equals(focused.getAccessibleName())) {
-                assertThat(browser.isTrue(
-                                "getComputedStyle(arguments[0].closest('label, th') || arguments[0]).outlineStyle !== 'none'",
-                                focused))
-                        .as("the focus on %s is visible", name)
-                        .isTrue();
-                return;
-            }
-        }
-        throw new AssertionError("the Tab key does not reach " + name);
-    }
-
     private static String sorted(Browser browser) {
         return browser.text(
                 "[...document.querySelectorAll('th[aria-sort]')].map(head => head.firstChild.textContent + ' ' + head.getAttribute('aria-sort')).join()");
@@ -72,7 +55,7 @@ class PortalsTableTest {
                 .isSortedAccordingTo(
                         Comparator.comparingDouble(Double::parseDouble).reversed());
 
-        tabTo(browser, "Sort by MRR");
+        browser.tabTo("Sort by MRR");
         browser.press(Keys.ENTER);
 
         assertThat(sorted(browser)).isEqualTo("MRR ascending");
@@ -118,7 +101,7 @@ class PortalsTableTest {
         WebElement shown = browser.find("output");
         assertThat(shown.getText()).isEqualTo(all);
 
-        tabTo(browser, browser.find("#show-all").getAccessibleName());
+        browser.tabTo(browser.find("#show-all").getAccessibleName());
         browser.press(Keys.ARROW_RIGHT);
 
         assertThat(browser.focused().getAttribute("id")).isEqualTo("show-sold");
@@ -144,10 +127,10 @@ class PortalsTableTest {
         assertThat(browser.all("th button")).isEmpty();
         assertThat(browser.find("[data-find]").isDisplayed()).isFalse();
         assertThat(browser.all("table[data-sortable] tbody tr")).hasSize(26).allMatch(WebElement::isDisplayed);
-        tabTo(browser, browser.find("#theme-auto").getAccessibleName());
+        browser.tabTo(browser.find("#theme-auto").getAccessibleName());
         browser.press(Keys.ARROW_LEFT);
         assertThat(browser.find("body").getCssValue("background-color")).contains("21, 24, 28");
-        tabTo(browser, browser.find("#show-all").getAccessibleName());
+        browser.tabTo(browser.find("#show-all").getAccessibleName());
         browser.press(Keys.ARROW_RIGHT);
         assertThat(browser.all("table[data-sortable] tbody tr"))
                 .filteredOn(WebElement::isDisplayed)

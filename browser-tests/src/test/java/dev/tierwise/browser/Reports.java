@@ -48,6 +48,12 @@ final class Reports {
 
     /** An agency that is judged by points. */
     Path points(String language) throws IOException {
+        pointsProgramme();
+        return report(language, example("agency"), "--programme", "points.yaml");
+    }
+
+    /** Writes the rules that count points, with figures. */
+    void pointsProgramme() throws IOException {
         if (!Files.exists(folder.resolve("points.yaml"))) {
             run("programme", "new", "--from", "hubspot-points-2026", "-o", "points.yaml");
             Path programme = folder.resolve("points.yaml");
@@ -57,7 +63,6 @@ final class Reports {
             }
             Files.writeString(programme, template);
         }
-        return report(language, example("agency"), "--programme", "points.yaml");
     }
 
     static String example(String name) {
@@ -74,7 +79,8 @@ final class Reports {
         return report;
     }
 
-    private void run(String... arguments) {
+    /** Runs a command, which must not fail. */
+    void run(String... arguments) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Environment environment = new Environment(
                 Map.of("LANG", "C.UTF-8"),

@@ -2,10 +2,12 @@ package dev.tierwise.answers.partners;
 
 import dev.tierwise.answers.document.Document;
 import dev.tierwise.answers.document.HeldTier;
+import dev.tierwise.answers.document.NextTierStatus;
 import dev.tierwise.answers.document.Rules;
 import dev.tierwise.answers.lookahead.TierLost;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,14 @@ public record PartnersDocument(List<Partner> partners) implements Document {
         return partners.get(0).programmeRules();
     }
 
+    /** The partners whose next loss of a tier is nearest first; those without one last, as they are configured. */
+    List<Partner> nearestDangerFirst() {
+        return partners.stream()
+                .sorted(Comparator.comparing(partner ->
+                        partner.loss() == null ? LocalDate.MAX : partner.loss().day()))
+                .toList();
+    }
+
     /**
      * How a partner stands.
      *
@@ -38,6 +48,7 @@ public record PartnersDocument(List<Partner> partners) implements Document {
      * @param until          the next update, until which it is credited at least; null if nothing was refreshed yet
      * @param live           the tier that the facts of the refreshed day lead to; null if nothing was refreshed yet
      * @param loss           the first loss of a tier that the facts lead to; null if there is none, or they have not been read
+     * @param next           the tier to reach next by the facts that were read; null if the highest is held, or they have not been read
      * @param readAt         when the sources were read that pages are made of; null if they have not been read
      * @param reading        how far the reading is that goes on; null if none does
      * @param overdue        whether the last refreshed day is older than it should be
@@ -54,6 +65,7 @@ public record PartnersDocument(List<Partner> partners) implements Document {
             @Nullable LocalDate until,
             @Nullable HeldTier live,
             @Nullable TierLost loss,
+            @Nullable NextTierStatus next,
             @Nullable Instant readAt,
             @Nullable Reading reading,
             boolean overdue,

@@ -3,6 +3,7 @@ package dev.tierwise.answers.partners;
 import dev.tierwise.answers.Answer;
 import dev.tierwise.answers.AnswerKind;
 import dev.tierwise.answers.document.Rules;
+import dev.tierwise.answers.evaluation.EvaluationDocument;
 import dev.tierwise.answers.lookahead.ForecastDocument;
 import dev.tierwise.answers.status.StatusDocument;
 import dev.tierwise.application.ledger.HistoryId;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class PartnersMapper {
 
     public static final AnswerKind<PartnersDocument> KIND = AnswerKind.of(
-            "partners", PartnersDocument.class, (document, page) -> new PartnersPage(document, page).draw());
+                    "partners", PartnersDocument.class, (document, page) -> new PartnersPage(document, page).draw())
+            .withBrowsing((document, options, out) -> new PartnersSheet(document, options, out).write());
 
     private PartnersMapper() {}
 
@@ -29,6 +31,7 @@ public final class PartnersMapper {
      * @param timeZone    its time zone, as far as that is known
      * @param status      what the ledger says of today; empty if nothing was refreshed yet
      * @param forecast    what follows from the facts that were read; empty if none were
+     * @param evaluation  the live tier by the same facts; empty if none were read
      * @param readAt      when they were read; empty if they were not
      * @param refreshedAt when the facts of the last refreshed day were read; empty if nothing was refreshed yet
      * @param reading     how far the reading is that goes on; empty if none does
@@ -41,6 +44,7 @@ public final class PartnersMapper {
             ZoneId timeZone,
             Optional<StatusDocument> status,
             Optional<ForecastDocument> forecast,
+            Optional<EvaluationDocument> evaluation,
             Optional<Instant> readAt,
             Optional<Instant> refreshedAt,
             Optional<PartnersDocument.Reading> reading,
@@ -65,6 +69,7 @@ public final class PartnersMapper {
                 status == null ? null : status.nextTier(),
                 status == null ? null : status.live().tier(),
                 standing.forecast().map(ForecastDocument::firstLoss).orElse(null),
+                standing.evaluation().map(EvaluationDocument::next).orElse(null),
                 standing.readAt().orElse(null),
                 standing.reading().orElse(null),
                 standing.overdue(),

@@ -49,7 +49,7 @@ record AnswerSection(Sheet sheet) {
                     .rect(0, 0, 1, 34, "ft" + tint + " st" + tint)
                     .end();
         }
-        sheet.html().text(sheet.held(tier)).close();
+        sheet.html().text(sheet.words().span(tier)).close();
         if (!tier.settled()) {
             sheet.html().element("dd", sheet.words().held(tier));
         }

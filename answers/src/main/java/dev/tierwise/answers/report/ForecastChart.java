@@ -135,11 +135,14 @@ final class ForecastChart {
     private String description() {
         List<String> parts = new ArrayList<>();
         parts.add(sheet.say(
-                "report.forecast.today", sheet.held(forecast.credited().tier())));
+                "report.forecast.today", sheet.words().span(forecast.credited().tier())));
         HeldTier before = forecast.credited().tier();
         for (ComingUpdate month : forecast.months()) {
             if (!month.tier().equals(before)) {
-                parts.add(sheet.say("report.forecast.from", sheet.words().day(month.day()), sheet.held(month.tier())));
+                parts.add(sheet.say(
+                        "report.forecast.from",
+                        sheet.words().day(month.day()),
+                        sheet.words().span(month.tier())));
                 before = month.tier();
             }
         }
@@ -255,7 +258,8 @@ final class ForecastChart {
         String narrow = cramped ? " wide" : "";
         String classes = "ti halo" + narrow + (width < (settled ? CLOSE_IN_PRINT : CLOSE_IF_NARROW) ? " tight" : "");
         if (stretch.tier().settled()) {
-            chart.text(stretch.from(), top(least) + 14, 5, classes, sheet.held(stretch.tier()));
+            chart.text(
+                    stretch.from(), top(least) + 14, 5, classes, sheet.words().span(stretch.tier()));
         } else {
             chart.text(
                     stretch.from(),
@@ -303,9 +307,18 @@ final class ForecastChart {
                         top(most) + 14,
                         5,
                         wide || width < CLOSE_IF_NARROW ? "halo wide" : "halo",
-                        wide ? sheet.say("report.forecast.if-renewed", sheet.held(tier)) : sheet.held(tier));
+                        wide
+                                ? sheet.say(
+                                        "report.forecast.if-renewed",
+                                        sheet.words().span(tier))
+                                : sheet.words().span(tier));
                 if (wide) {
-                    chart.text(stretch.from(), top(most) + 14, 5, "halo slim", sheet.held(tier));
+                    chart.text(
+                            stretch.from(),
+                            top(most) + 14,
+                            5,
+                            "halo slim",
+                            sheet.words().span(tier));
                 }
             }
             before = tier;

@@ -115,7 +115,7 @@ final class ForecastSection {
             sheet.html().open("tr", "role", "row").open("th", "scope", "row", "role", "rowheader");
             sheet.day(month.day());
             sheet.html().close();
-            sheet.cell(sheet.held(month.tier()), "");
+            sheet.cell(sheet.words().span(month.tier()), "");
             for (Map.Entry<MetricId, Measured> metric : month.metrics().entrySet()) {
                 sheet.cell(
                         sheet.words().measured(metric.getKey(), metric.getValue()),

@@ -45,7 +45,7 @@ final class ReportSheet {
                 words.say(
                         "report.title",
                         report.partner(),
-                        sheet.held(report.credited().tier()),
+                        words.span(report.credited().tier()),
                         words.day(report.asOf())),
                 style(),
                 Optional.of(options.around().isPresent() ? TABLE : SCRIPT),

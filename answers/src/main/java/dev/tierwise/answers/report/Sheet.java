@@ -1,13 +1,13 @@
 package dev.tierwise.answers.report;
 
 import dev.tierwise.answers.document.Criterion;
-import dev.tierwise.answers.document.HeldTier;
 import dev.tierwise.answers.document.Measured;
 import dev.tierwise.answers.lookahead.TierLost;
 import dev.tierwise.answers.page.Subject;
 import dev.tierwise.answers.page.html.Chart;
 import dev.tierwise.answers.page.html.HtmlWriter;
 import dev.tierwise.answers.page.html.Surroundings;
+import dev.tierwise.answers.page.html.Tint;
 import dev.tierwise.answers.wording.Words;
 import dev.tierwise.domain.metric.Interval;
 import dev.tierwise.domain.metric.Metrics;
@@ -20,15 +20,11 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What every section of the report is written with. */
 final class Sheet {
-
-    private static final int TINTS = 4;
-    private static final List<String> TINTED = List.of("silver", "gold", "platinum", "diamond");
 
     private final ReportDocument report;
     private final Words words;
@@ -149,24 +145,9 @@ final class Sheet {
         html.text(text).close();
     }
 
-    /** The number of the colour of a tier; 0 for none. Colours repeat what the words say. */
+    /** The number of the colour of a tier; 0 for none. */
     int tint(@Nullable String tier) {
-        int rank = report.programmeRules().rank(tier);
-        if (rank < 0) {
-            return 0;
-        }
-        int known = TINTED.indexOf(Objects.requireNonNull(tier));
-        return known < 0 ? Math.min(rank + 1, TINTS) : known + 1;
-    }
-
-    /** The tier that is held, as it stands in a sentence. */
-    String held(HeldTier tier) {
-        if (tier.settled()) {
-            return tier.atLeast() == null ? say("tier.none") : words.tier(tier.atLeast());
-        }
-        return tier.atLeast() == null
-                ? say("report.perhaps", words.tierOrNone(tier.atMost()))
-                : say("range", words.tier(tier.atLeast()), words.tierOrNone(tier.atMost()));
+        return Tint.of(tier, report.programmeRules());
     }
 
     /** A figure on a chart: no sign of a currency, and cents only if there are some. */

@@ -181,6 +181,16 @@ public final class Words {
                 : say("tier.at-most", most.orElseThrow());
     }
 
+    /** The tier that is held, as it stands in a sentence. */
+    public String span(HeldTier held) {
+        if (held.settled()) {
+            return held(held);
+        }
+        return held.atLeast() == null
+                ? say("report.perhaps", tierOrNone(held.atMost()))
+                : say("range", tier(held.atLeast()), tierOrNone(held.atMost()));
+    }
+
     /** The tier that is held, in a table. */
     public String tier(HeldTier held) {
         return held.settled()

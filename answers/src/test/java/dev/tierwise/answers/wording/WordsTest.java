@@ -192,7 +192,8 @@ class WordsTest {
                 "reconcile.agrees",
                 "reconcile.differs",
                 "reconcile.open",
-                "partners.count",
+                "partners.order",
+                "partners.old",
                 "reconcile.not-comparable")) {
             used.addAll(List.of(counted + ".one", counted + ".many"));
         }

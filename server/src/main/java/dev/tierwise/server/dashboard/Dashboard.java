@@ -73,6 +73,7 @@ public final class Dashboard implements Site {
     private final Supplier<Ledger> ledgers;
     private final Function<Boolean, Response> health;
     private final Supplier<Response> metrics;
+    private final Optional<ReportDocument.Agency> agency;
     private final Access access;
     private final Assets assets = new Assets();
 
@@ -105,6 +106,7 @@ public final class Dashboard implements Site {
         this.ledgers = ledgers;
         this.health = health;
         this.metrics = metrics;
+        this.agency = agency;
         this.access = new Access(token, host.clock());
         new Questions(readings, host.clock(), agency)
                 .all()
@@ -231,8 +233,7 @@ public final class Dashboard implements Site {
 
         private Response live() {
             ServedPartner partner = partners.named(query);
-            PageFrame.About about = new PageFrame.About(
-                    partner, partners.freshness(partner, place.language().locale()));
+            PageFrame.About about = about(partner);
             return jsonText(json -> {
                 json.writeStringField("version", about.fresh().version());
                 json.writeStringField(
@@ -247,10 +248,14 @@ public final class Dashboard implements Site {
         }
 
         private Answer<?> ask(Question question) throws BadInputException, SourceException {
+            query.check(known(question));
+            return answers.answer(question, new Asked(partners.named(query), query, ledgers, host.clock()));
+        }
+
+        private static List<String> known(Question question) {
             List<String> known = new ArrayList<>(question.parameterNames());
             known.addAll(FREE);
-            query.check(known);
-            return answers.answer(question, new Asked(partners.named(query), query, ledgers, host.clock()));
+            return known;
         }
 
         private Response json(Answer<?> answer) {
@@ -349,10 +354,13 @@ public final class Dashboard implements Site {
                     .filter(Parameter::needed)
                     .allMatch(parameter -> !query.all(parameter.name()).isEmpty());
             if (!asked) {
-                return new NoticePage(frame(partner, question, List.of()), place.language())
+                return new NoticePage(frame(about(partner), question, List.of()), place.language())
                         .page(200, say("title." + name), List.of(say("choose." + name)));
             }
+            // taken before the answer, so that a refresh meanwhile makes the page out of date, and it is loaded anew
+            PageFrame.About before = about(partner);
             Answer<?> answer = ask(question);
+            PageFrame.About about = before.fresh().readAt().isPresent() ? before : about(partner);
             if (SECTIONS.containsKey(name) && answer.document() instanceof ReportDocument report) {
                 answer = ReportMapper.showing(ReportMapper.KIND.of(report), SECTIONS.getOrDefault(name, List.of()));
             }
@@ -370,7 +378,7 @@ public final class Dashboard implements Site {
                                 "attachment; filename=\"tierwise-" + name
                                         + format.get().ending() + "\"");
             }
-            return page(answer, Optional.of(frame(partner, question, formats)));
+            return page(answer, Optional.of(frame(about, question, formats)));
         }
 
         private Format format(String asked) {
@@ -457,7 +465,7 @@ public final class Dashboard implements Site {
             String name = path.substring(Math.min(1, path.length()));
             Question question = questions.get(SECTIONS.containsKey(name) ? "report" : name);
             try {
-                return question == null ? frame() : frame(partners.named(query), question, List.of());
+                return question == null ? frame() : frame(about(partners.named(query)), question, List.of());
             } catch (UserException e) {
                 return frame();
             }
@@ -470,22 +478,28 @@ public final class Dashboard implements Site {
                     Optional.empty(),
                     Optional.empty(),
                     List.of(),
+                    agency,
                     NoticePage.words(
                             place.language(), partners.all().get(0).facts().programme()),
                     assets,
                     access);
         }
 
-        private PageFrame frame(ServedPartner partner, Question question, List<Format> formats) {
-            var words = NoticePage.words(place.language(), partner.facts().programme());
+        private PageFrame.About about(ServedPartner partner) {
+            return new PageFrame.About(
+                    partner, partners.freshness(partner, place.language().locale()));
+        }
+
+        private PageFrame frame(PageFrame.About about, Question question, List<Format> formats) {
+            var words =
+                    NoticePage.words(place.language(), about.partner().facts().programme());
             return new PageFrame(
                     place,
                     partners.all(),
-                    Optional.of(new PageFrame.About(
-                            partner,
-                            partners.freshness(partner, place.language().locale()))),
-                    Optional.of(new QuestionForm(path, question, partner, query, place.language(), words)),
+                    Optional.of(about),
+                    Optional.of(new QuestionForm(path, question, about.partner(), query, place.language(), words)),
                     formats,
+                    agency,
                     words,
                     assets,
                     access);

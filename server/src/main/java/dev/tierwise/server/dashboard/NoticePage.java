@@ -56,6 +56,19 @@ final class NoticePage {
             }
             html.open("form", "method", "post", "action", "/login", "class", "ask");
             PageFrame.hidden(html, "to", to);
+            // password managers keep the token under this name
+            html.empty(
+                    "input",
+                    "type",
+                    "text",
+                    "name",
+                    "user",
+                    "value",
+                    "tierwise",
+                    "autocomplete",
+                    "username",
+                    "hidden",
+                    "");
             html.open("label")
                     .element("span", Text.of(NoticePage.class, "login.token").in(language.locale()));
             html.empty(

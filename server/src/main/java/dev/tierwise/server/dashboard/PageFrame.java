@@ -7,6 +7,7 @@ import dev.tierwise.answers.page.html.HtmlWriter;
 import dev.tierwise.answers.page.html.Surroundings;
 import dev.tierwise.answers.page.html.ThemeSwitch;
 import dev.tierwise.answers.partners.PartnersDocument;
+import dev.tierwise.answers.report.ReportDocument;
 import dev.tierwise.answers.wording.Language;
 import dev.tierwise.answers.wording.Words;
 import dev.tierwise.domain.text.Text;
@@ -28,6 +29,7 @@ import java.util.Optional;
  * @param about    the partner that the page is about, and how it stands; empty if it is about none
  * @param form     the question that can be asked otherwise; empty for none
  * @param formats  what the answer can be loaded as
+ * @param agency   who shows the pages; empty if nothing is configured
  * @param words    the words of the page
  * @param assets   what pages load
  * @param access   who may change something
@@ -38,6 +40,7 @@ record PageFrame(
         Optional<About> about,
         Optional<QuestionForm> form,
         List<Format> formats,
+        Optional<ReportDocument.Agency> agency,
         Words words,
         Assets assets,
         Access access)
@@ -74,9 +77,12 @@ record PageFrame(
      */
     record Place(String path, Query query, Language language) {
 
-        /** The path of another page, with what stays the same. */
+        /** The path of another page, with what stays the same. Programmes that are compared do not. */
         String to(String page) {
-            return "/" + page + query.only(KEPT).encoded();
+            List<String> kept = query.all("programme").size() > 1
+                    ? KEPT.stream().filter(name -> !name.equals("programme")).toList()
+                    : KEPT;
+            return "/" + page + query.only(kept).encoded();
         }
 
         /** The same page in another language, or with another parameter. */
@@ -95,7 +101,9 @@ record PageFrame(
 
     @Override
     public Asset style() {
-        return STYLE;
+        return agency.map(ReportDocument.Agency::colour)
+                .map(colour -> STYLE.and(new Asset(":root{--brand:" + colour + "}")))
+                .orElse(STYLE);
     }
 
     @Override
@@ -162,7 +170,17 @@ record PageFrame(
 
     private void head(HtmlWriter html) throws IOException {
         html.open("header", "class", "top");
-        html.element("a", "Tierwise", "class", "mark", "href", place.to(""));
+        html.open(
+                "a",
+                "class",
+                "mark",
+                "href",
+                "/" + place.query().only(List.of("lang")).encoded());
+        Optional<String> logo = agency.map(ReportDocument.Agency::logo);
+        if (logo.isPresent()) {
+            html.empty("img", "src", logo.get(), "alt", "", "height", "32");
+        }
+        html.text(agency.map(ReportDocument.Agency::name).orElse("Tierwise")).close();
         html.open("nav", "aria-label", say("main"), "class", "main").open("ul");
         item(
                 html,
@@ -190,7 +208,7 @@ record PageFrame(
             }
         }
         ThemeSwitch.write(html, words);
-        if (access.isAskedFor()) {
+        if (access.isAskedFor() && !place.path().equals("/login")) {
             html.open("form", "method", "post", "action", "/logout");
             hidden(html, "form", access.formToken());
             html.element("button", say("logout"), "class", "btn").close();
@@ -236,9 +254,11 @@ record PageFrame(
     private void freshness(HtmlWriter html, About here) throws IOException {
         PartnersDocument.Reading reading = here.fresh().reading().orElse(null);
         html.open(
-                "div",
+                "section",
                 "class",
                 "fresh",
+                "aria-label",
+                say("fresh"),
                 "data-live",
                 "/live" + place.query().only(List.of("partner", "programme")).encoded(),
                 "data-version",
@@ -279,7 +299,7 @@ record PageFrame(
                     "href",
                     place.with("format", format.toString()));
         }
-        html.close("div").line();
+        html.close("section").line();
     }
 
     private String freshness(About here) {

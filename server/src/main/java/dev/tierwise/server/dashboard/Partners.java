@@ -1,6 +1,7 @@
 package dev.tierwise.server.dashboard;
 
 import dev.tierwise.answers.Answer;
+import dev.tierwise.answers.evaluation.EvaluationDocument;
 import dev.tierwise.answers.lookahead.ForecastDocument;
 import dev.tierwise.answers.partners.PartnersDocument;
 import dev.tierwise.answers.partners.PartnersMapper;
@@ -127,6 +128,7 @@ final class Partners {
                 fresh.zone(),
                 fresh.refreshedOn().isEmpty() ? Optional.empty() : document("status", StatusDocument.class, partner),
                 fresh.readAt().isEmpty() ? Optional.empty() : document("forecast", ForecastDocument.class, partner),
+                fresh.readAt().isEmpty() ? Optional.empty() : document("evaluation", EvaluationDocument.class, partner),
                 fresh.readAt(),
                 fresh.refreshedAt(),
                 fresh.reading(),
@@ -166,7 +168,7 @@ final class Partners {
                 refreshing
                         .progress(partner)
                         .or(() -> readings.progress(partner.facts()))
-                        .map(Partners::reading),
+                        .map(this::reading),
                 last.filter(day -> day.day().isBefore(today)).isPresent(),
                 error.map(why -> redaction.of(why.in(language))));
     }
@@ -177,7 +179,7 @@ final class Partners {
                 .findFirst();
     }
 
-    private static PartnersDocument.Reading reading(Progress progress) {
-        return new PartnersDocument.Reading(progress.source(), progress.rows());
+    private PartnersDocument.Reading reading(Progress progress) {
+        return new PartnersDocument.Reading(redaction.of(progress.source()), progress.rows());
     }
 }

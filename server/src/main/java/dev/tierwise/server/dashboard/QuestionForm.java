@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A question with a field for each of its parameters. It is sent by GET: its address says all of it.
@@ -32,22 +31,16 @@ import java.util.Optional;
 record QuestionForm(
         String path, Question question, ServedPartner partner, Query query, Language language, Words words) {
 
-    private static final List<String> HIDDEN = List.of("partner", "lang");
-
     void write(HtmlWriter html) throws IOException {
         html.open("form", "method", "get", "action", path, "class", "ask", "aria-label", say("ask"))
                 .line();
-        for (String name : HIDDEN) {
-            Optional<String> value = query.one(name);
-            if (value.isPresent()) {
-                PageFrame.hidden(html, name, value.get());
+        for (String name : asksForProgrammes() ? List.of("partner", "lang") : List.of("partner", "programme", "lang")) {
+            for (String value : query.all(name)) {
+                PageFrame.hidden(html, name, value);
             }
         }
-        if (query.one("programme").isPresent() && !asksForProgrammes()) {
-            PageFrame.hidden(html, "programme", query.one("programme").get());
-        }
         for (Parameter parameter : question.parameters()) {
-            if (!HIDDEN.contains(parameter.name()) && (!parameter.name().equals("programme") || asksForProgrammes())) {
+            if (!parameter.name().equals("partner") && (!parameter.name().equals("programme") || asksForProgrammes())) {
                 field(html, parameter);
             }
         }
@@ -88,7 +81,14 @@ record QuestionForm(
                             "1",
                             "placeholder",
                             parameter.example().in(language.locale()));
-                case FLAG -> html.empty("input", "type", "checkbox", "name", name, "value", "true");
+                case FLAG -> {
+                    List<String> attributes =
+                            new ArrayList<>(List.of("type", "checkbox", "name", name, "value", "true"));
+                    if (value.equals("true")) {
+                        attributes.addAll(List.of("checked", ""));
+                    }
+                    html.empty("input", attributes.toArray(new String[0]));
+                }
                 case TEXT ->
                     input(
                             html,

@@ -2,7 +2,10 @@
   "use strict";
   // Asks whether there are newer figures, and shows them unless somebody is filling in a form.
   var fresh = document.querySelector("[data-live]");
-  if (!fresh) return;
+  if (!fresh) {
+    if (document.querySelector("progress")) window.setTimeout(function () { window.location.reload(); }, 2000);
+    return;
+  }
   var words = fresh.querySelector(".reading");
   var refresh = fresh.querySelector("button");
   var language = document.documentElement.lang;

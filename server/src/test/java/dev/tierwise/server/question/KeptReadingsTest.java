@@ -80,14 +80,16 @@ class KeptReadingsTest {
                 PartnerConfiguration.NONE,
                 Optional.empty(),
                 BuiltInProgrammes.HUBSPOT_2018_01,
-                ExchangeRates.none("USD"),
+                new ExchangeRates("USD", Map.of()),
                 Detail.FIGURES,
                 LONG,
                 (name, rows) -> {});
     }
 
-    private static final ConfiguredSource SOURCE = new ConfiguredSource(new Named("one"), SourceSettings.NONE);
-    private static final ConfiguredSource OTHER = new ConfiguredSource(new Named("other"), SourceSettings.NONE);
+    private static final ConfiguredSource SOURCE =
+            new ConfiguredSource(new Named("one"), SourceSettings.builder().build());
+    private static final ConfiguredSource OTHER =
+            new ConfiguredSource(new Named("other"), SourceSettings.builder().build());
 
     @Test
     void sources_are_read_once_for_all_who_ask_about_the_same_day() throws Exception {
@@ -95,7 +97,8 @@ class KeptReadingsTest {
 
         assertThat(kept.read(request(SOURCE))).isSameAs(first);
         assertThat(kept.kept(request(SOURCE))).containsSame(first);
-        assertThat(kept.read(request(SOURCE).asOf(LocalDate.parse("2018-02-01")))).isNotSameAs(first);
+        assertThat(kept.read(request(SOURCE).asOf(LocalDate.parse("2018-02-01"))))
+                .isNotSameAs(first);
         assertThat(kept.read(request(OTHER))).isNotSameAs(first);
         assertThat(readings).hasValue(3);
     }

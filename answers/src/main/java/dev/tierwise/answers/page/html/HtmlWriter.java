@@ -19,7 +19,6 @@ public final class HtmlWriter {
     private static final Set<String> VOID = Set.of("meta", "link", "img", "br", "hr", "input", "col");
     private static final Set<String> SHAPES = Set.of("rect", "line", "circle", "path", "use");
     private static final Pattern PATH = Pattern.compile("/(?:[^/\\\\\\s][^\\\\\\s]*)?");
-    private static final Pattern NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9-]*");
 
     /** A figure and its unit, and a day and its month, stay on one line. */
     private static final Pattern INSEPARABLE = Pattern.compile(
@@ -132,10 +131,22 @@ public final class HtmlWriter {
     }
 
     private static String name(String name) {
-        if (!NAME.matcher(name).matches()) {
+        if (!isName(name)) {
             throw new IllegalArgumentException("not a name: " + name);
         }
         return name;
+    }
+
+    /** Pages have tens of thousands of these, so no pattern is matched. */
+    private static boolean isName(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            if (!letter && (i == 0 || !((c >= '0' && c <= '9') || c == '-'))) {
+                return false;
+            }
+        }
+        return !name.isEmpty();
     }
 
     private static boolean isAllowed(String attribute, String value) {

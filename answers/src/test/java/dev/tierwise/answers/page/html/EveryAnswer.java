@@ -240,6 +240,8 @@ public final class EveryAnswer {
                         Optional.of(
                                 ForecastMapper.of(forecast(Reports.nordlicht().build()))
                                         .document()),
+                        Optional.of(
+                                EvaluationMapper.document(Reports.nordlicht().build(), false)),
                         Optional.of(read),
                         Optional.of(read),
                         Optional.empty(),
@@ -252,6 +254,7 @@ public final class EveryAnswer {
                         status,
                         Optional.of(ForecastMapper.of(forecast(Reports.gaps().build()))
                                 .document()),
+                        Optional.of(EvaluationMapper.document(Reports.gaps().build(), false)),
                         Optional.of(read),
                         Optional.of(read),
                         Optional.empty(),
@@ -261,6 +264,7 @@ public final class EveryAnswer {
                         id,
                         PROGRAMME,
                         ZoneOffset.UTC,
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
