@@ -77,6 +77,11 @@ class AccessTest {
         return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
+    /** With what the form of the page sends along. */
+    private static HttpResponse<String> login(Serving serving, String body, String... headers) throws Exception {
+        return post(serving, "/login", body + "&form=" + formToken(get(serving, "/login")), headers);
+    }
+
     private static String formToken(HttpResponse<String> page) {
         Matcher token = FORM_TOKEN.matcher(page.body());
         assertThat(token.find()).as(page.body()).isTrue();
@@ -220,14 +225,15 @@ class AccessTest {
     @Test
     void people_log_in_and_out() throws Exception {
         try (Serving serving = withToken()) {
-            HttpResponse<String> wrong = post(serving, "/login", "token=wrong&to=/report");
+            assertThat(post(serving, "/login", "token=" + TOKEN).statusCode()).isEqualTo(403);
+            HttpResponse<String> wrong = login(serving, "token=wrong&to=/report");
             assertThat(wrong.statusCode()).isEqualTo(403);
             assertThat(wrong.body()).contains("This is not the token.").doesNotContain("wrong\"");
-            assertThat(post(serving, "/login", "token=" + TOKEN, "Origin", "http://evil.example")
+            assertThat(login(serving, "token=" + TOKEN, "Origin", "http://evil.example")
                             .statusCode())
                     .isEqualTo(403);
 
-            HttpResponse<String> in = post(serving, "/login", "token=" + TOKEN + "&to=/report");
+            HttpResponse<String> in = login(serving, "token=" + TOKEN + "&to=/report");
             assertThat(in.statusCode()).isEqualTo(303);
             assertThat(header(in, "Location")).isEqualTo("/report");
             assertThat(header(in, "Set-Cookie"))
@@ -254,7 +260,7 @@ class AccessTest {
     @Test
     void a_session_ends_by_itself() throws Exception {
         try (Serving serving = withToken()) {
-            HttpResponse<String> in = post(serving, "/login", "token=" + TOKEN);
+            HttpResponse<String> in = login(serving, "token=" + TOKEN);
             String[] cookie = {"Cookie", header(in, "Set-Cookie").replaceFirst(";.*", "")};
             assertThat(get(serving, "/report", cookie).statusCode()).isEqualTo(200);
             serving.setClock("2018-03-17T00:00:01Z");
@@ -266,15 +272,15 @@ class AccessTest {
     void who_guesses_has_to_wait() throws Exception {
         try (Serving serving = withToken()) {
             for (int i = 0; i < 10; i++) {
-                assertThat(post(serving, "/login", "token=guess" + i).statusCode())
+                assertThat(login(serving, "token=guess" + i).statusCode())
                         .isEqualTo(403);
             }
-            assertThat(post(serving, "/login", "token=" + TOKEN).statusCode()).isEqualTo(429);
+            assertThat(login(serving, "token=" + TOKEN).statusCode()).isEqualTo(429);
             assertThat(get(serving, "/api/v1/status", "Authorization", "Bearer " + TOKEN)
                             .statusCode())
                     .isEqualTo(429);
             serving.setClock("2018-03-16T12:01:01Z");
-            assertThat(post(serving, "/login", "token=" + TOKEN).statusCode()).isEqualTo(303);
+            assertThat(login(serving, "token=" + TOKEN).statusCode()).isEqualTo(303);
         }
     }
 
@@ -283,9 +289,7 @@ class AccessTest {
             strings = {"//evil.example", "https://evil.example", "/\\evil.example", "report", "/a\r\nSet-Cookie: x=1"})
     void nobody_is_sent_elsewhere_after_logging_in(String elsewhere) throws Exception {
         try (Serving serving = withToken()) {
-            HttpResponse<String> in = post(
-                    serving,
-                    "/login",
+            HttpResponse<String> in = login(serving,
                     "token=" + TOKEN + "&to=" + URLEncoder.encode(elsewhere, StandardCharsets.UTF_8));
             assertThat(header(in, "Location")).isEqualTo("/");
         }

@@ -129,15 +129,17 @@ final class Access {
         return formToken;
     }
 
-    /** Whether a form comes from a page of this server. */
+    /**
+     * Whether a form comes from a page of this server. Under the policy of these pages, to give no referrer, a browser does not name their
+     * origin; then what the form sends along has to do.
+     */
     boolean isOwnForm(Request request, String sent) {
-        return isSameOrigin(request) && same(sent, formToken);
+        boolean unnamed = request.header("Sec-Fetch-Site").isEmpty()
+                && request.header("Origin").filter("null"::equals).isPresent();
+        return (unnamed || isSameOrigin(request)) && same(sent, formToken);
     }
 
-    /**
-     * Whether a request comes from a page of this server, or from no page at all. Browsers that say how its page is related to the server
-     * are believed: under the policy of these pages, to give no referrer, they do not name the origin of a form.
-     */
+    /** Whether a request comes from a page of this server, or from no page at all. */
     static boolean isSameOrigin(Request request) {
         Optional<String> site = request.header("Sec-Fetch-Site");
         if (site.isPresent()) {

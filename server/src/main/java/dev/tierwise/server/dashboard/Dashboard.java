@@ -152,7 +152,7 @@ public final class Dashboard implements Site {
         }
 
         private void begin() {
-            query = Query.of(request.query().equals("null") ? "" : request.query());
+            query = Query.of(request.query());
             place = new PageFrame.Place(
                     path, query, query.one("lang").map(this::language).orElse(host.language()));
         }
@@ -428,7 +428,7 @@ public final class Dashboard implements Site {
                 return page.login(200, local(query.one("to")), Optional.empty());
             }
             Query sent = Query.of(request.body());
-            if (!Access.isSameOrigin(request)) {
+            if (!access.isOwnForm(request, sent.one("form").orElse(""))) {
                 return Endpoint.text(403, place.language().locale());
             }
             if (access.mustWait()) {

@@ -55,6 +55,7 @@ final class NoticePage {
                 html.element("p", mistake.get(), "class", "warned", "role", "alert");
             }
             html.open("form", "method", "post", "action", "/login", "class", "ask");
+            PageFrame.hidden(html, "form", frame.access().formToken());
             PageFrame.hidden(html, "to", to);
             // password managers keep the token under this name
             html.empty(

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 
@@ -107,7 +108,7 @@ public final class Endpoint implements AutoCloseable {
             return site.answer(new Request(
                     method,
                     exchange.getRequestURI().getPath(),
-                    String.valueOf(exchange.getRequestURI().getRawQuery()),
+                    Objects.requireNonNullElse(exchange.getRequestURI().getRawQuery(), ""),
                     exchange.getRequestHeaders(),
                     new String(body, StandardCharsets.UTF_8)));
         } catch (RuntimeException e) {
