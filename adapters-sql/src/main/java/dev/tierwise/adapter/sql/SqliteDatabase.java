@@ -137,7 +137,7 @@ class SqliteDatabase extends Database {
 
     private LedgerException unreachable(IOException e) {
         if (e instanceof NoSuchFileException missing) {
-            return unavailable("no.folder", missing.getFile());
+            return unavailable("no.folder.made", missing.getFile());
         }
         return e instanceof AccessDeniedException denied
                 ? refused("access.denied", denied.getFile())

@@ -272,8 +272,7 @@ class AccessTest {
     void who_guesses_has_to_wait() throws Exception {
         try (Serving serving = withToken()) {
             for (int i = 0; i < 10; i++) {
-                assertThat(login(serving, "token=guess" + i).statusCode())
-                        .isEqualTo(403);
+                assertThat(login(serving, "token=guess" + i).statusCode()).isEqualTo(403);
             }
             assertThat(login(serving, "token=" + TOKEN).statusCode()).isEqualTo(429);
             assertThat(get(serving, "/api/v1/status", "Authorization", "Bearer " + TOKEN)
@@ -289,8 +288,8 @@ class AccessTest {
             strings = {"//evil.example", "https://evil.example", "/\\evil.example", "report", "/a\r\nSet-Cookie: x=1"})
     void nobody_is_sent_elsewhere_after_logging_in(String elsewhere) throws Exception {
         try (Serving serving = withToken()) {
-            HttpResponse<String> in = login(serving,
-                    "token=" + TOKEN + "&to=" + URLEncoder.encode(elsewhere, StandardCharsets.UTF_8));
+            HttpResponse<String> in =
+                    login(serving, "token=" + TOKEN + "&to=" + URLEncoder.encode(elsewhere, StandardCharsets.UTF_8));
             assertThat(header(in, "Location")).isEqualTo("/");
         }
     }
