@@ -23,7 +23,7 @@ class LoginTest {
     private Path folder;
 
     @ParameterizedTest
-    @CsvSource({"en, Log in, This is not the token., Log out", "de, Anmelden, Das ist nicht das Token., Abmelden"})
+    @CsvSource({"en, Log in, The token is wrong., Log out", "de, Anmelden, Das Token ist falsch., Abmelden"})
     void lets_in_who_knows_it(String language, String title, String wrong, String out, Browser browser)
             throws IOException, InterruptedException {
         ServedAgencies.configure(folder, ServedAgencies.partner(ServedAgencies.AGENCY, Reports.example("agency"), ""));

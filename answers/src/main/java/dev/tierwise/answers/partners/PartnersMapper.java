@@ -9,6 +9,7 @@ import dev.tierwise.answers.status.StatusDocument;
 import dev.tierwise.application.ledger.HistoryId;
 import dev.tierwise.domain.programme.Programme;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,7 @@ public final class PartnersMapper {
      * @param forecast    what follows from the facts that were read; empty if none were
      * @param evaluation  the live tier by the same facts; empty if none were read
      * @param readAt      when they were read; empty if they were not
+     * @param refreshedOn the last refreshed day; empty if nothing was refreshed yet
      * @param refreshedAt when the facts of the last refreshed day were read; empty if nothing was refreshed yet
      * @param reading     how far the reading is that goes on; empty if none does
      * @param overdue     whether the last refreshed day is older than it should be
@@ -46,6 +48,7 @@ public final class PartnersMapper {
             Optional<ForecastDocument> forecast,
             Optional<EvaluationDocument> evaluation,
             Optional<Instant> readAt,
+            Optional<LocalDate> refreshedOn,
             Optional<Instant> refreshedAt,
             Optional<PartnersDocument.Reading> reading,
             boolean overdue,
@@ -63,7 +66,7 @@ public final class PartnersMapper {
                 standing.id().partner(),
                 standing.id().programme(),
                 standing.timeZone().getId(),
-                status == null ? null : status.refreshedOn(),
+                standing.refreshedOn().orElse(null),
                 standing.refreshedAt().orElse(null),
                 status == null ? null : status.credited().tier(),
                 status == null ? null : status.nextTier(),

@@ -199,7 +199,7 @@ class ApiTest {
                 "explanation?partner=Punkte+GmbH&why=tier&portal=1 | 400 | misused | give one of the two",
                 "simulation?partner=Punkte+GmbH&sell=x | 400 | misused | sell=x: 'x' is not NAME=MRR[@DATE]",
                 "advice?partner=Punkte+GmbH&to=wood | 400 | misused | has no such tier",
-                "comparison?partner=Punkte+GmbH&programme=hubspot-2018-01 | 400 | misused | there are not two programmes",
+                "comparison?partner=Punkte+GmbH&programme=hubspot-2018-01 | 400 | misused | a comparison needs two programmes",
                 "luck | 404 | misused | there is no such question",
                 "refresh | 405 | misused | ask for a refresh by POST"
             })
@@ -222,6 +222,6 @@ class ApiTest {
 
         assertThat(problem.get("detail").textValue())
                 .isEqualTo("months=0: erwartet wird eine ganze Zahl von 1 bis 120");
-        assertThat(problem.get("title").textValue()).isEqualTo("Falsche Frage");
+        assertThat(problem.get("title").textValue()).isEqualTo("Ungültige Anfrage");
     }
 }

@@ -82,25 +82,22 @@ final class Access {
                 .isPresent();
     }
 
-    /** Whether a text is the token. Who guesses too often has to wait, and so has everybody else. */
+    /** Whether a text is the token. */
     synchronized boolean isToken(String text) {
-        if (token.isEmpty() || mustWait()) {
-            return false;
-        }
-        boolean right = same(text, token.get().reveal().strip());
+        boolean right = token.isPresent() && same(text, token.get().reveal().strip());
         if (!right) {
+            if (!clock.instant().isBefore(failuresEnd)) {
+                failures = 0;
+            }
             failures++;
             failuresEnd = clock.instant().plus(PAUSE);
         }
         return right;
     }
 
-    /** Whether the token has been guessed too often to be tried now. */
+    /** Whether somebody guesses. Who has the right token is let in all the same, so that nobody can lock others out by guessing. */
     synchronized boolean mustWait() {
-        if (!clock.instant().isBefore(failuresEnd)) {
-            failures = 0;
-        }
-        return failures >= MOST_FAILURES;
+        return failures >= MOST_FAILURES && clock.instant().isBefore(failuresEnd);
     }
 
     /** Begins a session: the value of its cookie. */

@@ -9,10 +9,12 @@ import dev.tierwise.answers.report.ReportDocument;
 import dev.tierwise.answers.report.ReportMapper;
 import dev.tierwise.answers.wire.JsonText;
 import dev.tierwise.answers.wording.Language;
+import dev.tierwise.answers.wording.Words;
 import dev.tierwise.application.ledger.Ledger;
 import dev.tierwise.application.snapshot.BadInputException;
 import dev.tierwise.application.spi.Secret;
 import dev.tierwise.application.spi.SourceException;
+import dev.tierwise.domain.programme.Programme;
 import dev.tierwise.domain.text.Text;
 import dev.tierwise.domain.text.UserException;
 import dev.tierwise.domain.text.Worded;
@@ -47,6 +49,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** The dashboard and the API: the same questions, answered as pages and as documents. */
 public final class Dashboard implements Site {
@@ -57,10 +60,15 @@ public final class Dashboard implements Site {
     private static final Map<String, List<String>> SECTIONS =
             Map.of("portals", List.of("portals", "median"), "problems", List.of("unknown", "basis"));
 
+    /** A path of this server, as a header may hold it: no other host, and nothing that is taken for something else on the way. */
+    private static final Pattern LOCAL = Pattern.compile("/(?:[!-~&&[^/\\\\]][!-~&&[^\\\\]]*)?");
+
+    private static final Pattern PLAIN = Pattern.compile("/[a-z]*");
+
     /** What a form of ours may ask for. */
     private static final Set<String> CHANGES = Set.of("/refresh", "/logout");
 
-    private static final List<String> FREE = List.of("lang", "format", "form");
+    private static final List<String> FREE = List.of("lang", "format");
     private static final String HTML = "text/html; charset=utf-8";
     private static final String JSON = "application/json";
     private static final String PROBLEM = "application/problem+json";
@@ -102,7 +110,7 @@ public final class Dashboard implements Site {
         this.host = host;
         this.partners = new Partners(served, readings, refreshing, ledgers, host, this::today);
         this.refreshing = refreshing;
-        this.answers = new KeptAnswers(readings);
+        this.answers = new KeptAnswers(readings, served.size());
         this.ledgers = ledgers;
         this.health = health;
         this.metrics = metrics;
@@ -122,6 +130,9 @@ public final class Dashboard implements Site {
     @Override
     public Response answer(Request request) {
         String path = request.path();
+        if (!request.changes() && isOfAnotherPage(request)) {
+            return Endpoint.text(403, host.language().locale());
+        }
         if (path.equals("/health") && !request.changes()) {
             return health.apply(access.mayAsk(request));
         }
@@ -131,6 +142,14 @@ public final class Dashboard implements Site {
         }
         Visit visit = new Visit(request);
         return visit.isOfProgram() ? visit.answerProgram() : visit.answerPerson();
+    }
+
+    /** Whether a page of somebody else has a browser load something, and nobody has followed a link. */
+    private static boolean isOfAnotherPage(Request request) {
+        return request.header("Sec-Fetch-Site")
+                        .filter(site -> site.equals("cross-site") || site.equals("same-site"))
+                        .isPresent()
+                && request.header("Sec-Fetch-Dest").filter("document"::equals).isEmpty();
     }
 
     /** A request, and how it is answered. */
@@ -144,7 +163,7 @@ public final class Dashboard implements Site {
         Visit(Request request) {
             this.request = request;
             this.path = request.path();
-            this.place = new PageFrame.Place(path, query, host.language());
+            this.place = new PageFrame.Place("/", query, host.language());
         }
 
         boolean isOfProgram() {
@@ -154,7 +173,9 @@ public final class Dashboard implements Site {
         private void begin() {
             query = Query.of(request.query());
             place = new PageFrame.Place(
-                    path, query, query.one("lang").map(this::language).orElse(host.language()));
+                    PLAIN.matcher(path).matches() ? path : "/",
+                    query,
+                    query.one("lang").map(this::language).orElse(host.language()));
         }
 
         private Language language(String asked) {
@@ -226,7 +247,11 @@ public final class Dashboard implements Site {
                         Text.of(Endpoint.class, "http.403").in(place.language().locale()),
                         List.of());
             }
-            Query sent = request.body().isEmpty() ? query : Query.of(request.body());
+            boolean isForm = request.header("Content-Type")
+                    .filter(type -> type.startsWith("application/x-www-form-urlencoded"))
+                    .isPresent();
+            Query sent = isForm && !request.body().isEmpty() ? Query.of(request.body()) : query;
+            sent.check(List.of("partner", "programme", "lang"));
             refreshing.begin(partners.named(sent));
             return Response.text(202, JSON, "{\"schema\":\"tierwise/refresh/1\",\"state\":\"begun\"}\n");
         }
@@ -327,7 +352,7 @@ public final class Dashboard implements Site {
             } catch (ReadingUnderWayException e) {
                 return new NoticePage(frame(), place.language())
                         .page(
-                                200,
+                                query.all("format").isEmpty() ? 200 : 503,
                                 say("reading.title"),
                                 List.of(host.redaction().of(words(e))))
                         .with("Refresh", "2");
@@ -415,8 +440,7 @@ public final class Dashboard implements Site {
 
         /** A page of this server to go on with. */
         private static String local(Optional<String> wanted) {
-            return wanted.filter(to -> to.matches("/(?:[^/\\\\\\s][^\\\\\\s]*)?"))
-                    .orElse("/");
+            return wanted.filter(to -> LOCAL.matcher(to).matches()).orElse("/");
         }
 
         private Response login() {
@@ -431,11 +455,10 @@ public final class Dashboard implements Site {
             if (!access.isOwnForm(request, sent.one("form").orElse(""))) {
                 return Endpoint.text(403, place.language().locale());
             }
-            if (access.mustWait()) {
-                return page.login(429, local(sent.one("to")), Optional.of(say("token.wait")));
-            }
             if (!access.isToken(sent.one("token").orElse(""))) {
-                return page.login(403, local(sent.one("to")), Optional.of(say("token.wrong")));
+                return access.mustWait()
+                        ? page.login(429, local(sent.one("to")), Optional.of(say("token.wait")))
+                        : page.login(403, local(sent.one("to")), Optional.of(say("token.wrong")));
             }
             return Response.seeOther(local(sent.one("to"))).with("Set-Cookie", Access.cookie(request, access.begin()));
         }
@@ -491,13 +514,18 @@ public final class Dashboard implements Site {
         }
 
         private PageFrame frame(PageFrame.About about, Question question, List<Format> formats) {
-            var words =
-                    NoticePage.words(place.language(), about.partner().facts().programme());
+            Programme rules = query.all("programme").stream()
+                    .findFirst()
+                    .flatMap(about.partner()::under)
+                    .orElse(about.partner().facts())
+                    .programme();
+            Words words = NoticePage.words(place.language(), rules);
             return new PageFrame(
                     place,
                     partners.all(),
                     Optional.of(about),
-                    Optional.of(new QuestionForm(path, question, about.partner(), query, place.language(), words)),
+                    Optional.of(
+                            new QuestionForm(path, question, about.partner(), rules, query, place.language(), words)),
                     formats,
                     agency,
                     words,

@@ -2,6 +2,7 @@ package dev.tierwise.server.dashboard;
 
 import dev.tierwise.answers.Answer;
 import dev.tierwise.answers.evaluation.EvaluationDocument;
+import dev.tierwise.answers.failure.Failure;
 import dev.tierwise.answers.lookahead.ForecastDocument;
 import dev.tierwise.answers.partners.PartnersDocument;
 import dev.tierwise.answers.partners.PartnersMapper;
@@ -24,7 +25,10 @@ import dev.tierwise.server.Host;
 import dev.tierwise.server.http.Query;
 import dev.tierwise.server.question.KeptReadings;
 import dev.tierwise.server.question.Progress;
+import dev.tierwise.server.question.ReadingUnderWayException;
 import dev.tierwise.server.question.ServedPartner;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -43,6 +47,9 @@ final class Partners {
     interface Answers {
         Answer<?> apply(String question, ServedPartner partner) throws BadInputException, SourceException;
     }
+
+    /** How long after the beginning of a day nobody misses its refresh. */
+    private static final Duration LEEWAY = Duration.ofHours(1);
 
     private final List<ServedPartner> all;
     private final KeptReadings readings;
@@ -80,7 +87,7 @@ final class Partners {
     ServedPartner named(Query query) {
         Optional<String> name = query.one("partner");
         List<ServedPartner> meant = all.stream()
-                .filter(partner -> name.map(partner.name()::equals).orElse(true))
+                .filter(partner -> name.map(partner::isCalled).orElse(true))
                 .toList();
         if (meant.isEmpty()) {
             throw UserException.usage(Partners.class, "partner.unknown", name.orElseThrow(), names());
@@ -89,9 +96,12 @@ final class Partners {
             return meant.get(0);
         }
         List<String> programmes = query.all("programme");
-        return meant.stream()
-                .filter(partner -> name.isPresent() && programmes.equals(List.of(partner.programme())))
-                .findFirst()
+        Optional<ServedPartner> own = meant.stream()
+                .filter(partner -> name.isPresent() && programmes.contains(partner.programme()))
+                .findFirst();
+        return own.or(() -> meant.stream()
+                        .filter(partner -> name.isPresent() && !programmes.isEmpty())
+                        .findFirst())
                 .orElseThrow(() -> name.isEmpty()
                         ? UserException.usage(Partners.class, "partner.several", names())
                         : UserException.usage(
@@ -122,25 +132,38 @@ final class Partners {
 
     private PartnersMapper.Standing standing(ServedPartner partner, Locale language) {
         Freshness fresh = freshness(partner, language);
+        List<Text> failures = new ArrayList<>();
+        Optional<ForecastDocument> forecast =
+                document("forecast", ForecastDocument.class, partner, fresh.readAt(), failures);
+        Optional<EvaluationDocument> evaluation =
+                document("evaluation", EvaluationDocument.class, partner, fresh.readAt(), failures);
         return new PartnersMapper.Standing(
                 partner.history().get(),
                 partner.facts().programme(),
                 fresh.zone(),
-                fresh.refreshedOn().isEmpty() ? Optional.empty() : document("status", StatusDocument.class, partner),
-                fresh.readAt().isEmpty() ? Optional.empty() : document("forecast", ForecastDocument.class, partner),
-                fresh.readAt().isEmpty() ? Optional.empty() : document("evaluation", EvaluationDocument.class, partner),
-                fresh.readAt(),
+                document("status", StatusDocument.class, partner, fresh.refreshedAt(), failures),
+                forecast,
+                evaluation,
+                fresh.readAt().filter(at -> forecast.isPresent() && evaluation.isPresent()),
+                fresh.refreshedOn(),
                 fresh.refreshedAt(),
                 fresh.reading(),
                 fresh.overdue(),
-                fresh.error());
+                fresh.error().or(() -> failures.stream().findFirst().map(why -> redaction.of(why.in(language)))));
     }
 
-    /** What is answered about a partner today; empty if it cannot be answered now, of which how fresh its figures are tells why. */
-    private <D> Optional<D> document(String question, Class<D> type, ServedPartner partner) {
+    /** What is answered about a partner today, if there is something to answer from; empty also if that fails, and then why is told. */
+    private <D> Optional<D> document(
+            String question, Class<D> type, ServedPartner partner, Optional<Instant> from, List<Text> failures) {
+        if (from.isEmpty()) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(type.cast(answers.apply(question, partner).document()));
+        } catch (ReadingUnderWayException e) {
+            return Optional.empty();
         } catch (BadInputException | SourceException | WordedException e) {
+            Failure.of(e).map(Failure::summary).ifPresent(failures::add);
             return Optional.empty();
         }
     }
@@ -159,7 +182,9 @@ final class Partners {
             error = Optional.of(Worded.of(e));
         }
         ZoneId days = zone.orElse(ZoneOffset.UTC);
-        LocalDate today = LocalDate.ofInstant(clock.instant(), days);
+        LocalDate today = LocalDate.ofInstant(clock.instant().minus(LEEWAY), days);
+        Optional<Text> failed = error.or(
+                () -> readings.failure(partner.facts()).flatMap(Failure::of).map(Failure::summary));
         return new Freshness(
                 readings.kept(partner.facts()).map(ReadFacts::readAt),
                 last.map(RecordedDay::day),
@@ -170,7 +195,7 @@ final class Partners {
                         .or(() -> readings.progress(partner.facts()))
                         .map(this::reading),
                 last.filter(day -> day.day().isBefore(today)).isPresent(),
-                error.map(why -> redaction.of(why.in(language))));
+                failed.map(why -> redaction.of(why.in(language))));
     }
 
     private static Optional<History> history(ServedPartner partner, Ledger ledger) {

@@ -24,12 +24,19 @@ import java.util.Map;
  * @param path     the page that it asks
  * @param question what is asked
  * @param partner  whom it is about
+ * @param programme the rules that its choices are those of
  * @param query    what was asked
  * @param language the language of the page
  * @param words    its words
  */
 record QuestionForm(
-        String path, Question question, ServedPartner partner, Query query, Language language, Words words) {
+        String path,
+        Question question,
+        ServedPartner partner,
+        Programme programme,
+        Query query,
+        Language language,
+        Words words) {
 
     void write(HtmlWriter html) throws IOException {
         html.open("form", "method", "get", "action", path, "class", "ask", "aria-label", say("ask"))
@@ -120,7 +127,6 @@ record QuestionForm(
 
     /** What can be chosen: by its value, what people read; empty where anything can be written. */
     private Map<String, String> choices(String name) {
-        Programme programme = partner.facts().programme();
         Map<String, String> choices = new LinkedHashMap<>();
         if (name.equals("to") && question.name().equals("advice")) {
             choices.put("", say("next-tier"));

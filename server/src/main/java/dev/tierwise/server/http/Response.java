@@ -34,8 +34,15 @@ public final class Response {
         return text(303, "text/plain; charset=utf-8", "").with("Location", path);
     }
 
-    /** The same with one more header. */
+    /**
+     * The same with one more header.
+     *
+     * @throws IllegalArgumentException if the value holds what no header may
+     */
     public Response with(String header, String value) {
+        if (!value.chars().allMatch(c -> c >= ' ' && c < 0x7F)) {
+            throw new IllegalArgumentException("not the value of a header: " + header);
+        }
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
         return new Response(status, contentType, more, body);

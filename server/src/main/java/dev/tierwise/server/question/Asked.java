@@ -36,9 +36,13 @@ public record Asked(ServedPartner partner, Query query, Supplier<Ledger> ledgers
     }
 
     /** What is to be read, under each programme that is named; under that of the partner if none is. */
-    List<SnapshotRequest> facts() {
+    List<SnapshotRequest> facts() throws BadInputException, SourceException {
         List<String> programmes = query.all("programme");
-        Optional<LocalDate> asOf = query.day("asOf");
+        Optional<LocalDate> named = query.day("asOf");
+        // those that are compared with each other are about one day, also around midnight
+        Optional<LocalDate> asOf = named.isEmpty() && programmes.size() > 1
+                ? Optional.of(LocalDate.ofInstant(clock.instant(), timeZone()))
+                : named;
         return (programmes.isEmpty() ? List.of(partner.programme()) : programmes)
                 .stream()
                         .map(programme -> partner.under(programme)
@@ -60,7 +64,7 @@ public record Asked(ServedPartner partner, Query query, Supplier<Ledger> ledgers
      *
      * @throws UserException if several are named
      */
-    SnapshotRequest fact() {
+    SnapshotRequest fact() throws BadInputException, SourceException {
         query.one("programme");
         return facts().get(0);
     }

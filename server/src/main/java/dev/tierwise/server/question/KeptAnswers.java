@@ -1,6 +1,8 @@
 package dev.tierwise.server.question;
 
 import dev.tierwise.answers.Answer;
+import dev.tierwise.application.ledger.LedgerAheadException;
+import dev.tierwise.application.ledger.LedgerException;
 import dev.tierwise.application.ledger.RecordedDay;
 import dev.tierwise.application.snapshot.BadInputException;
 import dev.tierwise.application.snapshot.ReadFacts;
@@ -8,6 +10,7 @@ import dev.tierwise.application.snapshot.SnapshotRequest;
 import dev.tierwise.application.spi.SourceException;
 import dev.tierwise.server.http.Query;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,20 +24,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KeptAnswers {
 
-    private static final int MOST = 64;
+    private static final int LEAST = 64;
+    private static final int FOR_EACH_PARTNER = 4;
 
     private final KeptReadings readings;
 
     /** Guarded by itself. */
-    private final Map<Key, Answer<?>> answers = new LinkedHashMap<>(MOST, 0.75f, true) {
-
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Answer<?>> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<Key, Answer<?>> answers;
 
     /** What an answer follows from. */
     private record Key(
@@ -60,8 +56,19 @@ public final class KeptAnswers {
         }
     }
 
-    public KeptAnswers(KeptReadings readings) {
+    /** @param partners how many partners are asked about again and again */
+    public KeptAnswers(KeptReadings readings, int partners) {
         this.readings = readings;
+        int most = Math.max(LEAST, partners * FOR_EACH_PARTNER);
+        this.answers = new LinkedHashMap<>(most, 0.75f, true) {
+
+            private static final long serialVersionUID = 1;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Key, Answer<?>> eldest) {
+                return size() > most;
+            }
+        };
     }
 
     /**
@@ -74,7 +81,11 @@ public final class KeptAnswers {
      * @throws dev.tierwise.application.ledger.LedgerException if the ledger cannot be used
      */
     public Answer<?> answer(Question question, Asked asked) throws BadInputException, SourceException {
-        Optional<Key> key = key(question, asked);
+        List<SnapshotRequest> facts = question.readsFacts() ? asked.facts() : List.of();
+        if (facts.size() > 1) {
+            readings.together(facts);
+        }
+        Optional<Key> key = key(question, facts, asked);
         if (key.isEmpty()) {
             return question.answering().answer(asked);
         }
@@ -83,7 +94,7 @@ public final class KeptAnswers {
             return known.get();
         }
         Answer<?> answer = question.answering().answer(asked);
-        if (key.equals(key(question, asked))) {
+        if (key.equals(key(question, facts, asked))) {
             keep(key.get(), answer);
         }
         return answer;
@@ -101,12 +112,25 @@ public final class KeptAnswers {
         }
     }
 
-    /** What the answer follows from; empty as long as the sources have not been read for it. */
-    private Optional<Key> key(Question question, Asked asked) throws BadInputException, SourceException {
+    /** What the answer follows from; empty as long as the sources have not been read for it, and if the ledger cannot be used. */
+    private Optional<Key> key(Question question, List<SnapshotRequest> requests, Asked asked)
+            throws BadInputException, SourceException {
+        Optional<RecordedDay> refreshed;
+        ZoneId zone;
+        try {
+            refreshed = asked.refreshed();
+            zone = asked.timeZone();
+        } catch (LedgerException | LedgerAheadException e) {
+            return Optional.empty();
+        }
         List<Same> facts = new ArrayList<>();
-        for (SnapshotRequest request : question.readsFacts() ? asked.facts() : List.<SnapshotRequest>of()) {
+        for (SnapshotRequest request : requests) {
             Optional<ReadFacts> kept = readings.kept(request);
             if (kept.isEmpty()) {
+                return Optional.empty();
+            }
+            if (request.asOf().isEmpty() && isOutdated(kept.get(), refreshed)) {
+                readings.forget(request.sources());
                 return Optional.empty();
             }
             facts.add(new Same(kept.get()));
@@ -116,7 +140,14 @@ public final class KeptAnswers {
                 asked.partner(),
                 asked.query().only(question.parameterNames()),
                 facts,
-                LocalDate.ofInstant(asked.clock().instant(), asked.timeZone()),
-                asked.refreshed()));
+                LocalDate.ofInstant(asked.clock().instant(), zone),
+                refreshed));
+    }
+
+    /** Whether another process has refreshed the ledger since. */
+    private static boolean isOutdated(ReadFacts facts, Optional<RecordedDay> refreshed) {
+        return refreshed
+                .filter(day -> day.refreshedAt().isAfter(facts.readAt()))
+                .isPresent();
     }
 }

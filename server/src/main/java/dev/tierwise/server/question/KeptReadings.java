@@ -28,19 +28,23 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Readings of the sources that are kept, so that a page does not read them anew. One is kept until the day is over, the sources are to
- * be read anew, or so many others have been asked for that it is the one that was not asked for longest. A failed one is tried again after a while.
- * Used by many threads at once.
+ * Readings of the sources that are kept, so that a page does not read them anew. One is kept until the day is over or the sources are to
+ * be read anew; of those for other days, as many as were asked for last. A failed one is tried again after a while. Used by many threads
+ * at once.
  */
 public final class KeptReadings implements Snapshots, AutoCloseable {
 
     /** How long somebody waits for a reading. */
-    public static final Duration USUAL_PATIENCE = Duration.ofSeconds(4);
+    public static final Duration USUAL_PATIENCE = Duration.ofMillis(2_500);
+
+    /** Readings that begin within this time are of the same facts. */
+    private static final Duration AT_ONE_TIME = Duration.ofMinutes(1);
 
     /** What failed is not tried again at once, however often it is asked for. */
     private static final Duration UNTIL_NEXT_TRY = Duration.ofSeconds(30);
 
     private static final int MOST = 32;
+    private static final int MOST_AHEAD = 16;
     private static final int AT_ONCE = 4;
 
     private final Snapshots sources;
@@ -52,16 +56,8 @@ public final class KeptReadings implements Snapshots, AutoCloseable {
         return thread;
     });
 
-    /** Guarded by this object. */
-    private final Map<Question, Reading> readings = new LinkedHashMap<>(MOST, 0.75f, true) {
-
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Question, Reading> eldest) {
-            return size() > MOST;
-        }
-    };
+    /** By when they were asked for last; guarded by this object. */
+    private final Map<Question, Reading> readings = new LinkedHashMap<>(MOST, 0.75f, true);
 
     /** What tells readings apart. How much is kept does not: everything is. */
     private record Question(
@@ -80,12 +76,11 @@ public final class KeptReadings implements Snapshots, AutoCloseable {
     /** A reading that is under way or done. */
     private static final class Reading {
 
-        private final Instant begun;
+        private volatile Instant ended = Instant.MAX;
         private volatile Progress progress;
         private volatile Future<ReadFacts> facts = CompletableFuture.failedFuture(new IllegalStateException());
 
-        Reading(Instant begun, String source) {
-            this.begun = begun;
+        Reading(String source) {
             progress = new Progress(source, 0);
         }
     }
@@ -138,6 +133,40 @@ public final class KeptReadings implements Snapshots, AutoCloseable {
         return reading == null || reading.facts.isDone() ? Optional.empty() : Optional.of(reading.progress);
     }
 
+    /** Why the sources could not be read; empty if they could, or are being read. */
+    public synchronized Optional<Throwable> failure(SnapshotRequest request) {
+        Reading reading = readings.get(Question.of(request));
+        if (reading == null || !reading.facts.isDone()) {
+            return Optional.empty();
+        }
+        try {
+            reading.facts.get();
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            return Optional.ofNullable(e.getCause());
+        }
+    }
+
+    /** Begins readings of the same sources that are compared with each other: what is kept of them from another time is read anew. */
+    public synchronized void together(List<SnapshotRequest> compared) {
+        List<Instant> times = compared.stream()
+                .flatMap(request -> kept(request).stream())
+                .map(ReadFacts::readAt)
+                .sorted()
+                .toList();
+        boolean goesOn = compared.stream().anyMatch(request -> progress(request).isPresent());
+        if (!times.isEmpty() && !goesOn) {
+            Instant last = times.size() < compared.size() ? clock.instant() : times.get(times.size() - 1);
+            if (times.get(0).plus(AT_ONE_TIME).isBefore(last)) {
+                compared.forEach(request -> forget(request.sources()));
+            }
+        }
+        compared.forEach(this::begin);
+    }
+
     /** From now on the sources are read anew. A reading that goes on is not kept. */
     public synchronized void forget(List<ConfiguredSource> old) {
         readings.keySet().removeIf(question -> question.sources().equals(old));
@@ -148,12 +177,39 @@ public final class KeptReadings implements Snapshots, AutoCloseable {
         if (known != null && !isOver(request, known)) {
             return known;
         }
-        Reading reading = new Reading(clock.instant(), request.sources().get(0).location());
+        Reading reading = new Reading(request.sources().get(0).location());
         SnapshotRequest all =
                 request.keeping(Detail.EVERYTHING, (source, rows) -> reading.progress = new Progress(source, rows));
-        reading.facts = threads.submit(() -> sources.read(all));
+        if (question.asOf().isPresent()) {
+            makeRoom(reading);
+        }
+        reading.facts = threads.submit(() -> {
+            try {
+                return sources.read(all);
+            } finally {
+                reading.ended = clock.instant();
+            }
+        });
         readings.put(question, reading);
         return reading;
+    }
+
+    /** Only those for other days make room for one another: today has one for each partner and programme. */
+    private void makeRoom(Reading wanted) {
+        List<Question> past = readings.keySet().stream()
+                .filter(question -> question.asOf().isPresent())
+                .toList();
+        List<Question> done = readings.entrySet().stream()
+                .filter(entry -> entry.getKey().asOf().isPresent()
+                        && entry.getValue().facts.isDone())
+                .map(Map.Entry::getKey)
+                .toList();
+        if (past.size() - done.size() >= MOST_AHEAD) {
+            throw new ReadingUnderWayException(wanted.progress);
+        }
+        if (past.size() >= MOST && !done.isEmpty()) {
+            readings.remove(done.get(0));
+        }
     }
 
     /** Whether today is no more the day of a reading that was for today, or it failed a while ago. */
@@ -163,7 +219,7 @@ public final class KeptReadings implements Snapshots, AutoCloseable {
         }
         Optional<ReadFacts> facts = result(reading);
         if (facts.isEmpty()) {
-            return !clock.instant().isBefore(reading.begun.plus(UNTIL_NEXT_TRY));
+            return !clock.instant().isBefore(reading.ended.plus(UNTIL_NEXT_TRY));
         }
         return request.asOf().isEmpty()
                 && !facts.get()
@@ -192,9 +248,6 @@ public final class KeptReadings implements Snapshots, AutoCloseable {
         }
         if (why instanceof SourceException unusable) {
             throw unusable;
-        }
-        if (why instanceof Error fault) {
-            throw fault;
         }
         return why instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(why);
     }

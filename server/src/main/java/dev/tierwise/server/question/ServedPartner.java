@@ -1,10 +1,12 @@
 package dev.tierwise.server.question;
 
 import dev.tierwise.application.ledger.HistoryId;
+import dev.tierwise.application.snapshot.ConfiguredSource;
 import dev.tierwise.application.snapshot.SnapshotRequest;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * A partner that can be asked about.
@@ -23,6 +25,13 @@ public record ServedPartner(
     /** What people call it; the place of its sources as long as its name is unknown. */
     public String name() {
         return history.get().partner();
+    }
+
+    /** Whether a text names it; so does the place of its sources, by which it is called as long as its name is unknown. */
+    public boolean isCalled(String text) {
+        return text.equals(name())
+                || text.equals(
+                        facts.sources().stream().map(ConfiguredSource::location).collect(Collectors.joining(" ")));
     }
 
     /** The id of the programme that it follows. */

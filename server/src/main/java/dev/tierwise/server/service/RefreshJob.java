@@ -29,7 +29,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Refreshes one account whenever the ledger is behind today. The sources are read only then; and, once for each process,
+ * Refreshes one account whenever the ledger is behind today, and when somebody asks for it. The sources are read only then; and, once for each process,
  * to learn the partner's name where the configuration does not give it.
  */
 final class RefreshJob implements Runnable {
@@ -45,6 +45,10 @@ final class RefreshJob implements Runnable {
     private final InstantSource clock;
     private final Backoff patience = new Backoff();
     private Set<String> lastWarnings = Set.of();
+
+    /** Whether the last failure is one of a refresh that somebody asked for: that nothing is due does not overcome it. */
+    private boolean failedOnRequest;
+
     private volatile Optional<HistoryId> history;
     private volatile Optional<ZoneId> zone;
     private volatile Optional<Text> error = Optional.empty();
@@ -86,19 +90,24 @@ final class RefreshJob implements Runnable {
             return;
         }
         attempt(ledger -> {
-            if (isDue(ledger)) {
+            boolean due = isDue(ledger);
+            if (due) {
                 refresh(request, ledger);
             }
+            return due || !failedOnRequest;
         });
     }
 
     /** Refreshes today anew, whether that is due or not. */
     synchronized void again() {
-        attempt(ledger -> refresh(
-                new RefreshRequest(
-                        request.facts(), RefreshRequest.Again.REPLACE, request.warnDays(), request.recipients()),
-                ledger));
-        afterwards.run();
+        attempt(ledger -> {
+            refresh(
+                    new RefreshRequest(
+                            request.facts(), RefreshRequest.Again.REPLACE, request.warnDays(), request.recipients()),
+                    ledger);
+            return true;
+        });
+        failedOnRequest = error.isPresent();
     }
 
     /** How far the refresh is that goes on; empty if none does. */
@@ -111,11 +120,18 @@ final class RefreshJob implements Runnable {
         return error;
     }
 
-    private void attempt(LedgerAccess.Use work) {
+    /** Something that may fail; tells whether an earlier failure is overcome. */
+    @FunctionalInterface
+    private interface Attempt {
+        boolean with(Ledger ledger) throws BadInputException, SourceException, InterruptedException;
+    }
+
+    private void attempt(Attempt attempt) {
         try {
             ledgers.use(ledger -> {
-                work.of(ledger);
-                recovered();
+                if (attempt.with(ledger)) {
+                    recovered();
+                }
             });
         } catch (LedgerAheadException e) {
             history = Optional.of(e.history());
@@ -235,6 +251,7 @@ final class RefreshJob implements Runnable {
     private void recovered() {
         patience.regain();
         error = Optional.empty();
+        failedOnRequest = false;
         journal.over(about(), Text.of(RefreshJob.class, "recovered"));
     }
 

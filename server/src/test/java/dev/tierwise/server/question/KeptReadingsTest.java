@@ -184,23 +184,61 @@ class KeptReadingsTest {
         assertThat(readings).hasValue(1);
         assertThat(kept.kept(request(SOURCE))).isEmpty();
 
+        assertThat(kept.failure(request(SOURCE))).containsInstanceOf(SourceException.class);
+
         sources.set(this::facts);
         now.set(now.get().plusSeconds(30));
         assertThat(kept.read(request(SOURCE)).snapshot().partner().name()).isEqualTo("Nordlicht");
     }
 
     @Test
-    void the_reading_that_was_not_asked_for_longest_makes_room() throws Exception {
-        ReadFacts first = kept.read(request(SOURCE));
+    void of_readings_for_other_days_the_one_that_was_not_asked_for_longest_makes_room() throws Exception {
+        kept.read(request(SOURCE));
         LocalDate day = LocalDate.parse("2017-01-01");
-        for (int i = 0; i < 31; i++) {
+        for (int i = 0; i < 32; i++) {
             kept.read(request(SOURCE).asOf(day.plusDays(i)));
         }
-        assertThat(kept.read(request(SOURCE))).isSameAs(first);
-        kept.read(request(SOURCE).asOf(day.plusDays(31)));
+        kept.read(request(SOURCE).asOf(day));
+        kept.read(request(SOURCE).asOf(day.plusDays(32)));
 
-        assertThat(kept.kept(request(SOURCE).asOf(day))).isEmpty();
+        assertThat(kept.kept(request(SOURCE).asOf(day.plusDays(1)))).isEmpty();
+        assertThat(kept.kept(request(SOURCE).asOf(day))).isPresent();
         assertThat(kept.kept(request(SOURCE))).isPresent();
+    }
+
+    @Test
+    void no_more_readings_for_other_days_are_begun_than_can_be_read_soon() {
+        CountDownLatch goOn = new CountDownLatch(1);
+        sources.set(request -> {
+            await(goOn);
+            return facts(request);
+        });
+        LocalDate day = LocalDate.parse("2017-01-01");
+        for (int i = 0; i < 16; i++) {
+            kept.begin(request(SOURCE).asOf(day.plusDays(i)));
+        }
+
+        assertThatThrownBy(() -> kept.begin(request(SOURCE).asOf(day.plusDays(16))))
+                .isInstanceOf(ReadingUnderWayException.class);
+        kept.begin(request(SOURCE));
+        goOn.countDown();
+    }
+
+    @Test
+    void what_is_compared_is_read_at_one_time() throws Exception {
+        SnapshotRequest today = request(SOURCE).asOf(LocalDate.parse("2018-03-15"));
+        SnapshotRequest other = today.with(new ExchangeRates("EUR", Map.of()));
+        ReadFacts before = kept.read(today);
+        now.set(now.get().plusSeconds(60));
+        kept.together(List.of(today, other));
+        assertThat(kept.read(today)).isSameAs(before);
+
+        kept.forget(List.of(SOURCE));
+        ReadFacts again = kept.read(today);
+        now.set(now.get().plusSeconds(61));
+        kept.together(List.of(today, other));
+        assertThat(kept.read(today)).isNotSameAs(again);
+        assertThat(kept.read(today).readAt()).isEqualTo(kept.read(other).readAt());
     }
 
     private static void await(CountDownLatch latch) {

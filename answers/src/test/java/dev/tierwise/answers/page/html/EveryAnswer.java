@@ -243,6 +243,7 @@ public final class EveryAnswer {
                         Optional.of(
                                 EvaluationMapper.document(Reports.nordlicht().build(), false)),
                         Optional.of(read),
+                        Optional.of(day("2018-03-15")),
                         Optional.of(read),
                         Optional.empty(),
                         false,
@@ -256,6 +257,7 @@ public final class EveryAnswer {
                                 .document()),
                         Optional.of(EvaluationMapper.document(Reports.gaps().build(), false)),
                         Optional.of(read),
+                        Optional.of(day("2018-03-15")),
                         Optional.of(read),
                         Optional.empty(),
                         true,
@@ -264,6 +266,7 @@ public final class EveryAnswer {
                         id,
                         PROGRAMME,
                         ZoneOffset.UTC,
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
