@@ -64,7 +64,10 @@ class KeptReadingsTest {
         LocalDate day = request.asOf().orElse(LocalDate.ofInstant(now.get(), BERLIN));
         return new ReadFacts(
                 List.of(new Snapshot(
-                        day, new Partner("Nordlicht", Set.of(), BERLIN), Certifications.UNKNOWN, List.of())),
+                        day,
+                        new Partner("Nordlicht", Set.of("nordlicht.example"), BERLIN),
+                        Certifications.UNKNOWN,
+                        List.of())),
                 request.rates(),
                 List.of(),
                 List.of(),
@@ -164,11 +167,20 @@ class KeptReadingsTest {
                 .hasMessageContaining("crm: 20000 rows");
         assertThat(kept.progress(request(SOURCE))).contains(new Progress("crm", 20_000));
         goOn.countDown();
-        while (kept.kept(request(SOURCE)).isEmpty()) {
-            Thread.sleep(10);
-        }
+        assertThat(afterwards().snapshot().partner().name()).isEqualTo("Nordlicht");
         assertThat(kept.progress(request(SOURCE))).isEmpty();
         assertThat(readings).hasValue(1);
+    }
+
+    private ReadFacts afterwards() throws Exception {
+        for (int i = 0; i < 100; i++) {
+            try {
+                return kept.read(request(SOURCE));
+            } catch (ReadingUnderWayException e) {
+                assertThat(e.progress().source()).isEqualTo("crm");
+            }
+        }
+        throw new AssertionError("the reading does not end");
     }
 
     @Test
