@@ -248,20 +248,21 @@ class HexagonTest {
             .that()
             .resideInAPackage("dev.tierwise.answers.*")
             .and()
-            .resideOutsideOfPackages("dev.tierwise.answers.page", "dev.tierwise.answers.report")
+            .resideOutsideOfPackages(
+                    "dev.tierwise.answers.page", "dev.tierwise.answers.report", "dev.tierwise.answers.partners")
             .should()
             .onlyDependOnClassesThat()
             .resideOutsideOfPackages(
                     "dev.tierwise.answers.page.text..",
                     "dev.tierwise.answers.page.markdown..",
                     "dev.tierwise.answers.page.html..")
-            .because("what is drawn on a page is drawn on every kind of it; the report alone has HTML of its own");
+            .because("what is drawn on a page is drawn on every kind of it; the report and the overview of partners alone have HTML of their own");
 
     private static final ArchRule PAGES_KNOW_DOCUMENTS_ALONE = classes()
             .that()
             .resideInAnyPackage("dev.tierwise.answers.page..", "dev.tierwise.answers.wording")
             .or()
-            .haveNameMatching("dev\\.tierwise\\.answers\\..*(Page|Rows|HistoryTable|HistoryDevelopments|EventTable"
+            .haveNameMatching("dev\\.tierwise\\.answers\\..*(Page|PartnersSheet|Rows|HistoryTable|HistoryDevelopments|EventTable"
                     + "|Outcome|PortalChanges|FaqNotes|MrrText|CalendarFile)")
             .or()
             .haveNameMatching("dev\\.tierwise\\.answers\\.report\\.(?!ReportMapper).*")

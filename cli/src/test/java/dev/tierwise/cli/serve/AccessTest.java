@@ -147,7 +147,12 @@ class AccessTest {
             assertThat(post(serving, "/refresh", form, "Origin", "http://evil.example")
                             .statusCode())
                     .isEqualTo(403);
-            assertThat(post(serving, "/refresh", form, "Origin", "null").statusCode())
+            assertThat(post(serving, "/refresh", form, "Origin", "null", "Sec-Fetch-Site", "cross-site")
+                            .statusCode())
+                    .isEqualTo(403);
+            assertThat(post(serving, "/refresh", "form=guessed", "Origin", "null").statusCode())
+                    .isEqualTo(403);
+            assertThat(post(serving, "/api/v1/refresh", "", "Origin", "null").statusCode())
                     .isEqualTo(403);
             assertThat(post(serving, "/refresh", form, "Sec-Fetch-Site", "cross-site")
                             .statusCode())

@@ -201,7 +201,7 @@ class ApiTest {
                 "advice?partner=Punkte+GmbH&to=wood | 400 | misused | has no such tier",
                 "comparison?partner=Punkte+GmbH&programme=hubspot-2018-01 | 400 | misused | a comparison needs two programmes",
                 "luck | 404 | misused | there is no such question",
-                "refresh | 405 | misused | ask for a refresh by POST"
+                "refresh | 405 | misused | use POST to refresh"
             })
     void a_wrong_question_is_a_problem_that_says_what_is_wrong(String question, int status, String kind, String words)
             throws Exception {

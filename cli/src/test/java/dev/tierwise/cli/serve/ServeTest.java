@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +35,10 @@ class ServeTest {
     private static final WireMockServer HOOKS =
             new WireMockServer(wireMockConfig().dynamicPort());
     private static final LocalDate SOLD = LocalDate.parse("2018-01-10");
-    private static final String TEAM = "/team/secret-part";
+    private static final AtomicInteger TESTS = new AtomicInteger();
+
+    /** What an earlier test still sends goes elsewhere. */
+    private final String team = "/team" + TESTS.incrementAndGet() + "/secret-part";
 
     @TempDir
     private Path folder;
@@ -54,7 +58,7 @@ class ServeTest {
     @BeforeEach
     void configure() throws IOException {
         HOOKS.resetAll();
-        HOOKS.stubFor(post(urlEqualTo(TEAM)).willReturn(aResponse()));
+        HOOKS.stubFor(post(urlEqualTo(team)).willReturn(aResponse()));
         Agencies.write(folder.resolve("nord"), "Nordlicht", 1200, SOLD);
         Agencies.write(folder.resolve("sued"), "Südwind", 6500, SOLD);
         Files.writeString(folder.resolve("tierwise.yaml"), """
@@ -223,14 +227,14 @@ class ServeTest {
         Agencies.write(folder.resolve("nord"), "Nordlicht", 6500, SOLD);
         assertThat(once("2018-04-11T12:00:00Z").exitCode()).isZero();
         assertThat(once("2018-04-11T12:01:00Z").exitCode()).isZero();
-        HOOKS.verify(1, postRequestedFor(urlEqualTo(TEAM)));
-        HOOKS.verify(postRequestedFor(urlEqualTo(TEAM))
+        HOOKS.verify(1, postRequestedFor(urlEqualTo(team)));
+        HOOKS.verify(postRequestedFor(urlEqualTo(team))
                 .withRequestBody(matchingJsonPath("$.event", equalTo("live-tier-changed"))));
     }
 
     @Test
     void whatARecipientDoesNotTakeIsKeptUntilItDoes() throws Exception {
-        HOOKS.stubFor(post(urlEqualTo(TEAM)).willReturn(aResponse().withStatus(410)));
+        HOOKS.stubFor(post(urlEqualTo(team)).willReturn(aResponse().withStatus(410)));
         assertThat(once("2018-04-10T12:00:00Z").exitCode()).isZero();
         Agencies.write(folder.resolve("nord"), "Nordlicht", 6500, SOLD);
         try (Serving serving = serve("2018-04-11T12:00:00Z")) {
@@ -240,7 +244,7 @@ class ServeTest {
                     .contains("tierwise_announcement_failures_total{recipient=\"team\"} 1")
                     .contains("tierwise_announcements_waiting{recipient=\"team\"} 1");
 
-            HOOKS.stubFor(post(urlEqualTo(TEAM)).willReturn(aResponse()));
+            HOOKS.stubFor(post(urlEqualTo(team)).willReturn(aResponse()));
             serving.setClock("2018-04-11T12:31:00Z");
             serving.awaitSaid("webhook 'team': takes announcements again");
             assertThat(serving.get("/metrics").body())
@@ -252,7 +256,7 @@ class ServeTest {
 
     @Test
     void anAnnouncementThatIsRefusedDoesNotHoldUpTheNext() throws Exception {
-        HOOKS.stubFor(post(urlEqualTo(TEAM))
+        HOOKS.stubFor(post(urlEqualTo(team))
                 .withRequestBody(matchingJsonPath("$[?(@.partner == 'Nordlicht')]"))
                 .willReturn(aResponse().withStatus(400)));
         once("2018-04-10T12:00:00Z");
@@ -261,10 +265,10 @@ class ServeTest {
         Serving refused = once("2018-04-11T12:00:00Z");
         assertThat(refused.exitCode()).isEqualTo(5);
         assertThat(refused.err()).containsPattern("webhook 'team', announcement [-0-9a-f]{36}: the answer was 400");
-        HOOKS.verify(2, postRequestedFor(urlEqualTo(TEAM)));
-        HOOKS.stubFor(post(urlEqualTo(TEAM)).willReturn(aResponse()));
+        HOOKS.verify(2, postRequestedFor(urlEqualTo(team)));
+        HOOKS.stubFor(post(urlEqualTo(team)).willReturn(aResponse()));
         assertThat(once("2018-04-11T12:01:00Z").exitCode()).isZero();
-        HOOKS.verify(3, postRequestedFor(urlEqualTo(TEAM)));
+        HOOKS.verify(3, postRequestedFor(urlEqualTo(team)));
     }
 
     @Test
@@ -401,8 +405,8 @@ class ServeTest {
         return Serving.once(folder, now, team(), configured());
     }
 
-    private static Map<String, String> team() {
-        return Map.of("TEAM", HOOKS.baseUrl() + TEAM);
+    private Map<String, String> team() {
+        return Map.of("TEAM", HOOKS.baseUrl() + team);
     }
 
     private static String[] configured(String... options) {

@@ -37,11 +37,11 @@ public final class Response {
     /**
      * The same with one more header.
      *
-     * @throws IllegalArgumentException if the value holds what no header may
+     * @throws IllegalStateException if the value holds what no header may
      */
     public Response with(String header, String value) {
         if (!value.chars().allMatch(c -> c >= ' ' && c < 0x7F)) {
-            throw new IllegalArgumentException("not the value of a header: " + header);
+            throw new IllegalStateException("not the value of a header: " + header);
         }
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
