@@ -92,7 +92,8 @@ class RefreshNowTest {
 
             browser.awaitTrue("location.pathname === '/refresh'");
             assertThat(browser.find("body").getText())
-                    .isEqualTo("This request did not come from a page of this server. Open the page again and try once more.");
+                    .isEqualTo(
+                            "This request did not come from a page of this server. Open the page again and try once more.");
             assertThat(browser.messages()).first().asString().contains("403 (Forbidden)");
             assertThat(served.get("/api/v1/evaluation").body())
                     .contains("1200.00")

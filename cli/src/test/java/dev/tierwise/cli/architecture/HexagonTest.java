@@ -256,14 +256,16 @@ class HexagonTest {
                     "dev.tierwise.answers.page.text..",
                     "dev.tierwise.answers.page.markdown..",
                     "dev.tierwise.answers.page.html..")
-            .because("what is drawn on a page is drawn on every kind of it; the report and the overview of partners alone have HTML of their own");
+            .because(
+                    "what is drawn on a page is drawn on every kind of it; the report and the overview of partners alone have HTML of their own");
 
     private static final ArchRule PAGES_KNOW_DOCUMENTS_ALONE = classes()
             .that()
             .resideInAnyPackage("dev.tierwise.answers.page..", "dev.tierwise.answers.wording")
             .or()
-            .haveNameMatching("dev\\.tierwise\\.answers\\..*(Page|PartnersSheet|Rows|HistoryTable|HistoryDevelopments|EventTable"
-                    + "|Outcome|PortalChanges|FaqNotes|MrrText|CalendarFile)")
+            .haveNameMatching(
+                    "dev\\.tierwise\\.answers\\..*(Page|PartnersSheet|Rows|HistoryTable|HistoryDevelopments|EventTable"
+                            + "|Outcome|PortalChanges|FaqNotes|MrrText|CalendarFile)")
             .or()
             .haveNameMatching("dev\\.tierwise\\.answers\\.report\\.(?!ReportMapper).*")
             .should()

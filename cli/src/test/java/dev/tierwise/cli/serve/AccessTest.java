@@ -150,7 +150,8 @@ class AccessTest {
             assertThat(post(serving, "/refresh", form, "Origin", "null", "Sec-Fetch-Site", "cross-site")
                             .statusCode())
                     .isEqualTo(403);
-            assertThat(post(serving, "/refresh", "form=guessed", "Origin", "null").statusCode())
+            assertThat(post(serving, "/refresh", "form=guessed", "Origin", "null")
+                            .statusCode())
                     .isEqualTo(403);
             assertThat(post(serving, "/api/v1/refresh", "", "Origin", "null").statusCode())
                     .isEqualTo(403);
