@@ -238,7 +238,7 @@ class DashboardTest {
         "/report?partner=nobody&lang=en, there is no partner 'nobody'",
         "/report?partner=nobody&lang=de, gibt es nicht",
         "/report?lang=en, there are several partners",
-        "/forecast?partner=Nordlicht+Agentur+GmbH&programme=a&programme=b, programme"
+        "/forecast?partner=Nordlicht+Agentur+GmbH&programme=a&programme=b, cannot be asked about here"
     })
     void a_wrong_address_says_what_is_wrong(String path, String said, Browser browser) {
         browser.open(served.address(path));
