@@ -302,7 +302,7 @@ class DashboardTest {
                     .filter(link -> link.getText().equals(portal))
                     .findFirst()
                     .orElseThrow()
-                    .click();
+                    .sendKeys(Keys.ENTER);
             assertThat(browser.text("location.pathname")).isEqualTo("/explanation");
             assertThat(browser.find("main").getText()).contains(portal);
         }
@@ -311,7 +311,7 @@ class DashboardTest {
                 .filter(link -> link.getText().equals(ServedAgencies.POINTS))
                 .findFirst()
                 .orElseThrow()
-                .click();
+                .sendKeys(Keys.ENTER);
         assertThat(browser.find("h1").getText()).isEqualTo(ServedAgencies.POINTS);
     }
 }
