@@ -92,10 +92,15 @@ public final class MessageFiles {
         }
     }
 
-    /** What is wrong between the languages: sentences that one lacks, other values, patterns that are none. */
+    /** What is wrong between the languages: sentences that one lacks, other values, patterns that are none, keys that are repeated. */
     public List<String> faults() {
         List<String> faults = new ArrayList<>();
         bundles().forEach(bundle -> {
+            for (String ending : List.of(ENGLISH, GERMAN)) {
+                repeatedKeys(bundle.folder().resolve(bundle.name() + ending))
+                        .forEach(key ->
+                                faults.add(name(bundle.folder()) + key + " is repeated in " + bundle.name() + ending));
+            }
             Set<String> keys = new TreeSet<>(bundle.english().stringPropertyNames());
             keys.addAll(bundle.german().stringPropertyNames());
             for (String key : keys) {
@@ -336,7 +341,30 @@ public final class MessageFiles {
     }
 
     private static Properties read(Path file) {
-        Properties properties = new Properties();
+        return load(new Properties(), file);
+    }
+
+    /** The last sentence of a key takes the place of the others without a word. */
+    private static Set<String> repeatedKeys(Path file) {
+        Set<String> repeated = new TreeSet<>();
+        load(
+                new Properties() {
+
+                    private static final long serialVersionUID = 1;
+
+                    @Override
+                    public synchronized @Nullable Object put(Object key, Object value) {
+                        if (containsKey(key)) {
+                            repeated.add(key.toString());
+                        }
+                        return super.put(key, value);
+                    }
+                },
+                file);
+        return repeated;
+    }
+
+    private static Properties load(Properties properties, Path file) {
         if (Files.exists(file)) {
             try (var reader = Files.newBufferedReader(file)) {
                 properties.load(reader);

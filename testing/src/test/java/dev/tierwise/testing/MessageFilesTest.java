@@ -49,6 +49,12 @@ class MessageFilesTest {
     }
 
     @Test
+    void a_key_that_is_repeated_is_a_fault() throws IOException {
+        say("greeting = it''s {0}", "greeting = das ist {0}\ngreeting = hallo {0}");
+        assertThat(files.faults()).containsExactly("a: greeting is repeated in messages_de.properties");
+    }
+
+    @Test
     void other_values_are_a_fault() throws IOException {
         say("greeting = it''s {0}, {1}", "greeting = das ist {0}, {2}");
         assertThat(files.faults()).containsExactly("a: greeting has the values [0, 1] in English and [0, 2] in German");
