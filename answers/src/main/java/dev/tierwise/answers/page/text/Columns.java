@@ -105,21 +105,46 @@ final class Columns {
         widths[column] -= Math.max(0, Math.min(over, widths[column] - least));
     }
 
-    /** Writes some cells of a row beside each other. */
-    void write(String indent, List<Cell> row, int from, int to) throws IOException {
-        int[] fitting = fitting(indent, from, to);
-        boolean more = true;
-        for (int line = 0; more; line++) {
-            more = false;
-            StringBuilder text = new StringBuilder(indent);
-            for (int column = from; column < to; column++) {
-                List<String> parts = parts(row.get(column), column, fitting[column]);
-                String part = line < parts.size() ? parts.get(line) : "";
-                more |= line + 1 < parts.size();
-                text.append(column == from ? "" : GAP)
-                        .append(paper.cell(row.get(column).mapped(all -> part), fitting[column]));
+    /**
+     * Some columns that stand beside each other.
+     *
+     * @param indent what each line begins with
+     * @param from   the first of the columns
+     * @param to     the column after the last of them
+     */
+    Beside beside(String indent, int from, int to) {
+        return new Beside(indent, from, to, fitting(indent, from, to));
+    }
+
+    /** Writes some cells of each row beside each other. */
+    final class Beside {
+
+        private final String indent;
+        private final int from;
+        private final int to;
+        private final int[] fitting;
+
+        private Beside(String indent, int from, int to, int[] fitting) {
+            this.indent = indent;
+            this.from = from;
+            this.to = to;
+            this.fitting = fitting;
+        }
+
+        void write(List<Cell> row) throws IOException {
+            boolean more = true;
+            for (int line = 0; more; line++) {
+                more = false;
+                StringBuilder text = new StringBuilder(indent);
+                for (int column = from; column < to; column++) {
+                    List<String> parts = parts(row.get(column), column, fitting[column]);
+                    String part = line < parts.size() ? parts.get(line) : "";
+                    more |= line + 1 < parts.size();
+                    text.append(column == from ? "" : GAP)
+                            .append(paper.cell(row.get(column).mapped(all -> part), fitting[column]));
+                }
+                paper.line(text.toString());
             }
-            paper.line(text.toString());
         }
     }
 

@@ -46,11 +46,16 @@ final class ListingTable {
         if (!oneLine) {
             columns.narrow(0, SHORTEST_ID, INDENT.length() + columns.leastWidth(0, listing.below()) - paper.columns());
         }
-        row(header, columns, oneLine);
+        List<Columns.Beside> lines = oneLine
+                ? List.of(columns.beside(INDENT, 0, header.size()))
+                : List.of(
+                        columns.beside(INDENT, 0, listing.below()),
+                        columns.beside(INDENT + INDENT, listing.below(), header.size()));
+        row(header, lines);
         try {
             listing.rows().forEach(row -> {
                 try {
-                    row(shown(row), columns, oneLine);
+                    row(shown(row), lines);
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
@@ -96,12 +101,9 @@ final class ListingTable {
         };
     }
 
-    private void row(List<Cell> cells, Columns columns, boolean oneLine) throws IOException {
-        if (oneLine) {
-            columns.write(INDENT, cells, 0, cells.size());
-        } else {
-            columns.write(INDENT, cells, 0, listing.below());
-            columns.write(INDENT + INDENT, cells, listing.below(), cells.size());
+    private static void row(List<Cell> cells, List<Columns.Beside> lines) throws IOException {
+        for (Columns.Beside line : lines) {
+            line.write(cells);
         }
     }
 }

@@ -109,18 +109,17 @@ public final class TableLayout {
         int over = over(columns, paper, indent);
         boolean noteBelow = over > 0 && over <= roomOfNote(columns);
         boolean leadAbove = over > 0 && !noteBelow;
+        int lead = Math.max(0, name) + 1;
+        Columns.Beside beside = leadAbove
+                ? columns.beside(indent + GAP, lead, last() + 1)
+                : columns.beside(indent, 0, noteBelow ? last() : last() + 1);
         for (int i = 0; i < rows.size(); i++) {
-            if (noteBelow) {
-                columns.write(indent, rows.get(i), 0, last());
-                if (i > 0 || !isHeadAlone()) {
-                    note(paper, indent + GAP, rows.get(i).get(last()));
-                }
-            } else if (leadAbove) {
-                int lead = Math.max(0, name) + 1;
+            if (leadAbove) {
                 paper.line(indent + lead(paper, rows.get(i).subList(0, lead), columns, room(paper, indent)));
-                columns.write(indent + GAP, rows.get(i), lead, last() + 1);
-            } else {
-                columns.write(indent, rows.get(i), 0, last() + 1);
+            }
+            beside.write(rows.get(i));
+            if (noteBelow && (i > 0 || !isHeadAlone())) {
+                note(paper, indent + GAP, rows.get(i).get(last()));
             }
             below.write(i);
         }
