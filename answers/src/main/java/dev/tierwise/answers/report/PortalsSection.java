@@ -176,11 +176,20 @@ final class PortalsSection {
 
     private void filter(String name, String text, long number) throws IOException {
         html.open("label");
-        if (name.equals("all")) {
-            html.empty("input", "type", "radio", "name", "show", "id", "show-" + name, "value", name, "checked", "");
-        } else {
-            html.empty("input", "type", "radio", "name", "show", "id", "show-" + name, "value", name);
-        }
+        html.empty(
+                "input",
+                HtmlWriter.attributes(
+                        name.equals("all"),
+                        "checked",
+                        "",
+                        "type",
+                        "radio",
+                        "name",
+                        "show",
+                        "id",
+                        "show-" + name,
+                        "value",
+                        name));
         html.text(text + " " + sheet.words().number(BigDecimal.valueOf(number))).close();
     }
 

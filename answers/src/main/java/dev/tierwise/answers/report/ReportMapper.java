@@ -69,13 +69,13 @@ public final class ReportMapper {
     }
 
     /**
-     * The same report, of which a browser shows some sections alone.
+     * A report of which a browser shows some sections alone.
      *
      * @param sections the ids of those that are shown, in their order
      */
-    public static Answer<ReportDocument> showing(Answer<ReportDocument> report, List<String> sections) {
+    public static Answer<ReportDocument> showing(ReportDocument report, List<String> sections) {
         return KIND.withBrowsing((document, options, out) -> new ReportSheet(document, sections, options, out).write())
-                .of(report.document());
+                .of(report);
     }
 
     /** The last report, as it follows from the facts. */

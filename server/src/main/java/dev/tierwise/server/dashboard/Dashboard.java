@@ -5,6 +5,7 @@ import dev.tierwise.answers.Answer;
 import dev.tierwise.answers.Format;
 import dev.tierwise.answers.failure.Failure;
 import dev.tierwise.answers.page.RenderOptions;
+import dev.tierwise.answers.page.html.Surroundings;
 import dev.tierwise.answers.report.ReportDocument;
 import dev.tierwise.answers.report.ReportMapper;
 import dev.tierwise.answers.wire.JsonText;
@@ -46,10 +47,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The dashboard and the API: the same questions, answered as pages and as documents. */
 public final class Dashboard implements Site {
@@ -64,9 +65,6 @@ public final class Dashboard implements Site {
     private static final Pattern LOCAL = Pattern.compile("/(?:[!-~&&[^/\\\\]][!-~&&[^\\\\]]*)?");
 
     private static final Pattern PLAIN = Pattern.compile("/[a-z]*");
-
-    /** What a form of ours may ask for. */
-    private static final Set<String> CHANGES = Set.of("/refresh", "/logout");
 
     private static final List<String> FREE = List.of("lang", "format");
     private static final String HTML = "text/html; charset=utf-8";
@@ -364,13 +362,13 @@ public final class Dashboard implements Site {
         private Response person() throws BadInputException, SourceException {
             if (path.equals("/")) {
                 query.check(FREE);
-                return page(partners.standings(place.language().locale()), Optional.of(frame()));
+                return written(partners.standings(place.language().locale()), Format.HTML, Optional.of(frame()));
             }
             if (path.equals("/api")) {
                 return new ApiPage(frame(), place, List.copyOf(questions.values())).page();
             }
             String name = path.substring(1);
-            Question question = questions.get(SECTIONS.containsKey(name) ? "report" : name);
+            Question question = question(name);
             if (question == null) {
                 return notice(404, say("no-such-page.title"), say("no-such-page"));
             }
@@ -386,8 +384,9 @@ public final class Dashboard implements Site {
             PageFrame.About before = about(partner);
             Answer<?> answer = ask(question);
             PageFrame.About about = before.fresh().readAt().isPresent() ? before : about(partner);
-            if (SECTIONS.containsKey(name) && answer.document() instanceof ReportDocument report) {
-                answer = ReportMapper.showing(ReportMapper.KIND.of(report), SECTIONS.getOrDefault(name, List.of()));
+            List<String> sections = SECTIONS.get(name);
+            if (sections != null && answer.document() instanceof ReportDocument report) {
+                answer = ReportMapper.showing(report, sections);
             }
             List<Format> formats = answer.formats().stream()
                     .filter(format -> format != Format.TABLE)
@@ -403,7 +402,12 @@ public final class Dashboard implements Site {
                                 "attachment; filename=\"tierwise-" + name
                                         + format.get().ending() + "\"");
             }
-            return page(answer, Optional.of(frame(about, question, formats)));
+            return written(answer, Format.HTML, Optional.of(frame(about, question, formats)));
+        }
+
+        /** What a page asks; null if there is no such page. */
+        private @Nullable Question question(String page) {
+            return questions.get(SECTIONS.containsKey(page) ? "report" : page);
         }
 
         private Format format(String asked) {
@@ -413,29 +417,28 @@ public final class Dashboard implements Site {
                     .orElseThrow(() -> UserException.usage(Dashboard.class, "format.none", asked));
         }
 
-        private Response page(Answer<?> answer, Optional<PageFrame> around) {
-            return written(answer, Format.HTML, around);
+        private Response change() {
+            return switch (path) {
+                case "/refresh" ->
+                    ofOwnForm(sent -> {
+                        refreshing.begin(partners.named(sent.only(List.of("partner", "programme"))));
+                        return Response.seeOther(local(sent.one("to")));
+                    });
+                case "/logout" ->
+                    ofOwnForm(sent -> {
+                        access.end(request);
+                        return Response.seeOther("/login").with("Set-Cookie", Access.cookie(request, ""));
+                    });
+                default -> Endpoint.text(405, place.language().locale()).with("Allow", "GET, HEAD");
+            };
         }
 
-        private Response change() {
-            if (!CHANGES.contains(path)) {
-                return Endpoint.text(405, place.language().locale()).with("Allow", "GET, HEAD");
-            }
+        /** Does what a form asks that comes from a page of this server; refuses any other. */
+        private Response ofOwnForm(Function<Query, Response> change) {
             Query sent = Query.of(request.body());
-            if (!access.isOwnForm(request, sent.one("form").orElse(""))) {
-                return Endpoint.text(403, place.language().locale());
-            }
-            return switch (path) {
-                case "/refresh" -> {
-                    refreshing.begin(partners.named(sent.only(List.of("partner", "programme"))));
-                    yield Response.seeOther(local(sent.one("to")));
-                }
-                case "/logout" -> {
-                    access.end(request);
-                    yield Response.seeOther("/login").with("Set-Cookie", Access.cookie(request, ""));
-                }
-                default -> throw new IllegalStateException(path);
-            };
+            return access.isOwnForm(request, sent.one("form").orElse(""))
+                    ? change.apply(sent)
+                    : Endpoint.text(403, place.language().locale());
         }
 
         /** A page of this server to go on with. */
@@ -451,16 +454,15 @@ public final class Dashboard implements Site {
             if (!request.changes()) {
                 return page.login(200, local(query.one("to")), Optional.empty());
             }
-            Query sent = Query.of(request.body());
-            if (!access.isOwnForm(request, sent.one("form").orElse(""))) {
-                return Endpoint.text(403, place.language().locale());
-            }
-            if (!access.isToken(sent.one("token").orElse(""))) {
-                return access.mustWait()
-                        ? page.login(429, local(sent.one("to")), Optional.of(say("token.wait")))
-                        : page.login(403, local(sent.one("to")), Optional.of(say("token.wrong")));
-            }
-            return Response.seeOther(local(sent.one("to"))).with("Set-Cookie", Access.cookie(request, access.begin()));
+            return ofOwnForm(sent -> {
+                if (!access.isToken(sent.one("token").orElse(""))) {
+                    return access.mustWait()
+                            ? page.login(429, local(sent.one("to")), Optional.of(say("token.wait")))
+                            : page.login(403, local(sent.one("to")), Optional.of(say("token.wrong")));
+                }
+                return Response.seeOther(local(sent.one("to")))
+                        .with("Set-Cookie", Access.cookie(request, access.begin()));
+            });
         }
 
         private Response failedPage(Exception e) {
@@ -485,8 +487,7 @@ public final class Dashboard implements Site {
 
         /** With the question beside its failure, so that it can be mended. */
         private PageFrame frameIfKnown() {
-            String name = path.substring(Math.min(1, path.length()));
-            Question question = questions.get(SECTIONS.containsKey(name) ? "report" : name);
+            Question question = question(path.substring(Math.min(1, path.length())));
             try {
                 return question == null ? frame() : frame(about(partners.named(query)), question, List.of());
             } catch (UserException e) {
@@ -533,9 +534,9 @@ public final class Dashboard implements Site {
                     access);
         }
 
-        private Response written(Answer<?> answer, Format format, Optional<PageFrame> around) {
+        private Response written(Answer<?> answer, Format format, Optional<Surroundings> around) {
             RenderOptions options = new RenderOptions(
-                    place.language(), false, true, 120, host.clock().instant(), around.map(frame -> frame));
+                    place.language(), false, true, 120, host.clock().instant(), around);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             try {
                 answer.write(format, options, out);

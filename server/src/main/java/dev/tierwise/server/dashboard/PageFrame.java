@@ -125,13 +125,7 @@ record PageFrame(
     public Optional<String> address(Subject subject) {
         return Optional.of(
                 switch (subject.kind()) {
-                    case PARTNER ->
-                        "/report"
-                                + Query.of("")
-                                        .with("partner", subject.id())
-                                        .with("programme", subject.programme())
-                                        .with("lang", place.language().toString())
-                                        .encoded();
+                    case PARTNER -> report(subject.id(), subject.programme());
                     case PORTAL ->
                         "/explanation"
                                 + place.query()
@@ -139,6 +133,15 @@ record PageFrame(
                                         .with("portal", subject.id())
                                         .encoded();
                 });
+    }
+
+    private String report(String partner, String programme) {
+        return "/report"
+                + Query.of("")
+                        .with("partner", partner)
+                        .with("programme", programme)
+                        .with("lang", place.language().toString())
+                        .encoded();
     }
 
     private String say(String key, Object... values) {
@@ -170,28 +173,16 @@ record PageFrame(
 
     private void head(HtmlWriter html) throws IOException {
         html.open("header", "class", "top");
-        html.open(
-                "a",
-                "class",
-                "mark",
-                "href",
-                "/" + place.query().only(List.of("lang")).encoded());
+        String language = place.query().only(List.of("lang")).encoded();
+        html.open("a", "class", "mark", "href", "/" + language);
         Optional<String> logo = agency.map(ReportDocument.Agency::logo);
         if (logo.isPresent()) {
             html.empty("img", "src", logo.get(), "alt", "", "height", "32");
         }
         html.text(agency.map(ReportDocument.Agency::name).orElse("Tierwise")).close();
         html.open("nav", "aria-label", say("main"), "class", "main").open("ul");
-        item(
-                html,
-                say("page.partners"),
-                "/" + place.query().only(List.of("lang")).encoded(),
-                place.path().equals("/"));
-        item(
-                html,
-                say("page.api"),
-                "/api" + place.query().only(List.of("lang")).encoded(),
-                place.path().equals("/api"));
+        item(html, say("page.partners"), "/" + language, place.path().equals("/"));
+        item(html, say("page.api"), "/api" + language, place.path().equals("/api"));
         html.close("nav");
         html.open("div", "class", "right");
         for (Language other : Language.values()) {
@@ -217,12 +208,7 @@ record PageFrame(
     }
 
     private static void item(HtmlWriter html, String text, String address, boolean here) throws IOException {
-        html.open("li");
-        if (here) {
-            html.element("a", text, "href", address, "aria-current", "page");
-        } else {
-            html.element("a", text, "href", address);
-        }
+        html.open("li").element("a", text, HtmlWriter.attributes(here, "aria-current", "page", "href", address));
         html.close();
     }
 
@@ -233,11 +219,7 @@ record PageFrame(
         }
         html.open("nav", "class", "side", "aria-label", say("page.partners")).open("ul");
         for (ServedPartner partner : partners) {
-            Query query = Query.of("")
-                    .with("partner", partner.name())
-                    .with("programme", partner.programme())
-                    .with("lang", place.language().toString());
-            item(html, partner.name(), "/report" + query.encoded(), partner.equals(here.partner()));
+            item(html, partner.name(), report(partner.name(), partner.programme()), partner.equals(here.partner()));
         }
         html.close("nav").line();
     }
@@ -282,12 +264,11 @@ record PageFrame(
         hidden(html, "partner", here.partner().name());
         hidden(html, "programme", here.partner().programme());
         hidden(html, "to", place.path() + place.query().encoded());
-        if (reading == null) {
-            html.element("button", say("refresh"), "class", "btn go").close();
-        } else {
-            html.element("button", say("refresh"), "class", "btn go", "disabled", "")
-                    .close();
-        }
+        html.element(
+                        "button",
+                        say("refresh"),
+                        HtmlWriter.attributes(reading != null, "disabled", "", "class", "btn go"))
+                .close();
         for (Format format : formats) {
             html.element(
                     "a",

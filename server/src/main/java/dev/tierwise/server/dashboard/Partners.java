@@ -8,6 +8,7 @@ import dev.tierwise.answers.partners.PartnersDocument;
 import dev.tierwise.answers.partners.PartnersMapper;
 import dev.tierwise.answers.status.StatusDocument;
 import dev.tierwise.application.ledger.History;
+import dev.tierwise.application.ledger.HistoryId;
 import dev.tierwise.application.ledger.Ledger;
 import dev.tierwise.application.ledger.LedgerAheadException;
 import dev.tierwise.application.ledger.LedgerException;
@@ -174,10 +175,11 @@ final class Partners {
         Optional<RecordedDay> last = Optional.empty();
         Optional<ZoneId> zone = partner.facts().partner().timeZone();
         try (Ledger ledger = new LedgerOfToday(ledgers.get(), clock)) {
-            Optional<History> history = history(partner, ledger);
-            zone = history.map(History::timeZone)
+            HistoryId id = partner.history().get();
+            zone = ledger.history(id)
+                    .map(History::timeZone)
                     .or(() -> partner.facts().partner().timeZone());
-            last = history.flatMap(of -> ledger.lastRefreshed(of.id()).flatMap(day -> ledger.latestDay(of.id(), day)));
+            last = ledger.lastDay(id);
         } catch (LedgerException | LedgerAheadException e) {
             error = Optional.of(Worded.of(e));
         }
@@ -196,12 +198,6 @@ final class Partners {
                         .map(this::reading),
                 last.filter(day -> day.day().isBefore(today)).isPresent(),
                 failed.map(why -> redaction.of(why.in(language))));
-    }
-
-    private static Optional<History> history(ServedPartner partner, Ledger ledger) {
-        return ledger.histories().stream()
-                .filter(history -> history.id().equals(partner.history().get()))
-                .findFirst();
     }
 
     private PartnersDocument.Reading reading(Progress progress) {

@@ -88,14 +88,7 @@ record QuestionForm(
                             "1",
                             "placeholder",
                             parameter.example().in(language.locale()));
-                case FLAG -> {
-                    List<String> attributes =
-                            new ArrayList<>(List.of("type", "checkbox", "name", name, "value", "true"));
-                    if (value.equals("true")) {
-                        attributes.addAll(List.of("checked", ""));
-                    }
-                    html.empty("input", attributes.toArray(new String[0]));
-                }
+                case FLAG -> checkbox(html, name, "true", value.equals("true"));
                 case TEXT ->
                     input(
                             html,
@@ -107,6 +100,12 @@ record QuestionForm(
             }
             html.close("label").line();
         }
+    }
+
+    private static void checkbox(HtmlWriter html, String name, String value, boolean checked) throws IOException {
+        html.empty(
+                "input",
+                HtmlWriter.attributes(checked, "checked", "", "type", "checkbox", "name", name, "value", value));
     }
 
     private static void input(HtmlWriter html, String name, String type, String value, String... more)
@@ -154,25 +153,19 @@ record QuestionForm(
             html.open("fieldset").element("legend", label(name));
             for (Map.Entry<String, String> choice : choices.entrySet()) {
                 html.open("label", "class", "inline");
-                List<String> attributes =
-                        new ArrayList<>(List.of("type", "checkbox", "name", name, "value", choice.getKey()));
-                if (query.all(name).contains(choice.getKey())) {
-                    attributes.addAll(List.of("checked", ""));
-                }
-                html.empty("input", attributes.toArray(new String[0]))
-                        .text(choice.getValue())
-                        .close();
+                checkbox(html, name, choice.getKey(), query.all(name).contains(choice.getKey()));
+                html.text(choice.getValue()).close();
             }
             html.close("fieldset").line();
             return;
         }
         html.open("label").open("span").text(label(name)).close().open("select", "name", name);
         for (Map.Entry<String, String> choice : choices.entrySet()) {
-            if (query.all(name).contains(choice.getKey())) {
-                html.element("option", choice.getValue(), "value", choice.getKey(), "selected", "");
-            } else {
-                html.element("option", choice.getValue(), "value", choice.getKey());
-            }
+            html.element(
+                    "option",
+                    choice.getValue(),
+                    HtmlWriter.attributes(
+                            query.all(name).contains(choice.getKey()), "selected", "", "value", choice.getKey()));
         }
         html.close("label").line();
     }

@@ -20,7 +20,7 @@ public record HtmlFrame(
         Language language, String title, Asset style, Optional<Asset> script, Optional<Surroundings> around) {
 
     private static final Asset TOKENS = Asset.of(HtmlFrame.class, "page.css");
-    private static final Asset SURROUNDED = Asset.of(HtmlFrame.class, "frame.css");
+    private static final Asset WITH_HEAD = TOKENS.and(Asset.of(HtmlFrame.class, "frame.css"));
 
     /** The icon that a browser shows: the mark, a rising row of bars. */
     private static final String ICON =
@@ -34,7 +34,7 @@ public record HtmlFrame(
 
     /** The style sheet of pages with a head, a choice of colours, and contents at the side. */
     public static Asset withHead() {
-        return TOKENS.and(SURROUNDED);
+        return WITH_HEAD;
     }
 
     /** Begins the file and its body. */

@@ -4,6 +4,7 @@ import dev.tierwise.answers.wording.Typeface;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.Locale;
 import java.util.Set;
@@ -50,6 +51,17 @@ public final class HtmlWriter {
         out.write('>');
         open.push(tag);
         return this;
+    }
+
+    /** Attributes, and one after them if a state holds, such as {@code checked}. */
+    public static String[] attributes(boolean holds, String state, String value, String... always) {
+        if (!holds) {
+            return always;
+        }
+        String[] all = Arrays.copyOf(always, always.length + 2);
+        all[always.length] = state;
+        all[always.length + 1] = value;
+        return all;
     }
 
     /** Ends the element that was begun last. */

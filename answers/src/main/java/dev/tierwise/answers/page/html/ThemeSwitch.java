@@ -2,7 +2,6 @@ package dev.tierwise.answers.page.html;
 
 import dev.tierwise.answers.wording.Words;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The choice between light and dark: it works without a script, which only remembers it. */
@@ -25,12 +24,21 @@ public final class ThemeSwitch {
     public static void write(HtmlWriter html, Words words) throws IOException {
         html.open("fieldset", "class", "seg").element("legend", words.say("report.colours"));
         for (String theme : List.of("auto", "light", "dark")) {
-            List<String> attributes =
-                    new ArrayList<>(List.of("type", "radio", "name", "theme", "id", "theme-" + theme, "value", theme));
-            if (theme.equals("auto")) {
-                attributes.addAll(List.of("checked", ""));
-            }
-            html.open("label").empty("input", attributes.toArray(new String[0]));
+            html.open("label");
+            html.empty(
+                    "input",
+                    HtmlWriter.attributes(
+                            theme.equals("auto"),
+                            "checked",
+                            "",
+                            "type",
+                            "radio",
+                            "name",
+                            "theme",
+                            "id",
+                            "theme-" + theme,
+                            "value",
+                            theme));
             html.text(words.say("report.theme." + theme)).close();
         }
         html.close("fieldset");
