@@ -16,6 +16,11 @@ public interface Ledger extends AutoCloseable {
     /** Every history, by partner and programme. */
     List<History> histories();
 
+    /** The history of a partner under a programme; empty if there is none. */
+    default Optional<History> history(HistoryId id) {
+        return histories().stream().filter(history -> history.id().equals(id)).findFirst();
+    }
+
     /** The day of the last refresh; empty when there is no such history. */
     Optional<LocalDate> lastRefreshed(HistoryId id);
 
@@ -24,6 +29,11 @@ public interface Ledger extends AutoCloseable {
 
     /** The last day that was refreshed on a day or before it; empty when there is none. */
     Optional<RecordedDay> latestDay(HistoryId id, LocalDate onOrBefore);
+
+    /** The last refreshed day, with what was known then; empty if there is no such history. */
+    default Optional<RecordedDay> lastDay(HistoryId id) {
+        return lastRefreshed(id).flatMap(day -> latestDay(id, day));
+    }
 
     /**
      * What was published from one day to another, both included, in chronological order, a report before a tier of the

@@ -28,9 +28,7 @@ public final class LedgerOfToday implements Ledger {
 
     private HistoryId checked(HistoryId id) {
         if (checked.add(id)) {
-            ledger.histories().stream()
-                    .filter(history -> history.id().equals(id))
-                    .findFirst()
+            ledger.history(id)
                     .ifPresent(history -> ledger.lastRefreshed(id)
                             .ifPresent(last -> LedgerAheadException.check(
                                     id, last, LocalDate.ofInstant(clock.instant(), history.timeZone()))));

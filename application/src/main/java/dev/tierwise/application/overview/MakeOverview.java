@@ -66,10 +66,7 @@ public final class MakeOverview {
     }
 
     private static Optional<History> history(Ledger ledger, EvaluationAnswer today) {
-        HistoryId id = new HistoryId(
-                today.snapshot().partner().name(), today.programme().id());
-        return ledger.histories().stream()
-                .filter(history -> history.id().equals(id))
-                .findFirst();
+        return ledger.history(new HistoryId(
+                today.snapshot().partner().name(), today.programme().id()));
     }
 }

@@ -51,8 +51,8 @@ public final class LedgerOptions {
      */
     LedgerLocation location(Configuration configuration) {
         Optional<Secret> secret = Optional.ofNullable(password)
-                .map(reference ->
-                        LedgerPlace.password(reference, environment.workingDirectory(), SecretLookup.of(environment)));
+                .map(reference -> SecretLookup.of(environment)
+                        .ofOption("--ledger-password", reference, environment.workingDirectory()));
         if (ledger != null) {
             return LedgerPlace.of(ledger, environment.workingDirectory(), Optional.ofNullable(user), secret);
         }

@@ -136,9 +136,7 @@ public final class RefreshCommand implements Callable<Integer> {
 
     /** Written before the refresh is kept: a ledger of which nothing can be shown stays as it was. */
     private Shown shown(RefreshAnswer report, Ledger ledger) {
-        StatusAnswer now = ledger.histories().stream()
-                .filter(history -> history.id().equals(report.history()))
-                .findFirst()
+        StatusAnswer now = ledger.history(report.history())
                 .flatMap(history -> status.status(ledger, history, Optional.of(report.day())))
                 .orElseThrow();
         return new Shown(report.problems(), answer.text(StatusMapper.of(now)));

@@ -142,8 +142,8 @@ public final class ServeCommand implements Callable<Integer> {
             SourceOptions.Asked account, List<SourceOptions.Asked> accounts, Notifications notifications) {
         Map<String, SnapshotRequest> programmes = new HashMap<>();
         Stream.concat(BuiltInProgrammes.all().stream(), accounts.stream().map(SourceOptions.Asked::programme))
-                .filter(rules -> fits(account, rules))
-                .forEach(rules -> programmes.put(rules.id(), request(account.under(rules))));
+                .flatMap(rules -> under(rules, account).stream())
+                .forEach(asked -> programmes.put(asked.programme().id(), request(asked)));
         SnapshotRequest own = request(account);
         programmes.put(account.programme().id(), own);
         return new ServedAccount(
@@ -154,13 +154,12 @@ public final class ServeCommand implements Callable<Integer> {
         return account.request(Detail.NAMES, (source, rows) -> {});
     }
 
-    /** Whether the rates of an account are good for the currency of other rules. */
-    private static boolean fits(SourceOptions.Asked account, Programme rules) {
+    /** What is asked of an account under other rules; empty if its rates are not good for their currency. */
+    private static Optional<SourceOptions.Asked> under(Programme rules, SourceOptions.Asked account) {
         try {
-            account.under(rules);
-            return true;
+            return Optional.of(account.under(rules));
         } catch (UserException e) {
-            return false;
+            return Optional.empty();
         }
     }
 
@@ -178,15 +177,11 @@ public final class ServeCommand implements Callable<Integer> {
             }
             return Optional.empty();
         }
-        try {
-            Secret found = SecretLookup.of(environment).find(token, environment.workingDirectory());
-            if (found.reveal().strip().length() < SHORTEST_TOKEN) {
-                throw UserException.usage(ServeCommand.class, "serve.short-token", SHORTEST_TOKEN);
-            }
-            return Optional.of(found);
-        } catch (SecretLookup.NoSecretException e) {
-            throw UserException.usage(ServeCommand.class, "serve.token-not-found", e.text());
+        Secret found = SecretLookup.of(environment).ofOption("--token", token, environment.workingDirectory());
+        if (found.reveal().strip().length() < SHORTEST_TOKEN) {
+            throw UserException.usage(ServeCommand.class, "serve.short-token", SHORTEST_TOKEN);
         }
+        return Optional.of(found);
     }
 
     private Host host() {

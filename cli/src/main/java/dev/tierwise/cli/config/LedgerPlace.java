@@ -85,22 +85,6 @@ public final class LedgerPlace {
     }
 
     /**
-     * The password that an option refers to.
-     *
-     * @param reference {@code ${env:NAME}} or {@code ${file:PATH}}
-     * @param base      the folder that a relative path is taken from
-     * @param lookup    finds it
-     * @throws UserException when there is none; the message does not show what was written
-     */
-    public static Secret password(String reference, Path base, SecretLookup lookup) {
-        try {
-            return lookup.find(reference, base);
-        } catch (SecretLookup.NoSecretException e) {
-            throw UserException.usage(LedgerPlace.class, "ledger.no-password", e.text());
-        }
-    }
-
-    /**
      * Where a ledger is if none is named: a file in the user's data folder.
      *
      * @throws UserException when the environment does not tell where that is

@@ -4,6 +4,7 @@ import dev.tierwise.application.spi.Redaction;
 import dev.tierwise.application.spi.Secret;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.domain.text.Text;
+import dev.tierwise.domain.text.UserException;
 import dev.tierwise.domain.text.Worded;
 import dev.tierwise.programmes.file.FileFailure;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -55,7 +57,7 @@ public record SecretLookup(Map<String, String> variables, Redaction redaction) {
      * @param folder the folder that a relative path is taken from
      * @throws NoSecretException when there is none; its message does not show the text, which may be a secret itself
      */
-    public Secret find(String text, Path folder) throws NoSecretException {
+    Secret find(String text, Path folder) throws NoSecretException {
         Matcher reference = REFERENCE.matcher(text);
         if (!reference.matches()) {
             throw new NoSecretException("no-reference");
@@ -65,6 +67,22 @@ public record SecretLookup(Map<String, String> variables, Redaction redaction) {
         Secret secret = Secret.referredTo(value, text);
         redaction.hide(secret);
         return secret;
+    }
+
+    /**
+     * The secret that an option refers to.
+     *
+     * @param option the option, for the message
+     * @param text   {@code ${env:NAME}} or {@code ${file:PATH}}
+     * @param folder the folder that a relative path is taken from
+     * @throws UserException if there is none; the message does not show what was written
+     */
+    public Secret ofOption(String option, String text, Path folder) {
+        try {
+            return find(text, folder);
+        } catch (NoSecretException e) {
+            throw new UserException(Text.joined(": ", List.of(Text.verbatim(option), e.text())));
+        }
     }
 
     private String ofVariable(String name) throws NoSecretException {
@@ -118,7 +136,7 @@ public record SecretLookup(Map<String, String> variables, Redaction redaction) {
     }
 
     /** There is no secret where one is referred to. */
-    public static final class NoSecretException extends Exception implements Worded {
+    static final class NoSecretException extends Exception implements Worded {
 
         private static final long serialVersionUID = 1;
 

@@ -13,7 +13,6 @@ import dev.tierwise.domain.text.UserException;
 import dev.tierwise.server.http.Query;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +40,7 @@ public record Asked(ServedPartner partner, Query query, Supplier<Ledger> ledgers
         Optional<LocalDate> named = query.day("asOf");
         // those that are compared with each other are about one day, also around midnight
         Optional<LocalDate> asOf = named.isEmpty() && programmes.size() > 1
-                ? Optional.of(LocalDate.ofInstant(clock.instant(), timeZone()))
+                ? Optional.of(ledger(false, ledger -> today(historyIfThere(ledger))))
                 : named;
         return (programmes.isEmpty() ? List.of(partner.programme()) : programmes)
                 .stream()
@@ -92,28 +91,32 @@ public record Asked(ServedPartner partner, Query query, Supplier<Ledger> ledgers
 
     /** The partner's history; empty if nothing has been refreshed yet. */
     Optional<History> historyIfThere(Ledger ledger) {
-        return ledger.histories().stream()
-                .filter(known -> known.id().equals(history()))
-                .findFirst();
+        return ledger.history(history());
     }
 
-    /** The last refreshed day of the partner's history; empty if nothing has been refreshed yet. */
-    Optional<RecordedDay> refreshed() throws BadInputException, SourceException {
+    /**
+     * What the ledger knows of the partner by now.
+     *
+     * @param refreshed the last refreshed day; empty if nothing has been refreshed yet
+     * @param today     today in the partner's time zone, as far as the configuration or the ledger knows that
+     */
+    record Remembered(Optional<RecordedDay> refreshed, LocalDate today) {}
+
+    Remembered remembered() throws BadInputException, SourceException {
         return ledger(
                 query.day("asOf").isEmpty(),
-                ledger -> historyIfThere(ledger)
-                        .flatMap(history -> ledger.lastRefreshed(history.id())
-                                .flatMap(day -> ledger.latestDay(history.id(), day))));
+                ledger -> new Remembered(ledger.lastDay(history()), today(historyIfThere(ledger))));
     }
 
-    /** The partner's time zone, as far as the configuration or the ledger knows it. */
-    ZoneId timeZone() throws BadInputException, SourceException {
-        Optional<ZoneId> configured = partner.facts().partner().timeZone();
-        return configured.isPresent()
-                ? configured.get()
-                : ledger(
-                        false,
-                        ledger -> historyIfThere(ledger).map(History::timeZone).orElse(ZoneOffset.UTC));
+    /** Today in the partner's time zone, as far as the configuration or the ledger knows that. */
+    LocalDate today(Optional<History> history) {
+        return LocalDate.ofInstant(
+                clock.instant(),
+                partner.facts()
+                        .partner()
+                        .timeZone()
+                        .or(() -> history.map(History::timeZone))
+                        .orElse(ZoneOffset.UTC));
     }
 
     private HistoryId history() {

@@ -9,8 +9,6 @@ import dev.tierwise.application.snapshot.ReadFacts;
 import dev.tierwise.application.snapshot.SnapshotRequest;
 import dev.tierwise.application.spi.SourceException;
 import dev.tierwise.server.http.Query;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,12 +32,7 @@ public final class KeptAnswers {
 
     /** What an answer follows from. */
     private record Key(
-            String question,
-            ServedPartner partner,
-            Query query,
-            List<Same> readings,
-            LocalDate today,
-            Optional<RecordedDay> refreshed) {}
+            String question, ServedPartner partner, Query query, List<Same> readings, Asked.Remembered remembered) {}
 
     /** A reading, which equals no other one, however alike they are. */
     private record Same(ReadFacts facts) {
@@ -115,11 +108,9 @@ public final class KeptAnswers {
     /** What the answer follows from; empty as long as the sources have not been read for it, and if the ledger cannot be used. */
     private Optional<Key> key(Question question, List<SnapshotRequest> requests, Asked asked)
             throws BadInputException, SourceException {
-        Optional<RecordedDay> refreshed;
-        ZoneId zone;
+        Asked.Remembered remembered;
         try {
-            refreshed = asked.refreshed();
-            zone = asked.timeZone();
+            remembered = asked.remembered();
         } catch (LedgerException | LedgerAheadException e) {
             return Optional.empty();
         }
@@ -129,19 +120,14 @@ public final class KeptAnswers {
             if (kept.isEmpty()) {
                 return Optional.empty();
             }
-            if (request.asOf().isEmpty() && isOutdated(kept.get(), refreshed)) {
+            if (request.asOf().isEmpty() && isOutdated(kept.get(), remembered.refreshed())) {
                 readings.forget(request.sources());
                 return Optional.empty();
             }
             facts.add(new Same(kept.get()));
         }
         return Optional.of(new Key(
-                question.name(),
-                asked.partner(),
-                asked.query().only(question.parameterNames()),
-                facts,
-                LocalDate.ofInstant(asked.clock().instant(), zone),
-                refreshed));
+                question.name(), asked.partner(), asked.query().only(question.parameterNames()), facts, remembered));
     }
 
     /** Whether another process has refreshed the ledger since. */

@@ -124,7 +124,7 @@ public final class KeptReadings implements Snapshots, AutoCloseable {
         Reading reading = readings.get(Question.of(request));
         return reading == null || !reading.facts.isDone() || isOver(request, reading)
                 ? Optional.empty()
-                : result(reading);
+                : outcome(reading).facts();
     }
 
     /** How far the reading is that goes on; empty if none does. */
@@ -136,18 +136,9 @@ public final class KeptReadings implements Snapshots, AutoCloseable {
     /** Why the sources could not be read; empty if they could, or are being read. */
     public synchronized Optional<Throwable> failure(SnapshotRequest request) {
         Reading reading = readings.get(Question.of(request));
-        if (reading == null || !reading.facts.isDone()) {
-            return Optional.empty();
-        }
-        try {
-            reading.facts.get();
-            return Optional.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        } catch (ExecutionException e) {
-            return Optional.ofNullable(e.getCause());
-        }
+        return reading == null || !reading.facts.isDone()
+                ? Optional.empty()
+                : outcome(reading).failure();
     }
 
     /** Begins readings of the same sources that are compared with each other: what is kept of them from another time is read anew. */
@@ -217,7 +208,7 @@ public final class KeptReadings implements Snapshots, AutoCloseable {
         if (!reading.facts.isDone()) {
             return false;
         }
-        Optional<ReadFacts> facts = result(reading);
+        Optional<ReadFacts> facts = outcome(reading).facts();
         if (facts.isEmpty()) {
             return !clock.instant().isBefore(reading.ended.plus(UNTIL_NEXT_TRY));
         }
@@ -230,15 +221,17 @@ public final class KeptReadings implements Snapshots, AutoCloseable {
                                 facts.get().snapshot().partner().timeZone()));
     }
 
-    /** What a reading came to that is done; empty if it failed. */
-    private static Optional<ReadFacts> result(Reading done) {
+    /** What a reading came to: facts, or why there are none. */
+    private record Outcome(Optional<ReadFacts> facts, Optional<Throwable> failure) {}
+
+    private static Outcome outcome(Reading done) {
         try {
-            return Optional.of(done.facts.get());
+            return new Outcome(Optional.of(done.facts.get()), Optional.empty());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Optional.empty();
+            return new Outcome(Optional.empty(), Optional.empty());
         } catch (ExecutionException e) {
-            return Optional.empty();
+            return new Outcome(Optional.empty(), Optional.ofNullable(e.getCause()));
         }
     }
 

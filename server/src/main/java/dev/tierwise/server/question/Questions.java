@@ -46,7 +46,6 @@ import dev.tierwise.server.http.Query;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -295,13 +294,7 @@ public final class Questions {
         SnapshotRequest facts = asked.fact();
         return asked.ledger(facts.asOf().isEmpty(), ledger -> {
             Optional<History> history = asked.historyIfThere(ledger);
-            LocalDate first = facts.asOf()
-                    .orElseGet(() -> LocalDate.ofInstant(
-                            asked.clock().instant(),
-                            facts.partner()
-                                    .timeZone()
-                                    .or(() -> history.map(History::timeZone))
-                                    .orElse(ZoneOffset.UTC)));
+            LocalDate first = facts.asOf().orElseGet(() -> asked.today(history));
             return ScheduleMapper.of(Agenda.of(
                     facts.programme(),
                     first,

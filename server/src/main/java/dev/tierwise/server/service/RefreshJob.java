@@ -14,6 +14,7 @@ import dev.tierwise.application.refresh.RefreshRequest;
 import dev.tierwise.application.snapshot.BadInputException;
 import dev.tierwise.application.snapshot.ConfiguredSource;
 import dev.tierwise.application.snapshot.Problem;
+import dev.tierwise.application.snapshot.SnapshotRequest;
 import dev.tierwise.application.spi.SourceException;
 import dev.tierwise.domain.text.Text;
 import dev.tierwise.server.question.Progress;
@@ -92,7 +93,7 @@ final class RefreshJob implements Runnable {
         attempt(ledger -> {
             boolean due = isDue(ledger);
             if (due) {
-                refresh(request, ledger);
+                refresh(request.again(), ledger);
             }
             return due || !failedOnRequest;
         });
@@ -101,10 +102,7 @@ final class RefreshJob implements Runnable {
     /** Refreshes today anew, whether that is due or not. */
     synchronized void again() {
         attempt(ledger -> {
-            refresh(
-                    new RefreshRequest(
-                            request.facts(), RefreshRequest.Again.REPLACE, request.warnDays(), request.recipients()),
-                    ledger);
+            refresh(RefreshRequest.Again.REPLACE, ledger);
             return true;
         });
         failedOnRequest = error.isPresent();
@@ -187,30 +185,23 @@ final class RefreshJob implements Runnable {
 
     /** The time zone of the last refresh, where the configuration gives none. */
     private ZoneId learnedZone(Ledger ledger) {
-        ZoneId learned = ledger.histories().stream()
-                .filter(known -> history.filter(known.id()::equals).isPresent())
+        ZoneId learned = history.flatMap(ledger::history)
                 .map(History::timeZone)
-                .findFirst()
                 .orElseThrow(() -> new IllegalStateException("a history without a time zone: " + history));
         zone = Optional.of(learned);
         return learned;
     }
 
-    private void refresh(RefreshRequest asked, Ledger ledger) throws BadInputException, SourceException {
+    private void refresh(RefreshRequest.Again again, Ledger ledger) throws BadInputException, SourceException {
         long began = System.nanoTime();
+        SnapshotRequest facts = request.facts()
+                .keeping(
+                        request.facts().detail(), (source, rows) -> progress = Optional.of(new Progress(source, rows)));
         RefreshAnswer answer;
-        progress = Optional.of(new Progress(asked.facts().sources().get(0).location(), 0));
+        progress = Optional.of(new Progress(facts.sources().get(0).location(), 0));
         try {
-            answer = refresh.refresh(
-                    new RefreshRequest(
-                            asked.facts()
-                                    .keeping(
-                                            asked.facts().detail(),
-                                            (source, rows) -> progress = Optional.of(new Progress(source, rows))),
-                            asked.again(),
-                            asked.warnDays(),
-                            asked.recipients()),
-                    ledger);
+            answer =
+                    refresh.refresh(new RefreshRequest(facts, again, request.warnDays(), request.recipients()), ledger);
         } finally {
             progress = Optional.empty();
         }
@@ -263,8 +254,7 @@ final class RefreshJob implements Runnable {
 
     /** How the account is. */
     AccountHealth health(Ledger ledger, Instant started) {
-        Optional<RecordedDay> last =
-                history.flatMap(id -> ledger.lastRefreshed(id).flatMap(day -> ledger.latestDay(id, day)));
+        Optional<RecordedDay> last = history.flatMap(ledger::lastDay);
         Optional<Instant> due = dueSince(last.map(RecordedDay::day), ledger);
         return new AccountHealth(
                 id(),
