@@ -1,7 +1,9 @@
 package dev.tierwise.testkit;
 
-import dev.tierwise.application.spi.Source;
 import dev.tierwise.domain.portfolio.PortalUser;
+import dev.tierwise.domain.programme.DealKind;
+import dev.tierwise.domain.programme.Market;
+import dev.tierwise.spi.Source;
 import java.io.File;
 import java.net.MalformedURLException;
 import java.net.URISyntaxException;
@@ -12,10 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** A class loader as Tierwise has for plug-ins: the adapter's class path, and of Tierwise the domain and the SPI alone. */
+/** A class loader as Tierwise has for plug-ins: the adapter's class path, and of Tierwise the SPI and the facts alone. */
 final class IsolatedLoading {
 
-    private static final List<String> SHARED = List.of("dev.tierwise.domain.", "dev.tierwise.application.spi.");
+    private static final Set<String> PACKAGES =
+            Set.of("dev.tierwise.spi", "dev.tierwise.domain.portfolio", "dev.tierwise.domain.text");
+
+    /** Of the package of the rules, what facts are told in. */
+    private static final Set<String> CLASSES = Set.of(Market.class.getName(), DealKind.class.getName());
 
     private IsolatedLoading() {}
 
@@ -61,7 +67,7 @@ final class IsolatedLoading {
 
         @Override
         protected Class<?> findClass(String name) throws ClassNotFoundException {
-            if (SHARED.stream().anyMatch(name::startsWith)) {
+            if (PACKAGES.contains(name.substring(0, Math.max(name.lastIndexOf('.'), 0))) || CLASSES.contains(name)) {
                 return Class.forName(name, false, IsolatedLoading.class.getClassLoader());
             }
             throw new ClassNotFoundException(name);

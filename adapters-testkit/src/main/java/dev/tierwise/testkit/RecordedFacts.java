@@ -1,12 +1,12 @@
 package dev.tierwise.testkit;
 
-import dev.tierwise.application.spi.Origin;
-import dev.tierwise.application.spi.PortalFacts;
 import dev.tierwise.domain.portfolio.PortalUser;
 import dev.tierwise.domain.portfolio.ProductSale;
 import dev.tierwise.domain.portfolio.Subscription;
 import dev.tierwise.domain.programme.App;
 import dev.tierwise.domain.programme.Market;
+import dev.tierwise.spi.Origin;
+import dev.tierwise.spi.PortalFacts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;

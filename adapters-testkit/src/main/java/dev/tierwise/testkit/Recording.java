@@ -1,12 +1,12 @@
 package dev.tierwise.testkit;
 
-import dev.tierwise.application.spi.Fact;
-import dev.tierwise.application.spi.FactSink;
-import dev.tierwise.application.spi.Origin;
-import dev.tierwise.application.spi.PartnerSink;
-import dev.tierwise.application.spi.PortalFacts;
 import dev.tierwise.domain.portfolio.Certification;
 import dev.tierwise.domain.programme.Market;
+import dev.tierwise.spi.Fact;
+import dev.tierwise.spi.FactSink;
+import dev.tierwise.spi.Origin;
+import dev.tierwise.spi.PartnerSink;
+import dev.tierwise.spi.PortalFacts;
 import java.lang.ref.WeakReference;
 import java.math.BigDecimal;
 import java.time.ZoneId;

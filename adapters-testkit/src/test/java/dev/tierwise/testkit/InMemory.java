@@ -1,21 +1,21 @@
 package dev.tierwise.testkit;
 
-import dev.tierwise.application.spi.Fact;
-import dev.tierwise.application.spi.FactSink;
-import dev.tierwise.application.spi.Origin;
-import dev.tierwise.application.spi.PartnerSink;
-import dev.tierwise.application.spi.PortalFacts;
-import dev.tierwise.application.spi.ReadRequest;
-import dev.tierwise.application.spi.Secret;
-import dev.tierwise.application.spi.Setting;
-import dev.tierwise.application.spi.Source;
-import dev.tierwise.application.spi.SourceException;
-import dev.tierwise.application.spi.SourceFactory;
-import dev.tierwise.application.spi.SourceSettings;
-import dev.tierwise.application.spi.SpiVersion;
 import dev.tierwise.domain.portfolio.Certification;
 import dev.tierwise.domain.portfolio.EmailAddress;
 import dev.tierwise.domain.portfolio.PortalUser;
+import dev.tierwise.spi.Fact;
+import dev.tierwise.spi.FactSink;
+import dev.tierwise.spi.Origin;
+import dev.tierwise.spi.PartnerSink;
+import dev.tierwise.spi.PortalFacts;
+import dev.tierwise.spi.ReadRequest;
+import dev.tierwise.spi.Secret;
+import dev.tierwise.spi.Setting;
+import dev.tierwise.spi.Source;
+import dev.tierwise.spi.SourceException;
+import dev.tierwise.spi.SourceFactory;
+import dev.tierwise.spi.SourceSettings;
+import dev.tierwise.spi.SpiVersion;
 import dev.tierwise.testkit.Agency.Customer;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -172,7 +172,7 @@ public final class InMemory implements SourceFactory {
         }
         if (fault == Fault.NEEDS_MORE_OF_TIERWISE) {
             try {
-                Class.forName("dev.tierwise.application.snapshot.SnapshotReader");
+                Class.forName("dev.tierwise.spi.border.CheckedSource");
             } catch (ClassNotFoundException e) {
                 throw new SourceException(SourceException.Kind.UNAVAILABLE, "a class is missing", e);
             }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import dev.tierwise.application.spi.ReadRequest;
-import dev.tierwise.application.spi.Source;
-import dev.tierwise.application.spi.SourceException;
-import dev.tierwise.application.spi.SourceFactory;
-import dev.tierwise.application.spi.SourceSettings;
+import dev.tierwise.spi.ReadRequest;
+import dev.tierwise.spi.Source;
+import dev.tierwise.spi.SourceException;
+import dev.tierwise.spi.SourceFactory;
+import dev.tierwise.spi.SourceSettings;
 import dev.tierwise.testkit.InMemory.Fault;
 import java.nio.file.Path;
 import java.time.Duration;

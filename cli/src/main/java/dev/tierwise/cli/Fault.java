@@ -1,6 +1,6 @@
 package dev.tierwise.cli;
 
-import dev.tierwise.application.spi.Redaction;
+import dev.tierwise.spi.Redaction;
 import dev.tierwise.domain.text.Text;
 import dev.tierwise.programmes.file.FileFailure;
 import java.io.IOException;

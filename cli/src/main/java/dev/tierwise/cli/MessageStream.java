@@ -1,6 +1,6 @@
 package dev.tierwise.cli;
 
-import dev.tierwise.application.spi.Redaction;
+import dev.tierwise.spi.Redaction;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -2,7 +2,7 @@ package dev.tierwise.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tierwise.application.spi.Secret;
+import dev.tierwise.spi.Secret;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;

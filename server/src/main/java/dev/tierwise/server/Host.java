@@ -1,7 +1,7 @@
 package dev.tierwise.server;
 
 import dev.tierwise.answers.wording.Language;
-import dev.tierwise.application.spi.Redaction;
+import dev.tierwise.spi.Redaction;
 import dev.tierwise.domain.text.Text;
 import java.time.InstantSource;
 import java.util.function.Consumer;

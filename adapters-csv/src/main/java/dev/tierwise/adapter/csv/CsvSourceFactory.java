@@ -1,12 +1,14 @@
 package dev.tierwise.adapter.csv;
 
-import dev.tierwise.application.spi.Fact;
-import dev.tierwise.application.spi.Setting;
-import dev.tierwise.application.spi.Source;
-import dev.tierwise.application.spi.SourceException;
-import dev.tierwise.application.spi.SourceFactory;
-import dev.tierwise.application.spi.SourceSettings;
-import dev.tierwise.application.spi.SpiVersion;
+import dev.tierwise.spi.Fact;
+import dev.tierwise.spi.Setting;
+import dev.tierwise.spi.Source;
+import dev.tierwise.spi.SourceException;
+import dev.tierwise.spi.SourceFactory;
+import dev.tierwise.spi.SourceSettings;
+import dev.tierwise.spi.SpiVersion;
+import dev.tierwise.adapter.tables.Notation;
+import dev.tierwise.adapter.tables.TableSource;
 import dev.tierwise.domain.text.Text;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -77,11 +79,9 @@ public final class CsvSourceFactory implements SourceFactory {
         Path folder = settings.path(Setting.LOCATION)
                 .orElseThrow(() -> misconfigured(Text.of(CsvSourceFactory.class, "location.missing")));
         String location = settings.text(Setting.LOCATION).orElse(folder.toString());
-        return new CsvSource(
-                folder,
-                location,
-                notation(settings.text(LOCALE).orElse("en")),
-                charset(settings.text(ENCODING).orElse("utf-8")));
+        return new TableSource(
+                new FileTables(folder, location, charset(settings.text(ENCODING).orElse("utf-8"))),
+                notation(settings.text(LOCALE).orElse("en")));
     }
 
     private static Notation notation(String locale) throws SourceException {

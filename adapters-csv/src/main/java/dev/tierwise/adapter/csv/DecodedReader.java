@@ -11,8 +11,6 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /**
  * The characters of a file. A byte order mark wins over the given encoding. Bytes that are not valid are a fault, but one
@@ -41,8 +39,8 @@ final class DecodedReader extends Reader {
     private long delivered;
     private long deliveredBeforeRow;
 
-    DecodedReader(Path path, Charset encoding) throws IOException {
-        file = Files.newInputStream(path);
+    DecodedReader(Content content, Charset encoding) throws IOException {
+        file = content.open();
         try {
             while (bytes.remaining() < 3 && !lastBytes) {
                 fill();

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -22,9 +20,9 @@ final class FileKind {
     private FileKind() {}
 
     /** Why a file cannot be read as CSV, and what to do; empty where its beginning may be one. */
-    static Optional<Text> fault(Path path, Charset encoding, String fileName) throws IOException {
+    static Optional<Text> fault(Content content, Charset encoding, String fileName) throws IOException {
         byte[] begin;
-        try (InputStream file = Files.newInputStream(path)) {
+        try (InputStream file = content.open()) {
             begin = file.readNBytes(BYTES);
         }
         String text = new String(begin, StandardCharsets.ISO_8859_1);

@@ -1,7 +1,10 @@
 package dev.tierwise.adapter.csv;
 
-import dev.tierwise.application.spi.Origin;
-import dev.tierwise.application.spi.ProblemSink;
+import dev.tierwise.spi.Origin;
+import dev.tierwise.spi.ProblemSink;
+import dev.tierwise.adapter.tables.BrokenTableException;
+import dev.tierwise.adapter.tables.Spelling;
+import dev.tierwise.adapter.tables.TableKind;
 import dev.tierwise.domain.text.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,8 +35,8 @@ final class FolderFiles {
 
     private static final String TEMPLATE = ".template.csv";
 
-    private final Map<CsvFile, List<String>> found = new HashMap<>();
-    private final Map<CsvFile, List<String>> lookAlikes = new HashMap<>();
+    private final Map<TableKind, List<String>> found = new HashMap<>();
+    private final Map<TableKind, List<String>> lookAlikes = new HashMap<>();
     private final Path folder;
 
     private FolderFiles(Path folder) {
@@ -55,8 +58,8 @@ final class FolderFiles {
 
     private void sort(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        for (CsvFile file : CsvFile.ALL) {
-            if (lower.equals(file.fileName())) {
+        for (TableKind file : TableKind.values()) {
+            if (lower.equals(FileTables.fileName(file))) {
                 found.computeIfAbsent(file, any -> new ArrayList<>()).add(name);
                 return;
             }
@@ -68,7 +71,7 @@ final class FolderFiles {
     }
 
     /** The file that somebody may have meant by a name. */
-    private static Optional<CsvFile> meant(String lower) {
+    private static Optional<TableKind> meant(String lower) {
         String stem = lower;
         boolean isTable = false;
         for (int dot = stem.lastIndexOf('.'); dot > 0; dot = stem.lastIndexOf('.')) {
@@ -85,8 +88,8 @@ final class FolderFiles {
         }
         String form = Spelling.form(stem);
         String ofTheOriginal = Spelling.form(OF_A_COPY.matcher(stem).replaceAll(""));
-        for (CsvFile file : CsvFile.ALL) {
-            List<String> name = List.of(file.stem(), file.stem().replace("_", ""));
+        for (TableKind file : TableKind.values()) {
+            List<String> name = List.of(file.id(), file.id().replace("_", ""));
             if (Spelling.nearest(form, name).isPresent()
                     || Spelling.nearest(ofTheOriginal, name).isPresent()) {
                 return Optional.of(file);
@@ -95,31 +98,46 @@ final class FolderFiles {
         return Optional.empty();
     }
 
-    /** Whether a file is there, readable or not; a link that leads nowhere is. */
-    boolean has(CsvFile file) {
-        return found.containsKey(file);
+    /** Whether a file is there, readable or not; a link that leads nowhere is, and a workbook that is refused in its place. */
+    boolean has(TableKind file) {
+        return found.containsKey(file) || workbookInsteadOf(file).isPresent();
     }
 
     /** The name of a file here; the usual one where it is not there. */
-    String name(CsvFile file) {
-        return found.getOrDefault(file, List.of(file.fileName())).get(0);
+    String name(TableKind file) {
+        return found.containsKey(file)
+                ? found.get(file).get(0)
+                : workbookInsteadOf(file).orElse(FileTables.fileName(file));
     }
 
-    /** Whether there is a workbook in the place of a file that is not there. */
-    boolean hasWorkbookInsteadOf(CsvFile file) {
-        return !has(file) && lookAlikes.getOrDefault(file, List.of()).stream().anyMatch(FolderFiles::isWorkbook);
+    private Optional<String> workbookInsteadOf(TableKind file) {
+        return found.containsKey(file)
+                ? Optional.empty()
+                : lookAlikes.getOrDefault(file, List.of()).stream()
+                        .filter(FolderFiles::isWorkbook)
+                        .findFirst();
     }
 
     private static boolean isWorkbook(String name) {
         return WORKBOOKS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
     }
 
-    /** A file under the name that it has here; empty, and reported, where two names differ only in case. */
-    Optional<CsvFile> only(CsvFile file, ProblemSink problems) {
-        List<String> names = found.getOrDefault(file, List.of(file.fileName()));
+    /**
+     * The name that a file has here.
+     *
+     * @throws BrokenTableException where two names differ only in case
+     */
+    String only(TableKind file) throws BrokenTableException {
+        Optional<String> workbook = workbookInsteadOf(file);
+        if (workbook.isPresent()) {
+            throw new BrokenTableException(
+                    new FilePlace(workbook.get(), file.order()).at(1, 1),
+                    Text.of(FolderFiles.class, "workbook.instead", FileTables.fileName(file)));
+        }
+        List<String> names = found.getOrDefault(file, List.of());
         if (names.size() > 1) {
-            problems.error(
-                    file.named(names.get(0)).at(1, 1),
+            throw new BrokenTableException(
+                    new FilePlace(names.get(0), file.order()).at(1, 1),
                     Text.of(
                             FolderFiles.class,
                             "differ.in.case",
@@ -127,27 +145,24 @@ final class FolderFiles {
                                     .map(Text::verbatim)
                                     .reduce((one, other) -> Text.of(FolderFiles.class, "and", one, other))
                                     .orElseThrow()));
-            return Optional.empty();
         }
-        return Optional.of(file.named(names.get(0)));
+        return names.get(0);
     }
 
     /** Reports the files that look like those that are read, each under the name that it should have. */
     void reportLookAlikes(ProblemSink problems) {
-        for (CsvFile file : CsvFile.ALL) {
+        for (TableKind file : TableKind.values()) {
             for (String name : lookAlikes.getOrDefault(file, List.of())) {
                 if (isUntouchedTemplate(name)) {
                     continue;
                 }
-                Origin at = file.named(name).at(1, 1);
-                if (isWorkbook(name) && !has(file)) {
-                    problems.error(at, Text.of(FolderFiles.class, "workbook.instead", file.fileName()));
-                } else {
+                Origin at = new FilePlace(name, file.order()).at(1, 1);
+                if (!isWorkbook(name) || found.containsKey(file)) {
                     problems.warning(
                             at,
                             has(file)
-                                    ? Text.of(FolderFiles.class, "look.alike.other", file.fileName())
-                                    : Text.of(FolderFiles.class, "look.alike", file.fileName()));
+                                    ? Text.of(FolderFiles.class, "look.alike.other", FileTables.fileName(file))
+                                    : Text.of(FolderFiles.class, "look.alike", FileTables.fileName(file)));
                 }
             }
         }

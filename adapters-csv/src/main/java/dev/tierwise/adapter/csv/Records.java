@@ -4,7 +4,8 @@ import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import dev.tierwise.application.spi.SourceException;
+import dev.tierwise.spi.SourceException;
+import dev.tierwise.adapter.tables.BrokenTableException;
 import dev.tierwise.domain.text.Text;
 import java.io.Closeable;
 import java.io.IOException;
@@ -14,7 +15,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Objects;
@@ -23,12 +23,14 @@ import java.util.Objects;
 final class Records implements Closeable {
 
     private final DecodedReader reader;
+    private final FilePlace place;
     private final Fields fields;
     private final CsvReader<Fields> parser;
     private final Iterator<Fields> records;
 
-    private Records(DecodedReader reader, char separator) {
+    private Records(DecodedReader reader, FilePlace place, char separator) {
         this.reader = reader;
+        this.place = place;
         fields = new Fields(reader);
         parser = CsvReader.builder()
                 .fieldSeparator(separator)
@@ -39,11 +41,12 @@ final class Records implements Closeable {
         records = parser.iterator();
     }
 
-    static Records open(Path path, Charset encoding, char separator) throws BadFileException, SourceException {
+    static Records open(Content content, FilePlace place, Charset encoding, char separator)
+            throws BrokenTableException, SourceException {
         try {
-            return new Records(new DecodedReader(path, encoding), separator);
+            return new Records(new DecodedReader(content, encoding), place, separator);
         } catch (IOException e) {
-            throw unreadable(e);
+            throw unreadable(place, e);
         }
     }
 
@@ -51,9 +54,9 @@ final class Records implements Closeable {
      * Goes to the next record.
      *
      * @return whether there is one
-     * @throws BadFileException when the file cannot be read any further; the fields before are there all the same
+     * @throws BrokenTableException when the file cannot be read any further; the fields before are there all the same
      */
-    boolean next() throws BadFileException, SourceException {
+    boolean next() throws BrokenTableException, SourceException {
         try {
             while (records.hasNext()) {
                 if (!records.next().areBlank()) {
@@ -65,24 +68,32 @@ final class Records implements Closeable {
             if (e.getCause() != null) {
                 throw e;
             }
-            throw new BadFileException(
-                    line(),
-                    count() + 1,
+            throw new BrokenTableException(
+                    place.at(line(), count() + 1),
                     reader.hasEnded() ? Text.of(Records.class, "quote.open") : Text.of(Records.class, "quote.text"));
         } catch (UncheckedIOException e) {
             throw broken(Objects.requireNonNull(e.getCause()));
         }
     }
 
-    private BadFileException broken(IOException e) throws SourceException {
+    /** Goes to the first record that begins after a line. */
+    boolean nextAfter(int line) throws BrokenTableException, SourceException {
+        boolean isThere = next();
+        while (isThere && line() <= line) {
+            isThere = next();
+        }
+        return isThere;
+    }
+
+    private BrokenTableException broken(IOException e) throws SourceException {
         if (e instanceof CharacterCodingException) {
-            return new BadFileException(line(), 1, invalidBytes());
+            return new BrokenTableException(place.at(line(), 1), invalidBytes());
         }
         if (e instanceof DecodedReader.RowTooLongException) {
-            return new BadFileException(
-                    line(), 1, Text.of(Records.class, "row.too.long", DecodedReader.MOST_CHARACTERS_IN_ROW));
+            return new BrokenTableException(
+                    place.at(line(), 1), Text.of(Records.class, "row.too.long", DecodedReader.MOST_CHARACTERS_IN_ROW));
         }
-        return unreadable(e);
+        return unreadable(place, e);
     }
 
     private Text invalidBytes() {
@@ -90,17 +101,16 @@ final class Records implements Closeable {
         return Text.of(Records.class, reader.isMarked() ? "bytes.invalid.marked" : "bytes.invalid", name);
     }
 
-    static BadFileException unreadable(IOException e) throws SourceException {
+    static BrokenTableException unreadable(FilePlace place, IOException e) throws SourceException {
         if (e instanceof InterruptedIOException) {
             throw new SourceException(SourceException.Kind.UNAVAILABLE, Text.of(Records.class, "interrupted"), e);
         }
         if (e instanceof AccessDeniedException) {
-            return new BadFileException(1, 1, Text.of(Records.class, "access.denied"));
+            return new BrokenTableException(place.at(1, 1), Text.of(Records.class, "access.denied"));
         }
         String reason = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
-        return new BadFileException(
-                1,
-                1,
+        return new BrokenTableException(
+                place.at(1, 1),
                 reason == null
                         ? Text.of(Records.class, "unreadable")
                         : Text.of(Records.class, "unreadable.because", reason));

@@ -1,11 +1,11 @@
 package dev.tierwise.adapter.csv;
 
-import dev.tierwise.application.spi.SourceException;
+import dev.tierwise.spi.SourceException;
+import dev.tierwise.adapter.tables.BrokenTableException;
 import dev.tierwise.domain.text.Text;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -33,8 +33,8 @@ final class Separators {
     private Separators() {}
 
     /** The separator that the first line declares, else the one that gives the header the most known columns. */
-    static Separator of(Path path, Charset encoding, CsvFile file) throws BadFileException, SourceException {
-        String firstLine = beginningOfFirstLine(path, encoding);
+    static Separator of(Content content, FilePlace place, CsvForm form) throws BrokenTableException, SourceException {
+        String firstLine = beginningOfFirstLine(content, place, form.encoding());
         if (firstLine.length() == DECLARATION.length() + 3 && firstLine.startsWith("\"") && firstLine.endsWith("\"")) {
             firstLine = firstLine.substring(1, firstLine.length() - 1);
         }
@@ -46,7 +46,7 @@ final class Separators {
         char best = USUAL[0];
         int most = 0;
         for (char separator : USUAL) {
-            int known = knownColumns(path, encoding, separator, file);
+            int known = knownColumns(content, place, form, separator);
             if (known > most) {
                 best = separator;
                 most = known;
@@ -55,11 +55,12 @@ final class Separators {
         return new Separator(best, false);
     }
 
-    private static String beginningOfFirstLine(Path path, Charset encoding) throws BadFileException, SourceException {
+    private static String beginningOfFirstLine(Content content, FilePlace place, Charset encoding)
+            throws BrokenTableException, SourceException {
         // one character more than the longest declaration and its line end have
         char[] beginning = new char[DECLARATION.length() + 5];
         int length = 0;
-        try (DecodedReader reader = new DecodedReader(path, encoding)) {
+        try (DecodedReader reader = new DecodedReader(content, encoding)) {
             int read;
             // never asks for a single character: it might be half of one
             while (length < beginning.length - 1
@@ -69,7 +70,7 @@ final class Separators {
         } catch (CharacterCodingException e) {
             // is reported when the rows are read, with the line
         } catch (IOException e) {
-            throw Records.unreadable(e);
+            throw Records.unreadable(place, e);
         }
         int end = 0;
         while (end < length && beginning[end] != '\n' && beginning[end] != '\r') {
@@ -78,17 +79,18 @@ final class Separators {
         return new String(beginning, 0, end);
     }
 
-    private static int knownColumns(Path path, Charset encoding, char separator, CsvFile file)
-            throws BadFileException, SourceException {
+    private static int knownColumns(
+            Content content, FilePlace place, CsvForm form, char separator)
+            throws BrokenTableException, SourceException {
         Set<String> known = new HashSet<>();
-        try (Records records = Records.open(path, encoding, separator)) {
+        try (Records records = Records.open(content, place, form.encoding(), separator)) {
             try {
-                records.next();
-            } catch (BadFileException e) {
+                records.nextAfter(form.skipped());
+            } catch (BrokenTableException e) {
                 // is reported when the rows are read; with another separator there may be no fault
             }
             for (int i = 0; i < records.count(); i++) {
-                file.column(records.field(i)).ifPresent(known::add);
+                form.column().apply(records.field(i)).ifPresent(known::add);
             }
         }
         return known.size();

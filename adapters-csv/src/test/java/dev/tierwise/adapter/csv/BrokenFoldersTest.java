@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.tierwise.application.spi.Origin;
-import dev.tierwise.application.spi.Setting;
-import dev.tierwise.application.spi.Source;
-import dev.tierwise.application.spi.SourceException;
-import dev.tierwise.application.spi.SourceSettings;
+import dev.tierwise.spi.Origin;
+import dev.tierwise.spi.Setting;
+import dev.tierwise.spi.Source;
+import dev.tierwise.spi.SourceException;
+import dev.tierwise.spi.SourceSettings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

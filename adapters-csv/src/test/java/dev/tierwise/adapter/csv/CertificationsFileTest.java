@@ -31,9 +31,9 @@ class CertificationsFileTest {
     void theFileIsComplete() {
         assertThat(rows(" agency-partner , Eva ,2017-03-16,2018-03-16", "agency-partner,,2016-01-01,").facts)
                 .containsExactly(
-                        "certifications complete",
                         "certification agency-partner of Optional[ Eva ] from 2017-03-16 to Optional[2018-03-16]",
-                        "certification agency-partner of Optional.empty from 2016-01-01 to Optional.empty");
+                        "certification agency-partner of Optional.empty from 2016-01-01 to Optional.empty",
+                        "certifications complete");
     }
 
     @Test

@@ -1,8 +1,8 @@
 package dev.tierwise.adapter.csv;
 
-import dev.tierwise.application.spi.Setting;
-import dev.tierwise.application.spi.SourceFactory;
-import dev.tierwise.application.spi.SourceSettings;
+import dev.tierwise.spi.Setting;
+import dev.tierwise.spi.SourceFactory;
+import dev.tierwise.spi.SourceSettings;
 import dev.tierwise.testkit.Agency;
 import dev.tierwise.testkit.Agency.Customer;
 import dev.tierwise.testkit.Breakage;

@@ -2,6 +2,7 @@ package dev.tierwise.adapter.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tierwise.adapter.tables.TableKind;
 import dev.tierwise.testing.GeneratedCases;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -330,12 +331,12 @@ class GeneratedStylesTest {
         private void write(String file, List<String> absent, List<Map<String, String>> rows) {
             List<String> columns = new ArrayList<>(
                     switch (file) {
-                        case "partner.csv" -> CsvFile.PARTNER.columns();
-                        case PORTALS -> CsvFile.PORTALS.columns();
-                        case "users.csv" -> CsvFile.USERS.columns();
-                        case "app_usage.csv" -> CsvFile.APP_USAGE.columns();
-                        case "sales.csv" -> CsvFile.SALES.columns();
-                        default -> CsvFile.CERTIFICATIONS.columns();
+                        case "partner.csv" -> TableKind.PARTNER.columns();
+                        case PORTALS -> TableKind.PORTALS.columns();
+                        case "users.csv" -> TableKind.USERS.columns();
+                        case "app_usage.csv" -> TableKind.APP_USAGE.columns();
+                        case "sales.csv" -> TableKind.SALES.columns();
+                        default -> TableKind.CERTIFICATIONS.columns();
                     });
             columns.removeAll(absent);
             for (int i = random.nextInt(4); i > 2; i--) {

@@ -1,10 +1,10 @@
 package dev.tierwise.adapter.csv;
 
-import dev.tierwise.application.spi.Fact;
-import dev.tierwise.application.spi.FactSink;
-import dev.tierwise.application.spi.Origin;
-import dev.tierwise.application.spi.PartnerSink;
-import dev.tierwise.application.spi.PortalFacts;
+import dev.tierwise.spi.Fact;
+import dev.tierwise.spi.FactSink;
+import dev.tierwise.spi.Origin;
+import dev.tierwise.spi.PartnerSink;
+import dev.tierwise.spi.PortalFacts;
 import dev.tierwise.domain.portfolio.Certification;
 import dev.tierwise.domain.portfolio.PortalUser;
 import dev.tierwise.domain.portfolio.ProductSale;

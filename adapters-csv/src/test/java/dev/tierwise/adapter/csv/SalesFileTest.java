@@ -2,11 +2,11 @@ package dev.tierwise.adapter.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tierwise.application.spi.Finding;
-import dev.tierwise.application.spi.Setting;
-import dev.tierwise.application.spi.Source;
-import dev.tierwise.application.spi.SourceException;
-import dev.tierwise.application.spi.SourceSettings;
+import dev.tierwise.spi.Finding;
+import dev.tierwise.spi.Setting;
+import dev.tierwise.spi.Source;
+import dev.tierwise.spi.SourceException;
+import dev.tierwise.spi.SourceSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

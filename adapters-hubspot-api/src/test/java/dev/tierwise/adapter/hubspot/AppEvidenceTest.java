@@ -4,7 +4,7 @@ import static dev.tierwise.adapter.hubspot.ScriptedHubSpot.NO_RESULTS;
 import static dev.tierwise.adapter.hubspot.ScriptedHubSpot.TRACES;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tierwise.application.spi.SourceException;
+import dev.tierwise.spi.SourceException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;

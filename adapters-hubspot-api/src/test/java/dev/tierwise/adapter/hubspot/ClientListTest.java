@@ -5,7 +5,7 @@ import static dev.tierwise.adapter.hubspot.ScriptedHubSpot.SEARCH;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tierwise.application.spi.SourceException;
+import dev.tierwise.spi.SourceException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

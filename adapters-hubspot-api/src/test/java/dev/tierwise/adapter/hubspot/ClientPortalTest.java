@@ -8,7 +8,7 @@ import static dev.tierwise.adapter.hubspot.ScriptedHubSpot.USERS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tierwise.application.spi.SourceException;
+import dev.tierwise.spi.SourceException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;

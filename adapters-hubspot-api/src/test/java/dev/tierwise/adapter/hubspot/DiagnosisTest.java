@@ -7,7 +7,7 @@ import static dev.tierwise.adapter.hubspot.ScriptedHubSpot.TRACES;
 import static dev.tierwise.adapter.hubspot.ScriptedHubSpot.USAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tierwise.application.spi.SourceException;
+import dev.tierwise.spi.SourceException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

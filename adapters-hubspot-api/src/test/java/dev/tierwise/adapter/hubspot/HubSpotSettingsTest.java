@@ -3,11 +3,11 @@ package dev.tierwise.adapter.hubspot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tierwise.application.spi.Secret;
-import dev.tierwise.application.spi.Setting;
-import dev.tierwise.application.spi.SourceException;
-import dev.tierwise.application.spi.SourceFactory;
-import dev.tierwise.application.spi.SourceSettings;
+import dev.tierwise.spi.Secret;
+import dev.tierwise.spi.Setting;
+import dev.tierwise.spi.SourceException;
+import dev.tierwise.spi.SourceFactory;
+import dev.tierwise.spi.SourceSettings;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.function.UnaryOperator;

@@ -2,7 +2,7 @@ package dev.tierwise.adapter.hubspot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tierwise.application.spi.SourceException;
+import dev.tierwise.spi.SourceException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
 package dev.tierwise.adapter.jdbc;
 
-import dev.tierwise.application.spi.SourceException;
+import dev.tierwise.spi.SourceException;
 import dev.tierwise.domain.text.Text;
 import java.sql.Driver;
 import java.sql.SQLException;

@@ -1,13 +1,16 @@
 package dev.tierwise.adapter.jdbc;
 
-import dev.tierwise.application.spi.Fact;
-import dev.tierwise.application.spi.Redaction;
-import dev.tierwise.application.spi.Setting;
-import dev.tierwise.application.spi.Source;
-import dev.tierwise.application.spi.SourceException;
-import dev.tierwise.application.spi.SourceFactory;
-import dev.tierwise.application.spi.SourceSettings;
-import dev.tierwise.application.spi.SpiVersion;
+import dev.tierwise.spi.Fact;
+import dev.tierwise.spi.Redaction;
+import dev.tierwise.spi.Setting;
+import dev.tierwise.spi.Source;
+import dev.tierwise.spi.SourceException;
+import dev.tierwise.spi.SourceFactory;
+import dev.tierwise.spi.SourceSettings;
+import dev.tierwise.spi.SpiVersion;
+import dev.tierwise.adapter.tables.Notation;
+import dev.tierwise.adapter.tables.TableKind;
+import dev.tierwise.adapter.tables.TableSource;
 import dev.tierwise.domain.text.Text;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -53,19 +56,7 @@ public final class JdbcSourceFactory implements SourceFactory {
 
     @Override
     public Set<Fact> facts() {
-        return EnumSet.of(
-                Fact.PARTNER,
-                Fact.PORTALS,
-                Fact.NAME,
-                Fact.SUBSCRIPTION,
-                Fact.MRR,
-                Fact.SALE,
-                Fact.CUSTOMER_SINCE,
-                Fact.CANCELLATION,
-                Fact.MANAGED_FLAG,
-                Fact.USERS,
-                Fact.APP_USAGE,
-                Fact.CERTIFICATIONS);
+        return EnumSet.allOf(Fact.class);
     }
 
     @Override
@@ -76,8 +67,9 @@ public final class JdbcSourceFactory implements SourceFactory {
                         .asTrustedOnly(),
                 Setting.text(USER, Text.of(JdbcSourceFactory.class, "setting.user")),
                 Setting.secret(PASSWORD, Text.of(JdbcSourceFactory.class, "setting.password"))));
-        for (Query query : Query.values()) {
-            settings.add(Setting.text(query.setting(), query.description()).asTrustedOnly());
+        for (TableKind kind : Queries.KINDS) {
+            settings.add(Setting.text(Queries.setting(kind), Queries.description(kind))
+                    .asTrustedOnly());
         }
         return List.copyOf(settings);
     }
@@ -98,19 +90,20 @@ public final class JdbcSourceFactory implements SourceFactory {
         if (!Redaction.withoutCredentials(url).equals(url)) {
             throw misconfigured(Text.of(JdbcSourceFactory.class, "password.in.url"));
         }
-        Map<Query, String> queries = new EnumMap<>(Query.class);
-        for (Query query : Query.values()) {
-            Optional<String> sql = settings.text(query.setting());
+        Map<TableKind, String> queries = new EnumMap<>(TableKind.class);
+        for (TableKind kind : Queries.KINDS) {
+            Optional<String> sql = settings.text(Queries.setting(kind));
             if (sql.filter(Statements::areSeveral).isPresent()) {
-                throw misconfigured(Text.of(JdbcSourceFactory.class, "several.statements", query.setting()));
+                throw misconfigured(Text.of(JdbcSourceFactory.class, "several.statements", Queries.setting(kind)));
             }
-            sql.ifPresent(text -> queries.put(query, text));
+            sql.ifPresent(text -> queries.put(kind, text));
         }
         if (queries.isEmpty()) {
             throw misconfigured(Text.of(JdbcSourceFactory.class, "no.query"));
         }
         Login login = new Login(url, settings.text(USER), settings.secret(PASSWORD));
-        return new JdbcSource(new ReadTransaction(login, Drivers.forUrl(url)), queries);
+        return new TableSource(
+                new JdbcTables(new ReadTransaction(login, Drivers.forUrl(url)), queries), Notation.EXACT);
     }
 
     static SourceException misconfigured(Text message) {

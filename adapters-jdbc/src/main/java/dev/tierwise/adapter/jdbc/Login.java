@@ -1,7 +1,7 @@
 package dev.tierwise.adapter.jdbc;
 
-import dev.tierwise.application.spi.Redaction;
-import dev.tierwise.application.spi.Secret;
+import dev.tierwise.spi.Redaction;
+import dev.tierwise.spi.Secret;
 import java.util.Optional;
 import java.util.Properties;
 

@@ -1,6 +1,7 @@
 package dev.tierwise.adapter.jdbc;
 
-import dev.tierwise.application.spi.SourceException;
+import dev.tierwise.spi.SourceException;
+import dev.tierwise.adapter.tables.TableKind;
 import dev.tierwise.domain.text.Text;
 import java.sql.Connection;
 import java.sql.Driver;
@@ -58,20 +59,20 @@ final class ReadTransaction implements AutoCloseable {
      *
      * @throws SourceException when the database or the query cannot be used
      */
-    QueryResult ask(Query query, String sql, Instant deadline) throws SourceException {
+    QueryTable ask(TableKind kind, String sql, Instant deadline) throws SourceException {
         return within(deadline, () -> {
             Connection open = connection == null ? connect() : Objects.requireNonNull(connection);
             try {
                 Statement statement = open.createStatement(ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
-                statement.setFetchSize(QueryResult.AT_ONCE);
+                statement.setFetchSize(QueryTable.AT_ONCE);
                 running = statement;
                 if (!statement.execute(sql)) {
-                    throw JdbcSourceFactory.misconfigured(Text.of(ReadTransaction.class, "no.rows", query.setting()));
+                    throw JdbcSourceFactory.misconfigured(Text.of(ReadTransaction.class, "no.rows", Queries.setting(kind)));
                 }
-                return new QueryResult(this, login, query, statement.getResultSet(), deadline);
+                return new QueryTable(this, login, kind, statement.getResultSet(), deadline);
             } catch (SQLException e) {
                 rollBack(open);
-                throw Failures.asking(query, e, login);
+                throw Failures.asking(Queries.setting(kind), e, login);
             }
         });
     }

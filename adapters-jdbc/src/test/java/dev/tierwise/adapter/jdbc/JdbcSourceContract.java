@@ -1,7 +1,7 @@
 package dev.tierwise.adapter.jdbc;
 
-import dev.tierwise.application.spi.SourceFactory;
-import dev.tierwise.application.spi.SourceSettings;
+import dev.tierwise.spi.SourceFactory;
+import dev.tierwise.spi.SourceSettings;
 import dev.tierwise.testkit.Agency;
 import dev.tierwise.testkit.Agency.Customer;
 import dev.tierwise.testkit.Breakage;

@@ -1,8 +1,8 @@
 package dev.tierwise.adapter.jdbc;
 
-import dev.tierwise.application.spi.Secret;
-import dev.tierwise.application.spi.Setting;
-import dev.tierwise.application.spi.SourceSettings;
+import dev.tierwise.spi.Secret;
+import dev.tierwise.spi.Setting;
+import dev.tierwise.spi.SourceSettings;
 import dev.tierwise.testkit.Agency;
 import dev.tierwise.testkit.Breakage;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package dev.tierwise.adapter.jdbc;
 
-import dev.tierwise.application.spi.FactSink;
-import dev.tierwise.application.spi.PartnerSink;
-import dev.tierwise.application.spi.PortalFacts;
+import dev.tierwise.spi.FactSink;
+import dev.tierwise.spi.PartnerSink;
+import dev.tierwise.spi.PortalFacts;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;

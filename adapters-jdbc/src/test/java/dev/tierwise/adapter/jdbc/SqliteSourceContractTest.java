@@ -1,7 +1,7 @@
 package dev.tierwise.adapter.jdbc;
 
-import dev.tierwise.application.spi.Setting;
-import dev.tierwise.application.spi.SourceSettings;
+import dev.tierwise.spi.Setting;
+import dev.tierwise.spi.SourceSettings;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tierwise.application.ledger.LedgerException.Kind;
 import dev.tierwise.application.ledger.LedgerFactory.IfMissing;
 import dev.tierwise.application.ledger.LedgerLocation;
-import dev.tierwise.application.spi.Secret;
+import dev.tierwise.spi.Secret;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.tierwise.adapter.sql;
 
 import dev.tierwise.application.ledger.LedgerLocation;
-import dev.tierwise.application.spi.Secret;
+import dev.tierwise.spi.Secret;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package dev.tierwise.application.diagnose;
 
-import dev.tierwise.application.spi.Finding;
+import dev.tierwise.spi.Finding;
 import java.util.List;
 
 /**

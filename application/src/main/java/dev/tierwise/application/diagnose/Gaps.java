@@ -1,9 +1,9 @@
 package dev.tierwise.application.diagnose;
 
-import dev.tierwise.application.spi.Finding;
 import dev.tierwise.domain.portfolio.Portal;
 import dev.tierwise.domain.portfolio.Sale;
 import dev.tierwise.domain.text.Text;
+import dev.tierwise.spi.Finding;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.tierwise.application.evaluate;
 import dev.tierwise.application.snapshot.BadInputException;
 import dev.tierwise.application.snapshot.SnapshotRequest;
 import dev.tierwise.application.snapshot.Snapshots;
-import dev.tierwise.application.spi.SourceException;
+import dev.tierwise.spi.SourceException;
 import jakarta.inject.Inject;
 
 /** Which tier does the partner hold on a day, why, and what is missing for the others. */

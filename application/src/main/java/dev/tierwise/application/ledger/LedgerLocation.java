@@ -1,6 +1,6 @@
 package dev.tierwise.application.ledger;
 
-import dev.tierwise.application.spi.Secret;
+import dev.tierwise.spi.Secret;
 import java.nio.file.Path;
 import java.util.Optional;
 

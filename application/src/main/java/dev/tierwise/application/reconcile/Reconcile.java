@@ -4,9 +4,9 @@ import dev.tierwise.application.snapshot.BadInputException;
 import dev.tierwise.application.snapshot.ReadFacts;
 import dev.tierwise.application.snapshot.SnapshotRequest;
 import dev.tierwise.application.snapshot.Snapshots;
-import dev.tierwise.application.spi.SourceException;
 import dev.tierwise.domain.metric.PortalAssessment;
 import dev.tierwise.domain.portfolio.Portal;
+import dev.tierwise.spi.SourceException;
 import jakarta.inject.Inject;
 import java.util.List;
 

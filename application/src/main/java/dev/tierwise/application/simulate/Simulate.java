@@ -7,7 +7,7 @@ import dev.tierwise.application.ledger.Ledger;
 import dev.tierwise.application.snapshot.BadInputException;
 import dev.tierwise.application.snapshot.SnapshotRequest;
 import dev.tierwise.application.snapshot.Snapshots;
-import dev.tierwise.application.spi.SourceException;
+import dev.tierwise.spi.SourceException;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.tierwise.application.snapshot;
 
-import dev.tierwise.application.spi.Redaction;
-import dev.tierwise.application.spi.Setting;
-import dev.tierwise.application.spi.SourceFactory;
-import dev.tierwise.application.spi.SourceSettings;
+import dev.tierwise.spi.Redaction;
+import dev.tierwise.spi.Setting;
+import dev.tierwise.spi.SourceFactory;
+import dev.tierwise.spi.SourceSettings;
 
 /**
  * A source as the user asked for it.

@@ -1,9 +1,9 @@
 package dev.tierwise.application.snapshot;
 
-import dev.tierwise.application.spi.Origin;
 import dev.tierwise.domain.portfolio.Partner;
 import dev.tierwise.domain.portfolio.PortalUser;
 import dev.tierwise.domain.text.Text;
+import dev.tierwise.spi.Origin;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;

@@ -1,7 +1,7 @@
 package dev.tierwise.application.snapshot;
 
-import dev.tierwise.application.spi.Origin;
 import dev.tierwise.domain.text.Text;
+import dev.tierwise.spi.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,5 @@
 package dev.tierwise.application.snapshot;
 
-import dev.tierwise.application.spi.Origin;
-import dev.tierwise.application.spi.PortalFacts;
 import dev.tierwise.domain.portfolio.AppUsage;
 import dev.tierwise.domain.portfolio.Cancellation;
 import dev.tierwise.domain.portfolio.Money;
@@ -17,6 +15,8 @@ import dev.tierwise.domain.portfolio.Subscription;
 import dev.tierwise.domain.programme.AppList;
 import dev.tierwise.domain.programme.AppSet;
 import dev.tierwise.domain.programme.Market;
+import dev.tierwise.spi.Origin;
+import dev.tierwise.spi.PortalFacts;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;

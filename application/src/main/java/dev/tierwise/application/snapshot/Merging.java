@@ -1,8 +1,5 @@
 package dev.tierwise.application.snapshot;
 
-import dev.tierwise.application.spi.FactSink;
-import dev.tierwise.application.spi.Origin;
-import dev.tierwise.application.spi.PortalFacts;
 import dev.tierwise.application.suggest.Nearest;
 import dev.tierwise.application.suggest.Suggestion;
 import dev.tierwise.domain.portfolio.Certification;
@@ -14,6 +11,9 @@ import dev.tierwise.domain.portfolio.PortalUser;
 import dev.tierwise.domain.programme.App;
 import dev.tierwise.domain.programme.AppList;
 import dev.tierwise.domain.text.Text;
+import dev.tierwise.spi.FactSink;
+import dev.tierwise.spi.Origin;
+import dev.tierwise.spi.PortalFacts;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
 package dev.tierwise.application.snapshot;
 
-import dev.tierwise.application.spi.Fact;
-import dev.tierwise.application.spi.Origin;
 import dev.tierwise.domain.text.Text;
+import dev.tierwise.spi.Fact;
+import dev.tierwise.spi.Origin;
 import java.util.ArrayList;
 import java.util.List;
 

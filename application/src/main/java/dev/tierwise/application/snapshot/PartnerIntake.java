@@ -1,13 +1,13 @@
 package dev.tierwise.application.snapshot;
 
-import dev.tierwise.application.spi.Origin;
-import dev.tierwise.application.spi.PartnerSink;
 import dev.tierwise.domain.portfolio.Certifications;
 import dev.tierwise.domain.portfolio.ExchangeRates;
 import dev.tierwise.domain.portfolio.Partner;
 import dev.tierwise.domain.portfolio.PartnerFacts;
 import dev.tierwise.domain.programme.Market;
 import dev.tierwise.domain.text.Text;
+import dev.tierwise.spi.Origin;
+import dev.tierwise.spi.PartnerSink;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.time.ZoneOffset;

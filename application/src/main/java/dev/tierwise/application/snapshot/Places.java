@@ -1,6 +1,6 @@
 package dev.tierwise.application.snapshot;
 
-import dev.tierwise.application.spi.Origin;
+import dev.tierwise.spi.Origin;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.tierwise.application.snapshot;
 
-import dev.tierwise.application.spi.Origin;
 import dev.tierwise.domain.portfolio.PortalUser;
+import dev.tierwise.spi.Origin;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

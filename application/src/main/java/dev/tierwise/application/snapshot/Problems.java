@@ -1,9 +1,9 @@
 package dev.tierwise.application.snapshot;
 
 import dev.tierwise.application.snapshot.Problem.Severity;
-import dev.tierwise.application.spi.Origin;
-import dev.tierwise.application.spi.SourceFactory;
 import dev.tierwise.domain.text.Text;
+import dev.tierwise.spi.Origin;
+import dev.tierwise.spi.SourceFactory;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

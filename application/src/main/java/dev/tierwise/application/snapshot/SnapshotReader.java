@@ -1,15 +1,15 @@
 package dev.tierwise.application.snapshot;
 
-import dev.tierwise.application.source.CheckedSource;
-import dev.tierwise.application.spi.Fact;
-import dev.tierwise.application.spi.Origin;
-import dev.tierwise.application.spi.ReadRequest;
-import dev.tierwise.application.spi.Redaction;
-import dev.tierwise.application.spi.Source;
-import dev.tierwise.application.spi.SourceException;
 import dev.tierwise.domain.portfolio.Partner;
 import dev.tierwise.domain.portfolio.Snapshot;
 import dev.tierwise.domain.text.Text;
+import dev.tierwise.spi.Fact;
+import dev.tierwise.spi.Origin;
+import dev.tierwise.spi.ReadRequest;
+import dev.tierwise.spi.Redaction;
+import dev.tierwise.spi.Source;
+import dev.tierwise.spi.SourceException;
+import dev.tierwise.spi.border.CheckedSource;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;

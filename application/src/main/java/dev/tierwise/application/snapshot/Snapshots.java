@@ -1,6 +1,6 @@
 package dev.tierwise.application.snapshot;
 
-import dev.tierwise.application.spi.SourceException;
+import dev.tierwise.spi.SourceException;
 
 /** Where answers get the facts of a partner from: the sources, or a reading of them that is kept. */
 @FunctionalInterface

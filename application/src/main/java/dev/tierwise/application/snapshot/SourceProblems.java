@@ -1,9 +1,9 @@
 package dev.tierwise.application.snapshot;
 
-import dev.tierwise.application.spi.Fact;
-import dev.tierwise.application.spi.Origin;
-import dev.tierwise.application.spi.ProblemSink;
 import dev.tierwise.domain.text.Text;
+import dev.tierwise.spi.Fact;
+import dev.tierwise.spi.Origin;
+import dev.tierwise.spi.ProblemSink;
 
 /** Takes the problems of one source. */
 abstract class SourceProblems implements ProblemSink {

@@ -1,7 +1,5 @@
 package dev.tierwise.application.architecture;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,7 +10,6 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.tierwise.application.architecture.offender.InjectedAdapter;
 import dev.tierwise.application.architecture.offender.ReadsTheClock;
-import dev.tierwise.domain.programme.Market;
 import org.junit.jupiter.api.Test;
 
 class ApplicationPurityTest {
@@ -26,6 +23,7 @@ class ApplicationPurityTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "dev.tierwise.domain..",
+                    "dev.tierwise.spi..",
                     "dev.tierwise.application..",
                     "java.lang..",
                     "java.math",
@@ -36,25 +34,6 @@ class ApplicationPurityTest {
                     "jakarta.inject",
                     "org.jspecify.annotations")
             .because("use cases know the domain and their own ports, not how facts are stored or shown");
-
-    private static final ArchRule SPI = classes()
-            .that()
-            .resideInAPackage("dev.tierwise.application.spi")
-            .should()
-            .onlyDependOnClassesThat(resideInAnyPackage(
-                            "dev.tierwise.domain.portfolio",
-                            "dev.tierwise.domain.text",
-                            "dev.tierwise.application.spi",
-                            "java.lang..",
-                            "java.math",
-                            "java.time",
-                            "java.util..",
-                            "java.nio.charset",
-                            "java.nio.file",
-                            "org.jspecify.annotations")
-                    // what facts are told in; the rules that use it are no business of an adapter
-                    .or(type(Market.class)))
-            .because("an adapter is written against the SPI and the facts, and must outlive everything else");
 
     private static final ArchRule NO_SYSTEM_CLOCK = noClasses()
             .should()
@@ -72,11 +51,6 @@ class ApplicationPurityTest {
     }
 
     @Test
-    void theSpiDependsOnTheFactsAlone() {
-        SPI.check(APPLICATION);
-    }
-
-    @Test
     void theApplicationReadsNoClockOfItsOwn() {
         NO_SYSTEM_CLOCK.check(APPLICATION);
     }
@@ -85,8 +59,6 @@ class ApplicationPurityTest {
     void theRulesFindAnOffender() {
         assertThat(violates(DOMAIN_AND_JDK, InjectedAdapter.class)).isTrue();
         assertThat(violates(NO_SYSTEM_CLOCK, ReadsTheClock.class)).isTrue();
-        assertThat(violates(SPI, dev.tierwise.application.spi.OffenderInTheSpi.class))
-                .isTrue();
     }
 
     private static boolean violates(ArchRule rule, Class<?> offender) {

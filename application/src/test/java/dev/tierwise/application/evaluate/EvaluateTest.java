@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tierwise.application.Agency;
 import dev.tierwise.application.snapshot.SnapshotReader;
-import dev.tierwise.application.spi.Redaction;
 import dev.tierwise.domain.programme.BuiltInProgrammes;
 import dev.tierwise.domain.programme.MetricId;
 import dev.tierwise.domain.programme.PointRate;
@@ -12,6 +11,7 @@ import dev.tierwise.domain.programme.PointRules;
 import dev.tierwise.domain.programme.Programme;
 import dev.tierwise.domain.programme.Requirement;
 import dev.tierwise.domain.programme.Tier;
+import dev.tierwise.spi.Redaction;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -10,7 +10,7 @@ import dev.tierwise.application.ledger.RecordedEvent;
 import dev.tierwise.application.refresh.Refresh;
 import dev.tierwise.application.refresh.RefreshRequest;
 import dev.tierwise.application.snapshot.SnapshotReader;
-import dev.tierwise.application.spi.Redaction;
+import dev.tierwise.spi.Redaction;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;

@@ -2,8 +2,8 @@ package dev.tierwise.application.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tierwise.application.spi.Origin;
 import dev.tierwise.domain.text.Text;
+import dev.tierwise.spi.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,10 +3,10 @@ package dev.tierwise.application.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tierwise.application.diagnose.Diagnose;
-import dev.tierwise.application.spi.Redaction;
-import dev.tierwise.application.spi.Secret;
-import dev.tierwise.application.spi.SourceException;
 import dev.tierwise.domain.text.Text;
+import dev.tierwise.spi.Redaction;
+import dev.tierwise.spi.Secret;
+import dev.tierwise.spi.SourceException;
 import dev.tierwise.testing.MessageFilesContract;
 import java.time.LocalDate;
 import java.util.List;

@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.tierwise.application.spi.PortalFacts;
-import dev.tierwise.application.spi.Redaction;
 import dev.tierwise.domain.portfolio.ExchangeRates;
 import dev.tierwise.domain.portfolio.Money;
 import dev.tierwise.domain.portfolio.PartnerFacts;
@@ -24,6 +22,8 @@ import dev.tierwise.domain.programme.Market;
 import dev.tierwise.domain.programme.PointRate;
 import dev.tierwise.domain.programme.PointRules;
 import dev.tierwise.domain.programme.Programme;
+import dev.tierwise.spi.PortalFacts;
+import dev.tierwise.spi.Redaction;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

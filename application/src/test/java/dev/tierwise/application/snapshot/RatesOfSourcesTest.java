@@ -5,9 +5,9 @@ import static dev.tierwise.application.snapshot.ScriptedSource.of;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.tierwise.application.spi.Redaction;
 import dev.tierwise.domain.portfolio.ExchangeRates;
 import dev.tierwise.domain.programme.BuiltInProgrammes;
+import dev.tierwise.spi.Redaction;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

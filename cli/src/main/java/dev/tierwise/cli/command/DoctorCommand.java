@@ -4,7 +4,7 @@ import dev.tierwise.answers.diagnosis.DiagnosisMapper;
 import dev.tierwise.application.diagnose.Diagnose;
 import dev.tierwise.application.diagnose.Diagnosis;
 import dev.tierwise.application.snapshot.Detail;
-import dev.tierwise.application.spi.Finding;
+import dev.tierwise.spi.Finding;
 import dev.tierwise.cli.ExitCode;
 import jakarta.inject.Inject;
 import java.util.EnumSet;

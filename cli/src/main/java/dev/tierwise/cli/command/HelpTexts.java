@@ -1,8 +1,8 @@
 package dev.tierwise.cli.command;
 
 import dev.tierwise.answers.Printable;
-import dev.tierwise.application.spi.Setting;
-import dev.tierwise.application.spi.SourceFactory;
+import dev.tierwise.spi.Setting;
+import dev.tierwise.spi.SourceFactory;
 import dev.tierwise.cli.config.AdapterOptions;
 import dev.tierwise.cli.plugin.AdapterRegistry;
 import dev.tierwise.domain.text.Text;

@@ -7,7 +7,7 @@ import dev.tierwise.application.ledger.LedgerFactory;
 import dev.tierwise.application.ledger.LedgerLocation;
 import dev.tierwise.application.ledger.LedgerOfToday;
 import dev.tierwise.application.ledger.ProgrammeCodec;
-import dev.tierwise.application.spi.Secret;
+import dev.tierwise.spi.Secret;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.config.Configuration;
 import dev.tierwise.cli.config.LedgerPlace;

@@ -10,7 +10,7 @@ import dev.tierwise.application.refresh.RefreshRequest;
 import dev.tierwise.application.snapshot.BadInputException;
 import dev.tierwise.application.snapshot.Detail;
 import dev.tierwise.application.snapshot.Problem;
-import dev.tierwise.application.spi.SourceException;
+import dev.tierwise.spi.SourceException;
 import dev.tierwise.application.status.Status;
 import dev.tierwise.application.status.StatusAnswer;
 import dev.tierwise.cli.Environment;

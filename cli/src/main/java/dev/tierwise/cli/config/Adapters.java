@@ -1,6 +1,6 @@
 package dev.tierwise.cli.config;
 
-import dev.tierwise.application.spi.SourceFactory;
+import dev.tierwise.spi.SourceFactory;
 import java.util.List;
 import java.util.Optional;
 

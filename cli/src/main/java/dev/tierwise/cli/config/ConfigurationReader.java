@@ -4,7 +4,7 @@ import dev.tierwise.answers.wording.Language;
 import dev.tierwise.application.ledger.LedgerLocation;
 import dev.tierwise.application.snapshot.ConfiguredSource;
 import dev.tierwise.application.snapshot.PartnerConfiguration;
-import dev.tierwise.application.spi.SourceFactory;
+import dev.tierwise.spi.SourceFactory;
 import dev.tierwise.application.suggest.Suggestion;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.SpokenLanguage;

@@ -1,8 +1,8 @@
 package dev.tierwise.cli.config;
 
 import dev.tierwise.application.ledger.LedgerLocation;
-import dev.tierwise.application.spi.Redaction;
-import dev.tierwise.application.spi.Secret;
+import dev.tierwise.spi.Redaction;
+import dev.tierwise.spi.Secret;
 import dev.tierwise.domain.text.Text;
 import dev.tierwise.domain.text.UserException;
 import dev.tierwise.programmes.file.FileFailure;

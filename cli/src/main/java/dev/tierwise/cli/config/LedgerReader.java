@@ -1,7 +1,7 @@
 package dev.tierwise.cli.config;
 
 import dev.tierwise.application.ledger.LedgerLocation;
-import dev.tierwise.application.spi.Secret;
+import dev.tierwise.spi.Secret;
 import dev.tierwise.domain.text.Text;
 import dev.tierwise.programmes.file.FileFailure;
 import dev.tierwise.programmes.yaml.Findings;

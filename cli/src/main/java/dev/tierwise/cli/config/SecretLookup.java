@@ -1,7 +1,7 @@
 package dev.tierwise.cli.config;
 
-import dev.tierwise.application.spi.Redaction;
-import dev.tierwise.application.spi.Secret;
+import dev.tierwise.spi.Redaction;
+import dev.tierwise.spi.Secret;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.domain.text.Text;
 import dev.tierwise.domain.text.UserException;

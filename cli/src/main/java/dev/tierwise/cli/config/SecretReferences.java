@@ -1,6 +1,6 @@
 package dev.tierwise.cli.config;
 
-import dev.tierwise.application.spi.Secret;
+import dev.tierwise.spi.Secret;
 import dev.tierwise.programmes.yaml.Findings;
 import dev.tierwise.programmes.yaml.YamlScalar;
 import java.util.Optional;

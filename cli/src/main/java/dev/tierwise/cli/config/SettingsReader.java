@@ -1,8 +1,8 @@
 package dev.tierwise.cli.config;
 
-import dev.tierwise.application.spi.Setting;
-import dev.tierwise.application.spi.SourceFactory;
-import dev.tierwise.application.spi.SourceSettings;
+import dev.tierwise.spi.Setting;
+import dev.tierwise.spi.SourceFactory;
+import dev.tierwise.spi.SourceSettings;
 import dev.tierwise.domain.text.Text;
 import dev.tierwise.programmes.file.FileFailure;
 import dev.tierwise.programmes.yaml.Findings;

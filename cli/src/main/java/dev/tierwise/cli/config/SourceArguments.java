@@ -1,9 +1,9 @@
 package dev.tierwise.cli.config;
 
 import dev.tierwise.application.snapshot.ConfiguredSource;
-import dev.tierwise.application.spi.Setting;
-import dev.tierwise.application.spi.SourceFactory;
-import dev.tierwise.application.spi.SourceSettings;
+import dev.tierwise.spi.Setting;
+import dev.tierwise.spi.SourceFactory;
+import dev.tierwise.spi.SourceSettings;
 import dev.tierwise.domain.text.Text;
 import dev.tierwise.domain.text.UserException;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.tierwise.cli.plugin;
 
-import dev.tierwise.application.spi.Setting;
-import dev.tierwise.application.spi.SourceFactory;
+import dev.tierwise.spi.Setting;
+import dev.tierwise.spi.SourceFactory;
 import dev.tierwise.cli.config.AdapterOptions;
 import dev.tierwise.cli.config.Adapters;
 import dev.tierwise.domain.text.Text;

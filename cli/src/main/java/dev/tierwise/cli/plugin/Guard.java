@@ -1,6 +1,6 @@
 package dev.tierwise.cli.plugin;
 
-import dev.tierwise.application.spi.SourceException;
+import dev.tierwise.spi.SourceException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;

@@ -1,7 +1,7 @@
 package dev.tierwise.cli.plugin;
 
-import dev.tierwise.application.spi.SourceException;
-import dev.tierwise.application.spi.SourceSettings;
+import dev.tierwise.spi.SourceException;
+import dev.tierwise.spi.SourceSettings;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;

@@ -2,8 +2,8 @@ package dev.tierwise.cli.plugin;
 
 import dev.tierwise.answers.Printable;
 import dev.tierwise.answers.failure.Failure;
-import dev.tierwise.application.source.SourceSecrets;
-import dev.tierwise.application.spi.SourceException;
+import dev.tierwise.spi.border.SourceSecrets;
+import dev.tierwise.spi.SourceException;
 import dev.tierwise.cli.Fault;
 import dev.tierwise.domain.text.Text;
 import java.util.HashSet;

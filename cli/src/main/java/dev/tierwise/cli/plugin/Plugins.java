@@ -1,7 +1,7 @@
 package dev.tierwise.cli.plugin;
 
-import dev.tierwise.application.spi.SourceException;
-import dev.tierwise.application.spi.SourceFactory;
+import dev.tierwise.spi.SourceException;
+import dev.tierwise.spi.SourceFactory;
 import dev.tierwise.cli.config.Ownership;
 import dev.tierwise.domain.text.Text;
 import dev.tierwise.domain.text.Worded;

@@ -21,7 +21,7 @@ import dev.tierwise.application.refresh.Refresh;
 import dev.tierwise.application.simulate.Simulate;
 import dev.tierwise.application.snapshot.SnapshotReader;
 import dev.tierwise.application.snapshot.Snapshots;
-import dev.tierwise.application.spi.Redaction;
+import dev.tierwise.spi.Redaction;
 import dev.tierwise.application.status.Status;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.command.AnswerOptions;

@@ -1,12 +1,12 @@
 package dev.tierwise.adapter.hubspot;
 
 import dev.tierwise.adapter.hubspot.http.TimeLimits;
-import dev.tierwise.application.spi.Fact;
-import dev.tierwise.application.spi.Setting;
-import dev.tierwise.application.spi.Source;
-import dev.tierwise.application.spi.SourceException;
-import dev.tierwise.application.spi.SourceFactory;
-import dev.tierwise.application.spi.SourceSettings;
+import dev.tierwise.spi.Fact;
+import dev.tierwise.spi.Setting;
+import dev.tierwise.spi.Source;
+import dev.tierwise.spi.SourceException;
+import dev.tierwise.spi.SourceFactory;
+import dev.tierwise.spi.SourceSettings;
 import java.io.IOException;
 import java.net.URL;
 import java.time.Duration;

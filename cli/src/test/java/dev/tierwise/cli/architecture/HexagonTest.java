@@ -45,12 +45,26 @@ class HexagonTest {
             .onlyDependOnClassesThat(resideInAnyPackage(and(
                             ANY_JDK,
                             "dev.tierwise.adapter.csv..",
-                            "dev.tierwise.application.spi",
+                            "dev.tierwise.adapter.tables",
+                            "dev.tierwise.spi",
                             "dev.tierwise.domain.portfolio",
                             "dev.tierwise.domain.text",
                             "de.siegmar.fastcsv.."))
                     .or(belongToAnyOf(Market.class, DealKind.class)))
             .because("an adapter is written against the SPI and the facts; it knows no use case and no other adapter");
+
+    private static final ArchRule TABLES_KNOW_THE_SPI_ALONE = classes()
+            .that()
+            .resideInAPackage("dev.tierwise.adapter.tables..")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(and(
+                            ANY_JDK,
+                            "dev.tierwise.adapter.tables..",
+                            "dev.tierwise.spi",
+                            "dev.tierwise.domain.portfolio",
+                            "dev.tierwise.domain.text"))
+                    .or(belongToAnyOf(Market.class, DealKind.class)))
+            .because("what tables say is the same wherever they lie");
 
     private static final ArchRule THE_HUBSPOT_ADAPTER_KNOWS_THE_SPI_ALONE = classes()
             .that()
@@ -59,7 +73,7 @@ class HexagonTest {
             .onlyDependOnClassesThat(resideInAnyPackage(and(
                             ANY_JDK,
                             "dev.tierwise.adapter.hubspot..",
-                            "dev.tierwise.application.spi",
+                            "dev.tierwise.spi",
                             "dev.tierwise.domain.portfolio",
                             "dev.tierwise.domain.text",
                             "com.fasterxml.jackson..",
@@ -89,7 +103,7 @@ class HexagonTest {
                     "dev.tierwise.application.credit",
                     "dev.tierwise.application.ledger",
                     "dev.tierwise.application.schedule",
-                    "dev.tierwise.application.spi",
+                    "dev.tierwise.spi",
                     "dev.tierwise.domain..",
                     "com.github.kagkarlsson.scheduler..",
                     "com.zaxxer.hikari..",
@@ -108,6 +122,7 @@ class HexagonTest {
                     "dev.tierwise.cli..",
                     "dev.tierwise.answers..",
                     "dev.tierwise.application..",
+                    "dev.tierwise.spi..",
                     "dev.tierwise.domain..",
                     "dev.tierwise.programmes..",
                     "dev.tierwise.server..",
@@ -136,6 +151,7 @@ class HexagonTest {
                     "dev.tierwise.server..",
                     "dev.tierwise.answers..",
                     "dev.tierwise.application..",
+                    "dev.tierwise.spi..",
                     "dev.tierwise.domain..",
                     "com.fasterxml.jackson..",
                     "com.sun.net.httpserver",
@@ -195,6 +211,7 @@ class HexagonTest {
                     "org.jspecify.annotations",
                     "dev.tierwise.answers..",
                     "dev.tierwise.application..",
+                    "dev.tierwise.spi..",
                     "dev.tierwise.domain..",
                     "biweekly..",
                     "com.fasterxml.jackson..",
@@ -411,7 +428,7 @@ class HexagonTest {
         assertThat(EVERYTHING.stream().map(JavaClass::getPackageName))
                 .contains(
                         "dev.tierwise.domain.tier",
-                        "dev.tierwise.application.spi",
+                        "dev.tierwise.spi",
                         "dev.tierwise.adapter.csv",
                         "dev.tierwise.adapter.hubspot.read",
                         "dev.tierwise.adapter.sql",

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tierwise.application.snapshot.ConfiguredSource;
-import dev.tierwise.application.spi.SourceSettings;
+import dev.tierwise.spi.SourceSettings;
 import dev.tierwise.domain.text.UserException;
 import java.nio.file.Path;
 import java.util.List;

@@ -6,7 +6,7 @@ import dev.tierwise.adapter.hubspot.fake.FakeHubSpot;
 import dev.tierwise.application.snapshot.Detail;
 import dev.tierwise.application.snapshot.SnapshotReader;
 import dev.tierwise.application.snapshot.SnapshotRequest;
-import dev.tierwise.application.spi.Redaction;
+import dev.tierwise.spi.Redaction;
 import dev.tierwise.cli.SpokenLanguage;
 import dev.tierwise.cli.config.Account;
 import dev.tierwise.cli.config.AdapterOptions;

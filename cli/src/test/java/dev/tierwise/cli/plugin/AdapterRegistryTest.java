@@ -2,12 +2,12 @@ package dev.tierwise.cli.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tierwise.application.spi.Fact;
-import dev.tierwise.application.spi.Setting;
-import dev.tierwise.application.spi.Source;
-import dev.tierwise.application.spi.SourceFactory;
-import dev.tierwise.application.spi.SourceSettings;
-import dev.tierwise.application.spi.SpiVersion;
+import dev.tierwise.spi.Fact;
+import dev.tierwise.spi.Setting;
+import dev.tierwise.spi.Source;
+import dev.tierwise.spi.SourceFactory;
+import dev.tierwise.spi.SourceSettings;
+import dev.tierwise.spi.SpiVersion;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;

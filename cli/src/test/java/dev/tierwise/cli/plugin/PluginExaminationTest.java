@@ -172,7 +172,7 @@ class PluginExaminationTest {
         new PluginJar("crm")
                 .withClass("package plugin; public final class Broken extends Base {"
                         + " public Broken() { if (true) throw new IllegalStateException(); } }")
-                .withClass("package plugin; import dev.tierwise.application.spi.*; public abstract class Base"
+                .withClass("package plugin; import dev.tierwise.spi.*; public abstract class Base"
                         + " implements SourceFactory { public String name() { return \"broken\"; }"
                         + " public String spiVersion() { return \"1.0\"; } public String description() { return \"x\"; }"
                         + " public java.util.Set<Fact> facts() { return java.util.Set.of(); }"

@@ -3,12 +3,12 @@ package dev.tierwise.cli.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tierwise.application.source.SourceSecrets;
-import dev.tierwise.application.spi.Secret;
-import dev.tierwise.application.spi.Setting;
-import dev.tierwise.application.spi.SourceException;
-import dev.tierwise.application.spi.SourceFactory;
-import dev.tierwise.application.spi.SourceSettings;
+import dev.tierwise.spi.border.SourceSecrets;
+import dev.tierwise.spi.Secret;
+import dev.tierwise.spi.Setting;
+import dev.tierwise.spi.SourceException;
+import dev.tierwise.spi.SourceFactory;
+import dev.tierwise.spi.SourceSettings;
 import dev.tierwise.cli.CommandLineRun;
 import dev.tierwise.domain.text.Text;
 import java.io.IOException;
@@ -83,7 +83,7 @@ class PluginFaultsTest {
     void one_that_uses_a_sink_after_its_method_has_returned_is_named() throws IOException {
         new PluginJar("crm")
                 .withClass("package plugin; public final class Kept {"
-                        + " public static dev.tierwise.application.spi.PartnerSink sink; }")
+                        + " public static dev.tierwise.spi.PartnerSink sink; }")
                 .with("TELL", "Kept.sink = sink;")
                 .with("READ", "Kept.sink.timeZone(ZoneId.of(\"UTC\"));")
                 .in(plugins, "crm-plugin");

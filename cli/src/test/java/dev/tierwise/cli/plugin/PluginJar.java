@@ -2,7 +2,7 @@ package dev.tierwise.cli.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tierwise.application.spi.SourceFactory;
+import dev.tierwise.spi.SourceFactory;
 import dev.tierwise.domain.portfolio.PortalUser;
 import java.io.File;
 import java.io.IOException;
@@ -29,7 +29,7 @@ public final class PluginJar {
     /** An adapter that lists one portal and says what is written in the place of each name. */
     private static final String ADAPTER = """
             package plugin;
-            import dev.tierwise.application.spi.*;
+            import dev.tierwise.spi.*;
             import java.math.BigDecimal;
             import java.time.*;
             import java.util.*;

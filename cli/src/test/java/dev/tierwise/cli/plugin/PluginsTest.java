@@ -112,7 +112,7 @@ class PluginsTest {
                             static String text() {
                                 StringBuilder seen = new StringBuilder();
                                 for (String name : new String[] {
-                                    "dev.tierwise.domain.portfolio.Portal", "dev.tierwise.application.spi.Source",
+                                    "dev.tierwise.domain.portfolio.Portal", "dev.tierwise.spi.Source",
                                     "dev.tierwise.application.evaluate.Evaluate", "dev.tierwise.cli.Tierwise",
                                     "com.google.inject.Guice", "picocli.CommandLine"}) {
                                     try {

@@ -35,7 +35,7 @@ class StrangersPathIT {
     private static final Map<String, Path> PUBLISHED = Map.of(
             "tierwise", Path.of(".."),
             "tierwise-domain", Path.of("..", "domain"),
-            "tierwise-application", Path.of("..", "application"),
+            "tierwise-spi", Path.of("..", "spi"),
             "tierwise-adapters-testkit", Path.of("..", "adapters-testkit"));
 
     @TempDir

@@ -1,13 +1,13 @@
 package com.example.template;
 
-import dev.tierwise.application.spi.FactSink;
-import dev.tierwise.application.spi.Origin;
-import dev.tierwise.application.spi.PartnerSink;
-import dev.tierwise.application.spi.PortalFacts;
-import dev.tierwise.application.spi.ProblemSink;
-import dev.tierwise.application.spi.ReadRequest;
-import dev.tierwise.application.spi.Source;
-import dev.tierwise.application.spi.SourceException;
+import dev.tierwise.spi.FactSink;
+import dev.tierwise.spi.Origin;
+import dev.tierwise.spi.PartnerSink;
+import dev.tierwise.spi.PortalFacts;
+import dev.tierwise.spi.ProblemSink;
+import dev.tierwise.spi.ReadRequest;
+import dev.tierwise.spi.Source;
+import dev.tierwise.spi.SourceException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.math.BigDecimal;

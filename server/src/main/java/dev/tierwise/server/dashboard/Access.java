@@ -1,6 +1,6 @@
 package dev.tierwise.server.dashboard;
 
-import dev.tierwise.application.spi.Secret;
+import dev.tierwise.spi.Secret;
 import dev.tierwise.server.http.Request;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -7,7 +7,7 @@ import dev.tierwise.application.ledger.LedgerOfToday;
 import dev.tierwise.application.ledger.RecordedDay;
 import dev.tierwise.application.snapshot.BadInputException;
 import dev.tierwise.application.snapshot.SnapshotRequest;
-import dev.tierwise.application.spi.SourceException;
+import dev.tierwise.spi.SourceException;
 import dev.tierwise.domain.text.Text;
 import dev.tierwise.domain.text.UserException;
 import dev.tierwise.server.http.Query;

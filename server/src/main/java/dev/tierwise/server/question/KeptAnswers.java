@@ -7,7 +7,7 @@ import dev.tierwise.application.ledger.RecordedDay;
 import dev.tierwise.application.snapshot.BadInputException;
 import dev.tierwise.application.snapshot.ReadFacts;
 import dev.tierwise.application.snapshot.SnapshotRequest;
-import dev.tierwise.application.spi.SourceException;
+import dev.tierwise.spi.SourceException;
 import dev.tierwise.server.http.Query;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -7,7 +7,7 @@ import dev.tierwise.application.snapshot.PartnerConfiguration;
 import dev.tierwise.application.snapshot.ReadFacts;
 import dev.tierwise.application.snapshot.SnapshotRequest;
 import dev.tierwise.application.snapshot.Snapshots;
-import dev.tierwise.application.spi.SourceException;
+import dev.tierwise.spi.SourceException;
 import dev.tierwise.domain.portfolio.ExchangeRates;
 import dev.tierwise.domain.programme.Programme;
 import java.time.Duration;

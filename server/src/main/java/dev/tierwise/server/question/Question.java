@@ -3,7 +3,7 @@ package dev.tierwise.server.question;
 import dev.tierwise.answers.Answer;
 import dev.tierwise.answers.AnswerKind;
 import dev.tierwise.application.snapshot.BadInputException;
-import dev.tierwise.application.spi.SourceException;
+import dev.tierwise.spi.SourceException;
 import java.util.List;
 
 /**

@@ -35,7 +35,7 @@ import dev.tierwise.application.simulate.Simulate;
 import dev.tierwise.application.snapshot.BadInputException;
 import dev.tierwise.application.snapshot.SnapshotRequest;
 import dev.tierwise.application.snapshot.Snapshots;
-import dev.tierwise.application.spi.SourceException;
+import dev.tierwise.spi.SourceException;
 import dev.tierwise.application.status.Status;
 import dev.tierwise.application.suggest.WantedTier;
 import dev.tierwise.domain.programme.MetricId;

@@ -3,7 +3,7 @@ package dev.tierwise.server.service;
 import dev.tierwise.application.ledger.Ledger;
 import dev.tierwise.application.ledger.LedgerException;
 import dev.tierwise.application.snapshot.BadInputException;
-import dev.tierwise.application.spi.SourceException;
+import dev.tierwise.spi.SourceException;
 import dev.tierwise.domain.text.Text;
 import dev.tierwise.domain.text.Worded;
 import java.util.function.Supplier;

@@ -1,6 +1,6 @@
 package dev.tierwise.server.service;
 
-import dev.tierwise.application.spi.Secret;
+import dev.tierwise.spi.Secret;
 
 /**
  * Who is told when a tier changes.

@@ -15,7 +15,7 @@ import dev.tierwise.application.snapshot.BadInputException;
 import dev.tierwise.application.snapshot.ConfiguredSource;
 import dev.tierwise.application.snapshot.Problem;
 import dev.tierwise.application.snapshot.SnapshotRequest;
-import dev.tierwise.application.spi.SourceException;
+import dev.tierwise.spi.SourceException;
 import dev.tierwise.domain.text.Text;
 import dev.tierwise.server.question.Progress;
 import java.time.Duration;

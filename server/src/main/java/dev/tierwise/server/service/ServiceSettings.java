@@ -3,7 +3,7 @@ package dev.tierwise.server.service;
 import dev.tierwise.answers.report.ReportDocument;
 import dev.tierwise.application.ledger.LedgerFactory;
 import dev.tierwise.application.ledger.LedgerLocation;
-import dev.tierwise.application.spi.Secret;
+import dev.tierwise.spi.Secret;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.tierwise.server.service;
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
-import dev.tierwise.application.spi.Secret;
+import dev.tierwise.spi.Secret;
 import dev.tierwise.domain.text.Text;
 import dev.tierwise.domain.text.UserException;
 import java.io.IOException;

@@ -14,7 +14,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
-import dev.tierwise.application.spi.Secret;
+import dev.tierwise.spi.Secret;
 import dev.tierwise.domain.text.UserException;
 import dev.tierwise.server.service.Webhook.Outcome;
 import java.net.ServerSocket;

@@ -1,7 +1,7 @@
 package dev.tierwise.adapter.hubspot.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tierwise.application.spi.Secret;
+import dev.tierwise.spi.Secret;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;

@@ -1,8 +1,8 @@
 package dev.tierwise.adapter.hubspot.http;
 
-import dev.tierwise.application.spi.Secret;
 import dev.tierwise.domain.text.InvalidValueException;
 import dev.tierwise.domain.text.Text;
+import dev.tierwise.spi.Secret;
 import java.util.List;
 import java.util.Optional;
 

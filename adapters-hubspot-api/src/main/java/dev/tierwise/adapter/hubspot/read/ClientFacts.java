@@ -18,11 +18,11 @@ import static dev.tierwise.adapter.hubspot.read.ClientFact.REPORTED_UPDATED_ON;
 import static dev.tierwise.adapter.hubspot.read.ClientFact.SOLD;
 import static dev.tierwise.adapter.hubspot.read.ClientFact.SOLD_ON;
 
-import dev.tierwise.application.spi.PortalFacts;
-import dev.tierwise.application.spi.ProblemSink;
 import dev.tierwise.domain.portfolio.Money;
 import dev.tierwise.domain.programme.Market;
 import dev.tierwise.domain.text.Text;
+import dev.tierwise.spi.PortalFacts;
+import dev.tierwise.spi.ProblemSink;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;

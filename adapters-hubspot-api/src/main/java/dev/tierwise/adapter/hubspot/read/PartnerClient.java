@@ -1,9 +1,9 @@
 package dev.tierwise.adapter.hubspot.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tierwise.application.spi.Origin;
-import dev.tierwise.application.spi.ProblemSink;
 import dev.tierwise.domain.text.Text;
+import dev.tierwise.spi.Origin;
+import dev.tierwise.spi.ProblemSink;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;

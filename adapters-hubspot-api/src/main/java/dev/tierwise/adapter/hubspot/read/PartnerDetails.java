@@ -1,10 +1,10 @@
 package dev.tierwise.adapter.hubspot.read;
 
 import dev.tierwise.adapter.hubspot.http.ApiException;
-import dev.tierwise.application.spi.Fact;
-import dev.tierwise.application.spi.PartnerSink;
-import dev.tierwise.application.spi.SourceException;
 import dev.tierwise.domain.text.Text;
+import dev.tierwise.spi.Fact;
+import dev.tierwise.spi.PartnerSink;
+import dev.tierwise.spi.SourceException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Optional;

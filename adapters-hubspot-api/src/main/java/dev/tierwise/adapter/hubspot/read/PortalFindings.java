@@ -1,12 +1,12 @@
 package dev.tierwise.adapter.hubspot.read;
 
 import dev.tierwise.adapter.hubspot.http.ApiException.Kind;
-import dev.tierwise.application.spi.FactSink;
-import dev.tierwise.application.spi.Origin;
-import dev.tierwise.application.spi.PortalFacts;
 import dev.tierwise.domain.portfolio.EmailAddress;
 import dev.tierwise.domain.portfolio.PortalUser;
 import dev.tierwise.domain.text.Text;
+import dev.tierwise.spi.FactSink;
+import dev.tierwise.spi.Origin;
+import dev.tierwise.spi.PortalFacts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

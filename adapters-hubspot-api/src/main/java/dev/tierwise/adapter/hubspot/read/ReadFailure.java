@@ -2,8 +2,8 @@ package dev.tierwise.adapter.hubspot.read;
 
 import dev.tierwise.adapter.hubspot.http.ApiException;
 import dev.tierwise.adapter.hubspot.http.ApiException.Kind;
-import dev.tierwise.application.spi.SourceException;
 import dev.tierwise.domain.text.Text;
+import dev.tierwise.spi.SourceException;
 import java.util.List;
 
 /**

@@ -1,9 +1,9 @@
 package dev.tierwise.adapter.hubspot.read;
 
-import dev.tierwise.application.spi.Fact;
-import dev.tierwise.application.spi.Origin;
-import dev.tierwise.application.spi.ProblemSink;
 import dev.tierwise.domain.text.Text;
+import dev.tierwise.spi.Fact;
+import dev.tierwise.spi.Origin;
+import dev.tierwise.spi.ProblemSink;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;

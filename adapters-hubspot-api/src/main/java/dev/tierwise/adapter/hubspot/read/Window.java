@@ -1,6 +1,6 @@
 package dev.tierwise.adapter.hubspot.read;
 
-import dev.tierwise.application.spi.ReadRequest;
+import dev.tierwise.spi.ReadRequest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -2,7 +2,7 @@ package dev.tierwise.adapter.hubspot.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tierwise.application.spi.Secret;
+import dev.tierwise.spi.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;

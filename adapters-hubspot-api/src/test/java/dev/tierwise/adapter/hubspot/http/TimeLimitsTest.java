@@ -5,8 +5,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.tierwise.application.spi.Secret;
 import dev.tierwise.domain.text.Text;
+import dev.tierwise.spi.Secret;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;

@@ -1,8 +1,0 @@
-package dev.tierwise.application.spi;
-
-import dev.tierwise.domain.programme.Programme;
-
-/** What the SPI must not do: know the rules. */
-public interface OffenderInTheSpi {
-    Programme programme();
-}

@@ -1,0 +1,92 @@
+package dev.tierwise.spi;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Takes out of texts what nobody may read: the secrets that it was told, in whatever form, and what looks like a credential even if
+ * it is not known. Safe for use by many threads. Since 1.1.
+ */
+public final class Redaction {
+
+    private static final String MASK = "***";
+
+    /** What a name ends with, or begins with, whose value is confidential. */
+    private static final String CONFIDENTIAL =
+            "(?:[\\w.-]{0,40}(?:passw(?:or)?d|passphrase|pwd|secret|token|api[_-]?key|hapikey|private[_-]?key|credentials?)[\\w-]{0,40})";
+
+    private static final String VALUE = "(?!\\$\\{)(?:\"[^\"]*\"|'[^']*'|\\{[^}]*}|[^&;\\s\"'<>,)]+)";
+
+    /** Each hides what it finds and keeps the groups before and after that. Lengths are bounded, so that a long text is done with soon. */
+    private static final List<Pattern> CREDENTIALS = Stream.of(
+                    // scheme://user:password@host, where the password may hold @ and /; not scheme://host:port/...@...,
+                    // whatever divides it
+                    "(?<before>//[^\\s/:@\"'<>?#\\[]{0,300}:)(?![0-9]{1,5}(?:[/?#]|$|;\\s*\\w+=|,[\\w.-]+:[0-9]))"
+                            + "[^\\s\"'<>]{0,300}(?<after>@)",
+                    // https://token@host
+                    "(?<before>https?://)[^\\s/:@\"'<>?#]{1,300}(?<after>@)",
+                    // jdbc:oracle:thin:user/password@host
+                    "(?<before>\\b(?:jdbc:\\w{1,40}|oracle):(?:\\w{1,40}:){0,3}[^\\s:/@\"'<>]{1,300}/)"
+                            + "[^\\s/@\"'<>]{1,300}(?<after>@)",
+                    "(?<before>\\b" + CONFIDENTIAL + "(?:=|%3D))" + VALUE + "(?<after>)",
+                    "(?<before>\"" + CONFIDENTIAL + "\"\\s*:\\s*\")[^\"]+(?<after>\")",
+                    "(?<before>\\bauthorization(?::\\s*(?:[\\w-]{1,40}\\s+)?|\\s+(?:basic|bearer)\\s+))"
+                            + "[^\\s\"'<>(),;]{8,}(?<after>)",
+                    "(?<before>\\bbearer\\s+)(?=\\S*[0-9])[^\\s\"'<>(),;]{8,}(?<after>)",
+                    // "This oauth-token (...) does not have proper permissions"
+                    "(?<before>oauth-token\\s*\\()[^)]*(?<after>\\)|\\z)",
+                    // HubSpot's private app tokens, and Slack's webhooks
+                    "(?<before>)\\bpat-[a-z]{2,3}[0-9]{0,2}-[^\\s\"'<>(),;]*(?<after>)",
+                    "(?<before>//hooks\\.slack\\.com/)[^\\s\"'<>(),;]+(?<after>)")
+            .map(form -> Pattern.compile(form, Pattern.CASE_INSENSITIVE))
+            .toList();
+
+    private final SecretForms known = new SecretForms();
+
+    /**
+     * From now on this secret is not shown.
+     *
+     * @throws NullPointerException if it is null
+     */
+    public void hide(Secret secret) {
+        known.add(Objects.requireNonNull(secret, "secret").reveal().strip());
+    }
+
+    /**
+     * The text with {@code ***} in place of what nobody may read.
+     *
+     * @throws NullPointerException if the text is null
+     */
+    public String of(String text) {
+        return withoutCredentials(withoutSecrets(text));
+    }
+
+    /**
+     * The text with {@code ***} in place of the secrets that it was told, as {@link Secret#maskedIn} does for one.
+     *
+     * @throws NullPointerException if the text is null
+     */
+    public String withoutSecrets(String text) {
+        return known.maskedIn(Objects.requireNonNull(text, "text"));
+    }
+
+    /**
+     * The text with {@code ***} in place of what looks like a credential: of passwords in addresses of every scheme and in parameters,
+     * of tokens after {@code Bearer}, and of HubSpot's and Slack's.
+     *
+     * @throws NullPointerException if the text is null
+     */
+    public static String withoutCredentials(String text) {
+        String shown = Objects.requireNonNull(text, "text");
+        for (Pattern credential : CREDENTIALS) {
+            Matcher matcher = credential.matcher(shown);
+            if (matcher.find()) {
+                shown = matcher.replaceAll("${before}" + Matcher.quoteReplacement(MASK) + "${after}");
+            }
+        }
+        return shown;
+    }
+}
