@@ -262,10 +262,8 @@ public final class Dashboard implements Site {
                 json.writeStringField(
                         "reading",
                         about.fresh()
-                                .reading()
-                                .map(reading -> Text.of(
-                                                PageFrame.class, "fresh.reading", reading.source(), reading.rows())
-                                        .in(place.language().locale()))
+                                .progress()
+                                .map(words -> words.in(place.language().locale()))
                                 .orElse(""));
             });
         }

@@ -6,7 +6,6 @@ import dev.tierwise.answers.page.html.Asset;
 import dev.tierwise.answers.page.html.HtmlWriter;
 import dev.tierwise.answers.page.html.Surroundings;
 import dev.tierwise.answers.page.html.ThemeSwitch;
-import dev.tierwise.answers.partners.PartnersDocument;
 import dev.tierwise.answers.report.ReportDocument;
 import dev.tierwise.answers.wording.Language;
 import dev.tierwise.answers.wording.Words;
@@ -234,7 +233,7 @@ record PageFrame(
 
     /** When the figures are from, and the way to newer ones. */
     private void freshness(HtmlWriter html, About here) throws IOException {
-        PartnersDocument.Reading reading = here.fresh().reading().orElse(null);
+        Optional<Text> progress = here.fresh().progress();
         html.open(
                 "section",
                 "class",
@@ -255,8 +254,8 @@ record PageFrame(
         }
         html.text(freshness(here)).close();
         html.open("p", "class", "reading", "role", "status");
-        if (reading != null) {
-            html.text(say("fresh.reading", reading.source(), reading.rows()));
+        if (progress.isPresent()) {
+            html.text(progress.get().in(place.language().locale()));
         }
         html.close();
         html.open("form", "method", "post", "action", "/refresh");
@@ -267,7 +266,7 @@ record PageFrame(
         html.element(
                         "button",
                         say("refresh"),
-                        HtmlWriter.attributes(reading != null, "disabled", "", "class", "btn go"))
+                        HtmlWriter.attributes(progress.isPresent(), "disabled", "", "class", "btn go"))
                 .close();
         for (Format format : formats) {
             html.element(
