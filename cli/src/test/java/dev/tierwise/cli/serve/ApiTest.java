@@ -160,6 +160,36 @@ class ApiTest {
         assertThat(description.get("openapi").textValue()).isEqualTo("3.1.0");
     }
 
+    @ParameterizedTest
+    @CsvSource({"history, the last day", "changes, the last day", "advice, the tier that is to be reached"})
+    void a_parameter_is_described_as_what_it_means_in_its_question(String question, String words) {
+        assertThat(parameter("/api/v1/" + question, "get", "to")
+                        .get("description")
+                        .textValue())
+                .startsWith(words);
+    }
+
+    @Test
+    void people_read_what_a_parameter_means_in_its_question_in_their_language() {
+        String page = serving.get("/api?lang=de").body();
+
+        assertThat(page.substring(page.indexOf("id=\"history\""), page.indexOf("id=\"changes\"")))
+                .contains("der letzte Tag")
+                .doesNotContain("die Partnerstufe, die erreicht werden soll");
+        assertThat(page.substring(page.indexOf("id=\"advice\""), page.indexOf("id=\"explanation\"")))
+                .contains("die Partnerstufe, die erreicht werden soll")
+                .doesNotContain("der letzte Tag");
+    }
+
+    private static JsonNode parameter(String path, String method, String name) {
+        for (JsonNode parameter : description.get("paths").get(path).get(method).get("parameters")) {
+            if (parameter.get("name").textValue().equals(name)) {
+                return parameter;
+            }
+        }
+        throw new AssertionError(path + " has no parameter " + name);
+    }
+
     @Test
     void all_partners_are_told_with_how_fresh_they_are() throws Exception {
         serving.await(

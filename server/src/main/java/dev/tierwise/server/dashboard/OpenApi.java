@@ -89,7 +89,7 @@ final class OpenApi {
                     .put("name", parameter.name())
                     .put("in", "query")
                     .put("required", parameter.needed())
-                    .put("description", say("parameter." + parameter.name()));
+                    .put("description", say("parameter." + parameter.meaning()));
             ObjectNode schema = one.putObject("schema");
             if (parameter.several()) {
                 one.put("style", "form").put("explode", true);

@@ -126,7 +126,7 @@ public final class Questions {
                 new Question(
                         "advice",
                         List.of(AdviceMapper.KIND),
-                        and(AS_OF, Parameter.text("to", "platinum"), Parameter.day("by")),
+                        and(AS_OF, Parameter.text("to", "platinum").meaning("tier"), Parameter.day("by")),
                         true,
                         this::advice),
                 new Question(
