@@ -84,6 +84,11 @@ record PageFrame(
             return "/" + page + query.only(kept).encoded();
         }
 
+        /** The path of a page that is about no partner, in this language. */
+        String apart(String page) {
+            return "/" + page + query.only(List.of("lang")).encoded();
+        }
+
         /** The same page in another language, or with another parameter. */
         String with(String parameter, String value) {
             return path + query.with(parameter, value).encoded();
@@ -172,16 +177,15 @@ record PageFrame(
 
     private void head(HtmlWriter html) throws IOException {
         html.open("header", "class", "top");
-        String language = place.query().only(List.of("lang")).encoded();
-        html.open("a", "class", "mark", "href", "/" + language);
+        html.open("a", "class", "mark", "href", place.apart(""));
         Optional<String> logo = agency.map(ReportDocument.Agency::logo);
         if (logo.isPresent()) {
             html.empty("img", "src", logo.get(), "alt", "", "height", "32");
         }
         html.text(agency.map(ReportDocument.Agency::name).orElse("Tierwise")).close();
         html.open("nav", "aria-label", say("main"), "class", "main").open("ul");
-        item(html, say("page.partners"), "/" + language, place.path().equals("/"));
-        item(html, say("page.api"), "/api" + language, place.path().equals("/api"));
+        item(html, say("page.partners"), place.apart(""), place.path().equals("/"));
+        item(html, say("page.api"), place.apart("api"), place.path().equals("/api"));
         html.close("nav");
         html.open("div", "class", "right");
         for (Language other : Language.values()) {
@@ -199,7 +203,7 @@ record PageFrame(
         }
         ThemeSwitch.write(html, words);
         if (access.isAskedFor() && !place.path().equals("/login")) {
-            html.open("form", "method", "post", "action", "/logout");
+            html.open("form", "method", "post", "action", place.apart("logout"));
             hidden(html, "form", access.formToken());
             html.element("button", say("logout"), "class", "btn").close();
         }
@@ -258,7 +262,7 @@ record PageFrame(
             html.text(progress.get().in(place.language().locale()));
         }
         html.close();
-        html.open("form", "method", "post", "action", "/refresh");
+        html.open("form", "method", "post", "action", place.apart("refresh"));
         hidden(html, "form", access.formToken());
         hidden(html, "partner", here.partner().name());
         hidden(html, "programme", here.partner().programme());
