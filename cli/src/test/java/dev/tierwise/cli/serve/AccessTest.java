@@ -2,6 +2,8 @@ package dev.tierwise.cli.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -281,6 +283,27 @@ class AccessTest {
             assertThat(get(serving, "/api/v1/status", "Authorization", "Basic " + TOKEN)
                             .statusCode())
                     .isEqualTo(401);
+        }
+    }
+
+    @Test
+    void where_a_token_is_asked_for_the_description_says_what_is_answered_without_it() throws Exception {
+        try (Serving serving = withToken()) {
+            JsonNode paths = new ObjectMapper()
+                    .readTree(get(serving, "/api/v1/openapi.json", "Authorization", "Bearer " + TOKEN)
+                            .body())
+                    .get("paths");
+            for (JsonNode path : paths) {
+                for (String status : List.of("401", "429")) {
+                    assertThat(path.elements()
+                                    .next()
+                                    .get("responses")
+                                    .get(status)
+                                    .get("content"))
+                            .hasToString("{\"application/problem+json\":{\"schema\":"
+                                    + "{\"$ref\":\"#/components/schemas/problem\"}}}");
+                }
+            }
         }
     }
 
