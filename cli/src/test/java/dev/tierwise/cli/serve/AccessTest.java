@@ -2,6 +2,8 @@ package dev.tierwise.cli.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -201,6 +203,49 @@ class AccessTest {
     }
 
     @Test
+    void what_a_refresh_fails_with_is_said_in_the_language_of_the_page() throws Exception {
+        try (Serving serving = open()) {
+            HttpResponse<String> page = get(serving, "/report?lang=de");
+            assertThat(page.body()).contains("action=\"/refresh?lang=de\"");
+
+            HttpResponse<String> unknown = post(serving, "/refresh?lang=de", "partner=Nobody&form=" + formToken(page));
+            assertThat(unknown.statusCode()).isEqualTo(400);
+            assertThat(unknown.body())
+                    .contains("<html lang=\"de\"", "gibt es nicht; möglich sind Nordlicht", "href=\"/?lang=de\"");
+            HttpResponse<String> refused = post(serving, "/refresh?lang=de", "form=guessed");
+            assertThat(refused.statusCode()).isEqualTo(403);
+            assertThat(refused.body()).startsWith("Die Anfrage kam nicht");
+        }
+    }
+
+    @Test
+    void a_program_reads_in_the_language_that_it_has_sent_why_its_refresh_is_refused() throws Exception {
+        try (Serving serving = open()) {
+            assertThat(post(serving, "/api/v1/refresh", "partner=Nobody&lang=de")
+                            .body())
+                    .contains("Ungültige Anfrage");
+            assertThat(post(serving, "/api/v1/refresh?lang=de", "partner=Nobody")
+                            .body())
+                    .contains("Bad request");
+            assertThat(post(serving, "/api/v1/refresh?lang=de&partner=Nobody", "")
+                            .body())
+                    .contains("Ungültige Anfrage");
+        }
+    }
+
+    @Test
+    void who_has_to_log_in_reads_so_in_the_language_of_the_page() throws Exception {
+        try (Serving serving = withToken()) {
+            HttpResponse<String> sent = get(serving, "/report?lang=de");
+            assertThat(header(sent, "Location")).isEqualTo("/login?lang=de&to=%2Freport%3Flang%3Dde");
+            HttpResponse<String> asked = get(serving, header(sent, "Location"));
+            assertThat(asked.body()).contains("<html lang=\"de\"", "action=\"/login?lang=de\"");
+            assertThat(header(post(serving, "/refresh?lang=de", ""), "Location"))
+                    .isEqualTo("/login?lang=de&to=%2F%3Flang%3Dde");
+        }
+    }
+
+    @Test
     void without_the_token_nobody_learns_more_than_whether_the_service_is_fine() throws Exception {
         try (Serving serving = withToken()) {
             assertThat(get(serving, "/health").body())
@@ -238,6 +283,27 @@ class AccessTest {
             assertThat(get(serving, "/api/v1/status", "Authorization", "Basic " + TOKEN)
                             .statusCode())
                     .isEqualTo(401);
+        }
+    }
+
+    @Test
+    void where_a_token_is_asked_for_the_description_says_what_is_answered_without_it() throws Exception {
+        try (Serving serving = withToken()) {
+            JsonNode paths = new ObjectMapper()
+                    .readTree(get(serving, "/api/v1/openapi.json", "Authorization", "Bearer " + TOKEN)
+                            .body())
+                    .get("paths");
+            for (JsonNode path : paths) {
+                for (String status : List.of("401", "429")) {
+                    assertThat(path.elements()
+                                    .next()
+                                    .get("responses")
+                                    .get(status)
+                                    .get("content"))
+                            .hasToString("{\"application/problem+json\":{\"schema\":"
+                                    + "{\"$ref\":\"#/components/schemas/problem\"}}}");
+                }
+            }
         }
     }
 

@@ -160,6 +160,87 @@ class ApiTest {
         assertThat(description.get("openapi").textValue()).isEqualTo("3.1.0");
     }
 
+    @ParameterizedTest
+    @CsvSource({"history, the last day", "changes, the last day", "advice, the tier that is to be reached"})
+    void a_parameter_is_described_as_what_it_means_in_its_question(String question, String words) {
+        assertThat(parameter("/api/v1/" + question, "get", "to")
+                        .get("description")
+                        .textValue())
+                .startsWith(words);
+    }
+
+    @Test
+    void people_read_what_a_parameter_means_in_its_question_in_their_language() {
+        String page = serving.get("/api?lang=de").body();
+
+        assertThat(page.substring(page.indexOf("id=\"history\""), page.indexOf("id=\"changes\"")))
+                .contains("der letzte Tag")
+                .doesNotContain("die Partnerstufe, die erreicht werden soll");
+        assertThat(page.substring(page.indexOf("id=\"advice\""), page.indexOf("id=\"explanation\"")))
+                .contains("die Partnerstufe, die erreicht werden soll")
+                .doesNotContain("der letzte Tag");
+    }
+
+    private static JsonNode parameter(String path, String method, String name) {
+        for (JsonNode parameter : description.get("paths").get(path).get(method).get("parameters")) {
+            if (parameter.get("name").textValue().equals(name)) {
+                return parameter;
+            }
+        }
+        throw new AssertionError(path + " has no parameter " + name);
+    }
+
+    @Test
+    void every_question_and_the_refresh_take_the_language() {
+        for (Map.Entry<String, JsonNode> path : description.get("paths").properties()) {
+            String method = path.getKey().endsWith("/refresh") ? "post" : "get";
+            JsonNode language = parameter(path.getKey(), method, "lang");
+            assertThat(language.get("in").textValue()).isEqualTo("query");
+            assertThat(language.at("/schema/enum").toString()).isEqualTo("[\"en\",\"de\"]");
+        }
+    }
+
+    @Test
+    void a_refresh_takes_what_is_described_in_its_address_or_as_a_form_and_nothing_else() {
+        JsonNode refresh = description.at("/paths/~1api~1v1~1refresh/post");
+        List<String> described = new ArrayList<>();
+        refresh.get("parameters")
+                .forEach(one -> described.add(
+                        one.get("in").textValue() + " " + one.get("name").textValue()));
+        JsonNode form = refresh.at("/requestBody/content/application~1x-www-form-urlencoded/schema");
+
+        assertThat(described)
+                .containsExactly(
+                        "query partner", "query programme", "query lang", "header Origin", "header Sec-Fetch-Site");
+        assertThat(names(form.get("properties"))).containsExactly("partner", "programme", "lang");
+        assertThat(serving.send("/api/v1/refresh?partner=Nobody&programme=x&lang=en", "POST")
+                        .body())
+                .contains("there is no partner 'Nobody'");
+        assertThat(serving.send("/api/v1/refresh?asOf=2018-01-01", "POST").body())
+                .contains("there is no parameter 'asOf'");
+    }
+
+    @Test
+    void the_answers_that_can_come_without_a_token_are_described_and_no_others() {
+        for (Map.Entry<String, JsonNode> path : description.get("paths").properties()) {
+            List<String> statuses = names(path.getValue().elements().next().get("responses"));
+            assertThat(statuses)
+                    .as(path.getKey())
+                    .containsExactly(
+                            switch (path.getKey()) {
+                                case "/api/v1/refresh" -> new String[] {"202", "400", "403", "500"};
+                                case "/api/v1/partners" -> new String[] {"200", "400", "500"};
+                                default -> new String[] {"200", "400", "500", "502", "503"};
+                            });
+        }
+    }
+
+    private static List<String> names(JsonNode object) {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
     @Test
     void all_partners_are_told_with_how_fresh_they_are() throws Exception {
         serving.await(

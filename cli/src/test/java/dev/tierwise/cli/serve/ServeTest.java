@@ -20,6 +20,9 @@ import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -395,6 +398,43 @@ class ServeTest {
                 "tierwise.yaml");
         assertThat(serving.stop()).isEqualTo(2);
         assertThat(serving.err()).contains("the webhook 'team' has no address").doesNotContain("secret-part");
+    }
+
+    @Test
+    void who_asked_for_a_refresh_reads_that_it_failed_because_somebody_else_had_the_ledger() throws Exception {
+        String refreshed = "\"refreshedAt\": \"2018-03-16T14:00:00Z\"";
+        try (Serving serving = serve("2018-03-16T12:00:00Z")) {
+            serving.awaitSaid("Nordlicht under hubspot-2018-01: refreshed");
+            serving.awaitSaid("Südwind under hubspot-2018-01: refreshed");
+            String version = serving.get("/live?partner=Nordlicht").body();
+            try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("ledger.db"));
+                    Statement statement = other.createStatement()) {
+                statement.execute("begin exclusive");
+                assertThat(serving.send("/api/v1/refresh?partner=Nordlicht", "POST")
+                                .statusCode())
+                        .isEqualTo(202);
+                serving.await(() -> partners(serving).contains("another process"), "the failure");
+                statement.execute("rollback");
+            }
+
+            assertThat(partners(serving))
+                    .containsOnlyOnce("another process")
+                    .containsPattern("\"error\": \"[^\"]*ledger");
+            assertThat(serving.get("/live?partner=Nordlicht").body()).isNotEqualTo(version);
+            assertThat(serving.get("/report?partner=Nordlicht").body())
+                    .contains("The last refresh failed: ", "is being changed by another process");
+            assertThat(serving.get("/report?partner=Nordlicht&lang=de").body())
+                    .contains("wird gerade von einem anderen Prozess geändert");
+
+            serving.setClock("2018-03-16T14:00:00Z");
+            serving.send("/api/v1/refresh?partner=Nordlicht", "POST");
+            serving.await(() -> partners(serving).contains(refreshed), "the refresh");
+            serving.await(() -> !partners(serving).contains("another process"), "that nothing is wrong any more");
+        }
+    }
+
+    private static String partners(Serving serving) {
+        return serving.get("/api/v1/partners").body();
     }
 
     private Serving serve(String now, String... options) throws InterruptedException {

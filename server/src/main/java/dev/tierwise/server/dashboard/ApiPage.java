@@ -47,7 +47,7 @@ record ApiPage(PageFrame frame, PageFrame.Place place, List<Question> questions)
                         .close();
                 html.element(
                         "td",
-                        say("parameter." + parameter.name()) + (parameter.needed() ? " " + say("api.needed") : ""));
+                        say("parameter." + parameter.meaning()) + (parameter.needed() ? " " + say("api.needed") : ""));
                 html.open("td")
                         .element("code", parameter.example().in(place.language().locale()))
                         .close("tr");

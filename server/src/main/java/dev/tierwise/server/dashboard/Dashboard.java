@@ -37,7 +37,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -170,10 +169,15 @@ public final class Dashboard implements Site {
 
         private void begin() {
             query = Query.of(request.query());
-            place = new PageFrame.Place(
+            place = place(query);
+        }
+
+        /** Where somebody is who has asked for a language, or has not. */
+        private PageFrame.Place place(Query asked) {
+            return new PageFrame.Place(
                     PLAIN.matcher(path).matches() ? path : "/",
                     query,
-                    query.one("lang").map(this::language).orElse(host.language()));
+                    asked.one("lang").map(this::language).orElse(host.language()));
         }
 
         private Language language(String asked) {
@@ -249,6 +253,7 @@ public final class Dashboard implements Site {
                     .filter(type -> type.startsWith("application/x-www-form-urlencoded"))
                     .isPresent();
             Query sent = isForm && !request.body().isEmpty() ? Query.of(request.body()) : query;
+            place = place(sent);
             sent.check(List.of("partner", "programme", "lang"));
             refreshing.begin(partners.named(sent));
             return Response.text(202, JSON, "{\"schema\":\"tierwise/refresh/1\",\"state\":\"begun\"}\n");
@@ -262,10 +267,8 @@ public final class Dashboard implements Site {
                 json.writeStringField(
                         "reading",
                         about.fresh()
-                                .reading()
-                                .map(reading -> Text.of(
-                                                PageFrame.class, "fresh.reading", reading.source(), reading.rows())
-                                        .in(place.language().locale()))
+                                .progress()
+                                .map(words -> words.in(place.language().locale()))
                                 .orElse(""));
             });
         }
@@ -342,9 +345,10 @@ public final class Dashboard implements Site {
                     return login();
                 }
                 if (!access.mayAsk(request)) {
-                    return Response.seeOther("/login?to="
-                            + URLEncoder.encode(
-                                    request.changes() ? "/" : path + query.encoded(), StandardCharsets.UTF_8));
+                    return Response.seeOther("/login"
+                            + query.only(List.of("lang"))
+                                    .with("to", request.changes() ? place.apart("") : path + query.encoded())
+                                    .encoded());
                 }
                 return request.changes() ? change() : person();
             } catch (ReadingUnderWayException e) {
@@ -427,7 +431,7 @@ public final class Dashboard implements Site {
                 case "/logout" ->
                     ofOwnForm(sent -> {
                         access.end(request);
-                        return Response.seeOther("/login").with("Set-Cookie", Access.cookie(request, ""));
+                        return Response.seeOther(place.apart("login")).with("Set-Cookie", Access.cookie(request, ""));
                     });
                 default -> Endpoint.text(405, place.language().locale()).with("Allow", "GET, HEAD");
             };

@@ -1,6 +1,7 @@
 package dev.tierwise.server.dashboard;
 
 import dev.tierwise.answers.partners.PartnersDocument;
+import dev.tierwise.domain.text.Text;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -26,6 +27,11 @@ record Freshness(
         Optional<PartnersDocument.Reading> reading,
         boolean overdue,
         Optional<String> error) {
+
+    /** How far the reading or the refresh is that goes on, in words; empty if none does. */
+    Optional<Text> progress() {
+        return reading.map(now -> Text.counted(Freshness.class, "fresh.reading", now.rows(), now.source()));
+    }
 
     /** Another text as soon as something is new. */
     String version() {

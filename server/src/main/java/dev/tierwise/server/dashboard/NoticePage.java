@@ -54,7 +54,7 @@ final class NoticePage {
             if (mistake.isPresent()) {
                 html.element("p", mistake.get(), "class", "warned", "role", "alert");
             }
-            html.open("form", "method", "post", "action", "/login", "class", "ask");
+            html.open("form", "method", "post", "action", frame.place().apart("login"), "class", "ask");
             PageFrame.hidden(html, "form", frame.access().formToken());
             PageFrame.hidden(html, "to", to);
             // password managers keep the token under this name

@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tierwise.answers.AnswerKind;
 import dev.tierwise.answers.partners.PartnersMapper;
+import dev.tierwise.answers.wording.Language;
 import dev.tierwise.domain.text.Text;
 import dev.tierwise.server.question.Parameter;
 import dev.tierwise.server.question.Question;
+import dev.tierwise.server.question.Questions;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,18 +21,25 @@ final class OpenApi {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PROBLEM = "problem";
+    private static final String LANGUAGE = "lang";
 
+    /** What is answered only where a token is asked for. */
+    private static final List<String> OF_TOKEN = List.of("401", "429");
+
+    private final boolean withToken;
     private final ObjectNode document = JSON.createObjectNode();
     private final ObjectNode schemas = JSON.createObjectNode();
 
-    private OpenApi() {}
+    private OpenApi(boolean withToken) {
+        this.withToken = withToken;
+    }
 
     /** The description, as JSON. */
     static String json(List<Question> questions, String version, boolean withToken) {
-        return new OpenApi().write(questions, version, withToken);
+        return new OpenApi(withToken).write(questions, version);
     }
 
-    private String write(List<Question> questions, String version, boolean withToken) {
+    private String write(List<Question> questions, String version) {
         document.put("openapi", "3.1.0");
         document.putObject("info")
                 .put("title", "Tierwise")
@@ -38,12 +47,17 @@ final class OpenApi {
                 .put("description", say("api.description"));
         ObjectNode paths = document.putObject("paths");
         for (Question question : questions) {
-            get(paths, question.name(), question.kinds(), question.parameters());
+            failures(
+                    get(paths, question.name(), question.kinds(), question.parameters()),
+                    "400",
+                    "401",
+                    "429",
+                    "500",
+                    "502",
+                    "503");
         }
-        get(paths, "partners", List.of(PartnersMapper.KIND), List.of());
-        ObjectNode refresh = operation(paths, "refresh", "post", List.of());
-        refresh.withObject("responses").putObject("202").put("description", say("api.202"));
-        failures(refresh, "400", "401", "403");
+        failures(get(paths, "partners", List.of(PartnersMapper.KIND), List.of()), "400", "401", "429", "500");
+        failures(refresh(paths), "400", "401", "403", "429", "500");
         ObjectNode components = document.putObject("components");
         components.set("schemas", schemas);
         schemas.set(PROBLEM, problem());
@@ -66,7 +80,7 @@ final class OpenApi {
         return Text.of(OpenApi.class, key).in(Locale.ENGLISH);
     }
 
-    private void get(ObjectNode paths, String name, List<AnswerKind<?>> kinds, List<Parameter> parameters) {
+    private ObjectNode get(ObjectNode paths, String name, List<AnswerKind<?>> kinds, List<Parameter> parameters) {
         ObjectNode operation = operation(paths, name, "get", parameters);
         ObjectNode done = operation.withObject("responses").putObject("200").put("description", say("api.200"));
         ObjectNode schema =
@@ -77,7 +91,45 @@ final class OpenApi {
             ArrayNode either = schema.putArray("anyOf");
             kinds.forEach(kind -> either.addObject().put("$ref", schema(kind)));
         }
-        failures(operation, "400", "401", "502", "503");
+        return operation;
+    }
+
+    private static ObjectNode refresh(ObjectNode paths) {
+        ObjectNode operation = operation(paths, "refresh", "post", Questions.WHOM);
+        for (String header : List.of("Origin", "Sec-Fetch-Site")) {
+            operation
+                    .withArray("parameters")
+                    .addObject()
+                    .put("name", header)
+                    .put("in", "header")
+                    .put("required", false)
+                    .put("description", say("header." + header))
+                    .putObject("schema")
+                    .put("type", "string");
+        }
+        ObjectNode form = operation
+                .putObject("requestBody")
+                .put("required", false)
+                .put("description", say("api.form"))
+                .putObject("content")
+                .putObject("application/x-www-form-urlencoded")
+                .putObject("schema")
+                .put("type", "object");
+        ObjectNode fields = form.putObject("properties");
+        for (Parameter parameter : Questions.WHOM) {
+            fields.putObject(parameter.name()).put("type", "string");
+        }
+        language(fields.putObject(LANGUAGE));
+        form.put("additionalProperties", false);
+        operation.withObject("responses").putObject("202").put("description", say("api.202"));
+        return operation;
+    }
+
+    private static void language(ObjectNode schema) {
+        ArrayNode known = schema.put("type", "string").putArray("enum");
+        for (Language language : Language.values()) {
+            known.add(language.toString());
+        }
     }
 
     private static ObjectNode operation(ObjectNode paths, String name, String method, List<Parameter> parameters) {
@@ -89,7 +141,7 @@ final class OpenApi {
                     .put("name", parameter.name())
                     .put("in", "query")
                     .put("required", parameter.needed())
-                    .put("description", say("parameter." + parameter.name()));
+                    .put("description", say("parameter." + parameter.meaning()));
             ObjectNode schema = one.putObject("schema");
             if (parameter.several()) {
                 one.put("style", "form").put("explode", true);
@@ -106,16 +158,30 @@ final class OpenApi {
                             .add(parameter.example().in(Locale.ENGLISH));
             }
         }
+        language(all.addObject()
+                .put("name", LANGUAGE)
+                .put("in", "query")
+                .put("required", false)
+                .put("description", say("parameter." + LANGUAGE))
+                .putObject("schema"));
         return operation;
     }
 
-    private static void failures(ObjectNode operation, String... statuses) {
+    private void failures(ObjectNode operation, String... statuses) {
         for (String status : statuses) {
-            operation
-                    .withObject("responses")
-                    .putObject(status)
-                    .put("description", say("api." + status))
-                    .putObject("content")
+            if (!withToken && OF_TOKEN.contains(status)) {
+                continue;
+            }
+            ObjectNode failure =
+                    operation.withObject("responses").putObject(status).put("description", say("api." + status));
+            if (status.equals("503")) {
+                failure.putObject("headers")
+                        .putObject("Retry-After")
+                        .put("description", say("header.Retry-After"))
+                        .putObject("schema")
+                        .put("type", "integer");
+            }
+            failure.putObject("content")
                     .putObject("application/problem+json")
                     .putObject("schema")
                     .put("$ref", "#/components/schemas/" + PROBLEM);

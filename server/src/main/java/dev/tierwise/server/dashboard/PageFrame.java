@@ -6,7 +6,6 @@ import dev.tierwise.answers.page.html.Asset;
 import dev.tierwise.answers.page.html.HtmlWriter;
 import dev.tierwise.answers.page.html.Surroundings;
 import dev.tierwise.answers.page.html.ThemeSwitch;
-import dev.tierwise.answers.partners.PartnersDocument;
 import dev.tierwise.answers.report.ReportDocument;
 import dev.tierwise.answers.wording.Language;
 import dev.tierwise.answers.wording.Words;
@@ -83,6 +82,11 @@ record PageFrame(
                     ? KEPT.stream().filter(name -> !name.equals("programme")).toList()
                     : KEPT;
             return "/" + page + query.only(kept).encoded();
+        }
+
+        /** The path of a page that is about no partner, in this language. */
+        String apart(String page) {
+            return "/" + page + query.only(List.of("lang")).encoded();
         }
 
         /** The same page in another language, or with another parameter. */
@@ -173,16 +177,15 @@ record PageFrame(
 
     private void head(HtmlWriter html) throws IOException {
         html.open("header", "class", "top");
-        String language = place.query().only(List.of("lang")).encoded();
-        html.open("a", "class", "mark", "href", "/" + language);
+        html.open("a", "class", "mark", "href", place.apart(""));
         Optional<String> logo = agency.map(ReportDocument.Agency::logo);
         if (logo.isPresent()) {
             html.empty("img", "src", logo.get(), "alt", "", "height", "32");
         }
         html.text(agency.map(ReportDocument.Agency::name).orElse("Tierwise")).close();
         html.open("nav", "aria-label", say("main"), "class", "main").open("ul");
-        item(html, say("page.partners"), "/" + language, place.path().equals("/"));
-        item(html, say("page.api"), "/api" + language, place.path().equals("/api"));
+        item(html, say("page.partners"), place.apart(""), place.path().equals("/"));
+        item(html, say("page.api"), place.apart("api"), place.path().equals("/api"));
         html.close("nav");
         html.open("div", "class", "right");
         for (Language other : Language.values()) {
@@ -200,7 +203,7 @@ record PageFrame(
         }
         ThemeSwitch.write(html, words);
         if (access.isAskedFor() && !place.path().equals("/login")) {
-            html.open("form", "method", "post", "action", "/logout");
+            html.open("form", "method", "post", "action", place.apart("logout"));
             hidden(html, "form", access.formToken());
             html.element("button", say("logout"), "class", "btn").close();
         }
@@ -234,7 +237,7 @@ record PageFrame(
 
     /** When the figures are from, and the way to newer ones. */
     private void freshness(HtmlWriter html, About here) throws IOException {
-        PartnersDocument.Reading reading = here.fresh().reading().orElse(null);
+        Optional<Text> progress = here.fresh().progress();
         html.open(
                 "section",
                 "class",
@@ -255,11 +258,11 @@ record PageFrame(
         }
         html.text(freshness(here)).close();
         html.open("p", "class", "reading", "role", "status");
-        if (reading != null) {
-            html.text(say("fresh.reading", reading.source(), reading.rows()));
+        if (progress.isPresent()) {
+            html.text(progress.get().in(place.language().locale()));
         }
         html.close();
-        html.open("form", "method", "post", "action", "/refresh");
+        html.open("form", "method", "post", "action", place.apart("refresh"));
         hidden(html, "form", access.formToken());
         hidden(html, "partner", here.partner().name());
         hidden(html, "programme", here.partner().programme());
@@ -267,7 +270,7 @@ record PageFrame(
         html.element(
                         "button",
                         say("refresh"),
-                        HtmlWriter.attributes(reading != null, "disabled", "", "class", "btn go"))
+                        HtmlWriter.attributes(progress.isPresent(), "disabled", "", "class", "btn go"))
                 .close();
         for (Format format : formats) {
             html.element(

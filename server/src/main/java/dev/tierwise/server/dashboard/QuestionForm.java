@@ -65,7 +65,7 @@ record QuestionForm(
 
     private void field(HtmlWriter html, Parameter parameter) throws IOException {
         String name = parameter.name();
-        Map<String, String> choices = choices(name);
+        Map<String, String> choices = choices(parameter.meaning());
         if (!choices.isEmpty()) {
             choice(html, parameter, choices);
             return;
@@ -75,7 +75,7 @@ record QuestionForm(
             values.add("");
         }
         for (String value : values) {
-            html.open("label").open("span").text(label(name)).close();
+            html.open("label").open("span").text(label(parameter)).close();
             switch (parameter.kind()) {
                 case DAY -> input(html, name, "date", value);
                 case NUMBER ->
@@ -115,30 +115,30 @@ record QuestionForm(
         html.empty("input", attributes.toArray(new String[0]));
     }
 
-    private String label(String name) {
+    private String label(Parameter parameter) {
         for (ChangeKind kind : ChangeKind.values()) {
-            if (kind.word().equals(name)) {
-                return say("field." + name) + " (" + kind.form().in(language.locale()) + ")";
+            if (kind.word().equals(parameter.name())) {
+                return say("field." + parameter.meaning()) + " (" + kind.form().in(language.locale()) + ")";
             }
         }
-        return say(question.name().equals("advice") && name.equals("to") ? "field.tier" : "field." + name);
+        return say("field." + parameter.meaning());
     }
 
     /** What can be chosen: by its value, what people read; empty where anything can be written. */
-    private Map<String, String> choices(String name) {
+    private Map<String, String> choices(String meaning) {
         Map<String, String> choices = new LinkedHashMap<>();
-        if (name.equals("to") && question.name().equals("advice")) {
+        if (meaning.equals("tier")) {
             choices.put("", say("next-tier"));
             for (Tier tier : programme.tiers()) {
                 choices.put(tier.id(), language.of(tier.label()));
             }
-        } else if (name.equals("why")) {
+        } else if (meaning.equals("why")) {
             choices.put("", say("portals"));
             choices.put("tier", say("the-tier"));
             for (MetricId metric : programme.metrics()) {
                 choices.put(metric.value(), words.metric(metric));
             }
-        } else if (name.equals("programme")) {
+        } else if (meaning.equals("programme")) {
             partner.programmes().values().stream()
                     .map(facts -> facts.programme())
                     .sorted((one, other) -> one.id().compareTo(other.id()))
@@ -150,7 +150,7 @@ record QuestionForm(
     private void choice(HtmlWriter html, Parameter parameter, Map<String, String> choices) throws IOException {
         String name = parameter.name();
         if (parameter.several()) {
-            html.open("fieldset").element("legend", label(name));
+            html.open("fieldset").element("legend", label(parameter));
             for (Map.Entry<String, String> choice : choices.entrySet()) {
                 html.open("label", "class", "inline");
                 checkbox(html, name, choice.getKey(), query.all(name).contains(choice.getKey()));
@@ -159,7 +159,7 @@ record QuestionForm(
             html.close("fieldset").line();
             return;
         }
-        html.open("label").open("span").text(label(name)).close().open("select", "name", name);
+        html.open("label").open("span").text(label(parameter)).close().open("select", "name", name);
         for (Map.Entry<String, String> choice : choices.entrySet()) {
             html.element(
                     "option",

@@ -58,7 +58,7 @@ public final class Questions {
     private static final int USUAL_MONTHS = 12;
 
     /** What every question can name. */
-    private static final List<Parameter> WHOM =
+    public static final List<Parameter> WHOM =
             List.of(Parameter.text("partner", "Nordlicht Agentur"), Parameter.text("programme", "hubspot-2018-01"));
 
     private static final Parameter AS_OF = Parameter.day("asOf");
@@ -126,7 +126,7 @@ public final class Questions {
                 new Question(
                         "advice",
                         List.of(AdviceMapper.KIND),
-                        and(AS_OF, Parameter.text("to", "platinum"), Parameter.day("by")),
+                        and(AS_OF, Parameter.text("to", "platinum").meaning("tier"), Parameter.day("by")),
                         true,
                         this::advice),
                 new Question(

@@ -11,7 +11,7 @@ public final class ReadingUnderWayException extends WordedException {
     private final transient Progress progress;
 
     ReadingUnderWayException(Progress progress) {
-        super(Text.of(ReadingUnderWayException.class, "reading", progress.source(), progress.rows()));
+        super(Text.counted(ReadingUnderWayException.class, "reading", progress.rows(), progress.source()));
         this.progress = progress;
     }
 

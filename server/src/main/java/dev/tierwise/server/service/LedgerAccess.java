@@ -6,6 +6,7 @@ import dev.tierwise.application.snapshot.BadInputException;
 import dev.tierwise.spi.SourceException;
 import dev.tierwise.domain.text.Text;
 import dev.tierwise.domain.text.Worded;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The way to the ledger, which may come and go while the service runs. Used from any thread. */
@@ -27,15 +28,21 @@ final class LedgerAccess {
         void of(Ledger ledger) throws BadInputException, SourceException, InterruptedException;
     }
 
-    /** Does something with the ledger. Where it cannot be used, that is said, and what was to be done is left to later. */
-    void use(Use use) throws BadInputException, SourceException, InterruptedException {
+    /**
+     * Does something with the ledger. Where it cannot be used, that is said, and what was to be done is left to later.
+     *
+     * @return why it cannot be used, in words; empty if it can
+     */
+    Optional<Text> use(Use use) throws BadInputException, SourceException, InterruptedException {
         try (Ledger ledger = opening.get()) {
             use.of(ledger);
         } catch (LedgerException e) {
-            journal.trouble(ABOUT, words(e));
-            return;
+            Text why = words(e);
+            journal.trouble(ABOUT, why);
+            return Optional.of(why);
         }
         journal.over(ABOUT, Text.of(LedgerAccess.class, "ledger.again"));
+        return Optional.empty();
     }
 
     /** Opens the ledger for somebody who says himself when it cannot be used. */

@@ -127,10 +127,11 @@ final class RefreshJob implements Runnable {
     private void attempt(Attempt attempt) {
         try {
             ledgers.use(ledger -> {
-                if (attempt.with(ledger)) {
-                    recovered();
-                }
-            });
+                        if (attempt.with(ledger)) {
+                            recovered();
+                        }
+                    })
+                    .ifPresent(why -> error = Optional.of(why));
         } catch (LedgerAheadException e) {
             history = Optional.of(e.history());
             failed(e);
