@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -97,7 +98,7 @@ final class Archive implements AutoCloseable {
         if (cause instanceof Worded worded) {
             return new BadWorkbookException(worded.text());
         }
-        if (cause instanceof InterruptedIOException) {
+        if (cause instanceof InterruptedIOException || cause instanceof ClosedByInterruptException) {
             return BadWorkbookException.of("interrupted");
         }
         if (cause instanceof ZipException zip) {

@@ -1,12 +1,14 @@
 package dev.tierwise.adapter.csv.workbook;
 
 import dev.tierwise.domain.text.Text;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.util.zip.ZipException;
 
-/** An unpacked entry that ends with {@link TooLargeException} before a zip bomb fills memory or takes hours. */
+/** An unpacked entry that fails with {@link BadEntryException} if it is damaged, and before a zip bomb fills memory or takes hours. */
 final class BoundedInputStream extends FilterInputStream {
 
     /** What an entry may unpack to, however well it is compressed. */
@@ -40,7 +42,12 @@ final class BoundedInputStream extends FilterInputStream {
         if (Thread.currentThread().isInterrupted()) {
             throw new InterruptedIOException();
         }
-        int read = in.read(target, offset, length);
+        int read;
+        try {
+            read = in.read(target, offset, length);
+        } catch (ZipException | EOFException e) {
+            throw new BadEntryException(Text.of(BoundedInputStream.class, "damaged"));
+        }
         if (read > 0) {
             count(read);
         }
@@ -59,13 +66,13 @@ final class BoundedInputStream extends FilterInputStream {
         return false;
     }
 
-    private void count(long read) throws TooLargeException {
+    private void count(long read) throws BadEntryException {
         bytes += read;
         if (bytes > mostBytes) {
-            throw new TooLargeException(Text.of(BoundedInputStream.class, "entry.too.large", name, mostBytes));
+            throw new BadEntryException(Text.of(BoundedInputStream.class, "entry.too.large", name, mostBytes));
         }
         if (bytes > mostByRatio) {
-            throw new TooLargeException(
+            throw new BadEntryException(
                     Text.of(BoundedInputStream.class, "entry.too.compressed", name, MOST_TIMES_COMPRESSED));
         }
     }

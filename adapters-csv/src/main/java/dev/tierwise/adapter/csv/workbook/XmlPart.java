@@ -263,10 +263,10 @@ final class XmlPart implements AutoCloseable {
             return false;
         }
 
-        private void count(char next) throws TooLargeException {
+        private void count(char next) throws BadEntryException {
             length++;
             if (length > LONGEST) {
-                throw new TooLargeException(BadWorkbookException.of("damaged").text());
+                throw new BadEntryException(BadWorkbookException.of("damaged").text());
             }
             if (closing == 0) {
                 if (next == '<') {

@@ -95,8 +95,7 @@ public final class ZippedTables implements AutoCloseable {
 
     /**
      * Opens a table. The stream fails with an {@link java.io.IOException} that is {@link dev.tierwise.domain.text.Worded} if the table
-     * unpacks to more than 4 GiB, or, beyond its first 10 MB, to more than 1,000 times its compressed size, and with a {@link
-     * java.util.zip.ZipException} if it is damaged.
+     * is damaged, unpacks to more than 4 GiB, or, beyond its first 10 MB, to more than 1,000 times its compressed size.
      *
      * @throws BadWorkbookException     if the entry cannot be opened
      * @throws IllegalArgumentException if the entry is not one of this archive

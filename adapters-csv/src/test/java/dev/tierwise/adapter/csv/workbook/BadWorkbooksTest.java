@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tierwise.testing.GeneratedCases;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +15,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,7 +134,7 @@ class BadWorkbooksTest {
         assertRefused(sheet("<!--" + "<x>".repeat(1_000_000) + "-->"), "damaged");
         assertRefused(sheet("<?x " + "<x>".repeat(1_000_000) + "?>"), "damaged");
         assertRefused(sheet("<row><c><v><![CDATA[" + "<x>".repeat(1_000_000) + "]]></v></c></row>"), "damaged");
-        assertRefused(sheet("<x>".repeat(200)), "damaged");
+        assertRefused(sheet("<x>".repeat(200) + "</x>".repeat(200)), "damaged");
         StringBuilder names = new StringBuilder();
         for (int i = 0; i < 10_000; i++) {
             names.append("<x" + i + "/>");
@@ -167,11 +170,23 @@ class BadWorkbooksTest {
         }
     }
 
-    private static java.io.InputStream sharedStrings(Path file) throws Exception {
-        try (java.util.zip.ZipFile zip = new java.util.zip.ZipFile(file.toFile())) {
+    private static InputStream sharedStrings(Path file) throws Exception {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
             byte[] bytes =
                     zip.getInputStream(zip.getEntry("xl/sharedStrings.xml")).readAllBytes();
-            return new java.io.ByteArrayInputStream(bytes);
+            return new ByteArrayInputStream(bytes);
+        }
+    }
+
+    @Test
+    void an_interrupted_thread_stops_reading() throws Exception {
+        Path file = sheet("<row/>");
+        try (Workbook workbook = Workbook.open(file)) {
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> workbook.open("Sheet1")).hasMessage("reading was interrupted");
+            assertRefused(file, "reading was interrupted");
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
         }
     }
 

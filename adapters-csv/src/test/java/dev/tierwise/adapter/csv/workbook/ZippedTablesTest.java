@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tierwise.domain.text.Worded;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,11 +45,21 @@ class ZippedTablesTest {
             try (InputStream table = tables.open(tables.entries().get(0))) {
                 assertThat(table.readAllBytes()).isEqualTo(TABLE);
             }
+            List<Path> copies = copies();
             try (Workbook inside = tables.openWorkbook(tables.entries().get(1));
                     SheetRows rows = inside.open("Sheet1")) {
                 assertThat(rows.next()).isTrue();
                 assertThat(rows.text(0)).isEqualTo("7");
+                assertThat(copies()).hasSize(copies.size() + 1);
             }
+            assertThat(copies()).isEqualTo(copies);
+        }
+    }
+
+    private static List<Path> copies() throws IOException {
+        try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return files.filter(file -> String.valueOf(file.getFileName()).matches("tierwise-\\d+\\.xlsx"))
+                    .toList();
         }
     }
 
@@ -101,10 +116,26 @@ class ZippedTablesTest {
 
         try (ZippedTables tables = ZippedTables.open(file);
                 InputStream table = tables.open(tables.entries().get(0))) {
-            assertThatThrownBy(() -> table.transferTo(java.io.OutputStream.nullOutputStream()))
+            assertThatThrownBy(() -> table.transferTo(OutputStream.nullOutputStream()))
                     .isInstanceOf(IOException.class)
                     .isInstanceOf(Worded.class)
                     .hasMessageContaining("bomb.csv in this file unpacks to more than 1000 times its size");
+        }
+    }
+
+    @Test
+    void a_damaged_table_ends_in_a_worded_exception() throws Exception {
+        Path file = HandmadeWorkbook.zip(folder.resolve("damaged.zip"), Map.of("a.csv", TABLE));
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[30 + "a.csv".length()] = 0x07;
+        Files.write(file, bytes);
+
+        try (ZippedTables tables = ZippedTables.open(file);
+                InputStream table = tables.open(tables.entries().get(0))) {
+            assertThatThrownBy(table::readAllBytes)
+                    .isInstanceOf(IOException.class)
+                    .isInstanceOf(Worded.class)
+                    .hasMessageContaining("the file is damaged");
         }
     }
 
@@ -118,7 +149,7 @@ class ZippedTablesTest {
         encrypted[text.indexOf("PK\u0001\u0002") + 8] |= 1;
 
         assertRefused(encrypted, "the archive is protected by a password");
-        assertRefused(java.util.Arrays.copyOf(bytes, bytes.length - 10), "the file is damaged");
+        assertRefused(Arrays.copyOf(bytes, bytes.length - 10), "the file is damaged");
         assertRefused(TABLE, "the file is damaged");
     }
 
@@ -133,8 +164,8 @@ class ZippedTablesTest {
     @Test
     void names_in_other_encodings_do_not_close_the_archive() throws Exception {
         Path file = folder.resolve("old.zip");
-        try (var zip = new java.util.zip.ZipOutputStream(Files.newOutputStream(file), StandardCharsets.ISO_8859_1)) {
-            zip.putNextEntry(new java.util.zip.ZipEntry("M\u00f6we.csv"));
+        try (var zip = new ZipOutputStream(Files.newOutputStream(file), StandardCharsets.ISO_8859_1)) {
+            zip.putNextEntry(new ZipEntry("M\u00f6we.csv"));
             zip.write(TABLE);
         }
 
