@@ -1,8 +1,8 @@
 package dev.tierwise.cli;
 
-import dev.tierwise.spi.Redaction;
 import dev.tierwise.domain.text.Text;
 import dev.tierwise.programmes.file.FileFailure;
+import dev.tierwise.spi.Redaction;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

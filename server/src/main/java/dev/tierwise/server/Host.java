@@ -1,8 +1,8 @@
 package dev.tierwise.server;
 
 import dev.tierwise.answers.wording.Language;
-import dev.tierwise.spi.Redaction;
 import dev.tierwise.domain.text.Text;
+import dev.tierwise.spi.Redaction;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 import java.util.function.Function;

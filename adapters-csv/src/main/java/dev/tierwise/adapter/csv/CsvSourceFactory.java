@@ -1,5 +1,8 @@
 package dev.tierwise.adapter.csv;
 
+import dev.tierwise.adapter.tables.Notation;
+import dev.tierwise.adapter.tables.TableSource;
+import dev.tierwise.domain.text.Text;
 import dev.tierwise.spi.Fact;
 import dev.tierwise.spi.Setting;
 import dev.tierwise.spi.Source;
@@ -7,9 +10,6 @@ import dev.tierwise.spi.SourceException;
 import dev.tierwise.spi.SourceFactory;
 import dev.tierwise.spi.SourceSettings;
 import dev.tierwise.spi.SpiVersion;
-import dev.tierwise.adapter.tables.Notation;
-import dev.tierwise.adapter.tables.TableSource;
-import dev.tierwise.domain.text.Text;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;

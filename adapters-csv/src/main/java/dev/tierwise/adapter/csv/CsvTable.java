@@ -31,7 +31,8 @@ final class CsvTable implements Table {
         this.problems = problems;
         this.records = records;
         this.separator = separator;
-        this.header = IntStream.range(0, records.count()).mapToObj(records::field).toList();
+        this.header =
+                IntStream.range(0, records.count()).mapToObj(records::field).toList();
         this.headerLine = records.line();
     }
 
@@ -108,11 +109,11 @@ final class CsvTable implements Table {
         int surplus = fields - header.size();
         Text counts = Text.counted(CsvTable.class, "width", fields, header.size());
         if (surplus > 0 && areEmpty(header.size())) {
-            problems.error(
-                    at(0), Text.counted(CsvTable.class, "width.separators", surplus, counts, separator.text()));
+            problems.error(at(0), Text.counted(CsvTable.class, "width.separators", surplus, counts, separator.text()));
         } else {
             problems.error(
-                    at(0), Text.of(CsvTable.class, surplus > 0 ? "width.more" : "width.fewer", counts, separator.text()));
+                    at(0),
+                    Text.of(CsvTable.class, surplus > 0 ? "width.more" : "width.fewer", counts, separator.text()));
         }
     }
 

@@ -116,8 +116,8 @@ final class FileTables implements Tables {
     public void diagnose(ReadRequest request, DiagnosisSink sink) {
         Optional<Text> fault = look();
         if (fault.isPresent()) {
-            sink.finding(new Finding(
-                    Text.verbatim(location), Finding.Status.UNAVAILABLE, "folder", fault.get(), NOTHING));
+            sink.finding(
+                    new Finding(Text.verbatim(location), Finding.Status.UNAVAILABLE, "folder", fault.get(), NOTHING));
             return;
         }
         for (TableKind kind : TableKind.OF_FACTS) {

@@ -1,11 +1,11 @@
 package dev.tierwise.adapter.csv;
 
-import dev.tierwise.spi.Origin;
-import dev.tierwise.spi.ProblemSink;
 import dev.tierwise.adapter.tables.BrokenTableException;
 import dev.tierwise.adapter.tables.Spelling;
 import dev.tierwise.adapter.tables.TableKind;
 import dev.tierwise.domain.text.Text;
+import dev.tierwise.spi.Origin;
+import dev.tierwise.spi.ProblemSink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryIteratorException;

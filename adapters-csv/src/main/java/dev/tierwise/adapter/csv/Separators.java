@@ -1,8 +1,8 @@
 package dev.tierwise.adapter.csv;
 
-import dev.tierwise.spi.SourceException;
 import dev.tierwise.adapter.tables.BrokenTableException;
 import dev.tierwise.domain.text.Text;
+import dev.tierwise.spi.SourceException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -79,8 +79,7 @@ final class Separators {
         return new String(beginning, 0, end);
     }
 
-    private static int knownColumns(
-            Content content, FilePlace place, CsvForm form, char separator)
+    private static int knownColumns(Content content, FilePlace place, CsvForm form, char separator)
             throws BrokenTableException, SourceException {
         Set<String> known = new HashSet<>();
         try (Records records = Records.open(content, place, form.encoding(), separator)) {

@@ -1,16 +1,16 @@
 package dev.tierwise.adapter.csv;
 
-import dev.tierwise.spi.Fact;
-import dev.tierwise.spi.FactSink;
-import dev.tierwise.spi.Origin;
-import dev.tierwise.spi.PartnerSink;
-import dev.tierwise.spi.PortalFacts;
 import dev.tierwise.domain.portfolio.Certification;
 import dev.tierwise.domain.portfolio.PortalUser;
 import dev.tierwise.domain.portfolio.ProductSale;
 import dev.tierwise.domain.portfolio.Subscription;
 import dev.tierwise.domain.programme.DealKind;
 import dev.tierwise.domain.programme.Market;
+import dev.tierwise.spi.Fact;
+import dev.tierwise.spi.FactSink;
+import dev.tierwise.spi.Origin;
+import dev.tierwise.spi.PartnerSink;
+import dev.tierwise.spi.PortalFacts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;

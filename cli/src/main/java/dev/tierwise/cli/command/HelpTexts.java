@@ -1,11 +1,11 @@
 package dev.tierwise.cli.command;
 
 import dev.tierwise.answers.Printable;
-import dev.tierwise.spi.Setting;
-import dev.tierwise.spi.SourceFactory;
 import dev.tierwise.cli.config.AdapterOptions;
 import dev.tierwise.cli.plugin.AdapterRegistry;
 import dev.tierwise.domain.text.Text;
+import dev.tierwise.spi.Setting;
+import dev.tierwise.spi.SourceFactory;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.HashMap;

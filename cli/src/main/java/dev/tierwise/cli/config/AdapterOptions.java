@@ -2,12 +2,12 @@ package dev.tierwise.cli.config;
 
 import dev.tierwise.answers.Printable;
 import dev.tierwise.application.snapshot.ConfiguredSource;
-import dev.tierwise.spi.Setting;
-import dev.tierwise.spi.SourceFactory;
-import dev.tierwise.spi.SourceSettings;
 import dev.tierwise.domain.text.Text;
 import dev.tierwise.domain.text.UserException;
 import dev.tierwise.programmes.file.FileFailure;
+import dev.tierwise.spi.Setting;
+import dev.tierwise.spi.SourceFactory;
+import dev.tierwise.spi.SourceSettings;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -1,11 +1,11 @@
 package dev.tierwise.cli.config;
 
 import dev.tierwise.application.ledger.LedgerLocation;
-import dev.tierwise.spi.Redaction;
-import dev.tierwise.spi.Secret;
 import dev.tierwise.domain.text.Text;
 import dev.tierwise.domain.text.UserException;
 import dev.tierwise.programmes.file.FileFailure;
+import dev.tierwise.spi.Redaction;
+import dev.tierwise.spi.Secret;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

@@ -1,12 +1,12 @@
 package dev.tierwise.cli.config;
 
-import dev.tierwise.spi.Redaction;
-import dev.tierwise.spi.Secret;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.domain.text.Text;
 import dev.tierwise.domain.text.UserException;
 import dev.tierwise.domain.text.Worded;
 import dev.tierwise.programmes.file.FileFailure;
+import dev.tierwise.spi.Redaction;
+import dev.tierwise.spi.Secret;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

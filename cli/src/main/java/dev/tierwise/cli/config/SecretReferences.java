@@ -1,8 +1,8 @@
 package dev.tierwise.cli.config;
 
-import dev.tierwise.spi.Secret;
 import dev.tierwise.programmes.yaml.Findings;
 import dev.tierwise.programmes.yaml.YamlScalar;
+import dev.tierwise.spi.Secret;
 import java.util.Optional;
 
 /**

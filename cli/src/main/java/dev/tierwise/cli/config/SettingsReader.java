@@ -1,14 +1,14 @@
 package dev.tierwise.cli.config;
 
-import dev.tierwise.spi.Setting;
-import dev.tierwise.spi.SourceFactory;
-import dev.tierwise.spi.SourceSettings;
 import dev.tierwise.domain.text.Text;
 import dev.tierwise.programmes.file.FileFailure;
 import dev.tierwise.programmes.yaml.Findings;
 import dev.tierwise.programmes.yaml.YamlFields;
 import dev.tierwise.programmes.yaml.YamlNode;
 import dev.tierwise.programmes.yaml.YamlScalar;
+import dev.tierwise.spi.Setting;
+import dev.tierwise.spi.SourceFactory;
+import dev.tierwise.spi.SourceSettings;
 import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.tierwise.cli.config;
 
 import dev.tierwise.application.snapshot.ConfiguredSource;
+import dev.tierwise.domain.text.Text;
+import dev.tierwise.domain.text.UserException;
 import dev.tierwise.spi.Setting;
 import dev.tierwise.spi.SourceFactory;
 import dev.tierwise.spi.SourceSettings;
-import dev.tierwise.domain.text.Text;
-import dev.tierwise.domain.text.UserException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

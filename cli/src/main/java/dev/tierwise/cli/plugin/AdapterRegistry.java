@@ -1,10 +1,10 @@
 package dev.tierwise.cli.plugin;
 
-import dev.tierwise.spi.Setting;
-import dev.tierwise.spi.SourceFactory;
 import dev.tierwise.cli.config.AdapterOptions;
 import dev.tierwise.cli.config.Adapters;
 import dev.tierwise.domain.text.Text;
+import dev.tierwise.spi.Setting;
+import dev.tierwise.spi.SourceFactory;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;

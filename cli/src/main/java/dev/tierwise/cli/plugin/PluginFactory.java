@@ -1,7 +1,8 @@
 package dev.tierwise.cli.plugin;
 
 import dev.tierwise.answers.Printable;
-import dev.tierwise.spi.border.SourceSecrets;
+import dev.tierwise.domain.text.Text;
+import dev.tierwise.domain.text.Worded;
 import dev.tierwise.spi.DiagnosisSink;
 import dev.tierwise.spi.Fact;
 import dev.tierwise.spi.FactSink;
@@ -13,8 +14,7 @@ import dev.tierwise.spi.SourceException;
 import dev.tierwise.spi.SourceFactory;
 import dev.tierwise.spi.SourceSettings;
 import dev.tierwise.spi.SpiVersion;
-import dev.tierwise.domain.text.Text;
-import dev.tierwise.domain.text.Worded;
+import dev.tierwise.spi.border.SourceSecrets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -2,10 +2,10 @@ package dev.tierwise.cli.plugin;
 
 import dev.tierwise.answers.Printable;
 import dev.tierwise.answers.failure.Failure;
-import dev.tierwise.spi.border.SourceSecrets;
-import dev.tierwise.spi.SourceException;
 import dev.tierwise.cli.Fault;
 import dev.tierwise.domain.text.Text;
+import dev.tierwise.spi.SourceException;
+import dev.tierwise.spi.border.SourceSecrets;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;

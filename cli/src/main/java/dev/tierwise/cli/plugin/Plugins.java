@@ -1,10 +1,10 @@
 package dev.tierwise.cli.plugin;
 
-import dev.tierwise.spi.SourceException;
-import dev.tierwise.spi.SourceFactory;
 import dev.tierwise.cli.config.Ownership;
 import dev.tierwise.domain.text.Text;
 import dev.tierwise.domain.text.Worded;
+import dev.tierwise.spi.SourceException;
+import dev.tierwise.spi.SourceFactory;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;

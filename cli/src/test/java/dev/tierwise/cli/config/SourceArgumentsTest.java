@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tierwise.application.snapshot.ConfiguredSource;
-import dev.tierwise.spi.SourceSettings;
 import dev.tierwise.domain.text.UserException;
+import dev.tierwise.spi.SourceSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

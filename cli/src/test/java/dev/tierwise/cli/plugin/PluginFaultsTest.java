@@ -3,14 +3,14 @@ package dev.tierwise.cli.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tierwise.spi.border.SourceSecrets;
+import dev.tierwise.cli.CommandLineRun;
+import dev.tierwise.domain.text.Text;
 import dev.tierwise.spi.Secret;
 import dev.tierwise.spi.Setting;
 import dev.tierwise.spi.SourceException;
 import dev.tierwise.spi.SourceFactory;
 import dev.tierwise.spi.SourceSettings;
-import dev.tierwise.cli.CommandLineRun;
-import dev.tierwise.domain.text.Text;
+import dev.tierwise.spi.border.SourceSecrets;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

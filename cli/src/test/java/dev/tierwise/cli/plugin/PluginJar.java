@@ -2,8 +2,8 @@ package dev.tierwise.cli.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tierwise.spi.SourceFactory;
 import dev.tierwise.domain.portfolio.PortalUser;
+import dev.tierwise.spi.SourceFactory;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,7 +1,7 @@
 package dev.tierwise.server.dashboard;
 
-import dev.tierwise.spi.Secret;
 import dev.tierwise.server.http.Request;
+import dev.tierwise.spi.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;

@@ -3,9 +3,9 @@ package dev.tierwise.server.service;
 import dev.tierwise.application.ledger.Ledger;
 import dev.tierwise.application.ledger.LedgerException;
 import dev.tierwise.application.snapshot.BadInputException;
-import dev.tierwise.spi.SourceException;
 import dev.tierwise.domain.text.Text;
 import dev.tierwise.domain.text.Worded;
+import dev.tierwise.spi.SourceException;
 import java.util.Optional;
 import java.util.function.Supplier;
 
