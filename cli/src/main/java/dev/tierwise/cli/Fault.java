@@ -1,7 +1,7 @@
 package dev.tierwise.cli;
 
 import dev.tierwise.domain.text.Text;
-import dev.tierwise.programmes.file.FileFailure;
+import dev.tierwise.files.FileFailure;
 import dev.tierwise.spi.Redaction;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -15,7 +15,7 @@ import dev.tierwise.cli.plugin.PluginFolders;
 import dev.tierwise.cli.plugin.PluginLimits;
 import dev.tierwise.cli.wiring.TierwiseModule;
 import dev.tierwise.domain.text.Text;
-import dev.tierwise.programmes.file.FileFailure;
+import dev.tierwise.files.FileFailure;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;

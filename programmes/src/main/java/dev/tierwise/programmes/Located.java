@@ -1,6 +1,6 @@
 package dev.tierwise.programmes;
 
-import dev.tierwise.programmes.yaml.Place;
+import dev.tierwise.files.yaml.Place;
 
 /**
  * What a file says, and where: so that a complaint about how it goes with the rest can still name the line.

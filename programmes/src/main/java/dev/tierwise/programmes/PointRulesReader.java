@@ -2,19 +2,19 @@ package dev.tierwise.programmes;
 
 import static dev.tierwise.domain.programme.Requirement.MOST_DECIMALS;
 
-import dev.tierwise.application.suggest.Suggestion;
 import dev.tierwise.domain.programme.FixedAmount;
 import dev.tierwise.domain.programme.PointRate;
 import dev.tierwise.domain.programme.PointRules;
 import dev.tierwise.domain.programme.Rounding;
+import dev.tierwise.domain.text.Suggestion;
 import dev.tierwise.domain.text.Text;
-import dev.tierwise.programmes.yaml.Findings;
-import dev.tierwise.programmes.yaml.Place;
-import dev.tierwise.programmes.yaml.YamlFields;
-import dev.tierwise.programmes.yaml.YamlList;
-import dev.tierwise.programmes.yaml.YamlMapping;
-import dev.tierwise.programmes.yaml.YamlNode;
-import dev.tierwise.programmes.yaml.YamlScalar;
+import dev.tierwise.files.yaml.Findings;
+import dev.tierwise.files.yaml.Place;
+import dev.tierwise.files.yaml.YamlFields;
+import dev.tierwise.files.yaml.YamlList;
+import dev.tierwise.files.yaml.YamlMapping;
+import dev.tierwise.files.yaml.YamlNode;
+import dev.tierwise.files.yaml.YamlScalar;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;

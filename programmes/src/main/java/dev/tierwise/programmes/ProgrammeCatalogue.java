@@ -1,12 +1,12 @@
 package dev.tierwise.programmes;
 
-import dev.tierwise.application.suggest.Nearest;
-import dev.tierwise.application.suggest.Suggestion;
 import dev.tierwise.domain.programme.BuiltInProgrammes;
 import dev.tierwise.domain.programme.Programme;
+import dev.tierwise.domain.text.Nearest;
+import dev.tierwise.domain.text.Suggestion;
 import dev.tierwise.domain.text.Text;
-import dev.tierwise.programmes.file.FileFailure;
-import dev.tierwise.programmes.yaml.InvalidFileException;
+import dev.tierwise.files.FileFailure;
+import dev.tierwise.files.yaml.InvalidFileException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;

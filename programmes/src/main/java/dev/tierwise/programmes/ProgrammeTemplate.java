@@ -1,7 +1,7 @@
 package dev.tierwise.programmes;
 
 import dev.tierwise.domain.programme.Label;
-import dev.tierwise.programmes.file.ResourceText;
+import dev.tierwise.files.ResourceText;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -2,16 +2,16 @@ package dev.tierwise.programmes;
 
 import static java.time.format.ResolverStyle.STRICT;
 
-import dev.tierwise.application.suggest.Suggestion;
 import dev.tierwise.domain.programme.Label;
 import dev.tierwise.domain.programme.MetricId;
+import dev.tierwise.domain.text.Suggestion;
 import dev.tierwise.domain.text.Text;
-import dev.tierwise.programmes.yaml.Findings;
-import dev.tierwise.programmes.yaml.YamlFields;
-import dev.tierwise.programmes.yaml.YamlList;
-import dev.tierwise.programmes.yaml.YamlMapping;
-import dev.tierwise.programmes.yaml.YamlNode;
-import dev.tierwise.programmes.yaml.YamlScalar;
+import dev.tierwise.files.yaml.Findings;
+import dev.tierwise.files.yaml.YamlFields;
+import dev.tierwise.files.yaml.YamlList;
+import dev.tierwise.files.yaml.YamlMapping;
+import dev.tierwise.files.yaml.YamlNode;
+import dev.tierwise.files.yaml.YamlScalar;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;

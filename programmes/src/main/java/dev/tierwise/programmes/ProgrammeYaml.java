@@ -2,11 +2,11 @@ package dev.tierwise.programmes;
 
 import dev.tierwise.domain.programme.Programme;
 import dev.tierwise.domain.text.Text;
-import dev.tierwise.programmes.file.ResourceText;
-import dev.tierwise.programmes.yaml.Findings;
-import dev.tierwise.programmes.yaml.InvalidFileException;
-import dev.tierwise.programmes.yaml.YamlFile;
-import dev.tierwise.programmes.yaml.YamlMapping;
+import dev.tierwise.files.ResourceText;
+import dev.tierwise.files.yaml.Findings;
+import dev.tierwise.files.yaml.InvalidFileException;
+import dev.tierwise.files.yaml.YamlFile;
+import dev.tierwise.files.yaml.YamlMapping;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;

@@ -4,7 +4,7 @@ import dev.tierwise.application.ledger.LedgerException;
 import dev.tierwise.application.ledger.ProgrammeCodec;
 import dev.tierwise.domain.programme.BuiltInProgrammes;
 import dev.tierwise.domain.programme.Programme;
-import dev.tierwise.programmes.yaml.InvalidFileException;
+import dev.tierwise.files.yaml.InvalidFileException;
 import jakarta.inject.Inject;
 
 /** Programmes as a ledger remembers them: built-in ones by their id, others as the YAML that they would be exported as. */

@@ -13,7 +13,7 @@ import dev.tierwise.domain.programme.Requirement;
 import dev.tierwise.domain.programme.Rounding;
 import dev.tierwise.domain.programme.UpdateDays;
 import dev.tierwise.domain.text.Text;
-import dev.tierwise.programmes.yaml.InvalidFileException;
+import dev.tierwise.files.yaml.InvalidFileException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

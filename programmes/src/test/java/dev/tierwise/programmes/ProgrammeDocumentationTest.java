@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tierwise.domain.metric.Metrics;
 import dev.tierwise.domain.text.Text;
-import dev.tierwise.programmes.yaml.InvalidFileException;
+import dev.tierwise.files.yaml.InvalidFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

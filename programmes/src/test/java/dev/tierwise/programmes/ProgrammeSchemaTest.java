@@ -12,7 +12,7 @@ import com.networknt.schema.SpecificationVersion;
 import dev.tierwise.domain.metric.Metrics;
 import dev.tierwise.domain.programme.BuiltInProgrammes;
 import dev.tierwise.domain.programme.Programme;
-import dev.tierwise.programmes.yaml.InvalidFileException;
+import dev.tierwise.files.yaml.InvalidFileException;
 import dev.tierwise.testing.GeneratedCases;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -10,7 +10,7 @@ import dev.tierwise.domain.programme.PointRules;
 import dev.tierwise.domain.programme.Programme;
 import dev.tierwise.domain.programme.Requirement;
 import dev.tierwise.domain.programme.Tier;
-import dev.tierwise.programmes.yaml.InvalidFileException;
+import dev.tierwise.files.yaml.InvalidFileException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -15,7 +15,7 @@ import dev.tierwise.domain.programme.Requirement;
 import dev.tierwise.domain.programme.Tier;
 import dev.tierwise.domain.programme.UpdateDays;
 import dev.tierwise.domain.text.Text;
-import dev.tierwise.programmes.yaml.InvalidFileException;
+import dev.tierwise.files.yaml.InvalidFileException;
 import dev.tierwise.testing.GeneratedCases;
 import java.io.IOException;
 import java.io.InputStream;

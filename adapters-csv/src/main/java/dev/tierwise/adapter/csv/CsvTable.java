@@ -41,7 +41,7 @@ final class CsvTable implements Table {
      *
      * @throws BrokenTableException when the file is no CSV, or has no header
      */
-    static CsvTable open(Content content, FilePlace place, CsvForm form, ProblemSink problems)
+    static CsvTable open(Content content, FilePlace place, TableForm form, ProblemSink problems)
             throws BrokenTableException, SourceException {
         refuseWhatIsNoCsv(content, place, form.encoding());
         Separator separator = Separators.of(content, place, form);

@@ -1,6 +1,9 @@
 package dev.tierwise.adapter.csv;
 
+import dev.tierwise.adapter.csv.workbook.BadWorkbookException;
+import dev.tierwise.adapter.csv.workbook.Workbook;
 import dev.tierwise.adapter.tables.BrokenTableException;
+import dev.tierwise.adapter.tables.Spelling;
 import dev.tierwise.adapter.tables.Table;
 import dev.tierwise.adapter.tables.TableKind;
 import dev.tierwise.adapter.tables.Tables;
@@ -19,23 +22,31 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The tables of a folder. */
+/** The tables of a folder, of a workbook or of a zip archive. */
 final class FileTables implements Tables {
 
     private static final Text UNREADABLE = Text.of(FileTables.class, "unreadable");
     private static final Text NOTHING = Text.verbatim("");
 
-    private final Path folder;
+    private final Path place;
     private final String location;
     private final Charset encoding;
+    private @Nullable FileShelf shelf;
     private @Nullable FolderFiles files;
     private boolean unusable;
 
-    FileTables(Path folder, String location, Charset encoding) {
-        this.folder = folder;
+    /**
+     * @param place    a folder, a workbook or a zip archive
+     * @param location what people call it
+     */
+    FileTables(Path place, String location, Charset encoding) {
+        this.place = place;
         this.location = location;
         this.encoding = encoding;
     }
@@ -55,18 +66,27 @@ final class FileTables implements Tables {
         return files != null;
     }
 
-    /** Looks at the folder; what is wrong with it, and what to do, or nothing. */
+    /** Looks at the place; what is wrong with it, and what to do, or nothing. */
     private Optional<Text> look() {
         try {
-            if (!Files.readAttributes(folder, BasicFileAttributes.class).isDirectory()) {
+            boolean isFolder =
+                    Files.readAttributes(place, BasicFileAttributes.class).isDirectory();
+            String name = String.valueOf(place.getFileName());
+            if (!isFolder && FolderFiles.isWorkbook(name)) {
+                shelf = new FileShelf.Single(place);
+            } else if (isFolder || name.toLowerCase(Locale.ROOT).endsWith(".zip")) {
+                shelf = FileShelf.open(place);
+            } else {
                 return Optional.of(Text.of(FileTables.class, "folder.is.file"));
             }
-            files = FolderFiles.of(folder);
+            files = FolderFiles.of(shelf);
             return Optional.empty();
         } catch (NoSuchFileException e) {
             return Optional.of(Text.of(FileTables.class, "folder.missing"));
         } catch (IOException e) {
             return Optional.of(UNREADABLE);
+        } catch (BadWorkbookException e) {
+            return Optional.of(e.text());
         }
     }
 
@@ -85,16 +105,50 @@ final class FileTables implements Tables {
     @Override
     public Table open(TableKind kind, Instant deadline, ProblemSink problems)
             throws BrokenTableException, SourceException {
-        String name = files().only(kind);
-        FilePlace place = new FilePlace(name, kind.order());
-        Path path = folder.resolve(name);
-        if (Files.isDirectory(path)) {
-            throw new BrokenTableException(place.at(1, 1), Text.of(FileTables.class, "file.is.folder"));
+        FolderFiles.Home home = files().home(kind);
+        return open(home, kind.order(), TableForm.of(kind, encoding), problems);
+    }
+
+    private Table open(FolderFiles.Home home, int order, TableForm form, ProblemSink problems)
+            throws BrokenTableException, SourceException {
+        FileShelf here = Objects.requireNonNull(shelf);
+        FilePlace ofFile = new FilePlace(home.file(), order);
+        Optional<Text> fault = here.fault(home.file());
+        if (fault.isPresent()) {
+            throw new BrokenTableException(ofFile.at(1, 1), fault.get());
         }
-        if (Files.exists(path) && !Files.isRegularFile(path)) {
-            throw new BrokenTableException(place.at(1, 1), Text.of(FileTables.class, "file.is.device"));
+        if (!home.isWorkbook()) {
+            return CsvTable.open(here.content(home.file()), ofFile, form, problems);
         }
-        return CsvTable.open(Content.of(path), place, CsvForm.of(kind, encoding), problems);
+        try {
+            Workbook workbook = here.workbook(home.file());
+            String sheet = home.sheet().orElseGet(() -> onlySheet(workbook, home.file(), ofFile, problems));
+            FilePlace ofSheet = new FilePlace(home.file() + "!" + sheet, order);
+            return WorkbookTable.open(workbook, sheet, ofSheet, form, problems);
+        } catch (BadWorkbookException e) {
+            throw new BrokenTableException(ofFile.at(e.line(), e.column()), e.text());
+        }
+    }
+
+    /** The sheet that has the workbook's own name, or else the first one that is not hidden. */
+    private static String onlySheet(Workbook workbook, String file, FilePlace place, ProblemSink problems) {
+        String stem = Spelling.form(file.substring(0, file.lastIndexOf('.')));
+        List<String> shown = workbook.sheets().stream()
+                .filter(sheet -> !sheet.hidden())
+                .map(Workbook.Sheet::name)
+                .toList();
+        Optional<String> named =
+                shown.stream().filter(name -> Spelling.form(name).equals(stem)).findFirst();
+        if (named.isPresent()) {
+            return named.get();
+        }
+        String first = shown.isEmpty() ? workbook.sheets().get(0).name() : shown.get(0);
+        if (shown.size() > 1) {
+            problems.warning(
+                    place.at(1, 1),
+                    Text.of(FileTables.class, "sheet.first", first, String.join(", ", shown.subList(1, shown.size()))));
+        }
+        return first;
     }
 
     @Override
@@ -127,7 +181,6 @@ final class FileTables implements Tables {
 
     private void diagnose(TableKind kind, FolderFiles here, DiagnosisSink sink) {
         String name = here.name(kind);
-        Path path = folder.resolve(name);
         if (!here.has(kind)) {
             if (kind.isUsual()) {
                 find(
@@ -136,7 +189,7 @@ final class FileTables implements Tables {
                         Text.of(FileTables.class, "file.missing.advice"),
                         sink);
             }
-        } else if (Files.isRegularFile(path) && Files.isReadable(path)) {
+        } else if (Objects.requireNonNull(shelf).isReadable(name)) {
             find(Finding.Status.OK, Text.of(FileTables.class, "file.there", name), NOTHING, sink);
         } else {
             find(
@@ -153,6 +206,8 @@ final class FileTables implements Tables {
 
     @Override
     public void close() {
-        // a file is open only while it is read
+        if (shelf != null) {
+            shelf.close();
+        }
     }
 }

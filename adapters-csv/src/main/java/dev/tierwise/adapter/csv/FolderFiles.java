@@ -1,31 +1,49 @@
 package dev.tierwise.adapter.csv;
 
+import dev.tierwise.adapter.csv.workbook.BadWorkbookException;
+import dev.tierwise.adapter.csv.workbook.Workbook;
 import dev.tierwise.adapter.tables.BrokenTableException;
 import dev.tierwise.adapter.tables.Spelling;
 import dev.tierwise.adapter.tables.TableKind;
 import dev.tierwise.domain.text.Text;
 import dev.tierwise.spi.Origin;
 import dev.tierwise.spi.ProblemSink;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** Which entries of a folder are the files that Tierwise reads, and which only look like them. */
+/** Which files hold the tables that Tierwise reads, and which only look like them. */
 final class FolderFiles {
 
-    private static final Set<String> WORKBOOKS = Set.of("xlsx", "xlsm", "xls", "ods", "numbers");
+    /**
+     * Where a table is.
+     *
+     * @param file  the file's name as it is written
+     * @param sheet the sheet of the workbook that the file is; empty for its first or only one, and for a CSV file
+     */
+    record Home(String file, Optional<String> sheet) {
+
+        boolean isWorkbook() {
+            return FolderFiles.isWorkbook(file);
+        }
+    }
+
+    private static final Set<String> WORKBOOKS = Set.of("xlsx", "xlsm");
+
+    /** Workbooks that are refused by name. */
+    private static final Set<String> OTHER_WORKBOOKS = Set.of("xls", "xlsb", "ods", "numbers");
 
     private static final Set<String> TABLES = Set.of("csv", "tsv", "tab", "txt", "dat", "gz", "zip");
 
@@ -35,48 +53,94 @@ final class FolderFiles {
 
     private static final String TEMPLATE = ".template.csv";
 
-    private final Map<TableKind, List<String>> found = new HashMap<>();
-    private final Map<TableKind, List<String>> lookAlikes = new HashMap<>();
-    private final Path folder;
+    /** How Excel names what it keeps beside a workbook while that is open. */
+    private static final String LOCK = "~$";
 
-    private FolderFiles(Path folder) {
-        this.folder = folder;
+    private final FileShelf shelf;
+    private final Map<TableKind, List<Home>> found = new EnumMap<>(TableKind.class);
+    private final Map<TableKind, List<String>> lookAlikes = new EnumMap<>(TableKind.class);
+    private final List<String> otherWorkbooks = new ArrayList<>();
+    private final Map<String, TableKind> similarSheets = new HashMap<>();
+    private @Nullable BadWorkbookException unreadableWorkbook;
+
+    private FolderFiles(FileShelf shelf) {
+        this.shelf = shelf;
     }
 
-    /** @throws IOException when the folder cannot be listed */
-    static FolderFiles of(Path folder) throws IOException {
-        FolderFiles files = new FolderFiles(folder);
-        TreeSet<String> names = new TreeSet<>();
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-            entries.forEach(entry -> names.add(String.valueOf(entry.getFileName())));
-        } catch (DirectoryIteratorException e) {
-            throw e.getCause();
+    static FolderFiles of(FileShelf shelf) {
+        FolderFiles files = new FolderFiles(shelf);
+        shelf.names().forEach(files::sort);
+        if (files.otherWorkbooks.size() == 1) {
+            files.sortSheets(files.otherWorkbooks.get(0));
         }
-        names.forEach(files::sort);
         return files;
     }
 
     private void sort(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        for (TableKind file : TableKind.values()) {
-            if (lower.equals(FileTables.fileName(file))) {
-                found.computeIfAbsent(file, any -> new ArrayList<>()).add(name);
+        if (lower.startsWith(LOCK)) {
+            return;
+        }
+        for (TableKind kind : TableKind.values()) {
+            if (lower.equals(FileTables.fileName(kind))) {
+                found.computeIfAbsent(kind, any -> new ArrayList<>()).add(new Home(name, Optional.empty()));
                 return;
             }
         }
-        meant(lower)
-                .ifPresent(file -> lookAlikes
-                        .computeIfAbsent(file, any -> new ArrayList<>())
-                        .add(name));
+        for (TableKind kind : TableKind.values()) {
+            if (isWorkbook(lower) && lower.substring(0, lower.lastIndexOf('.')).equals(kind.id())) {
+                findUnlessThere(kind, new Home(name, Optional.empty()));
+                return;
+            }
+        }
+        Optional<TableKind> meant = meant(lower);
+        if (meant.isPresent()) {
+            lookAlikes.computeIfAbsent(meant.get(), any -> new ArrayList<>()).add(name);
+        } else if (isWorkbook(lower)) {
+            otherWorkbooks.add(name);
+        }
     }
 
-    /** The file that somebody may have meant by a name. */
+    /** A CSV file wins over a workbook of that name, and that over a sheet. */
+    private void findUnlessThere(TableKind kind, Home home) {
+        if (found.containsKey(kind)) {
+            lookAlikes.computeIfAbsent(kind, any -> new ArrayList<>()).add(home.file());
+        } else {
+            found.put(kind, new ArrayList<>(List.of(home)));
+        }
+    }
+
+    private void sortSheets(String name) {
+        try (Workbook workbook = shelf.workbook(name)) {
+            for (Workbook.Sheet sheet : workbook.sheets()) {
+                String form = Spelling.form(sheet.name());
+                for (TableKind kind : TableKind.values()) {
+                    if (form.equals(kind.id()) || form.equals(kind.id().replace("_", ""))) {
+                        addSheet(kind, new Home(name, Optional.of(sheet.name())));
+                    } else if (Spelling.nearest(form, List.of(kind.id())).isPresent()) {
+                        similarSheets.put(sheet.name(), kind);
+                    }
+                }
+            }
+        } catch (BadWorkbookException e) {
+            unreadableWorkbook = e;
+        }
+    }
+
+    private void addSheet(TableKind kind, Home home) {
+        List<Home> homes = found.computeIfAbsent(kind, any -> new ArrayList<>());
+        if (homes.isEmpty() || homes.get(0).sheet().isPresent()) {
+            homes.add(home);
+        }
+    }
+
+    /** The table that somebody may have meant by a name. */
     private static Optional<TableKind> meant(String lower) {
         String stem = lower;
         boolean isTable = false;
         for (int dot = stem.lastIndexOf('.'); dot > 0; dot = stem.lastIndexOf('.')) {
             String ending = stem.substring(dot + 1);
-            boolean known = TABLES.contains(ending) || WORKBOOKS.contains(ending);
+            boolean known = TABLES.contains(ending) || WORKBOOKS.contains(ending) || OTHER_WORKBOOKS.contains(ending);
             if (!known && !ending.equals("template")) {
                 break;
             }
@@ -88,97 +152,113 @@ final class FolderFiles {
         }
         String form = Spelling.form(stem);
         String ofTheOriginal = Spelling.form(OF_A_COPY.matcher(stem).replaceAll(""));
-        for (TableKind file : TableKind.values()) {
-            List<String> name = List.of(file.id(), file.id().replace("_", ""));
+        for (TableKind kind : TableKind.values()) {
+            List<String> name = List.of(kind.id(), kind.id().replace("_", ""));
             if (Spelling.nearest(form, name).isPresent()
                     || Spelling.nearest(ofTheOriginal, name).isPresent()) {
-                return Optional.of(file);
+                return Optional.of(kind);
             }
         }
         return Optional.empty();
     }
 
-    /** Whether a file is there, readable or not; a link that leads nowhere is, and a workbook that is refused in its place. */
-    boolean has(TableKind file) {
-        return found.containsKey(file) || workbookInsteadOf(file).isPresent();
+    /** Whether a table is there, readable or not; a link that leads nowhere is, and a workbook that is refused in its place. */
+    boolean has(TableKind kind) {
+        return found.containsKey(kind) || refused(kind).isPresent();
     }
 
-    /** The name of a file here; the usual one where it is not there. */
-    String name(TableKind file) {
-        return found.containsKey(file)
-                ? found.get(file).get(0)
-                : workbookInsteadOf(file).orElse(FileTables.fileName(file));
+    /** The file of a table; the usual name where it is not there. */
+    String name(TableKind kind) {
+        return found.containsKey(kind)
+                ? found.get(kind).get(0).file()
+                : refused(kind).orElse(FileTables.fileName(kind));
     }
 
-    private Optional<String> workbookInsteadOf(TableKind file) {
-        return found.containsKey(file)
+    private Optional<String> refused(TableKind kind) {
+        return found.containsKey(kind)
                 ? Optional.empty()
-                : lookAlikes.getOrDefault(file, List.of()).stream()
-                        .filter(FolderFiles::isWorkbook)
+                : lookAlikes.getOrDefault(kind, List.of()).stream()
+                        .filter(name -> OTHER_WORKBOOKS.contains(ending(name)))
                         .findFirst();
     }
 
-    private static boolean isWorkbook(String name) {
-        return WORKBOOKS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+    static boolean isWorkbook(String name) {
+        return WORKBOOKS.contains(ending(name));
+    }
+
+    private static String ending(String name) {
+        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 
     /**
-     * The name that a file has here.
+     * Where a table is; only asked for one that is there.
      *
-     * @throws BrokenTableException where two names differ only in case
+     * @throws BrokenTableException where it might be two, or is in a workbook of another kind
      */
-    String only(TableKind file) throws BrokenTableException {
-        Optional<String> workbook = workbookInsteadOf(file);
-        if (workbook.isPresent()) {
+    Home home(TableKind kind) throws BrokenTableException {
+        Optional<String> refused = refused(kind);
+        if (refused.isPresent()) {
             throw new BrokenTableException(
-                    new FilePlace(workbook.get(), file.order()).at(1, 1),
-                    Text.of(FolderFiles.class, "workbook.instead", FileTables.fileName(file)));
+                    new FilePlace(refused.get(), kind.order()).at(1, 1),
+                    Text.of(FolderFiles.class, "workbook.instead", kind.id()));
         }
-        List<String> names = found.getOrDefault(file, List.of());
-        if (names.size() > 1) {
+        List<Home> homes = found.getOrDefault(kind, List.of());
+        if (homes.size() > 1) {
+            Text names = homes.stream()
+                    .map(home -> Text.verbatim(home.sheet().orElse(home.file())))
+                    .reduce((one, other) -> Text.of(FolderFiles.class, "and", one, other))
+                    .orElseThrow();
             throw new BrokenTableException(
-                    new FilePlace(names.get(0), file.order()).at(1, 1),
+                    new FilePlace(homes.get(0).file(), kind.order()).at(1, 1),
                     Text.of(
                             FolderFiles.class,
-                            "differ.in.case",
-                            names.stream()
-                                    .map(Text::verbatim)
-                                    .reduce((one, other) -> Text.of(FolderFiles.class, "and", one, other))
-                                    .orElseThrow()));
+                            homes.get(0).sheet().isPresent() ? "sheets.alike" : "differ.in.case",
+                            names));
         }
-        return names.get(0);
+        return homes.get(0);
     }
 
-    /** Reports the files that look like those that are read, each under the name that it should have. */
+    /** Reports the files and sheets that look like those that are read, each under the name that it should have. */
     void reportLookAlikes(ProblemSink problems) {
-        for (TableKind file : TableKind.values()) {
-            for (String name : lookAlikes.getOrDefault(file, List.of())) {
-                if (isUntouchedTemplate(name)) {
+        for (TableKind kind : TableKind.values()) {
+            for (String name : lookAlikes.getOrDefault(kind, List.of())) {
+                boolean isRefused = refused(kind).filter(name::equals).isPresent();
+                if (isRefused || isUntouchedTemplate(name)) {
                     continue;
                 }
-                Origin at = new FilePlace(name, file.order()).at(1, 1);
-                if (!isWorkbook(name) || found.containsKey(file)) {
-                    problems.warning(
-                            at,
-                            has(file)
-                                    ? Text.of(FolderFiles.class, "look.alike.other", FileTables.fileName(file))
-                                    : Text.of(FolderFiles.class, "look.alike", FileTables.fileName(file)));
-                }
+                Origin at = new FilePlace(name, kind.order()).at(1, 1);
+                String usual = kind.id() + (isWorkbook(name) ? ".xlsx" : ".csv");
+                problems.warning(
+                        at,
+                        has(kind)
+                                ? Text.of(FolderFiles.class, "look.alike.other", name(kind))
+                                : Text.of(FolderFiles.class, "look.alike", usual));
             }
+        }
+        similarSheets.forEach((sheet, kind) -> problems.warning(
+                new FilePlace(otherWorkbooks.get(0) + "!" + sheet, kind.order()).at(1, 1),
+                Text.of(FolderFiles.class, "sheet.alike", kind.id())));
+        if (unreadableWorkbook != null) {
+            problems.warning(
+                    new FilePlace(otherWorkbooks.get(0), TableKind.PORTALS.order()).at(1, 1),
+                    unreadableWorkbook.text());
+        }
+        if (otherWorkbooks.size() > 1 && !has(TableKind.PORTALS)) {
+            problems.warning(
+                    new FilePlace(otherWorkbooks.get(0), TableKind.PORTALS.order()).at(1, 1),
+                    Text.of(FolderFiles.class, "workbooks.several", String.join(", ", otherWorkbooks)));
         }
     }
 
     /** A template that {@code tierwise init} writes is no slip until somebody adds a row. */
     private boolean isUntouchedTemplate(String name) {
-        if (!name.toLowerCase(Locale.ROOT).endsWith(TEMPLATE)) {
+        if (!name.toLowerCase(Locale.ROOT).endsWith(TEMPLATE)
+                || shelf.fault(name).isPresent()) {
             return false;
         }
-        Path file = folder.resolve(name);
-        if (!Files.isRegularFile(file)) {
-            return false;
-        }
-        try (var lines = Files.lines(file)) {
-            return lines.filter(line -> !line.isBlank()).limit(2).count() < 2;
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(shelf.content(name).open(), StandardCharsets.UTF_8))) {
+            return lines.lines().filter(line -> !line.isBlank()).limit(2).count() < 2;
         } catch (IOException | UncheckedIOException e) {
             return false;
         }

@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.tierwise.adapter.tables.BrokenTableException;
 import dev.tierwise.domain.text.Text;
+import dev.tierwise.domain.text.Worded;
 import dev.tierwise.spi.SourceException;
 import java.io.Closeable;
 import java.io.IOException;
@@ -104,6 +105,9 @@ final class Records implements Closeable {
     static BrokenTableException unreadable(FilePlace place, IOException e) throws SourceException {
         if (e instanceof InterruptedIOException) {
             throw new SourceException(SourceException.Kind.UNAVAILABLE, Text.of(Records.class, "interrupted"), e);
+        }
+        if (e instanceof Worded worded) {
+            return new BrokenTableException(place.at(1, 1), worded.text());
         }
         if (e instanceof AccessDeniedException) {
             return new BrokenTableException(place.at(1, 1), Text.of(Records.class, "access.denied"));

@@ -33,7 +33,7 @@ final class Separators {
     private Separators() {}
 
     /** The separator that the first line declares, else the one that gives the header the most known columns. */
-    static Separator of(Content content, FilePlace place, CsvForm form) throws BrokenTableException, SourceException {
+    static Separator of(Content content, FilePlace place, TableForm form) throws BrokenTableException, SourceException {
         String firstLine = beginningOfFirstLine(content, place, form.encoding());
         if (firstLine.length() == DECLARATION.length() + 3 && firstLine.startsWith("\"") && firstLine.endsWith("\"")) {
             firstLine = firstLine.substring(1, firstLine.length() - 1);
@@ -79,7 +79,7 @@ final class Separators {
         return new String(beginning, 0, end);
     }
 
-    private static int knownColumns(Content content, FilePlace place, CsvForm form, char separator)
+    private static int knownColumns(Content content, FilePlace place, TableForm form, char separator)
             throws BrokenTableException, SourceException {
         Set<String> known = new HashSet<>();
         try (Records records = Records.open(content, place, form.encoding(), separator)) {

@@ -415,10 +415,11 @@ class SlipsTest {
         }
 
         @Test
-        void that_are_workbooks_in_place_of_a_table_are_an_error_that_names_the_file() throws Exception {
+        void that_are_workbooks_of_another_kind_in_place_of_a_table_are_an_error_that_names_the_file()
+                throws Exception {
             java.nio.file.Files.delete(path.resolve("portals.csv"));
-            Recording said = folder.withText("portals.xlsx", "PK", ISO_8859_1).read();
-            oneError(said, "portals.xlsx:1:1", "save its sheet as CSV", "portals.csv");
+            Recording said = folder.withText("portals.ods", "PK", ISO_8859_1).read();
+            oneError(said, "portals.ods:1:1", "its sheet as CSV", "portals.csv");
         }
 
         @Test

@@ -4,7 +4,7 @@ import dev.tierwise.answers.document.Rules;
 import dev.tierwise.answers.wording.Language;
 import dev.tierwise.answers.wording.Typeface;
 import dev.tierwise.answers.wording.Words;
-import dev.tierwise.application.suggest.Suggestion;
+import dev.tierwise.domain.text.Suggestion;
 import dev.tierwise.domain.programme.App;
 import dev.tierwise.domain.programme.MetricId;
 import dev.tierwise.domain.programme.Programme;

@@ -1,7 +1,6 @@
 package dev.tierwise.application.simulate;
 
 import dev.tierwise.application.suggest.PortalNames;
-import dev.tierwise.application.suggest.Suggestion;
 import dev.tierwise.domain.portfolio.AppUsage;
 import dev.tierwise.domain.portfolio.Cancellation;
 import dev.tierwise.domain.portfolio.Certification;
@@ -16,6 +15,7 @@ import dev.tierwise.domain.portfolio.Snapshot;
 import dev.tierwise.domain.programme.App;
 import dev.tierwise.domain.programme.AppSet;
 import dev.tierwise.domain.programme.Programme;
+import dev.tierwise.domain.text.Suggestion;
 import dev.tierwise.domain.text.Text;
 import java.time.LocalDate;
 import java.util.ArrayList;

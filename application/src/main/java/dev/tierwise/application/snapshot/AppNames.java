@@ -1,9 +1,9 @@
 package dev.tierwise.application.snapshot;
 
-import dev.tierwise.application.suggest.Nearest;
 import dev.tierwise.domain.programme.App;
 import dev.tierwise.domain.programme.BuiltInProgrammes;
 import dev.tierwise.domain.programme.Programme;
+import dev.tierwise.domain.text.Nearest;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;

@@ -1,7 +1,5 @@
 package dev.tierwise.application.snapshot;
 
-import dev.tierwise.application.suggest.Nearest;
-import dev.tierwise.application.suggest.Suggestion;
 import dev.tierwise.domain.portfolio.Certification;
 import dev.tierwise.domain.portfolio.Certifications;
 import dev.tierwise.domain.portfolio.ExchangeRates;
@@ -10,6 +8,8 @@ import dev.tierwise.domain.portfolio.Portal;
 import dev.tierwise.domain.portfolio.PortalUser;
 import dev.tierwise.domain.programme.App;
 import dev.tierwise.domain.programme.AppList;
+import dev.tierwise.domain.text.Nearest;
+import dev.tierwise.domain.text.Suggestion;
 import dev.tierwise.domain.text.Text;
 import dev.tierwise.spi.FactSink;
 import dev.tierwise.spi.Origin;

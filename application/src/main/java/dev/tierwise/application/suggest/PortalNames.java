@@ -1,5 +1,6 @@
 package dev.tierwise.application.suggest;
 
+import dev.tierwise.domain.text.Nearest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

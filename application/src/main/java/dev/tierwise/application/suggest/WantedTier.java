@@ -2,6 +2,8 @@ package dev.tierwise.application.suggest;
 
 import dev.tierwise.domain.programme.Programme;
 import dev.tierwise.domain.programme.Tier;
+import dev.tierwise.domain.text.Nearest;
+import dev.tierwise.domain.text.Suggestion;
 import dev.tierwise.domain.text.UserException;
 import java.util.List;
 

@@ -6,11 +6,11 @@ import dev.tierwise.cli.Environment;
 import dev.tierwise.domain.text.Text;
 import dev.tierwise.domain.text.UserException;
 import dev.tierwise.domain.text.Worded;
-import dev.tierwise.programmes.yaml.Findings;
-import dev.tierwise.programmes.yaml.YamlFields;
-import dev.tierwise.programmes.yaml.YamlFile;
-import dev.tierwise.programmes.yaml.YamlNode;
-import dev.tierwise.programmes.yaml.YamlScalar;
+import dev.tierwise.files.yaml.Findings;
+import dev.tierwise.files.yaml.YamlFields;
+import dev.tierwise.files.yaml.YamlFile;
+import dev.tierwise.files.yaml.YamlNode;
+import dev.tierwise.files.yaml.YamlScalar;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -59,7 +59,7 @@ public final class ChangeOptions {
      *
      * @param currency the one that amounts without a currency are in
      * @throws UserException        if an option is not written as it should be
-     * @throws dev.tierwise.programmes.yaml.InvalidFileException if the file is not
+     * @throws dev.tierwise.files.yaml.InvalidFileException if the file is not
      */
     List<Change> changes(String currency) {
         List<Change> changes = new ArrayList<>();

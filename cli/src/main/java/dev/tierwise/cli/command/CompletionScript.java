@@ -1,7 +1,7 @@
 package dev.tierwise.cli.command;
 
 import dev.tierwise.cli.command.CompletionValues.Offer;
-import dev.tierwise.programmes.file.ResourceText;
+import dev.tierwise.files.ResourceText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.tierwise.cli.command;
 
 import dev.tierwise.cli.Environment;
 import dev.tierwise.domain.text.UserException;
-import dev.tierwise.programmes.file.FileFailure;
+import dev.tierwise.files.FileFailure;
 import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.IOException;

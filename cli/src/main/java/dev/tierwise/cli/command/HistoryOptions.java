@@ -48,7 +48,7 @@ public final class HistoryOptions {
     /**
      * The configuration that holds, without its sources.
      *
-     * @throws dev.tierwise.programmes.yaml.InvalidFileException if it is wrong
+     * @throws dev.tierwise.files.yaml.InvalidFileException if it is wrong
      */
     Configuration configuration() {
         return new ConfigurationReader(adapters, environment)

@@ -9,7 +9,7 @@ import dev.tierwise.cli.config.ConfigurationReader;
 import dev.tierwise.cli.plugin.AdapterRegistry;
 import dev.tierwise.domain.text.Text;
 import dev.tierwise.domain.text.UserException;
-import dev.tierwise.programmes.file.FileFailure;
+import dev.tierwise.files.FileFailure;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;

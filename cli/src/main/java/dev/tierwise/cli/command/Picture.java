@@ -1,7 +1,7 @@
 package dev.tierwise.cli.command;
 
 import dev.tierwise.domain.text.UserException;
-import dev.tierwise.programmes.file.FileFailure;
+import dev.tierwise.files.FileFailure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

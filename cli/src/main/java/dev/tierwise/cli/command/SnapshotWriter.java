@@ -4,7 +4,7 @@ import dev.tierwise.answers.snapshot.SnapshotFolder;
 import dev.tierwise.application.snapshot.ReadFacts;
 import dev.tierwise.domain.programme.Programme;
 import dev.tierwise.domain.text.UserException;
-import dev.tierwise.programmes.file.FileFailure;
+import dev.tierwise.files.FileFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;

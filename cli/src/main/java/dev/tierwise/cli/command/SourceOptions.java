@@ -110,7 +110,7 @@ public final class SourceOptions {
      * where no source is given: it may be about another agency.
      *
      * @throws UserException if an option is wrong, or several partners could be meant
-     * @throws dev.tierwise.programmes.yaml.InvalidFileException if the configuration or a programme is wrong
+     * @throws dev.tierwise.files.yaml.InvalidFileException if the configuration or a programme is wrong
      */
     Asked asked() {
         return askedOf(configuration());
@@ -121,7 +121,7 @@ public final class SourceOptions {
      *
      * @param configuration the one that holds
      * @throws UserException if an option is wrong, or several partners could be meant
-     * @throws dev.tierwise.programmes.yaml.InvalidFileException if the configuration or a programme is wrong
+     * @throws dev.tierwise.files.yaml.InvalidFileException if the configuration or a programme is wrong
      */
     Asked askedOf(Configuration configuration) {
         return single(asked(configuration));
@@ -141,7 +141,7 @@ public final class SourceOptions {
      * @param others    the other sources as the user wrote them
      * @param otherAsOf the day of the other sources; empty for the same one
      * @throws UserException if an option is wrong, or several partners or programmes could be meant
-     * @throws dev.tierwise.programmes.yaml.InvalidFileException if the configuration or a programme is wrong
+     * @throws dev.tierwise.files.yaml.InvalidFileException if the configuration or a programme is wrong
      */
     Sides askedBeside(List<String> others, Optional<LocalDate> otherAsOf) {
         if (programmes.size() > 1) {
@@ -181,7 +181,7 @@ public final class SourceOptions {
      * Finds out what the options and the configuration file say, without their sources.
      *
      * @throws UserException if an option is wrong, or the configuration lacks the partner
-     * @throws dev.tierwise.programmes.yaml.InvalidFileException if the configuration or a programme is wrong
+     * @throws dev.tierwise.files.yaml.InvalidFileException if the configuration or a programme is wrong
      */
     Unread unread() {
         checkSingleProgramme();
@@ -209,7 +209,7 @@ public final class SourceOptions {
      * none is.
      *
      * @throws UserException if an option is wrong, or several partners could be meant
-     * @throws dev.tierwise.programmes.yaml.InvalidFileException if the configuration or a programme is wrong
+     * @throws dev.tierwise.files.yaml.InvalidFileException if the configuration or a programme is wrong
      */
     List<Asked> askedUnderEach() {
         if (programmes.size() < 2) {
@@ -246,7 +246,7 @@ public final class SourceOptions {
      * Finds out what the options ask of each partner of a configuration.
      *
      * @throws UserException if an option is wrong
-     * @throws dev.tierwise.programmes.yaml.InvalidFileException if the configuration or a programme is wrong
+     * @throws dev.tierwise.files.yaml.InvalidFileException if the configuration or a programme is wrong
      */
     List<Asked> asked(Configuration configuration) {
         checkSingleProgramme();
@@ -304,7 +304,7 @@ public final class SourceOptions {
     /**
      * The configuration that holds.
      *
-     * @throws dev.tierwise.programmes.yaml.InvalidFileException if it is wrong
+     * @throws dev.tierwise.files.yaml.InvalidFileException if it is wrong
      */
     Configuration configuration() {
         return configuration(adapterOptions());

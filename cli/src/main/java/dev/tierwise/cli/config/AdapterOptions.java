@@ -4,7 +4,7 @@ import dev.tierwise.answers.Printable;
 import dev.tierwise.application.snapshot.ConfiguredSource;
 import dev.tierwise.domain.text.Text;
 import dev.tierwise.domain.text.UserException;
-import dev.tierwise.programmes.file.FileFailure;
+import dev.tierwise.files.FileFailure;
 import dev.tierwise.spi.Setting;
 import dev.tierwise.spi.SourceFactory;
 import dev.tierwise.spi.SourceSettings;

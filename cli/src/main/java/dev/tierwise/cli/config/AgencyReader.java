@@ -1,10 +1,10 @@
 package dev.tierwise.cli.config;
 
 import dev.tierwise.domain.text.Text;
-import dev.tierwise.programmes.yaml.Findings;
-import dev.tierwise.programmes.yaml.YamlFields;
-import dev.tierwise.programmes.yaml.YamlMapping;
-import dev.tierwise.programmes.yaml.YamlScalar;
+import dev.tierwise.files.yaml.Findings;
+import dev.tierwise.files.yaml.YamlFields;
+import dev.tierwise.files.yaml.YamlMapping;
+import dev.tierwise.files.yaml.YamlScalar;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;

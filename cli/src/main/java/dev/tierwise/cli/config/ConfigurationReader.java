@@ -4,7 +4,7 @@ import dev.tierwise.answers.wording.Language;
 import dev.tierwise.application.ledger.LedgerLocation;
 import dev.tierwise.application.snapshot.ConfiguredSource;
 import dev.tierwise.application.snapshot.PartnerConfiguration;
-import dev.tierwise.application.suggest.Suggestion;
+import dev.tierwise.domain.text.Suggestion;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.SpokenLanguage;
 import dev.tierwise.domain.portfolio.EmailAddress;
@@ -12,12 +12,12 @@ import dev.tierwise.domain.programme.Market;
 import dev.tierwise.domain.text.Text;
 import dev.tierwise.domain.text.UserException;
 import dev.tierwise.programmes.ProgrammeReference;
-import dev.tierwise.programmes.yaml.Findings;
-import dev.tierwise.programmes.yaml.YamlFields;
-import dev.tierwise.programmes.yaml.YamlList;
-import dev.tierwise.programmes.yaml.YamlMapping;
-import dev.tierwise.programmes.yaml.YamlNode;
-import dev.tierwise.programmes.yaml.YamlScalar;
+import dev.tierwise.files.yaml.Findings;
+import dev.tierwise.files.yaml.YamlFields;
+import dev.tierwise.files.yaml.YamlList;
+import dev.tierwise.files.yaml.YamlMapping;
+import dev.tierwise.files.yaml.YamlNode;
+import dev.tierwise.files.yaml.YamlScalar;
 import dev.tierwise.spi.SourceFactory;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -114,7 +114,7 @@ public final class ConfigurationReader {
      * @param options win over what the file says about the sources
      * @param partner the only partner whose sources are read, so that the adapters and secrets of the others need not be
      *                there; empty for all
-     * @throws dev.tierwise.programmes.yaml.InvalidFileException if the file is wrong, with every error as
+     * @throws dev.tierwise.files.yaml.InvalidFileException if the file is wrong, with every error as
      *                                                           {@code name:line:column: message} on a line of its own
      * @throws UserException if an option concerns no source
      */
@@ -133,7 +133,7 @@ public final class ConfigurationReader {
     /**
      * Reads everything but the sources, for when they are not needed: then their adapters and secrets need not be there.
      *
-     * @throws dev.tierwise.programmes.yaml.InvalidFileException as {@link #read} does
+     * @throws dev.tierwise.files.yaml.InvalidFileException as {@link #read} does
      */
     public Configuration readWithoutSources(ConfigurationFile file) {
         return new Reading(file, new AdapterOptions(Map.of(), file.folder()), account -> false).read();
@@ -143,7 +143,7 @@ public final class ConfigurationReader {
      * Finds the file that holds and reads everything but its sources.
      *
      * @param named the value of {@code --config}
-     * @throws dev.tierwise.programmes.yaml.InvalidFileException as {@link #read} does
+     * @throws dev.tierwise.files.yaml.InvalidFileException as {@link #read} does
      */
     public Configuration findWithoutSources(Optional<String> named, Environment environment) {
         return ConfigurationFile.find(named, environment)

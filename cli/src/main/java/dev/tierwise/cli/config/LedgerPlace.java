@@ -3,7 +3,7 @@ package dev.tierwise.cli.config;
 import dev.tierwise.application.ledger.LedgerLocation;
 import dev.tierwise.domain.text.Text;
 import dev.tierwise.domain.text.UserException;
-import dev.tierwise.programmes.file.FileFailure;
+import dev.tierwise.files.FileFailure;
 import dev.tierwise.spi.Redaction;
 import dev.tierwise.spi.Secret;
 import java.nio.file.Files;

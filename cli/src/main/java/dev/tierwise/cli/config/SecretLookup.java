@@ -4,7 +4,7 @@ import dev.tierwise.cli.Environment;
 import dev.tierwise.domain.text.Text;
 import dev.tierwise.domain.text.UserException;
 import dev.tierwise.domain.text.Worded;
-import dev.tierwise.programmes.file.FileFailure;
+import dev.tierwise.files.FileFailure;
 import dev.tierwise.spi.Redaction;
 import dev.tierwise.spi.Secret;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.tierwise.cli.config;
 
-import dev.tierwise.programmes.yaml.Findings;
-import dev.tierwise.programmes.yaml.YamlScalar;
+import dev.tierwise.files.yaml.Findings;
+import dev.tierwise.files.yaml.YamlScalar;
 import dev.tierwise.spi.Secret;
 import java.util.Optional;
 

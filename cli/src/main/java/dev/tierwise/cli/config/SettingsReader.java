@@ -1,11 +1,11 @@
 package dev.tierwise.cli.config;
 
 import dev.tierwise.domain.text.Text;
-import dev.tierwise.programmes.file.FileFailure;
-import dev.tierwise.programmes.yaml.Findings;
-import dev.tierwise.programmes.yaml.YamlFields;
-import dev.tierwise.programmes.yaml.YamlNode;
-import dev.tierwise.programmes.yaml.YamlScalar;
+import dev.tierwise.files.FileFailure;
+import dev.tierwise.files.yaml.Findings;
+import dev.tierwise.files.yaml.YamlFields;
+import dev.tierwise.files.yaml.YamlNode;
+import dev.tierwise.files.yaml.YamlScalar;
 import dev.tierwise.spi.Setting;
 import dev.tierwise.spi.SourceFactory;
 import dev.tierwise.spi.SourceSettings;

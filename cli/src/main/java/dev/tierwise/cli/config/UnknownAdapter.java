@@ -1,6 +1,6 @@
 package dev.tierwise.cli.config;
 
-import dev.tierwise.application.suggest.Suggestion;
+import dev.tierwise.domain.text.Suggestion;
 import dev.tierwise.domain.text.Text;
 
 /** What to say when there is no adapter of a name. */

@@ -1,7 +1,7 @@
 package dev.tierwise.cli.init;
 
-import dev.tierwise.programmes.file.ResourceText;
-import dev.tierwise.programmes.yaml.YamlText;
+import dev.tierwise.files.ResourceText;
+import dev.tierwise.files.yaml.YamlText;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;

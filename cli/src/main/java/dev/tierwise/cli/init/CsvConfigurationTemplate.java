@@ -1,7 +1,7 @@
 package dev.tierwise.cli.init;
 
-import dev.tierwise.programmes.file.ResourceText;
-import dev.tierwise.programmes.yaml.YamlText;
+import dev.tierwise.files.ResourceText;
+import dev.tierwise.files.yaml.YamlText;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;

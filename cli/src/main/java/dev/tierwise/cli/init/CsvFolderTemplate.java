@@ -4,7 +4,7 @@ import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static java.util.stream.Collectors.joining;
 
 import dev.tierwise.domain.text.UserException;
-import dev.tierwise.programmes.file.FileFailure;
+import dev.tierwise.files.FileFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -1,7 +1,7 @@
 package dev.tierwise.cli.init;
 
 import dev.tierwise.answers.Printable;
-import dev.tierwise.application.suggest.Nearest;
+import dev.tierwise.domain.text.Nearest;
 import dev.tierwise.domain.portfolio.EmailAddress;
 import dev.tierwise.domain.programme.BuiltInProgrammes;
 import dev.tierwise.domain.programme.Programme;

@@ -46,6 +46,7 @@ class HexagonTest {
                             ANY_JDK,
                             "dev.tierwise.adapter.csv..",
                             "dev.tierwise.adapter.tables",
+                            "dev.tierwise.files..",
                             "dev.tierwise.spi",
                             "dev.tierwise.domain.portfolio",
                             "dev.tierwise.domain.text",
@@ -125,6 +126,7 @@ class HexagonTest {
                     "dev.tierwise.spi..",
                     "dev.tierwise.domain..",
                     "dev.tierwise.programmes..",
+                    "dev.tierwise.files..",
                     "dev.tierwise.server..",
                     "com.fasterxml.jackson.core..",
                     "com.google.inject..",
@@ -238,6 +240,7 @@ class HexagonTest {
                     "org.jspecify.annotations",
                     "jakarta.inject",
                     "dev.tierwise.programmes..",
+                    "dev.tierwise.files..",
                     "dev.tierwise.application.ledger",
                     "dev.tierwise.application.suggest",
                     "dev.tierwise.domain..",
@@ -250,7 +253,7 @@ class HexagonTest {
             .that()
             .resideInAPackage("dev.tierwise..")
             .and()
-            .resideOutsideOfPackages("dev.tierwise.programmes.yaml", "dev.tierwise.adapter..")
+            .resideOutsideOfPackages("dev.tierwise.files.yaml", "dev.tierwise.adapter..")
             .should()
             .onlyDependOnClassesThat()
             .resideOutsideOfPackages("com.fasterxml.jackson.dataformat..", "org.yaml.snakeyaml..")
@@ -432,7 +435,7 @@ class HexagonTest {
                         "dev.tierwise.adapter.csv",
                         "dev.tierwise.adapter.hubspot.read",
                         "dev.tierwise.adapter.sql",
-                        "dev.tierwise.programmes.yaml",
+                        "dev.tierwise.files.yaml",
                         "dev.tierwise.cli.command");
     }
 

@@ -9,7 +9,7 @@ import dev.tierwise.application.snapshot.PartnerConfiguration;
 import dev.tierwise.cli.SpokenLanguage;
 import dev.tierwise.domain.programme.Market;
 import dev.tierwise.programmes.ProgrammeReference;
-import dev.tierwise.programmes.yaml.InvalidFileException;
+import dev.tierwise.files.yaml.InvalidFileException;
 import dev.tierwise.spi.Redaction;
 import dev.tierwise.spi.Secret;
 import dev.tierwise.spi.SourceSettings;

@@ -1,6 +1,6 @@
 package dev.tierwise.server.http;
 
-import dev.tierwise.application.suggest.Suggestion;
+import dev.tierwise.domain.text.Suggestion;
 import dev.tierwise.domain.text.Text;
 import dev.tierwise.domain.text.UserException;
 import java.net.URLDecoder;

@@ -1,5 +1,0 @@
-/** Says why files cannot be used, and reads the texts that are part of the program. */
-@NullMarked
-package dev.tierwise.programmes.file;
-
-import org.jspecify.annotations.NullMarked;

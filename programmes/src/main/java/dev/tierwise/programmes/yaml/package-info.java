@@ -1,5 +1,0 @@
-/** Reads YAML files that people write, so that every complaint names the file, the line and the column. */
-@NullMarked
-package dev.tierwise.programmes.yaml;
-
-import org.jspecify.annotations.NullMarked;
