@@ -28,6 +28,7 @@ public final class CsvSourceFactory implements SourceFactory {
 
     private static final String LOCALE = "locale";
     private static final String ENCODING = "encoding";
+    private static final String IMPORT = "import";
 
     /** Does nothing; called by {@link java.util.ServiceLoader}. */
     public CsvSourceFactory() {}
@@ -65,7 +66,8 @@ public final class CsvSourceFactory implements SourceFactory {
                 Setting.text(LOCALE, Text.of(CsvSourceFactory.class, "setting.locale"))
                         .withDefault("en"),
                 Setting.text(ENCODING, Text.of(CsvSourceFactory.class, "setting.encoding"))
-                        .withDefault("utf-8"));
+                        .withDefault("utf-8"),
+                Setting.path(IMPORT, Text.of(CsvSourceFactory.class, "setting.import")));
     }
 
     /**
@@ -80,7 +82,11 @@ public final class CsvSourceFactory implements SourceFactory {
                 .orElseThrow(() -> misconfigured(Text.of(CsvSourceFactory.class, "location.missing")));
         String location = settings.text(Setting.LOCATION).orElse(folder.toString());
         return new TableSource(
-                new FileTables(folder, location, charset(settings.text(ENCODING).orElse("utf-8"))),
+                new FileTables(
+                        folder,
+                        location,
+                        charset(settings.text(ENCODING).orElse("utf-8")),
+                        settings.path(IMPORT)),
                 notation(settings.text(LOCALE).orElse("en")));
     }
 

@@ -1,5 +1,11 @@
 package dev.tierwise.adapter.csv;
 
+import dev.tierwise.adapter.csv.mapping.ErrorList;
+import dev.tierwise.adapter.csv.mapping.ExportMapping;
+import dev.tierwise.adapter.csv.mapping.GivenPartner;
+import dev.tierwise.adapter.csv.mapping.Inferences;
+import dev.tierwise.adapter.csv.mapping.MappedTable;
+import dev.tierwise.adapter.csv.mapping.MappingReader;
 import dev.tierwise.adapter.csv.workbook.BadWorkbookException;
 import dev.tierwise.adapter.csv.workbook.Workbook;
 import dev.tierwise.adapter.tables.BrokenTableException;
@@ -8,6 +14,7 @@ import dev.tierwise.adapter.tables.Table;
 import dev.tierwise.adapter.tables.TableKind;
 import dev.tierwise.adapter.tables.Tables;
 import dev.tierwise.domain.text.Text;
+import dev.tierwise.files.yaml.Findings;
 import dev.tierwise.spi.DiagnosisSink;
 import dev.tierwise.spi.FactSink;
 import dev.tierwise.spi.Finding;
@@ -22,6 +29,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -37,18 +45,23 @@ final class FileTables implements Tables {
     private final Path place;
     private final String location;
     private final Charset encoding;
+    private final Optional<Path> chosenMapping;
     private @Nullable FileShelf shelf;
     private @Nullable FolderFiles files;
+    private @Nullable ShelfExports exports;
+    private @Nullable ExportMapping mapping;
     private boolean unusable;
 
     /**
      * @param place    a folder, a workbook or a zip archive
      * @param location what people call it
+     * @param mapping  says how exports are read; empty: the one beside them, if there is one
      */
-    FileTables(Path place, String location, Charset encoding) {
+    FileTables(Path place, String location, Charset encoding, Optional<Path> mapping) {
         this.place = place;
         this.location = location;
         this.encoding = encoding;
+        this.chosenMapping = mapping;
     }
 
     /** The name of the file that usually holds a table. */
@@ -62,8 +75,9 @@ final class FileTables implements Tables {
             Optional<Text> fault = look();
             unusable = fault.isPresent();
             fault.ifPresent(text -> problems.error(new Origin.InFile(location, 0, 1, 1), text));
+            unusable |= !readMapping(problems);
         }
-        return files != null;
+        return !unusable;
     }
 
     /** Looks at the place; what is wrong with it, and what to do, or nothing. */
@@ -90,6 +104,43 @@ final class FileTables implements Tables {
         }
     }
 
+    /** Reads the mapping, if there is one; whether it can be used, and otherwise everything that is wrong is reported. */
+    private boolean readMapping(ProblemSink problems) {
+        Path file = chosenMapping.orElse(place.resolve(MappingReader.FILE));
+        FileShelf here = shelf;
+        if (here == null || (chosenMapping.isEmpty() && !Files.exists(file))) {
+            return true;
+        }
+        Findings findings = new Findings();
+        mapping = MappingReader.read(file, String.valueOf(file.getFileName()), findings)
+                .orElse(null);
+        findings.eachError((at, text) ->
+                problems.error(new Origin.InFile(at.file(), 0, at.line(), at.column()), text));
+        exports = new ShelfExports(here, encoding, this::partnerOfFiles);
+        return !findings.hasErrors();
+    }
+
+    /** The partner that the folder's own file tells, if it can be read. */
+    Optional<Table> partnerOfFiles() {
+        if (files == null && look().isPresent()) {
+            return Optional.empty();
+        }
+        if (!files().has(TableKind.PARTNER)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(ofFile(TableKind.PARTNER, new ErrorList()));
+        } catch (BrokenTableException | SourceException e) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean isMapped(TableKind kind) {
+        return mapping != null
+                && (mapping.tables().containsKey(kind)
+                        || (kind == TableKind.PARTNER && !mapping.partner().isEmpty()));
+    }
+
     private FolderFiles files() {
         if (files == null) {
             throw new IllegalStateException("the folder was not looked at");
@@ -99,14 +150,22 @@ final class FileTables implements Tables {
 
     @Override
     public boolean has(TableKind kind) {
-        return files().has(kind);
+        return isMapped(kind) || files().has(kind);
     }
 
     @Override
     public Table open(TableKind kind, Instant deadline, ProblemSink problems)
             throws BrokenTableException, SourceException {
-        FolderFiles.Home home = files().home(kind);
-        return open(home, kind.order(), TableForm.of(kind, encoding), problems);
+        if (mapping == null || !isMapped(kind)) {
+            return ofFile(kind, problems);
+        }
+        return mapping.tables().containsKey(kind)
+                ? MappedTable.open(mapping, kind, Objects.requireNonNull(exports), problems)
+                : new GivenPartner(mapping);
+    }
+
+    private Table ofFile(TableKind kind, ProblemSink problems) throws BrokenTableException, SourceException {
+        return open(files().home(kind), kind.order(), TableForm.of(kind, encoding), problems);
     }
 
     private Table open(FolderFiles.Home home, int order, TableForm form, ProblemSink problems)
@@ -163,19 +222,34 @@ final class FileTables implements Tables {
 
     @Override
     public void finish(FactSink sink) {
-        files().reportLookAlikes(sink);
+        files().reportLookAlikes(kind -> !isMapped(kind), sink);
+        if (mapping != null) {
+            Inferences.tell(mapping, Objects.requireNonNull(exports), sink);
+        }
     }
 
     @Override
-    public void diagnose(ReadRequest request, DiagnosisSink sink) {
-        Optional<Text> fault = look();
-        if (fault.isPresent()) {
+    public void diagnose(ReadRequest request, DiagnosisSink sink) throws SourceException {
+        List<Text> faults = new ArrayList<>();
+        look().ifPresent(faults::add);
+        if (faults.isEmpty()) {
+            ErrorList wrong = new ErrorList();
+            readMapping(wrong);
+            faults.addAll(wrong.errors());
+        }
+        for (Text fault : faults) {
             sink.finding(
-                    new Finding(Text.verbatim(location), Finding.Status.UNAVAILABLE, "folder", fault.get(), NOTHING));
+                    new Finding(Text.verbatim(location), Finding.Status.UNAVAILABLE, "folder", fault, NOTHING));
+        }
+        if (!faults.isEmpty()) {
             return;
         }
         for (TableKind kind : TableKind.OF_FACTS) {
-            diagnose(kind, files(), sink);
+            if (mapping != null && mapping.tables().containsKey(kind)) {
+                Inferences.diagnose(mapping, kind, location, Objects.requireNonNull(exports), sink);
+            } else if (!isMapped(kind)) {
+                diagnose(kind, files(), sink);
+            }
         }
     }
 
@@ -206,6 +280,9 @@ final class FileTables implements Tables {
 
     @Override
     public void close() {
+        if (exports != null) {
+            exports.close();
+        }
         if (shelf != null) {
             shelf.close();
         }

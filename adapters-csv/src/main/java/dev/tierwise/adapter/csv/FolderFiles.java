@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -162,6 +163,11 @@ final class FolderFiles {
         return Optional.empty();
     }
 
+    /** Whether a file is read under its own name, without a mapping. */
+    boolean isOurs(String name) {
+        return found.values().stream().flatMap(List::stream).anyMatch(home -> home.file().equals(name));
+    }
+
     /** Whether a table is there, readable or not; a link that leads nowhere is, and a workbook that is refused in its place. */
     boolean has(TableKind kind) {
         return found.containsKey(kind) || refused(kind).isPresent();
@@ -218,9 +224,16 @@ final class FolderFiles {
         return homes.get(0);
     }
 
-    /** Reports the files and sheets that look like those that are read, each under the name that it should have. */
-    void reportLookAlikes(ProblemSink problems) {
+    /**
+     * Reports the files and sheets that look like those that are read, each under the name that it should have.
+     *
+     * @param isReadHere whether a table comes from these files
+     */
+    void reportLookAlikes(Predicate<TableKind> isReadHere, ProblemSink problems) {
         for (TableKind kind : TableKind.values()) {
+            if (!isReadHere.test(kind)) {
+                continue;
+            }
             for (String name : lookAlikes.getOrDefault(kind, List.of())) {
                 boolean isRefused = refused(kind).filter(name::equals).isPresent();
                 if (isRefused || isUntouchedTemplate(name)) {
@@ -243,7 +256,7 @@ final class FolderFiles {
                     new FilePlace(otherWorkbooks.get(0), TableKind.PORTALS.order()).at(1, 1),
                     unreadableWorkbook.text());
         }
-        if (otherWorkbooks.size() > 1 && !has(TableKind.PORTALS)) {
+        if (otherWorkbooks.size() > 1 && isReadHere.test(TableKind.PORTALS) && !has(TableKind.PORTALS)) {
             problems.warning(
                     new FilePlace(otherWorkbooks.get(0), TableKind.PORTALS.order()).at(1, 1),
                     Text.of(FolderFiles.class, "workbooks.several", String.join(", ", otherWorkbooks)));

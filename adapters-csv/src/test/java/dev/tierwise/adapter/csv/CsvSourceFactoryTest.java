@@ -30,10 +30,10 @@ class CsvSourceFactoryTest {
     }
 
     @Test
-    void takesALocationALocaleAndAnEncoding() {
+    void takesALocationALocaleAnEncodingAndAMapping() {
         assertThat(new CsvSourceFactory().settings())
                 .extracting(Setting::name)
-                .containsExactly("location", "locale", "encoding");
+                .containsExactly("location", "locale", "encoding", "import");
     }
 
     @ParameterizedTest

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads e-mail addresses and domains as people's tools write them. */
-final class Addresses {
+public final class Addresses {
 
     private static final String MAILTO = "mailto:";
 
@@ -27,7 +27,7 @@ final class Addresses {
     private Addresses() {}
 
     /** The address in a text; empty when there is none, or one that cannot exist. */
-    static Optional<EmailAddress> address(String text) {
+    public static Optional<EmailAddress> address(String text) {
         if (isPlain(text)) {
             return Optional.of(EmailAddress.parse(text));
         }
@@ -69,7 +69,7 @@ final class Addresses {
     }
 
     /** The domain in a text, without an {@code @} before it; empty when it cannot exist. */
-    static Optional<String> domain(String text) {
+    public static Optional<String> domain(String text) {
         String domain = text.startsWith("@") ? Spelling.trimmed(text.substring(1)) : text;
         return EmailAddress.isPossibleDomain(domain) ? Optional.of(domain) : Optional.empty();
     }

@@ -21,20 +21,20 @@ public enum Notation {
     /** {@code 1125.50} and {@code 2018-03-15}. */
     EN('.') {
         @Override
-        @Nullable BigDecimal amount(String text) {
+        public @Nullable BigDecimal amount(String text) {
             int point = afterDigits(text, 0);
             return point > 0 && isDecimals(text, point, '.') ? new BigDecimal(text) : null;
         }
 
         @Override
-        @Nullable LocalDate day(String text, ZoneId zone) {
+        public @Nullable LocalDate day(String text, ZoneId zone) {
             return isoDay(text);
         }
     },
     /** {@code 1.125,50} and {@code 15.03.2018}, or {@code 2018-03-15}. */
     DE(',') {
         @Override
-        @Nullable BigDecimal amount(String text) {
+        public @Nullable BigDecimal amount(String text) {
             int comma = afterDigits(text, 0);
             if (comma == 0) {
                 return null;
@@ -56,7 +56,7 @@ public enum Notation {
         }
 
         @Override
-        @Nullable LocalDate day(String text, ZoneId zone) {
+        public @Nullable LocalDate day(String text, ZoneId zone) {
             if (text.length() == 10 && text.charAt(2) == '.' && text.charAt(5) == '.') {
                 return dayOf(number(text, 6, 10), number(text, 3, 5), number(text, 0, 2));
             }
@@ -66,7 +66,7 @@ public enum Notation {
     /** Of cells that are no texts: a number in digits with a point, a day or a moment as ISO 8601 writes it. */
     EXACT('.') {
         @Override
-        @Nullable BigDecimal amount(String text) {
+        public @Nullable BigDecimal amount(String text) {
             int point = afterDigits(text, 0);
             boolean isWhole = point == text.length();
             boolean hasDecimals = !isWhole
@@ -77,7 +77,7 @@ public enum Notation {
         }
 
         @Override
-        @Nullable LocalDate day(String text, ZoneId zone) {
+        public @Nullable LocalDate day(String text, ZoneId zone) {
             LocalDate day = isoDay(text);
             if (day != null || text.length() < LENGTH_OF_A_DAY) {
                 return day;
@@ -107,14 +107,14 @@ public enum Notation {
     }
 
     /** The amount, exactly as it is written; null when the text is not in this notation. */
-    abstract @Nullable BigDecimal amount(String text);
+    public abstract @Nullable BigDecimal amount(String text);
 
     /**
      * The day; null when the text is not in this notation, or the day does not exist.
      *
      * @param zone where the days of moments begin and end
      */
-    abstract @Nullable LocalDate day(String text, ZoneId zone);
+    public abstract @Nullable LocalDate day(String text, ZoneId zone);
 
     /**
      * The exchange rate, exactly as it is written: digits, and decimals after the mark, as many as there are. Unlike an amount it is

@@ -4,7 +4,9 @@ import static java.util.Comparator.comparingInt;
 
 import dev.tierwise.domain.text.Text;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /**
@@ -16,6 +18,10 @@ public final class Findings {
     private static final int MOST_SHOWN = 100;
 
     private record Finding(Place place, Text text, boolean isError) {}
+
+    private static final Comparator<Finding> BY_PLACE = comparingInt(
+                    (Finding finding) -> finding.place().line())
+            .thenComparingInt(finding -> finding.place().column());
 
     private final List<Finding> findings = new ArrayList<>();
 
@@ -63,6 +69,14 @@ public final class Findings {
         return findings.stream().anyMatch(Finding::isError);
     }
 
+    /** Gives every error with its place, in the order of the file. */
+    public void eachError(BiConsumer<Place, Text> taker) {
+        findings.stream()
+                .filter(Finding::isError)
+                .sorted(BY_PLACE)
+                .forEach(finding -> taker.accept(finding.place(), finding.text()));
+    }
+
     /** The warnings, in the order of the file. */
     public List<Text> warnings() {
         return of(finding -> !finding.isError());
@@ -89,8 +103,7 @@ public final class Findings {
     private List<Text> of(Predicate<Finding> wanted) {
         return findings.stream()
                 .filter(wanted)
-                .sorted(comparingInt((Finding finding) -> finding.place().line())
-                        .thenComparingInt(finding -> finding.place().column()))
+                .sorted(BY_PLACE)
                 .map(finding ->
                         Text.joined(": ", List.of(Text.verbatim(finding.place().toString()), finding.text())))
                 .toList();

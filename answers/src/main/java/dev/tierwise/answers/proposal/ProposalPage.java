@@ -1,0 +1,73 @@
+package dev.tierwise.answers.proposal;
+
+import dev.tierwise.answers.document.Rules;
+import dev.tierwise.answers.page.Cell;
+import dev.tierwise.answers.page.Grid;
+import dev.tierwise.answers.page.Page;
+import dev.tierwise.answers.page.RenderOptions;
+import dev.tierwise.answers.page.Style;
+import dev.tierwise.answers.page.text.TerminalPage;
+import dev.tierwise.answers.wording.Words;
+import dev.tierwise.domain.programme.BuiltInProgrammes;
+import dev.tierwise.domain.text.Text;
+import dev.tierwise.spi.proposal.MappingProposal;
+import dev.tierwise.spi.proposal.MappingProposal.ProposedColumn;
+import dev.tierwise.spi.proposal.MappingProposal.ProposedTable;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.Optional;
+
+/** A proposed mapping for people: what was found, what was guessed, and the first rows as they would be read. */
+public final class ProposalPage {
+
+    private ProposalPage() {}
+
+    /** Draws it for a terminal. */
+    public static void write(MappingProposal proposal, RenderOptions options, Writer out) throws IOException {
+        draw(proposal, new TerminalPage(options, Rules.of(BuiltInProgrammes.HUBSPOT_2018_01), out));
+    }
+
+    private static void draw(MappingProposal proposal, Page page) throws IOException {
+        Words words = page.words();
+        for (ProposedTable table : proposal.tables()) {
+            page.topic(table.name(), Optional.of(String.join(", ", table.files())));
+            Grid columns = new Grid();
+            columns.columns(List.of(
+                    Cell.of(words.say("proposal.column")),
+                    Cell.of(words.say("proposal.from")),
+                    Cell.of(words.say("proposal.certain"))));
+            for (ProposedColumn column : table.columns()) {
+                columns.row(
+                        Cell.of(column.name()),
+                        Cell.of(words.in(column.from())),
+                        column.guessed()
+                                ? Cell.of(words.say("proposal.guessed"), Style.WARNING)
+                                : Cell.of(words.say("proposal.named")));
+            }
+            page.details().table(columns);
+            if (!table.rows().isEmpty()) {
+                Grid rows = new Grid();
+                rows.columns(table.header().stream().map(Cell::of).toList());
+                table.rows().forEach(row -> rows.row(row.stream().map(Cell::of).toList()));
+                page.subheading(words.say("proposal.first-rows"));
+                page.details().table(rows);
+            }
+        }
+        list(page, words.say("proposal.left"), proposal.left());
+        list(page, words.say("proposal.open"), texts(proposal.open(), words));
+        list(page, words.say("proposal.warnings"), texts(proposal.warnings(), words));
+        page.end();
+    }
+
+    private static List<String> texts(List<Text> texts, Words words) {
+        return texts.stream().map(words::in).toList();
+    }
+
+    private static void list(Page page, String title, List<String> statements) throws IOException {
+        if (!statements.isEmpty()) {
+            page.section(title);
+            page.list(statements);
+        }
+    }
+}
