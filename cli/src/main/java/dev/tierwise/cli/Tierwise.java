@@ -41,11 +41,7 @@ public final class Tierwise {
     private Tierwise(Environment environment, List<String> args, ClassLoader builtIn, PluginLimits limits) {
         this.environment = environment.withOut(new PipedOutput(environment.out()));
         this.adapters = AdapterRegistry.load(
-                builtIn,
-                PluginFolders.of(args, environment),
-                environment.clock(),
-                limits,
-                () -> CommandOptions.names(RootCommand.class));
+                builtIn, PluginFolders.of(args, environment), environment.clock(), limits, CommandOptions::names);
         adapters.complaints().forEach(environment::warn);
     }
 
@@ -95,7 +91,7 @@ public final class Tierwise {
     private int execute(String[] args) {
         PrintWriter out = new PrintWriter(new OutputStreamWriter(environment.out(), StandardCharsets.UTF_8));
         PrintWriter err = new PrintWriter(environment.err(), true, StandardCharsets.UTF_8);
-        CommandLine commandLine = new CommandLine(RootCommand.class, new Factory());
+        CommandLine commandLine = RootCommand.commandLine(List.of(args), new Factory());
         SourceOptions.addAdapterOptions(commandLine, adapters);
         ServeCommand.hideRefused(commandLine);
         HelpLayout.applyTo(commandLine);

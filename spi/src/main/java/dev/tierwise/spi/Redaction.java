@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Takes out of texts what nobody may read: the secrets that it was told, in whatever form, and what looks like a credential even if
@@ -20,29 +19,56 @@ public final class Redaction {
 
     private static final String VALUE = "(?!\\$\\{)(?:\"[^\"]*\"|'[^']*'|\\{[^}]*}|[^&;\\s\"'<>,)]+)";
 
-    /** Each hides what it finds and keeps the groups before and after that. Lengths are bounded, so that a long text is done with soon. */
-    private static final List<Pattern> CREDENTIALS = Stream.of(
-                    // scheme://user:password@host, where the password may hold @ and /; not scheme://host:port/...@...,
-                    // whatever divides it
+    /** Lengths are bounded, so that a long text is done with soon. */
+    private static final List<Credential> CREDENTIALS = List.of(
+            // scheme://user:password@host, where the password may hold @ and /; not scheme://host:port/...@...,
+            // whatever divides it
+            new Credential(
+                    "@",
                     "(?<before>//[^\\s/:@\"'<>?#\\[]{0,300}:)(?![0-9]{1,5}(?:[/?#]|$|;\\s*\\w+=|,[\\w.-]+:[0-9]))"
-                            + "[^\\s\"'<>]{0,300}(?<after>@)",
-                    // https://token@host
-                    "(?<before>https?://)[^\\s/:@\"'<>?#]{1,300}(?<after>@)",
-                    // jdbc:oracle:thin:user/password@host
+                            + "[^\\s\"'<>]{0,300}(?<after>@)"),
+            // https://token@host
+            new Credential("@", "(?<before>https?://)[^\\s/:@\"'<>?#]{1,300}(?<after>@)"),
+            // jdbc:oracle:thin:user/password@host
+            new Credential(
+                    "@",
                     "(?<before>\\b(?:jdbc:\\w{1,40}|oracle):(?:\\w{1,40}:){0,3}[^\\s:/@\"'<>]{1,300}/)"
-                            + "[^\\s/@\"'<>]{1,300}(?<after>@)",
-                    "(?<before>\\b" + CONFIDENTIAL + "(?:=|%3D))" + VALUE + "(?<after>)",
-                    "(?<before>\"" + CONFIDENTIAL + "\"\\s*:\\s*\")[^\"]+(?<after>\")",
+                            + "[^\\s/@\"'<>]{1,300}(?<after>@)"),
+            new Credential("=%", "(?<before>\\b" + CONFIDENTIAL + "(?:=|%3D))" + VALUE + "(?<after>)"),
+            new Credential("\"", "(?<before>\"" + CONFIDENTIAL + "\"\\s*:\\s*\")[^\"]+(?<after>\")"),
+            new Credential(
+                    "zZ",
                     "(?<before>\\bauthorization(?::\\s*(?:[\\w-]{1,40}\\s+)?|\\s+(?:basic|bearer)\\s+))"
-                            + "[^\\s\"'<>(),;]{8,}(?<after>)",
-                    "(?<before>\\bbearer\\s+)(?=\\S*[0-9])[^\\s\"'<>(),;]{8,}(?<after>)",
-                    // "This oauth-token (...) does not have proper permissions"
-                    "(?<before>oauth-token\\s*\\()[^)]*(?<after>\\)|\\z)",
-                    // HubSpot's private app tokens, and Slack's webhooks
-                    "(?<before>)\\bpat-[a-z]{2,3}[0-9]{0,2}-[^\\s\"'<>(),;]*(?<after>)",
-                    "(?<before>//hooks\\.slack\\.com/)[^\\s\"'<>(),;]+(?<after>)")
-            .map(form -> Pattern.compile(form, Pattern.CASE_INSENSITIVE))
-            .toList();
+                            + "[^\\s\"'<>(),;]{8,}(?<after>)"),
+            new Credential("bB", "(?<before>\\bbearer\\s+)(?=\\S*[0-9])[^\\s\"'<>(),;]{8,}(?<after>)"),
+            // "This oauth-token (...) does not have proper permissions"
+            new Credential("(", "(?<before>oauth-token\\s*\\()[^)]*(?<after>\\)|\\z)"),
+            // HubSpot's private app tokens, and Slack's webhooks
+            new Credential("-", "(?<before>)\\bpat-[a-z]{2,3}[0-9]{0,2}-[^\\s\"'<>(),;]*(?<after>)"),
+            new Credential("/", "(?<before>//hooks\\.slack\\.com/)[^\\s\"'<>(),;]+(?<after>)"));
+
+    /**
+     * What a credential looks like.
+     *
+     * @param signs characters of which it has one at least: to look for them is much cheaper than for the form
+     * @param form  hides what it finds and keeps the groups before and after that
+     */
+    private record Credential(String signs, Pattern form) {
+
+        Credential(String signs, String form) {
+            this(signs, Pattern.compile(form, Pattern.CASE_INSENSITIVE));
+        }
+
+        String hiddenIn(String text) {
+            if (signs.chars().noneMatch(sign -> text.indexOf(sign) >= 0)) {
+                return text;
+            }
+            Matcher matcher = form.matcher(text);
+            return matcher.find()
+                    ? matcher.replaceAll("${before}" + Matcher.quoteReplacement(MASK) + "${after}")
+                    : text;
+        }
+    }
 
     private final SecretForms known = new SecretForms();
 
@@ -81,11 +107,8 @@ public final class Redaction {
      */
     public static String withoutCredentials(String text) {
         String shown = Objects.requireNonNull(text, "text");
-        for (Pattern credential : CREDENTIALS) {
-            Matcher matcher = credential.matcher(shown);
-            if (matcher.find()) {
-                shown = matcher.replaceAll("${before}" + Matcher.quoteReplacement(MASK) + "${after}");
-            }
+        for (Credential credential : CREDENTIALS) {
+            shown = credential.hiddenIn(shown);
         }
         return shown;
     }

@@ -16,10 +16,11 @@ public final class CommandOptions {
 
     private CommandOptions() {}
 
-    /** The names of all options of a command and of those below it. */
-    public static Set<String> names(Class<?> command) {
+    /** The names of all options of all commands. */
+    public static Set<String> names() {
         Set<String> names = new HashSet<>();
-        collect(command, names);
+        collect(RootCommand.class, names);
+        RootCommand.COMMANDS.forEach(command -> collect(command, names));
         return names;
     }
 

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -18,10 +20,11 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** {@code tierwise} without a command: says what commands there are. */
-@Command(
-        name = "tierwise",
-        versionProvider = Version.class,
-        subcommands = {
+@Command(name = "tierwise", versionProvider = Version.class)
+public final class RootCommand implements Runnable {
+
+    /** The commands below this one. */
+    public static final List<Class<?>> COMMANDS = List.of(
             EvaluateCommand.class,
             StatusCommand.class,
             HistoryCommand.class,
@@ -44,9 +47,12 @@ import picocli.CommandLine.Spec;
             AdaptersCommand.class,
             SchemaCommand.class,
             CompletionCommand.class,
-            HelpCommand.class
-        })
-public final class RootCommand implements Runnable {
+            HelpCommand.class);
+
+    /** Commands that are about the others. */
+    private static final Set<Class<?>> ABOUT_ALL = Set.of(HelpCommand.class, CompletionCommand.class);
+
+    private static final Set<String> VERSION = Set.of("-V", "--version");
 
     @Spec
     private CommandSpec spec;
@@ -82,6 +88,34 @@ public final class RootCommand implements Runnable {
     @Option(names = "--plugin-dir", order = HelpOrder.RARE, paramLabel = "DIR", scope = ScopeType.INHERIT)
     @SuppressWarnings("UnusedVariable")
     private List<Path> pluginDirs = new ArrayList<>();
+
+    /**
+     * What understands arguments: this command, and those below it that the arguments can be for. To make them all takes longer than
+     * most of them take to answer.
+     *
+     * @param factory makes commands
+     */
+    public static CommandLine commandLine(List<String> args, CommandLine.IFactory factory) {
+        CommandLine root = new CommandLine(RootCommand.class, factory);
+        commands(args).forEach(root::addSubcommand);
+        return root;
+    }
+
+    /** Only what comes first is certain to be a command, and not the value of an option. */
+    private static List<Class<?>> commands(List<String> args) {
+        if (args.size() == 1 && VERSION.contains(args.get(0))) {
+            return List.of();
+        }
+        return COMMANDS.stream()
+                .filter(command -> !args.isEmpty() && isCalled(command, args.get(0)) && !ABOUT_ALL.contains(command))
+                .findFirst()
+                .<List<Class<?>>>map(List::of)
+                .orElse(COMMANDS);
+    }
+
+    private static boolean isCalled(Class<?> command, String name) {
+        return command.getAnnotation(Command.class).name().equals(name);
+    }
 
     /** When the output is coloured. */
     enum Colour {

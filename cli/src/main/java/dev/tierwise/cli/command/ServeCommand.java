@@ -102,8 +102,11 @@ public final class ServeCommand implements Callable<Integer> {
 
     /** Leaves out of the help what comes with the sources and is always refused. */
     public static void hideRefused(CommandLine root) {
-        CommandSpec serve =
-                Objects.requireNonNull(root.getSubcommands().get("serve")).getCommandSpec();
+        CommandLine command = root.getSubcommands().get("serve");
+        if (command == null) {
+            return;
+        }
+        CommandSpec serve = command.getCommandSpec();
         OptionSpec asOf = Objects.requireNonNull(serve.findOption("--as-of"));
         serve.remove(asOf);
         serve.addOption(asOf.toBuilder().hidden(true).build());

@@ -45,9 +45,10 @@ import picocli.CommandLine.Command;
 public final class TierwiseModule extends AbstractModule {
 
     /** What the injector makes; everything else is the command line's own. */
-    public static final Set<Class<?>> COMMANDS = Stream.of(RootCommand.class, ProgrammeCommand.class)
-            .flatMap(command ->
-                    Stream.<Class<?>>of(command.getAnnotation(Command.class).subcommands()))
+    public static final Set<Class<?>> COMMANDS = Stream.concat(
+                    RootCommand.COMMANDS.stream(),
+                    Stream.<Class<?>>of(
+                            ProgrammeCommand.class.getAnnotation(Command.class).subcommands()))
             .collect(Collectors.toUnmodifiableSet());
 
     private final Environment environment;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tierwise.cli.CommandLineRun;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -134,7 +133,7 @@ class HelpTest {
                         "programme export",
                         "programme validate",
                         "programme schema"),
-                Arrays.stream(RootCommand.class.getAnnotation(Command.class).subcommands())
+                RootCommand.COMMANDS.stream()
                         .map(type -> type.getAnnotation(Command.class).name()));
     }
 

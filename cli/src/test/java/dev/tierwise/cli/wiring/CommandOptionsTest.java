@@ -8,6 +8,7 @@ import dev.tierwise.cli.command.CommandOptions;
 import dev.tierwise.cli.command.RootCommand;
 import dev.tierwise.cli.plugin.AdapterRegistry;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class CommandOptionsTest {
         CommandLine.IFactory plain = CommandLine.defaultFactory();
         Set<String> options = new TreeSet<>();
         collect(
-                new CommandLine(RootCommand.class, new CommandLine.IFactory() {
+                RootCommand.commandLine(List.of(), new CommandLine.IFactory() {
                     @Override
                     public <K> K create(Class<K> type) throws Exception {
                         return TierwiseModule.COMMANDS.contains(type) ? injector.getInstance(type) : plain.create(type);
@@ -32,9 +33,7 @@ class CommandOptionsTest {
                 }),
                 options);
 
-        assertThat(new TreeSet<>(CommandOptions.names(RootCommand.class)))
-                .hasSizeGreaterThan(20)
-                .isEqualTo(options);
+        assertThat(new TreeSet<>(CommandOptions.names())).hasSizeGreaterThan(20).isEqualTo(options);
     }
 
     private static void collect(CommandLine command, Set<String> options) {
