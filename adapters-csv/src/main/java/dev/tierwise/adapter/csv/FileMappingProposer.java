@@ -39,6 +39,7 @@ public final class FileMappingProposer implements MappingProposer {
 
     private static final int MOST_ROWS = 2_000;
     private static final int ROWS_SHOWN = 3;
+    private static final int LENGTH_OF_A_DAY = 10;
 
     /** Does nothing; called by {@link java.util.ServiceLoader}. */
     public FileMappingProposer() {}
@@ -178,6 +179,9 @@ public final class FileMappingProposer implements MappingProposer {
             return "?";
         }
         String text = table.text(index);
+        if (column.endsWith("_on") && text.length() > LENGTH_OF_A_DAY && table.isExact(index)) {
+            return text.substring(0, LENGTH_OF_A_DAY);
+        }
         return column.equals("email") && text.indexOf('@') >= 0
                 ? "…" + text.substring(text.lastIndexOf('@'))
                 : text;

@@ -16,6 +16,7 @@ import dev.tierwise.spi.proposal.MappingProposal.ProposedTable;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** A proposed mapping for people: what was found, what was guessed, and the first rows as they would be read. */
@@ -25,25 +26,25 @@ public final class ProposalPage {
 
     /** Draws it for a terminal. */
     public static void write(MappingProposal proposal, RenderOptions options, Writer out) throws IOException {
-        draw(proposal, new TerminalPage(options, Rules.of(BuiltInProgrammes.HUBSPOT_2018_01), out));
+        draw(
+                proposal,
+                options.language().locale(),
+                new TerminalPage(options, Rules.of(BuiltInProgrammes.HUBSPOT_2018_01), out));
     }
 
-    private static void draw(MappingProposal proposal, Page page) throws IOException {
+    private static void draw(MappingProposal proposal, Locale language, Page page) throws IOException {
         Words words = page.words();
         for (ProposedTable table : proposal.tables()) {
             page.topic(table.name(), Optional.of(String.join(", ", table.files())));
             Grid columns = new Grid();
-            columns.columns(List.of(
-                    Cell.of(words.say("proposal.column")),
-                    Cell.of(words.say("proposal.from")),
-                    Cell.of(words.say("proposal.certain"))));
+            columns.columns(List.of(Cell.of(words.say("proposal.column")), Cell.of(words.say("proposal.from"))));
             for (ProposedColumn column : table.columns()) {
+                String from = column.from().in(language);
                 columns.row(
                         Cell.of(column.name()),
-                        Cell.of(words.in(column.from())),
                         column.guessed()
-                                ? Cell.of(words.say("proposal.guessed"), Style.WARNING)
-                                : Cell.of(words.say("proposal.named")));
+                                ? Cell.of(words.say("proposal.guessed", from), Style.WARN)
+                                : Cell.of(from));
             }
             page.details().table(columns);
             if (!table.rows().isEmpty()) {
@@ -51,17 +52,17 @@ public final class ProposalPage {
                 rows.columns(table.header().stream().map(Cell::of).toList());
                 table.rows().forEach(row -> rows.row(row.stream().map(Cell::of).toList()));
                 page.subheading(words.say("proposal.first-rows"));
-                page.details().table(rows);
+                page.table(rows);
             }
         }
         list(page, words.say("proposal.left"), proposal.left());
-        list(page, words.say("proposal.open"), texts(proposal.open(), words));
-        list(page, words.say("proposal.warnings"), texts(proposal.warnings(), words));
+        list(page, words.say("proposal.open"), texts(proposal.open(), language));
+        list(page, words.say("proposal.warnings"), texts(proposal.warnings(), language));
         page.end();
     }
 
-    private static List<String> texts(List<Text> texts, Words words) {
-        return texts.stream().map(words::in).toList();
+    private static List<String> texts(List<Text> texts, Locale language) {
+        return texts.stream().map(text -> text.in(language)).toList();
     }
 
     private static void list(Page page, String title, List<String> statements) throws IOException {

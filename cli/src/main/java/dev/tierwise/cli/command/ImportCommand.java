@@ -37,7 +37,7 @@ public final class ImportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
-    @Parameters(index = "0", paramLabel = "FOLDER")
+    @Parameters(index = "0", paramLabel = "DIR")
     private String folder = "";
 
     @Option(names = "--partner-name", paramLabel = "NAME")
@@ -110,7 +110,7 @@ public final class ImportCommand implements Callable<Integer> {
         Optional<String> name = partnerName == null && !asks
                 ? Optional.empty()
                 : Optional.of(interview.answer(partnerName, "--partner-name", "", SetupAnswers::name));
-        String given = emailDomains.isEmpty() ? null : String.join(";", emailDomains);
+        String given = emailDomains.isEmpty() ? null : String.join(",", emailDomains);
         List<String> domains = given == null && !asks
                 ? List.of()
                 : List.copyOf(interview.answer(given, "--email-domain", "", SetupAnswers::domains));

@@ -13,11 +13,11 @@ import dev.tierwise.domain.text.UserException;
 import dev.tierwise.domain.text.Worded;
 import dev.tierwise.programmes.ProgrammeTemplate;
 import jakarta.inject.Inject;
-import java.io.BufferedReader;
+
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+
+
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -40,7 +40,6 @@ import picocli.CommandLine.Option;
 public final class InitCommand implements Callable<Integer> {
 
     private static final String USUAL_FILE = "tierwise.yaml";
-    private static final int MOST_TRIES = 3;
 
     private final Environment environment;
 
@@ -135,7 +134,7 @@ public final class InitCommand implements Callable<Integer> {
         try {
             return rules(file, programme);
         } catch (IllegalArgumentException e) {
-            throw wrong("--programme", e);
+            throw Interview.wrong("--programme", e);
         }
     }
 
@@ -187,56 +186,17 @@ public final class InitCommand implements Callable<Integer> {
     }
 
     private ConfigurationTemplate ask(String file) throws IOException {
-        BufferedReader in = new BufferedReader(new InputStreamReader(environment.in(), StandardCharsets.UTF_8));
+        Interview interview = new Interview(environment);
         return new ConfigurationTemplate(
-                answer(in, partner, "--partner", "", SetupAnswers::name),
-                answer(in, emailDomains, "--email-domains", "", SetupAnswers::domains),
-                answer(in, timeZone, "--time-zone", "UTC", SetupAnswers::zone),
-                answer(in, tokenVariable, "--token-variable", "HUBSPOT_PARTNER_TOKEN", SetupAnswers::variable),
-                answer(
-                        in,
+                interview.answer(partner, "--partner", "", SetupAnswers::name),
+                interview.answer(emailDomains, "--email-domains", "", SetupAnswers::domains),
+                interview.answer(timeZone, "--time-zone", "UTC", SetupAnswers::zone),
+                interview.answer(tokenVariable, "--token-variable", "HUBSPOT_PARTNER_TOKEN", SetupAnswers::variable),
+                interview.answer(
                         programme,
                         "--programme",
                         BuiltInProgrammes.HUBSPOT_2018_01.id(),
                         text -> rules(file, text)));
-    }
-
-    /** What an option says or, where it says nothing, what is typed on a terminal; without a terminal what is usual. */
-    private <T> T answer(
-            BufferedReader in, @Nullable String given, String option, String usual, Function<String, T> reading)
-            throws IOException {
-        if (given != null || !environment.errTerminal()) {
-            try {
-                return reading.apply(given == null ? usual : given.strip());
-            } catch (IllegalArgumentException e) {
-                throw given == null
-                        ? UserException.usage(InitCommand.class, "init.missing", option, Worded.of(e))
-                        : wrong(option, e);
-            }
-        }
-        Text question = Text.of(InitCommand.class, "init.question-" + option.substring(2));
-        List<Text> missing = new ArrayList<>();
-        for (int tries = 0; tries < MOST_TRIES; tries++) {
-            environment.ask(
-                    Text.joined("", List.of(question, Text.verbatim(usual.isEmpty() ? ": " : " [" + usual + "]: "))));
-            String typed = in.readLine();
-            if (typed == null) {
-                break;
-            }
-            try {
-                return reading.apply(typed.isBlank() ? usual : typed.strip());
-            } catch (IllegalArgumentException e) {
-                missing = List.of(Worded.of(e));
-                environment.say(Text.joined("  ", List.of(Text.verbatim(""), Worded.of(e))));
-            }
-        }
-        throw missing.isEmpty()
-                ? UserException.usage(InitCommand.class, "init.not-answered", option)
-                : UserException.usage(InitCommand.class, "init.not-understood", option, missing.get(0));
-    }
-
-    private static UserException wrong(String option, IllegalArgumentException why) {
-        return new UserException(Text.joined(": ", List.of(Text.verbatim(option), Worded.of(why))));
     }
 
     private String rules(String file, @Nullable String named) {

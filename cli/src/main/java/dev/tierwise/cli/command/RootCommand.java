@@ -42,6 +42,7 @@ public final class RootCommand implements Runnable {
             LedgerCommand.class,
             SnapshotCommand.class,
             InitCommand.class,
+            ImportCommand.class,
             DoctorCommand.class,
             ProgrammeCommand.class,
             AdaptersCommand.class,

@@ -33,6 +33,7 @@ import dev.tierwise.cli.command.RootCommand;
 import dev.tierwise.cli.command.SourceOptions;
 import dev.tierwise.cli.plugin.AdapterRegistry;
 import dev.tierwise.cli.plugin.Ledgers;
+import dev.tierwise.cli.plugin.Proposers;
 import dev.tierwise.programmes.RememberedProgrammes;
 import dev.tierwise.spi.Redaction;
 import java.time.InstantSource;
@@ -92,6 +93,7 @@ public final class TierwiseModule extends AbstractModule {
         bind(Advise.class);
         bind(MakeOverview.class);
         bind(Ledgers.class).toInstance(new Ledgers(TierwiseModule.class.getClassLoader()));
+        bind(Proposers.class).toInstance(new Proposers(TierwiseModule.class.getClassLoader()));
         bind(ProgrammeCodec.class).to(RememberedProgrammes.class);
         bind(RememberedProgrammes.class);
 

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -73,7 +74,9 @@ public final class Inferences {
                     Text.counted(Inferences.class, "rows", table.rows(), told),
                     NOTHING));
             for (Map.Entry<String, ColumnSource> column :
-                    mapping.tables().get(kind).columns().entrySet()) {
+                    Objects.requireNonNull(mapping.tables().get(kind))
+                            .columns()
+                            .entrySet()) {
                 Optional<LookupCount> count = table.count(column.getKey());
                 boolean isWhole = count.filter(c -> c.without() + c.ambiguous() > 0).isEmpty();
                 sink.finding(new Finding(

@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -379,10 +380,14 @@ public final class Draft {
         return guesses.getOrDefault(kind, Set.of()).contains(column);
     }
 
+    private ExportFamily family(TableKind kind) {
+        return Objects.requireNonNull(chosen.get(kind));
+    }
+
     /** The tables that are mapped, with the names of their files. */
     public Map<TableKind, List<String>> tables() {
         Map<TableKind, List<String>> tables = new EnumMap<>(TableKind.class);
-        columns.keySet().forEach(kind -> tables.put(kind, chosen.get(kind).names()));
+        columns.keySet().forEach(kind -> tables.put(kind, family(kind).names()));
         return tables;
     }
 
@@ -395,7 +400,7 @@ public final class Draft {
         partner(text);
         columns.forEach((kind, ofKind) -> {
             text.append(kind.id()).append(":\n");
-            text.append("  from: ").append(quoted(chosen.get(kind).pattern())).append('\n');
+            text.append("  from: ").append(quoted(family(kind).pattern())).append('\n');
             text.append("  columns:\n");
             ofKind.forEach((column, source) -> text.append("    ")
                     .append(column)
