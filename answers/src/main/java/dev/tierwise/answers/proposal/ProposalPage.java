@@ -49,10 +49,10 @@ public final class ProposalPage {
             page.details().table(columns);
             if (!table.rows().isEmpty()) {
                 Grid rows = new Grid();
-                rows.columns(table.header().stream().map(Cell::of).toList());
+                rows.row(table.header().stream().map(name -> Cell.of(name, Style.FAINT)).toList());
                 table.rows().forEach(row -> rows.row(row.stream().map(Cell::of).toList()));
-                page.subheading(words.say("proposal.first-rows"));
-                page.table(rows);
+                page.details().topic(words.say("proposal.first-rows"), Optional.empty());
+                page.details().table(rows);
             }
         }
         list(page, words.say("proposal.left"), proposal.left());
