@@ -109,7 +109,7 @@ public final class FileMappingProposer implements MappingProposer {
             if (!isTable(name) || ours.isOurs(name)) {
                 continue;
             }
-            for (Exports.File file : exports.named(name)) {
+            for (Exports.File file : exports.named(name, TableKind.PORTALS.order())) {
                 try (Table table = file.open(Optional.empty(), 0, names, new ErrorList())) {
                     List<String> header = List.copyOf(table.header());
                     ExportFamily family = families.computeIfAbsent(

@@ -45,26 +45,26 @@ final class ShelfExports implements Exports, AutoCloseable {
     }
 
     @Override
-    public List<Exports.File> matching(String pattern) {
+    public List<Exports.File> matching(String pattern, int order) {
         PathMatcher matcher =
                 FileSystems.getDefault().getPathMatcher("glob:" + pattern.toLowerCase(Locale.ROOT));
         List<Exports.File> files = new ArrayList<>();
         for (String name : shelf.names()) {
             if (matcher.matches(Path.of(name.toLowerCase(Locale.ROOT)))) {
-                files.addAll(named(name));
+                files.addAll(named(name, order));
             }
         }
         return files;
     }
 
     /** A file; of a zip archive in the folder, the files in it. */
-    List<Exports.File> named(String name) {
+    List<Exports.File> named(String name, int order) {
         return name.toLowerCase(Locale.ROOT).endsWith(ZIP) && shelf instanceof FileShelf.Folder folder
-                ? ofArchive(folder, name)
-                : List.of(new ShelfFile(shelf, name, name, Optional.empty()));
+                ? ofArchive(folder, name, order)
+                : List.of(new ShelfFile(shelf, name, name, order, Optional.empty()));
     }
 
-    private List<Exports.File> ofArchive(FileShelf.Folder folder, String name) {
+    private List<Exports.File> ofArchive(FileShelf.Folder folder, String name, int order) {
         List<Exports.File> files = new ArrayList<>();
         try {
             FileShelf.Archive archive = archives.get(name);
@@ -73,10 +73,10 @@ final class ShelfExports implements Exports, AutoCloseable {
                 archives.put(name, archive);
             }
             for (String entry : archive.names()) {
-                files.add(new ShelfFile(archive, entry, name + "!" + entry, Optional.empty()));
+                files.add(new ShelfFile(archive, entry, name + "!" + entry, order, Optional.empty()));
             }
         } catch (BadWorkbookException e) {
-            files.add(new ShelfFile(folder, name, name, Optional.of(e.text())));
+            files.add(new ShelfFile(folder, name, name, order, Optional.of(e.text())));
         }
         return files;
     }
@@ -87,12 +87,14 @@ final class ShelfExports implements Exports, AutoCloseable {
         private final FileShelf holder;
         private final String entry;
         private final String name;
+        private final int order;
         private final Optional<Text> fault;
 
-        ShelfFile(FileShelf holder, String entry, String name, Optional<Text> fault) {
+        ShelfFile(FileShelf holder, String entry, String name, int order, Optional<Text> fault) {
             this.holder = holder;
             this.entry = entry;
             this.name = name;
+            this.order = order;
             this.fault = fault;
         }
 
@@ -103,13 +105,13 @@ final class ShelfExports implements Exports, AutoCloseable {
 
         @Override
         public Origin start() {
-            return new FilePlace(name, 0).at(1, 1);
+            return new FilePlace(name, order).at(1, 1);
         }
 
         @Override
         public Table open(Optional<String> sheet, int skip, Set<String> columns, ProblemSink problems)
                 throws BrokenTableException, SourceException {
-            FilePlace place = new FilePlace(name, 0);
+            FilePlace place = new FilePlace(name, order);
             Optional<Text> wrong = fault.isPresent() ? fault : holder.fault(entry);
             if (wrong.isPresent()) {
                 throw new BrokenTableException(place.at(1, 1), wrong.get());
@@ -132,7 +134,7 @@ final class ShelfExports implements Exports, AutoCloseable {
                         .orElse(workbook.sheets().get(0))
                         .name());
                 return WorkbookTable.open(
-                        workbook, name, new FilePlace(this.name + "!" + name, 0), form, problems);
+                        workbook, name, new FilePlace(this.name + "!" + name, order), form, problems);
             } catch (BadWorkbookException e) {
                 throw new BrokenTableException(place.at(e.line(), e.column()), e.text());
             }

@@ -79,15 +79,16 @@ final class Listing {
         unlisted.add(source, at, portal, message);
     }
 
+    /** What a row lies in; files of one order are one table, such as one export of users for each portal. */
     private @Nullable RowFile rowFile(int source, Origin at, String id) {
         if (!(at instanceof Origin.InFile in)) {
             return null;
         }
-        if (last != null && last.source == source && last.first.file().equals(in.file())) {
+        if (last != null && last.source == source && last.first.order() == in.order()) {
             return last;
         }
         for (RowFile file : rowFiles) {
-            if (file.source == source && file.first.file().equals(in.file())) {
+            if (file.source == source && file.first.order() == in.order()) {
                 last = file;
                 return file;
             }

@@ -161,7 +161,6 @@ class ImportCommandTest {
     @Test
     void german_words_and_german_numbers_and_days_are_understood() throws IOException {
         Files.delete(exports.resolve(CLIENTS));
-        Files.delete(exports.resolve("user-export-7003-2018-03-15.csv"));
         write(
                 "kunden.csv",
                 "Portal-ID;Kunde;Monatsumsatz;Währung;Verkauft am",

@@ -50,7 +50,7 @@ final class ExportRows implements AutoCloseable {
      */
     static ExportRows open(Export export, Set<String> columns, Exports exports, Places places, ProblemSink problems)
             throws BrokenTableException, SourceException {
-        List<Exports.File> files = exports.matching(export.pattern());
+        List<Exports.File> files = exports.matching(export.pattern(), places.order());
         if (files.isEmpty()) {
             throw new BrokenTableException(
                     places.of(export.at()),

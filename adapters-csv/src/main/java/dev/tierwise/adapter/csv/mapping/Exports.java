@@ -35,8 +35,12 @@ public interface Exports {
                 throws BrokenTableException, SourceException;
     }
 
-    /** The files whose names match, in the order of names. */
-    List<File> matching(String pattern);
+    /**
+     * The files whose names match, in the order of names.
+     *
+     * @param order where problems of their rows are listed among those of other tables
+     */
+    List<File> matching(String pattern, int order);
 
     /** The names of all files, for the message that none matches. */
     List<String> names();
