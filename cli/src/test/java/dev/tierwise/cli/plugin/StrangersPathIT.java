@@ -36,6 +36,7 @@ class StrangersPathIT {
             "tierwise", Path.of(".."),
             "tierwise-domain", Path.of("..", "domain"),
             "tierwise-spi", Path.of("..", "spi"),
+            "tierwise-adapters-tables", Path.of("..", "adapters-tables"),
             "tierwise-adapters-testkit", Path.of("..", "adapters-testkit"));
 
     @TempDir
