@@ -267,4 +267,29 @@ class MappingTest {
                         .facts)
                 .contains("71 user eva at nordlicht.example, partner employee");
     }
+
+    @Test
+    void the_earliest_of_moments_with_offsets_is_told_by_the_moment_and_not_by_what_is_written() {
+        Recording said = exports().withText(
+                        "won-deals-2018.csv",
+                        "Deal Stage,Close Date,Associated Company\n"
+                                + "Closed Won,2018-01-11T00:30:00+02:00,Elbe Optik GmbH\n"
+                                + "Closed Won,2018-01-10T23:00:00Z,Elbe Optik GmbH\n")
+                .withText(MAPPING, FULL)
+                .read();
+
+        assertThat(said.facts).contains("71 sold on 2018-01-10");
+    }
+
+    @Test
+    void an_address_that_cannot_be_is_an_error_where_its_domain_decides() {
+        assertThat(exports()
+                        .withText("hub-user-export-71-2018.csv", "User ID,Email\n1,eva at nordlicht\n")
+                        .withText(MAPPING, FULL)
+                        .read()
+                        .errors)
+                .singleElement()
+                .asString()
+                .startsWith("hub-user-export-71-2018.csv:2:2: email: this is no e-mail address");
+    }
 }

@@ -10,9 +10,13 @@ import dev.tierwise.spi.ProblemSink;
 import dev.tierwise.spi.SourceException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** The rows of another export, by the values that must match. */
 final class LookupIndex {
@@ -45,6 +50,8 @@ final class LookupIndex {
     }
 
     private record Value(String text, boolean exact) {}
+
+    private static final int LENGTH_OF_A_DAY = 10;
 
     private final ColumnSource.Lookup lookup;
     private final ValueForms forms;
@@ -162,26 +169,37 @@ final class LookupIndex {
         return new Match(Match.State.FOUND, value.text(), value.exact());
     }
 
-    /** Of several moments the first or last one, whatever their offsets; ambiguous where one of the days is unknown. */
+    /** The first or last day or moment; ambiguous where one of them is unknown, or where an offset is known of some alone. */
     private Match day(List<Value> found) {
         if (found.size() == 1) {
             return found(found.get(0));
         }
-        ZoneId zone = forms.zone().orElse(ZoneOffset.UTC);
-        Value best = found.get(0);
-        LocalDate bestDay = null;
+        List<TemporalAccessor> times = new ArrayList<>();
         for (Value value : found) {
-            LocalDate day = Notation.EXACT.day(value.text(), zone);
-            if (day == null) {
+            if (Notation.EXACT.day(value.text(), ZoneOffset.UTC) == null) {
                 return Match.AMBIGUOUS;
             }
-            if (bestDay == null
-                    || (lookup.take() == Take.EARLIEST ? day.isBefore(bestDay) : day.isAfter(bestDay))) {
-                best = value;
-                bestDay = day;
-            }
+            times.add(time(value.text()));
         }
-        return found(best);
+        long withOffset = times.stream().filter(OffsetDateTime.class::isInstance).count();
+        if (withOffset > 0 && withOffset < times.size()) {
+            return Match.AMBIGUOUS;
+        }
+        Comparator<Integer> byTime = withOffset > 0
+                ? Comparator.comparing(i -> OffsetDateTime.from(times.get(i)).toInstant())
+                : Comparator.comparing(i -> LocalDateTime.from(times.get(i)));
+        List<Integer> indices =
+                IntStream.range(0, found.size()).boxed().sorted(byTime).toList();
+        int best = lookup.take() == Take.EARLIEST ? indices.get(0) : indices.get(indices.size() - 1);
+        return found(found.get(best));
+    }
+
+    /** A moment with its offset, or one without; a day begins at midnight. */
+    private static TemporalAccessor time(String text) {
+        return text.length() <= LENGTH_OF_A_DAY
+                ? LocalDate.parse(text).atStartOfDay()
+                : DateTimeFormatter.ISO_DATE_TIME.parseBest(
+                        text.replace(' ', 'T'), OffsetDateTime::from, LocalDateTime::from);
     }
 
     private static Match sum(List<Value> found) {

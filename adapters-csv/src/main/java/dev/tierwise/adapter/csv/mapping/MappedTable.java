@@ -343,11 +343,14 @@ public final class MappedTable implements Table {
             return new Cell("", false, true, rows.atRow());
         }
         Cell address = cell(EMAIL, source);
-        return Addresses.address(address.text())
-                .map(known -> new Cell(
-                        partnerDomains.contains(known.domain()) ? "yes" : "no", true, false, address.at()))
-                // without an address, or with a wrong one, that is said of the address itself
-                .orElse(new Cell("", false, true, address.at()));
+        if (address.open() || address.text().strip().equals("?")) {
+            return new Cell("", false, true, address.at());
+        }
+        // an address that cannot be is reported with its own column, whatever stands here
+        boolean isOfPartner = Addresses.address(address.text())
+                .filter(known -> partnerDomains.contains(known.domain()))
+                .isPresent();
+        return new Cell(isOfPartner ? "yes" : "no", true, false, address.at());
     }
 
     /** Reports once what lookups did not find, with the first names. */
