@@ -38,7 +38,7 @@ public final class HelpLayout {
                     "report"),
             List.of("forecast", "simulate", "advise"),
             List.of("refresh", "serve", "ledger", "snapshot"),
-            List.of("init", "doctor", "programme", "adapters", "schema", "completion", "help"));
+            List.of("init", "import", "doctor", "programme", "adapters", "schema", "completion", "help"));
 
     private static final int NAME_INDENT = 2;
     private static final String CONTINUATION = "    ";

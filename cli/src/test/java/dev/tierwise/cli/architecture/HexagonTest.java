@@ -48,6 +48,7 @@ class HexagonTest {
                             "dev.tierwise.adapter.tables",
                             "dev.tierwise.files..",
                             "dev.tierwise.spi",
+                            "dev.tierwise.spi.proposal",
                             "dev.tierwise.domain.portfolio",
                             "dev.tierwise.domain.text",
                             "de.siegmar.fastcsv.."))
@@ -324,6 +325,7 @@ class HexagonTest {
     @Test
     void adaptersKnowTheSpiAlone() {
         ADAPTERS_KNOW_THE_SPI_ALONE.check(EVERYTHING);
+        TABLES_KNOW_THE_SPI_ALONE.check(EVERYTHING);
     }
 
     @Test
@@ -433,6 +435,7 @@ class HexagonTest {
                         "dev.tierwise.domain.tier",
                         "dev.tierwise.spi",
                         "dev.tierwise.adapter.csv",
+                        "dev.tierwise.adapter.tables",
                         "dev.tierwise.adapter.hubspot.read",
                         "dev.tierwise.adapter.sql",
                         "dev.tierwise.files.yaml",
