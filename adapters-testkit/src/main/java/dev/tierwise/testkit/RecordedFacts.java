@@ -139,7 +139,7 @@ final class RecordedFacts implements PortalFacts {
     }
 
     @Override
-    public PortalFacts user(PortalUser user) {
+    public PortalFacts user(PortalUser user, Origin at) {
         return note(() -> said.users.add(user.email().localPart() + "@"
                 + user.email().domain() + " " + (user.partnerEmployee() ? "partner employee" : "other")));
     }

@@ -146,7 +146,7 @@ final class Recording implements PartnerSink, FactSink {
     }
 
     @Override
-    public synchronized void certification(Certification certification) {
+    public synchronized void certification(Certification certification, Origin at) {
         certifications.add(certification);
     }
 

@@ -119,7 +119,7 @@ public abstract class SourceContract {
 
     /** As Tierwise opens it: a call that it would refuse fails here too. The secrets stay visible, to be looked for. */
     private static Source open(SourceFactory factory, SourceSettings settings) throws SourceException {
-        return new CheckedSource(factory.open(settings), SourceSecrets.NONE);
+        return new CheckedSource(factory.open(settings.withDefaults(factory.settings())), SourceSecrets.NONE);
     }
 
     @Test
@@ -129,7 +129,7 @@ public abstract class SourceContract {
                 .as("name")
                 .matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")
                 .hasSizeGreaterThan(1);
-        assertThat(factory.description())
+        assertThat(factory.description().toString())
                 .as("description")
                 .isNotBlank()
                 .doesNotContain("\n")
@@ -145,8 +145,9 @@ public abstract class SourceContract {
         List<String> names = factory().settings().stream().map(Setting::name).toList();
         assertThat(names).doesNotHaveDuplicates().doesNotContain("adapter");
         assertThat(factory().settings())
-                .allSatisfy(setting ->
-                        assertThat(setting.description()).isNotBlank().doesNotContain("\n"));
+                .allSatisfy(setting -> assertThat(setting.description().toString())
+                        .isNotBlank()
+                        .doesNotContain("\n"));
     }
 
     @Test
@@ -177,6 +178,10 @@ public abstract class SourceContract {
     private static void shape(Setting setting, SourceSettings given) {
         switch (setting.kind()) {
             case TEXT -> given.text(setting.name());
+            case INTEGER -> given.integer(setting.name());
+            case BOOLEAN -> given.bool(setting.name());
+            case CHOICE -> given.choice(setting.name());
+            case DURATION -> given.duration(setting.name());
             case PATH -> given.path(setting.name());
             case LIST -> given.list(setting.name());
             case RECORDS -> given.records(setting.name()).forEach(record -> declared(setting.fields(), record));
@@ -186,7 +191,7 @@ public abstract class SourceContract {
     @Test
     final void without_its_settings_it_says_what_is_missing() {
         boolean needsSome = factory().settings().stream().anyMatch(Setting::required);
-        try (Source source = factory().open(SourceSettings.builder().build())) {
+        try (Source source = open(factory(), SourceSettings.builder().build())) {
             assertThat(needsSome).as("opened without what it needs: " + source).isFalse();
         } catch (SourceException e) {
             assertThat(e.kind()).isEqualTo(SourceException.Kind.MISCONFIGURED);
@@ -207,7 +212,8 @@ public abstract class SourceContract {
         for (Setting setting : declared) {
             if (!setting.secret() && given.names().contains(setting.name())) {
                 switch (setting.kind()) {
-                    case TEXT, PATH -> given.text(setting.name()).ifPresent(texts::add);
+                    case TEXT, PATH, CHOICE -> given.text(setting.name()).ifPresent(texts::add);
+                    case INTEGER, BOOLEAN, DURATION -> {}
                     case LIST -> texts.addAll(given.list(setting.name()));
                     case RECORDS ->
                         given.records(setting.name()).forEach(record -> readable(setting.fields(), record, texts));

@@ -3,6 +3,7 @@ package dev.tierwise.testkit;
 import dev.tierwise.domain.portfolio.Certification;
 import dev.tierwise.domain.portfolio.EmailAddress;
 import dev.tierwise.domain.portfolio.PortalUser;
+import dev.tierwise.domain.text.Text;
 import dev.tierwise.spi.Fact;
 import dev.tierwise.spi.FactSink;
 import dev.tierwise.spi.Origin;
@@ -108,12 +109,12 @@ public final class InMemory implements SourceFactory {
 
     @Override
     public String spiVersion() {
-        return fault == Fault.NO_VERSION ? "" : SpiVersion.CURRENT;
+        return fault == Fault.NO_VERSION ? "" : SpiVersion.V1_0;
     }
 
     @Override
-    public String description() {
-        return "an agency that is made up";
+    public Text description() {
+        return Text.verbatim("an agency that is made up");
     }
 
     @Override
@@ -133,15 +134,18 @@ public final class InMemory implements SourceFactory {
     @Override
     public List<Setting> settings() {
         List<Setting> settings = new ArrayList<>();
-        settings.add(Setting.text("agency", "which agency of the contract").asRequired());
-        settings.add(Setting.text(fault == Fault.SETTING_NAMED_ADAPTER ? "adapter" : "unused", "nothing"));
+        settings.add(Setting.text("agency")
+                .description("which agency of the contract")
+                .required()
+                .build());
+        settings.add(Setting.text(fault == Fault.SETTING_NAMED_ADAPTER ? "adapter" : "unused")
+                .description("nothing")
+                .build());
         if (fault != Fault.TAKES_A_SETTING_IN_SECRET) {
-            settings.add(Setting.text("broken", "what is broken"));
+            settings.add(Setting.text("broken").description("what is broken").build());
         }
-        settings.add(
-                fault == Fault.TAKES_A_SECRET_OPENLY
-                        ? Setting.text("token", "what nobody may see")
-                        : Setting.secret("token", "what nobody may see"));
+        Setting.Builder token = Setting.text("token").description("what nobody may see");
+        settings.add((fault == Fault.TAKES_A_SECRET_OPENLY ? token : token.secret()).build());
         return settings;
     }
 
@@ -233,7 +237,8 @@ public final class InMemory implements SourceFactory {
                                                 Optional.empty(),
                                                 certification.awardedOn(),
                                                 certification.expiresOn())
-                                        : certification));
+                                        : certification,
+                                new Origin.OfRecord(certification.id())));
                         sink.certificationsComplete();
                     });
                 }
@@ -288,11 +293,11 @@ public final class InMemory implements SourceFactory {
         }
 
         private void tell(Customer customer, ReadRequest request, PortalFacts facts) {
+            Origin at = new Origin.OfRecord(customer.id());
             boolean odd = customer.id().startsWith("odd-");
             customer.name()
                     .ifPresent(name -> facts.name(
                             odd && fault == Fault.MANGLES_NAMES ? name.strip().replaceAll("[^ -~]", "?") : name));
-            Origin at = new Origin.OfRecord(customer.id());
             customer.mrr()
                     .filter(mrr -> mrr.signum() > 0 || fault != Fault.TAKES_ZERO_FOR_UNKNOWN)
                     .ifPresent(mrr -> facts.mrr(
@@ -315,7 +320,7 @@ public final class InMemory implements SourceFactory {
             customer.users().ifPresent(users -> {
                 if (!(fault == Fault.LOSES_A_FACT && customer.id().equals("7052064"))) {
                     users.forEach(user ->
-                            facts.user(new PortalUser(EmailAddress.parse(user.email()), user.partnerEmployee())));
+                            facts.user(new PortalUser(EmailAddress.parse(user.email()), user.partnerEmployee()), at));
                 }
                 facts.usersComplete();
             });
