@@ -222,10 +222,7 @@ public record Agency(
 
     private static ProductSale sale(String product, String mrr, LocalDate soldOn, DealKind kind) {
         return new ProductSale(
-                product,
-                Optional.of(kind),
-                Optional.of(new Money(new BigDecimal(mrr), "USD")),
-                Optional.of(soldOn));
+                product, Optional.of(kind), Optional.of(new Money(new BigDecimal(mrr), "USD")), Optional.of(soldOn));
     }
 
     /** Without a portal. */
@@ -254,9 +251,15 @@ public record Agency(
                 .toList());
     }
 
+    /** Made once: most tests ask for it. */
+    private static final class Many {
+
+        static final Agency AGENCY = portals(MANY);
+    }
+
     /** With 2,500 portals, more than any service gives at once. */
     public static Agency many() {
-        return portals(MANY);
+        return Many.AGENCY;
     }
 
     /** With names that are not ASCII, or that look like markup, separators, formulas or commands. */
@@ -341,7 +344,10 @@ public record Agency(
                 c.mrr = Optional.of(money.amount());
                 c.currency = currency;
                 c.sales = Optional.of(List.of(new ProductSale(
-                        "marketing-hub", Optional.empty(), Optional.of(money), Optional.of(LocalDate.of(2017, 6, 30)))));
+                        "marketing-hub",
+                        Optional.empty(),
+                        Optional.of(money),
+                        Optional.of(LocalDate.of(2017, 6, 30)))));
                 c.reported = c.reported.map(figures -> new Reported(
                         money,
                         figures.soldPoints(),
@@ -378,7 +384,8 @@ public record Agency(
                 "1",
                 c -> c.sales = Optional.of(List.of(
                         whole,
-                        new ProductSale("service-hub", whole.kind(), whole.mrr(), Optional.of(LocalDate.of(2018, 2, 1))),
+                        new ProductSale(
+                                "service-hub", whole.kind(), whole.mrr(), Optional.of(LocalDate.of(2018, 2, 1))),
                         new ProductSale("content-hub", Optional.empty(), whole.mrr(), whole.soldOn()),
                         new ProductSale("sales-hub", whole.kind(), Optional.empty(), whole.soldOn()),
                         new ProductSale("marketing-hub", whole.kind(), whole.mrr(), Optional.empty()))))));
@@ -386,7 +393,8 @@ public record Agency(
 
     /** With a portal that is listed twice. */
     public static Agency duplicate() {
-        return of(List.of(customer("1").build(), customer("2").build(), customer("1").build()));
+        return of(List.of(
+                customer("1").build(), customer("2").build(), customer("1").build()));
     }
 
     /** With certifications: one that expires on a leap day, one that does not expire and whose holder is unknown. */
@@ -405,7 +413,6 @@ public record Agency(
     /** With a portal that used apps in several months. */
     public static Agency severalMonths() {
         return of(List.of(customer(
-                "1",
-                c -> c.apps = Optional.of(Map.of("crm", USED, "blog", USED_BEFORE, "forms", USED_EARLIER)))));
+                "1", c -> c.apps = Optional.of(Map.of("crm", USED, "blog", USED_BEFORE, "forms", USED_EARLIER)))));
     }
 }

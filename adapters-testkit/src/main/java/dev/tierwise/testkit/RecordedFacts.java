@@ -147,8 +147,8 @@ final class RecordedFacts implements PortalFacts {
     public PortalFacts user(PortalUser user, Origin at) {
         return note(
                 Fact.USERS,
-                () -> said.users.add(user.email().localPart() + "@" + user.email().domain() + " "
-                        + (user.partnerEmployee() ? "partner employee" : "other")));
+                () -> said.users.add(user.email().localPart() + "@"
+                        + user.email().domain() + " " + (user.partnerEmployee() ? "partner employee" : "other")));
     }
 
     @Override
@@ -181,9 +181,11 @@ final class RecordedFacts implements PortalFacts {
 
     @Override
     public PortalFacts appNotUsed(String app, LocalDate day, Origin at) {
-        return note(Fact.APP_USAGE, () -> said.notUsed
-                .computeIfAbsent(App.form(app), key -> new TreeSet<>())
-                .add(day));
+        return note(
+                Fact.APP_USAGE,
+                () -> said.notUsed
+                        .computeIfAbsent(App.form(app), key -> new TreeSet<>())
+                        .add(day));
     }
 
     @Override

@@ -16,8 +16,8 @@ final class Wording {
     private static final Pattern BREAK = Pattern.compile("[\\r\\n\\u0085\\u2028\\u2029]");
 
     /** A class with its package, or an exception's simple name. */
-    private static final Pattern CLASS =
-            Pattern.compile("\\b[a-z]\\w*(\\.[a-z]\\w*)+\\.[A-Z]\\w*|\\b[A-Z]\\w*(Exception|Error)\\b|\\bat \\w+(\\.\\w+)+\\(");
+    private static final Pattern CLASS = Pattern.compile(
+            "\\b[a-z]\\w*(\\.[a-z]\\w*)+\\.[A-Z]\\w*|\\b[A-Z]\\w*(Exception|Error)\\b|\\bat \\w+(\\.\\w+)+\\(");
 
     /** A word as only a sentence begins it; names such as HubSpot and URL have a capital further on. */
     private static final Pattern CAPITAL = Pattern.compile("^[A-Z][a-z']*\\b(?![.-]).*");
@@ -27,6 +27,9 @@ final class Wording {
     /** What is wrong with a message that stands behind a place and a colon; empty when nothing is. */
     static List<String> faultsBehindAColon(Text message) {
         List<String> faults = faults(message);
+        if (missing(message).isPresent()) {
+            return faults;
+        }
         String english = message.toString();
         if (CAPITAL.matcher(english).matches()) {
             faults.add("a capital letter at the begin, where a message stands behind a colon: " + english);
@@ -37,6 +40,10 @@ final class Wording {
     /** What is wrong with a message or a sentence; empty when nothing is. */
     static List<String> faults(Text message) {
         List<String> faults = new ArrayList<>();
+        Optional<String> missing = missing(message);
+        if (missing.isPresent()) {
+            return List.of(missing.get());
+        }
         for (Locale language : List.of(Locale.ENGLISH, Locale.GERMAN)) {
             String words = message.in(language);
             if (words.isBlank()) {
@@ -49,7 +56,6 @@ final class Wording {
                 faults.add("the name of a class, or a stack trace: " + words);
             }
         }
-        missing(message).ifPresent(faults::add);
         return faults;
     }
 
@@ -59,15 +65,18 @@ final class Wording {
             return missing(mapped.text());
         }
         if (text instanceof Text.Joined joined) {
-            return joined.parts().stream().flatMap(part -> missing(part).stream()).findFirst();
+            return joined.parts().stream()
+                    .flatMap(part -> missing(part).stream())
+                    .findFirst();
         }
         if (!(text instanceof Text.Message message)) {
             return Optional.empty();
         }
         for (Locale language : List.of(Locale.ENGLISH, Locale.GERMAN)) {
             if (!isThere(message, language)) {
-                return Optional.of("the message '" + message.key() + "' beside " + message.owner().getName()
-                        + " is not there in " + language.getDisplayLanguage(Locale.ENGLISH));
+                return Optional.of("the message '" + message.key() + "' beside "
+                        + message.owner().getName() + " is not there in "
+                        + language.getDisplayLanguage(Locale.ENGLISH));
             }
         }
         return message.values().stream()

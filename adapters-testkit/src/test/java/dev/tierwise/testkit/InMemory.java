@@ -176,10 +176,9 @@ public final class InMemory implements SourceFactory {
         if (fault != Fault.TAKES_A_SETTING_IN_SECRET) {
             settings.add(Setting.text("broken")
                     .description("what is broken")
-                    .validator(
-                            written -> fault == Fault.DECLARES_ANOTHER_VALUE && written.isEmpty()
-                                    ? Optional.of(Text.verbatim("expected what is broken"))
-                                    : Optional.empty())
+                    .validator(written -> fault == Fault.DECLARES_ANOTHER_VALUE && written.isEmpty()
+                            ? Optional.of(Text.verbatim("expected what is broken"))
+                            : Optional.empty())
                     .build());
         }
         Setting.Builder token = Setting.text("token").description("what nobody may see");
@@ -376,7 +375,8 @@ public final class InMemory implements SourceFactory {
                     continue;
                 }
                 if (told.contains(customer.id())) {
-                    sink.warning(new Origin.OfRecord(fault == Fault.NAMES_A_BLANK_PLACE ? " " : customer.id()), twice());
+                    sink.warning(
+                            new Origin.OfRecord(fault == Fault.NAMES_A_BLANK_PLACE ? " " : customer.id()), twice());
                 }
                 told.add(customer.id());
                 PortalFacts facts = sink.portal(customer.id(), new Origin.OfRecord(customer.id()));
@@ -490,11 +490,12 @@ public final class InMemory implements SourceFactory {
                     .ifPresent(number -> facts.managingPartners(
                             loses && fault == Fault.COUNTS_THE_PARTNER_OUT ? number - 1 : number));
             Set<String> lines = new HashSet<>();
-            customer.sales().ifPresent(sales -> sales.forEach(sale -> {
-                if (lines.add(sale.product()) || fault != Fault.LOSES_UPSELLS) {
-                    facts.productSale(sale, at);
-                }
-            }));
+            customer.sales()
+                    .ifPresent(sales -> sales.forEach(sale -> {
+                        if (lines.add(sale.product()) || fault != Fault.LOSES_UPSELLS) {
+                            facts.productSale(sale, at);
+                        }
+                    }));
             if (customer.sales().isPresent() || fault == Fault.CLAIMS_TO_KNOW_ALL_SALES) {
                 facts.productSalesComplete();
             }

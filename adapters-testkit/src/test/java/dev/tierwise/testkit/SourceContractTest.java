@@ -85,7 +85,9 @@ class SourceContractTest {
             Map.entry(Fault.TAKES_ABSENT_FOR_EMPTY, "a_place_that_is_not_there_is_never_an_agency_without_portals"),
             Map.entry(Fault.PASSES_OVER_A_WRONG_VALUE, "a_wrong_value_is_reported_with_its_place_and_the_rest_is_told"),
             Map.entry(Fault.GIVES_UP_AT_A_WRONG_VALUE, "a_wrong_value_is_reported_with_its_place_and_the_rest_is_told"),
-            Map.entry(Fault.SAYS_NOT_WHERE_A_WRONG_VALUE_IS, "a_wrong_value_is_reported_with_its_place_and_the_rest_is_told"),
+            Map.entry(
+                    Fault.SAYS_NOT_WHERE_A_WRONG_VALUE_IS,
+                    "a_wrong_value_is_reported_with_its_place_and_the_rest_is_told"),
             Map.entry(Fault.NAMES_A_BLANK_PLACE, "problems_have_a_place"),
             Map.entry(Fault.SAYS_TWO_LINES, "messages_are_for_people"),
             Map.entry(Fault.SAYS_NOTHING_IN_WORDS, "messages_are_for_people"),

@@ -85,8 +85,8 @@ public final class CsvSourceFactory implements SourceFactory {
     @Override
     public Source open(SourceSettings settings) throws SourceException {
         Path folder = settings.path(Setting.LOCATION)
-                .orElseThrow(() -> settings.misconfigured(
-                        Setting.LOCATION, Text.of(CsvSourceFactory.class, "location.missing")));
+                .orElseThrow(() ->
+                        settings.misconfigured(Setting.LOCATION, Text.of(CsvSourceFactory.class, "location.missing")));
         String location = settings.text(Setting.LOCATION).orElse(folder.toString());
         return new TableSource(
                 new FileTables(

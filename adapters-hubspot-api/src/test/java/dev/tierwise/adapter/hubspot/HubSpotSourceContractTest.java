@@ -130,8 +130,7 @@ class HubSpotSourceContractTest extends SourceContract {
                 .put("hs_is_active", String.valueOf(customer.cancelledOn().isEmpty()))
                 .put("hs_managed_local_mrr_currency", customer.currency());
         customer.name().ifPresent(name -> properties.put("hs_client_name", name));
-        customer.mrr()
-                .ifPresent(mrr -> properties.put("hs_total_subscription_mrr", mrr.toPlainString()));
+        customer.mrr().ifPresent(mrr -> properties.put("hs_total_subscription_mrr", mrr.toPlainString()));
         if (customer.sold() instanceof Agency.Sold.On on) {
             properties.put("hs_is_sold", "true").put("agency_sold_on", on.day().toString());
         } else if (customer.sold() instanceof Agency.Sold.Never) {
@@ -141,7 +140,8 @@ class HubSpotSourceContractTest extends SourceContract {
         customer.cancelledOn().ifPresent(day -> properties.put("agency_cancelled_on", day.toString()));
         customer.managed().ifPresent(flag -> properties.put("hs_is_managed", flag.toString()));
         customer.market()
-                .ifPresent(market -> properties.put("hs_market_name", market.name().toLowerCase(Locale.ROOT)));
+                .ifPresent(
+                        market -> properties.put("hs_market_name", market.name().toLowerCase(Locale.ROOT)));
         customer.managingPartners()
                 .ifPresent(number -> properties.put("hs_number_of_managing_partners", number.toString()));
         customer.reported()
@@ -150,7 +150,9 @@ class HubSpotSourceContractTest extends SourceContract {
                         .put("hs_sold_tier_points", reported.soldPoints().toPlainString())
                         .put("hs_managed_tier_points", reported.managedPoints().toPlainString())
                         .put("hs_total_tier_points", reported.totalPoints().toPlainString())
-                        .put("hs_tiering_properties_updated_at", reported.updatedOn().toString()));
+                        .put(
+                                "hs_tiering_properties_updated_at",
+                                reported.updatedOn().toString()));
     }
 
     @Override

@@ -1,5 +1,9 @@
 package dev.tierwise.adapter.jdbc;
 
+import dev.tierwise.adapter.tables.Notation;
+import dev.tierwise.adapter.tables.TableKind;
+import dev.tierwise.adapter.tables.TableSource;
+import dev.tierwise.domain.text.Text;
 import dev.tierwise.spi.Fact;
 import dev.tierwise.spi.Redaction;
 import dev.tierwise.spi.Setting;
@@ -8,10 +12,6 @@ import dev.tierwise.spi.SourceException;
 import dev.tierwise.spi.SourceFactory;
 import dev.tierwise.spi.SourceSettings;
 import dev.tierwise.spi.SpiVersion;
-import dev.tierwise.adapter.tables.Notation;
-import dev.tierwise.adapter.tables.TableKind;
-import dev.tierwise.adapter.tables.TableSource;
-import dev.tierwise.domain.text.Text;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;

@@ -54,9 +54,7 @@ public record AdapterOptions(
 
     /** Whether the setting can be given on the command line: it is one value, and no secret. */
     public static boolean isOption(Setting setting) {
-        return !setting.secret()
-                && setting.kind() != Setting.Kind.LIST
-                && setting.kind() != Setting.Kind.RECORDS;
+        return !setting.secret() && setting.kind() != Setting.Kind.LIST && setting.kind() != Setting.Kind.RECORDS;
     }
 
     public AdapterOptions {
@@ -91,12 +89,11 @@ public record AdapterOptions(
      */
     void apply(SourceFactory adapter, SourceSettings.Builder settings) {
         for (Setting setting : adapter.settings()) {
-            value(adapter, setting)
-                    .ifPresent(value -> {
-                        String option = option(adapter.name(), setting.name());
-                        set(Text.verbatim(option), setting, value, settings);
-                        settings.at(setting.name(), option);
-                    });
+            value(adapter, setting).ifPresent(value -> {
+                String option = option(adapter.name(), setting.name());
+                set(Text.verbatim(option), setting, value, settings);
+                settings.at(setting.name(), option);
+            });
         }
     }
 

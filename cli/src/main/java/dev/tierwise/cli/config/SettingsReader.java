@@ -30,7 +30,8 @@ final class SettingsReader {
 
     /** The settings of a source; what is wrong is missing from them, and the findings say so. */
     SourceSettings read(SourceFactory adapter, YamlFields fields, AdapterOptions options) {
-        SourceSettings.Builder settings = SourceSettings.builder().at(fields.place().toString());
+        SourceSettings.Builder settings =
+                SourceSettings.builder().at(fields.place().toString());
         read(adapter.settings(), fields, setting -> options.gives(adapter, setting), settings);
         options.apply(adapter, settings);
         return settings.build().withDefaults(adapter.settings());
@@ -70,8 +71,9 @@ final class SettingsReader {
             case LIST ->
                 node.asList(findings, text("list", expected)).ifPresent(list -> {
                     List<String> texts = new ArrayList<>();
-                    list.items().forEach(item ->
-                            value(setting, item, expected).ifPresent(scalar -> texts.add(scalar.text())));
+                    list.items()
+                            .forEach(item ->
+                                    value(setting, item, expected).ifPresent(scalar -> texts.add(scalar.text())));
                     settings.list(name, texts);
                 });
             case RECORDS ->
@@ -79,7 +81,8 @@ final class SettingsReader {
                     List<SourceSettings> records = new ArrayList<>();
                     for (YamlNode item : list.items()) {
                         item.asMapping(findings, text("record", expected)).ifPresent(mapping -> {
-                            SourceSettings.Builder record = SourceSettings.builder().at(mapping.place().toString());
+                            SourceSettings.Builder record =
+                                    SourceSettings.builder().at(mapping.place().toString());
                             read(setting.fields(), mapping.fields(findings), field -> false, record);
                             records.add(record.build());
                         });

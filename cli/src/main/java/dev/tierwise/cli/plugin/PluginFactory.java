@@ -92,7 +92,8 @@ record PluginFactory(
             Function<String, Optional<Text>> validator, PluginFaults faults, ClassLoader loader, PluginLimits limits) {
         return written -> {
             try (Guard guard = new Guard(faults, loader, limits.grace())) {
-                return guard.call(limits.atOnce(), () -> validator.apply(written).map(PluginFactory::inWords));
+                return guard.call(
+                        limits.atOnce(), () -> validator.apply(written).map(PluginFactory::inWords));
             } catch (SourceException e) {
                 return Optional.of(e.text());
             }

@@ -8,8 +8,8 @@ import dev.tierwise.application.ledger.LedgerLocation;
 import dev.tierwise.application.snapshot.PartnerConfiguration;
 import dev.tierwise.cli.SpokenLanguage;
 import dev.tierwise.domain.programme.Market;
-import dev.tierwise.programmes.ProgrammeReference;
 import dev.tierwise.files.yaml.InvalidFileException;
+import dev.tierwise.programmes.ProgrammeReference;
 import dev.tierwise.spi.Redaction;
 import dev.tierwise.spi.Secret;
 import dev.tierwise.spi.SourceSettings;
@@ -180,8 +180,7 @@ class ConfigurationReaderTest {
         assertThat(csv.integer("page-size")).hasValue(7);
         assertThat(csv.choice("locale")).contains("en");
         assertThat(csv.duration("patience")).contains(Duration.ofSeconds(30));
-        assertThat(csv.misconfigured("page-size", "too many"))
-                .hasMessage("tierwise.yaml:2:44: too many");
+        assertThat(csv.misconfigured("page-size", "too many")).hasMessage("tierwise.yaml:2:44: too many");
         assertThat(csv.place("codes")).contains("tierwise.yaml:2:3");
     }
 

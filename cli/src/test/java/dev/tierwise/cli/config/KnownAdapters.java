@@ -17,7 +17,10 @@ final class KnownAdapters implements Adapters {
     private static final List<SourceFactory> ALL = List.of(
             adapter(
                     "csv",
-                    Setting.path("location").description("the folder").required().build(),
+                    Setting.path("location")
+                            .description("the folder")
+                            .required()
+                            .build(),
                     Setting.choice("locale", "en", "de")
                             .description("en or de")
                             .byDefault("en")
@@ -64,9 +67,7 @@ final class KnownAdapters implements Adapters {
                                     Setting.bool("active")
                                             .description("whether it is a customer")
                                             .build(),
-                                    Setting.text("sold-on")
-                                            .description("a day")
-                                            .build())
+                                    Setting.text("sold-on").description("a day").build())
                             .description("client portals")
                             .build()));
 

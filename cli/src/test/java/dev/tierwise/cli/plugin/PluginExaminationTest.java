@@ -58,7 +58,10 @@ class PluginExaminationTest {
         CommandLineRun run = run("evaluate", "crm:7");
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains("crm:7").contains("IllegalStateException").doesNotContain("\tat ");
+        assertThat(run.err())
+                .contains("crm:7")
+                .contains("IllegalStateException")
+                .doesNotContain("\tat ");
     }
 
     @Test
@@ -99,7 +102,7 @@ class PluginExaminationTest {
                 "Setting.text(\"x\").description(\"a\").build(), Setting.list(\"x\").description(\"b\").build() | it has two settings 'x'",
                 "Setting.text(\"adapter\").description(\"a\").build() | it has a setting 'adapter', which is the key that names the adapter",
                 "Setting.records(\"r\", Setting.text(\"x\").description(\"a\").build(), Setting.text(\"x\").description(\"b\").build())"
- + ".description(\"a\").build()"
+                        + ".description(\"a\").build()"
                         + " | setting 'r': it has two fields 'x'"
             })
     void one_with_settings_that_cannot_be_told_apart_is_left_out_with_the_cause(String settings, String cause)
@@ -161,7 +164,9 @@ class PluginExaminationTest {
     @Test
     void secrets_lists_and_the_location_are_no_options_and_clash_with_none() throws IOException {
         new PluginJar("plugin")
-                .with("SETTINGS", "List.of(Setting.text(\"dir\").description(\"x\").secret().build(), Setting.text(\"location\").description(\"x\").build())")
+                .with(
+                        "SETTINGS",
+                        "List.of(Setting.text(\"dir\").description(\"x\").secret().build(), Setting.text(\"location\").description(\"x\").build())")
                 .in(plugins, "crm-plugin");
 
         CommandLineRun run = run("adapters");
@@ -173,7 +178,9 @@ class PluginExaminationTest {
     @Test
     void a_description_with_a_per_cent_sign_is_shown_as_it_is() throws IOException {
         new PluginJar("crm")
-                .with("SETTINGS", "List.of(Setting.text(\"share\").description(\"how many % of all, such as 100%d\").build())")
+                .with(
+                        "SETTINGS",
+                        "List.of(Setting.text(\"share\").description(\"how many % of all, such as 100%d\").build())")
                 .in(plugins, "crm-plugin");
 
         CommandLineRun run = run("evaluate", "--help");

@@ -46,7 +46,7 @@ public final class TemplateSourceFactory implements SourceFactory {
     @Override
     public Source open(SourceSettings settings) throws SourceException {
         return new TemplateSource(settings.path(Setting.LOCATION)
-                .orElseThrow(() -> settings.misconfigured(
-                        Setting.LOCATION, "the location is not given: name the text file")));
+                .orElseThrow(() ->
+                        settings.misconfigured(Setting.LOCATION, "the location is not given: name the text file")));
     }
 }

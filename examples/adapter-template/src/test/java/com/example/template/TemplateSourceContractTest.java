@@ -93,19 +93,18 @@ class TemplateSourceContractTest extends SourceContract {
         for (Path file : List.of(missing, cutOff, latin)) {
             assertThatThrownBy(() -> Recording.of(factory(), at(file), Agency.DAY))
                     .isInstanceOfSatisfying(
-                            SourceException.class,
-                            e -> assertThat(e.kind()).isEqualTo(SourceException.Kind.MALFORMED));
+                            SourceException.class, e -> assertThat(e.kind()).isEqualTo(SourceException.Kind.MALFORMED));
         }
     }
 
     @Test
     void a_line_that_is_too_short_is_an_error_with_its_place(@TempDir Path place) throws Exception {
-        Recording said = Recording.of(factory(), written(place, "portal\t1\tAcme\nportal\t2\tB\t\t\t\nend\n"), Agency.DAY);
+        Recording said =
+                Recording.of(factory(), written(place, "portal\t1\tAcme\nportal\t2\tB\t\t\t\nend\n"), Agency.DAY);
 
         assertThat(said.listed()).containsExactly("2");
         assertThat(said.errors())
                 .extracting(Recording.Problem::toString)
-                .containsExactly(
-                        "agency.txt:1:1: expected 6 cells, of which the second is the portal's id, found 3");
+                .containsExactly("agency.txt:1:1: expected 6 cells, of which the second is the portal's id, found 3");
     }
 }
