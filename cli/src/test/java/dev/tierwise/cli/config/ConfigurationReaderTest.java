@@ -180,7 +180,7 @@ class ConfigurationReaderTest {
         assertThat(csv.integer("page-size")).hasValue(7);
         assertThat(csv.choice("locale")).contains("en");
         assertThat(csv.duration("patience")).contains(Duration.ofSeconds(30));
-        assertThat(csv.misconfigured("page-size", "too many")).hasMessage("tierwise.yaml:2:44: too many");
+        assertThat(csv.misconfigured("page-size", "too many")).hasMessage("tierwise.yaml:2:45: too many");
         assertThat(csv.place("codes")).contains("tierwise.yaml:2:3");
     }
 
