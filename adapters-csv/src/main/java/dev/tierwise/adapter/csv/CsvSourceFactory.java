@@ -89,11 +89,7 @@ public final class CsvSourceFactory implements SourceFactory {
                         settings.misconfigured(Setting.LOCATION, Text.of(CsvSourceFactory.class, "location.missing")));
         String location = settings.text(Setting.LOCATION).orElse(folder.toString());
         return new TableSource(
-                new FileTables(
-                        folder,
-                        location,
-                        charset(settings.text(ENCODING).orElseThrow()),
-                        settings.path(IMPORT)),
+                new FileTables(folder, location, charset(settings.text(ENCODING).orElseThrow()), settings.path(IMPORT)),
                 settings.choice(LOCALE).orElseThrow().equals(GERMAN) ? Notation.DE : Notation.EN);
     }
 
