@@ -1,6 +1,11 @@
 package dev.tierwise.testkit;
 
 import dev.tierwise.domain.portfolio.Certification;
+import dev.tierwise.domain.portfolio.Money;
+import dev.tierwise.domain.portfolio.ProductSale;
+import dev.tierwise.domain.portfolio.Subscription;
+import dev.tierwise.domain.programme.DealKind;
+import dev.tierwise.domain.programme.Market;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,18 +13,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
- * An agency as plain data, to be put where an adapter reads it.
+ * An agency as plain data, to be put where an adapter reads it. Of an adapter that cannot give a fact nothing is expected: it leaves out
+ * what it has no place for.
  *
  * @param name           the partner's name
  * @param emailDomain    the domain of its employees' addresses
+ * @param market         the kind of market that it is in; empty when unknown
+ * @param invited        whether it is invited to the tiers that are awarded by invitation; empty when unknown
+ * @param retention      in per cent; empty when unknown
  * @param portals        its customers, in the order in which they are to be listed; ids are not always distinct
  * @param certifications the partner's, all of them; empty when unknown
  */
 public record Agency(
-        String name, String emailDomain, List<Customer> portals, Optional<List<Certification>> certifications) {
+        String name,
+        String emailDomain,
+        Optional<Market> market,
+        Optional<Boolean> invited,
+        Optional<BigDecimal> retention,
+        List<Customer> portals,
+        Optional<List<Certification>> certifications) {
 
     /** The day that the contract asks about. */
     public static final LocalDate DAY = LocalDate.of(2018, 3, 15);
@@ -46,26 +61,41 @@ public record Agency(
     /**
      * A customer's portal.
      *
-     * @param id          not empty
-     * @param name        as it is written; empty when unknown
-     * @param mrr         not negative; empty when unknown
-     * @param currency    the MRR's, three capital letters
-     * @param sold        whether and when this partner sold it
-     * @param cancelledOn the first day on which it is no customer; empty when there is none
-     * @param users       its users, all of them; empty when unknown
-     * @param apps        the apps that it used, by id, with the day; no others. Empty when unknown
+     * @param id               not empty
+     * @param name             as it is written; empty when unknown
+     * @param subscription     what it subscribes to; empty when unknown
+     * @param mrr              not negative; empty when unknown
+     * @param currency         the MRR's, three capital letters
+     * @param sold             whether and when this partner sold it
+     * @param customerSince    the first day on which it is a customer; empty when unknown
+     * @param cancelledOn      the first day on which it is no customer; empty when there is none
+     * @param managed          HubSpot's word on whether the partner manages it; empty when unknown
+     * @param market           the kind of market that it is in; empty when unknown
+     * @param managingPartners how many partners service it; empty when unknown
+     * @param sales            what this partner sold to it, product line by product line, all of it; empty when unknown
+     * @param reported         HubSpot's own figures; empty when unknown
+     * @param users            its users, all of them; empty when unknown
+     * @param apps             the apps that it used, by id, with the day; no others. Empty when unknown
      */
     public record Customer(
             String id,
             Optional<String> name,
+            Optional<Subscription> subscription,
             Optional<BigDecimal> mrr,
             String currency,
             Sold sold,
+            Optional<LocalDate> customerSince,
             Optional<LocalDate> cancelledOn,
+            Optional<Boolean> managed,
+            Optional<Market> market,
+            Optional<Integer> managingPartners,
+            Optional<List<ProductSale>> sales,
+            Optional<Reported> reported,
             Optional<List<User>> users,
             Optional<Map<String, LocalDate>> apps) {
 
         public Customer {
+            sales = sales.map(List::copyOf);
             users = users.map(List::copyOf);
             apps = apps.map(TreeMap::new);
         }
@@ -85,6 +115,22 @@ public record Agency(
     }
 
     /**
+     * HubSpot's own figures of a portal.
+     *
+     * @param managedMrr    the MRR that counts as managed
+     * @param soldPoints    the points from sales
+     * @param managedPoints the points from managing it
+     * @param totalPoints   all points
+     * @param updatedOn     the day of the figures
+     */
+    public record Reported(
+            Money managedMrr,
+            BigDecimal soldPoints,
+            BigDecimal managedPoints,
+            BigDecimal totalPoints,
+            LocalDate updatedOn) {}
+
+    /**
      * A user of a portal.
      *
      * @param email           the address
@@ -97,20 +143,86 @@ public record Agency(
     }
 
     private static Agency of(List<Customer> portals, Optional<List<Certification>> certifications) {
-        return new Agency("Nordlicht Agentur", "nordlicht.example", portals, certifications);
+        return new Agency(
+                "Nordlicht Agentur",
+                "nordlicht.example",
+                Optional.of(Market.GROWTH),
+                Optional.of(true),
+                Optional.of(new BigDecimal("87.25")),
+                portals,
+                certifications);
     }
 
     /** A portal of which everything is known. */
-    private static Customer customer(String id) {
-        return new Customer(
-                id,
-                Optional.of("Acme GmbH"),
-                Optional.of(new BigDecimal("1125.50")),
-                "USD",
-                new Sold.On(LocalDate.of(2017, 6, 30)),
-                Optional.empty(),
-                Optional.of(List.of(new User("jana@nordlicht.example", true), new User("chef@acme.example", false))),
-                Optional.of(Map.of("crm", USED, "forms", USED)));
+    private static CustomerBuilder customer(String id) {
+        return new CustomerBuilder(id);
+    }
+
+    /** A portal of which everything is known but for what is said otherwise. */
+    private static final class CustomerBuilder {
+
+        private final String id;
+        private Optional<String> name = Optional.of("Acme GmbH");
+        private Optional<Subscription> subscription = Optional.of(Subscription.PRO);
+        private Optional<BigDecimal> mrr = Optional.of(new BigDecimal("1125.50"));
+        private String currency = "USD";
+        private Sold sold = new Sold.On(LocalDate.of(2017, 6, 30));
+        private Optional<LocalDate> customerSince = Optional.of(LocalDate.of(2017, 7, 1));
+        private Optional<LocalDate> cancelledOn = Optional.empty();
+        private Optional<Boolean> managed = Optional.of(true);
+        private Optional<Market> market = Optional.of(Market.STANDARD);
+        private Optional<Integer> managingPartners = Optional.of(2);
+        private Optional<List<ProductSale>> sales = Optional.of(List.of(
+                sale("marketing-hub", "900.50", LocalDate.of(2017, 6, 30), DealKind.SOURCED),
+                sale("sales-hub", "225.00", LocalDate.of(2018, 1, 10), DealKind.ASSISTED)));
+        private Optional<Reported> reported = Optional.of(new Reported(
+                new Money(new BigDecimal("1125.50"), "USD"),
+                new BigDecimal("900.50"),
+                new BigDecimal("112.55"),
+                new BigDecimal("1013.05"),
+                LocalDate.of(2018, 3, 1)));
+        private Optional<List<User>> users =
+                Optional.of(List.of(new User("jana@nordlicht.example", true), new User("chef@acme.example", false)));
+        private Optional<Map<String, LocalDate>> apps = Optional.of(Map.of("crm", USED, "forms", USED));
+
+        CustomerBuilder(String id) {
+            this.id = id;
+        }
+
+        Customer build() {
+            return new Customer(
+                    id,
+                    name,
+                    subscription,
+                    mrr,
+                    currency,
+                    sold,
+                    customerSince,
+                    cancelledOn,
+                    managed,
+                    market,
+                    managingPartners,
+                    sales,
+                    reported,
+                    users,
+                    apps);
+        }
+    }
+
+    /** A change to a portal of which everything is known. */
+    private interface Change {
+        void to(CustomerBuilder customer);
+    }
+
+    private static Customer customer(String id, Change change) {
+        CustomerBuilder customer = customer(id);
+        change.to(customer);
+        return customer.build();
+    }
+
+    private static ProductSale sale(String product, String mrr, LocalDate soldOn, DealKind kind) {
+        return new ProductSale(
+                product, Optional.of(kind), Optional.of(new Money(new BigDecimal(mrr), "USD")), Optional.of(soldOn));
     }
 
     /** Without a portal. */
@@ -120,16 +232,34 @@ public record Agency(
 
     /** With one portal of which everything is known. */
     public static Agency onePortal() {
-        return of(List.of(customer("7052064")));
+        return of(List.of(customer("7052064").build()));
+    }
+
+    /** With portals and certifications that together have every fact: a customer, and one that was. */
+    public static Agency everyFact() {
+        return of(
+                List.of(
+                        customer("1").build(),
+                        customer("2", c -> c.cancelledOn = Optional.of(LocalDate.of(2018, 2, 28)))),
+                certified().certifications());
+    }
+
+    /** With a number of portals of which everything is known. */
+    public static Agency portals(int number) {
+        return of(IntStream.range(0, number)
+                .mapToObj(i -> customer(Integer.toString(100_000 + i)).build())
+                .toList());
+    }
+
+    /** Made once: most tests ask for it. */
+    private static final class Many {
+
+        static final Agency AGENCY = portals(MANY);
     }
 
     /** With 2,500 portals, more than any service gives at once. */
     public static Agency many() {
-        List<Customer> portals = new ArrayList<>();
-        for (int i = 0; i < MANY; i++) {
-            portals.add(customer(Integer.toString(100_000 + i)));
-        }
-        return of(portals);
+        return Many.AGENCY;
     }
 
     /** With names that are not ASCII, or that look like markup, separators, formulas or commands. */
@@ -145,93 +275,86 @@ public record Agency(
                 "../../etc/passwd",
                 "${jndi:ldap://x}",
                 "a\\b")) {
-            Customer plain = customer("odd-" + portals.size());
-            portals.add(new Customer(
-                    plain.id(),
-                    Optional.of(name),
-                    plain.mrr(),
-                    plain.currency(),
-                    plain.sold(),
-                    plain.cancelledOn(),
-                    plain.users(),
-                    plain.apps()));
+            portals.add(customer("odd-" + portals.size(), c -> c.name = Optional.of(name)));
         }
         return of(portals);
     }
 
-    /** With a portal whose MRR is known to be zero, and that is known to have no user and to use no app. */
+    /**
+     * With a portal whose MRR and reported figures are known to be zero, that is known to have no user, to use no app, to have been sold
+     * nothing and not to be managed; the partner is known not to be invited.
+     */
     public static Agency zero() {
-        return of(List.of(new Customer(
-                "1",
-                Optional.of("Zero"),
-                Optional.of(new BigDecimal("0.00")),
-                "USD",
-                new Sold.Never(),
-                Optional.empty(),
-                Optional.of(List.of()),
-                Optional.of(Map.of()))));
+        BigDecimal none = new BigDecimal("0.00");
+        Customer portal = customer("1", c -> {
+            c.name = Optional.of("Zero");
+            c.mrr = Optional.of(none);
+            c.sold = new Sold.Never();
+            c.managed = Optional.of(false);
+            c.sales = Optional.of(List.of());
+            c.reported = Optional.of(new Reported(new Money(none, "USD"), none, none, none, LocalDate.of(2018, 3, 1)));
+            c.users = Optional.of(List.of());
+            c.apps = Optional.of(Map.of());
+        });
+        Agency agency = of(List.of(portal));
+        return new Agency(
+                agency.name(),
+                agency.emailDomain(),
+                Optional.of(Market.STANDARD),
+                Optional.of(false),
+                Optional.of(none),
+                agency.portals(),
+                agency.certifications());
     }
 
-    /** With portals of each of which one fact is unknown: MRR, sale, users, app usage, name; the certifications are unknown. */
+    /** With portals of each of which one fact is unknown; all that can be unknown of the partner is, and the certifications are. */
     public static Agency gaps() {
-        List<UnaryOperator<Customer>> gaps = List.of(
-                c -> new Customer(
-                        c.id(),
-                        c.name(),
-                        Optional.empty(),
-                        c.currency(),
-                        c.sold(),
-                        c.cancelledOn(),
-                        c.users(),
-                        c.apps()),
-                c -> new Customer(
-                        c.id(),
-                        c.name(),
-                        c.mrr(),
-                        c.currency(),
-                        new Sold.Unknown(),
-                        c.cancelledOn(),
-                        c.users(),
-                        c.apps()),
-                c -> new Customer(
-                        c.id(), c.name(), c.mrr(), c.currency(), c.sold(), c.cancelledOn(), Optional.empty(), c.apps()),
-                c -> new Customer(
-                        c.id(),
-                        c.name(),
-                        c.mrr(),
-                        c.currency(),
-                        c.sold(),
-                        c.cancelledOn(),
-                        c.users(),
-                        Optional.empty()),
-                c -> new Customer(
-                        c.id(),
-                        Optional.empty(),
-                        c.mrr(),
-                        c.currency(),
-                        c.sold(),
-                        c.cancelledOn(),
-                        c.users(),
-                        c.apps()));
+        List<Change> gaps = List.of(
+                c -> c.mrr = Optional.empty(),
+                c -> c.sold = new Sold.Unknown(),
+                c -> c.users = Optional.empty(),
+                c -> c.apps = Optional.empty(),
+                c -> c.name = Optional.empty(),
+                c -> c.subscription = Optional.empty(),
+                c -> c.customerSince = Optional.empty(),
+                c -> c.managed = Optional.empty(),
+                c -> c.market = Optional.empty(),
+                c -> c.managingPartners = Optional.empty(),
+                c -> c.sales = Optional.empty(),
+                c -> c.reported = Optional.empty());
         List<Customer> portals = new ArrayList<>();
-        gaps.forEach(gap -> portals.add(gap.apply(customer("gap-" + portals.size()))));
-        return of(portals, Optional.empty());
+        gaps.forEach(gap -> portals.add(customer("gap-" + portals.size(), gap)));
+        Agency agency = of(portals);
+        return new Agency(
+                agency.name(),
+                agency.emailDomain(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                portals,
+                Optional.empty());
     }
 
     /** With MRR in several currencies. */
     public static Agency currencies() {
         List<Customer> portals = new ArrayList<>();
         for (String currency : List.of("USD", "EUR", "GBP", "JPY")) {
-            Customer c = customer("in-" + currency);
-            portals.add(new Customer(
-                    c.id(),
-                    c.name(),
-                    Optional.of(new BigDecimal("88.05")),
-                    currency,
-                    c.sold(),
-                    c.cancelledOn(),
-                    c.users(),
-                    c.apps()));
+            Money money = new Money(new BigDecimal("88.05"), currency);
+            portals.add(customer("in-" + currency, c -> {
+                c.mrr = Optional.of(money.amount());
+                c.currency = currency;
+                c.sales = Optional.of(List.of(new ProductSale(
+                        "marketing-hub",
+                        Optional.empty(),
+                        Optional.of(money),
+                        Optional.of(LocalDate.of(2017, 6, 30)))));
+                c.reported = c.reported.map(figures -> new Reported(
+                        money,
+                        figures.soldPoints(),
+                        figures.managedPoints(),
+                        figures.totalPoints(),
+                        figures.updatedOn()));
+            }));
         }
         return of(portals);
     }
@@ -244,29 +367,40 @@ public record Agency(
                 LocalDate.of(2017, 2, 28),
                 LocalDate.of(2017, 12, 31),
                 LocalDate.of(2018, 1, 1))) {
-            Customer c = customer("since-" + day);
-            portals.add(new Customer(
-                    c.id(),
-                    c.name(),
-                    c.mrr(),
-                    c.currency(),
-                    new Sold.On(day),
-                    Optional.of(LocalDate.of(2020, 2, 29)),
-                    c.users(),
-                    c.apps()));
+            portals.add(customer("since-" + day, c -> {
+                c.sold = new Sold.On(day);
+                c.customerSince = Optional.of(day);
+                c.cancelledOn = Optional.of(LocalDate.of(2020, 2, 29));
+                c.sales = Optional.of(List.of(sale("marketing-hub", "10.00", day, DealKind.SOURCED)));
+            }));
         }
         return of(portals);
     }
 
+    /** With sales of product lines of which something is unknown: the kind, the MRR, the day; and with an upsell of a line. */
+    public static Agency sales() {
+        ProductSale whole = sale("service-hub", "300.00", LocalDate.of(2017, 11, 30), DealKind.ASSISTED);
+        return of(List.of(customer(
+                "1",
+                c -> c.sales = Optional.of(List.of(
+                        whole,
+                        new ProductSale(
+                                "service-hub", whole.kind(), whole.mrr(), Optional.of(LocalDate.of(2018, 2, 1))),
+                        new ProductSale("content-hub", Optional.empty(), whole.mrr(), whole.soldOn()),
+                        new ProductSale("sales-hub", whole.kind(), Optional.empty(), whole.soldOn()),
+                        new ProductSale("marketing-hub", whole.kind(), whole.mrr(), Optional.empty()))))));
+    }
+
     /** With a portal that is listed twice. */
     public static Agency duplicate() {
-        return of(List.of(customer("1"), customer("2"), customer("1")));
+        return of(List.of(
+                customer("1").build(), customer("2").build(), customer("1").build()));
     }
 
     /** With certifications: one that expires on a leap day, one that does not expire and whose holder is unknown. */
     public static Agency certified() {
         return of(
-                List.of(customer("1")),
+                List.of(customer("1").build()),
                 Optional.of(List.of(
                         new Certification(
                                 "agency-partner",
@@ -278,15 +412,7 @@ public record Agency(
 
     /** With a portal that used apps in several months. */
     public static Agency severalMonths() {
-        Customer c = customer("1");
-        return of(List.of(new Customer(
-                c.id(),
-                c.name(),
-                c.mrr(),
-                c.currency(),
-                c.sold(),
-                c.cancelledOn(),
-                c.users(),
-                Optional.of(Map.of("crm", USED, "blog", USED_BEFORE, "forms", USED_EARLIER)))));
+        return of(List.of(customer(
+                "1", c -> c.apps = Optional.of(Map.of("crm", USED, "blog", USED_BEFORE, "forms", USED_EARLIER)))));
     }
 }

@@ -1,10 +1,12 @@
 package dev.tierwise.testkit;
 
+import dev.tierwise.domain.portfolio.Money;
 import dev.tierwise.domain.portfolio.PortalUser;
 import dev.tierwise.domain.portfolio.ProductSale;
 import dev.tierwise.domain.portfolio.Subscription;
 import dev.tierwise.domain.programme.App;
 import dev.tierwise.domain.programme.Market;
+import dev.tierwise.spi.Fact;
 import dev.tierwise.spi.Origin;
 import dev.tierwise.spi.PortalFacts;
 import java.math.BigDecimal;
@@ -16,137 +18,142 @@ import java.util.TreeSet;
 final class RecordedFacts implements PortalFacts {
 
     private final SaidOfPortal said;
-    private final Object lock;
+    private final Recording recording;
 
-    RecordedFacts(SaidOfPortal said, Object lock) {
+    RecordedFacts(SaidOfPortal said, Recording recording) {
         this.said = said;
-        this.lock = lock;
+        this.recording = recording;
     }
 
+    private PortalFacts note(Fact fact, Runnable work) {
+        recording.note(fact, work);
+        return this;
+    }
+
+    /** What is said about what is unknown is no fact. */
     private PortalFacts note(Runnable work) {
-        synchronized (lock) {
-            work.run();
-        }
+        recording.note(work);
         return this;
     }
 
     @Override
     public PortalFacts name(String name) {
-        return note(() -> said.name = Optional.of(name));
+        return note(Fact.NAME, () -> said.name = Optional.of(name));
     }
 
     @Override
     public PortalFacts subscription(Subscription subscription) {
-        return this;
+        return note(Fact.SUBSCRIPTION, () -> said.subscription = Optional.of(subscription));
     }
 
     @Override
     public PortalFacts mrr(BigDecimal amount, String currency, Origin at) {
-        return note(() -> {
-            said.mrr = Optional.of(amount);
-            said.currency = Optional.of(currency);
-        });
+        Money mrr = new Money(amount, currency);
+        return note(Fact.MRR, () -> said.mrr = Optional.of(mrr));
     }
 
     @Override
     public PortalFacts soldOn(LocalDate day) {
-        return note(() -> said.sold = Optional.of(new Agency.Sold.On(day)));
+        return note(Fact.SALE, () -> said.sold = Optional.of(new Agency.Sold.On(day)));
     }
 
     @Override
     public PortalFacts soldOnUnknownDay() {
-        return note(() -> said.sold = Optional.of(new Agency.Sold.Unknown()));
+        return note(Fact.SALE, () -> said.sold = Optional.of(new Agency.Sold.Unknown()));
     }
 
     @Override
     public PortalFacts notSoldByPartner() {
-        return note(() -> said.sold = Optional.of(new Agency.Sold.Never()));
+        return note(Fact.SALE, () -> said.sold = Optional.of(new Agency.Sold.Never()));
     }
 
     @Override
     public PortalFacts customerSince(LocalDate day) {
-        return this;
+        return note(Fact.CUSTOMER_SINCE, () -> said.customerSince = Optional.of(day));
     }
 
     @Override
     public PortalFacts cancelledOn(LocalDate day) {
-        return note(() -> said.cancelledOn = Optional.of(day));
+        return note(Fact.CANCELLATION, () -> said.cancelledOn = Optional.of(day));
     }
 
     @Override
     public PortalFacts inactiveSinceUnknownDay() {
-        return this;
+        return note(Fact.CANCELLATION, () -> said.inactiveSinceUnknownDay = true);
     }
 
     @Override
     public PortalFacts managedFlag(boolean managed) {
-        return this;
+        return note(Fact.MANAGED_FLAG, () -> said.managed = Optional.of(managed));
     }
 
     @Override
     public PortalFacts market(Market market) {
-        return this;
+        return note(Fact.MARKET, () -> said.market = Optional.of(market));
     }
 
     @Override
     public PortalFacts managingPartners(int partners) {
-        return this;
+        return note(Fact.MANAGING_PARTNERS, () -> said.managingPartners = Optional.of(partners));
     }
 
     @Override
     public PortalFacts productSale(ProductSale sale, Origin at) {
-        return this;
+        return note(Fact.PRODUCT_SALES, () -> said.sales.add(sale));
     }
 
     @Override
     public PortalFacts productSalesComplete() {
-        return this;
+        return note(Fact.PRODUCT_SALES, () -> said.salesComplete = true);
     }
 
     @Override
     public PortalFacts furtherProductSalesPossible() {
-        return this;
+        return note(() -> said.furtherSales = true);
     }
 
     @Override
     public PortalFacts productSalesNotGiven() {
-        return this;
+        return note(() -> said.salesNotGiven = true);
     }
 
     @Override
     public PortalFacts reportedManagedMrr(BigDecimal amount, String currency) {
-        return this;
+        Money mrr = new Money(amount, currency);
+        return note(Fact.REPORTED_FIGURES, () -> said.reportedManagedMrr = Optional.of(mrr));
     }
 
     @Override
     public PortalFacts reportedSoldPoints(BigDecimal points) {
-        return this;
+        return note(Fact.REPORTED_FIGURES, () -> said.reportedSoldPoints = Optional.of(points));
     }
 
     @Override
     public PortalFacts reportedManagedPoints(BigDecimal points) {
-        return this;
+        return note(Fact.REPORTED_FIGURES, () -> said.reportedManagedPoints = Optional.of(points));
     }
 
     @Override
     public PortalFacts reportedTotalPoints(BigDecimal points) {
-        return this;
+        return note(Fact.REPORTED_FIGURES, () -> said.reportedTotalPoints = Optional.of(points));
     }
 
     @Override
     public PortalFacts reportedUpdatedOn(LocalDate day) {
-        return this;
+        return note(Fact.REPORTED_FIGURES, () -> said.reportedUpdatedOn = Optional.of(day));
     }
 
     @Override
-    public PortalFacts user(PortalUser user) {
-        return note(() -> said.users.add(user.email().localPart() + "@"
-                + user.email().domain() + " " + (user.partnerEmployee() ? "partner employee" : "other")));
+    public PortalFacts user(PortalUser user, Origin at) {
+        return note(
+                Fact.USERS,
+                () -> said.users.add(user.email().localPart() + "@"
+                        + user.email().domain() + " " + (user.partnerEmployee() ? "partner employee" : "other")));
     }
 
     @Override
     public PortalFacts usersComplete() {
-        return note(() -> said.usersComplete = true);
+        return note(Fact.USERS, () -> said.usersComplete = true);
     }
 
     @Override
@@ -156,7 +163,7 @@ final class RecordedFacts implements PortalFacts {
 
     @Override
     public PortalFacts appUsed(String app, LocalDate day, Origin at) {
-        return note(() -> used(App.form(app), day));
+        return note(Fact.APP_USAGE, () -> used(App.form(app), day));
     }
 
     private void used(String app, LocalDate day) {
@@ -166,7 +173,7 @@ final class RecordedFacts implements PortalFacts {
 
     @Override
     public PortalFacts appLastUsed(String app, LocalDate day, Origin at) {
-        return note(() -> {
+        return note(Fact.APP_USAGE, () -> {
             used(App.form(app), day);
             said.lastUses.put(App.form(app), day);
         });
@@ -174,9 +181,11 @@ final class RecordedFacts implements PortalFacts {
 
     @Override
     public PortalFacts appNotUsed(String app, LocalDate day, Origin at) {
-        return note(() -> said.notUsed
-                .computeIfAbsent(App.form(app), key -> new TreeSet<>())
-                .add(day));
+        return note(
+                Fact.APP_USAGE,
+                () -> said.notUsed
+                        .computeIfAbsent(App.form(app), key -> new TreeSet<>())
+                        .add(day));
     }
 
     @Override
@@ -191,6 +200,6 @@ final class RecordedFacts implements PortalFacts {
 
     @Override
     public PortalFacts appUsageComplete() {
-        return note(() -> said.appsComplete = true);
+        return note(Fact.APP_USAGE, () -> said.appsComplete = true);
     }
 }

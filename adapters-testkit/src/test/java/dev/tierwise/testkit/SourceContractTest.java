@@ -63,7 +63,40 @@ class SourceContractTest {
             Map.entry(Fault.CRASHES_WITHOUT_SETTINGS, "without_its_settings_it_says_what_is_missing"),
             Map.entry(Fault.TAKES_A_SECRET_OPENLY, "a_secret_is_declared_as_one"),
             Map.entry(Fault.FORGETS_WHO_HOLDS_A_CERTIFICATION, "certifications_are_told_as_they_are"),
-            Map.entry(Fault.MIXES_DAYS, "of_each_day_as_much_is_told_as_if_it_were_asked_about_alone"));
+            Map.entry(Fault.MIXES_DAYS, "of_each_day_as_much_is_told_as_if_it_were_asked_about_alone"),
+            Map.entry(Fault.DECLARES_ANOTHER_VALUE, "its_settings_are_declared"),
+            Map.entry(Fault.TELLS_WHAT_IT_DOES_NOT_DECLARE, "what_is_told_is_declared"),
+            Map.entry(Fault.DECLARES_WHAT_IT_NEVER_TELLS, "what_is_known_of_the_partner_is_told_and_nothing_else"),
+            Map.entry(Fault.TAKES_UNKNOWN_FOR_NOT_INVITED, "what_is_known_of_the_partner_is_told_and_nothing_else"),
+            Map.entry(Fault.LOSES_THE_SUBSCRIPTION, "a_portal_is_told_with_all_its_facts"),
+            Map.entry(Fault.LOSES_THE_FIRST_DAY, "a_portal_is_told_with_all_its_facts"),
+            Map.entry(Fault.LOSES_THE_MARKET, "a_portal_is_told_with_all_its_facts"),
+            Map.entry(Fault.LOSES_REPORTED_POINTS, "a_portal_is_told_with_all_its_facts"),
+            Map.entry(Fault.COUNTS_THE_PARTNER_OUT, "a_portal_is_told_with_all_its_facts"),
+            Map.entry(Fault.TURNS_THE_MANAGED_FLAG, "a_portal_is_told_with_all_its_facts"),
+            Map.entry(Fault.CLAIMS_TO_KNOW_ALL_SALES, "what_is_unknown_is_not_told"),
+            Map.entry(Fault.LOSES_UPSELLS, "sales_of_product_lines_are_told_as_they_are"),
+            Map.entry(Fault.SAYS_MORE_AFTER_READING, "nothing_is_said_when_a_method_has_returned"),
+            Map.entry(Fault.SAYS_MORE_AFTER_READING_THE_PARTNER, "nothing_is_said_when_a_method_has_returned"),
+            Map.entry(Fault.SAYS_MORE_AFTER_DIAGNOSING, "nothing_is_said_when_a_method_has_returned"),
+            Map.entry(Fault.HANGS_WITHOUT_ANSWER, "no_answer_is_said_to_be_unavailable"),
+            Map.entry(Fault.HANGS_READING_THE_PARTNER, "reading_the_partner_and_diagnosing_end_at_the_deadline"),
+            Map.entry(Fault.HANGS_DIAGNOSING, "reading_the_partner_and_diagnosing_end_at_the_deadline"),
+            Map.entry(Fault.TAKES_ABSENT_FOR_EMPTY, "a_place_that_is_not_there_is_never_an_agency_without_portals"),
+            Map.entry(Fault.PASSES_OVER_A_WRONG_VALUE, "a_wrong_value_is_reported_with_its_place_and_the_rest_is_told"),
+            Map.entry(Fault.GIVES_UP_AT_A_WRONG_VALUE, "a_wrong_value_is_reported_with_its_place_and_the_rest_is_told"),
+            Map.entry(
+                    Fault.SAYS_NOT_WHERE_A_WRONG_VALUE_IS,
+                    "a_wrong_value_is_reported_with_its_place_and_the_rest_is_told"),
+            Map.entry(Fault.NAMES_A_BLANK_PLACE, "problems_have_a_place"),
+            Map.entry(Fault.SAYS_TWO_LINES, "messages_are_for_people"),
+            Map.entry(Fault.SAYS_NOTHING_IN_WORDS, "messages_are_for_people"),
+            Map.entry(Fault.SHOWS_A_CLASS, "messages_are_for_people"),
+            Map.entry(Fault.SHOWS_AN_EXCEPTION, "messages_are_for_people"),
+            Map.entry(Fault.BEGINS_WITH_A_CAPITAL, "messages_are_for_people"),
+            Map.entry(Fault.LACKS_GERMAN, "messages_are_for_people"),
+            Map.entry(Fault.ADVISES_IN_TWO_LINES, "messages_are_for_people"),
+            Map.entry(Fault.CRASHES_DIAGNOSING, "messages_are_for_people"));
 
     /** The contract of the made-up source; run by the tests below, not by itself. */
     static final class OfInMemory extends SourceContract {
@@ -91,7 +124,12 @@ class SourceContractTest {
         /** A source that hangs needs no time to be found; every other one keeps enough for a slow machine. */
         @Override
         protected Duration interruptLimit() {
-            return InMemory.fault() == Fault.HANGS_WHEN_INTERRUPTED ? Duration.ofMillis(200) : super.interruptLimit();
+            return InMemory.fault().name().startsWith("HANGS") ? Duration.ofMillis(200) : super.interruptLimit();
+        }
+
+        @Override
+        protected Duration timeLimit(Breakage breakage) {
+            return InMemory.fault().name().startsWith("HANGS") ? Duration.ofMillis(200) : super.timeLimit(breakage);
         }
     }
 
@@ -145,6 +183,9 @@ class SourceContractTest {
                         "a_limit_that_does_not_end_is_said_to_be_unavailable",
                         "what_is_not_understood_is_an_error",
                         "a_list_that_is_cut_off_is_never_taken_for_a_whole_one",
+                        "reading_the_partner_and_diagnosing_end_at_the_deadline",
+                        "a_place_that_is_not_there_is_never_an_agency_without_portals",
+                        "a_wrong_value_is_reported_with_its_place_and_the_rest_is_told",
                         "no_message_holds_a_secret",
                         "a_secret_is_declared_as_one");
     }

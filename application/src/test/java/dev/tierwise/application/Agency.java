@@ -138,7 +138,7 @@ public final class Agency {
     }
 
     private void tell(ReadRequest request, FactSink sink) {
-        certification.ifPresent(sink::certification);
+        certification.ifPresent(award -> sink.certification(award, at(2, 1)));
         sink.certificationsComplete();
         portals.forEach((id, facts) -> {
             PortalFacts portal = sink.portal(id, at(2, 1));
@@ -177,7 +177,8 @@ public final class Agency {
     }
 
     public static Fact managed() {
-        return (request, portal) -> portal.user(new PortalUser(EmailAddress.parse("jana@nordlicht.example"), true));
+        return (request, portal) ->
+                portal.user(new PortalUser(EmailAddress.parse("jana@nordlicht.example"), true), at(2, 1));
     }
 
     public static Fact usersUnknown() {

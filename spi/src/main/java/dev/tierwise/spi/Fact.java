@@ -2,7 +2,7 @@ package dev.tierwise.spi;
 
 /** The kinds of facts that a source may be able to give. */
 public enum Fact {
-    /** The partner's name, e-mail domains and time zone. */
+    /** The partner's name and e-mail domains. Its time zone may be told by any source. */
     PARTNER,
     /** The kind of market that the partner itself is in. */
     PARTNER_MARKET,

@@ -43,23 +43,12 @@ public interface FactSink extends ProblemSink {
      * The partner was awarded a certification, now or at any time; one that was awarded again is told once for each award.
      * Whether there are others is said by {@link #certificationsComplete}.
      *
-     * @throws NullPointerException     if the certification or one of its components is null
-     * @throws IllegalArgumentException if its id has white space around it, or the year of a day is not from 1 to 9999
-     * @throws IllegalStateException    if the sink is closed
-     */
-    void certification(Certification certification);
-
-    /**
-     * The same, with what a warning names when the programme asks for no certification of that id.
-     *
-     * @param at the row or record of the award
+     * @param at what a warning names when the programme asks for no certification of that id: the row or record of the award
      * @throws NullPointerException     if a parameter or a component of the certification is null
      * @throws IllegalArgumentException if its id has white space around it, or the year of a day is not from 1 to 9999
      * @throws IllegalStateException    if the sink is closed
      */
-    default void certification(Certification certification, Origin at) {
-        certification(certification);
-    }
+    void certification(Certification certification, Origin at);
 
     /**
      * The source reads a fact in a way that a report must name.

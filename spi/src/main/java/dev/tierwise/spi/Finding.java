@@ -48,7 +48,7 @@ public final class Finding {
     }
 
     /**
-     * The same in the language of the user. Since 1.2.
+     * The same in the language of the user.
      *
      * @param subject what was looked at, such as "the partner's account" or "client 501"
      * @param status  the answer in one word
@@ -70,7 +70,7 @@ public final class Finding {
         return subject.toString();
     }
 
-    /** What was looked at. Since 1.2. */
+    /** What was looked at. */
     public Text subjectText() {
         return subject;
     }
@@ -90,7 +90,7 @@ public final class Finding {
         return message.toString();
     }
 
-    /** The answer. Since 1.2. */
+    /** The answer. */
     public Text messageText() {
         return message;
     }
@@ -100,7 +100,7 @@ public final class Finding {
         return advice.toString();
     }
 
-    /** What to do; empty in every language if there is nothing to do. Since 1.2. */
+    /** What to do; empty in every language if there is nothing to do. */
     public Text adviceText() {
         return advice;
     }

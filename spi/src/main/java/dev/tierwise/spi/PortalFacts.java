@@ -15,6 +15,34 @@ import java.time.LocalDate;
  *
  * <p>A fact that is said twice stays as it was said first, by the same source or by one that the user prefers. Users, uses
  * of apps and sales of product lines are told one by one and add up.
+ *
+ * <h2>What proves that something is not so</h2>
+ *
+ * <p>Silence proves nothing: a source that says nothing of a portal's users leaves them unknown, and a portal whose users are unknown
+ * may be managed. Only these statements prove an absence; say them only after the whole of what they are about has been read:
+ *
+ * <table>
+ * <caption>Proof of absence</caption>
+ * <tr><th>statement</th><th>proves</th><th>is outweighed by</th></tr>
+ * <tr><td>{@link #notSoldByPartner}</td><td>this partner did not sell the portal</td><td>an earlier statement about the sale</td></tr>
+ * <tr><td>{@link #usersComplete}</td><td>the portal has no users but those told by {@link #user} of this source and those before it; users
+ *     of sources after it are not taken</td>
+ *     <td>{@link #furtherUsersPossible} of the same source, said before or after</td></tr>
+ * <tr><td>{@link #appNotUsed}</td><td>one app was not used in the look-back of one day</td><td>a use in that look-back, of any source</td></tr>
+ * <tr><td>{@link #appLastUsed}</td><td>the app was not used in look-backs that begin on that day or later</td>
+ *     <td>a use in the look-back, of any source</td></tr>
+ * <tr><td>{@link #appUsageComplete}</td><td>in all look-backs no app was used but those told</td>
+ *     <td>a use, of any source; for one app {@link #appUnknown}, for those not named {@link #otherAppsUnknown}, of the same source. An app
+ *     of which only uses after a day are told stays unknown for that day</td></tr>
+ * <tr><td>{@link #productSalesComplete}</td><td>this partner sold the portal no product lines but those told by {@link #productSale}</td>
+ *     <td>{@link #furtherProductSalesPossible} and {@link #productSalesNotGiven} of the same source</td></tr>
+ * <tr><td>{@link FactSink#certificationsComplete}</td><td>the partner has no certifications but those told by this source and
+ *     those before it</td><td>nothing</td></tr>
+ * <tr><td>{@link #mrr} of zero</td><td>the portal pays nothing</td><td>an earlier MRR</td></tr>
+ * </table>
+ *
+ * <p>A use of an app proves that there was one, whatever else is said. A listed portal of which no source tells a cancellation counts as a
+ * customer's.
  */
 public interface PortalFacts {
 
@@ -213,10 +241,11 @@ public interface PortalFacts {
     /**
      * One of the portal's users, once each. Whether there are others is said by the next two.
      *
-     * @throws NullPointerException  if the user or a component of it is null
+     * @param at what a warning names when all partner employees have addresses at other domains than the partner's
+     * @throws NullPointerException  if a parameter or a component of the user is null
      * @throws IllegalStateException if {@link Source#read} has returned
      */
-    PortalFacts user(PortalUser user);
+    PortalFacts user(PortalUser user, Origin at);
 
     /**
      * All of the portal's users are given by {@link #user}, unless {@link #furtherUsersPossible} is said too.

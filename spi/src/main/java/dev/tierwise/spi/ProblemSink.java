@@ -22,7 +22,7 @@ public interface ProblemSink {
     void error(Origin at, String message);
 
     /**
-     * The same in the language of the user. Since 1.2.
+     * The same in the language of the user.
      *
      * @throws NullPointerException  if a parameter is null
      * @throws IllegalStateException if the sink is closed
@@ -40,7 +40,7 @@ public interface ProblemSink {
     void warning(Origin at, String message);
 
     /**
-     * The same in the language of the user. Since 1.2.
+     * The same in the language of the user.
      *
      * @throws NullPointerException  if a parameter is null
      * @throws IllegalStateException if the sink is closed
@@ -59,7 +59,7 @@ public interface ProblemSink {
     void missing(Fact fact, Origin at, String message);
 
     /**
-     * The same in the language of the user. Since 1.2.
+     * The same in the language of the user.
      *
      * @throws NullPointerException  if a parameter is null
      * @throws IllegalStateException if the sink is closed

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * Takes out of texts what nobody may read: the secrets that it was told, in whatever form, and what looks like a credential even if
- * it is not known. Safe for use by many threads. Since 1.1.
+ * it is not known. Safe for use by many threads.
  */
 public final class Redaction {
 

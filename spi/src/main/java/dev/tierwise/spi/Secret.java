@@ -22,7 +22,7 @@ public final class Secret {
     }
 
     /**
-     * A text that the configuration refers to. Since 1.1.
+     * A text that the configuration refers to.
      *
      * @param reference what the configuration contains in its place, such as {@code ${env:ACME_TOKEN}}
      * @throws NullPointerException     if one of them is null
@@ -49,7 +49,7 @@ public final class Secret {
     /**
      * The text with {@code ***} in place of this secret and of every part of it that is eight characters or longer, or twelve where they
      * are letters, which may be words that other texts have too: in upper or lower case, in Base64, as a part of a URL, in hexadecimal
-     * digits, and broken by white space. A secret that is shorter than that is masked where no letter or digit stands beside it. Since 1.1.
+     * digits, and broken by white space. A secret that is shorter than that is masked where no letter or digit stands beside it.
      *
      * @throws NullPointerException if the text is null
      */
@@ -58,7 +58,7 @@ public final class Secret {
     }
 
     /**
-     * Whether a text holds the whole secret, in one of the forms that {@link #maskedIn} knows. Since 1.1.
+     * Whether a text holds the whole secret, in one of the forms that {@link #maskedIn} knows.
      *
      * @throws NullPointerException if the text is null
      */
@@ -66,7 +66,7 @@ public final class Secret {
         return forms.areIn(Objects.requireNonNull(text, "text"));
     }
 
-    /** What the configuration contains in its place, for messages; empty if that is unknown. Since 1.1. */
+    /** What the configuration contains in its place, for messages; empty if that is unknown. */
     public Optional<String> reference() {
         return Optional.ofNullable(reference);
     }

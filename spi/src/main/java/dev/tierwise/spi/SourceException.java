@@ -23,7 +23,7 @@ public final class SourceException extends Exception implements Worded {
         REFUSED,
         /** The source did not answer: network, rate limit, server error after retries, or not read to its end. */
         UNAVAILABLE,
-        /** The data is damaged, cut off or not there: a file that is missing or not in the format that is expected. Since 1.1. */
+        /** The data is damaged, cut off or not there: a file that is missing or not in the format that is expected. */
         MALFORMED
     }
 
@@ -48,7 +48,7 @@ public final class SourceException extends Exception implements Worded {
     }
 
     /**
-     * Since 1.2.
+     *
      *
      * @param text what failed, and what to do
      * @throws NullPointerException if the kind or the text is null
@@ -60,7 +60,7 @@ public final class SourceException extends Exception implements Worded {
     }
 
     /**
-     * Since 1.2.
+     *
      *
      * @param text  what failed, and what to do
      * @param cause for whoever looks for a fault of the adapter; users do not see it
@@ -77,7 +77,7 @@ public final class SourceException extends Exception implements Worded {
         return kind;
     }
 
-    /** What failed, and what to do. Since 1.2. */
+    /** What failed, and what to do. */
     @Override
     public Text text() {
         return text;

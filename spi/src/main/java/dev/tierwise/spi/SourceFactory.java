@@ -14,18 +14,15 @@ public interface SourceFactory {
     String name();
 
     /**
-     * The SPI that the adapter was compiled against; asked before anything else. The answer is {@link SpiVersion#CURRENT}, which the compiler writes into
-     * the adapter. An adapter that is newer than the Tierwise that loads it is left out, with a message.
+     * The least version of the SPI that the adapter needs, asked before anything else: a constant of {@link SpiVersion}, as a rule
+     * {@link SpiVersion#V1_0}, and a later one only if the adapter uses what that one added. So an adapter that is compiled anew against
+     * a later SPI still works with an earlier Tierwise. One that needs more than the Tierwise that loads it has is left out, with a
+     * message. There is no default: Tierwise would answer in the adapter's place, with a version that the adapter may not know.
      */
     String spiVersion();
 
-    /** One line in English, without a full stop: what the adapter reads. */
-    String description();
-
-    /** The same in the language of the user. Since 1.2. */
-    default Text descriptionText() {
-        return Text.verbatim(description());
-    }
+    /** One line without a full stop: what the adapter reads. Words in English alone are a {@link Text#verbatim}. */
+    Text description();
 
     /** The facts that its sources can give, the same at every call; a source may give fewer. */
     Set<Fact> facts();
@@ -42,9 +39,10 @@ public interface SourceFactory {
      * Opens a source. It may be called several times, with the same or other settings; the sources are independent. Nothing is
      * read yet: it answers within seconds and opens no connection.
      *
-     * @param settings only settings that are declared, in the declared shape; those that are required are there, unless a test
-     *                 leaves them out
-     * @throws SourceException when a setting is missing or wrong ({@link SourceException.Kind#MISCONFIGURED}); the message names it
+     * @param settings only settings that are declared, in the declared shape and of the values allowed; those that are required are
+     *                 there, unless a test leaves them out, and so are those with a default
+     * @throws SourceException when a setting is missing or wrong ({@link SourceException.Kind#MISCONFIGURED}); the message names it,
+     *                         see {@link SourceSettings#misconfigured}
      */
     Source open(SourceSettings settings) throws SourceException;
 }

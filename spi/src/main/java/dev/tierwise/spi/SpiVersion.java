@@ -10,15 +10,18 @@ import java.util.regex.Pattern;
  */
 public final class SpiVersion {
 
-    /** The version of the package that is compiled against: a constant, so that an adapter keeps it when it is compiled. */
-    public static final String CURRENT = "1.2";
+    /** The first version. */
+    public static final String V1_0 = "1.0";
+
+    /** The version of this package. An adapter names the least one that it needs instead, such as {@link #V1_0}. */
+    public static final String CURRENT = V1_0;
 
     private static final Pattern FORM = Pattern.compile("(?<major>[0-9]{1,4})\\.(?<minor>[0-9]{1,4})");
 
     private SpiVersion() {}
 
     /**
-     * Whether an adapter that was compiled against a version works with this one.
+     * Whether an adapter that needs a version works with this one.
      *
      * @param adapters what {@link SourceFactory#spiVersion} answers; a text of another form fits nothing
      */

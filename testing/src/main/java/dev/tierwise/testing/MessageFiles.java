@@ -42,8 +42,8 @@ public final class MessageFiles {
     /** What is told to users. */
     private static final Pattern TOLD =
             Pattern.compile("(?:new (?:Source|Ledger|Api|BadFile|MalformedAnswer|InvalidValue|DayRefused|ChangeRefused"
-                    + "|DayTooNear)Exception|new Finding|new ReadFailure|Setting\\.(?:text|secret|path|list|records)"
-                    + "|\\.(?:error|warning|missing|withDefault|wrong|damaged|refused|unavailable|foreign)|misconfigured"
+                    + "|DayTooNear)Exception|new Finding|new ReadFailure"
+                    + "|\\.(?:error|warning|missing|description|wrong|damaged|refused|unavailable|foreign)|misconfigured"
                     + "|unavailable)\\(");
 
     private static final Pattern LITERAL = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
@@ -274,10 +274,20 @@ public final class MessageFiles {
             String source = text(file);
             Matcher told = TOLD.matcher(source);
             while (told.find()) {
+                if (isComment(source, told.start())) {
+                    continue;
+                }
                 sentenceIn(source, told.end()).ifPresent(words -> faults.add(file.getFileName() + ": " + words));
             }
         }
         return faults;
+    }
+
+    /** Whether a place lies in the documentation of a class or method, which may show how something is called. */
+    private static boolean isComment(String source, int place) {
+        return source.substring(source.lastIndexOf('\n', place) + 1, place)
+                .strip()
+                .startsWith("*");
     }
 
     /** The first literal of several words among the arguments of a call, those of calls within it left out. */

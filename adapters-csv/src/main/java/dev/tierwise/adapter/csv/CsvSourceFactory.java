@@ -16,6 +16,7 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -29,6 +30,8 @@ public final class CsvSourceFactory implements SourceFactory {
     private static final String LOCALE = "locale";
     private static final String ENCODING = "encoding";
     private static final String IMPORT = "import";
+    private static final String ENGLISH = "en";
+    private static final String GERMAN = "de";
 
     /** Does nothing; called by {@link java.util.ServiceLoader}. */
     public CsvSourceFactory() {}
@@ -40,16 +43,11 @@ public final class CsvSourceFactory implements SourceFactory {
 
     @Override
     public String spiVersion() {
-        return SpiVersion.CURRENT;
+        return SpiVersion.V1_0;
     }
 
     @Override
-    public String description() {
-        return descriptionText().toString();
-    }
-
-    @Override
-    public Text descriptionText() {
+    public Text description() {
         return Text.of(CsvSourceFactory.class, "description");
     }
 
@@ -61,54 +59,50 @@ public final class CsvSourceFactory implements SourceFactory {
     @Override
     public List<Setting> settings() {
         return List.of(
-                Setting.path(Setting.LOCATION, Text.of(CsvSourceFactory.class, "setting.location"))
-                        .asRequired(),
-                Setting.text(LOCALE, Text.of(CsvSourceFactory.class, "setting.locale"))
-                        .withDefault("en"),
-                Setting.text(ENCODING, Text.of(CsvSourceFactory.class, "setting.encoding"))
-                        .withDefault("utf-8"),
-                Setting.path(IMPORT, Text.of(CsvSourceFactory.class, "setting.import")));
+                Setting.path(Setting.LOCATION)
+                        .description(Text.of(CsvSourceFactory.class, "setting.location"))
+                        .required()
+                        .build(),
+                Setting.choice(LOCALE, ENGLISH, GERMAN)
+                        .description(Text.of(CsvSourceFactory.class, "setting.locale"))
+                        .byDefault(ENGLISH)
+                        .build(),
+                Setting.text(ENCODING)
+                        .description(Text.of(CsvSourceFactory.class, "setting.encoding"))
+                        .byDefault("utf-8")
+                        .validator(CsvSourceFactory::encodingFault)
+                        .build(),
+                Setting.path(IMPORT)
+                        .description(Text.of(CsvSourceFactory.class, "setting.import"))
+                        .build());
     }
 
     /**
      * Opens a folder; whether it exists is found out by reading.
      *
-     * @throws SourceException of kind {@code MISCONFIGURED} when there is no location, or the locale or the encoding is
-     *                         not known
+     * @throws SourceException of kind {@code MISCONFIGURED} when there is no location
      */
     @Override
     public Source open(SourceSettings settings) throws SourceException {
         Path folder = settings.path(Setting.LOCATION)
-                .orElseThrow(() -> misconfigured(Text.of(CsvSourceFactory.class, "location.missing")));
+                .orElseThrow(() ->
+                        settings.misconfigured(Setting.LOCATION, Text.of(CsvSourceFactory.class, "location.missing")));
         String location = settings.text(Setting.LOCATION).orElse(folder.toString());
         return new TableSource(
-                new FileTables(
-                        folder,
-                        location,
-                        charset(settings.text(ENCODING).orElse("utf-8")),
-                        settings.path(IMPORT)),
-                notation(settings.text(LOCALE).orElse("en")));
+                new FileTables(folder, location, charset(settings.text(ENCODING).orElseThrow()), settings.path(IMPORT)),
+                settings.choice(LOCALE).orElseThrow().equals(GERMAN) ? Notation.DE : Notation.EN);
     }
 
-    private static Notation notation(String locale) throws SourceException {
-        if (locale.strip().equalsIgnoreCase("en")) {
-            return Notation.EN;
-        }
-        if (locale.strip().equalsIgnoreCase("de")) {
-            return Notation.DE;
-        }
-        throw misconfigured(Text.of(CsvSourceFactory.class, "locale.unknown", locale));
-    }
-
-    private static Charset charset(String encoding) throws SourceException {
+    private static Optional<Text> encodingFault(String encoding) {
         try {
-            return Charset.forName(encoding.strip());
+            charset(encoding);
+            return Optional.empty();
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            throw misconfigured(Text.of(CsvSourceFactory.class, "encoding.unknown", encoding));
+            return Optional.of(Text.of(CsvSourceFactory.class, "encoding.unknown", encoding));
         }
     }
 
-    private static SourceException misconfigured(Text message) {
-        return new SourceException(SourceException.Kind.MISCONFIGURED, message);
+    private static Charset charset(String encoding) {
+        return Charset.forName(encoding.strip());
     }
 }

@@ -201,8 +201,10 @@ class BrokenFoldersTest {
     @Test
     void anInterruptEndsTheReading() throws Exception {
         new Folder(path).with("portals.csv", "portal_id", "P1");
-        SourceSettings settings =
-                SourceSettings.builder().path(Setting.LOCATION, "agency", path).build();
+        SourceSettings settings = SourceSettings.builder()
+                .path(Setting.LOCATION, "agency", path)
+                .build()
+                .withDefaults(new CsvSourceFactory().settings());
         try (Source source = new CsvSourceFactory().open(settings)) {
             Thread.currentThread().interrupt();
             assertThatThrownBy(() -> source.read(new Folder(path).request(), new Recording()))

@@ -1,5 +1,7 @@
 package dev.tierwise.adapter.csv;
 
+import dev.tierwise.domain.portfolio.Money;
+import dev.tierwise.domain.portfolio.ProductSale;
 import dev.tierwise.spi.Setting;
 import dev.tierwise.spi.SourceFactory;
 import dev.tierwise.spi.SourceSettings;
@@ -9,11 +11,11 @@ import dev.tierwise.testkit.Breakage;
 import dev.tierwise.testkit.SourceContract;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The CSV adapter keeps the contract of adapters. */
@@ -26,17 +28,14 @@ class CsvSourceContractTest extends SourceContract {
 
     @Override
     protected SourceSettings settings(Agency agency, Path place) throws IOException {
-        StringBuilder portals = new StringBuilder("portal_id,name,mrr,currency,sold_on,cancelled_on\n");
+        StringBuilder portals = new StringBuilder("portal_id,name,subscription,mrr,currency,sold_on,customer_since,"
+                + "cancelled_on,managed,market,managing_partners,reported_managed_mrr,reported_currency,"
+                + "reported_sold_points,reported_managed_points,reported_total_points,reported_updated_on\n");
         StringBuilder users = new StringBuilder("portal_id,email,partner_employee\n");
         StringBuilder apps = new StringBuilder("portal_id,app,used_on\n");
+        StringBuilder sales = new StringBuilder("portal_id,product,sold_on,kind,mrr,currency\n");
         for (Customer customer : agency.portals()) {
-            portals.append(row(
-                    customer.id(),
-                    customer.name().orElse(""),
-                    customer.mrr().map(BigDecimal::toPlainString).orElse("?"),
-                    customer.currency(),
-                    sold(customer.sold()),
-                    customer.cancelledOn().map(LocalDate::toString).orElse("")));
+            portals.append(portal(customer));
             customer.users()
                     .ifPresentOrElse(
                             all -> all.forEach(user -> users.append(
@@ -46,12 +45,24 @@ class CsvSourceContractTest extends SourceContract {
                     .ifPresentOrElse(
                             all -> all.forEach((app, day) -> apps.append(row(customer.id(), app, day.toString()))),
                             () -> apps.append(row(customer.id(), "*", "?")));
+            customer.sales()
+                    .ifPresentOrElse(
+                            all -> all.forEach(sale -> sales.append(sale(customer, sale))),
+                            () -> sales.append(row(customer.id(), "?", "", "", "", "")));
         }
         Files.writeString(
-                place.resolve("partner.csv"), "name,email_domains\n" + row(agency.name(), agency.emailDomain()));
+                place.resolve("partner.csv"),
+                "name,email_domains,market,invited,retention\n"
+                        + row(
+                                agency.name(),
+                                agency.emailDomain(),
+                                cell(agency.market().map(CsvSourceContractTest::word)),
+                                cell(agency.invited().map(CsvSourceContractTest::yesOrNo)),
+                                cell(agency.retention().map(BigDecimal::toPlainString))));
         Files.writeString(place.resolve("portals.csv"), portals);
         Files.writeString(place.resolve("users.csv"), users);
         Files.writeString(place.resolve("app_usage.csv"), apps);
+        Files.writeString(place.resolve("sales.csv"), sales);
         if (agency.certifications().isPresent()) {
             StringBuilder certifications = new StringBuilder("certification,holder,awarded_on,expires_on\n");
             agency.certifications()
@@ -63,9 +74,57 @@ class CsvSourceContractTest extends SourceContract {
                             certification.expiresOn().map(LocalDate::toString).orElse(""))));
             Files.writeString(place.resolve("certifications.csv"), certifications);
         }
+        return at(place);
+    }
+
+    private static SourceSettings at(Path folder) {
         return SourceSettings.builder()
-                .path(Setting.LOCATION, place.toString(), place)
+                .path(Setting.LOCATION, folder.toString(), folder)
                 .build();
+    }
+
+    private static String portal(Customer customer) {
+        Optional<Agency.Reported> reported = customer.reported();
+        return row(
+                customer.id(),
+                customer.name().orElse(""),
+                cell(customer.subscription().map(CsvSourceContractTest::word)),
+                customer.mrr().map(BigDecimal::toPlainString).orElse("?"),
+                customer.currency(),
+                sold(customer.sold()),
+                cell(customer.customerSince().map(LocalDate::toString)),
+                cell(customer.cancelledOn().map(LocalDate::toString)),
+                cell(customer.managed().map(CsvSourceContractTest::yesOrNo)),
+                cell(customer.market().map(CsvSourceContractTest::word)),
+                cell(customer.managingPartners().map(String::valueOf)),
+                cell(reported.map(figures -> figures.managedMrr().amount().toPlainString())),
+                cell(reported.map(figures -> figures.managedMrr().currency())),
+                cell(reported.map(figures -> figures.soldPoints().toPlainString())),
+                cell(reported.map(figures -> figures.managedPoints().toPlainString())),
+                cell(reported.map(figures -> figures.totalPoints().toPlainString())),
+                cell(reported.map(figures -> figures.updatedOn().toString())));
+    }
+
+    private static String sale(Customer customer, ProductSale sale) {
+        return row(
+                customer.id(),
+                sale.product(),
+                sale.soldOn().map(LocalDate::toString).orElse("?"),
+                cell(sale.kind().map(CsvSourceContractTest::word)),
+                sale.mrr().map(mrr -> mrr.amount().toPlainString()).orElse("?"),
+                cell(sale.mrr().map(Money::currency)));
+    }
+
+    private static String cell(Optional<String> value) {
+        return value.orElse("");
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String yesOrNo(boolean answer) {
+        return answer ? "yes" : "no";
     }
 
     private static String sold(Agency.Sold sold) {
@@ -89,17 +148,25 @@ class CsvSourceContractTest extends SourceContract {
     protected Optional<SourceSettings> broken(Breakage breakage, Agency agency, Path place) throws IOException {
         SourceSettings settings = settings(agency, place);
         Path portals = place.resolve("portals.csv");
-        byte[] whole = Files.readAllBytes(portals);
-        return switch (breakage) {
-            case MALFORMED -> {
-                Files.write(portals, "portal_id,mrr\n1,many\n".getBytes(StandardCharsets.UTF_8));
-                yield Optional.of(settings);
-            }
+        switch (breakage) {
+            case MALFORMED -> Files.writeString(portals, "portal_id,mrr\n1,many\n");
             case CUT_OFF -> {
-                Files.write(portals, Arrays.copyOf(whole, whole.length / 2 / 50 * 50 + 7));
-                yield Optional.of(settings);
+                byte[] whole = Files.readAllBytes(portals);
+                int row = whole.length / agency.portals().size();
+                Files.write(portals, Arrays.copyOf(whole, whole.length / 2 / row * row + 7));
             }
-            case REFUSED, TIMED_OUT, RATE_LIMITED -> Optional.empty();
-        };
+            case WRONG_VALUE -> {
+                String whole = Files.readString(portals);
+                int last = whole.lastIndexOf("1125.50\",\"USD\",\"2017");
+                Files.writeString(portals, whole.substring(0, last) + "many" + whole.substring(last + 7));
+            }
+            case ABSENT -> {
+                return Optional.of(at(place.resolve("not-there")));
+            }
+            default -> {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(settings);
     }
 }

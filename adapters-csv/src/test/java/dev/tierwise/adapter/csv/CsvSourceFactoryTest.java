@@ -3,12 +3,12 @@ package dev.tierwise.adapter.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tierwise.domain.text.Text;
 import dev.tierwise.spi.Fact;
 import dev.tierwise.spi.Setting;
 import dev.tierwise.spi.SourceException;
 import dev.tierwise.spi.SourceFactory;
 import dev.tierwise.spi.SourceSettings;
-import java.nio.file.Path;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,21 +38,19 @@ class CsvSourceFactoryTest {
 
     @ParameterizedTest
     @CsvSource({
-        "locale, fr, --csv-locale",
-        "locale, '', --csv-locale",
-        "encoding, windows-9999, --csv-encoding",
-        "encoding, '', --csv-encoding",
-        "encoding, ünknown, --csv-encoding"
+        "locale, fr, 'expected one of en, de, found ''fr'''",
+        "encoding, windows-9999, expected an encoding that Java knows",
+        "encoding, '', expected an encoding that Java knows",
+        "encoding, ünknown, expected an encoding that Java knows"
     })
-    void aWrongSettingIsRefusedWithTheOptionsName(String setting, String value, String option) {
-        SourceSettings settings = SourceSettings.builder()
-                .path("location", "x", Path.of("x"))
-                .text(setting, value)
-                .build();
-        assertThatThrownBy(() -> new CsvSourceFactory().open(settings))
-                .isInstanceOfSatisfying(
-                        SourceException.class, e -> assertThat(e.kind()).isEqualTo(SourceException.Kind.MISCONFIGURED))
-                .hasMessageContaining(option);
+    void a_wrong_value_is_found_before_a_source_is_opened(String setting, String value, String fault) {
+        Setting declared = new CsvSourceFactory()
+                .settings().stream()
+                        .filter(each -> each.name().equals(setting))
+                        .findFirst()
+                        .orElseThrow();
+
+        assertThat(declared.fault(value).map(Text::toString)).get().asString().startsWith(fault);
     }
 
     @Test

@@ -60,6 +60,11 @@ final class Folder {
         return this;
     }
 
+    /** As the application gives them. */
+    private SourceSettings settings() {
+        return settings.build().withDefaults(new CsvSourceFactory().settings());
+    }
+
     Folder zone(String id) {
         zone = ZoneId.of(id);
         return this;
@@ -68,7 +73,7 @@ final class Folder {
     /** Only what is said about certifications and portals. */
     Recording read() {
         Recording recording = new Recording();
-        try (Source source = new CsvSourceFactory().open(settings.build())) {
+        try (Source source = new CsvSourceFactory().open(settings())) {
             source.read(request(), recording);
         } catch (SourceException e) {
             throw new AssertionError(e);
@@ -79,7 +84,7 @@ final class Folder {
     /** Only what is said about the partner. */
     Recording readPartner() {
         Recording recording = new Recording();
-        try (Source source = new CsvSourceFactory().open(settings.build())) {
+        try (Source source = new CsvSourceFactory().open(settings())) {
             source.readPartner(Instant.MAX, recording);
         } catch (SourceException e) {
             throw new AssertionError(e);
@@ -89,7 +94,7 @@ final class Folder {
 
     Recording readAll() {
         Recording recording = new Recording();
-        try (Source source = new CsvSourceFactory().open(settings.build())) {
+        try (Source source = new CsvSourceFactory().open(settings())) {
             source.readPartner(Instant.MAX, recording);
             source.read(request(), recording);
         } catch (SourceException e) {

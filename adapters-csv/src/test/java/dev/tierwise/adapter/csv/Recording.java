@@ -101,7 +101,7 @@ final class Recording implements PartnerSink, FactSink {
     }
 
     @Override
-    public void certification(Certification certification) {
+    public void certification(Certification certification, Origin at) {
         fact("certification " + certification.id() + " of " + certification.holder() + " from "
                 + certification.awardedOn() + " to " + certification.expiresOn());
     }
@@ -251,7 +251,7 @@ final class Recording implements PartnerSink, FactSink {
         }
 
         @Override
-        public PortalFacts user(PortalUser user) {
+        public PortalFacts user(PortalUser user, Origin at) {
             return say("user " + user.email().localPart() + " at "
                     + user.email().domain() + (user.partnerEmployee() ? ", partner employee" : ""));
         }

@@ -127,8 +127,10 @@ class SalesFileTest {
 
     private List<String> findings() throws SourceException {
         List<String> findings = new ArrayList<>();
-        SourceSettings settings =
-                SourceSettings.builder().path(Setting.LOCATION, "agency", path).build();
+        SourceSettings settings = SourceSettings.builder()
+                .path(Setting.LOCATION, "agency", path)
+                .build()
+                .withDefaults(new CsvSourceFactory().settings());
         try (Source source = new CsvSourceFactory().open(settings)) {
             source.diagnose(
                     folder.request(), (Finding finding) -> findings.add(finding.status() + " " + finding.message()));

@@ -79,7 +79,8 @@ class SeveralDaysTest {
                         new CsvSourceFactory(),
                         SourceSettings.builder()
                                 .path(Setting.LOCATION, folder.getFileName().toString(), folder)
-                                .build()))
+                                .build()
+                                .withDefaults(new CsvSourceFactory().settings())))
                 .toList();
         SnapshotRequest request = new SnapshotRequest(
                 sources,

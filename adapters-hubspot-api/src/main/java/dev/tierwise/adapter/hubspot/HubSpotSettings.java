@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The adapter's settings: what they are, and what the user's values mean. No message repeats a secret or an address. */
@@ -62,75 +63,162 @@ final class HubSpotSettings {
     private static final String USER_PAGE = "user-page-size";
     private static final String BASE_URL = "base-url";
     private static final String HUBSPOT = "https://api.hubapi.com";
+    private static final String NUMBER = "[0-9]{1,19}";
 
     static final List<Setting> ALL = List.of(
-            Setting.secret(TOKEN, Text.of(HubSpotSettings.class, "setting.token")),
-            Setting.secret(CLIENT_ID, Text.of(HubSpotSettings.class, "setting.client.id")),
-            Setting.secret(CLIENT_SECRET, Text.of(HubSpotSettings.class, "setting.client.secret")),
-            Setting.secret(REFRESH_TOKEN, Text.of(HubSpotSettings.class, "setting.refresh.token")),
-            Setting.list(PARTNER_EMPLOYEES, Text.of(HubSpotSettings.class, "setting.partner.employees")),
+            secret(TOKEN, "setting.token"),
+            secret(CLIENT_ID, "setting.client.id"),
+            secret(CLIENT_SECRET, "setting.client.secret"),
+            secret(REFRESH_TOKEN, "setting.refresh.token"),
+            Setting.list(PARTNER_EMPLOYEES)
+                    .description(text("setting.partner.employees"))
+                    .validator(unless(HubSpotSettings::isAddress, "no.address"))
+                    .build(),
             Setting.records(
-                    CLIENTS,
-                    Text.of(HubSpotSettings.class, "setting.clients"),
-                    List.of(
-                            Setting.text(RECORD, Text.of(HubSpotSettings.class, "setting.record")),
-                            Setting.text(DOMAIN, Text.of(HubSpotSettings.class, "setting.domain")),
-                            Setting.text(PORTAL_ID, Text.of(HubSpotSettings.class, "setting.portal.id")),
-                            Setting.secret(TOKEN, Text.of(HubSpotSettings.class, "setting.client.token")),
-                            Setting.secret(
-                                    REFRESH_TOKEN, Text.of(HubSpotSettings.class, "setting.client.refresh.token")),
-                            Setting.text(BASE_URL, Text.of(HubSpotSettings.class, "setting.client.base.url"))
-                                    .asTrustedOnly(),
-                            Setting.text(ACTIVE, Text.of(HubSpotSettings.class, "setting.active")),
-                            Setting.text(SOLD_ON, Text.of(HubSpotSettings.class, "setting.sold.on")),
-                            Setting.text(CUSTOMER_SINCE, Text.of(HubSpotSettings.class, "setting.customer.since")))),
+                            CLIENTS,
+                            Setting.text(RECORD)
+                                    .description(text("setting.record"))
+                                    .validator(unless(NUMBER, "no.number"))
+                                    .build(),
+                            Setting.text(DOMAIN)
+                                    .description(text("setting.domain"))
+                                    .build(),
+                            Setting.text(PORTAL_ID)
+                                    .description(text("setting.portal.id"))
+                                    .validator(unless(NUMBER, "no.number"))
+                                    .build(),
+                            secret(TOKEN, "setting.client.token"),
+                            secret(REFRESH_TOKEN, "setting.client.refresh.token"),
+                            Setting.text(BASE_URL)
+                                    .description(text("setting.client.base.url"))
+                                    .trustedOnly()
+                                    .validator(HubSpotSettings::urlFault)
+                                    .build(),
+                            Setting.bool(ACTIVE)
+                                    .description(text("setting.active"))
+                                    .build(),
+                            day(SOLD_ON, "setting.sold.on"),
+                            day(CUSTOMER_SINCE, "setting.customer.since"))
+                    .description(text("setting.clients"))
+                    .build(),
             Setting.records(
-                    PROPERTIES,
-                    Text.of(HubSpotSettings.class, "setting.properties"),
-                    List.of(
-                            Setting.text(
-                                            FACT,
-                                            Text.of(
-                                                    HubSpotSettings.class,
-                                                    "setting.one.of",
-                                                    ids(ClientFact.values(), ClientFact::id)))
-                                    .asRequired(),
-                            Setting.text(PROPERTY, Text.of(HubSpotSettings.class, "setting.property"))
-                                    .asRequired())),
-            Setting.text(CURRENCY, Text.of(HubSpotSettings.class, "setting.currency")),
-            Setting.list(GROWTH_MARKETS, Text.of(HubSpotSettings.class, "setting.growth.markets")),
+                            PROPERTIES,
+                            oneOf(FACT, ids(ClientFact.values(), ClientFact::id)),
+                            Setting.text(PROPERTY)
+                                    .description(text("setting.property"))
+                                    .required()
+                                    .validator(unless("[A-Za-z0-9_]{1,200}", "no.property"))
+                                    .build())
+                    .description(text("setting.properties"))
+                    .build(),
+            Setting.text(CURRENCY)
+                    .description(text("setting.currency"))
+                    .validator(unless(word -> Money.isCurrency(word.toUpperCase(Locale.ROOT)), "no.currency"))
+                    .build(),
+            Setting.list(GROWTH_MARKETS)
+                    .description(text("setting.growth.markets"))
+                    .build(),
             Setting.records(
-                    VERSIONS,
-                    Text.of(HubSpotSettings.class, "setting.versions"),
-                    List.of(
-                            Setting.text(
-                                            API,
-                                            Text.of(
-                                                    HubSpotSettings.class,
-                                                    "setting.one.of",
-                                                    ids(Api.values(), Api::id)))
-                                    .asRequired(),
-                            Setting.text(VERSION, Text.of(HubSpotSettings.class, "setting.version"))
-                                    .asRequired())),
-            Setting.text(DAILY_RESERVE, Text.of(HubSpotSettings.class, "setting.daily.reserve"))
-                    .withDefault("0"),
-            Setting.text(CLIENT_PAGE, Text.of(HubSpotSettings.class, "setting.client.page"))
-                    .withDefault("200"),
-            Setting.text(USER_PAGE, Text.of(HubSpotSettings.class, "setting.user.page"))
-                    .withDefault("100"),
-            Setting.text(BASE_URL, Text.of(HubSpotSettings.class, "setting.base.url"))
-                    .withDefault(HUBSPOT)
-                    .asTrustedOnly());
+                            VERSIONS,
+                            oneOf(API, ids(Api.values(), Api::id)),
+                            Setting.text(VERSION)
+                                    .description(text("setting.version"))
+                                    .required()
+                                    .validator(unless("v[0-9]|[0-9]{4}-[0-9]{2}(-beta)?", "no.version"))
+                                    .build())
+                    .description(text("setting.versions"))
+                    .build(),
+            Setting.integer(DAILY_RESERVE)
+                    .description(text("setting.daily.reserve"))
+                    .atLeast(0)
+                    .byDefault("0")
+                    .build(),
+            Setting.integer(CLIENT_PAGE)
+                    .description(text("setting.client.page"))
+                    .atLeast(1)
+                    .atMost(200)
+                    .byDefault("200")
+                    .build(),
+            Setting.integer(USER_PAGE)
+                    .description(text("setting.user.page"))
+                    .atLeast(1)
+                    .atMost(500)
+                    .byDefault("100")
+                    .build(),
+            Setting.text(BASE_URL)
+                    .description(text("setting.base.url"))
+                    .byDefault(HUBSPOT)
+                    .trustedOnly()
+                    .validator(HubSpotSettings::urlFault)
+                    .build());
 
-    /** An entry of a list, or none. */
-    private record Place(String list, int entry) {
+    private static Text text(String key, Object... values) {
+        return Text.of(HubSpotSettings.class, key, values);
+    }
 
-        static final Place TOP = new Place("", 0);
+    private static Setting secret(String name, String description) {
+        return Setting.text(name).description(text(description)).secret().build();
+    }
 
-        /** A message about what is there. */
-        Text of(String key, Object... values) {
-            Text message = Text.of(HubSpotSettings.class, key, values);
-            return list.isEmpty() ? message : Text.of(HubSpotSettings.class, "entry", list, entry, message);
+    private static Setting day(String name, String description) {
+        return Setting.text(name)
+                .description(text(description))
+                .validator(unless(HubSpotSettings::isDay, "no.day"))
+                .build();
+    }
+
+    private static Setting oneOf(String name, List<String> ids) {
+        return Setting.choice(name, ids.toArray(String[]::new))
+                .description(text("setting.one.of", String.join(", ", ids)))
+                .required()
+                .build();
+    }
+
+    private static Function<String, Optional<Text>> unless(String pattern, String fault) {
+        return unless(word -> word.matches(pattern), fault);
+    }
+
+    /** A validator of the word without white space around it. */
+    private static Function<String, Optional<Text>> unless(Predicate<String> isRight, String fault) {
+        return written -> isRight.test(written.strip()) ? Optional.empty() : Optional.of(text(fault, written.strip()));
+    }
+
+    private static boolean isDay(String word) {
+        try {
+            int year = LocalDate.parse(word).getYear();
+            return year >= 1 && year <= 9999;
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+
+    private static boolean isAddress(String word) {
+        try {
+            EmailAddress.parse(word.toLowerCase(Locale.ROOT));
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static Optional<Text> urlFault(String written) {
+        try {
+            HubSpotApi.check(new URI(written.strip()));
+            return Optional.empty();
+        } catch (URISyntaxException e) {
+            return Optional.of(text("no.url", HUBSPOT));
+        } catch (IllegalArgumentException e) {
+            return Optional.of(Worded.of(e));
+        }
+    }
+
+    /** An entry of a list, or the settings as a whole. */
+    private record Place(String list, int entry, SourceSettings given) {
+
+        /** What is wrong with a value there. */
+        SourceException misconfigured(String name, String key, Object... values) {
+            Text message = text(key, values);
+            return given.misconfigured(name, list.isEmpty() ? message : text("entry", list, entry, message));
         }
     }
 
@@ -140,27 +228,23 @@ final class HubSpotSettings {
         this.settings = settings;
     }
 
-    HubSpotApi api(InstantSource clock, TimeLimits timeLimits) throws SourceException {
-        return new HubSpotApi(url(settings.text(BASE_URL).orElse(HUBSPOT), Place.TOP), clock, timeLimits);
+    HubSpotApi api(InstantSource clock, TimeLimits timeLimits) {
+        return new HubSpotApi(url(settings).orElseThrow(), clock, timeLimits);
     }
 
-    private static URI url(String text, Place where) throws SourceException {
-        try {
-            URI url = new URI(text.strip());
-            HubSpotApi.check(url);
-            return url;
-        } catch (URISyntaxException e) {
-            throw misconfigured(where.of("no.url", BASE_URL, HUBSPOT));
-        } catch (IllegalArgumentException e) {
-            throw misconfigured(where.of("at.setting", BASE_URL, Worded.of(e)));
-        }
+    private static Optional<URI> url(SourceSettings given) {
+        return given.text(BASE_URL).map(String::strip).map(URI::create);
     }
 
     /** Access to the partner's own account. */
     Tokens tokens() throws SourceException {
-        return tokens(settings, Place.TOP)
-                .orElseThrow(() -> misconfigured(
-                        Text.of(HubSpotSettings.class, "no.token", TOKEN, CLIENT_ID, CLIENT_SECRET, REFRESH_TOKEN)));
+        return tokens(top())
+                .orElseThrow(
+                        () -> top().misconfigured(TOKEN, "no.token", TOKEN, CLIENT_ID, CLIENT_SECRET, REFRESH_TOKEN));
+    }
+
+    private Place top() {
+        return new Place("", 0, settings);
     }
 
     ReadOptions options() throws SourceException {
@@ -168,34 +252,36 @@ final class HubSpotSettings {
                 clients(),
                 partnerEmployees(),
                 properties(),
-                currency(),
+                settings.text(CURRENCY).map(text -> text.strip().toUpperCase(Locale.ROOT)),
                 growthMarkets(),
                 versions(),
-                dailyReserve(),
-                pageSize(CLIENT_PAGE, 200, 200),
-                pageSize(USER_PAGE, 100, 500));
+                settings.integer(DAILY_RESERVE).orElseThrow(),
+                Math.toIntExact(settings.integer(CLIENT_PAGE).orElseThrow()),
+                Math.toIntExact(settings.integer(USER_PAGE).orElseThrow()));
     }
 
-    private Optional<Tokens> tokens(SourceSettings given, Place where) throws SourceException {
-        Optional<Secret> token = given.secret(TOKEN);
-        Optional<Secret> refresh = given.secret(REFRESH_TOKEN);
+    private Optional<Tokens> tokens(Place where) throws SourceException {
+        Optional<Secret> token = where.given().secret(TOKEN);
+        Optional<Secret> refresh = where.given().secret(REFRESH_TOKEN);
         if (token.isPresent() && refresh.isPresent()) {
-            throw misconfigured(where.of("both", TOKEN, REFRESH_TOKEN));
+            throw where.misconfigured(REFRESH_TOKEN, "both", TOKEN, REFRESH_TOKEN);
         }
         if (refresh.isEmpty()) {
             try {
                 return token.map(Tokens::fixed);
             } catch (IllegalArgumentException e) {
-                throw misconfigured(where.of(
+                throw where.misconfigured(
+                        TOKEN,
                         "token.wrong",
                         Worded.of(e),
-                        token.map(HubSpotSettings::named).orElse("")));
+                        token.map(HubSpotSettings::named).orElse(""));
             }
         }
         Optional<Secret> id = settings.secret(CLIENT_ID);
         Optional<Secret> secret = settings.secret(CLIENT_SECRET);
         if (id.isEmpty() || secret.isEmpty()) {
-            throw misconfigured(where.of("oauth.incomplete", REFRESH_TOKEN, CLIENT_ID, CLIENT_SECRET, CLIENTS));
+            throw where.misconfigured(
+                    REFRESH_TOKEN, "oauth.incomplete", REFRESH_TOKEN, CLIENT_ID, CLIENT_SECRET, CLIENTS);
         }
         return Optional.of(Tokens.oauth(id.get(), secret.get(), refresh.get()));
     }
@@ -206,43 +292,45 @@ final class HubSpotSettings {
         Set<String> portals = new HashSet<>();
         Map<String, Text> tokenOwners = new HashMap<>();
         Stream.concat(settings.secret(TOKEN).stream(), settings.secret(REFRESH_TOKEN).stream())
-                .forEach(token ->
-                        tokenOwners.put(token.reveal(), Text.of(HubSpotSettings.class, "owner.partner", named(token))));
+                .forEach(token -> tokenOwners.put(token.reveal(), text("owner.partner", named(token))));
         int entry = 0;
         for (SourceSettings given : settings.records(CLIENTS)) {
-            Place where = new Place(CLIENTS, ++entry);
-            Optional<String> record = text(given, RECORD, where);
-            Optional<String> domain = text(given, DOMAIN, where).map(text -> text.toLowerCase(Locale.ROOT));
+            Place where = new Place(CLIENTS, ++entry, given);
+            Optional<String> record = given.text(RECORD).map(String::strip);
+            Optional<String> domain =
+                    given.text(DOMAIN).map(text -> text.strip().toLowerCase(Locale.ROOT));
             if (record.isPresent() == domain.isPresent()) {
-                throw misconfigured(where.of(record.isPresent() ? "client.both" : "client.neither", RECORD, DOMAIN));
+                throw where.misconfigured(
+                        DOMAIN, record.isPresent() ? "client.both" : "client.neither", RECORD, DOMAIN);
             }
-            number(record, RECORD, where);
-            Optional<String> portalId = text(given, PORTAL_ID, where);
-            number(portalId, PORTAL_ID, where);
+            Optional<String> portalId = given.text(PORTAL_ID).map(String::strip);
             String key = record.or(() -> domain).orElseThrow();
             if (!names.add(key)) {
-                throw misconfigured(where.of("client.twice", key));
+                throw where.misconfigured(record.isPresent() ? RECORD : DOMAIN, "client.twice", key);
             }
             if (portalId.isPresent() && !portals.add(portalId.get())) {
-                throw misconfigured(where.of("portal.twice", PORTAL_ID, portalId.get()));
+                throw where.misconfigured(PORTAL_ID, "portal.twice", PORTAL_ID, portalId.get());
             }
             for (Secret token : Stream.concat(given.secret(TOKEN).stream(), given.secret(REFRESH_TOKEN).stream())
                     .toList()) {
-                Text other = tokenOwners.putIfAbsent(
-                        token.reveal(), Text.of(HubSpotSettings.class, "owner.entry", entry, named(token)));
+                Text other = tokenOwners.putIfAbsent(token.reveal(), text("owner.entry", entry, named(token)));
                 if (other != null) {
-                    throw misconfigured(where.of("token.twice", named(token), other));
+                    throw where.misconfigured(
+                            given.secret(TOKEN).isPresent() ? TOKEN : REFRESH_TOKEN,
+                            "token.twice",
+                            named(token),
+                            other);
                 }
             }
             clients.add(new ConfiguredClient(
                     record,
                     domain,
                     portalId,
-                    tokens(given, where),
-                    baseUrl(given, where),
-                    active(given, where),
-                    day(given, SOLD_ON, where),
-                    day(given, CUSTOMER_SINCE, where)));
+                    tokens(where),
+                    url(given),
+                    given.bool(ACTIVE),
+                    dayOf(given, SOLD_ON),
+                    dayOf(given, CUSTOMER_SINCE)));
         }
         return clients;
     }
@@ -251,50 +339,15 @@ final class HubSpotSettings {
         return token.reference().map(reference -> " (" + reference + ")").orElse("");
     }
 
-    private static Optional<URI> baseUrl(SourceSettings given, Place where) throws SourceException {
-        Optional<String> text = text(given, BASE_URL, where);
-        return text.isEmpty() ? Optional.empty() : Optional.of(url(text.get(), where));
+    private static Optional<LocalDate> dayOf(SourceSettings given, String name) {
+        return given.text(name).map(String::strip).map(LocalDate::parse);
     }
 
-    private static Optional<Boolean> active(SourceSettings given, Place where) throws SourceException {
-        Optional<String> text = text(given, ACTIVE, where).map(word -> word.toLowerCase(Locale.ROOT));
-        if (text.isPresent() && !text.get().equals("true") && !text.get().equals("false")) {
-            throw misconfigured(where.of("active.wrong", ACTIVE, text.get()));
-        }
-        return text.map(Boolean::valueOf);
-    }
-
-    private static void number(Optional<String> value, String name, Place where) throws SourceException {
-        if (value.isPresent() && !value.get().matches("[0-9]{1,19}")) {
-            throw misconfigured(where.of("no.number", name));
-        }
-    }
-
-    private static Optional<LocalDate> day(SourceSettings given, String name, Place where) throws SourceException {
-        Optional<String> text = text(given, name, where);
-        try {
-            return text.map(LocalDate::parse).map(day -> {
-                if (day.getYear() < 1 || day.getYear() > 9999) {
-                    throw new DateTimeException("the year has not four digits");
-                }
-                return day;
-            });
-        } catch (DateTimeException e) {
-            throw misconfigured(where.of("no.day", name, text.orElse("")));
-        }
-    }
-
-    private Set<EmailAddress> partnerEmployees() throws SourceException {
+    private Set<EmailAddress> partnerEmployees() {
         Set<EmailAddress> addresses = new LinkedHashSet<>();
-        int entry = 0;
-        for (String address : settings.list(PARTNER_EMPLOYEES)) {
-            entry++;
-            try {
-                addresses.add(EmailAddress.parse(address.strip().toLowerCase(Locale.ROOT)));
-            } catch (IllegalArgumentException e) {
-                throw misconfigured(new Place(PARTNER_EMPLOYEES, entry).of("no.address"));
-            }
-        }
+        settings.list(PARTNER_EMPLOYEES)
+                .forEach(address ->
+                        addresses.add(EmailAddress.parse(address.strip().toLowerCase(Locale.ROOT))));
         return addresses;
     }
 
@@ -306,40 +359,21 @@ final class HubSpotSettings {
         Set<ClientFact> given = new HashSet<>();
         int entry = 0;
         for (SourceSettings mapping : settings.records(PROPERTIES)) {
-            Place where = new Place(PROPERTIES, ++entry);
-            String id = required(mapping, FACT, where);
-            ClientFact fact = ClientFact.named(id)
-                    .orElseThrow(() -> notKnown(where, FACT, id, ids(ClientFact.values(), ClientFact::id)));
-            String property = required(mapping, PROPERTY, where);
-            if (!property.matches("[A-Za-z0-9_]{1,200}")) {
-                throw misconfigured(where.of("no.property", PROPERTY));
-            }
+            Place where = new Place(PROPERTIES, ++entry, mapping);
+            ClientFact fact =
+                    ClientFact.named(mapping.choice(FACT).orElseThrow()).orElseThrow();
             if (!given.add(fact)) {
-                throw misconfigured(where.of("fact.twice", id));
+                throw where.misconfigured(FACT, "fact.twice", fact.id());
             }
-            properties.put(fact, property);
+            properties.put(fact, mapping.text(PROPERTY).orElseThrow().strip());
         }
         return properties;
     }
 
-    private Optional<String> currency() throws SourceException {
-        Optional<String> currency = text(settings, CURRENCY, Place.TOP).map(text -> text.toUpperCase(Locale.ROOT));
-        if (currency.isPresent() && !Money.isCurrency(currency.get())) {
-            throw misconfigured(Text.of(HubSpotSettings.class, "no.currency", CURRENCY));
-        }
-        return currency;
-    }
-
-    private Set<String> growthMarkets() throws SourceException {
+    private Set<String> growthMarkets() {
         Set<String> markets = new LinkedHashSet<>();
-        int entry = 0;
-        for (String market : settings.list(GROWTH_MARKETS)) {
-            entry++;
-            if (market.isBlank()) {
-                throw misconfigured(new Place(GROWTH_MARKETS, entry).of("market.empty"));
-            }
-            markets.add(market.strip().toLowerCase(Locale.ROOT));
-        }
+        settings.list(GROWTH_MARKETS)
+                .forEach(market -> markets.add(market.strip().toLowerCase(Locale.ROOT)));
         return markets;
     }
 
@@ -347,57 +381,16 @@ final class HubSpotSettings {
         Map<Api, String> versions = new EnumMap<>(Api.class);
         int entry = 0;
         for (SourceSettings given : settings.records(VERSIONS)) {
-            Place where = new Place(VERSIONS, ++entry);
-            String id = required(given, API, where);
-            Api api = Api.named(id).orElseThrow(() -> notKnown(where, API, id, ids(Api.values(), Api::id)));
-            String version = required(given, VERSION, where);
-            if (!version.matches("v[0-9]|[0-9]{4}-[0-9]{2}(-beta)?")) {
-                throw misconfigured(where.of("no.version", VERSION));
-            }
-            if (versions.put(api, version) != null) {
-                throw misconfigured(where.of("api.twice", id));
+            Place where = new Place(VERSIONS, ++entry, given);
+            Api api = Api.named(given.choice(API).orElseThrow()).orElseThrow();
+            if (versions.put(api, given.text(VERSION).orElseThrow().strip()) != null) {
+                throw where.misconfigured(API, "api.twice", api.id());
             }
         }
         return versions;
     }
 
-    private long dailyReserve() throws SourceException {
-        String reserve = settings.text(DAILY_RESERVE).orElse("0").strip();
-        if (!reserve.matches("[0-9]{1,9}")) {
-            throw misconfigured(Text.of(HubSpotSettings.class, "no.reserve", DAILY_RESERVE));
-        }
-        return Long.parseLong(reserve);
-    }
-
-    private int pageSize(String name, int usual, int most) throws SourceException {
-        String size = settings.text(name).map(String::strip).orElse(Integer.toString(usual));
-        if (!size.matches("[1-9][0-9]{0,3}") || Integer.parseInt(size) > most) {
-            throw misconfigured(Text.of(HubSpotSettings.class, "no.page.size", name, most));
-        }
-        return Integer.parseInt(size);
-    }
-
-    private static Optional<String> text(SourceSettings given, String name, Place where) throws SourceException {
-        Optional<String> text = given.text(name).map(String::strip);
-        if (text.isPresent() && text.get().isEmpty()) {
-            throw misconfigured(where.of("empty", name));
-        }
-        return text;
-    }
-
-    private static String required(SourceSettings given, String name, Place where) throws SourceException {
-        return text(given, name, where).orElseThrow(() -> misconfigured(where.of("missing", name)));
-    }
-
-    private static SourceException notKnown(Place where, String name, String written, String known) {
-        return misconfigured(where.of("not.known", name, written, known));
-    }
-
-    private static <T> String ids(T[] values, Function<T, String> id) {
-        return String.join(", ", Arrays.stream(values).map(id).toList());
-    }
-
-    private static SourceException misconfigured(Text message) {
-        return new SourceException(SourceException.Kind.MISCONFIGURED, message);
+    private static <T> List<String> ids(T[] values, Function<T, String> id) {
+        return Arrays.stream(values).map(id).toList();
     }
 }

@@ -51,16 +51,11 @@ public final class HubSpotSourceFactory implements SourceFactory {
 
     @Override
     public String spiVersion() {
-        return SpiVersion.CURRENT;
+        return SpiVersion.V1_0;
     }
 
     @Override
-    public String description() {
-        return descriptionText().toString();
-    }
-
-    @Override
-    public Text descriptionText() {
+    public Text description() {
         return Text.of(HubSpotSourceFactory.class, "description");
     }
 

@@ -498,7 +498,8 @@ class AppEvidenceTest {
     @Test
     void versionsAreSettingsOfEachApi() throws SourceException {
         hubspot.answer(TOKEN, "GET /marketing/v9/forms", trace("forms", "updatedAt", "'2018-03-01T10:00:00Z'"));
-        Run run = run().with(settings -> settings.records("versions", List.of(Run.record("api=forms", "version=v9"))))
+        Run run = run().with(settings ->
+                        settings.records("versions", List.of(Run.record("versions", "api=forms", "version=v9"))))
                 .read();
         assertThat(use("forms", run)).contains("appUsed forms 2018-03-01");
         assertThat(Map.copyOf(TRACES)).hasSize(10);
@@ -523,8 +524,8 @@ class AppEvidenceTest {
                     "POST /crm/v3/objects/partner_clients/search",
                     "{'total':1,'results':[{'id':'501','properties':{'hs_is_active':'true'}}]}");
         }
-        Run run = run().with(settings ->
-                        settings.records("versions", List.of(Run.record("api=" + api, "version=" + version))))
+        Run run = run().with(settings -> settings.records(
+                        "versions", List.of(Run.record("versions", "api=" + api, "version=" + version))))
                 .read();
         assertThat(use(app, run)).contains("appUsed " + app + " 2018-03-01");
     }

@@ -383,7 +383,9 @@ class ClientPortalTest {
     void theDailyRequestsThatAreReservedAreNotUsed() throws SourceException {
         hubspot.answer(TOKEN, USAGE, "{'results':[{'usageLimit':1000,'currentUsage':500}]}");
         assertThat(run().read().warnings).isEmpty();
-        assertThat(run().with(settings -> settings.text("daily-reserve", "495")).read().warnings)
+        assertThat(run().with(settings -> settings.integer("daily-reserve", 495))
+                        .read()
+                        .warnings)
                 .singleElement()
                 .asString()
                 .contains("495 are reserved");

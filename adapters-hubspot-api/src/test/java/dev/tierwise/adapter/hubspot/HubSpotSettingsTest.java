@@ -3,6 +3,7 @@ package dev.tierwise.adapter.hubspot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tierwise.domain.text.Text;
 import dev.tierwise.spi.Secret;
 import dev.tierwise.spi.Setting;
 import dev.tierwise.spi.SourceException;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class HubSpotSettingsTest {
@@ -26,7 +28,9 @@ class HubSpotSettingsTest {
     }
 
     private static void open(SourceSettings.Builder settings) throws SourceException {
-        new HubSpotSourceFactory().open(settings.build()).close();
+        new HubSpotSourceFactory()
+                .open(settings.build().withDefaults(HubSpotSettings.ALL))
+                .close();
     }
 
     @Test
@@ -78,25 +82,17 @@ class HubSpotSettingsTest {
 
     static Stream<Arguments> wrongSettings() {
         return Stream.of(
-                wrong("clients, entry 1: neither of record and domain is given", clients(Run.record("portal-id=7"))),
+                wrong("clients, entry 1: neither of record and domain is given", clients(client("portal-id=7"))),
                 wrong(
                         "clients, entry 1: both of record and domain are given",
-                        clients(Run.record("record=5", "domain=a.example"))),
-                wrong("clients, entry 2: '5' is given twice", clients(Run.record("record=5"), Run.record("record=5"))),
+                        clients(client("record=5", "domain=a.example"))),
+                wrong("clients, entry 2: '5' is given twice", clients(client("record=5"), client("record=5"))),
                 wrong(
                         "clients, entry 2: 'a.example' is given twice",
-                        clients(Run.record("domain=a.example"), Run.record("domain=A.example"))),
+                        clients(client("domain=a.example"), client("domain=A.example"))),
                 wrong(
                         "clients, entry 2: portal-id 7 is given twice",
-                        clients(Run.record("record=5", "portal-id=7"), Run.record("record=6", "portal-id=7"))),
-                wrong("clients, entry 1: record is not a number", clients(Run.record("record=acme"))),
-                wrong("clients, entry 1: portal-id is not a number", clients(Run.record("record=5", "portal-id=-7"))),
-                wrong(
-                        "clients, entry 1: sold-on is '2018-02-30', which is no day",
-                        clients(Run.record("record=5", "sold-on=2018-02-30"))),
-                wrong(
-                        "clients, entry 1: customer-since is '10.01.2018'",
-                        clients(Run.record("record=5", "customer-since=10.01.2018"))),
+                        clients(client("record=5", "portal-id=7"), client("record=6", "portal-id=7"))),
                 wrong(
                         "clients, entry 1: its token is the same as that of the partner account",
                         clients(SourceSettings.builder()
@@ -117,47 +113,74 @@ class HubSpotSettingsTest {
                                 .secret("refresh-token", new Secret("other"))
                                 .build())),
                 wrong(
-                        "properties, entry 1: fact 'mmr' is not known",
-                        settings -> settings.records("properties", List.of(Run.record("fact=mmr", "property=x")))),
-                wrong(
-                        "is not known; expected one of name, ",
-                        settings -> settings.records("properties", List.of(Run.record("fact=mmr", "property=x")))),
-                wrong(
                         "properties, entry 2: the fact 'mrr' is given twice",
                         settings -> settings.records(
                                 "properties",
-                                List.of(Run.record("fact=mrr", "property=x"), Run.record("fact=mrr", "property=y")))),
+                                List.of(
+                                        Run.record("properties", "fact=mrr", "property=x"),
+                                        Run.record("properties", "fact=mrr", "property=y")))),
                 wrong(
-                        "properties, entry 1: property is no internal name",
-                        settings -> settings.records("properties", List.of(Run.record("fact=mrr", "property=a b")))),
-                wrong(
-                        "versions, entry 1: api 'form' is not known",
-                        settings -> settings.records("versions", List.of(Run.record("api=form", "version=v3")))),
-                wrong(
-                        "versions, entry 1: version is not a version",
-                        settings -> settings.records("versions", List.of(Run.record("api=forms", "version=../v3")))),
-                wrong(
-                        "partner-employees, entry 2: this is no e-mail address",
-                        settings -> settings.list("partner-employees", List.of("a@b.example", "someone"))),
-                wrong("currency is not a currency", settings -> settings.text("currency", "Euro")),
-                wrong("daily-reserve is not a number", settings -> settings.text("daily-reserve", "-1")),
-                wrong("base-url", settings -> settings.text("base-url", "http://api.hubapi.example")),
-                wrong(
-                        "clients, entry 1: base-url: the base URL is plain http",
-                        clients(Run.record("record=5", "base-url=http://api.hubapi.example"))),
-                wrong(
-                        "clients, entry 1: active is 'maybe'; expected true or false",
-                        clients(Run.record("record=5", "active=maybe"))),
-                wrong("base-url is no URL", settings -> settings.text("base-url", "not a url")),
+                        "versions, entry 2: the API 'forms' is given twice",
+                        settings -> settings.records(
+                                "versions",
+                                List.of(
+                                        Run.record("versions", "api=forms", "version=v3"),
+                                        Run.record("versions", "api=forms", "version=v4")))),
                 wrong(
                         "token and refresh-token are both given",
                         settings -> settings.secret("refresh-token", new Secret("refresh"))));
+    }
+
+    private static SourceSettings client(String... pairs) {
+        return Run.record("clients", pairs);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("wrongSettings")
     void aWrongSettingIsNamed(String message, UnaryOperator<SourceSettings.Builder> change) {
         assertMisconfigured(message, change.apply(token()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            clients.record          | acme                       | expected an id such as 7052064, found 'acme'
+            clients.portal-id       | -7                         | expected an id such as 7052064, found '-7'
+            clients.sold-on         | 2018-02-30                 | expected a day such as 2018-01-10, found '2018-02-30'
+            clients.customer-since  | 10.01.2018                 | expected a day such as 2018-01-10, found '10.01.2018'
+            clients.sold-on         | +10000-01-01               | expected a day such as 2018-01-10, found '+10000-01-01'
+            clients.active          | maybe                      | expected true or false, found 'maybe'
+            clients.base-url        | http://api.hubapi.example  | the base URL is plain http
+            properties.fact         | mmr                        | expected one of name,
+            properties.property     | a b                        | this is no internal name of a property
+            versions.api            | form                       | expected one of
+            versions.version        | ../v3                      | this is not a version
+            partner-employees       | someone                    | this is no e-mail address
+            currency                | Euro                       | expected a currency of three letters such as EUR, found 'Euro'
+            daily-reserve           | -1                         | expected a whole number of at least 0, found '-1'
+            client-page-size        | 201                        | expected a whole number from 1 to 200, found '201'
+            user-page-size          | 0                          | expected a whole number from 1 to 500, found '0'
+            base-url                | http://api.hubapi.example  | the base URL is plain http
+            base-url                | not a url                  | this is no URL
+            """)
+    void a_wrong_value_is_found_before_a_source_is_opened(String setting, String value, String fault) {
+        int dot = setting.indexOf('.');
+        Setting declared = dot < 0
+                ? Run.named(HubSpotSettings.ALL, setting)
+                : Run.field(setting.substring(0, dot), setting.substring(dot + 1));
+
+        assertThat(declared.fault(value).map(Text::toString)).get().asString().startsWith(fault);
+    }
+
+    @Test
+    void a_wrong_entry_is_named_by_its_place() {
+        assertMisconfigured(
+                "tierwise.yaml:9:7: clients, entry 1: neither of record and domain is given",
+                token().records(
+                                "clients",
+                                List.of(SourceSettings.builder()
+                                        .at("tierwise.yaml:9:7")
+                                        .text("portal-id", "7")
+                                        .build())));
     }
 
     @Test

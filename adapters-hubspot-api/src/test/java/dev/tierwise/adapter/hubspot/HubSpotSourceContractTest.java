@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 
 /**
  * The HubSpot adapter keeps the contract of adapters, with an account that the partner's token alone opens: users and apps take
- * tokens of the clients, and whether a client was sold is a flag without a day.
+ * tokens of the clients. Days for which HubSpot has no property of its own are in properties of the agency's.
  */
 class HubSpotSourceContractTest extends SourceContract {
 
@@ -50,7 +51,16 @@ class HubSpotSourceContractTest extends SourceContract {
 
     @Override
     protected Set<Fact> facts() {
-        return EnumSet.of(Fact.PORTALS, Fact.NAME, Fact.MRR);
+        return EnumSet.complementOf(EnumSet.of(
+                Fact.PARTNER,
+                Fact.PARTNER_MARKET,
+                Fact.INVITATION,
+                Fact.RETENTION,
+                Fact.SUBSCRIPTION,
+                Fact.PRODUCT_SALES,
+                Fact.CERTIFICATIONS,
+                Fact.USERS,
+                Fact.APP_USAGE));
     }
 
     /** Only the server that never answers is given up at the deadline; everything else ends by itself. */
@@ -88,6 +98,12 @@ class HubSpotSourceContractTest extends SourceContract {
         return SourceSettings.builder()
                 .text("base-url", server.url())
                 .secret("token", new Secret(PARTNER))
+                .records(
+                        "properties",
+                        List.of(
+                                Run.record("properties", "fact=sold-on", "property=agency_sold_on"),
+                                Run.record("properties", "fact=customer-since", "property=agency_customer_since"),
+                                Run.record("properties", "fact=cancelled-on", "property=agency_cancelled_on")))
                 .build();
     }
 
@@ -110,12 +126,33 @@ class HubSpotSourceContractTest extends SourceContract {
 
     private void client(Customer customer, ObjectNode record) {
         record.put("id", Long.toString(record(customer)));
-        ObjectNode properties = record.putObject("properties").put("hs_is_active", "true");
+        ObjectNode properties = record.putObject("properties")
+                .put("hs_is_active", String.valueOf(customer.cancelledOn().isEmpty()))
+                .put("hs_managed_local_mrr_currency", customer.currency());
         customer.name().ifPresent(name -> properties.put("hs_client_name", name));
-        customer.mrr()
-                .ifPresent(mrr -> properties
-                        .put("hs_total_subscription_mrr", mrr.toPlainString())
-                        .put("hs_managed_local_mrr_currency", customer.currency()));
+        customer.mrr().ifPresent(mrr -> properties.put("hs_total_subscription_mrr", mrr.toPlainString()));
+        if (customer.sold() instanceof Agency.Sold.On on) {
+            properties.put("hs_is_sold", "true").put("agency_sold_on", on.day().toString());
+        } else if (customer.sold() instanceof Agency.Sold.Never) {
+            properties.put("hs_is_sold", "false");
+        }
+        customer.customerSince().ifPresent(day -> properties.put("agency_customer_since", day.toString()));
+        customer.cancelledOn().ifPresent(day -> properties.put("agency_cancelled_on", day.toString()));
+        customer.managed().ifPresent(flag -> properties.put("hs_is_managed", flag.toString()));
+        customer.market()
+                .ifPresent(
+                        market -> properties.put("hs_market_name", market.name().toLowerCase(Locale.ROOT)));
+        customer.managingPartners()
+                .ifPresent(number -> properties.put("hs_number_of_managing_partners", number.toString()));
+        customer.reported()
+                .ifPresent(reported -> properties
+                        .put("hs_managed_mrr", reported.managedMrr().amount().toPlainString())
+                        .put("hs_sold_tier_points", reported.soldPoints().toPlainString())
+                        .put("hs_managed_tier_points", reported.managedPoints().toPlainString())
+                        .put("hs_total_tier_points", reported.totalPoints().toPlainString())
+                        .put(
+                                "hs_tiering_properties_updated_at",
+                                reported.updatedOn().toString()));
     }
 
     @Override
@@ -128,6 +165,17 @@ class HubSpotSourceContractTest extends SourceContract {
             case MALFORMED -> server.answer(PARTNER, SEARCH, "<html>");
             case RATE_LIMITED -> server.fail(PARTNER, SEARCH, 429, "{'status':'error','errorType':'RATE_LIMIT'}");
             case CUT_OFF -> server.answer(PARTNER, SEARCH, pages[0], pages[1].substring(0, pages[1].length() / 2));
+            case WRONG_VALUE -> {
+                int last = pages[0].lastIndexOf("\"hs_total_subscription_mrr\":\"1125.50\"");
+                server.answer(
+                        PARTNER,
+                        SEARCH,
+                        pages[0].substring(0, last) + pages[0].substring(last).replaceFirst("1125.50", "many"));
+            }
+            case ABSENT -> server.close();
+            default -> {
+                return Optional.empty();
+            }
         }
         return Optional.of(settings(server));
     }

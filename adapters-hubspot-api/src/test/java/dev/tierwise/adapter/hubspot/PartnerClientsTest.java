@@ -26,9 +26,9 @@ class PartnerClientsTest {
                 .with(settings -> settings.records(
                         "properties",
                         List.of(
-                                Run.record("fact=sold-on", "property=agency_sold_on"),
-                                Run.record("fact=cancelled-on", "property=agency_cancelled_on"),
-                                Run.record("fact=customer-since", "property=agency_customer_since"))));
+                                Run.record("properties", "fact=sold-on", "property=agency_sold_on"),
+                                Run.record("properties", "fact=cancelled-on", "property=agency_cancelled_on"),
+                                Run.record("properties", "fact=customer-since", "property=agency_customer_since"))));
     }
 
     @Test
@@ -299,7 +299,7 @@ class PartnerClientsTest {
 
     @Test
     void clientsAreAskedForInPagesOfTheConfiguredSize() throws SourceException {
-        Run run = runWith("'hs_client_name':'A'").with(settings -> settings.text("client-page-size", "50"));
+        Run run = runWith("'hs_client_name':'A'").with(settings -> settings.integer("client-page-size", 50));
         run.read();
         assertThat(hubspot.requests(ScriptedHubSpot.PARTNER, ScriptedHubSpot.SEARCH))
                 .singleElement()

@@ -12,6 +12,7 @@ import dev.tierwise.spi.PartnerSink;
 import dev.tierwise.spi.PortalFacts;
 import dev.tierwise.spi.ReadRequest;
 import dev.tierwise.spi.Secret;
+import dev.tierwise.spi.Setting;
 import dev.tierwise.spi.Source;
 import dev.tierwise.spi.SourceException;
 import dev.tierwise.spi.SourceSettings;
@@ -77,19 +78,32 @@ final class Run implements FactSink, PartnerSink {
                 tokens.add(value);
                 client.secret(name, Secret.referredTo(value, "${env:C" + (clients.size() + 1) + "}"));
             } else {
-                client.text(name, value);
+                client.written(field("clients", name), value);
             }
         }
         clients.add(client.build());
         return this;
     }
 
-    static SourceSettings record(String... pairs) {
+    /** An entry of the records of a setting: {@code name=value} pairs. */
+    static SourceSettings record(String setting, String... pairs) {
         SourceSettings.Builder record = SourceSettings.builder();
         for (String pair : pairs) {
-            record.text(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
+            record.written(field(setting, pair.substring(0, pair.indexOf('='))), pair.substring(pair.indexOf('=') + 1));
         }
         return record.build();
+    }
+
+    /** What an entry of the records of a setting takes. */
+    static Setting field(String setting, String name) {
+        return named(named(HubSpotSettings.ALL, setting).fields(), name);
+    }
+
+    static Setting named(List<Setting> settings, String name) {
+        return settings.stream()
+                .filter(setting -> setting.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     Run read() throws SourceException {
@@ -118,7 +132,7 @@ final class Run implements FactSink, PartnerSink {
 
     private Source open() throws SourceException {
         return new HubSpotSourceFactory(CLOCK, ShortPauses.TIME_LIMITS)
-                .open(settings.records("clients", clients).build());
+                .open(settings.records("clients", clients).build().withDefaults(HubSpotSettings.ALL));
     }
 
     private ReadRequest request() {
@@ -175,7 +189,7 @@ final class Run implements FactSink, PartnerSink {
     }
 
     @Override
-    public void certification(Certification certification) {
+    public void certification(Certification certification, Origin at) {
         throw new AssertionError("HubSpot does not report certifications");
     }
 

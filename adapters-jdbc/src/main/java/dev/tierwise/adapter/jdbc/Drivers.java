@@ -1,7 +1,7 @@
 package dev.tierwise.adapter.jdbc;
 
-import dev.tierwise.spi.SourceException;
 import dev.tierwise.domain.text.Text;
+import dev.tierwise.spi.SourceException;
 import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.Iterator;

@@ -1,8 +1,8 @@
 package dev.tierwise.adapter.jdbc;
 
+import dev.tierwise.domain.text.Text;
 import dev.tierwise.spi.SourceException;
 import dev.tierwise.spi.SourceException.Kind;
-import dev.tierwise.domain.text.Text;
 import java.sql.SQLException;
 import java.sql.SQLSyntaxErrorException;
 import java.util.Objects;
@@ -32,23 +32,20 @@ final class Failures {
     static SourceException asking(String query, SQLException e, Login login) {
         String state = state(e);
         if (isRefused(state)) {
-            return new SourceException(
-                    Kind.REFUSED, Text.of(Failures.class, "query.refused", query, text(e, login)));
+            return new SourceException(Kind.REFUSED, Text.of(Failures.class, "query.refused", query, text(e, login)));
         }
         if (e instanceof SQLSyntaxErrorException || state.isEmpty() || isOfTheQuery(state)) {
             return new SourceException(
                     Kind.MISCONFIGURED, Text.of(Failures.class, "query.wrong", query, text(e, login)));
         }
-        return new SourceException(
-                Kind.UNAVAILABLE, Text.of(Failures.class, "query.failed", query, text(e, login)));
+        return new SourceException(Kind.UNAVAILABLE, Text.of(Failures.class, "query.failed", query, text(e, login)));
     }
 
     /** What to tell when a query fails among its rows: they are not all there. */
     static SourceException reading(String query, SQLException e, Login login) {
         String what = text(e, login);
         return state(e).startsWith("22")
-                ? new SourceException(
-                        Kind.MISCONFIGURED, Text.of(Failures.class, "broke.off.value", query, what))
+                ? new SourceException(Kind.MISCONFIGURED, Text.of(Failures.class, "broke.off.value", query, what))
                 : new SourceException(Kind.UNAVAILABLE, Text.of(Failures.class, "broke.off", query, what));
     }
 

@@ -1,5 +1,9 @@
 package dev.tierwise.adapter.jdbc;
 
+import dev.tierwise.adapter.tables.Notation;
+import dev.tierwise.adapter.tables.TableKind;
+import dev.tierwise.adapter.tables.TableSource;
+import dev.tierwise.domain.text.Text;
 import dev.tierwise.spi.Fact;
 import dev.tierwise.spi.Redaction;
 import dev.tierwise.spi.Setting;
@@ -8,10 +12,6 @@ import dev.tierwise.spi.SourceException;
 import dev.tierwise.spi.SourceFactory;
 import dev.tierwise.spi.SourceSettings;
 import dev.tierwise.spi.SpiVersion;
-import dev.tierwise.adapter.tables.Notation;
-import dev.tierwise.adapter.tables.TableKind;
-import dev.tierwise.adapter.tables.TableSource;
-import dev.tierwise.domain.text.Text;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -41,16 +41,11 @@ public final class JdbcSourceFactory implements SourceFactory {
 
     @Override
     public String spiVersion() {
-        return SpiVersion.CURRENT;
+        return SpiVersion.V1_0;
     }
 
     @Override
-    public String description() {
-        return descriptionText().toString();
-    }
-
-    @Override
-    public Text descriptionText() {
+    public Text description() {
         return Text.of(JdbcSourceFactory.class, "description");
     }
 
@@ -62,14 +57,23 @@ public final class JdbcSourceFactory implements SourceFactory {
     @Override
     public List<Setting> settings() {
         List<Setting> settings = new ArrayList<>(List.of(
-                Setting.text(Setting.LOCATION, Text.of(JdbcSourceFactory.class, "setting.location"))
-                        .asRequired()
-                        .asTrustedOnly(),
-                Setting.text(USER, Text.of(JdbcSourceFactory.class, "setting.user")),
-                Setting.secret(PASSWORD, Text.of(JdbcSourceFactory.class, "setting.password"))));
+                Setting.text(Setting.LOCATION)
+                        .description(Text.of(JdbcSourceFactory.class, "setting.location"))
+                        .required()
+                        .trustedOnly()
+                        .build(),
+                Setting.text(USER)
+                        .description(Text.of(JdbcSourceFactory.class, "setting.user"))
+                        .build(),
+                Setting.text(PASSWORD)
+                        .description(Text.of(JdbcSourceFactory.class, "setting.password"))
+                        .secret()
+                        .build()));
         for (TableKind kind : Queries.KINDS) {
-            settings.add(Setting.text(Queries.setting(kind), Queries.description(kind))
-                    .asTrustedOnly());
+            settings.add(Setting.text(Queries.setting(kind))
+                    .description(Queries.description(kind))
+                    .trustedOnly()
+                    .build());
         }
         return List.copyOf(settings);
     }
@@ -84,22 +88,24 @@ public final class JdbcSourceFactory implements SourceFactory {
     public Source open(SourceSettings settings) throws SourceException {
         String location = settings.text(Setting.LOCATION).orElse("").strip();
         if (location.isEmpty()) {
-            throw misconfigured(Text.of(JdbcSourceFactory.class, "location.missing"));
+            throw settings.misconfigured(Setting.LOCATION, Text.of(JdbcSourceFactory.class, "location.missing"));
         }
         String url = location.startsWith(SCHEME) ? location : SCHEME + location;
         if (!Redaction.withoutCredentials(url).equals(url)) {
-            throw misconfigured(Text.of(JdbcSourceFactory.class, "password.in.url"));
+            throw settings.misconfigured(Setting.LOCATION, Text.of(JdbcSourceFactory.class, "password.in.url"));
         }
         Map<TableKind, String> queries = new EnumMap<>(TableKind.class);
         for (TableKind kind : Queries.KINDS) {
             Optional<String> sql = settings.text(Queries.setting(kind));
             if (sql.filter(Statements::areSeveral).isPresent()) {
-                throw misconfigured(Text.of(JdbcSourceFactory.class, "several.statements", Queries.setting(kind)));
+                throw settings.misconfigured(
+                        Queries.setting(kind),
+                        Text.of(JdbcSourceFactory.class, "several.statements", Queries.setting(kind)));
             }
             sql.ifPresent(text -> queries.put(kind, text));
         }
         if (queries.isEmpty()) {
-            throw misconfigured(Text.of(JdbcSourceFactory.class, "no.query"));
+            throw settings.misconfigured(Setting.LOCATION, Text.of(JdbcSourceFactory.class, "no.query"));
         }
         Login login = new Login(url, settings.text(USER), settings.secret(PASSWORD));
         return new TableSource(

@@ -74,12 +74,7 @@ final class JdbcTables implements Tables {
                     throw e;
                 }
                 boolean isRefused = e.kind() == SourceException.Kind.REFUSED;
-                find(
-                        kind,
-                        isRefused ? Finding.Status.REFUSED : Finding.Status.UNAVAILABLE,
-                        e.text(),
-                        NOTHING,
-                        sink);
+                find(kind, isRefused ? Finding.Status.REFUSED : Finding.Status.UNAVAILABLE, e.text(), NOTHING, sink);
             }
         }
     }

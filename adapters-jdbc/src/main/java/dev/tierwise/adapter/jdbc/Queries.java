@@ -9,8 +9,9 @@ import java.util.stream.Stream;
 final class Queries {
 
     /** The kinds that a database may be asked for, in their order. */
-    static final List<TableKind> KINDS =
-            Stream.of(TableKind.values()).filter(kind -> kind != TableKind.ASSUMPTIONS).toList();
+    static final List<TableKind> KINDS = Stream.of(TableKind.values())
+            .filter(kind -> kind != TableKind.ASSUMPTIONS)
+            .toList();
 
     private Queries() {}
 

@@ -104,8 +104,8 @@ final class QueryTable implements Table {
         List<String> missing = new ArrayList<>(Queries.required(kind));
         missing.removeAll(header);
         if (!missing.isEmpty()) {
-            throw JdbcSourceFactory.misconfigured(Text.of(
-                    QueryTable.class, "column.missing", setting, String.join(", ", missing), missing.get(0)));
+            throw JdbcSourceFactory.misconfigured(
+                    Text.of(QueryTable.class, "column.missing", setting, String.join(", ", missing), missing.get(0)));
         }
         List<String> choice = Queries.oneOf(kind);
         if (!choice.isEmpty() && choice.stream().noneMatch(this::has)) {

@@ -1,8 +1,8 @@
 package dev.tierwise.adapter.jdbc;
 
-import dev.tierwise.spi.SourceException;
 import dev.tierwise.adapter.tables.TableKind;
 import dev.tierwise.domain.text.Text;
+import dev.tierwise.spi.SourceException;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.ResultSet;
@@ -67,7 +67,8 @@ final class ReadTransaction implements AutoCloseable {
                 statement.setFetchSize(QueryTable.AT_ONCE);
                 running = statement;
                 if (!statement.execute(sql)) {
-                    throw JdbcSourceFactory.misconfigured(Text.of(ReadTransaction.class, "no.rows", Queries.setting(kind)));
+                    throw JdbcSourceFactory.misconfigured(
+                            Text.of(ReadTransaction.class, "no.rows", Queries.setting(kind)));
                 }
                 return new QueryTable(this, login, kind, statement.getResultSet(), deadline);
             } catch (SQLException e) {

@@ -1,5 +1,7 @@
 package dev.tierwise.adapter.jdbc;
 
+import dev.tierwise.domain.portfolio.Money;
+import dev.tierwise.domain.portfolio.ProductSale;
 import dev.tierwise.spi.SourceFactory;
 import dev.tierwise.spi.SourceSettings;
 import dev.tierwise.testkit.Agency;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +25,9 @@ import org.jspecify.annotations.Nullable;
 abstract class JdbcSourceContract extends SourceContract {
 
     static final String PORTALS =
-            "SELECT portal_id, name, mrr, currency, sold, sold_on, cancelled_on FROM portals ORDER BY position";
+            "SELECT portal_id, name, subscription, mrr, currency, sold, sold_on, customer_since, cancelled_on, managed,"
+                    + " market, managing_partners, reported_managed_mrr, reported_currency, reported_sold_points,"
+                    + " reported_managed_points, reported_total_points, reported_updated_on FROM portals ORDER BY position";
 
     /** What brings a query to its knees at the portal 101500 and at no other; as mrr it takes the column's place. */
     abstract String failsInTheMiddle();
@@ -62,10 +67,11 @@ abstract class JdbcSourceContract extends SourceContract {
         if (agency.certifications().isPresent()) {
             settings.text("certifications", "SELECT certification, holder, awarded_on, expires_on FROM certifications");
         }
-        return settings.text("partner", "SELECT name, email_domains FROM partner")
+        return settings.text("partner", "SELECT name, email_domains, market, invited, retention FROM partner")
                 .text("portals", portals)
                 .text("users", "SELECT portal_id, email, partner_employee FROM users")
                 .text("app-usage", "SELECT portal_id, app, used_on FROM app_usage")
+                .text("sales", "SELECT portal_id, product, sold_on, kind, mrr, currency FROM sales")
                 .build();
     }
 
@@ -77,9 +83,16 @@ abstract class JdbcSourceContract extends SourceContract {
 
     private static void fill(Agency agency, Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE partner (name VARCHAR(100), email_domains VARCHAR(100))");
+            statement.execute("CREATE TABLE partner (name VARCHAR(100), email_domains VARCHAR(100), market VARCHAR(20),"
+                    + " invited BOOLEAN, retention NUMERIC(5, 2))");
             statement.execute("CREATE TABLE portals (position INTEGER, portal_id VARCHAR(50), name VARCHAR(100),"
-                    + " mrr NUMERIC(12, 2), currency CHAR(3), sold BOOLEAN, sold_on DATE, cancelled_on DATE)");
+                    + " subscription VARCHAR(20), mrr NUMERIC(12, 2), currency CHAR(3), sold BOOLEAN, sold_on DATE,"
+                    + " customer_since DATE, cancelled_on DATE, managed BOOLEAN, market VARCHAR(20),"
+                    + " managing_partners INTEGER, reported_managed_mrr NUMERIC(12, 2), reported_currency CHAR(3),"
+                    + " reported_sold_points NUMERIC(12, 2), reported_managed_points NUMERIC(12, 2),"
+                    + " reported_total_points NUMERIC(12, 2), reported_updated_on DATE)");
+            statement.execute("CREATE TABLE sales (portal_id VARCHAR(50), product VARCHAR(50), sold_on DATE,"
+                    + " kind VARCHAR(20), mrr NUMERIC(12, 2), currency CHAR(3))");
             statement.execute(
                     "CREATE TABLE users (portal_id VARCHAR(50), email VARCHAR(100), partner_employee BOOLEAN)");
             statement.execute(
@@ -90,17 +103,13 @@ abstract class JdbcSourceContract extends SourceContract {
         List<@Nullable Object[]> portals = new ArrayList<>();
         List<@Nullable Object[]> users = new ArrayList<>();
         List<@Nullable Object[]> uses = new ArrayList<>();
+        List<@Nullable Object[]> sales = new ArrayList<>();
         for (Customer customer : agency.portals()) {
-            portals.add(new @Nullable Object[] {
-                portals.size(),
-                customer.id(),
-                customer.name().orElse(null),
-                customer.mrr().orElse(null),
-                customer.currency(),
-                customer.sold() instanceof Agency.Sold.Never ? Boolean.FALSE : null,
-                customer.sold() instanceof Agency.Sold.On on ? on.day() : null,
-                customer.cancelledOn().orElse(null)
-            });
+            portals.add(portal(portals.size(), customer));
+            customer.sales()
+                    .ifPresentOrElse(
+                            all -> all.forEach(sale -> sales.add(sale(customer, sale))),
+                            () -> sales.add(new @Nullable Object[] {customer.id(), null, null, null, null, null}));
             customer.users()
                     .ifPresentOrElse(
                             all -> all.forEach(user -> users.add(
@@ -112,10 +121,21 @@ abstract class JdbcSourceContract extends SourceContract {
                                     (app, day) -> uses.add(new @Nullable Object[] {customer.id(), app, day})),
                             () -> uses.add(new @Nullable Object[] {customer.id(), null, null}));
         }
-        insert(connection, "INSERT INTO partner VALUES (?, ?)", List.<@Nullable Object[]>of(new @Nullable Object[] {
-            agency.name(), agency.emailDomain()
-        }));
-        insert(connection, "INSERT INTO portals VALUES (?, ?, ?, ?, ?, ?, ?, ?)", portals);
+        insert(
+                connection,
+                "INSERT INTO partner VALUES (?, ?, ?, ?, ?)",
+                List.<@Nullable Object[]>of(new @Nullable Object[] {
+                    agency.name(),
+                    agency.emailDomain(),
+                    agency.market().map(JdbcSourceContract::word).orElse(null),
+                    agency.invited().orElse(null),
+                    agency.retention().orElse(null)
+                }));
+        insert(
+                connection,
+                "INSERT INTO portals VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                portals);
+        insert(connection, "INSERT INTO sales VALUES (?, ?, ?, ?, ?, ?)", sales);
         insert(connection, "INSERT INTO users VALUES (?, ?, ?)", users);
         insert(connection, "INSERT INTO app_usage VALUES (?, ?, ?)", uses);
         List<@Nullable Object[]> certifications = new ArrayList<>();
@@ -128,6 +148,46 @@ abstract class JdbcSourceContract extends SourceContract {
                     certification.expiresOn().orElse(null)
                 }));
         insert(connection, "INSERT INTO certifications VALUES (?, ?, ?, ?)", certifications);
+    }
+
+    private static @Nullable Object[] portal(int position, Customer customer) {
+        Optional<Agency.Reported> reported = customer.reported();
+        return new @Nullable Object[] {
+            position,
+            customer.id(),
+            customer.name().orElse(null),
+            customer.subscription().map(JdbcSourceContract::word).orElse(null),
+            customer.mrr().orElse(null),
+            customer.currency(),
+            customer.sold() instanceof Agency.Sold.Never ? Boolean.FALSE : null,
+            customer.sold() instanceof Agency.Sold.On on ? on.day() : null,
+            customer.customerSince().orElse(null),
+            customer.cancelledOn().orElse(null),
+            customer.managed().orElse(null),
+            customer.market().map(JdbcSourceContract::word).orElse(null),
+            customer.managingPartners().orElse(null),
+            reported.map(figures -> figures.managedMrr().amount()).orElse(null),
+            reported.map(figures -> figures.managedMrr().currency()).orElse(null),
+            reported.map(Agency.Reported::soldPoints).orElse(null),
+            reported.map(Agency.Reported::managedPoints).orElse(null),
+            reported.map(Agency.Reported::totalPoints).orElse(null),
+            reported.map(Agency.Reported::updatedOn).orElse(null)
+        };
+    }
+
+    private static @Nullable Object[] sale(Customer customer, ProductSale sale) {
+        return new @Nullable Object[] {
+            customer.id(),
+            sale.product(),
+            sale.soldOn().orElse(null),
+            sale.kind().map(JdbcSourceContract::word).orElse(null),
+            sale.mrr().map(Money::amount).orElse(null),
+            sale.mrr().map(Money::currency).orElse(null)
+        };
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 
     private static void insert(Connection connection, String sql, List<@Nullable Object[]> rows) throws SQLException {
@@ -155,7 +215,17 @@ abstract class JdbcSourceContract extends SourceContract {
                         "SELECT portal_id, " + failsInTheMiddle() + " AS mrr FROM portals ORDER BY position",
                         agency,
                         folder));
-            case REFUSED, RATE_LIMITED -> Optional.empty();
+            case WRONG_VALUE ->
+                Optional.of(asking(
+                        PORTALS.replace(
+                                " mrr,",
+                                " CASE WHEN position = " + (agency.portals().size() - 1)
+                                        + " THEN 'many' ELSE CAST(mrr AS VARCHAR(20)) END AS mrr,"),
+                        agency,
+                        folder));
+            case ABSENT ->
+                Optional.of(place(folder).settings().text("portals", PORTALS).build());
+            default -> Optional.empty();
         };
     }
 }

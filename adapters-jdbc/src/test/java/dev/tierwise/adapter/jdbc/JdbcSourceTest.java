@@ -272,8 +272,7 @@ class JdbcSourceTest {
     @Test
     void whetherAUserIsAPartnerEmployeeIsNeverGuessed() throws SourceException {
         assertThat(read("users", "SELECT 1 AS portal_id, 'eva@agency.example' AS email, NULL AS partner_employee"))
-                .containsExactly(
-                        "error @users/1 partner_employee: empty; expected yes or no", "about 1 @users/1");
+                .containsExactly("error @users/1 partner_employee: empty; expected yes or no", "about 1 @users/1");
     }
 
     @Test

@@ -49,7 +49,7 @@ class MessagesTest {
     void settings_are_described_in_german() {
         assertThat(new JdbcSourceFactory().settings())
                 .filteredOn(setting -> setting.name().equals("user"))
-                .extracting(Setting::descriptionText)
+                .extracting(Setting::description)
                 .extracting(text -> text.in(Locale.GERMAN))
                 .containsExactly("der Benutzer, der liest");
     }

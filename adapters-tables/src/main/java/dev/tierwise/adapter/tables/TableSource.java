@@ -335,7 +335,7 @@ public final class TableSource implements Source {
                 if (further) {
                     facts.furtherUsersPossible();
                 } else if (address != null && employee != null) {
-                    facts.user(new PortalUser(address, employee));
+                    facts.user(new PortalUser(address, employee), rows.at(email));
                 }
             }
         }

@@ -54,7 +54,6 @@ public record AdaptersDocument(List<Adapter> adapters) implements Document {
      * @param option        the option of the command line that sets it; null if there is none
      * @param fields        the settings of each record, if it is a list of records
      * @param descriptionIn what it is, by the code of another language; left out if there is no other wording
-     * @param byDefaultIn   what holds if it is not given, likewise
      */
     public record Setting(
             String setting,
@@ -64,6 +63,5 @@ public record AdaptersDocument(List<Adapter> adapters) implements Document {
             boolean secret,
             @Nullable String option,
             List<Setting> fields,
-            @LeftOutIfNull @Nullable Map<String, String> descriptionIn,
-            @LeftOutIfNull @Nullable Map<String, String> byDefaultIn) {}
+            @LeftOutIfNull @Nullable Map<String, String> descriptionIn) {}
 }

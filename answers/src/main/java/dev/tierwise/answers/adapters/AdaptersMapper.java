@@ -4,7 +4,6 @@ import dev.tierwise.answers.Answer;
 import dev.tierwise.answers.AnswerKind;
 import dev.tierwise.answers.document.MachineForm;
 import dev.tierwise.answers.document.Translations;
-import dev.tierwise.domain.text.Text;
 import dev.tierwise.spi.Setting;
 import dev.tierwise.spi.SourceFactory;
 import java.util.Collection;
@@ -33,28 +32,27 @@ public final class AdaptersMapper {
         return KIND.of(new AdaptersDocument(adapters.stream()
                 .map(adapter -> new AdaptersDocument.Adapter(
                         adapter.name(),
-                        adapter.descriptionText().toString(),
+                        adapter.description().toString(),
                         plugins.apply(adapter).orElse(null),
                         adapter.facts().stream().sorted().map(MachineForm::code).toList(),
                         adapter.settings().stream()
                                 .map(setting -> setting(setting, each -> options.apply(adapter, each)))
                                 .toList(),
-                        Translations.of(adapter.descriptionText())))
+                        Translations.of(adapter.description())))
                 .toList()));
     }
 
     private static AdaptersDocument.Setting setting(Setting setting, Function<Setting, Optional<String>> option) {
         return new AdaptersDocument.Setting(
                 setting.name(),
-                setting.descriptionText().toString(),
-                setting.byDefaultText().map(Text::toString).orElse(null),
+                setting.description().toString(),
+                setting.byDefault().orElse(null),
                 setting.required(),
                 setting.secret(),
                 option.apply(setting).orElse(null),
                 setting.fields().stream()
                         .map(field -> setting(field, each -> Optional.empty()))
                         .toList(),
-                Translations.of(setting.descriptionText()),
-                setting.byDefaultText().map(Translations::of).orElse(null));
+                Translations.of(setting.description()));
     }
 }

@@ -38,7 +38,7 @@ final class AdaptersPage {
     private static String about(AdaptersDocument.Setting setting, Words words) {
         StringBuilder about = new StringBuilder(words.in(setting.description(), setting.descriptionIn()));
         if (setting.byDefault() != null) {
-            about.append(words.say("adapters.default", words.in(setting.byDefault(), setting.byDefaultIn())));
+            about.append(words.say("adapters.default", setting.byDefault()));
         }
         if (setting.required()) {
             about.append(words.say("adapters.required"));

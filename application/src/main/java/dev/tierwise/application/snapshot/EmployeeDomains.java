@@ -16,21 +16,11 @@ final class EmployeeDomains {
 
     private final Set<String> others = new TreeSet<>();
     private volatile boolean anyOwned;
-    private @Nullable Origin row;
     private @Nullable Origin first;
     private int firstSource;
 
-    /** The source is at a row; the users that follow stand in it. */
-    void row(int source, Origin at) {
-        if (!anyOwned) {
-            synchronized (this) {
-                row = at;
-            }
-        }
-    }
-
     /** A partner employee among the users of a portal. */
-    void employee(int source, String portal, PortalUser user, Partner partner) {
+    void employee(int source, PortalUser user, Partner partner, Origin at) {
         if (anyOwned) {
             return;
         }
@@ -40,7 +30,7 @@ final class EmployeeDomains {
                 return;
             }
             if (first == null) {
-                first = row instanceof Origin.InFile ? row : new Origin.OfRecord(portal);
+                first = at;
                 firstSource = source;
             }
             if (others.size() < MOST_NAMED) {

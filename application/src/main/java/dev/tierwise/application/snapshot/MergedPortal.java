@@ -364,18 +364,18 @@ final class MergedPortal implements PortalFacts {
     }
 
     @Override
-    public synchronized PortalFacts user(PortalUser user) {
+    public synchronized PortalFacts user(PortalUser user, Origin at) {
         Partner partner = merging.partner();
         if (users.complete() || partner == null) {
             return this;
         }
         users = users.with(user, partner);
         if (user.partnerEmployee()) {
-            merging.employee(id, user, partner);
+            merging.employee(user, partner, at);
         }
         if (notes != null && (user.partnerEmployee() || partner.owns(user.email()))) {
             notes.person(user);
-            found("users", null);
+            found("users", at);
         }
         return this;
     }

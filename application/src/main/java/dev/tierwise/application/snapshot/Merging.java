@@ -138,8 +138,8 @@ final class Merging {
     }
 
     /** A partner employee among the users of a portal. */
-    void employee(String portal, PortalUser user, Partner partner) {
-        employees.employee(current, portal, user, partner);
+    void employee(PortalUser user, Partner partner, Origin at) {
+        employees.employee(current, user, partner, at);
     }
 
     /** A use of an app that lies after a day that is asked about. */
@@ -269,7 +269,6 @@ final class Merging {
                 countRow();
                 MergedPortal portal = portals.computeIfAbsent(id, this::begun);
                 listing.speaksOf(source, at, portal);
-                employees.row(source, at);
                 portal.readFrom(at);
                 return portal;
             }
@@ -286,13 +285,8 @@ final class Merging {
         }
 
         @Override
-        public synchronized void certification(Certification certification) {
-            own.add(certification);
-        }
-
-        @Override
         public void certification(Certification certification, Origin at) {
-            certification(certification);
+            add(certification);
             String wanted = request.programme().certification();
             if (certification.isOf(wanted)
                     || Certification.known(certification.id()).isPresent()) {
@@ -307,6 +301,10 @@ final class Merging {
                             isSlip ? "certification.slip" : "certification.other",
                             certification.id(),
                             wanted));
+        }
+
+        private synchronized void add(Certification certification) {
+            own.add(certification);
         }
 
         @Override

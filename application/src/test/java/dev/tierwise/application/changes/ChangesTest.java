@@ -538,7 +538,8 @@ class ChangesTest {
     }
 
     private static Agency.Fact otherEmployee() {
-        return (request, portal) -> portal.user(new PortalUser(EmailAddress.parse("jana@elsewhere.example"), true));
+        return (request, portal) -> portal.user(
+                new PortalUser(EmailAddress.parse("jana@elsewhere.example"), true), ScriptedSource.at(2, 1));
     }
 
     /** It used the apps on each day that is asked about. */

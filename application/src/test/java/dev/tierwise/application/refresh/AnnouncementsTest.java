@@ -220,7 +220,7 @@ class AnnouncementsTest {
         ScriptedSource source = ScriptedSource.saying((request, sink) -> {
             var portal = sink.portal("p", at(2, 1))
                     .soldOn(LocalDate.parse(soldOn))
-                    .user(new PortalUser(EmailAddress.parse("jana@nordlicht.example"), true))
+                    .user(new PortalUser(EmailAddress.parse("jana@nordlicht.example"), true), at(2, 1))
                     .usersComplete();
             if (mrr != null) {
                 portal.mrr(new BigDecimal(mrr), "USD", at(2, 4));
@@ -228,11 +228,15 @@ class AnnouncementsTest {
             for (String app : List.of("crm", "forms", "email")) {
                 request.days().forEach(used -> portal.appUsed(app, used, at(2, 1)));
             }
-            sink.certification(new Certification(
-                    "agency-partner",
-                    Optional.empty(),
-                    LocalDate.parse("2017-01-01"),
-                    Stream.ofNullable(certifiedUntil).map(LocalDate::parse).findFirst()));
+            sink.certification(
+                    new Certification(
+                            "agency-partner",
+                            Optional.empty(),
+                            LocalDate.parse("2017-01-01"),
+                            Stream.ofNullable(certifiedUntil)
+                                    .map(LocalDate::parse)
+                                    .findFirst()),
+                    at(2, 1));
             sink.certificationsComplete();
         });
         new Refresh(new SnapshotReader(InstantSource.fixed(noon), new Redaction()))

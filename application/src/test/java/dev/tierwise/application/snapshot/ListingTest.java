@@ -214,7 +214,7 @@ class ListingTest {
     class PartnerEmployees {
 
         private void user(FactSink sink, String address, int line) {
-            sink.about("1", users(line)).user(new PortalUser(EmailAddress.parse(address), true));
+            sink.about("1", users(line)).user(new PortalUser(EmailAddress.parse(address), true), users(line));
         }
 
         @Test

@@ -1,5 +1,6 @@
 package dev.tierwise.application.snapshot;
 
+import dev.tierwise.domain.text.Text;
 import dev.tierwise.spi.Fact;
 import dev.tierwise.spi.FactSink;
 import dev.tierwise.spi.Origin;
@@ -84,12 +85,12 @@ public final class ScriptedSource implements SourceFactory {
 
     @Override
     public String spiVersion() {
-        return SpiVersion.CURRENT;
+        return SpiVersion.V1_0;
     }
 
     @Override
-    public String description() {
-        return "what a test says";
+    public Text description() {
+        return Text.verbatim("what a test says");
     }
 
     @Override

@@ -140,10 +140,15 @@ class SnapshotReaderTest {
             PortalUser employee = new PortalUser(EmailAddress.parse("jana@nordlicht.example"), true);
             Portal known = only(
                     of("p", facts -> facts.usersComplete()),
-                    of("p", facts -> facts.user(employee).usersComplete()));
+                    of(
+                            "p",
+                            facts -> facts.user(employee, ScriptedSource.at(2, 1))
+                                    .usersComplete()));
             assertThat(known.users().managing()).isFalse();
             assertThat(known.users().complete()).isTrue();
-            Portal widened = only(of("p", facts -> facts.user(employee)), of("p", facts -> facts.usersComplete()));
+            Portal widened = only(
+                    of("p", facts -> facts.user(employee, ScriptedSource.at(2, 1))),
+                    of("p", facts -> facts.usersComplete()));
             assertThat(widened.users().managing()).isTrue();
             assertThat(widened.users().complete()).isTrue();
         }
@@ -154,12 +159,12 @@ class SnapshotReaderTest {
                     saying((request, sink) -> sink.portal("p", at(2, 1))),
                     saying((request, sink) -> {
                         sink.certificationsComplete();
-                        sink.certification(award("Jana", "2017-01-01", null));
+                        sink.certification(award("Jana", "2017-01-01", null), ScriptedSource.at(2, 1));
                     }),
                     saying((request, sink) -> {
                         sink.certificationsComplete();
-                        sink.certification(award("Jana", "2017-01-01", "2018-01-01"));
-                        sink.certification(award("Kim", "2018-01-01", null));
+                        sink.certification(award("Jana", "2017-01-01", "2018-01-01"), ScriptedSource.at(2, 1));
+                        sink.certification(award("Kim", "2018-01-01", null), ScriptedSource.at(2, 1));
                     }));
             assertThat(facts.snapshot().certifications().complete()).isTrue();
             assertThat(facts.snapshot().certifications().list())
@@ -188,8 +193,8 @@ class SnapshotReaderTest {
             ReadFacts facts = read(saying((request, sink) -> {
                 sink.portal("p", at(2, 1));
                 sink.certificationsComplete();
-                sink.certification(endless);
-                sink.certification(lapsed);
+                sink.certification(endless, ScriptedSource.at(2, 1));
+                sink.certification(lapsed, ScriptedSource.at(2, 1));
             }));
             assertThat(facts.snapshot().certifications().list())
                     .as("that one lapsed says nothing about the other")

@@ -97,8 +97,8 @@ class SourceBorderTest {
                 portal("points", facts -> facts.reportedManagedPoints(nothing())),
                 portal("points", facts -> facts.reportedTotalPoints(nothing())),
                 portal("day", facts -> facts.reportedUpdatedOn(nothing())),
-                portal("user", facts -> facts.user(nothing())),
-                portal("user.email", facts -> facts.user(new PortalUser(nothing(), true))),
+                portal("user", facts -> facts.user(nothing(), AT)),
+                portal("user.email", facts -> facts.user(new PortalUser(nothing(), true), AT)),
                 portal("app", facts -> facts.appUsed(nothing(), DAY, AT)),
                 portal("day", facts -> facts.appUsed("forms", nothing(), AT)),
                 portal("at", facts -> facts.appUsed("forms", DAY, nothing())),
@@ -135,15 +135,16 @@ class SourceBorderTest {
                 sink("at", sink -> sink.portal("7", nothing())),
                 sink("id", sink -> sink.about(nothing(), AT)),
                 sink("at", sink -> sink.about("7", nothing())),
-                sink("certification", sink -> sink.certification(nothing())),
+                sink("certification", sink -> sink.certification(nothing(), AT)),
                 sink(
                         "certification.holder",
                         sink -> sink.certification(
-                                new Certification("agency-partner", nothing(), DAY, Optional.empty()))),
+                                new Certification("agency-partner", nothing(), DAY, Optional.empty()), AT)),
                 sink(
                         "certification.awardedOn",
                         sink -> sink.certification(
-                                new Certification("agency-partner", Optional.empty(), nothing(), Optional.empty()))),
+                                new Certification("agency-partner", Optional.empty(), nothing(), Optional.empty()),
+                                AT)),
                 sink("id", sink -> sink.assumption(nothing(), "x")),
                 sink("value", sink -> sink.assumption("x", nothing())),
                 sink("at", sink -> sink.error(nothing(), "wrong")),
@@ -221,9 +222,9 @@ class SourceBorderTest {
                         () -> new SourceException(SourceException.Kind.MALFORMED, SourceBorderTest.<String>nothing()))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("message");
-        assertThatThrownBy(() -> Setting.text("x", SourceBorderTest.<String>nothing()))
+        assertThatThrownBy(() -> Setting.text("x").description(SourceBorderTest.<Text>nothing()))
                 .isInstanceOf(NullPointerException.class)
-                .hasMessage("description");
+                .hasMessage("text");
     }
 
     static Stream<Arguments> callsWithADay() {
@@ -263,12 +264,15 @@ class SourceBorderTest {
 
     @Test
     void a_certification_of_a_year_outside_1_to_9999_throws_at_the_call() throws Exception {
-        assertThat(thrownAtSink(sink -> sink.certification(new Certification(
-                        "agency-partner", Optional.empty(), DAY, Optional.of(LocalDate.of(10_000, 1, 1))))))
+        assertThat(thrownAtSink(sink -> sink.certification(
+                        new Certification(
+                                "agency-partner", Optional.empty(), DAY, Optional.of(LocalDate.of(10_000, 1, 1))),
+                        AT)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("certification.expiresOn is +10000-01-01; expected a year from 1 to 9999");
-        assertThat(thrownAtSink(sink -> sink.certification(new Certification(
-                        "agency-partner", Optional.empty(), LocalDate.of(0, 1, 1), Optional.empty()))))
+        assertThat(thrownAtSink(sink -> sink.certification(
+                        new Certification("agency-partner", Optional.empty(), LocalDate.of(0, 1, 1), Optional.empty()),
+                        AT)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("certification.awardedOn is ");
     }
@@ -372,7 +376,7 @@ class SourceBorderTest {
                     sink -> sink.portal(id, AT),
                     sink -> sink.about(id, AT),
                     sink -> sink.assumption(id, "x"),
-                    sink -> sink.certification(new Certification(id, Optional.empty(), DAY, Optional.empty())))) {
+                    sink -> sink.certification(new Certification(id, Optional.empty(), DAY, Optional.empty()), AT))) {
                 assertThat(thrownAtSink(call))
                         .isInstanceOf(IllegalArgumentException.class)
                         .hasMessageEndingWith("is '" + id + "'; expected it without white space around it");
@@ -662,11 +666,11 @@ class SourceBorderTest {
                 sink -> sink.portal("id-" + SECRET, AT),
                 sink -> sink.about("id-" + SECRET, AT),
                 sink -> sink.portal("7", AT).appUsed(SECRET, DAY, AT),
-                sink -> sink.portal("7", AT).user(new PortalUser(EmailAddress.parse(SECRET + "@x.example"), true)),
+                sink -> sink.portal("7", AT).user(new PortalUser(EmailAddress.parse(SECRET + "@x.example"), true), AT),
                 sink -> sink.portal("7", AT)
                         .productSale(new ProductSale(SECRET, Optional.empty(), Optional.empty(), Optional.empty()), AT),
                 sink -> sink.certification(
-                        new Certification("agency-partner", Optional.of(SECRET), DAY, Optional.empty())))) {
+                        new Certification("agency-partner", Optional.of(SECRET), DAY, Optional.empty()), AT))) {
             AtomicReference<Throwable> thrown = new AtomicReference<>();
             read(
                     new Whole(settings()) {
@@ -689,7 +693,8 @@ class SourceBorderTest {
                 .build()) {
             @Override
             void facts(FactSink sink) {
-                sink.portal("nordlicht-7", AT).user(new PortalUser(EmailAddress.parse("a@nordlicht.example"), true));
+                sink.portal("nordlicht-7", AT)
+                        .user(new PortalUser(EmailAddress.parse("a@nordlicht.example"), true), AT);
             }
         }.configured();
 
@@ -729,12 +734,12 @@ class SourceBorderTest {
 
         @Override
         public String spiVersion() {
-            return SpiVersion.CURRENT;
+            return SpiVersion.V1_0;
         }
 
         @Override
-        public String description() {
-            return "what a test says";
+        public Text description() {
+            return Text.verbatim("what a test says");
         }
 
         @Override
@@ -745,8 +750,15 @@ class SourceBorderTest {
         @Override
         public List<Setting> settings() {
             return List.of(
-                    Setting.secret("token", "who asks"),
-                    Setting.records("clients", "whom", List.of(Setting.secret("key", "who asks"))));
+                    Setting.text("token").description("who asks").secret().build(),
+                    Setting.records(
+                                    "clients",
+                                    Setting.text("key")
+                                            .description("who asks")
+                                            .secret()
+                                            .build())
+                            .description("whom")
+                            .build());
         }
 
         @Override

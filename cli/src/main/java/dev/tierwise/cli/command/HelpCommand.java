@@ -1,9 +1,9 @@
 package dev.tierwise.cli.command;
 
 import dev.tierwise.answers.Printable;
-import dev.tierwise.domain.text.Suggestion;
 import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.command.UsageErrors.UsageException;
+import dev.tierwise.domain.text.Suggestion;
 import dev.tierwise.domain.text.Text;
 import jakarta.inject.Inject;
 import java.util.ArrayList;

@@ -77,7 +77,7 @@ public final class HelpTexts extends ResourceBundle {
                         setting.byDefault().isPresent() ? "setting.default" : "setting",
                         adapter.name(),
                         AdapterOptions.description(setting),
-                        setting.byDefaultText().orElse(Text.verbatim("")));
+                        setting.byDefault().orElse(""));
                 texts.put(
                         AdapterOptions.option(adapter.name(), setting.name()).substring(2),
                         Printable.line(text.in(language)).replace("%", "%%"));

@@ -2,9 +2,9 @@ package dev.tierwise.cli.command;
 
 import dev.tierwise.answers.AnswerKind;
 import dev.tierwise.answers.AnswerKinds;
-import dev.tierwise.domain.text.Suggestion;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
+import dev.tierwise.domain.text.Suggestion;
 import dev.tierwise.domain.text.UserException;
 import jakarta.inject.Inject;
 import java.io.IOException;

@@ -31,12 +31,12 @@ public record AdapterOptions(
 
     /** What an adapter reads, in words. */
     public static Text description(SourceFactory adapter) {
-        return adapter.descriptionText().mapped(Printable::line);
+        return adapter.description().mapped(Printable::line);
     }
 
     /** What a setting is for, in words. */
     public static Text description(Setting setting) {
-        return setting.descriptionText().mapped(Printable::line);
+        return setting.description().mapped(Printable::line);
     }
 
     /** The options of an adapter. */
@@ -54,7 +54,7 @@ public record AdapterOptions(
 
     /** Whether the setting can be given on the command line: it is one value, and no secret. */
     public static boolean isOption(Setting setting) {
-        return !setting.secret() && (setting.kind() == Setting.Kind.TEXT || setting.kind() == Setting.Kind.PATH);
+        return !setting.secret() && setting.kind() != Setting.Kind.LIST && setting.kind() != Setting.Kind.RECORDS;
     }
 
     public AdapterOptions {
@@ -85,13 +85,15 @@ public record AdapterOptions(
     /**
      * Sets what is given for an adapter.
      *
-     * @throws UserException when a value is blank or not the name of a file
+     * @throws UserException when a value is blank, not the name of a file, or none that its setting takes
      */
     void apply(SourceFactory adapter, SourceSettings.Builder settings) {
         for (Setting setting : adapter.settings()) {
-            value(adapter, setting)
-                    .ifPresent(value ->
-                            set(Text.verbatim(option(adapter.name(), setting.name())), setting, value, settings));
+            value(adapter, setting).ifPresent(value -> {
+                String option = option(adapter.name(), setting.name());
+                set(Text.verbatim(option), setting, value, settings);
+                settings.at(setting.name(), option);
+            });
         }
     }
 
@@ -104,8 +106,11 @@ public record AdapterOptions(
         if (value.isBlank()) {
             throw UserException.usage(AdapterOptions.class, "option.blank", what, description(setting));
         }
-        if (setting.kind() == Setting.Kind.TEXT) {
-            settings.text(setting.name(), value);
+        setting.fault(value).ifPresent(fault -> {
+            throw UserException.usage(AdapterOptions.class, "option.wrong", what, fault);
+        });
+        if (setting.kind() != Setting.Kind.PATH) {
+            settings.written(setting, value);
             return;
         }
         try {

@@ -30,10 +30,11 @@ final class SettingsReader {
 
     /** The settings of a source; what is wrong is missing from them, and the findings say so. */
     SourceSettings read(SourceFactory adapter, YamlFields fields, AdapterOptions options) {
-        SourceSettings.Builder settings = SourceSettings.builder();
+        SourceSettings.Builder settings =
+                SourceSettings.builder().at(fields.place().toString());
         read(adapter.settings(), fields, setting -> options.gives(adapter, setting), settings);
         options.apply(adapter, settings);
-        return settings.build();
+        return settings.build().withDefaults(adapter.settings());
     }
 
     private void read(
@@ -45,7 +46,10 @@ final class SettingsReader {
             Optional<YamlNode> value = setting.required() && !givenElsewhere.test(setting)
                     ? fields.required(setting.name(), AdapterOptions.description(setting))
                     : fields.optional(setting.name());
-            value.filter(node -> isAllowed(setting, node)).ifPresent(node -> read(setting, node, settings));
+            value.filter(node -> isAllowed(setting, node)).ifPresent(node -> {
+                settings.at(setting.name(), node.place().toString());
+                read(setting, node, settings);
+            });
         }
         fields.end();
     }
@@ -54,20 +58,22 @@ final class SettingsReader {
         String name = setting.name();
         Text expected = AdapterOptions.description(setting);
         switch (setting.kind()) {
-            case TEXT -> {
+            case TEXT, INTEGER, BOOLEAN, CHOICE, DURATION -> {
                 if (setting.secret()) {
                     node.asScalar(findings, SecretLookup.EXPECTED)
                             .flatMap(secrets::find)
                             .ifPresent(secret -> settings.secret(name, secret));
                 } else {
-                    text(node, expected).ifPresent(scalar -> settings.text(name, scalar.text()));
+                    value(setting, node, expected).ifPresent(scalar -> settings.written(setting, scalar.text()));
                 }
             }
-            case PATH -> text(node, expected).ifPresent(scalar -> path(name, scalar, settings));
+            case PATH -> value(setting, node, expected).ifPresent(scalar -> path(name, scalar, settings));
             case LIST ->
                 node.asList(findings, text("list", expected)).ifPresent(list -> {
                     List<String> texts = new ArrayList<>();
-                    list.items().forEach(item -> text(item, expected).ifPresent(scalar -> texts.add(scalar.text())));
+                    list.items()
+                            .forEach(item ->
+                                    value(setting, item, expected).ifPresent(scalar -> texts.add(scalar.text())));
                     settings.list(name, texts);
                 });
             case RECORDS ->
@@ -75,7 +81,8 @@ final class SettingsReader {
                     List<SourceSettings> records = new ArrayList<>();
                     for (YamlNode item : list.items()) {
                         item.asMapping(findings, text("record", expected)).ifPresent(mapping -> {
-                            SourceSettings.Builder record = SourceSettings.builder();
+                            SourceSettings.Builder record =
+                                    SourceSettings.builder().at(mapping.place().toString());
                             read(setting.fields(), mapping.fields(findings), field -> false, record);
                             records.add(record.build());
                         });
@@ -101,7 +108,8 @@ final class SettingsReader {
         return Text.of(SettingsReader.class, "setting." + key, values);
     }
 
-    private Optional<YamlScalar> text(YamlNode node, Text expected) {
+    /** A single value that the setting takes; otherwise the findings say why it does not. */
+    private Optional<YamlScalar> value(Setting setting, YamlNode node, Text expected) {
         return node.asScalar(findings, expected).filter(scalar -> {
             if (scalar.text().isBlank()) {
                 findings.error(scalar.place(), text("blank", expected));
@@ -111,7 +119,9 @@ final class SettingsReader {
                 findings.error(scalar.place(), text("reference"));
                 return false;
             }
-            return true;
+            Optional<Text> fault = setting.fault(scalar.text());
+            fault.ifPresent(text -> findings.error(scalar.place(), text));
+            return fault.isEmpty();
         });
     }
 

@@ -109,7 +109,7 @@ public final class SourceArguments {
                         remedy(adapter, setting));
             }
         }
-        return new ConfiguredSource(adapter, settings.build());
+        return new ConfiguredSource(adapter, settings.build().withDefaults(adapter.settings()));
     }
 
     private static Text remedy(SourceFactory adapter, Setting setting) {

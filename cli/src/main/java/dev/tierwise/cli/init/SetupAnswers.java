@@ -1,11 +1,11 @@
 package dev.tierwise.cli.init;
 
 import dev.tierwise.answers.Printable;
-import dev.tierwise.domain.text.Nearest;
 import dev.tierwise.domain.portfolio.EmailAddress;
 import dev.tierwise.domain.programme.BuiltInProgrammes;
 import dev.tierwise.domain.programme.Programme;
 import dev.tierwise.domain.text.InvalidValueException;
+import dev.tierwise.domain.text.Nearest;
 import dev.tierwise.domain.text.Text;
 import dev.tierwise.programmes.ProgrammeCatalogue;
 import dev.tierwise.programmes.ProgrammeTemplate;

@@ -22,9 +22,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,8 +48,7 @@ record PluginFactory(
         LastCalls lastCalls,
         String name,
         String spiVersion,
-        String description,
-        Text descriptionText,
+        Text description,
         Set<Fact> facts,
         List<Setting> settings,
         boolean live)
@@ -66,21 +68,41 @@ record PluginFactory(
             throw new UnfitException("other-version", version, SpiVersion.CURRENT);
         }
         String name = given(adapter.name(), "name");
+        PluginFaults faults = new PluginFaults(Text.of(PluginFactory.class, "plugin.adapter", name, folder));
         return new PluginFactory(
                 folder,
                 adapter,
                 loader,
                 clock,
                 limits,
-                new PluginFaults(Text.of(PluginFactory.class, "plugin.adapter", name, folder)),
+                faults,
                 new LastCalls(),
                 name,
                 version,
-                Printable.line(given(adapter.description(), "description")),
-                given(adapter.descriptionText(), "description").mapped(Printable::line),
+                given(adapter.description(), "description").mapped(Printable::line),
                 new LinkedHashSet<>(all(adapter.facts(), "facts")),
-                List.copyOf(all(adapter.settings(), "settings")),
+                all(adapter.settings(), "settings").stream()
+                        .map(setting -> setting.asking(validator -> guarded(validator, faults, loader, limits)))
+                        .toList(),
                 adapter.live());
+    }
+
+    /** A validator that fails finds fault with every value. */
+    private static Function<String, Optional<Text>> guarded(
+            Function<String, Optional<Text>> validator, PluginFaults faults, ClassLoader loader, PluginLimits limits) {
+        return written -> {
+            try (Guard guard = new Guard(faults, loader, limits.grace())) {
+                return guard.call(
+                        limits.atOnce(), () -> validator.apply(written).map(PluginFactory::inWords));
+            } catch (SourceException e) {
+                return Optional.of(e.text());
+            }
+        };
+    }
+
+    /** In the languages that there are at once, so that words that are missing are a fault of the plug-in. */
+    private static Text inWords(Text text) {
+        return Text.bilingual(Printable.line(text.in(Locale.ENGLISH)), Printable.line(text.in(Locale.GERMAN)));
     }
 
     private static <T> T given(@Nullable T value, String what) throws UnfitException {

@@ -1,6 +1,7 @@
 package dev.tierwise.adapter.hubspot;
 
 import dev.tierwise.adapter.hubspot.http.TimeLimits;
+import dev.tierwise.domain.text.Text;
 import dev.tierwise.spi.Fact;
 import dev.tierwise.spi.Setting;
 import dev.tierwise.spi.Source;
@@ -56,7 +57,7 @@ public final class HastyHubSpotSourceFactory implements SourceFactory {
     }
 
     @Override
-    public String description() {
+    public Text description() {
         return hubSpot.description();
     }
 

@@ -8,8 +8,8 @@ import dev.tierwise.application.ledger.LedgerLocation;
 import dev.tierwise.application.snapshot.PartnerConfiguration;
 import dev.tierwise.cli.SpokenLanguage;
 import dev.tierwise.domain.programme.Market;
-import dev.tierwise.programmes.ProgrammeReference;
 import dev.tierwise.files.yaml.InvalidFileException;
+import dev.tierwise.programmes.ProgrammeReference;
 import dev.tierwise.spi.Redaction;
 import dev.tierwise.spi.Secret;
 import dev.tierwise.spi.SourceSettings;
@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -145,6 +146,42 @@ class ConfigurationReaderTest {
                         "tierwise.yaml:7:10: expected ${env:NAME} or ${file:PATH}, found keys with values",
                         "tierwise.yaml:8:22: expected a list such as [a, b]: e-mail addresses, found a single value",
                         "tierwise.yaml:9:13: expected a record with keys: client portals, found a single value");
+    }
+
+    @Test
+    void a_value_that_a_setting_does_not_take_is_an_error_with_its_place() {
+        assertThat(errors("""
+                        sources:
+                        - adapter: csv
+                          location: a
+                          locale: fr
+                          page-size: 201
+                          patience: soon
+                        - adapter: hubspot
+                          token: ${env:HUBSPOT_PARTNER_TOKEN}
+                          partner-employees: [a@b.example, someone]
+                          clients: [{record: 501, active: maybe}]
+                        """))
+                .containsExactly(
+                        "tierwise.yaml:4:11: expected one of en, de, found 'fr'",
+                        "tierwise.yaml:5:14: expected a whole number from 1 to 200, found '201'",
+                        "tierwise.yaml:6:13: expected how long, such as 30s, 5m, 2h or PT30S, found 'soon'",
+                        "tierwise.yaml:9:36: this is no e-mail address",
+                        "tierwise.yaml:10:35: expected true or false, found 'maybe'");
+    }
+
+    @Test
+    void a_source_gets_what_is_given_with_its_place_and_the_default_of_the_rest() {
+        SourceSettings csv = account("sources:\n- {adapter: csv, location: data, page-size: 7}\n")
+                .sources()
+                .get(0)
+                .settings();
+
+        assertThat(csv.integer("page-size")).hasValue(7);
+        assertThat(csv.choice("locale")).contains("en");
+        assertThat(csv.duration("patience")).contains(Duration.ofSeconds(30));
+        assertThat(csv.misconfigured("page-size", "too many")).hasMessage("tierwise.yaml:2:45: too many");
+        assertThat(csv.place("codes")).contains("tierwise.yaml:2:3");
     }
 
     @Test
@@ -283,6 +320,7 @@ class ConfigurationReaderTest {
                 .settings();
 
         assertThat(settings.text("locale")).contains("de");
+        assertThat(settings.place("locale")).contains("--csv-locale");
         assertThat(settings.path("location")).contains(Path.of("/working/here").toAbsolutePath());
         assertThat(settings.path("codes"))
                 .contains(Path.of("/working/codes.txt").toAbsolutePath());

@@ -1,5 +1,6 @@
 package dev.tierwise.cli.config;
 
+import dev.tierwise.domain.text.Text;
 import dev.tierwise.spi.Fact;
 import dev.tierwise.spi.Setting;
 import dev.tierwise.spi.Source;
@@ -16,25 +17,65 @@ final class KnownAdapters implements Adapters {
     private static final List<SourceFactory> ALL = List.of(
             adapter(
                     "csv",
-                    Setting.path("location", "the folder").asRequired(),
-                    Setting.text("locale", "en or de").withDefault("en"),
-                    Setting.path("codes", "a file of codes")),
+                    Setting.path("location")
+                            .description("the folder")
+                            .required()
+                            .build(),
+                    Setting.choice("locale", "en", "de")
+                            .description("en or de")
+                            .byDefault("en")
+                            .build(),
+                    Setting.path("codes").description("a file of codes").build(),
+                    Setting.integer("page-size")
+                            .description("rows of a page, 1 to 200")
+                            .atLeast(1)
+                            .atMost(200)
+                            .build(),
+                    Setting.duration("patience")
+                            .description("how long to wait")
+                            .byDefault("30s")
+                            .build()),
             adapter(
                     "hubspot",
-                    Setting.secret("token", "the partner's token").asRequired(),
-                    Setting.text("base-url", "where HubSpot answers")
-                            .withDefault("https://api.hubapi.com")
-                            .asTrustedOnly(),
-                    Setting.list("partner-employees", "e-mail addresses"),
+                    Setting.text("token")
+                            .description("the partner's token")
+                            .required()
+                            .secret()
+                            .build(),
+                    Setting.text("base-url")
+                            .description("where HubSpot answers")
+                            .byDefault("https://api.hubapi.com")
+                            .trustedOnly()
+                            .build(),
+                    Setting.list("partner-employees")
+                            .description("e-mail addresses")
+                            .validator(KnownAdapters::noAddress)
+                            .build(),
                     Setting.records(
-                            "clients",
-                            "client portals",
-                            List.of(
-                                    Setting.text("record", "the id of the record")
-                                            .asRequired(),
-                                    Setting.text("portal-id", "the id of the portal"),
-                                    Setting.secret("token", "the portal's token"),
-                                    Setting.text("sold-on", "a day")))));
+                                    "clients",
+                                    Setting.text("record")
+                                            .description("the id of the record")
+                                            .required()
+                                            .build(),
+                                    Setting.text("portal-id")
+                                            .description("the id of the portal")
+                                            .build(),
+                                    Setting.text("token")
+                                            .description("the portal's token")
+                                            .secret()
+                                            .build(),
+                                    Setting.bool("active")
+                                            .description("whether it is a customer")
+                                            .build(),
+                                    Setting.text("sold-on").description("a day").build())
+                            .description("client portals")
+                            .build()));
+
+    private static Optional<Text> noAddress(String written) {
+        return written.contains("@")
+                ? Optional.empty()
+                : Optional.of(Text.bilingual("this is no e-mail address", "Das ist keine E-Mail-Adresse"));
+    }
 
     @Override
     public Optional<SourceFactory> find(String name) {
@@ -55,12 +96,12 @@ final class KnownAdapters implements Adapters {
 
             @Override
             public String spiVersion() {
-                return SpiVersion.CURRENT;
+                return SpiVersion.V1_0;
             }
 
             @Override
-            public String description() {
-                return "adapter " + name;
+            public Text description() {
+                return Text.verbatim("adapter " + name);
             }
 
             @Override

@@ -77,6 +77,19 @@ class SourceArgumentsTest {
     }
 
     @Test
+    void an_option_that_its_setting_does_not_take_is_an_error_that_names_it() {
+        options = Map.of("csv", Map.of("page-size", "many"));
+
+        assertThat(errors("data"))
+                .containsExactly("--csv-page-size: expected a whole number from 1 to 200, found 'many'");
+    }
+
+    @Test
+    void a_source_gets_the_default_of_what_is_not_given() {
+        assertThat(source("data").settings().choice("locale")).contains("en");
+    }
+
+    @Test
     void an_option_for_an_adapter_that_other_sources_use_as_well_is_none() {
         options = Map.of("hubspot", Map.of("base-url", "https://x.example"));
         ConfiguredSource other = new ConfiguredSource(

@@ -2,6 +2,7 @@ package dev.tierwise.cli.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tierwise.domain.text.Text;
 import dev.tierwise.spi.Fact;
 import dev.tierwise.spi.Setting;
 import dev.tierwise.spi.Source;
@@ -95,12 +96,12 @@ class AdapterRegistryTest {
 
         @Override
         public String spiVersion() {
-            return SpiVersion.CURRENT;
+            return SpiVersion.V1_0;
         }
 
         @Override
-        public String description() {
-            return "nothing";
+        public Text description() {
+            return Text.verbatim("nothing");
         }
 
         @Override
@@ -142,7 +143,7 @@ class AdapterRegistryTest {
     public static class SettingNamedAdapter extends Fine {
         @Override
         public List<Setting> settings() {
-            return List.of(Setting.text("adapter", "x"));
+            return List.of(Setting.text("adapter").description("x").build());
         }
     }
 }

@@ -32,8 +32,8 @@ class PluginExaminationTest {
         new PluginJar("crm")
                 .version("2.0")
                 .with("CALLED", "Marker.text().repeat(-1)")
-                .with("DESCRIPTION", "Marker.text().repeat(-1)")
-                .with("SETTINGS", "List.of(Setting.text(Marker.text().repeat(-1), \"\"))")
+                .with("DESCRIPTION", "dev.tierwise.domain.text.Text.verbatim(Marker.text().repeat(-1))")
+                .with("SETTINGS", "List.of(Setting.text(Marker.text().repeat(-1)).description(\"\").build())")
                 .in(plugins, "crm-plugin");
 
         CommandLineRun run = run("adapters");
@@ -41,9 +41,27 @@ class PluginExaminationTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.err())
                 .contains("the adapter plugin.Adapter of the plug-in " + plugins.resolve("crm-plugin"))
-                .contains("it was made for version 2.0 of the SPI, and this Tierwise has 1.2")
+                .contains("it was made for version 2.0 of the SPI, and this Tierwise has 1.0")
                 .contains("it is left out")
                 .doesNotContain("failed");
+    }
+
+    @Test
+    void a_validator_that_fails_finds_fault_with_the_value_and_names_the_plug_in() throws IOException {
+        new PluginJar("crm")
+                .with(
+                        "SETTINGS",
+                        "List.of(Setting.text(\"location\").description(\"who\")"
+                                + ".validator(written -> { throw new IllegalStateException(Marker.text()); }).build())")
+                .in(plugins, "crm-plugin");
+
+        CommandLineRun run = run("evaluate", "crm:7");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("crm:7")
+                .contains("IllegalStateException")
+                .doesNotContain("\tat ");
     }
 
     @Test
@@ -63,7 +81,7 @@ class PluginExaminationTest {
                 "FACTS       | null | its facts are null",
                 "FACTS       | Collections.singleton(null) | one of its facts is null",
                 "SETTINGS    | null | its settings are null",
-                "SETTINGS    | Arrays.asList(Setting.text(\"location\", \"who\"), null) | one of its settings is null"
+                "SETTINGS    | Arrays.asList(Setting.text(\"location\").description(\"who\").build(), null) | one of its settings is null"
             })
     void one_that_answers_null_is_left_out_with_the_cause(String place, String java, String cause) throws IOException {
         new PluginJar("bad").with(place, java).in(plugins, "bad-plugin");
@@ -81,9 +99,10 @@ class PluginExaminationTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "Setting.text(\"x\", \"a\"), Setting.list(\"x\", \"b\") | it has two settings 'x'",
-                "Setting.text(\"adapter\", \"a\") | it has a setting 'adapter', which is the key that names the adapter",
-                "Setting.records(\"r\", \"a\", List.of(Setting.text(\"x\", \"a\"), Setting.text(\"x\", \"b\")))"
+                "Setting.text(\"x\").description(\"a\").build(), Setting.list(\"x\").description(\"b\").build() | it has two settings 'x'",
+                "Setting.text(\"adapter\").description(\"a\").build() | it has a setting 'adapter', which is the key that names the adapter",
+                "Setting.records(\"r\", Setting.text(\"x\").description(\"a\").build(), Setting.text(\"x\").description(\"b\").build())"
+                        + ".description(\"a\").build()"
                         + " | setting 'r': it has two fields 'x'"
             })
     void one_with_settings_that_cannot_be_told_apart_is_left_out_with_the_cause(String settings, String cause)
@@ -103,7 +122,7 @@ class PluginExaminationTest {
     void one_whose_option_a_command_has_already_is_left_out_and_every_command_works(String name, String setting)
             throws IOException {
         new PluginJar(name)
-                .with("SETTINGS", "List.of(Setting.text(\"" + setting + "\", \"x\"))")
+                .with("SETTINGS", "List.of(Setting.text(\"" + setting + "\").description(\"x\").build())")
                 .in(plugins, "bad-plugin");
         new PluginJar("crm").in(plugins, "crm-plugin");
 
@@ -124,11 +143,11 @@ class PluginExaminationTest {
         new PluginJar("crm")
                 .with(
                         "SETTINGS",
-                        "List.of(Setting.text(\"location\", \"who\"), Setting.text(\"mrr\", \"a\"),"
-                                + " Setting.text(\"eu-key\", \"x\"))")
+                        "List.of(Setting.text(\"location\").description(\"who\").build(), Setting.text(\"mrr\").description(\"a\").build(),"
+                                + " Setting.text(\"eu-key\").description(\"x\").build())")
                 .in(plugins, "a-plugin");
         new PluginJar("crm-eu")
-                .with("SETTINGS", "List.of(Setting.path(\"key\", \"x\"))")
+                .with("SETTINGS", "List.of(Setting.path(\"key\").description(\"x\").build())")
                 .in(plugins, "b-plugin");
 
         for (List<String> command : List.of(List.of("--version"), List.of("evaluate", "crm:7"))) {
@@ -145,7 +164,9 @@ class PluginExaminationTest {
     @Test
     void secrets_lists_and_the_location_are_no_options_and_clash_with_none() throws IOException {
         new PluginJar("plugin")
-                .with("SETTINGS", "List.of(Setting.secret(\"dir\", \"x\"), Setting.text(\"location\", \"x\"))")
+                .with(
+                        "SETTINGS",
+                        "List.of(Setting.text(\"dir\").description(\"x\").secret().build(), Setting.text(\"location\").description(\"x\").build())")
                 .in(plugins, "crm-plugin");
 
         CommandLineRun run = run("adapters");
@@ -157,7 +178,9 @@ class PluginExaminationTest {
     @Test
     void a_description_with_a_per_cent_sign_is_shown_as_it_is() throws IOException {
         new PluginJar("crm")
-                .with("SETTINGS", "List.of(Setting.text(\"share\", \"how many % of all, such as 100%d\"))")
+                .with(
+                        "SETTINGS",
+                        "List.of(Setting.text(\"share\").description(\"how many % of all, such as 100%d\").build())")
                 .in(plugins, "crm-plugin");
 
         CommandLineRun run = run("evaluate", "--help");
@@ -174,7 +197,7 @@ class PluginExaminationTest {
                         + " public Broken() { if (true) throw new IllegalStateException(); } }")
                 .withClass("package plugin; import dev.tierwise.spi.*; public abstract class Base"
                         + " implements SourceFactory { public String name() { return \"broken\"; }"
-                        + " public String spiVersion() { return \"1.0\"; } public String description() { return \"x\"; }"
+                        + " public String spiVersion() { return \"1.0\"; } public dev.tierwise.domain.text.Text description() { return null; }"
                         + " public java.util.Set<Fact> facts() { return java.util.Set.of(); }"
                         + " public java.util.List<Setting> settings() { return java.util.List.of(); }"
                         + " public Source open(SourceSettings settings) { return null; } }")

@@ -37,7 +37,7 @@ class PluginFaultsTest {
     private static final String TOKEN = "tok-4711-Abcdefgh";
 
     private static final String SETTINGS =
-            "List.of(Setting.text(\"location\", \"who\"), Setting.text(\"mrr\", \"x\"), Setting.secret(\"token\", \"x\"))";
+            "List.of(Setting.text(\"location\").description(\"who\").build(), Setting.text(\"mrr\").description(\"x\").build(), Setting.text(\"token\").description(\"x\").secret().build())";
 
     /** Java that gives the secret in one of its forms. */
     private static final String SECRET = "settings.secret(\"token\").orElseThrow().reveal()";
@@ -279,7 +279,7 @@ class PluginFaultsTest {
         PluginFaults faults = new PluginFaults(Text.verbatim("the adapter 'crm'"));
         for (String secret : List.of("first-secret", "other-secret")) {
             faults.hide(SourceSecrets.of(
-                    List.of(Setting.secret("token", "x")),
+                    List.of(Setting.text("token").description("x").secret().build()),
                     SourceSettings.builder().secret("token", new Secret(secret)).build()));
         }
 

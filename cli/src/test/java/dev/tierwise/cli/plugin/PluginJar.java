@@ -37,7 +37,7 @@ public final class PluginJar {
                 public Adapter() { CONSTRUCTOR }
                 public String name() { return CALLED; }
                 public String spiVersion() { return VERSION; }
-                public String description() { return DESCRIPTION; }
+                public dev.tierwise.domain.text.Text description() { return DESCRIPTION; }
                 public Set<Fact> facts() { return FACTS; }
                 public List<Setting> settings() {
                     return SETTINGS;
@@ -75,10 +75,11 @@ public final class PluginJar {
     /** What stands in each place unless a test says otherwise. */
     private static final Map<String, String> USUAL = Map.of(
             "CONSTRUCTOR", "",
-            "VERSION", "SpiVersion.CURRENT",
-            "DESCRIPTION", "\"made up\"",
+            "VERSION", "SpiVersion.V1_0",
+            "DESCRIPTION", "dev.tierwise.domain.text.Text.verbatim(\"made up\")",
             "FACTS", "EnumSet.of(Fact.PARTNER, Fact.PORTALS, Fact.MRR)",
-            "SETTINGS", "List.of(Setting.text(\"location\", \"who\"), Setting.text(\"mrr\", \"how much\"))",
+            "SETTINGS",
+                    "List.of(Setting.text(\"location\").description(\"who\").build(), Setting.text(\"mrr\").description(\"how much\").build())",
             "OPEN", "",
             "TELL", "",
             "READ", "",

@@ -1,5 +1,6 @@
 package com.example.template;
 
+import dev.tierwise.domain.text.Text;
 import dev.tierwise.spi.Fact;
 import dev.tierwise.spi.Setting;
 import dev.tierwise.spi.Source;
@@ -21,12 +22,12 @@ public final class TemplateSourceFactory implements SourceFactory {
 
     @Override
     public String spiVersion() {
-        return SpiVersion.CURRENT;
+        return SpiVersion.V1_0;
     }
 
     @Override
-    public String description() {
-        return "A text file with one portal per line";
+    public Text description() {
+        return Text.verbatim("A text file with one portal per line");
     }
 
     @Override
@@ -36,13 +37,16 @@ public final class TemplateSourceFactory implements SourceFactory {
 
     @Override
     public List<Setting> settings() {
-        return List.of(Setting.path(Setting.LOCATION, "the text file").asRequired());
+        return List.of(Setting.path(Setting.LOCATION)
+                .description("the text file")
+                .required()
+                .build());
     }
 
     @Override
     public Source open(SourceSettings settings) throws SourceException {
         return new TemplateSource(settings.path(Setting.LOCATION)
-                .orElseThrow(() -> new SourceException(
-                        SourceException.Kind.MISCONFIGURED, "the location is not given: name the text file")));
+                .orElseThrow(() ->
+                        settings.misconfigured(Setting.LOCATION, "the location is not given: name the text file")));
     }
 }

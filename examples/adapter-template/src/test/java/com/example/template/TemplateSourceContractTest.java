@@ -3,26 +3,19 @@ package com.example.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tierwise.spi.FactSink;
-import dev.tierwise.spi.ReadRequest;
 import dev.tierwise.spi.Setting;
-import dev.tierwise.spi.Source;
 import dev.tierwise.spi.SourceException;
 import dev.tierwise.spi.SourceFactory;
 import dev.tierwise.spi.SourceSettings;
 import dev.tierwise.testkit.Agency;
 import dev.tierwise.testkit.Agency.Customer;
 import dev.tierwise.testkit.Breakage;
+import dev.tierwise.testkit.Recording;
 import dev.tierwise.testkit.SourceContract;
 import java.io.IOException;
-import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.Period;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -54,7 +47,10 @@ class TemplateSourceContractTest extends SourceContract {
     }
 
     private static SourceSettings written(Path place, String text) throws IOException {
-        Path file = Files.writeString(place.resolve("agency.txt"), text);
+        return at(Files.writeString(place.resolve("agency.txt"), text));
+    }
+
+    private static SourceSettings at(Path file) {
         return SourceSettings.builder()
                 .path(Setting.LOCATION, file.toString(), file)
                 .build();
@@ -76,8 +72,15 @@ class TemplateSourceContractTest extends SourceContract {
                 String whole = Files.readString(place.resolve("agency.txt"));
                 yield Optional.of(written(place, whole.substring(0, whole.lastIndexOf("portal"))));
             }
+            case WRONG_VALUE -> {
+                settings(agency, place);
+                String whole = Files.readString(place.resolve("agency.txt"));
+                int last = whole.lastIndexOf("1125.50");
+                yield Optional.of(written(place, whole.substring(0, last) + "many" + whole.substring(last + 7)));
+            }
+            case ABSENT -> Optional.of(at(place.resolve("not-there.txt")));
             // nobody answers for a file, too late or not at all
-            case REFUSED, TIMED_OUT, RATE_LIMITED -> Optional.empty();
+            default -> Optional.empty();
         };
     }
 
@@ -86,22 +89,22 @@ class TemplateSourceContractTest extends SourceContract {
         Path missing = place.resolve("missing.txt");
         Path cutOff = Files.writeString(place.resolve("cut-off.txt"), "partner\tNordlicht\tnordlicht.example\n");
         Path latin = Files.write(place.resolve("latin.txt"), new byte[] {(byte) 0xE4, '\n'});
-        ReadRequest request =
-                new ReadRequest(ZoneOffset.UTC, List.of(LocalDate.of(2018, 3, 15)), Period.ofDays(30), Instant.MAX);
 
         for (Path file : List.of(missing, cutOff, latin)) {
-            try (Source source = new TemplateSource(file)) {
-                assertThatThrownBy(() -> source.read(request, ignoring()))
-                        .isInstanceOfSatisfying(
-                                SourceException.class,
-                                e -> assertThat(e.kind()).isEqualTo(SourceException.Kind.MALFORMED));
-            }
+            assertThatThrownBy(() -> Recording.of(factory(), at(file), Agency.DAY))
+                    .isInstanceOfSatisfying(
+                            SourceException.class, e -> assertThat(e.kind()).isEqualTo(SourceException.Kind.MALFORMED));
         }
     }
 
-    /** A sink that takes nothing: these files say nothing. */
-    private static FactSink ignoring() {
-        return (FactSink) Proxy.newProxyInstance(
-                FactSink.class.getClassLoader(), new Class<?>[] {FactSink.class}, (sink, method, arguments) -> null);
+    @Test
+    void a_line_that_is_too_short_is_an_error_with_its_place(@TempDir Path place) throws Exception {
+        Recording said =
+                Recording.of(factory(), written(place, "portal\t1\tAcme\nportal\t2\tB\t\t\t\nend\n"), Agency.DAY);
+
+        assertThat(said.listed()).containsExactly("2");
+        assertThat(said.errors())
+                .extracting(Recording.Problem::toString)
+                .containsExactly("agency.txt:1:1: expected 6 cells, of which the second is the portal's id, found 3");
     }
 }

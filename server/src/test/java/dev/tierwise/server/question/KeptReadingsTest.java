@@ -270,8 +270,8 @@ class KeptReadingsTest {
         }
 
         @Override
-        public String description() {
-            return name;
+        public Text description() {
+            return Text.verbatim(name);
         }
 
         @Override

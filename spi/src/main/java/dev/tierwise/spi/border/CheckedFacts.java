@@ -37,12 +37,6 @@ final class CheckedFacts extends CheckedProblems implements FactSink {
     }
 
     @Override
-    public void certification(Certification certification) {
-        check(certification);
-        border.tell(() -> sink.certification(certification));
-    }
-
-    @Override
     public void certification(Certification certification, Origin at) {
         check(certification);
         Origin place = border.at(at);

@@ -172,11 +172,12 @@ final class CheckedPortal implements PortalFacts {
     }
 
     @Override
-    public PortalFacts user(PortalUser user) {
+    public PortalFacts user(PortalUser user, Origin at) {
         Border.given(user, "user");
         border.key(Border.given(user.email(), "user.email").localPart(), "user.email");
         border.key(user.email().domain(), "user.email");
-        return tell(() -> facts.user(user));
+        Origin place = border.at(at);
+        return tell(() -> facts.user(user, place));
     }
 
     @Override

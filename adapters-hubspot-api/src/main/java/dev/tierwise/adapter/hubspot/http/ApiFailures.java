@@ -216,10 +216,9 @@ final class ApiFailures {
         if (lifetime.left() == 0) {
             throw tooLate(inquiry, "deadline.answering", before);
         }
-        String details = e.getClass().getSimpleName()
-                + Optional.ofNullable(e.getMessage())
-                        .map(message -> ": " + mask.show(message))
-                        .orElse("");
+        String details = Optional.ofNullable(e.getMessage())
+                .map(mask::show)
+                .orElseGet(() -> e.getClass().getSimpleName());
         if (untrusted(e)) {
             throw new ApiException(
                     Kind.UNAVAILABLE,

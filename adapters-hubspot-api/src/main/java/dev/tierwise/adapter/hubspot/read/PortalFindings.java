@@ -79,7 +79,7 @@ final class PortalFindings {
             // whoever manages it, it may not be active: nothing is said that would settle it
             facts.furtherUsersPossible();
         } else {
-            known.forEach(facts::user);
+            known.forEach(user -> facts.user(user, at));
             if (complete && !contradicted) {
                 facts.usersComplete();
             } else {
