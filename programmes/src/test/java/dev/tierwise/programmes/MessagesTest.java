@@ -5,6 +5,6 @@ import dev.tierwise.testing.MessageFilesContract;
 class MessagesTest extends MessageFilesContract {
 
     MessagesTest() {
-        super(120);
+        super(90);
     }
 }

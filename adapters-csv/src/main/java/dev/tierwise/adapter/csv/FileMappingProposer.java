@@ -66,7 +66,9 @@ public final class FileMappingProposer implements MappingProposer {
             return propose(folder, known, FolderFiles.of(shelf), exports);
         } catch (IOException e) {
             throw new SourceException(
-                    SourceException.Kind.MALFORMED, Text.of(FileMappingProposer.class, "unreadable", folder), e);
+                    SourceException.Kind.MALFORMED,
+                    Text.of(FileMappingProposer.class, "proposal.unreadable", folder),
+                    e);
         } catch (BadWorkbookException e) {
             throw new SourceException(SourceException.Kind.MALFORMED, e.text(), e);
         }
@@ -95,14 +97,14 @@ public final class FileMappingProposer implements MappingProposer {
                 tables.add(table(table.getKey(), table.getValue(), draft, mapping.get(), exports, wrong));
             }
         }
-        findings.eachError((place, error) -> wrong.error(
-                new Origin.InFile(place.file(), 0, place.line(), place.column()), error));
+        findings.eachError(
+                (place, error) -> wrong.error(new Origin.InFile(place.file(), 0, place.line(), place.column()), error));
         return new MappingProposal(text, tables, draft.left(), open(draft, mapping, ours), wrong.errors());
     }
 
     /** The files that are none of ours, those of one header together. */
-    private static List<ExportFamily> families(
-            Known known, FolderFiles ours, ShelfExports exports, ErrorList wrong) throws SourceException {
+    private static List<ExportFamily> families(Known known, FolderFiles ours, ShelfExports exports, ErrorList wrong)
+            throws SourceException {
         Set<String> names = Draft.names(known);
         Map<List<String>, ExportFamily> families = new LinkedHashMap<>();
         for (String name : exports.names()) {
@@ -145,12 +147,7 @@ public final class FileMappingProposer implements MappingProposer {
     }
 
     private static ProposedTable table(
-            TableKind kind,
-            List<String> files,
-            Draft draft,
-            ExportMapping mapping,
-            Exports exports,
-            ErrorList wrong)
+            TableKind kind, List<String> files, Draft draft, ExportMapping mapping, Exports exports, ErrorList wrong)
             throws SourceException {
         List<ProposedColumn> columns = new ArrayList<>();
         Objects.requireNonNull(mapping.tables().get(kind))
@@ -182,9 +179,7 @@ public final class FileMappingProposer implements MappingProposer {
         if (column.endsWith("_on") && text.length() > LENGTH_OF_A_DAY && table.isExact(index)) {
             return text.substring(0, LENGTH_OF_A_DAY);
         }
-        return column.equals("email") && text.indexOf('@') >= 0
-                ? "…" + text.substring(text.lastIndexOf('@'))
-                : text;
+        return column.equals("email") && text.indexOf('@') >= 0 ? "…" + text.substring(text.lastIndexOf('@')) : text;
     }
 
     /** What no file gives. */

@@ -114,8 +114,7 @@ final class FileTables implements Tables {
         Findings findings = new Findings();
         mapping = MappingReader.read(file, String.valueOf(file.getFileName()), findings)
                 .orElse(null);
-        findings.eachError((at, text) ->
-                problems.error(new Origin.InFile(at.file(), 0, at.line(), at.column()), text));
+        findings.eachError((at, text) -> problems.error(new Origin.InFile(at.file(), 0, at.line(), at.column()), text));
         exports = new ShelfExports(here, encoding, this::partnerOfFiles);
         return !findings.hasErrors();
     }
@@ -238,8 +237,7 @@ final class FileTables implements Tables {
             faults.addAll(wrong.errors());
         }
         for (Text fault : faults) {
-            sink.finding(
-                    new Finding(Text.verbatim(location), Finding.Status.UNAVAILABLE, "folder", fault, NOTHING));
+            sink.finding(new Finding(Text.verbatim(location), Finding.Status.UNAVAILABLE, "folder", fault, NOTHING));
         }
         if (!faults.isEmpty()) {
             return;

@@ -165,7 +165,9 @@ final class FolderFiles {
 
     /** Whether a file is read under its own name, without a mapping. */
     boolean isOurs(String name) {
-        return found.values().stream().flatMap(List::stream).anyMatch(home -> home.file().equals(name));
+        return found.values().stream()
+                .flatMap(List::stream)
+                .anyMatch(home -> home.file().equals(name));
     }
 
     /** Whether a table is there, readable or not; a link that leads nowhere is, and a workbook that is refused in its place. */

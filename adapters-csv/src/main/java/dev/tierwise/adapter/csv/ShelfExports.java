@@ -46,8 +46,7 @@ final class ShelfExports implements Exports, AutoCloseable {
 
     @Override
     public List<Exports.File> matching(String pattern, int order) {
-        PathMatcher matcher =
-                FileSystems.getDefault().getPathMatcher("glob:" + pattern.toLowerCase(Locale.ROOT));
+        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern.toLowerCase(Locale.ROOT));
         List<Exports.File> files = new ArrayList<>();
         for (String name : shelf.names()) {
             if (matcher.matches(Path.of(name.toLowerCase(Locale.ROOT)))) {
@@ -133,8 +132,7 @@ final class ShelfExports implements Exports, AutoCloseable {
                         .findFirst()
                         .orElse(workbook.sheets().get(0))
                         .name());
-                return WorkbookTable.open(
-                        workbook, name, new FilePlace(this.name + "!" + name, order), form, problems);
+                return WorkbookTable.open(workbook, name, new FilePlace(this.name + "!" + name, order), form, problems);
             } catch (BadWorkbookException e) {
                 throw new BrokenTableException(place.at(e.line(), e.column()), e.text());
             }

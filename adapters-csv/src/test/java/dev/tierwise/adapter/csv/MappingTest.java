@@ -121,18 +121,19 @@ class MappingTest {
     void rows_without_a_match_are_counted_in_a_warning_with_the_first_names() {
         assertThat(exports().withText(MAPPING, FULL).read().warnings)
                 .anyMatch(warning -> warning.startsWith(MAPPING + ":13:7: ")
-                        && warning.contains("1 row has no match in deals; there the value is what follows else: Hafen"));
+                        && warning.contains(
+                                "1 row has no match in deals; there the value is what follows else: Hafen"));
     }
 
     @Test
     void without_a_match_and_without_else_the_value_is_unknown() {
-        Recording said = exports().withText(
-                        MAPPING,
-                        FULL.replaceAll("(?m)^ +else: .*\n", ""))
+        Recording said = exports()
+                .withText(MAPPING, FULL.replaceAll("(?m)^ +else: .*\n", ""))
                 .read();
 
-        assertThat(said.facts).contains("71 sold on 2018-01-10").noneMatch(fact -> fact.startsWith("73 ")
-                && fact.contains("sold"));
+        assertThat(said.facts)
+                .contains("71 sold on 2018-01-10")
+                .noneMatch(fact -> fact.startsWith("73 ") && fact.contains("sold"));
         assertThat(said.warnings).anyMatch(warning -> warning.contains("1 row has no match in deals, so that"));
     }
 
@@ -145,14 +146,16 @@ class MappingTest {
                 "take: only, column: Close Date|"
             })
     void of_several_matches_the_earliest_the_latest_or_none_is_taken(String take, String expected) {
-        Recording said = exports().withText(
+        Recording said = exports()
+                .withText(
                         MAPPING,
                         FULL.replaceAll("(?ms)take: earliest\n +column: Close Date", take.replace(", ", "\n      ")))
                 .read();
 
         if (expected == null) {
-            assertThat(said.facts).contains("71 sold on 2018-01-10").noneMatch(fact -> fact.startsWith("72 ")
-                    && fact.contains("sold"));
+            assertThat(said.facts)
+                    .contains("71 sold on 2018-01-10")
+                    .noneMatch(fact -> fact.startsWith("72 ") && fact.contains("sold"));
             assertThat(said.warnings).anyMatch(warning -> warning.contains("do not say which value counts"));
         } else {
             assertThat(said.facts).contains(expected);
@@ -161,7 +164,8 @@ class MappingTest {
 
     @Test
     void the_amounts_of_several_matches_can_be_added() {
-        Recording said = exports().withText(
+        Recording said = exports()
+                .withText(
                         MAPPING,
                         clients(
                                 "mrr: {lookup: deals, match: {Associated Company: Client name}, take: sum,"
@@ -175,18 +179,21 @@ class MappingTest {
 
     @Test
     void of_two_portals_of_one_name_nobody_knows_which_of_them_a_deal_means() {
-        Recording said = exports().withText("all-clients-2018.csv", CLIENTS.replace("Hafen, Hamburg", "elbe optik gmbh"))
+        Recording said = exports()
+                .withText("all-clients-2018.csv", CLIENTS.replace("Hafen, Hamburg", "elbe optik gmbh"))
                 .withText(MAPPING, FULL)
                 .read();
 
-        assertThat(said.facts).noneMatch(fact -> fact.startsWith("71 ") && fact.contains("sold"))
+        assertThat(said.facts)
+                .noneMatch(fact -> fact.startsWith("71 ") && fact.contains("sold"))
                 .noneMatch(fact -> fact.startsWith("73 ") && fact.contains("sold"));
         assertThat(said.warnings).anyMatch(warning -> warning.contains("2 rows have matches in deals that do not say"));
     }
 
     @Test
     void a_value_that_is_translated_must_be_listed() {
-        assertThat(exports().withText(MAPPING, clients("cancelled_on: {column: Is active, values: {\"Yes\": \"\"}}"))
+        assertThat(exports()
+                        .withText(MAPPING, clients("cancelled_on: {column: Is active, values: {\"Yes\": \"\"}}"))
                         .read()
                         .errors)
                 .singleElement()
@@ -199,15 +206,14 @@ class MappingTest {
         Recording said = new Folder(path)
                 .withText("clients.csv", "Hub ID;Umsatz;Verkauf\n1;1.200,50;15.03.2018\n2;x;2018-03-15\n3;7;gestern\n")
                 .withText(
-                        MAPPING,
-                        "locale: de\n"
-                                + clients("mrr: Umsatz", "    sold_on: Verkauf", "dates: [dd.MM.yyyy]"))
+                        MAPPING, "locale: de\n" + clients("mrr: Umsatz", "    sold_on: Verkauf", "dates: [dd.MM.yyyy]"))
                 .read();
 
         assertThat(said.facts).contains("1 mrr 1200.50 USD", "1 sold on 2018-03-15", "2 sold on 2018-03-15");
         assertThat(said.errors)
                 .hasSize(2)
-                .anyMatch(error -> error.startsWith("clients.csv:3:2: mrr: 'x' is no amount; expected one such as 1.234,50"))
+                .anyMatch(error ->
+                        error.startsWith("clients.csv:3:2: mrr: 'x' is no amount; expected one such as 1.234,50"))
                 .anyMatch(error -> error.startsWith("clients.csv:4:3: sold_on: 'gestern' is no day")
                         && error.contains("dd.MM.yyyy"));
     }
@@ -225,7 +231,8 @@ class MappingTest {
             })
     void a_mapping_that_is_wrong_is_an_error_at_its_place(String column, String place, String words) {
         assertThat(exports()
-                        .withText(MAPPING, clients(column).replaceFirst("portal_id: Hub ID\n    portal_id", "portal_id"))
+                        .withText(
+                                MAPPING, clients(column).replaceFirst("portal_id: Hub ID\n    portal_id", "portal_id"))
                         .read()
                         .errors)
                 .anyMatch(error -> error.startsWith(place) && error.contains(words));
@@ -270,7 +277,8 @@ class MappingTest {
 
     @Test
     void the_earliest_of_moments_with_offsets_is_told_by_the_moment_and_not_by_what_is_written() {
-        Recording said = exports().withText(
+        Recording said = exports()
+                .withText(
                         "won-deals-2018.csv",
                         "Deal Stage,Close Date,Associated Company\n"
                                 + "Closed Won,2018-01-11T00:30:00+02:00,Elbe Optik GmbH\n"

@@ -42,14 +42,14 @@ public final class ProposalPage {
                 String from = column.from().in(language);
                 columns.row(
                         Cell.of(column.name()),
-                        column.guessed()
-                                ? Cell.of(words.say("proposal.guessed", from), Style.WARN)
-                                : Cell.of(from));
+                        column.guessed() ? Cell.of(words.say("proposal.guessed", from), Style.WARN) : Cell.of(from));
             }
             page.details().table(columns);
             if (!table.rows().isEmpty()) {
                 Grid rows = new Grid();
-                rows.row(table.header().stream().map(name -> Cell.of(name, Style.FAINT)).toList());
+                rows.row(table.header().stream()
+                        .map(name -> Cell.of(name, Style.FAINT))
+                        .toList());
                 table.rows().forEach(row -> rows.row(row.stream().map(Cell::of).toList()));
                 page.details().topic(words.say("proposal.first-rows"), Optional.empty());
                 page.details().table(rows);

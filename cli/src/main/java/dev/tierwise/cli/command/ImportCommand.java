@@ -116,7 +116,8 @@ public final class ImportCommand implements Callable<Integer> {
                 : List.copyOf(interview.answer(given, "--email-domain", "", SetupAnswers::domains));
         Optional<String> zone = timeZone == null && !asks
                 ? Optional.empty()
-                : Optional.of(interview.answer(timeZone, "--time-zone", "UTC", SetupAnswers::zone)
+                : Optional.of(interview
+                        .answer(timeZone, "--time-zone", "UTC", SetupAnswers::zone)
                         .getId());
         return new MappingProposer.Known(name, domains, zone, Optional.ofNullable(preset));
     }

@@ -8,16 +8,11 @@ import dev.tierwise.cli.init.CsvConfigurationTemplate;
 import dev.tierwise.cli.init.CsvFolderTemplate;
 import dev.tierwise.cli.init.SetupAnswers;
 import dev.tierwise.domain.programme.BuiltInProgrammes;
-import dev.tierwise.domain.text.Text;
 import dev.tierwise.domain.text.UserException;
-import dev.tierwise.domain.text.Worded;
 import dev.tierwise.programmes.ProgrammeTemplate;
 import jakarta.inject.Inject;
-
 import java.io.File;
 import java.io.IOException;
-
-
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -30,7 +25,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -193,10 +187,7 @@ public final class InitCommand implements Callable<Integer> {
                 interview.answer(timeZone, "--time-zone", "UTC", SetupAnswers::zone),
                 interview.answer(tokenVariable, "--token-variable", "HUBSPOT_PARTNER_TOKEN", SetupAnswers::variable),
                 interview.answer(
-                        programme,
-                        "--programme",
-                        BuiltInProgrammes.HUBSPOT_2018_01.id(),
-                        text -> rules(file, text)));
+                        programme, "--programme", BuiltInProgrammes.HUBSPOT_2018_01.id(), text -> rules(file, text)));
     }
 
     private String rules(String file, @Nullable String named) {

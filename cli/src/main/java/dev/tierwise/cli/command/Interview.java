@@ -27,9 +27,7 @@ final class Interview {
     }
 
     /** What an option says or, where it says nothing, what is typed on a terminal; without a terminal what is usual. */
-    <T> T answer(
-            @Nullable String given, String option, String usual, Function<String, T> reading)
-            throws IOException {
+    <T> T answer(@Nullable String given, String option, String usual, Function<String, T> reading) throws IOException {
         if (given != null || !environment.errTerminal()) {
             try {
                 return reading.apply(given == null ? usual : given.strip());

@@ -155,7 +155,10 @@ class ImportCommandTest {
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(Files.readString(exports.resolve("tierwise-import.yaml")))
-                .contains("name: Nordlicht Agentur", "email_domains: [\"nordlicht.example\"]", "time_zone: Europe/Berlin");
+                .contains(
+                        "name: Nordlicht Agentur",
+                        "email_domains: [\"nordlicht.example\"]",
+                        "time_zone: Europe/Berlin");
     }
 
     @Test

@@ -467,7 +467,7 @@ class SlipsTest {
             case "ids with an apostrophe" -> portals.subList(1, 7).forEach(row -> row.set(0, "'" + row.get(0)));
             case "a workbook named like a table" ->
                 agency.contents.put("portals.csv", "PK\u0003\u0004 xl/workbook.xml");
-            case "a workbook beside" -> agency.names.put("portals.csv", "portals.xlsx");
+            case "a table named like a workbook" -> agency.names.put("portals.csv", "portals.xlsx");
             case "a double ending" -> agency.names.put("users.csv", "users.csv.csv");
             case "a hyphen in the name of a file" -> agency.names.put("app_usage.csv", "app-usage.csv");
             case "an address of a page as domain" ->
@@ -504,7 +504,7 @@ class SlipsTest {
                 "ids with leading zeros | refused | '007052061', but portal '7052061' (portals.csv:2:1)",
                 "ids with an apostrophe | refused | '7052061', but portal ''7052061' (portals.csv:2:1)",
                 "a workbook named like a table | refused | portals.csv:1:1: this is an Excel workbook (xlsx)",
-                "a workbook beside | refused | portals.xlsx:1:1: this workbook is not read",
+                "a table named like a workbook | refused | portals.xlsx:1:1: this is not an Excel workbook",
                 "a double ending | open | warning: users.csv.csv:1:1: this file is not read; rename it to users.csv",
                 "a hyphen in the name of a file | open | warning: app-usage.csv:1:1: this file is not read",
                 "an address of a page as domain | refused | partner.csv:2:2: email_domains: 'https://nordlicht.example/'",
@@ -542,7 +542,9 @@ class SlipsTest {
         if (run.exitCode() != 0) {
             assertThat(run.exitCode()).as(run.err()).isEqualTo(3);
             assertThat(run.out()).isEmpty();
-            assertThat(run.err().toLowerCase(Locale.ROOT)).contains(".csv").contains("nothing was evaluated");
+            assertThat(run.err().toLowerCase(Locale.ROOT))
+                    .containsPattern("\\.(csv|xlsx)")
+                    .contains("nothing was evaluated");
             return "refused";
         }
         JsonNode tier = JSON.readTree(run.out()).get("tier");

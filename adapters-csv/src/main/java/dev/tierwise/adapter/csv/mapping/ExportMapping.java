@@ -2,7 +2,6 @@ package dev.tierwise.adapter.csv.mapping;
 
 import dev.tierwise.adapter.tables.TableKind;
 import dev.tierwise.files.yaml.Place;
-
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -52,5 +51,4 @@ public record ExportMapping(
      * @param columns by our name, in the order of the mapping
      */
     public record MappedExport(Export export, Map<String, ColumnSource> columns) {}
-
 }

@@ -29,15 +29,16 @@ public final class Inferences {
 
     /** Says what answers must name: whose employees are told by their domains, and what is looked up in other exports. */
     public static void tell(ExportMapping mapping, Exports exports, FactSink sink) {
-        mapping.tables().forEach((kind, mapped) -> mapped.columns().forEach((column, source) -> {
-            if (source instanceof ByDomain) {
-                sink.assumption(
-                        "partner-employees-by-domain",
-                        String.join(", ", MappedTable.partnerDomains(mapping, exports)));
-            } else if (source instanceof Lookup lookup) {
-                sink.assumption(column.replace('_', '-') + "-looked-up", looked(lookup));
-            }
-        }));
+        mapping.tables()
+                .forEach((kind, mapped) -> mapped.columns().forEach((column, source) -> {
+                    if (source instanceof ByDomain) {
+                        sink.assumption(
+                                "partner-employees-by-domain",
+                                String.join(", ", MappedTable.partnerDomains(mapping, exports)));
+                    } else if (source instanceof Lookup lookup) {
+                        sink.assumption(column.replace('_', '-') + "-looked-up", looked(lookup));
+                    }
+                }));
     }
 
     private static String looked(Lookup lookup) {
@@ -74,11 +75,10 @@ public final class Inferences {
                     Text.counted(Inferences.class, "rows", table.rows(), told),
                     NOTHING));
             for (Map.Entry<String, ColumnSource> column :
-                    Objects.requireNonNull(mapping.tables().get(kind))
-                            .columns()
-                            .entrySet()) {
+                    Objects.requireNonNull(mapping.tables().get(kind)).columns().entrySet()) {
                 Optional<LookupCount> count = table.count(column.getKey());
-                boolean isWhole = count.filter(c -> c.without() + c.ambiguous() > 0).isEmpty();
+                boolean isWhole =
+                        count.filter(c -> c.without() + c.ambiguous() > 0).isEmpty();
                 sink.finding(new Finding(
                         Text.joined(": ", List.of(subject, Text.verbatim(column.getKey()))),
                         isWhole ? Finding.Status.OK : Finding.Status.WARNING,
@@ -125,7 +125,8 @@ public final class Inferences {
             return Text.of(Inferences.class, "from.constant", constant.value());
         }
         if (source instanceof FileName fileName) {
-            return Text.of(Inferences.class, "from.file-name", fileName.pattern().pattern());
+            return Text.of(
+                    Inferences.class, "from.file-name", fileName.pattern().pattern());
         }
         if (source instanceof Lookup lookup) {
             Text looked = Text.of(Inferences.class, "from.lookup", lookup.column(), lookup.table(), matched(lookup));

@@ -119,7 +119,8 @@ final class LookupIndex {
     private static List<List<String>> keys(Set<String> columns, ExportRows rows, Export export) {
         List<List<String>> keys = List.of(List.of());
         for (String column : columns) {
-            List<String> values = values(rows.text(column), Optional.ofNullable(export.split().get(column)));
+            List<String> values =
+                    values(rows.text(column), Optional.ofNullable(export.split().get(column)));
             List<List<String>> longer = new ArrayList<>();
             for (List<String> key : keys) {
                 for (String value : values) {
@@ -135,10 +136,7 @@ final class LookupIndex {
     }
 
     private static List<String> values(String text, Optional<String> separator) {
-        return separator
-                .map(mark -> List.of(text.split(Pattern.quote(mark), -1)))
-                .orElse(List.of(text))
-                .stream()
+        return separator.map(mark -> List.of(text.split(Pattern.quote(mark), -1))).orElse(List.of(text)).stream()
                 .map(LookupIndex::comparable)
                 .toList();
     }
@@ -181,7 +179,8 @@ final class LookupIndex {
             }
             times.add(time(value.text()));
         }
-        long withOffset = times.stream().filter(OffsetDateTime.class::isInstance).count();
+        long withOffset =
+                times.stream().filter(OffsetDateTime.class::isInstance).count();
         if (withOffset > 0 && withOffset < times.size()) {
             return Match.AMBIGUOUS;
         }
@@ -213,5 +212,4 @@ final class LookupIndex {
         }
         return new Match(Match.State.FOUND, sum.toPlainString(), true);
     }
-
 }

@@ -105,9 +105,7 @@ public final class MappedTable implements Table {
                                 problems));
                 repeated.put(
                         lookup,
-                        kind == TableKind.PORTALS
-                                ? repeatedKeys(lookup, mapped.export(), exports, places)
-                                : Set.of());
+                        kind == TableKind.PORTALS ? repeatedKeys(lookup, mapped.export(), exports, places) : Set.of());
             }
         }
         Set<String> columns = new LinkedHashSet<>();
@@ -300,8 +298,7 @@ public final class MappedTable implements Table {
 
     private Cell ofLookup(String column, Lookup lookup) {
         List<String> key = key(lookup, rows);
-        LookupIndex.Match match =
-                Objects.requireNonNull(lookups.get(lookup)).find(key);
+        LookupIndex.Match match = Objects.requireNonNull(lookups.get(lookup)).find(key);
         boolean isOfSeveral = match.state() != LookupIndex.Match.State.NONE
                 && Objects.requireNonNull(repeated.get(lookup)).contains(key);
         if (isOfSeveral) {
@@ -316,9 +313,8 @@ public final class MappedTable implements Table {
         return switch (match.state()) {
             case FOUND -> ofMatch(column, lookup, match, at);
             case AMBIGUOUS -> new Cell("", false, true, at);
-            case NONE -> lookup.otherwise().isPresent()
-                    ? cell(column, lookup.otherwise().get())
-                    : new Cell("", false, true, at);
+            case NONE ->
+                lookup.otherwise().isPresent() ? cell(column, lookup.otherwise().get()) : new Cell("", false, true, at);
         };
     }
 

@@ -37,8 +37,8 @@ public final class MappingReader {
 
     private static final String SCHEMA = "tierwise/import/1";
 
-    private static final List<TableKind> KINDS = List.of(
-            TableKind.PORTALS, TableKind.USERS, TableKind.APP_USAGE, TableKind.CERTIFICATIONS, TableKind.SALES);
+    private static final List<TableKind> KINDS =
+            List.of(TableKind.PORTALS, TableKind.USERS, TableKind.APP_USAGE, TableKind.CERTIFICATIONS, TableKind.SALES);
 
     /** Columns of the partner that hold several values; our column separates them so. */
     private static final String LIST = "email_domains";
@@ -88,14 +88,18 @@ public final class MappingReader {
             day(pattern).ifPresent(days::add);
         }
         Set<String> unknown = new LinkedHashSet<>();
-        scalars(fields, "unknown", "unknown").forEach(word -> unknown.add(word.text().toLowerCase(Locale.ROOT)));
+        scalars(fields, "unknown", "unknown")
+                .forEach(word -> unknown.add(word.text().toLowerCase(Locale.ROOT)));
         Map<String, Export> others = new LinkedHashMap<>();
-        fields.optionalMapping("tables", text("tables")).ifPresent(tables -> tables.entries()
-                .forEach((key, entry) -> entry.value().asMapping(findings, text("table")).ifPresent(table -> {
-                    YamlFields ofTable = table.fields(findings);
-                    others.put(key, export(ofTable));
-                    ofTable.end();
-                })));
+        fields.optionalMapping("tables", text("tables"))
+                .ifPresent(tables -> tables.entries()
+                        .forEach((key, entry) -> entry.value()
+                                .asMapping(findings, text("table"))
+                                .ifPresent(table -> {
+                                    YamlFields ofTable = table.fields(findings);
+                                    others.put(key, export(ofTable));
+                                    ofTable.end();
+                                })));
         lookups.addAll(others.keySet());
         Map<TableKind, MappedExport> tables = new EnumMap<>(TableKind.class);
         for (TableKind kind : KINDS) {
@@ -190,8 +194,7 @@ public final class MappingReader {
         String pattern = fields.requiredScalar("from", text("from"))
                 .map(YamlScalar::text)
                 .orElse("");
-        Optional<String> sheet =
-                fields.optionalScalar("sheet", text("sheet")).map(YamlScalar::text);
+        Optional<String> sheet = fields.optionalScalar("sheet", text("sheet")).map(YamlScalar::text);
         int skip = fields.optionalScalar("skip", text("skip")).map(this::lines).orElse(0);
         Numbers locale = fields.optionalScalar("locale", text("locale"))
                 .map(this::locale)
@@ -217,8 +220,9 @@ public final class MappingReader {
 
     private Map<String, Set<String>> rows(YamlFields fields, String key) {
         Map<String, Set<String>> rows = new LinkedHashMap<>();
-        fields.optionalMapping(key, text("rows")).ifPresent(columns -> columns.entries()
-                .forEach((column, entry) -> rows.put(column, values(entry.value()))));
+        fields.optionalMapping(key, text("rows"))
+                .ifPresent(columns ->
+                        columns.entries().forEach((column, entry) -> rows.put(column, values(entry.value()))));
         return rows;
     }
 
@@ -229,7 +233,8 @@ public final class MappingReader {
         } else if (node instanceof YamlNode.Nothing) {
             values.add("");
         } else {
-            node.asScalar(findings, text("word")).ifPresent(value -> values.add(value.text().strip()));
+            node.asScalar(findings, text("word"))
+                    .ifPresent(value -> values.add(value.text().strip()));
         }
         return values;
     }
@@ -244,9 +249,7 @@ public final class MappingReader {
             if (entry.value() instanceof YamlNode.Nothing) {
                 words.put(word, "");
             } else {
-                entry.value()
-                        .asScalar(findings, text("word"))
-                        .ifPresent(value -> words.put(word, value.text()));
+                entry.value().asScalar(findings, text("word")).ifPresent(value -> words.put(word, value.text()));
             }
         });
         return words;
@@ -342,17 +345,15 @@ public final class MappingReader {
     private Optional<ColumnSource> lookup(YamlFields fields) {
         Optional<YamlScalar> table = fields.requiredScalar("lookup", text("lookup"));
         table.filter(name -> !lookups.contains(name.text()))
-                .ifPresent(name -> findings.error(
-                        name.place(), text("lookup.unknown", name.text(), String.join(", ", lookups))));
-        Map<String, String> match = fields.requiredMapping("match", text("match"))
-                .map(this::words)
-                .orElse(Map.of());
+                .ifPresent(name ->
+                        findings.error(name.place(), text("lookup.unknown", name.text(), String.join(", ", lookups))));
+        Map<String, String> match =
+                fields.requiredMapping("match", text("match")).map(this::words).orElse(Map.of());
         if (match.isEmpty()) {
             findings.error(fields.place(), text("match"));
         }
-        ColumnSource.Take take = fields.optionalScalar("take", text("take"))
-                .map(this::take)
-                .orElse(ColumnSource.Take.ONLY);
+        ColumnSource.Take take =
+                fields.optionalScalar("take", text("take")).map(this::take).orElse(ColumnSource.Take.ONLY);
         Optional<YamlScalar> column = fields.requiredScalar("column", text("word"));
         Optional<ColumnSource> otherwise = fields.optional("else").flatMap(this::otherwise);
         if (table.isEmpty() || !lookups.contains(table.get().text()) || match.isEmpty() || column.isEmpty()) {

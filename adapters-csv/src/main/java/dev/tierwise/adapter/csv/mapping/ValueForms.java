@@ -98,8 +98,8 @@ public record ValueForms(Optional<ZoneId> zone, List<DayForm> days, Set<String> 
         }
         for (DayForm form : days) {
             try {
-                TemporalAccessor parsed = form.format()
-                        .parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+                TemporalAccessor parsed =
+                        form.format().parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
                 return Optional.of(
                         parsed instanceof OffsetDateTime moment
                                 ? inZone(moment.toString())

@@ -128,7 +128,8 @@ public final class Draft {
         TableKind kind = TableKind.PORTALS;
         name(kind, family, "portal_id");
         Optional<Named> name = name(kind, family, "name");
-        vocabulary.find("subscription", family.header())
+        vocabulary
+                .find("subscription", family.header())
                 .filter(plan -> family.values(plan.name()).stream()
                         .allMatch(value -> value.toLowerCase(Locale.ROOT).matches("basic|pro|professional|enterprise")))
                 .ifPresent(plan -> put(kind, "subscription", YamlText.of(plan.name()), plan.guessed()));
@@ -140,9 +141,10 @@ public final class Draft {
         Optional<Named> cancelled = name(kind, family, "cancelled_on");
         cancelled.ifPresent(day -> lookAtDays(family.values(day.name())));
         if (cancelled.isEmpty()) {
-            vocabulary.find(Vocabulary.ACTIVE, family.header())
-                    .ifPresent(active -> put(
-                            kind, "cancelled_on", translated(family, active.name(), "", "?"), active.guessed()));
+            vocabulary
+                    .find(Vocabulary.ACTIVE, family.header())
+                    .ifPresent(active ->
+                            put(kind, "cancelled_on", translated(family, active.name(), "", "?"), active.guessed()));
         }
         for (String column : List.of(
                 "market",
@@ -202,8 +204,8 @@ public final class Draft {
             lookAtDays(family.values(day.get().name()));
             return;
         }
-        Optional<String> flag = vocabulary.find(Vocabulary.SOLD, family.header())
-                .map(sold -> translated(family, sold.name(), "?", ""));
+        Optional<String> flag =
+                vocabulary.find(Vocabulary.SOLD, family.header()).map(sold -> translated(family, sold.name(), "?", ""));
         Optional<String> lookup = name.flatMap(client -> lookup(family, client.name()));
         if (lookup.isPresent()) {
             put(
@@ -243,9 +245,7 @@ public final class Draft {
                     .append('}');
         }
         if (family.values(company.get().name()).stream().anyMatch(value -> value.contains(";"))) {
-            table.append(", split: {")
-                    .append(YamlText.of(company.get().name()))
-                    .append(": \";\"}");
+            table.append(", split: {").append(YamlText.of(company.get().name())).append(": \";\"}");
         }
         dealsText = table.append('}').toString();
         lookAtDays(family.values(closed.get().name()));
@@ -350,7 +350,8 @@ public final class Draft {
             return;
         }
         List<String> fitting = DAY_FORMS.stream()
-                .filter(form -> others.stream().allMatch(value -> DayForm.of(form, Locale.ENGLISH).fits(value)))
+                .filter(form -> others.stream()
+                        .allMatch(value -> DayForm.of(form, Locale.ENGLISH).fits(value)))
                 .toList();
         if (fitting.size() == 1) {
             dayForms.add(fitting.get(0));
@@ -366,8 +367,8 @@ public final class Draft {
     public List<String> left() {
         List<String> left = new ArrayList<>();
         for (ExportFamily family : families) {
-            boolean isUsed =
-                    chosen.containsValue(family) || (!dealsText.isEmpty() && deals.filter(family::equals).isPresent());
+            boolean isUsed = chosen.containsValue(family)
+                    || (!dealsText.isEmpty() && deals.filter(family::equals).isPresent());
             if (!isUsed) {
                 left.addAll(family.names());
             }
@@ -409,7 +410,11 @@ public final class Draft {
                     .append(isGuessed(kind, column) ? "  # guessed\n" : "\n"));
         });
         if (!dealsText.isEmpty()) {
-            text.append("tables:\n  ").append(DEALS).append(": ").append(dealsText).append('\n');
+            text.append("tables:\n  ")
+                    .append(DEALS)
+                    .append(": ")
+                    .append(dealsText)
+                    .append('\n');
         }
         if (!dayForms.isEmpty()) {
             text.append("dates: ").append(quotedList(dayForms)).append('\n');
@@ -430,9 +435,12 @@ public final class Draft {
         }
         text.append("partner:\n");
         known.partnerName()
-                .ifPresent(name -> text.append("  name: ").append(YamlText.of(name)).append('\n'));
+                .ifPresent(name ->
+                        text.append("  name: ").append(YamlText.of(name)).append('\n'));
         if (!known.emailDomains().isEmpty()) {
-            text.append("  email_domains: ").append(quotedList(known.emailDomains())).append('\n');
+            text.append("  email_domains: ")
+                    .append(quotedList(known.emailDomains()))
+                    .append('\n');
         }
         known.timeZone()
                 .ifPresent(zone -> text.append("  time_zone: ").append(zone).append('\n'));

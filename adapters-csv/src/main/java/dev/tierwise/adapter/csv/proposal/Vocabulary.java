@@ -39,13 +39,12 @@ final class Vocabulary {
                             "hs_total_subscription_mrr",
                             "abonnement_mrr_gesamt",
                             "gesamt_mrr")),
-            Map.entry("currency", List.of("currency", "hs_managed_local_mrr_currency", "deal_currency_code", "währung")),
+            Map.entry(
+                    "currency", List.of("currency", "hs_managed_local_mrr_currency", "deal_currency_code", "währung")),
             Map.entry("managed", List.of("is_managed", "hs_is_managed", "wird_verwaltet")),
             Map.entry(ACTIVE, List.of("is_active", "hs_is_active", "ist_aktiv")),
             Map.entry(SOLD, List.of("is_sold", "hs_is_sold", "ist_verkauft", "wurde_verkauft")),
-            Map.entry(
-                    "managing_partners",
-                    List.of("number_of_managing_partners", "hs_number_of_managing_partners")),
+            Map.entry("managing_partners", List.of("number_of_managing_partners", "hs_number_of_managing_partners")),
             Map.entry("reported_managed_mrr", List.of("managed_mrr", "hs_managed_mrr")),
             Map.entry("reported_sold_points", List.of("sold_tier_points", "hs_sold_tier_points")),
             Map.entry("reported_managed_points", List.of("managed_tier_points", "hs_managed_tier_points")),
@@ -120,10 +119,22 @@ final class Vocabulary {
             Map.entry("holder", List.of("holder", "inhaber")),
             Map.entry(
                     "awarded_on",
-                    List.of("awarded_on", "erworben_am", "award_date", "date_awarded", "ausgestellt_am", "verliehen_am")),
+                    List.of(
+                            "awarded_on",
+                            "erworben_am",
+                            "award_date",
+                            "date_awarded",
+                            "ausgestellt_am",
+                            "verliehen_am")),
             Map.entry(
                     "expires_on",
-                    List.of("expires_on", "läuft_ab_am", "expiry_date", "expiration_date", "gültig_bis", "ablaufdatum")),
+                    List.of(
+                            "expires_on",
+                            "läuft_ab_am",
+                            "expiry_date",
+                            "expiration_date",
+                            "gültig_bis",
+                            "ablaufdatum")),
             Map.entry(CLOSED, List.of("closed_on", "won_on", "gewonnen_am", "geschlossen_am")),
             Map.entry(STAGE, List.of("stage", "phase", "status")),
             Map.entry(COMPANY, List.of("company", "company_name", "unternehmen", "firma", "kunde", "client_name")));
