@@ -1,5 +1,7 @@
 package com.example.template;
 
+import dev.tierwise.adapter.tables.Notation;
+import dev.tierwise.adapter.tables.TableSource;
 import dev.tierwise.domain.text.Text;
 import dev.tierwise.spi.Fact;
 import dev.tierwise.spi.Setting;
@@ -8,6 +10,7 @@ import dev.tierwise.spi.SourceException;
 import dev.tierwise.spi.SourceFactory;
 import dev.tierwise.spi.SourceSettings;
 import dev.tierwise.spi.SpiVersion;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -45,8 +48,9 @@ public final class TemplateSourceFactory implements SourceFactory {
 
     @Override
     public Source open(SourceSettings settings) throws SourceException {
-        return new TemplateSource(settings.path(Setting.LOCATION)
+        Path file = settings.path(Setting.LOCATION)
                 .orElseThrow(() ->
-                        settings.misconfigured(Setting.LOCATION, "the location is not given: name the text file")));
+                        settings.misconfigured(Setting.LOCATION, "the location is not given: name the text file"));
+        return new TableSource(new TemplateTables(file), Notation.EN);
     }
 }

@@ -100,11 +100,11 @@ class TemplateSourceContractTest extends SourceContract {
     @Test
     void a_line_that_is_too_short_is_an_error_with_its_place(@TempDir Path place) throws Exception {
         Recording said =
-                Recording.of(factory(), written(place, "portal\t1\tAcme\nportal\t2\tB\t\t\t\nend\n"), Agency.DAY);
+                Recording.of(factory(), written(place, "partner\tN\tn.example\nportal\t1\tAcme\nportal\t2\tB\t\t\t\nend\n"), Agency.DAY);
 
         assertThat(said.listed()).containsExactly("2");
         assertThat(said.errors())
                 .extracting(Recording.Problem::toString)
-                .containsExactly("agency.txt:1:1: expected 6 cells, of which the second is the portal's id, found 3");
+                .containsExactly("agency.txt:2:2: expected 6 cells, found 3");
     }
 }
