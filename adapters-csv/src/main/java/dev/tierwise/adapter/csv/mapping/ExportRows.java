@@ -28,7 +28,7 @@ final class ExportRows implements AutoCloseable {
     private final Exports.File first;
     private Exports.@Nullable File file;
     private @Nullable Table table;
-    private Map<String, Integer> columns = Map.of();
+    private final Map<String, Integer> indices = new HashMap<>();
     private int rows;
     private boolean damaged;
 
@@ -66,7 +66,7 @@ final class ExportRows implements AutoCloseable {
         Table opened = next.open(export.sheet(), export.skip(), needed, problems);
         file = next;
         table = opened;
-        columns = new HashMap<>();
+        Map<String, Integer> columns = new HashMap<>();
         List<String> header = opened.header();
         for (int i = 0; i < header.size(); i++) {
             Integer before = columns.putIfAbsent(Spelling.form(header.get(i)), i);
@@ -75,12 +75,15 @@ final class ExportRows implements AutoCloseable {
                         opened.atHeader(i), Text.of(ExportRows.class, "column.twice", header.get(i)));
             }
         }
+        indices.clear();
         for (String column : needed) {
-            if (!columns.containsKey(Spelling.form(column))) {
+            Integer index = columns.get(Spelling.form(column));
+            if (index == null) {
                 throw new BrokenTableException(
                         opened.atHeader(0),
                         Text.of(ExportRows.class, "column.missing", column, String.join(", ", header)));
             }
+            indices.put(column, index);
         }
     }
 
@@ -121,7 +124,7 @@ final class ExportRows implements AutoCloseable {
     }
 
     private int index(String column) {
-        return Objects.requireNonNull(columns.get(Spelling.form(column)));
+        return Objects.requireNonNull(indices.get(column));
     }
 
     /** A cell as it is written. */
