@@ -114,6 +114,8 @@ class WordsTest {
             "live-facts-of-today",
             "contacts-and-crm-by-change",
             "currency-is-usd",
+            "partner-employees-by-domain",
+            "sold-on-looked-up",
             "rules-superseded");
 
     @Test
