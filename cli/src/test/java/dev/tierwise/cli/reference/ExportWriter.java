@@ -80,6 +80,7 @@ final class ExportWriter {
     }
 
     private final Random random;
+    private final LocalDate today;
     private final ZoneId partnerZone;
 
     /** Whose days moments are. */
@@ -95,8 +96,10 @@ final class ExportWriter {
     private Path directory = Path.of("");
     private Set<String> domains = Set.of();
 
-    ExportWriter(Random random, ZoneId partnerZone) {
+    /** @param today the day that is asked about; deals that must not count are near it */
+    ExportWriter(Random random, ZoneId partnerZone, LocalDate today) {
         this.random = random;
+        this.today = today;
         this.partnerZone = partnerZone;
         german = random.nextBoolean();
         patterns = subset(PATTERNS);
@@ -139,10 +142,14 @@ final class ExportWriter {
     }
 
     private Table withNames(Table portals) {
+        boolean hasMoreUnknown = chance(30);
         List<Map<String, String>> rows = new ArrayList<>();
         for (Map<String, String> row : portals.rows()) {
             Map<String, String> named = new LinkedHashMap<>(row);
-            boolean isOpen = row.getOrDefault("sold_on", "").equals("?");
+            if (hasMoreUnknown && chance(40)) {
+                named.put("sold_on", "?");
+            }
+            boolean isOpen = named.getOrDefault("sold_on", "").equals("?");
             String name = row.getOrDefault("name", "");
             named.put(
                     "name",
@@ -528,14 +535,14 @@ final class ExportWriter {
             } else if (!sold.equals("?")) {
                 addDeals(deals, name, LocalDate.parse(sold), take, separator);
             } else if (times.get(comparable(name)) > 1) {
-                addDeals(deals, name, LocalDate.of(2018, 1, 1), take, separator);
+                addDeals(deals, name, today.minusDays(3), take, separator);
             } else {
                 switch (random.nextInt(3)) {
                     case 0 -> without.add(row);
                     case 1 ->
                         deals.rows.add(deal(name, new Cell(unknown.isEmpty() ? "" : oneOf(unknown), null), separator));
                     default -> {
-                        deals.rows.add(deal(name, day(LocalDate.of(2018, 1, 2)), separator));
+                        deals.rows.add(deal(name, day(today.minusDays(3)), separator));
                         deals.rows.add(deal(name, new Cell("", null), separator));
                     }
                 }
@@ -561,7 +568,7 @@ final class ExportWriter {
             }
         }
         for (int i = random.nextInt(3); i > 0; i--) {
-            deals.rows.add(deal("Fremde GmbH", day(LocalDate.of(2018, 1, 1).plusDays(i)), separator));
+            deals.rows.add(deal("Fremde GmbH", day(today.minusDays(i)), separator));
         }
         if (isFiltered) {
             for (Map<String, Cell> row : deals.rows) {
@@ -569,7 +576,7 @@ final class ExportWriter {
             }
             for (Map<String, String> row : portals) {
                 if (chance(50)) {
-                    Map<String, Cell> lost = deal(row.getOrDefault(key, ""), day(LocalDate.of(2010, 1, 1)), separator);
+                    Map<String, Cell> lost = deal(row.getOrDefault(key, ""), day(today.minusYears(2)), separator);
                     lost.put("stage", new Cell(oneOf(List.of("Closed Lost", "", "gewonnen?")), null));
                     deals.rows.add(lost);
                 }

@@ -43,7 +43,7 @@ class GeneratedExportsTest {
         AgencyGenerator generator = new AgencyGenerator(random);
         NaiveFolder generated = generator.wholeFolder();
         Question question = generator.question();
-        ExportWriter exports = new ExportWriter(random, question.zone());
+        ExportWriter exports = new ExportWriter(random, question.zone(), question.day());
         NaiveFolder folder = exports.lookedUp(generated);
         Path directory = KEPT.resolve("exports-" + seed);
         GeneratedFoldersTest.delete(directory);
