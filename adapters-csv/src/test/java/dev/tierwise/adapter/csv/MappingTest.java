@@ -227,7 +227,7 @@ class MappingTest {
                 "mrr: {colum: X}|tierwise-import.yaml:6:10|one of column, value, lookup",
                 "mrr: {lookup: deals, match: {A: B}, column: C}|tierwise-import.yaml:6:19|none of the tables",
                 "mrr: {file-name: abc}|tierwise-import.yaml:6:22|a regular expression with a group",
-                "mrr: {by-domain: true}|tierwise-import.yaml:6:22|domains tell only partner_employee",
+                "mrr: {by-domain: true}|tierwise-import.yaml:6:22|by-domain is only for the column partner_employee",
                 "mrr: {value: 1, more: 2}|tierwise-import.yaml:6:21|more"
             })
     void a_mapping_that_is_wrong_is_an_error_at_its_place(String column, String place, String words) {
