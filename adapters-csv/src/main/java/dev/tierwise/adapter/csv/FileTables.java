@@ -115,8 +115,20 @@ final class FileTables implements Tables {
         mapping = MappingReader.read(file, String.valueOf(file.getFileName()), findings)
                 .orElse(null);
         findings.eachError((at, text) -> problems.error(new Origin.InFile(at.file(), 0, at.line(), at.column()), text));
-        exports = new ShelfExports(here, encoding, this::partnerOfFiles);
+        exports = new ShelfExports(here, encoding, this::partner);
         return !findings.hasErrors();
+    }
+
+    /** The partner as the mapping or the folder's own file tells it, if it can be read. */
+    private Optional<Table> partner() {
+        if (!isMapped(TableKind.PARTNER)) {
+            return partnerOfFiles();
+        }
+        try {
+            return Optional.of(open(TableKind.PARTNER, Instant.MAX, new ErrorList()));
+        } catch (BrokenTableException | SourceException e) {
+            return Optional.empty();
+        }
     }
 
     /** The partner that the folder's own file tells, if it can be read. */

@@ -227,6 +227,7 @@ class MappingTest {
                 "mrr: {colum: X}|tierwise-import.yaml:6:10|one of column, value, lookup",
                 "mrr: {lookup: deals, match: {A: B}, column: C}|tierwise-import.yaml:6:19|none of the tables",
                 "mrr: {file-name: abc}|tierwise-import.yaml:6:22|a regular expression with a group",
+                "mrr: {by-domain: true}|tierwise-import.yaml:6:22|by-domain is only for the column partner_employee",
                 "mrr: {value: 1, more: 2}|tierwise-import.yaml:6:21|more"
             })
     void a_mapping_that_is_wrong_is_an_error_at_its_place(String column, String place, String words) {
@@ -299,5 +300,51 @@ class MappingTest {
                 .singleElement()
                 .asString()
                 .startsWith("hub-user-export-71-2018.csv:2:2: email: this is no e-mail address");
+    }
+
+    @Test
+    void by_domain_takes_the_domains_of_a_partner_who_is_mapped_too() {
+        Recording said = exports()
+                .withText("agency.csv", "Agency,Domains\nNordlicht,nordlicht.example\n")
+                .withText(
+                        MAPPING,
+                        FULL.replaceFirst(
+                                "partner: .*",
+                                "partner: {from: agency.csv, columns: {name: Agency, email_domains: Domains}}"))
+                .read();
+
+        assertThat(said.errors).isEmpty();
+        assertThat(said.facts)
+                .contains("71 user eva at nordlicht.example, partner employee", "71 user kim at kunde.example");
+        assertThat(said.assumptions).contains("partner-employees-by-domain nordlicht.example");
+    }
+
+    @Test
+    void by_domain_tells_after_else_what_it_tells_alone() {
+        Recording said = exports()
+                .withText("staff.csv", "Mail,Ours\nkim@kunde.example,yes\n")
+                .withText(
+                        MAPPING,
+                        FULL.replace(
+                                        "{by-domain: true}",
+                                        "{lookup: staff, match: {Mail: Email}, column: Ours, else: {by-domain: true}}")
+                                .replace("tables:\n", "tables:\n  staff: {from: staff.csv}\n"))
+                .read();
+
+        assertThat(said.errors).isEmpty();
+        assertThat(said.facts).contains("71 user kim at kunde.example, partner employee");
+        assertThat(said.assumptions)
+                .contains("partner-employees-by-domain nordlicht.example")
+                .anyMatch(assumption -> assumption.startsWith("partner-employee-looked-up "));
+    }
+
+    @Test
+    void a_blank_name_is_kept_as_a_plain_file_keeps_it() {
+        assertThat(new Folder(path)
+                        .withText("clients.csv", "Hub ID,Name\n1, \n")
+                        .withText(MAPPING, clients("name: Name"))
+                        .read()
+                        .facts)
+                .contains("1 name [ ]");
     }
 }

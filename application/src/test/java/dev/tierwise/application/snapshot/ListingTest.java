@@ -156,6 +156,30 @@ class ListingTest {
         }
 
         @Test
+        void that_make_up_one_table_need_one_row_among_them() throws Exception {
+            assertThat(read(sink -> {
+                                list(sink, "1");
+                                sink.about("701", new Origin.InFile("users of 701.csv", 2, 2, 1));
+                                sink.about("1", new Origin.InFile("users of 1.csv", 2, 2, 1));
+                            })
+                            .warnings())
+                    .singleElement()
+                    .hasToString("users of 701.csv:2:1: no source lists this portal; the row is ignored");
+        }
+
+        @Test
+        void that_make_up_one_table_bring_one_error() {
+            assertThat(errors(sink -> {
+                        list(sink, "1");
+                        sink.about("701", new Origin.InFile("users of 701.csv", 2, 2, 1));
+                        sink.about("702", new Origin.InFile("users of 702.csv", 2, 2, 1));
+                    }))
+                    .singleElement()
+                    .asString()
+                    .startsWith("users of 701.csv:2:1: no row of this file is about a portal that is listed");
+        }
+
+        @Test
         void of_which_a_row_is_about_a_portal_that_another_source_lists_are_none() throws Exception {
             assertThat(read(List.of(
                                     saying((request, sink) -> {

@@ -15,6 +15,11 @@ public sealed interface ColumnSource {
         return Set.of();
     }
 
+    /** By which the partner's employees are told, where the source or what follows {@code else} does so. */
+    default Optional<ByDomain> byDomain() {
+        return Optional.empty();
+    }
+
     /** What a lookup takes of several rows that match. */
     enum Take {
         EARLIEST,
@@ -69,6 +74,11 @@ public sealed interface ColumnSource {
             otherwise.ifPresent(source -> columns.addAll(source.columns()));
             return columns;
         }
+
+        @Override
+        public Optional<ByDomain> byDomain() {
+            return otherwise.flatMap(ColumnSource::byDomain);
+        }
     }
 
     /**
@@ -84,5 +94,11 @@ public sealed interface ColumnSource {
      *
      * @param place where the mapping says so, for messages
      */
-    record ByDomain(Place place) implements ColumnSource {}
+    record ByDomain(Place place) implements ColumnSource {
+
+        @Override
+        public Optional<ByDomain> byDomain() {
+            return Optional.of(this);
+        }
+    }
 }

@@ -1,6 +1,5 @@
 package dev.tierwise.adapter.csv.mapping;
 
-import dev.tierwise.adapter.csv.mapping.ColumnSource.ByDomain;
 import dev.tierwise.adapter.csv.mapping.ColumnSource.Column;
 import dev.tierwise.adapter.csv.mapping.ColumnSource.Constant;
 import dev.tierwise.adapter.csv.mapping.ColumnSource.FileName;
@@ -31,11 +30,12 @@ public final class Inferences {
     public static void tell(ExportMapping mapping, Exports exports, FactSink sink) {
         mapping.tables()
                 .forEach((kind, mapped) -> mapped.columns().forEach((column, source) -> {
-                    if (source instanceof ByDomain) {
+                    if (source.byDomain().isPresent()) {
                         sink.assumption(
                                 "partner-employees-by-domain",
                                 String.join(", ", MappedTable.partnerDomains(mapping, exports)));
-                    } else if (source instanceof Lookup lookup) {
+                    }
+                    if (source instanceof Lookup lookup) {
                         sink.assumption(column.replace('_', '-') + "-looked-up", looked(lookup));
                     }
                 }));

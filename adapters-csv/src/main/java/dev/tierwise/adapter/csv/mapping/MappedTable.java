@@ -144,11 +144,12 @@ public final class MappedTable implements Table {
     private static Set<String> domains(ExportMapping mapping, MappedExport mapped, Exports exports, Places places)
             throws BrokenTableException {
         for (ColumnSource source : mapped.columns().values()) {
-            if (source instanceof ByDomain byDomain) {
+            Optional<ByDomain> byDomain = source.byDomain();
+            if (byDomain.isPresent()) {
                 Set<String> domains = partnerDomains(mapping, exports);
                 if (domains.isEmpty()) {
                     throw new BrokenTableException(
-                            places.of(byDomain.place()), Text.of(MappedTable.class, "domains.unknown"));
+                            places.of(byDomain.get().place()), Text.of(MappedTable.class, "domains.unknown"));
                 }
                 return domains;
             }
@@ -241,7 +242,7 @@ public final class MappedTable implements Table {
     /** A text in the form in which our column has it; what is wrong with it is reported. */
     private Cell typed(String column, String raw, String text, ValueForms.Numbers numbers, Origin at) {
         if (text.isEmpty() || text.equals("?")) {
-            return new Cell(text, true, false, at);
+            return new Cell(raw, true, false, at);
         }
         if (Cells.DAYS.contains(column)) {
             Optional<String> day = mapping.values().day(text);

@@ -43,6 +43,9 @@ public final class MappingReader {
     /** Columns of the partner that hold several values; our column separates them so. */
     private static final String LIST = "email_domains";
 
+    /** Whom domains tell. */
+    private static final String EMPLOYEE = "partner_employee";
+
     private final Findings findings;
     private final Set<String> lookups = new LinkedHashSet<>();
     private Numbers numbers = Numbers.EN;
@@ -265,13 +268,22 @@ public final class MappingReader {
                             entry.keyPlace(),
                             text("column.unknown", column, kind.id(), String.join(", ", kind.columns())));
                 } else {
-                    source(entry.value()).ifPresent(source -> columns.put(column, source));
+                    source(entry.value())
+                            .filter(source -> canBe(column, source))
+                            .ifPresent(source -> columns.put(column, source));
                 }
             });
             requireColumns(kind, mapping, columns.keySet());
         });
         fields.end();
         return new MappedExport(export, columns);
+    }
+
+    /** Whether a column can come from a source; if not, that is reported. */
+    private boolean canBe(String column, ColumnSource source) {
+        Optional<ColumnSource.ByDomain> byDomain = source.byDomain().filter(any -> !column.equals(EMPLOYEE));
+        byDomain.ifPresent(wrong -> findings.error(wrong.place(), text("by-domain.column", EMPLOYEE)));
+        return byDomain.isEmpty();
     }
 
     private void requireColumns(TableKind kind, YamlMapping mapping, Collection<String> columns) {
