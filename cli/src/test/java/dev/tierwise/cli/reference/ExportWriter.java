@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tierwise.cli.reference.NaiveFolder.Table;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
@@ -378,9 +379,9 @@ final class ExportWriter {
             if (words.isEmpty()) {
                 sources.put(column, chance(80) ? header : Map.of("column", header));
             } else {
-                Map<String, String> values2 = new LinkedHashMap<>();
-                words.forEach((value, word) -> values2.put(word, value));
-                sources.put(column, Map.of("column", header, "values", values2));
+                Map<String, String> meanings = new LinkedHashMap<>();
+                words.forEach((value, word) -> meanings.put(word, value));
+                sources.put(column, Map.of("column", header, "values", meanings));
             }
         }
         return sources;
@@ -398,11 +399,7 @@ final class ExportWriter {
             List<String> pool = new ArrayList<>(List.of("Yes", "No", "Ja, klar", "Höher", "x", "Plan: A"));
             Collections.shuffle(pool, random);
             for (String value : values) {
-                words.put(
-                        value,
-                        pool.isEmpty() || !pool.get(0).equals("")
-                                ? pool.isEmpty() ? "w" + words.size() : pool.remove(0)
-                                : "");
+                words.put(value, pool.isEmpty() ? "w" + words.size() : pool.remove(0));
             }
         }
         return words;
@@ -619,7 +616,7 @@ final class ExportWriter {
             companies.add(
                     random.nextInt(companies.size() + 1), oneOf(List.of(" Fremde AG", "Dritte KG ", "", company)));
         }
-        row.put("company", new Cell(String.join(separator.isEmpty() ? "" : separator, companies), null));
+        row.put("company", new Cell(String.join(separator, companies), null));
         row.put("closed", closed);
         return row;
     }
@@ -696,7 +693,7 @@ final class ExportWriter {
         try {
             writeFiles(sheet, "lookup " + name, 1 + random.nextInt(2));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
         lookups.put(name, sheet.spec);
         return name;
