@@ -1,20 +1,15 @@
 package dev.tierwise.answers.proposal;
 
-import dev.tierwise.answers.document.Rules;
 import dev.tierwise.answers.page.Cell;
 import dev.tierwise.answers.page.Grid;
 import dev.tierwise.answers.page.Page;
-import dev.tierwise.answers.page.RenderOptions;
 import dev.tierwise.answers.page.Style;
-import dev.tierwise.answers.page.text.TerminalPage;
 import dev.tierwise.answers.wording.Words;
-import dev.tierwise.domain.programme.BuiltInProgrammes;
 import dev.tierwise.domain.text.Text;
 import dev.tierwise.spi.proposal.MappingProposal;
 import dev.tierwise.spi.proposal.MappingProposal.ProposedColumn;
 import dev.tierwise.spi.proposal.MappingProposal.ProposedTable;
 import java.io.IOException;
-import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,15 +19,8 @@ public final class ProposalPage {
 
     private ProposalPage() {}
 
-    /** Draws it for a terminal. */
-    public static void write(MappingProposal proposal, RenderOptions options, Writer out) throws IOException {
-        draw(
-                proposal,
-                options.language().locale(),
-                new TerminalPage(options, Rules.of(BuiltInProgrammes.HUBSPOT_2018_01), out));
-    }
-
-    private static void draw(MappingProposal proposal, Locale language, Page page) throws IOException {
+    /** Draws it; what is proposed says itself in a language. */
+    public static void draw(MappingProposal proposal, Locale language, Page page) throws IOException {
         Words words = page.words();
         for (ProposedTable table : proposal.tables()) {
             page.topic(table.name(), Optional.of(String.join(", ", table.files())));

@@ -1,10 +1,14 @@
 package dev.tierwise.cli.command;
 
+import dev.tierwise.answers.document.Rules;
+import dev.tierwise.answers.page.RenderOptions;
+import dev.tierwise.answers.page.text.TerminalPage;
 import dev.tierwise.answers.proposal.ProposalPage;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.init.SetupAnswers;
 import dev.tierwise.cli.plugin.Proposers;
+import dev.tierwise.domain.programme.BuiltInProgrammes;
 import dev.tierwise.domain.text.Text;
 import dev.tierwise.domain.text.UserException;
 import dev.tierwise.spi.proposal.MappingProposal;
@@ -85,14 +89,9 @@ public final class ImportCommand implements Callable<Integer> {
         show(proposal, isToFile);
         Destination.write(file, environment, out -> out.write(proposal.text()));
         if (isToFile) {
-            String next = proposal.open().isEmpty() || isKnown() ? folder : file;
-            environment.say(ImportCommand.class, "import.wrote", file, next);
+            environment.say(ImportCommand.class, "import.wrote", file, folder);
         }
         return ExitCode.DONE.code();
-    }
-
-    private boolean isKnown() {
-        return partnerName != null && !emailDomains.isEmpty();
     }
 
     private boolean isThere(String file) {
@@ -126,7 +125,11 @@ public final class ImportCommand implements Callable<Integer> {
     private void show(MappingProposal proposal, boolean onStandardOutput) throws IOException {
         RootCommand root = (RootCommand) command.root().userObject();
         StringWriter page = new StringWriter();
-        ProposalPage.write(proposal, root.renderOptions(environment, null), page);
+        RenderOptions options = root.renderOptions(environment, null);
+        ProposalPage.draw(
+                proposal,
+                environment.locale(),
+                new TerminalPage(options, Rules.of(BuiltInProgrammes.HUBSPOT_2018_01), page));
         if (onStandardOutput) {
             environment.out().write(page.toString().getBytes(StandardCharsets.UTF_8));
             environment.out().flush();

@@ -260,11 +260,6 @@ class HexagonTest {
             .resideOutsideOfPackages("com.fasterxml.jackson.dataformat..", "org.yaml.snakeyaml..")
             .because("whatever is wrong in a file is reported with its place");
 
-    private static final ArchRule NO_CYCLES_AMONG_PROGRAMMES = slices().matching("dev.tierwise.programmes.(**)")
-            .should()
-            .beFreeOfCycles()
-            .because("the YAML reader knows nothing of programmes");
-
     private static final ArchRule ANSWERS_KNOW_NO_KIND_OF_PAGE = classes()
             .that()
             .resideInAPackage("dev.tierwise.answers.*")
@@ -391,11 +386,6 @@ class HexagonTest {
     @Test
     void yaml_is_read_in_one_package() {
         YAML_IS_READ_IN_ONE_PACKAGE.check(EVERYTHING);
-    }
-
-    @Test
-    void programmes_form_no_cycles() {
-        NO_CYCLES_AMONG_PROGRAMMES.check(EVERYTHING);
     }
 
     @Test

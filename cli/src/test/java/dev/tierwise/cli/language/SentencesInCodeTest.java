@@ -20,6 +20,8 @@ class SentencesInCodeTest {
     private static final List<Path> SOURCES = List.of(
             Path.of("src/main/java/dev/tierwise/cli"),
             Path.of("../programmes/src/main/java"),
+            Path.of("../files/src/main/java"),
+            Path.of("../adapters-tables/src/main/java"),
             Path.of("../server/src/main/java"));
     private static final Pattern LITERAL =
             Pattern.compile("\"\"\"(?<block>[\\s\\S]*?)\"\"\"|\"(?<text>(?:[^\"\\\\\\n]|\\\\.)*)\"");

@@ -99,8 +99,10 @@ class TemplateSourceContractTest extends SourceContract {
 
     @Test
     void a_line_that_is_too_short_is_an_error_with_its_place(@TempDir Path place) throws Exception {
-        Recording said =
-                Recording.of(factory(), written(place, "partner\tN\tn.example\nportal\t1\tAcme\nportal\t2\tB\t\t\t\nend\n"), Agency.DAY);
+        Recording said = Recording.of(
+                factory(),
+                written(place, "partner\tN\tn.example\nportal\t1\tAcme\nportal\t2\tB\t\t\t\nend\n"),
+                Agency.DAY);
 
         assertThat(said.listed()).containsExactly("2");
         assertThat(said.errors())
