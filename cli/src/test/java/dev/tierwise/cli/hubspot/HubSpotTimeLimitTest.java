@@ -128,7 +128,8 @@ class HubSpotTimeLimitTest {
                                 .text("portal-id", "7001")
                                 .secret("token", new Secret(CLIENT_TOKEN))
                                 .build()))
-                .build();
+                .build()
+                .withDefaults(hubSpot.settings());
         return new Evaluate(new SnapshotReader(Clock.systemUTC(), new Redaction()))
                 .evaluate(new SnapshotRequest(
                         List.of(new ConfiguredSource(hubSpot, settings)),
