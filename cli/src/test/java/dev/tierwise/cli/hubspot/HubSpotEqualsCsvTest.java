@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("generated")
 class HubSpotEqualsCsvTest {
 
-    private static final int CASES = 120;
+    private static final int CASES = 60;
 
     /** HubSpot counts requests in ten seconds, and searches in one. */
     private static final Duration LONGEST_LIMIT = Duration.ofSeconds(10);

@@ -47,7 +47,7 @@ class GeneratedFoldersTest {
 
     @Test
     void aFolderInAnyStyleGivesTheAnswerThatTryingEverythingGives() throws IOException {
-        runCases("one", 1_000, (generator, random) -> List.of(generator.wholeFolder()));
+        runCases("one", 600, (generator, random) -> List.of(generator.wholeFolder()));
     }
 
     @Test
@@ -65,7 +65,7 @@ class GeneratedFoldersTest {
 
     @Test
     void foldersThatContradictEachOtherAreMergedFactByFact() throws IOException {
-        runCases("contradicting", 400, (generator, random) -> generator.contradictingFolders());
+        runCases("contradicting", 250, (generator, random) -> generator.contradictingFolders());
     }
 
     private static void runCases(String kind, int cases, Agencies agencies) {
