@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Exports of other programs, read through a mapping. */
 class MappingTest {
@@ -346,5 +347,17 @@ class MappingTest {
                         .read()
                         .facts)
                 .contains("1 name [ ]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"earliest", "only"})
+    void a_deal_without_a_day_is_a_sale_on_a_day_that_nobody_knows(String take) {
+        Recording said = exports().withText(
+                        "won-deals-2018.csv",
+                        "Deal Stage,Close Date,Associated Company\nClosed Won,,Elbe Optik GmbH\n")
+                .withText(MAPPING, FULL.replace("take: earliest", "take: " + take))
+                .read();
+
+        assertThat(said.facts).contains("71 sold on an unknown day").doesNotContain("71 not sold by the partner");
     }
 }

@@ -19,6 +19,9 @@ final class Cells {
             "reported_managed_points",
             "reported_total_points");
 
+    /** Columns in which an empty cell says that there is no such day; elsewhere nobody knows, or it would say something else. */
+    static final Set<String> EMPTY_IS_NONE = Set.of("customer_since", "cancelled_on", "expires_on");
+
     private static final int MOST_SHOWN = 40;
 
     private Cells() {}

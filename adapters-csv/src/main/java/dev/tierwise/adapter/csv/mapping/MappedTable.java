@@ -320,7 +320,8 @@ public final class MappedTable implements Table {
     }
 
     private Cell ofMatch(String column, Lookup lookup, LookupIndex.Match match, Origin at) {
-        if (match.text().equals("?") || mapping.values().isUnknown(match.text())) {
+        boolean isEmpty = match.text().isEmpty() && !Cells.EMPTY_IS_NONE.contains(column);
+        if (isEmpty || match.text().equals("?") || mapping.values().isUnknown(match.text())) {
             // the row is there, and its value is not known: a sale has happened on some day
             return column.equals("sold_on") ? new Cell("?", true, false, at) : new Cell("", false, true, at);
         }
