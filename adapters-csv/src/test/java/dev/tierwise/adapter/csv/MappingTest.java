@@ -352,9 +352,9 @@ class MappingTest {
     @ParameterizedTest
     @ValueSource(strings = {"earliest", "only"})
     void a_deal_without_a_day_is_a_sale_on_a_day_that_nobody_knows(String take) {
-        Recording said = exports().withText(
-                        "won-deals-2018.csv",
-                        "Deal Stage,Close Date,Associated Company\nClosed Won,,Elbe Optik GmbH\n")
+        Recording said = exports()
+                .withText(
+                        "won-deals-2018.csv", "Deal Stage,Close Date,Associated Company\nClosed Won,,Elbe Optik GmbH\n")
                 .withText(MAPPING, FULL.replace("take: earliest", "take: " + take))
                 .read();
 
