@@ -1,9 +1,8 @@
 package dev.tierwise.testkit;
 
 import dev.tierwise.domain.portfolio.PortalUser;
-import dev.tierwise.domain.programme.DealKind;
-import dev.tierwise.domain.programme.Market;
 import dev.tierwise.spi.Source;
+import dev.tierwise.spi.border.PublishedClasses;
 import java.io.File;
 import java.net.MalformedURLException;
 import java.net.URISyntaxException;
@@ -16,12 +15,6 @@ import java.util.Set;
 
 /** A class loader as Tierwise has for plug-ins: the adapter's class path, and of Tierwise the SPI and the facts alone. */
 final class IsolatedLoading {
-
-    private static final Set<String> PACKAGES =
-            Set.of("dev.tierwise.spi", "dev.tierwise.domain.portfolio", "dev.tierwise.domain.text");
-
-    /** Of the package of the rules, what facts are told in. */
-    private static final Set<String> CLASSES = Set.of(Market.class.getName(), DealKind.class.getName());
 
     private IsolatedLoading() {}
 
@@ -67,7 +60,7 @@ final class IsolatedLoading {
 
         @Override
         protected Class<?> findClass(String name) throws ClassNotFoundException {
-            if (PACKAGES.contains(name.substring(0, Math.max(name.lastIndexOf('.'), 0))) || CLASSES.contains(name)) {
+            if (PublishedClasses.contain(name)) {
                 return Class.forName(name, false, IsolatedLoading.class.getClassLoader());
             }
             throw new ClassNotFoundException(name);

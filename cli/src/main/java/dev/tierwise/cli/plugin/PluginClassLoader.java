@@ -1,10 +1,8 @@
 package dev.tierwise.cli.plugin;
 
-import dev.tierwise.domain.programme.DealKind;
-import dev.tierwise.domain.programme.Market;
+import dev.tierwise.spi.border.PublishedClasses;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.util.Set;
 
 /**
  * Loads the classes of one plug-in. From outside it sees the JDK, the SPI and the facts of the domain only, so that it may bring any
@@ -14,12 +12,6 @@ final class PluginClassLoader extends URLClassLoader {
 
     /** What the names of these class loaders begin with; the plug-in's folder follows. */
     static final String PLUG_IN = "plug-in ";
-
-    private static final Set<String> PACKAGES =
-            Set.of("dev.tierwise.spi", "dev.tierwise.domain.portfolio", "dev.tierwise.domain.text");
-
-    /** Of the package of the rules, what facts are told in. */
-    private static final Set<String> CLASSES = Set.of(Market.class.getName(), DealKind.class.getName());
 
     static {
         registerAsParallelCapable();
@@ -39,7 +31,7 @@ final class PluginClassLoader extends URLClassLoader {
 
         @Override
         protected Class<?> findClass(String name) throws ClassNotFoundException {
-            if (PACKAGES.contains(name.substring(0, Math.max(name.lastIndexOf('.'), 0))) || CLASSES.contains(name)) {
+            if (PublishedClasses.contain(name)) {
                 return Class.forName(name, false, PluginClassLoader.class.getClassLoader());
             }
             throw new ClassNotFoundException(name);
