@@ -16,6 +16,11 @@ record FilePlace(String file, int order) {
         return new FilePlace(FileTables.fileName(kind), kind.order());
     }
 
+    /** The place of a sheet, where this is that of its workbook. */
+    FilePlace sheet(String name) {
+        return new FilePlace(file + "!" + name, order);
+    }
+
     /** A place in it, the first line and column being 1. */
     Origin at(int line, int column) {
         return new Origin.InFile(file, order, line, column);

@@ -1,9 +1,14 @@
 package dev.tierwise.adapter.csv;
 
+import dev.tierwise.adapter.csv.workbook.BadEntryException;
 import dev.tierwise.adapter.csv.workbook.BadWorkbookException;
 import dev.tierwise.adapter.csv.workbook.Workbook;
 import dev.tierwise.adapter.csv.workbook.ZippedTables;
+import dev.tierwise.adapter.tables.BrokenTableException;
+import dev.tierwise.adapter.tables.Table;
 import dev.tierwise.domain.text.Text;
+import dev.tierwise.spi.ProblemSink;
+import dev.tierwise.spi.SourceException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.DirectoryIteratorException;
@@ -16,6 +21,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** Files that lie together: in a folder, or in a zip archive. */
 sealed interface FileShelf extends AutoCloseable {
@@ -39,6 +45,32 @@ sealed interface FileShelf extends AutoCloseable {
     /** Whether a file is one, and may be read. */
     default boolean isReadable(String name) {
         return fault(name).isEmpty();
+    }
+
+    /**
+     * Opens a file as a table.
+     *
+     * @param sheet says which sheet is read, if the file is a workbook
+     * @param place of the file, for messages; that of a sheet is added
+     * @throws BrokenTableException when the file cannot be read, not even its header
+     * @throws SourceException      when the thread is interrupted
+     */
+    default Table table(
+            String name, Function<Workbook, String> sheet, FilePlace place, TableForm form, ProblemSink problems)
+            throws BrokenTableException, SourceException {
+        Optional<Text> fault = fault(name);
+        if (fault.isPresent()) {
+            throw new BrokenTableException(place.at(1, 1), fault.get());
+        }
+        if (!FolderFiles.isWorkbook(name)) {
+            return CsvTable.open(content(name), place, form, problems);
+        }
+        try {
+            Workbook workbook = workbook(name);
+            return WorkbookTable.open(workbook, sheet.apply(workbook), place, form, problems);
+        } catch (BadWorkbookException e) {
+            throw new BrokenTableException(place.at(e.line(), e.column()), e.text());
+        }
     }
 
     @Override
@@ -171,7 +203,7 @@ sealed interface FileShelf extends AutoCloseable {
             try {
                 return archive.open(entry(name));
             } catch (BadWorkbookException e) {
-                throw new UnreadableContentException(e.text());
+                throw new BadEntryException(e.text());
             }
         }
 

@@ -82,6 +82,7 @@ final class FileTables implements Tables {
 
     /** Looks at the place; what is wrong with it, and what to do, or nothing. */
     private Optional<Text> look() {
+        close();
         try {
             boolean isFolder =
                     Files.readAttributes(place, BasicFileAttributes.class).isDirectory();
@@ -176,28 +177,15 @@ final class FileTables implements Tables {
     }
 
     private Table ofFile(TableKind kind, ProblemSink problems) throws BrokenTableException, SourceException {
-        return open(files().home(kind), kind.order(), TableForm.of(kind, encoding), problems);
-    }
-
-    private Table open(FolderFiles.Home home, int order, TableForm form, ProblemSink problems)
-            throws BrokenTableException, SourceException {
-        FileShelf here = Objects.requireNonNull(shelf);
-        FilePlace ofFile = new FilePlace(home.file(), order);
-        Optional<Text> fault = here.fault(home.file());
-        if (fault.isPresent()) {
-            throw new BrokenTableException(ofFile.at(1, 1), fault.get());
-        }
-        if (!home.isWorkbook()) {
-            return CsvTable.open(here.content(home.file()), ofFile, form, problems);
-        }
-        try {
-            Workbook workbook = here.workbook(home.file());
-            String sheet = home.sheet().orElseGet(() -> onlySheet(workbook, home.file(), ofFile, problems));
-            FilePlace ofSheet = new FilePlace(home.file() + "!" + sheet, order);
-            return WorkbookTable.open(workbook, sheet, ofSheet, form, problems);
-        } catch (BadWorkbookException e) {
-            throw new BrokenTableException(ofFile.at(e.line(), e.column()), e.text());
-        }
+        FolderFiles.Home home = files().home(kind);
+        FilePlace place = new FilePlace(home.file(), kind.order());
+        return Objects.requireNonNull(shelf)
+                .table(
+                        home.file(),
+                        workbook -> home.sheet().orElseGet(() -> onlySheet(workbook, home.file(), place, problems)),
+                        place,
+                        TableForm.of(kind, encoding),
+                        problems);
     }
 
     /** The sheet that has the workbook's own name, or else the first one that is not hidden. */
@@ -292,9 +280,11 @@ final class FileTables implements Tables {
     public void close() {
         if (exports != null) {
             exports.close();
+            exports = null;
         }
         if (shelf != null) {
             shelf.close();
+            shelf = null;
         }
     }
 }

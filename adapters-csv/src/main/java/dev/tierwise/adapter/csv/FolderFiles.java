@@ -34,12 +34,7 @@ final class FolderFiles {
      * @param file  the file's name as it is written
      * @param sheet the sheet of the workbook that the file is; empty for its first or only one, and for a CSV file
      */
-    record Home(String file, Optional<String> sheet) {
-
-        boolean isWorkbook() {
-            return FolderFiles.isWorkbook(file);
-        }
-    }
+    record Home(String file, Optional<String> sheet) {}
 
     private static final Set<String> WORKBOOKS = Set.of("xlsx", "xlsm");
 

@@ -2,7 +2,6 @@ package dev.tierwise.adapter.csv;
 
 import dev.tierwise.adapter.csv.mapping.Exports;
 import dev.tierwise.adapter.csv.workbook.BadWorkbookException;
-import dev.tierwise.adapter.csv.workbook.Workbook;
 import dev.tierwise.adapter.csv.workbook.ZippedTables;
 import dev.tierwise.adapter.tables.Addresses;
 import dev.tierwise.adapter.tables.BrokenTableException;
@@ -111,9 +110,8 @@ final class ShelfExports implements Exports, AutoCloseable {
         public Table open(Optional<String> sheet, int skip, Set<String> columns, ProblemSink problems)
                 throws BrokenTableException, SourceException {
             FilePlace place = new FilePlace(name, order);
-            Optional<Text> wrong = fault.isPresent() ? fault : holder.fault(entry);
-            if (wrong.isPresent()) {
-                throw new BrokenTableException(place.at(1, 1), wrong.get());
+            if (fault.isPresent()) {
+                throw new BrokenTableException(place.at(1, 1), fault.get());
             }
             Set<String> forms = new LinkedHashSet<>();
             columns.forEach(column -> forms.add(Spelling.form(column)));
@@ -122,20 +120,16 @@ final class ShelfExports implements Exports, AutoCloseable {
                     written -> Optional.of(Spelling.form(written)).filter(forms::contains),
                     List.copyOf(columns),
                     skip);
-            if (!FolderFiles.isWorkbook(entry)) {
-                return CsvTable.open(holder.content(entry), place, form, problems);
-            }
-            try {
-                Workbook workbook = holder.workbook(entry);
-                String name = sheet.orElseGet(() -> workbook.sheets().stream()
-                        .filter(any -> !any.hidden())
-                        .findFirst()
-                        .orElse(workbook.sheets().get(0))
-                        .name());
-                return WorkbookTable.open(workbook, name, new FilePlace(this.name + "!" + name, order), form, problems);
-            } catch (BadWorkbookException e) {
-                throw new BrokenTableException(place.at(e.line(), e.column()), e.text());
-            }
+            return holder.table(
+                    entry,
+                    workbook -> sheet.orElseGet(() -> workbook.sheets().stream()
+                            .filter(any -> !any.hidden())
+                            .findFirst()
+                            .orElse(workbook.sheets().get(0))
+                            .name()),
+                    place,
+                    form,
+                    problems);
         }
     }
 
@@ -148,26 +142,20 @@ final class ShelfExports implements Exports, AutoCloseable {
 
     @Override
     public Set<String> partnerDomains() {
-        Set<String> domains = new LinkedHashSet<>();
         Optional<Table> opened = partner.get();
         if (opened.isEmpty()) {
-            return domains;
+            return Set.of();
         }
         try (Table table = opened.get()) {
             int column = table.header().stream()
                     .map(TableKind.PARTNER::column)
                     .toList()
                     .indexOf(Optional.of("email_domains"));
-            if (column >= 0 && table.next()) {
-                for (String part : table.text(column).split(";", -1)) {
-                    Addresses.domain(Spelling.trimmed(part))
-                            .ifPresent(domain -> domains.add(domain.toLowerCase(Locale.ROOT)));
-                }
-            }
+            return column >= 0 && table.next() ? Addresses.domains(table.text(column)) : Set.of();
         } catch (BrokenTableException | SourceException e) {
             // is told when the partner is read
+            return Set.of();
         }
-        return domains;
     }
 
     @Override

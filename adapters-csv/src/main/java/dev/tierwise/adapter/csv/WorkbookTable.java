@@ -44,10 +44,12 @@ final class WorkbookTable implements Table {
      * Reads the header.
      *
      * @param workbook closed with the table
+     * @param file     the place of the workbook
      * @throws BrokenTableException when the sheet cannot be read, or has no header
      */
-    static WorkbookTable open(Workbook workbook, String sheet, FilePlace place, TableForm form, ProblemSink problems)
+    static WorkbookTable open(Workbook workbook, String sheet, FilePlace file, TableForm form, ProblemSink problems)
             throws BrokenTableException {
+        FilePlace place = file.sheet(sheet);
         try {
             WorkbookTable table = new WorkbookTable(workbook, workbook.open(sheet), place, problems);
             table.readHeader(form);

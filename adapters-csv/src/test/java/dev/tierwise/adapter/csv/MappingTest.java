@@ -360,4 +360,18 @@ class MappingTest {
 
         assertThat(said.facts).contains("71 sold on an unknown day").doesNotContain("71 not sold by the partner");
     }
+
+    @Test
+    void what_is_wrong_with_an_address_is_reported_once_although_its_domain_decides_too() {
+        assertThat(exports()
+                        .withText(
+                                MAPPING,
+                                FULL.replace(
+                                        "email: Email",
+                                        "email: {column: Email, values: {\"kim@kunde.example\": \"kim@kunde.example\"}}"))
+                        .read()
+                        .errors)
+                .filteredOn(error -> error.contains("the column Email holds this value"))
+                .hasSize(2);
+    }
 }

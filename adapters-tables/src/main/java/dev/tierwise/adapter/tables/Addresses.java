@@ -1,8 +1,10 @@
 package dev.tierwise.adapter.tables;
 
 import dev.tierwise.domain.portfolio.EmailAddress;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -72,6 +74,15 @@ public final class Addresses {
     public static Optional<String> domain(String text) {
         String domain = text.startsWith("@") ? Spelling.trimmed(text.substring(1)) : text;
         return EmailAddress.isPossibleDomain(domain) ? Optional.of(domain) : Optional.empty();
+    }
+
+    /** The domains of a cell, which {@code ;} divides, in lower case; those that cannot exist are left out. */
+    public static Set<String> domains(String cell) {
+        Set<String> domains = new LinkedHashSet<>();
+        for (String part : cell.split(";", -1)) {
+            domain(Spelling.trimmed(part)).ifPresent(domain -> domains.add(domain.toLowerCase(Locale.ROOT)));
+        }
+        return domains;
     }
 
     private static String unquoted(String text) {

@@ -115,7 +115,7 @@ final class SaleColumns {
                 return Optional.empty();
             }
             default -> {
-                rows.error(kind, Text.of(SaleColumns.class, "deal.kind", TableRows.shown(text)));
+                rows.error(kind, Text.of(SaleColumns.class, "deal.kind", ShownValue.shown(text)));
                 return Optional.empty();
             }
         }

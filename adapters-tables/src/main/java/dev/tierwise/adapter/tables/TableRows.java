@@ -1,5 +1,7 @@
 package dev.tierwise.adapter.tables;
 
+import static dev.tierwise.adapter.tables.ShownValue.shown;
+
 import dev.tierwise.domain.programme.Market;
 import dev.tierwise.domain.text.Text;
 import dev.tierwise.spi.Origin;
@@ -33,7 +35,6 @@ final class TableRows implements AutoCloseable {
 
     private static final String USE = "used_on";
     private static final String LAST_USE = "last_used_on";
-    private static final int MOST_SHOWN = 40;
     private static final int MOST_DIGITS = 15;
     private static final int MOST_DECIMALS = 40;
     private static final int LONGEST_TEXT = 1000;
@@ -496,20 +497,6 @@ final class TableRows implements AutoCloseable {
                 return null;
             }
         }
-    }
-
-    /** A value for a message: on one line, not too long, and never an e-mail address that slipped into a wrong column. */
-    static Text shown(String value) {
-        if (value.indexOf('@') >= 0) {
-            return Text.of(TableRows.class, "this.value");
-        }
-        StringBuilder shown = new StringBuilder("'");
-        value.codePoints()
-                .limit(MOST_SHOWN)
-                .map(c -> Character.isISOControl(c) ? ' ' : c)
-                .forEach(shown::appendCodePoint);
-        return Text.verbatim(shown.append(value.codePointCount(0, value.length()) > MOST_SHOWN ? "…'" : "'")
-                .toString());
     }
 
     private static String list(List<String> names) {

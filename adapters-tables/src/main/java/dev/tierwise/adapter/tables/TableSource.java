@@ -1,7 +1,7 @@
 package dev.tierwise.adapter.tables;
 
+import static dev.tierwise.adapter.tables.ShownValue.shown;
 import static dev.tierwise.adapter.tables.TableRows.UNKNOWN;
-import static dev.tierwise.adapter.tables.TableRows.shown;
 
 import dev.tierwise.adapter.tables.TableRows.Column;
 import dev.tierwise.domain.portfolio.Certification;

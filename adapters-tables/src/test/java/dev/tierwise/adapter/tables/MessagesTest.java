@@ -15,10 +15,10 @@ class MessagesTest extends MessageFilesContract {
 
     @Test
     void a_value_is_shown_with_what_is_expected_in_german() {
-        assertThat(Text.of(TableRows.class, "value", TableRows.shown("1.100,00"), Notation.EN.amountForm())
+        assertThat(Text.of(TableRows.class, "value", ShownValue.shown("1.100,00"), Notation.EN.amountForm())
                         .in(Locale.GERMAN))
                 .isEqualTo("'1.100,00'; erwartet wird ein Betrag wie 1125 oder 1125.50, ohne Vorzeichen und"
                         + " Tausendertrennung (deutsche Beträge wie 1.125,50 brauchen --csv-locale de)");
-        assertThat(TableRows.shown("eva@agency.example").in(Locale.GERMAN)).isEqualTo("dieser Wert");
+        assertThat(ShownValue.shown("eva@agency.example").in(Locale.GERMAN)).isEqualTo("dieser Wert");
     }
 }

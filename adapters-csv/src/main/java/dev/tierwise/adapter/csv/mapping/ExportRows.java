@@ -25,7 +25,6 @@ final class ExportRows implements AutoCloseable {
     private final Set<String> needed;
     private final ProblemSink problems;
     private final Iterator<Exports.File> files;
-    private final Exports.File first;
     private Exports.@Nullable File file;
     private @Nullable Table table;
     private final Map<String, Integer> indices = new HashMap<>();
@@ -39,7 +38,6 @@ final class ExportRows implements AutoCloseable {
         this.needed.addAll(export.drop().keySet());
         this.problems = problems;
         this.files = files.iterator();
-        this.first = files.get(0);
     }
 
     /**
@@ -57,8 +55,13 @@ final class ExportRows implements AutoCloseable {
                     Text.of(ExportRows.class, "no.file", export.pattern(), String.join(", ", exports.names())));
         }
         ExportRows rows = new ExportRows(export, columns, files, problems);
-        rows.openNext();
-        return rows;
+        try {
+            rows.openNext();
+            return rows;
+        } catch (BrokenTableException | SourceException e) {
+            rows.close();
+            throw e;
+        }
     }
 
     private void openNext() throws BrokenTableException, SourceException {
@@ -152,7 +155,7 @@ final class ExportRows implements AutoCloseable {
 
     /** Where the header of the file stands that is read. */
     Origin atHeader() {
-        return table == null ? first.start() : table.atHeader(0);
+        return table().atHeader(0);
     }
 
     /** The name of the file that is read. */
@@ -161,7 +164,7 @@ final class ExportRows implements AutoCloseable {
     }
 
     boolean isDamaged() {
-        return damaged || (table != null && table.isDamaged());
+        return damaged || table().isDamaged();
     }
 
     /** How many rows there were, wanted or not. */

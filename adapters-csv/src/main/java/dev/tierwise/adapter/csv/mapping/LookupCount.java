@@ -2,6 +2,7 @@ package dev.tierwise.adapter.csv.mapping;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** How many rows a lookup answered, and the first names of those that it did not. */
 final class LookupCount {
@@ -14,7 +15,8 @@ final class LookupCount {
     private final List<String> namesWithout = new ArrayList<>();
     private final List<String> namesAmbiguous = new ArrayList<>();
 
-    void count(LookupIndex.Match.State state, String name) {
+    /** @param name what messages call the row; asked for only where it may be shown */
+    void count(LookupIndex.Match.State state, Supplier<String> name) {
         switch (state) {
             case FOUND -> found++;
             case NONE -> {
@@ -28,9 +30,9 @@ final class LookupCount {
         }
     }
 
-    private static void add(List<String> names, String name) {
-        if (names.size() < MOST_NAMES && !names.contains(name)) {
-            names.add(name);
+    private static void add(List<String> names, Supplier<String> name) {
+        if (names.size() < MOST_NAMES && !names.contains(name.get())) {
+            names.add(name.get());
         }
     }
 

@@ -5,7 +5,6 @@ import dev.tierwise.adapter.csv.mapping.ExportMapping.Export;
 import dev.tierwise.adapter.tables.BrokenTableException;
 import dev.tierwise.adapter.tables.Notation;
 import dev.tierwise.adapter.tables.Spelling;
-import dev.tierwise.domain.text.Text;
 import dev.tierwise.spi.ProblemSink;
 import dev.tierwise.spi.SourceException;
 import java.math.BigDecimal;
@@ -26,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The rows of another export, by the values that must match. */
 final class LookupIndex {
@@ -98,18 +98,14 @@ final class LookupIndex {
         if (lookup.take() == Take.EARLIEST || lookup.take() == Take.LATEST) {
             Optional<String> day = text.isEmpty() ? Optional.of("?") : forms.day(text);
             if (day.isEmpty()) {
-                problems.error(
-                        rows.at(lookup.column()),
-                        Text.of(LookupIndex.class, "day.wrong", Cells.shown(text), Cells.forms(forms)));
+                problems.error(rows.at(lookup.column()), Cells.noDay(text, forms));
             }
             return new Value(day.orElse("?"), true);
         }
         if (lookup.take() == Take.SUM) {
             Optional<BigDecimal> amount = export.locale().amount(text);
             if (amount.isEmpty() && !text.isEmpty()) {
-                problems.error(
-                        rows.at(lookup.column()),
-                        Text.of(LookupIndex.class, "amount.wrong", Cells.shown(text), Cells.form(export.locale())));
+                problems.error(rows.at(lookup.column()), Cells.noAmount(text, export.locale()));
             }
             return new Value(amount.map(BigDecimal::toPlainString).orElse("?"), true);
         }
@@ -187,10 +183,9 @@ final class LookupIndex {
         Comparator<Integer> byTime = withOffset > 0
                 ? Comparator.comparing(i -> OffsetDateTime.from(times.get(i)).toInstant())
                 : Comparator.comparing(i -> LocalDateTime.from(times.get(i)));
-        List<Integer> indices =
-                IntStream.range(0, found.size()).boxed().sorted(byTime).toList();
-        int best = lookup.take() == Take.EARLIEST ? indices.get(0) : indices.get(indices.size() - 1);
-        return found(found.get(best));
+        Stream<Integer> all = IntStream.range(0, found.size()).boxed();
+        Optional<Integer> best = lookup.take() == Take.EARLIEST ? all.min(byTime) : all.max(byTime);
+        return found(found.get(best.orElseThrow()));
     }
 
     /** A moment with its offset, or one without; a day begins at midnight. */

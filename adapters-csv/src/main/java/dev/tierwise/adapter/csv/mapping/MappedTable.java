@@ -9,6 +9,7 @@ import dev.tierwise.adapter.csv.mapping.ExportMapping.Export;
 import dev.tierwise.adapter.csv.mapping.ExportMapping.MappedExport;
 import dev.tierwise.adapter.tables.Addresses;
 import dev.tierwise.adapter.tables.BrokenTableException;
+import dev.tierwise.adapter.tables.ShownValue;
 import dev.tierwise.adapter.tables.Table;
 import dev.tierwise.adapter.tables.TableKind;
 import dev.tierwise.domain.text.Text;
@@ -17,17 +18,20 @@ import dev.tierwise.spi.ProblemSink;
 import dev.tierwise.spi.SourceException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Exports as one of our tables: its columns are ours, its places those of the exports. */
 public final class MappedTable implements Table {
@@ -55,7 +59,7 @@ public final class MappedTable implements Table {
     private final Map<Lookup, LookupCount> counts = new LinkedHashMap<>();
     private final Map<Lookup, Set<List<String>>> repeated;
     private final Set<String> partnerDomains;
-    private final List<Cell> row = new ArrayList<>();
+    private final @Nullable Cell[] row;
     private boolean hasReported;
 
     private MappedTable(
@@ -77,6 +81,7 @@ public final class MappedTable implements Table {
         this.lookups = lookups;
         this.repeated = repeated;
         this.partnerDomains = partnerDomains;
+        this.row = new @Nullable Cell[header.size()];
         lookups.keySet().forEach(lookup -> counts.put(lookup, new LookupCount()));
     }
 
@@ -110,9 +115,9 @@ public final class MappedTable implements Table {
         }
         Set<String> columns = new LinkedHashSet<>();
         mapped.columns().values().forEach(source -> columns.addAll(source.columns()));
+        Set<String> partnerDomains = domains(mapping, mapped, exports, places);
         ExportRows rows = ExportRows.open(mapped.export(), columns, exports, places, problems);
-        return new MappedTable(
-                mapping, mapped, places, problems, rows, lookups, repeated, domains(mapping, mapped, exports, places));
+        return new MappedTable(mapping, mapped, places, problems, rows, lookups, repeated, partnerDomains);
     }
 
     /** Two portals of one name: nobody knows which of them a row of that name means. */
@@ -160,14 +165,7 @@ public final class MappedTable implements Table {
     /** The domains by which the partner's employees are told, in lower case; empty where nobody gives them. */
     static Set<String> partnerDomains(ExportMapping mapping, Exports exports) {
         String given = mapping.partner().get("email_domains");
-        if (given == null) {
-            return exports.partnerDomains();
-        }
-        Set<String> domains = new LinkedHashSet<>();
-        for (String part : given.split(";", -1)) {
-            Addresses.domain(part.strip()).ifPresent(domain -> domains.add(domain.toLowerCase(Locale.ROOT)));
-        }
-        return domains;
+        return given == null ? exports.partnerDomains() : Addresses.domains(given);
     }
 
     @Override
@@ -177,15 +175,29 @@ public final class MappedTable implements Table {
 
     @Override
     public boolean next() throws BrokenTableException, SourceException {
-        row.clear();
+        Arrays.fill(row, null);
         if (!rows.next()) {
             reportLookups();
             return false;
         }
-        for (String column : header) {
-            row.add(cell(column, Objects.requireNonNull(sources.get(column))));
-        }
+        fill(source -> source.byDomain().isEmpty());
+        // the address, wherever it comes from, is there by now
+        fill(source -> source.byDomain().isPresent());
         return true;
+    }
+
+    private void fill(Predicate<ColumnSource> wanted) {
+        for (int i = 0; i < row.length; i++) {
+            String column = header.get(i);
+            ColumnSource source = Objects.requireNonNull(sources.get(column));
+            if (wanted.test(source)) {
+                row[i] = cell(column, source);
+            }
+        }
+    }
+
+    private Cell cellOf(int column) {
+        return Objects.requireNonNull(row[column]);
     }
 
     private Cell cell(String column, ColumnSource source) {
@@ -234,7 +246,7 @@ public final class MappedTable implements Table {
                         MappedTable.class,
                         "value.not.listed",
                         from.name(),
-                        Cells.shown(text),
+                        ShownValue.shown(text),
                         String.join(", ", values.keySet())));
         return new Cell("", true, false, at);
     }
@@ -247,28 +259,14 @@ public final class MappedTable implements Table {
         if (Cells.DAYS.contains(column)) {
             Optional<String> day = mapping.values().day(text);
             if (day.isEmpty()) {
-                problems.error(
-                        at,
-                        about(
-                                0,
-                                column,
-                                Text.of(
-                                        LookupIndex.class,
-                                        "day.wrong",
-                                        Cells.shown(text),
-                                        Cells.forms(mapping.values()))));
+                problems.error(at, about(0, column, Cells.noDay(text, mapping.values())));
             }
             return new Cell(day.orElse(""), true, false, at);
         }
         if (Cells.AMOUNTS.contains(column)) {
             Optional<BigDecimal> amount = numbers.amount(text);
             if (amount.isEmpty()) {
-                problems.error(
-                        at,
-                        about(
-                                0,
-                                column,
-                                Text.of(LookupIndex.class, "amount.wrong", Cells.shown(text), Cells.form(numbers))));
+                problems.error(at, about(0, column, Cells.noAmount(text, numbers)));
             }
             return new Cell(amount.map(BigDecimal::toPlainString).orElse(""), true, false, at);
         }
@@ -305,11 +303,7 @@ public final class MappedTable implements Table {
         if (isOfSeveral) {
             match = LookupIndex.Match.AMBIGUOUS;
         }
-        String name = lookup.match().values().stream()
-                .map(rows::text)
-                .reduce((one, other) -> one + " / " + other)
-                .orElse("");
-        Objects.requireNonNull(counts.get(lookup)).count(match.state(), name);
+        Objects.requireNonNull(counts.get(lookup)).count(match.state(), () -> name(lookup));
         Origin at = rows.at(lookup.match().values().iterator().next());
         return switch (match.state()) {
             case FOUND -> ofMatch(column, lookup, match, at);
@@ -317,6 +311,11 @@ public final class MappedTable implements Table {
             case NONE ->
                 lookup.otherwise().isPresent() ? cell(column, lookup.otherwise().get()) : new Cell("", false, true, at);
         };
+    }
+
+    /** What messages call the row. */
+    private String name(Lookup lookup) {
+        return lookup.match().values().stream().map(rows::text).collect(Collectors.joining(" / "));
     }
 
     private Cell ofMatch(String column, Lookup lookup, LookupIndex.Match match, Origin at) {
@@ -333,14 +332,13 @@ public final class MappedTable implements Table {
         return typed(column, match.text(), match.text(), numbers, at);
     }
 
-    /** The address decides, wherever its column comes from. */
+    /** The address of the row decides. */
     private Cell byDomain() {
         int email = header.indexOf(EMAIL);
-        ColumnSource source = email < 0 ? null : sources.get(EMAIL);
-        if (source == null) {
+        if (email < 0) {
             return new Cell("", false, true, rows.atRow());
         }
-        Cell address = cell(EMAIL, source);
+        Cell address = cellOf(email);
         if (address.open() || address.text().strip().equals("?")) {
             return new Cell("", false, true, address.at());
         }
@@ -396,17 +394,17 @@ public final class MappedTable implements Table {
 
     @Override
     public String text(int column) {
-        return row.get(column).text();
+        return cellOf(column).text();
     }
 
     @Override
     public boolean isExact(int column) {
-        return row.get(column).exact();
+        return cellOf(column).exact();
     }
 
     @Override
     public boolean isOpen(int column) {
-        return row.get(column).open();
+        return cellOf(column).open();
     }
 
     @Override
@@ -421,7 +419,8 @@ public final class MappedTable implements Table {
 
     @Override
     public Origin at(int column) {
-        return row.isEmpty() ? rows.atHeader() : row.get(column).at();
+        Cell cell = row[column];
+        return cell == null ? rows.atHeader() : cell.at();
     }
 
     @Override

@@ -139,9 +139,6 @@ final class Vocabulary {
             Map.entry(STAGE, List.of("stage", "phase", "status")),
             Map.entry(COMPANY, List.of("company", "company_name", "unternehmen", "firma", "kunde", "client_name")));
 
-    /** Whose names are used: HubSpot's. */
-    static final String HUBSPOT_ALONE = "hubspot";
-
     private final Map<String, List<String>> sure = new LinkedHashMap<>();
     private final Map<String, List<String>> guessed = new LinkedHashMap<>();
 

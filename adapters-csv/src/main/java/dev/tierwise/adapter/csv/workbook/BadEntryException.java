@@ -5,13 +5,14 @@ import dev.tierwise.domain.text.Worded;
 import java.io.IOException;
 
 /** An entry of a zip archive is damaged, or has more bytes than are read. */
-final class BadEntryException extends IOException implements Worded {
+public final class BadEntryException extends IOException implements Worded {
 
     private static final long serialVersionUID = 1;
 
     private final transient Text text;
 
-    BadEntryException(Text text) {
+    /** @param text why, and what to do */
+    public BadEntryException(Text text) {
         super(text.toString());
         this.text = text;
     }
