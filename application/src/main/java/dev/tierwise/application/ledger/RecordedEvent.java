@@ -3,6 +3,7 @@ package dev.tierwise.application.ledger;
 import dev.tierwise.application.schedule.ScheduledEvent;
 import dev.tierwise.domain.metric.Measurement;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** Something that HubSpot published on a day of its schedule, as Tierwise worked it out. */
 public sealed interface RecordedEvent {
@@ -32,9 +33,15 @@ public sealed interface RecordedEvent {
     /**
      * The mid-month update of the tier.
      *
-     * @param tier the tier that the partner is credited with from that day on
+     * @param tier  the tier that the partner is credited with from that day on
+     * @param since the day since which it was credited before, where that is known from elsewhere than earlier updates
      */
-    record TierUpdate(LocalDate day, boolean late, TierRange tier) implements RecordedEvent {
+    record TierUpdate(LocalDate day, boolean late, TierRange tier, Optional<LocalDate> since) implements RecordedEvent {
+
+        /** Without a day before the update since which the tier was credited. */
+        public TierUpdate(LocalDate day, boolean late, TierRange tier) {
+            this(day, late, tier, Optional.empty());
+        }
 
         @Override
         public ScheduledEvent.Kind kind() {

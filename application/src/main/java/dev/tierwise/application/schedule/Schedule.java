@@ -73,6 +73,40 @@ public record Schedule(UpdateDays updateDays) {
         return dayIn(month, kind);
     }
 
+    /** The tier days from one day to another, both included, in chronological order. */
+    public List<LocalDate> tierDays(LocalDate from, LocalDate through) {
+        return events(from.minusDays(1), through).stream()
+                .filter(event -> event.kind() == ScheduledEvent.Kind.TIER)
+                .map(ScheduledEvent::day)
+                .toList();
+    }
+
+    /** Whether a tier can be lost on a tier day. */
+    public boolean canFall(LocalDate tierDay) {
+        return updateDays
+                .downgrades()
+                .map(downgrades -> downgrades.months().contains(tierDay.getMonth()))
+                .orElse(true);
+    }
+
+    /** The first tier day after a day on which a tier can be lost. */
+    public LocalDate nextFall(LocalDate after) {
+        LocalDate day = next(ScheduledEvent.Kind.TIER, after);
+        while (!canFall(day)) {
+            day = next(ScheduledEvent.Kind.TIER, day);
+        }
+        return day;
+    }
+
+    /** The last tier day on a day or before it on which a tier could be lost. */
+    public LocalDate latestFall(LocalDate onOrBefore) {
+        LocalDate day = latest(ScheduledEvent.Kind.TIER, onOrBefore);
+        while (!canFall(day)) {
+            day = latest(ScheduledEvent.Kind.TIER, day.minusDays(1));
+        }
+        return day;
+    }
+
     /** For each variable the first day after a day on which it is updated, in the order of {@link Variable}. */
     public List<Due> nextDue(LocalDate after) {
         List<Due> next = new ArrayList<>();

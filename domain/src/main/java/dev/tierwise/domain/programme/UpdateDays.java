@@ -5,6 +5,7 @@ import dev.tierwise.domain.text.Text;
 import java.time.Month;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,10 +18,14 @@ import java.util.Set;
  * @param reportDay  day of the month of the monthly report, 1 to 31
  * @param tierDay    day of the month on which tiers are updated, 1 to 31
  * @param tierMonths the months in which tiers are updated, in the order of the year; at least one
+ * @param downgrades how a tier is kept; empty where every update takes the tier that is not met any more
  */
-public record UpdateDays(int reportDay, int tierDay, Set<Month> tierMonths) {
+public record UpdateDays(int reportDay, int tierDay, Set<Month> tierMonths, Optional<Downgrades> downgrades) {
 
-    /** @throws IllegalArgumentException when a day is not between 1 and 31, or there is no month */
+    /**
+     * @throws IllegalArgumentException when a day is not between 1 and 31, there is no month, or tiers are neither updated in
+     *                                  every month nor lost on every update
+     */
     public UpdateDays {
         if (reportDay < 1 || reportDay > 31 || tierDay < 1 || tierDay > 31) {
             throw new InvalidValueException(Text.of(UpdateDays.class, "update.days"));
@@ -29,6 +34,27 @@ public record UpdateDays(int reportDay, int tierDay, Set<Month> tierMonths) {
             throw new InvalidValueException(Text.of(UpdateDays.class, "update.months"));
         }
         tierMonths = Collections.unmodifiableSet(EnumSet.copyOf(tierMonths));
+        if (downgrades.isPresent() && tierMonths.size() < Month.values().length) {
+            throw new InvalidValueException(Text.of(UpdateDays.class, "update.both"));
+        }
+    }
+
+    /**
+     * Every update of some months takes the tier that is not met any more.
+     *
+     * @throws IllegalArgumentException when a day is not between 1 and 31, or there is no month
+     */
+    public UpdateDays(int reportDay, int tierDay, Set<Month> tierMonths) {
+        this(reportDay, tierDay, tierMonths, Optional.empty());
+    }
+
+    /**
+     * Tiers rise every month and are kept.
+     *
+     * @throws IllegalArgumentException when a day is not between 1 and 31
+     */
+    public UpdateDays(int reportDay, int tierDay, Downgrades downgrades) {
+        this(reportDay, tierDay, EnumSet.allOf(Month.class), Optional.of(downgrades));
     }
 
     /**
