@@ -30,8 +30,9 @@ import org.jspecify.annotations.Nullable;
  * window, that day included. A tier that was reached less than the hold before is not lost. Where the certification is not valid
  * on such a day, the window protects nothing, and only the hold does.
  *
- * <p>Both ends of what is not known are exact: the least and the most that is credited over every way the tiers of the days
- * could turn out, each day on its own.
+ * <p>Where no day on which tiers fell lies within the window of the next one, as in HubSpot's rule, both ends of what is not
+ * known are exact: the least and the most that is credited over every way in which the tiers of the days could turn out, each
+ * day on its own. Otherwise they are never too close together.
  */
 public final class Crediting {
 
