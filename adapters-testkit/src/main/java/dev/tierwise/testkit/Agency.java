@@ -1,6 +1,7 @@
 package dev.tierwise.testkit;
 
 import dev.tierwise.domain.portfolio.Certification;
+import dev.tierwise.domain.portfolio.CreditedTier;
 import dev.tierwise.domain.portfolio.Money;
 import dev.tierwise.domain.portfolio.ProductSale;
 import dev.tierwise.domain.portfolio.Subscription;
@@ -24,6 +25,7 @@ import java.util.stream.IntStream;
  * @param market         the kind of market that it is in; empty when unknown
  * @param invited        whether it is invited to the tiers that are awarded by invitation; empty when unknown
  * @param retention      in per cent; empty when unknown
+ * @param credited       the tier that HubSpot credits it with; empty when unknown
  * @param portals        its customers, in the order in which they are to be listed; ids are not always distinct
  * @param certifications the partner's, all of them; empty when unknown
  */
@@ -33,6 +35,7 @@ public record Agency(
         Optional<Market> market,
         Optional<Boolean> invited,
         Optional<BigDecimal> retention,
+        Optional<CreditedTier> credited,
         List<Customer> portals,
         Optional<List<Certification>> certifications) {
 
@@ -149,6 +152,7 @@ public record Agency(
                 Optional.of(Market.GROWTH),
                 Optional.of(true),
                 Optional.of(new BigDecimal("87.25")),
+                Optional.of(new CreditedTier("gold", Optional.of(LocalDate.of(2018, 1, 15)))),
                 portals,
                 certifications);
     }
@@ -303,6 +307,7 @@ public record Agency(
                 Optional.of(Market.STANDARD),
                 Optional.of(false),
                 Optional.of(none),
+                Optional.of(new CreditedTier(CreditedTier.NONE, Optional.empty())),
                 agency.portals(),
                 agency.certifications());
     }
@@ -328,6 +333,7 @@ public record Agency(
         return new Agency(
                 agency.name(),
                 agency.emailDomain(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

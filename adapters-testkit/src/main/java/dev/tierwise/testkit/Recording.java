@@ -1,5 +1,6 @@
 package dev.tierwise.testkit;
 
+import dev.tierwise.domain.portfolio.CreditedTier;
 import dev.tierwise.domain.portfolio.Certification;
 import dev.tierwise.domain.programme.Market;
 import dev.tierwise.domain.text.Text;
@@ -101,6 +102,7 @@ public final class Recording implements PartnerSink, FactSink, DiagnosisSink {
     private Optional<Market> market = Optional.empty();
     private Optional<Boolean> invited = Optional.empty();
     private Optional<BigDecimal> retention = Optional.empty();
+    private Optional<CreditedTier> credited = Optional.empty();
     private final Map<String, BigDecimal> rates = new TreeMap<>();
     private final List<Certification> certifications = new ArrayList<>();
     private boolean certificationsComplete;
@@ -226,6 +228,11 @@ public final class Recording implements PartnerSink, FactSink, DiagnosisSink {
     /** Whether the partner is invited; empty if it was not told. */
     public synchronized Optional<Boolean> invited() {
         return invited;
+    }
+
+    /** The tier that HubSpot credits the partner with; empty if it was not told. */
+    public synchronized Optional<CreditedTier> credited() {
+        return credited;
     }
 
     /** The retention in per cent; empty if it was not told. */
@@ -358,6 +365,11 @@ public final class Recording implements PartnerSink, FactSink, DiagnosisSink {
     @Override
     public void retention(BigDecimal percent, Origin at) {
         note(Fact.RETENTION, () -> retention = Optional.of(percent));
+    }
+
+    @Override
+    public void creditedTier(String tier, Optional<LocalDate> since, Origin at) {
+        note(Fact.CREDITED_TIER, () -> credited = Optional.of(new CreditedTier(tier, since)));
     }
 
     @Override

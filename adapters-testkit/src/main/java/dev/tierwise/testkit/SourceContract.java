@@ -283,7 +283,8 @@ public abstract class SourceContract {
         assumeTrue(
                 facts().contains(Fact.PARTNER_MARKET)
                         || facts().contains(Fact.INVITATION)
-                        || facts().contains(Fact.RETENTION),
+                        || facts().contains(Fact.RETENTION)
+                        || facts().contains(Fact.CREDITED_TIER),
                 "the source does not give the facts of the partner that points depend on");
         for (Agency agency : List.of(Agency.onePortal(), Agency.zero(), Agency.gaps())) {
             Recording recording = new Recording();
@@ -298,6 +299,9 @@ public abstract class SourceContract {
             }
             if (facts().contains(Fact.RETENTION)) {
                 agree("retention", recording.retention(), agency.retention());
+            }
+            if (facts().contains(Fact.CREDITED_TIER)) {
+                assertThat(recording.credited()).as("the credited tier").isEqualTo(agency.credited());
             }
         }
     }

@@ -251,6 +251,7 @@ public final class InMemory implements SourceFactory {
             if (fault != Fault.DECLARES_WHAT_IT_NEVER_TELLS) {
                 agency.retention().ifPresent(retention -> sink.retention(retention, at));
             }
+            agency.credited().ifPresent(credited -> sink.creditedTier(credited.tier(), credited.since(), at));
             later(Fault.SAYS_MORE_AFTER_READING_THE_PARTNER, () -> sink.timeZone(ZoneOffset.UTC));
             if (fault != Fault.FORGETS_THE_PARTNER) {
                 sink.name(agency.name(), at);

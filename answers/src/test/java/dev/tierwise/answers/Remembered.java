@@ -186,6 +186,7 @@ public final class Remembered {
                     refreshed,
                     credited,
                     day(since),
+                    Optional.empty(),
                     published,
                     pending,
                     new Schedule(history.programme().updateDays())

@@ -10,6 +10,8 @@ public enum Fact {
     INVITATION,
     /** How much of its customers' business the partner retains. */
     RETENTION,
+    /** The tier that HubSpot itself credits the partner with, and since when. */
+    CREDITED_TIER,
     /** Which portals there are. */
     PORTALS,
     /** The customers' names. */

@@ -2,7 +2,9 @@ package dev.tierwise.spi;
 
 import dev.tierwise.domain.programme.Market;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -61,6 +63,18 @@ public interface PartnerSink extends ProblemSink {
      * @throws IllegalStateException    if the sink is closed
      */
     void retention(BigDecimal percent, Origin at);
+
+    /**
+     * The tier that HubSpot itself credits the partner with, as of the day of the source.
+     *
+     * @param tier  its id or what it is called, in any case, or {@value dev.tierwise.domain.portfolio.CreditedTier#NONE} for no
+     *              tier. One that the programme does not have is an error of the data where the programme says how tiers are kept
+     * @param since the day since which it is credited; empty when unknown
+     * @throws NullPointerException     if a parameter is null
+     * @throws IllegalArgumentException if the tier is blank
+     * @throws IllegalStateException    if the sink is closed
+     */
+    default void creditedTier(String tier, Optional<LocalDate> since, Origin at) {}
 
     /**
      * What one unit of a currency is worth in the currency of the programme that is asked about. The rates of the command line and

@@ -1,5 +1,6 @@
 package dev.tierwise.adapter.csv;
 
+import dev.tierwise.domain.portfolio.CreditedTier;
 import dev.tierwise.domain.portfolio.Money;
 import dev.tierwise.domain.portfolio.ProductSale;
 import dev.tierwise.spi.Setting;
@@ -52,13 +53,17 @@ class CsvSourceContractTest extends SourceContract {
         }
         Files.writeString(
                 place.resolve("partner.csv"),
-                "name,email_domains,market,invited,retention\n"
+                "name,email_domains,market,invited,retention,credited_tier,credited_since\n"
                         + row(
                                 agency.name(),
                                 agency.emailDomain(),
                                 cell(agency.market().map(CsvSourceContractTest::word)),
                                 cell(agency.invited().map(CsvSourceContractTest::yesOrNo)),
-                                cell(agency.retention().map(BigDecimal::toPlainString))));
+                                cell(agency.retention().map(BigDecimal::toPlainString)),
+                                cell(agency.credited().map(CreditedTier::tier)),
+                                cell(agency.credited()
+                                        .flatMap(CreditedTier::since)
+                                        .map(LocalDate::toString))));
         Files.writeString(place.resolve("portals.csv"), portals);
         Files.writeString(place.resolve("users.csv"), users);
         Files.writeString(place.resolve("app_usage.csv"), apps);

@@ -162,6 +162,28 @@ class PartnerFileTest {
         assertThat(said.errors).isEmpty();
     }
 
+    @Test
+    void theRowMayHoldTheTierThatHubSpotCreditsAndSinceWhen() {
+        assertThat(folder.with("partner.csv", "name,email_domains,Zuerkannte Stufe,Zuerkannt seit", "A,a.example,Gold,2026-01-15")
+                        .readPartner()
+                        .places)
+                .contains("partner credited Gold since 2026-01-15 @ partner.csv:2:3");
+        assertThat(folder.with("partner.csv", "name,email_domains,credited_tier,credited_since", "A,a.example,none,?")
+                        .readPartner()
+                        .places)
+                .contains("partner credited none @ partner.csv:2:3");
+    }
+
+    @Test
+    void aDaySinceWhichNoTierIsCreditedIsAnError() {
+        assertThat(folder.with("partner.csv", "name,email_domains,credited_tier,credited_since", "A,a.example,,2026-01-15")
+                        .readPartner()
+                        .errors)
+                .singleElement()
+                .asString()
+                .startsWith("partner.csv:2:4: ");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {",,", "?,?,?"})
     void ofThatAnEmptyCellAndAQuestionMarkSayUnknown(String cells) {

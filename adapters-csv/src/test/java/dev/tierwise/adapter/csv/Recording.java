@@ -13,6 +13,7 @@ import dev.tierwise.spi.PartnerSink;
 import dev.tierwise.spi.PortalFacts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,6 +89,11 @@ final class Recording implements PartnerSink, FactSink {
     @Override
     public void retention(BigDecimal percent, Origin at) {
         fact("partner retention " + percent.setScale(2), at);
+    }
+
+    @Override
+    public void creditedTier(String tier, Optional<LocalDate> since, Origin at) {
+        fact("partner credited " + tier + since.map(day -> " since " + day).orElse(""), at);
     }
 
     @Override

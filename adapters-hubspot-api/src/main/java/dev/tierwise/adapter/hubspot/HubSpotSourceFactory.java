@@ -66,6 +66,7 @@ public final class HubSpotSourceFactory implements SourceFactory {
                 Fact.PARTNER_MARKET,
                 Fact.INVITATION,
                 Fact.RETENTION,
+                Fact.CREDITED_TIER,
                 Fact.SUBSCRIPTION,
                 Fact.PRODUCT_SALES,
                 Fact.CERTIFICATIONS));

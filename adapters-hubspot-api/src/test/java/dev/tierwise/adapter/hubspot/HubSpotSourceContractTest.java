@@ -56,6 +56,7 @@ class HubSpotSourceContractTest extends SourceContract {
                 Fact.PARTNER_MARKET,
                 Fact.INVITATION,
                 Fact.RETENTION,
+                Fact.CREDITED_TIER,
                 Fact.SUBSCRIPTION,
                 Fact.PRODUCT_SALES,
                 Fact.CERTIFICATIONS,

@@ -1,5 +1,6 @@
 package dev.tierwise.adapter.jdbc;
 
+import dev.tierwise.domain.portfolio.CreditedTier;
 import dev.tierwise.domain.portfolio.Money;
 import dev.tierwise.domain.portfolio.ProductSale;
 import dev.tierwise.spi.SourceFactory;
@@ -67,7 +68,8 @@ abstract class JdbcSourceContract extends SourceContract {
         if (agency.certifications().isPresent()) {
             settings.text("certifications", "SELECT certification, holder, awarded_on, expires_on FROM certifications");
         }
-        return settings.text("partner", "SELECT name, email_domains, market, invited, retention FROM partner")
+        return settings.text("partner", "SELECT name, email_domains, market, invited, retention, credited_tier,"
+                                + " credited_since FROM partner")
                 .text("portals", portals)
                 .text("users", "SELECT portal_id, email, partner_employee FROM users")
                 .text("app-usage", "SELECT portal_id, app, used_on FROM app_usage")
@@ -84,7 +86,7 @@ abstract class JdbcSourceContract extends SourceContract {
     private static void fill(Agency agency, Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE partner (name VARCHAR(100), email_domains VARCHAR(100), market VARCHAR(20),"
-                    + " invited BOOLEAN, retention NUMERIC(5, 2))");
+                    + " invited BOOLEAN, retention NUMERIC(5, 2), credited_tier VARCHAR(20), credited_since DATE)");
             statement.execute("CREATE TABLE portals (position INTEGER, portal_id VARCHAR(50), name VARCHAR(100),"
                     + " subscription VARCHAR(20), mrr NUMERIC(12, 2), currency CHAR(3), sold BOOLEAN, sold_on DATE,"
                     + " customer_since DATE, cancelled_on DATE, managed BOOLEAN, market VARCHAR(20),"
@@ -123,13 +125,15 @@ abstract class JdbcSourceContract extends SourceContract {
         }
         insert(
                 connection,
-                "INSERT INTO partner VALUES (?, ?, ?, ?, ?)",
+                "INSERT INTO partner VALUES (?, ?, ?, ?, ?, ?, ?)",
                 List.<@Nullable Object[]>of(new @Nullable Object[] {
                     agency.name(),
                     agency.emailDomain(),
                     agency.market().map(JdbcSourceContract::word).orElse(null),
                     agency.invited().orElse(null),
-                    agency.retention().orElse(null)
+                    agency.retention().orElse(null),
+                    agency.credited().map(CreditedTier::tier).orElse(null),
+                    agency.credited().flatMap(CreditedTier::since).orElse(null)
                 }));
         insert(
                 connection,

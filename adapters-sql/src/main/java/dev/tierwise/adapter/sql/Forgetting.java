@@ -53,7 +53,7 @@ final class Forgetting {
     void forget(LocalDate after) {
         Optional<RecordedCalendar> last = lastCalendar(after);
         if (last.isEmpty()) {
-            for (String table : List.of("delivery", "portal_standing", "portal", "event", "metric_value", "refresh")) {
+            for (String table : List.of("delivery", "portal_standing", "portal", "event", "met_tier", "metric_value", "refresh")) {
                 session.sql("delete from " + table + " where history_id = :history")
                         .with("history", history)
                         .execute();
@@ -67,6 +67,7 @@ final class Forgetting {
         forgetAnnouncements(day, last.get().calendar());
         onDay("delete from metric_value where history_id = :history and day > :day", day);
         onDay("delete from refresh where history_id = :history and day > :day", day);
+        onDay("delete from met_tier where history_id = :history and day > :day", day);
         onDay("delete from event where history_id = :history and day > :day", day);
         onDay("delete from portal_standing where history_id = :history and from_day > :day", day);
         onDay("update portal_standing set until_day = null where history_id = :history and until_day > :day", day);

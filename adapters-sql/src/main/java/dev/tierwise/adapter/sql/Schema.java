@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 record Schema(int newest, List<String> scripts) {
 
-    static final Schema CURRENT = new Schema(3, List.of("dev/tierwise/adapter/sql/schema"));
+    static final Schema CURRENT = new Schema(4, List.of("dev/tierwise/adapter/sql/schema"));
 
     /** Where the versions are noted that a ledger has gone through. */
     static final String VERSIONS = "tierwise_schema_history";

@@ -6,12 +6,14 @@ import dev.tierwise.application.ledger.Announcement;
 import dev.tierwise.application.ledger.History;
 import dev.tierwise.application.ledger.HistoryChange;
 import dev.tierwise.application.ledger.HistoryId;
+import dev.tierwise.application.ledger.MetTier;
 import dev.tierwise.application.ledger.ProgrammeCodec;
 import dev.tierwise.application.ledger.RecordedDay;
 import dev.tierwise.application.ledger.RecordedEvent;
 import dev.tierwise.domain.programme.UpdateDays;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -52,6 +54,21 @@ final class SqlHistoryChange implements HistoryChange {
     @Override
     public Optional<RecordedEvent.TierUpdate> lastTierUpdate(LocalDate day) {
         return number().flatMap(number -> new Events(session, number).lastTierUpdate(day));
+    }
+
+    @Override
+    public List<RecordedEvent.TierUpdate> tierUpdates(LocalDate through) {
+        return number().map(number -> new Events(session, number).tierUpdates(through)).orElse(List.of());
+    }
+
+    @Override
+    public List<MetTier> met(LocalDate through) {
+        return number().map(number -> new Events(session, number).met(through)).orElse(List.of());
+    }
+
+    @Override
+    public void met(MetTier met) {
+        new Events(session, described().number()).put(met);
     }
 
     private Optional<Long> number() {

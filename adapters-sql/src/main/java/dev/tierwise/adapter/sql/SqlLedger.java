@@ -8,9 +8,11 @@ import dev.tierwise.application.ledger.HistoryChange;
 import dev.tierwise.application.ledger.HistoryId;
 import dev.tierwise.application.ledger.LastPublished;
 import dev.tierwise.application.ledger.Ledger;
+import dev.tierwise.application.ledger.MetTier;
 import dev.tierwise.application.ledger.ProgrammeCodec;
 import dev.tierwise.application.ledger.RecordedDay;
 import dev.tierwise.application.ledger.RecordedEvent;
+import dev.tierwise.application.ledger.TierRecord;
 import dev.tierwise.domain.text.Worded;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -63,6 +65,28 @@ final class SqlLedger implements Ledger {
         return session.read(() -> Histories.find(session, id)
                 .map(number -> new Events(session, number).between(from, to))
                 .orElse(List.of()));
+    }
+
+    @Override
+    public TierRecord tierRecord(HistoryId id) {
+        return new TierRecord() {
+
+            @Override
+            public List<RecordedEvent.TierUpdate> tierUpdates(LocalDate through) {
+                return read(events -> events.tierUpdates(through));
+            }
+
+            @Override
+            public List<MetTier> met(LocalDate through) {
+                return read(events -> events.met(through));
+            }
+
+            private <T> List<T> read(Function<Events, List<T>> asking) {
+                return session.read(() -> Histories.find(session, id)
+                        .map(number -> asking.apply(new Events(session, number)))
+                        .orElse(List.of()));
+            }
+        };
     }
 
     @Override

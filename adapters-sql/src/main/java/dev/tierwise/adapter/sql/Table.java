@@ -59,6 +59,16 @@ record Table(String file, String name, String history, boolean grouped, int key,
             since2("points", Form.POINTS),
             since3("sold_through", Form.DAY));
 
+    static final Table MET_TIERS = grouped(
+            "met_tiers.csv",
+            "met_tier",
+            "history_id",
+            1,
+            column("day", Form.DAY),
+            optional("at_least", Form.TEXT),
+            optional("at_most", Form.TEXT),
+            column("certified", Form.oneOf(State.class)));
+
     /** Every table, each after those that it refers to. */
     static final List<Table> ALL = List.of(
             HISTORIES,
@@ -102,7 +112,10 @@ record Table(String file, String name, String history, boolean grouped, int key,
                     optional("portals_low", Form.COUNT),
                     optional("portals_high", Form.COUNT),
                     optional("at_least", Form.TEXT),
-                    optional("at_most", Form.TEXT)),
+                    optional("at_most", Form.TEXT),
+                    since4("reached_from", Form.DAY),
+                    since4("reached_by", Form.DAY)),
+            MET_TIERS,
             STANDINGS,
             new Table(
                     "deliveries.csv",
@@ -145,6 +158,10 @@ record Table(String file, String name, String history, boolean grouped, int key,
 
     private static Column since3(String name, Form form) {
         return new Column(name, form, true, 3);
+    }
+
+    private static Column since4(String name, Form form) {
+        return new Column(name, form, true, 4);
     }
 
     private static Table grouped(String file, String name, String history, int key, Column... columns) {

@@ -14,9 +14,17 @@ public enum TableKind {
     PARTNER(
             "partner",
             List.of("name", "email_domains"),
-            List.of("time_zone", "market", "invited", "retention"),
+            List.of("time_zone", "market", "invited", "retention", "credited_tier", "credited_since"),
             List.of(),
-            Map.of("e_mail_domains", "email_domains", "zeitzone", "time_zone")),
+            Map.of(
+                    "e_mail_domains",
+                    "email_domains",
+                    "zeitzone",
+                    "time_zone",
+                    "zuerkannte_stufe",
+                    "credited_tier",
+                    "zuerkannt_seit",
+                    "credited_since")),
     /** The customers' portals: one row each. */
     PORTALS(
             "portals",

@@ -115,6 +115,8 @@ public final class TableSource implements Source {
         Column marketColumn = rows.column("market");
         Column invitedColumn = rows.column("invited");
         Column retentionColumn = rows.column("retention");
+        Column creditedColumn = rows.column("credited_tier");
+        Column sinceColumn = rows.column("credited_since");
         if (!rows.isOpen(name)) {
             if (rows.raw(name).isBlank()) {
                 rows.error(name, Text.of(TableSource.class, "partner.name.empty"));
@@ -144,6 +146,12 @@ public final class TableSource implements Source {
         BigDecimal retention = rows.isUnknown(retentionColumn) ? null : rows.amount(retentionColumn);
         if (retention != null) {
             sink.retention(retention, rows.at(retentionColumn));
+        }
+        LocalDate since = rows.isUnknown(sinceColumn) ? null : rows.day(sinceColumn);
+        if (!rows.isUnknown(creditedColumn) && !rows.text(creditedColumn).isEmpty()) {
+            sink.creditedTier(rows.text(creditedColumn), Optional.ofNullable(since), rows.at(creditedColumn));
+        } else if (since != null) {
+            rows.error(sinceColumn, Text.of(TableSource.class, "credited.since.alone"));
         }
     }
 

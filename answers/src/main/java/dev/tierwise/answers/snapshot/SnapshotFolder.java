@@ -151,6 +151,11 @@ public final class SnapshotFolder {
             header.add("retention");
             row.add(retention.toPlainString());
         });
+        known.credited().ifPresent(credited -> {
+            header.addAll(List.of("credited_tier", "credited_since"));
+            row.addAll(List.of(
+                    credited.tier(), credited.since().map(LocalDate::toString).orElse("")));
+        });
         csv.writeRecord(header);
         csv.writeRecord(row);
     }

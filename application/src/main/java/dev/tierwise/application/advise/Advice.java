@@ -2,6 +2,7 @@ package dev.tierwise.application.advise;
 
 import dev.tierwise.application.credit.PortalName;
 import dev.tierwise.application.evaluate.EvaluationAnswer;
+import dev.tierwise.application.keeping.Held;
 import dev.tierwise.application.ledger.TierRange;
 import dev.tierwise.application.simulate.Change;
 import dev.tierwise.domain.metric.Interval;
@@ -19,6 +20,8 @@ import java.util.Optional;
  *
  * @param today      the facts of today, and what they rest on
  * @param expected   the tier that is credited on the mid-month day if nothing is done
+ * @param held       why the tier of today is credited, and until when at least; empty where no tier is certain, and where every
+ *                   update takes a tier that is not met any more
  * @param fromLedger the day of the last refresh of the ledger that the last report is taken from; empty where it is worked out
  * @param tierDay    the mid-month day on which the tier is to be credited
  * @param reportDay  the last monthly report by then: what is sold later counts later
@@ -32,6 +35,7 @@ import java.util.Optional;
 public record Advice(
         EvaluationAnswer today,
         TierRange expected,
+        Optional<Held> held,
         Optional<LocalDate> fromLedger,
         LocalDate tierDay,
         LocalDate reportDay,

@@ -5,7 +5,9 @@ import dev.tierwise.application.credit.Outlook;
 import dev.tierwise.application.evaluate.EvaluationAnswer;
 import dev.tierwise.application.forecast.Forecast;
 import dev.tierwise.application.forecast.Published;
+import dev.tierwise.application.keeping.Crediting;
 import dev.tierwise.application.ledger.Ledger;
+import dev.tierwise.application.ledger.MetTier;
 import dev.tierwise.application.ledger.TierRange;
 import dev.tierwise.application.schedule.Schedule;
 import dev.tierwise.application.schedule.ScheduledEvent;
@@ -14,6 +16,7 @@ import dev.tierwise.application.snapshot.BadInputException;
 import dev.tierwise.application.snapshot.SnapshotRequest;
 import dev.tierwise.application.snapshot.Snapshots;
 import dev.tierwise.domain.portfolio.Snapshot;
+import dev.tierwise.domain.programme.Programme;
 import dev.tierwise.domain.programme.Tier;
 import dev.tierwise.domain.text.Text;
 import dev.tierwise.domain.tier.Evaluation;
@@ -37,8 +40,11 @@ public final class Advise {
     /**
      * Reads the sources and advises.
      *
-     * @param tier   the tier that is wanted; empty for the next one above that which is expected anyway, or the highest
-     * @param by     the day on which it is wanted; empty for the first mid-month update that credits what is sold today
+     * @param tier   the tier that is wanted; empty for the next one above that which is expected anyway, or the highest. Where a
+     *               programme says how tiers are kept, and the next day on which tiers fall may take the one that is credited,
+     *               empty for that one
+     * @param by     the day on which it is wanted; empty for the first mid-month update that credits what is sold today or, for a
+     *               tier to be kept, for that day
      * @param ledger what HubSpot has published is taken from it, where it has the partner's history
      * @throws DayTooNearException when no mid-month update lies between today and the day by which the tier is wanted
      * @throws BadInputException   when the data is wrong
@@ -61,14 +67,23 @@ public final class Advise {
         Published published = Forecast.published(today, facts::on, ledger);
         Outlook outlook = Outlook.of(facts, published.report(), today.programme(), today.rates());
         Schedule schedule = new Schedule(today.programme().updateDays());
-        LocalDate tierDay = tierDay(schedule, facts.day(), by);
+        Optional<Tier> atRisk = by.isPresent() || tier.isPresent()
+                ? Optional.empty()
+                : atRisk(published.crediting(), schedule.nextFall(facts.day()), today.programme(), outlook);
+        LocalDate tierDay =
+                atRisk.isPresent() ? schedule.nextFall(facts.day()) : tierDay(schedule, facts.day(), by);
         PublishedStandings standings = new PublishedStandings();
-        Evaluation expected = outlook.on(tierDay, standings::add);
-        TierResult standing = standing(expected, tier);
+        Evaluation evaluation = outlook.on(tierDay, standings::add);
+        TierRange expected = published.crediting()
+                .through(tierDay.minusDays(1), today.programme(), outlook::on)
+                .next(MetTier.of(tierDay, today.programme(), evaluation))
+                .credited();
+        TierResult standing = standing(evaluation, expected, tier.or(() -> atRisk));
         Plan plan = new Planning(today, tierDay, standings, standing).plan();
         return new Advice(
                 today,
-                TierRange.of(expected.answer()),
+                expected,
+                published.held(today.programme(), facts::on),
                 published.fromLedger(),
                 tierDay,
                 schedule.latest(ScheduledEvent.Kind.MONTHLY_REPORT, tierDay),
@@ -78,6 +93,20 @@ public final class Advise {
                 new LookUpTrials(today, tierDay, standings, standing, published.report()).lookUps(),
                 changes(plan)
                         .map(changes -> new Renewing(today, published, tierDay, standing.tier(), changes).lasting()));
+    }
+
+    /**
+     * The tier that is credited today and that the next day on which tiers fall takes, or may take, if nothing is done; empty where
+     * there is none, and where every update takes a tier that is not met any more.
+     */
+    private static Optional<Tier> atRisk(Crediting credited, LocalDate fall, Programme programme, Outlook outlook) {
+        return programme.updateDays().downgrades().isEmpty()
+                ? Optional.empty()
+                : credited.credited()
+                        .atLeast()
+                        .flatMap(programme::tier)
+                        .filter(tier ->
+                                !credited.through(fall, programme, outlook::on).isCertain(tier));
     }
 
     /** What is done to reach the tier; empty where no plan does. */
@@ -118,8 +147,8 @@ public final class Advise {
         return schedule.next(ScheduledEvent.Kind.TIER, report.minusDays(1));
     }
 
-    private static TierResult standing(Evaluation expected, Optional<Tier> wanted) {
-        List<TierResult> tiers = expected.tiers();
+    private static TierResult standing(Evaluation evaluation, TierRange expected, Optional<Tier> wanted) {
+        List<TierResult> tiers = evaluation.tiers();
         if (wanted.isPresent()) {
             return tiers.stream()
                     .filter(result -> result.tier().equals(wanted.get()))
@@ -127,9 +156,11 @@ public final class Advise {
                     .orElseThrow(() -> new IllegalArgumentException(
                             "the programme has no tier " + wanted.get().id()));
         }
-        int held = expected.answer()
-                .atLeast()
-                .map(tier -> tiers.stream().map(TierResult::tier).toList().indexOf(tier))
+        int held = expected.atLeast()
+                .map(tier -> tiers.stream()
+                        .map(result -> result.tier().id())
+                        .toList()
+                        .indexOf(tier))
                 .orElse(-1);
         return tiers.get(Math.min(held + 1, tiers.size() - 1));
     }

@@ -211,7 +211,7 @@ final class LookUpTrials {
         return new Snapshot(
                 facts.day(),
                 facts.partner(),
-                new PartnerFacts(certifications, partner.market(), partner.invited(), partner.retention()),
+                partner.with(certifications),
                 facts.portals());
     }
 }

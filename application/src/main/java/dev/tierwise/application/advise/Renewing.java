@@ -10,6 +10,8 @@ import dev.tierwise.application.forecast.ForecastAnswer;
 import dev.tierwise.application.forecast.ForecastEvent;
 import dev.tierwise.application.forecast.ForecastMonth;
 import dev.tierwise.application.forecast.Published;
+import dev.tierwise.application.keeping.Crediting;
+import dev.tierwise.application.ledger.MetTier;
 import dev.tierwise.application.schedule.Schedule;
 import dev.tierwise.application.schedule.ScheduledEvent;
 import dev.tierwise.application.simulate.Change;
@@ -17,6 +19,7 @@ import dev.tierwise.application.simulate.Scenario;
 import dev.tierwise.domain.metric.State;
 import dev.tierwise.domain.programme.Programme;
 import dev.tierwise.domain.programme.Tier;
+import dev.tierwise.domain.tier.Evaluation;
 import dev.tierwise.domain.tier.TierResult;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -61,8 +64,8 @@ final class Renewing {
                 .filter(month -> month.day().isAfter(tierDay))
                 .toList();
         Optional<Loss> loss = later.stream()
-                .map(month -> new Loss(month.day(), standing(month.evaluation().tiers())))
-                .filter(update -> update.standing().state() != State.MET)
+                .filter(this::isLost)
+                .map(month -> new Loss(month.day(), standing(month.evaluation())))
                 .findFirst();
         List<ForecastEvent> endings = later.stream()
                 .filter(month ->
@@ -72,11 +75,7 @@ final class Renewing {
                 .toList();
         List<LocalDate> updates = later.stream().map(ForecastMonth::day).toList();
         List<Renewal> renewals = loss.isPresent() ? renewals(updates) : List.of();
-        Optional<LocalDate> open = loss.isPresent()
-                ? updates.stream()
-                        .filter(update -> standing(update, portal -> {}).state() != State.MET)
-                        .findFirst()
-                : Optional.empty();
+        Optional<LocalDate> open = loss.isPresent() ? firstLost(updates) : Optional.empty();
         return new Lasting(planned.through(), loss, endings, renewals, open);
     }
 
@@ -89,33 +88,69 @@ final class Renewing {
                                 .count();
     }
 
+    /** Whether the tier is not certain on an update. */
+    private boolean isLost(ForecastMonth month) {
+        return isLost(
+                month.tier().atLeast().flatMap(programme::tier).filter(credited -> rank(credited) >= rank(tier)).isPresent(),
+                standing(month.evaluation()));
+    }
+
+    /** A tier that is kept is lost when it is credited no more, any other as soon as its criteria are not met. */
+    private boolean isLost(boolean credited, TierResult standing) {
+        return programme.updateDays().downgrades().isPresent() ? !credited : standing.state() != State.MET;
+    }
+
+    private int rank(Tier of) {
+        return programme.tiers().indexOf(of);
+    }
+
     /** Plans for one update after the other; what is done for one holds for those after it. */
     private List<Renewal> renewals(List<LocalDate> updates) {
         List<Renewal> renewals = new ArrayList<>();
+        Crediting crediting = onTierDay();
         for (LocalDate update : updates) {
             PublishedStandings standings = new PublishedStandings();
-            TierResult standing = standing(update, standings::add);
-            if (standing.state() == State.MET) {
-                continue;
+            Evaluation evaluation = on(update, standings::add);
+            Crediting then = crediting.next(MetTier.of(update, programme, evaluation));
+            TierResult standing = standing(evaluation);
+            if (isLost(then.isCertain(tier), standing)) {
+                if (!(new Planning(asChanged(), update, standings, standing).renewal() instanceof Advice.Steps plan)) {
+                    break;
+                }
+                renewals.add(new Renewal(update, plan));
+                changes.addAll(plan.changes());
+                scenario = scenario();
+                then = crediting.next(MetTier.of(update, programme, on(update, portal -> {})));
             }
-            if (!(new Planning(asChanged(), update, standings, standing).renewal() instanceof Advice.Steps plan)) {
-                break;
-            }
-            renewals.add(new Renewal(update, plan));
-            changes.addAll(plan.changes());
-            scenario = scenario();
+            crediting = then;
         }
         return renewals;
     }
 
-    private TierResult standing(LocalDate update, Consumer<PortalStanding> standings) {
-        return standing(new Outlook(today.snapshot().day(), scenario::on, published.report(), programme, today.rates())
-                .on(update, standings)
-                .tiers());
+    private Optional<LocalDate> firstLost(List<LocalDate> updates) {
+        Crediting crediting = onTierDay();
+        for (LocalDate update : updates) {
+            Evaluation evaluation = on(update, portal -> {});
+            crediting = crediting.next(MetTier.of(update, programme, evaluation));
+            if (isLost(crediting.isCertain(tier), standing(evaluation))) {
+                return Optional.of(update);
+            }
+        }
+        return Optional.empty();
     }
 
-    private TierResult standing(List<TierResult> tiers) {
-        return tiers.stream()
+    /** What is credited on the day on which the tier is to be. */
+    private Crediting onTierDay() {
+        return published.crediting().through(tierDay, programme, update -> on(update, portal -> {}));
+    }
+
+    private Evaluation on(LocalDate update, Consumer<PortalStanding> standings) {
+        return new Outlook(today.snapshot().day(), scenario::on, published.report(), programme, today.rates())
+                .on(update, standings);
+    }
+
+    private TierResult standing(Evaluation evaluation) {
+        return evaluation.tiers().stream()
                 .filter(result -> result.tier().equals(tier))
                 .findFirst()
                 .orElseThrow();

@@ -3,7 +3,9 @@ package dev.tierwise.application.forecast;
 import dev.tierwise.application.credit.Outlook;
 import dev.tierwise.application.credit.PortalStanding;
 import dev.tierwise.application.evaluate.EvaluationAnswer;
+import dev.tierwise.application.keeping.Crediting;
 import dev.tierwise.application.ledger.Ledger;
+import dev.tierwise.application.ledger.MetTier;
 import dev.tierwise.application.schedule.Schedule;
 import dev.tierwise.application.schedule.ScheduledEvent;
 import dev.tierwise.application.snapshot.BadInputException;
@@ -83,12 +85,15 @@ public final class Forecast {
         LocalDate horizon = horizon(schedule, day, months);
         EventSearch events = new EventSearch(today.programme(), facts, day, standings(outlook, day));
         List<ForecastMonth> all = new ArrayList<>();
-        for (LocalDate tierDay : tierDays(schedule, day, horizon)) {
+        Crediting crediting = published.crediting();
+        for (LocalDate tierDay : schedule.tierDays(day.plusDays(1), horizon)) {
             List<ForecastEvent> happened = byReports(events, outlook, schedule, day, tierDay);
             Map<String, PortalStanding> then = new LinkedHashMap<>();
             Evaluation evaluation = outlook.on(tierDay, standing -> then.put(standing.id(), standing));
             happened.addAll(events.until(tierDay, then));
-            all.add(new ForecastMonth(tierDay, evaluation, happened));
+            crediting = crediting.next(MetTier.of(tierDay, today.programme(), evaluation));
+            all.add(new ForecastMonth(
+                    tierDay, evaluation, crediting.credited(), crediting.held(Published.certified(today.programme(), facts)), happened));
             day = tierDay;
         }
         List<ForecastEvent> afterwards = new ArrayList<>();
@@ -96,7 +101,14 @@ public final class Forecast {
             afterwards.addAll(byReports(events, outlook, schedule, day, horizon));
             afterwards.addAll(events.until(horizon, standings(outlook, horizon)));
         }
-        return new ForecastAnswer(today, published.credited(), published.fromLedger(), all, horizon, afterwards);
+        return new ForecastAnswer(
+                today,
+                published.credited(),
+                published.held(today.programme(), facts),
+                published.fromLedger(),
+                all,
+                horizon,
+                afterwards);
     }
 
     /** What happens through the last monthly report that lies between two days, report by report. */
@@ -120,14 +132,6 @@ public final class Forecast {
         }
         LocalDate next = schedule.next(ScheduledEvent.Kind.TIER, after);
         return next.isAfter(last) ? next : last;
-    }
-
-    /** The mid-month days on which tiers are updated, from a day on through another. */
-    private static List<LocalDate> tierDays(Schedule schedule, LocalDate after, LocalDate through) {
-        return schedule.events(after, through).stream()
-                .filter(event -> event.kind() == ScheduledEvent.Kind.TIER)
-                .map(ScheduledEvent::day)
-                .toList();
     }
 
     private static Map<String, PortalStanding> standings(Outlook outlook, LocalDate day) {

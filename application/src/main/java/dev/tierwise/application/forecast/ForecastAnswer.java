@@ -1,6 +1,7 @@
 package dev.tierwise.application.forecast;
 
 import dev.tierwise.application.evaluate.EvaluationAnswer;
+import dev.tierwise.application.keeping.Held;
 import dev.tierwise.application.ledger.TierRange;
 import dev.tierwise.domain.programme.Programme;
 import dev.tierwise.domain.programme.Tier;
@@ -13,6 +14,8 @@ import java.util.Optional;
  *
  * @param today      the live tier, with all facts as of today, and what it rests on
  * @param credited   the tier that the partner is credited with today
+ * @param held       why it is, and until when at least; empty where no tier is certain, and where every update takes a tier that
+ *                   is not met any more
  * @param fromLedger the day of the last refresh of the ledger that the last report and the credited tier are taken from;
  *                   empty where they are worked out from the facts of today
  * @param months     one for each coming mid-month day on which tiers are updated, in chronological order; at least one
@@ -23,6 +26,7 @@ import java.util.Optional;
 public record ForecastAnswer(
         EvaluationAnswer today,
         TierRange credited,
+        Optional<Held> held,
         Optional<LocalDate> fromLedger,
         List<ForecastMonth> months,
         LocalDate through,

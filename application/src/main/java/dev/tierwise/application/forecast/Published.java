@@ -4,44 +4,75 @@ import dev.tierwise.application.credit.MonthlyReport;
 import dev.tierwise.application.credit.Outlook;
 import dev.tierwise.application.credit.PortalStanding;
 import dev.tierwise.application.credit.PublishedPortal;
+import dev.tierwise.application.keeping.Crediting;
+import dev.tierwise.application.keeping.Held;
 import dev.tierwise.application.ledger.HistoryId;
 import dev.tierwise.application.ledger.LastPublished;
 import dev.tierwise.application.ledger.Ledger;
 import dev.tierwise.application.ledger.LedgerException;
+import dev.tierwise.application.ledger.MetTier;
 import dev.tierwise.application.ledger.RecordedDay;
 import dev.tierwise.application.ledger.TierRange;
 import dev.tierwise.application.schedule.Schedule;
 import dev.tierwise.application.schedule.ScheduledEvent;
+import dev.tierwise.domain.metric.Measurement;
+import dev.tierwise.domain.metric.Metrics;
+import dev.tierwise.domain.metric.State;
 import dev.tierwise.domain.portfolio.ExchangeRates;
 import dev.tierwise.domain.portfolio.Snapshot;
+import dev.tierwise.domain.programme.MetricId;
 import dev.tierwise.domain.programme.Programme;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * What HubSpot has published by today.
  *
  * @param report     the last monthly report
- * @param credited   the tier of the last mid-month update
+ * @param crediting  the tier of the last mid-month update, and what decides on the next
  * @param fromLedger the day of the refresh that a ledger has it from; empty where it is worked out from the facts of today
  */
-public record Published(MonthlyReport report, TierRange credited, Optional<LocalDate> fromLedger) {
+public record Published(MonthlyReport report, Crediting crediting, Optional<LocalDate> fromLedger) {
+
+    /** The tier that is credited. */
+    public TierRange credited() {
+        return crediting.credited();
+    }
+
+
+    /**
+     * Why the tier is credited that certainly is, and until when at least; empty where no tier is certain, and where every update
+     * takes a tier that is not met any more.
+     *
+     * @param facts the facts as they will hold on a coming day
+     */
+    public Optional<Held> held(Programme programme, Function<LocalDate, Snapshot> facts) {
+        return crediting.held(certified(programme, facts));
+    }
+
+    /** Whether it is certain that the certification is valid on a day, where the programme asks for one. */
+    static Predicate<LocalDate> certified(Programme programme, Function<LocalDate, Snapshot> facts) {
+        return day -> !programme.metrics().contains(MetricId.CERTIFICATION)
+                || (Metrics.get(MetricId.CERTIFICATION)
+                                        .begin(programme, day, facts.apply(day).partnerFacts())
+                                        .result()
+                                instanceof Measurement.Status status
+                        && status.state() == State.MET);
+    }
 
     /** As it follows from the facts: reports and tiers are those of the facts as of their days. */
     static Published of(
             LocalDate today, Function<LocalDate, Snapshot> facts, Programme programme, ExchangeRates rates) {
-        Schedule schedule = new Schedule(programme.updateDays());
-        LocalDate tierDay = schedule.latest(ScheduledEvent.Kind.TIER, today);
-        MonthlyReport before = report(tierDay, facts, programme, rates);
-        TierRange credited = tier(tierDay, facts.apply(tierDay), before, programme, rates);
-        MonthlyReport last =
-                schedule.latest(ScheduledEvent.Kind.MONTHLY_REPORT, today).equals(before.day())
-                        ? before
-                        : report(today, facts, programme, rates);
-        return new Published(last, credited, Optional.empty());
+        Crediting crediting = Crediting.ofFacts(
+                programme,
+                today,
+                facts.apply(today).partnerFacts().credited(),
+                tierDay -> met(tierDay, facts, report(tierDay, facts, programme, rates), programme, rates));
+        return new Published(report(today, facts, programme, rates), crediting, Optional.empty());
     }
 
     /** The last report of a day or before it. */
@@ -51,10 +82,14 @@ public record Published(MonthlyReport report, TierRange credited, Optional<Local
         return MonthlyReport.of(day, facts.apply(day), programme, rates);
     }
 
-    private static TierRange tier(
-            LocalDate day, Snapshot facts, MonthlyReport report, Programme programme, ExchangeRates rates) {
-        return TierRange.of(
-                Outlook.of(facts.on(day), report, programme, rates).on(day).answer());
+    private static MetTier met(
+            LocalDate day,
+            Function<LocalDate, Snapshot> facts,
+            MonthlyReport report,
+            Programme programme,
+            ExchangeRates rates) {
+        return MetTier.of(
+                day, programme, Outlook.of(facts.apply(day), report, programme, rates).on(day));
     }
 
     /**
@@ -69,24 +104,25 @@ public record Published(MonthlyReport report, TierRange credited, Optional<Local
             return Optional.empty();
         }
         return ledger.latestDay(history, facts.day())
-                .map(day -> of(recorded(ledger, history, day), facts, programme, rates));
+                .map(day -> of(recorded(ledger, history, programme, day), facts, programme, rates));
     }
 
     private static Published of(Published recorded, Snapshot facts, Programme programme, ExchangeRates rates) {
         LocalDate refreshed = recorded.fromLedger().orElseThrow();
         MonthlyReport report = recorded.report();
-        TierRange credited = recorded.credited();
+        Crediting crediting = recorded.crediting();
         for (ScheduledEvent event : new Schedule(programme.updateDays()).events(refreshed, facts.day())) {
             switch (event.kind()) {
                 case MONTHLY_REPORT -> report = MonthlyReport.of(event.day(), facts, programme, rates);
-                case TIER -> credited = tier(event.day(), facts, report, programme, rates);
+                case TIER -> crediting = crediting.next(met(event.day(), facts::on, report, programme, rates));
                 default -> throw new IllegalStateException("no such event: " + event);
             }
         }
-        return new Published(report, credited, recorded.fromLedger());
+        return new Published(report, crediting, recorded.fromLedger());
     }
 
-    private static Published recorded(Ledger ledger, HistoryId history, RecordedDay refreshed) {
+    private static Published recorded(
+            Ledger ledger, HistoryId history, Programme programme, RecordedDay refreshed) {
         LastPublished published =
                 ledger.lastPublished(history, refreshed.day()).orElseThrow(() -> LedgerException.incomplete(history));
         Map<String, PublishedPortal> portals = new LinkedHashMap<>();
@@ -99,7 +135,7 @@ public record Published(MonthlyReport report, TierRange credited, Optional<Local
         });
         return new Published(
                 new MonthlyReport(published.report().day(), published.report().soldMrr(), portals),
-                published.tier().tier(),
+                Crediting.remembered(programme, published.tier(), ledger.tierRecord(history)),
                 Optional.of(refreshed.day()));
     }
 }

@@ -1,13 +1,18 @@
 package dev.tierwise.application.keeping;
 
 import dev.tierwise.application.ledger.MetTier;
+import dev.tierwise.application.ledger.Reached;
 import dev.tierwise.application.ledger.RecordedEvent;
 import dev.tierwise.application.ledger.TierRange;
+import dev.tierwise.application.ledger.TierRecord;
 import dev.tierwise.application.schedule.Schedule;
+import dev.tierwise.application.schedule.ScheduledEvent;
 import dev.tierwise.domain.metric.State;
+import dev.tierwise.domain.portfolio.CreditedTier;
 import dev.tierwise.domain.programme.Downgrades;
 import dev.tierwise.domain.programme.Programme;
 import dev.tierwise.domain.programme.Tier;
+import dev.tierwise.domain.tier.Evaluation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,13 +22,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goes with the credited tier from one mid-month day to the next.
+ * What is credited from a mid-month day on, and what decides on what is credited on the next. It never changes.
  *
  * <p>Without {@link Downgrades} it becomes the tier that the figures of the day lead to. With them it becomes the higher of
  * itself and that tier, except on a day on which tiers fall: then it becomes the highest tier that was met on a tier day of the
@@ -51,7 +57,21 @@ public final class Crediting {
 
     private int least;
     private int most;
+    private TierRange credited = new TierRange(Optional.empty(), Optional.empty());
     private MetTier last;
+
+    private Crediting(Crediting before) {
+        this.schedule = before.schedule;
+        this.downgrades = before.downgrades;
+        this.tiers = before.tiers;
+        this.met.addAll(before.met);
+        this.reachedAtEarliest.putAll(before.reachedAtEarliest);
+        this.reachedAtLatest.putAll(before.reachedAtLatest);
+        this.least = before.least;
+        this.most = before.most;
+        this.credited = before.credited;
+        this.last = before.last;
+    }
 
     private Crediting(Programme programme, Collection<MetTier> met, MetTier last) {
         this.schedule = new Schedule(programme.updateDays());
@@ -70,8 +90,10 @@ public final class Crediting {
     public static Crediting ofWindow(Programme programme, List<MetTier> window) {
         MetTier last = window.get(window.size() - 1);
         Crediting crediting = new Crediting(programme, window, last);
-        crediting.least = crediting.bestAtLeast(last.day());
-        crediting.most = crediting.bestAtMost(last.day());
+        crediting.begin(
+                new TierRange(
+                        crediting.id(crediting.bestAtLeast(last.day())), crediting.id(crediting.bestAtMost(last.day()))),
+                Reached.on(last.day().minus(crediting.downgrades.orElseThrow().hold())));
         return crediting;
     }
 
@@ -79,24 +101,127 @@ public final class Crediting {
      * Begins with a tier that is known to be credited.
      *
      * @param credited the tier
-     * @param since    since when it has been credited; where that is not known, it may have been reached long ago or on the last
-     *                 of the tier days
+     * @param reached  when it was reached; where that is not known, it may have been long ago or on the last of the tier days
      * @param met      what was met on tier days, in chronological order; the last one is the tier day from which on the tier is
      *                 followed
      */
     public static Crediting of(
-            Programme programme, TierRange credited, Optional<LocalDate> since, List<MetTier> met) {
+            Programme programme, TierRange credited, Optional<Reached> reached, List<MetTier> met) {
         MetTier last = met.get(met.size() - 1);
         Crediting crediting = new Crediting(programme, met, last);
-        crediting.least = crediting.rank(credited.atLeast());
-        crediting.most = crediting.rank(credited.atMost());
-        crediting.reachedAtLatest.put(crediting.most, since.orElse(last.day()));
-        since.ifPresent(from -> {
-            for (int tier = 0; tier <= crediting.most; tier++) {
-                crediting.reachedAtEarliest.put(tier, from);
+        crediting.begin(
+                credited,
+                reached.orElse(new Reached(Optional.empty(), last.day())));
+        return crediting;
+    }
+
+    /**
+     * Goes on from what a ledger remembers.
+     *
+     * @param last   the last update of the tier by the day that is asked about
+     * @param record tells what came before
+     */
+    public static Crediting remembered(Programme programme, RecordedEvent.TierUpdate last, TierRecord record) {
+        return programme.updateDays().downgrades().isEmpty()
+                ? of(
+                        programme,
+                        last.tier(),
+                        Optional.empty(),
+                        List.of(new MetTier(last.day(), last.tier(), State.UNDETERMINED)))
+                : resumed(programme, record.tierUpdates(last.day()), record.met(last.day()));
+    }
+
+    /**
+     * What is credited from a coming day on.
+     *
+     * @param day     that day
+     * @param figures the figures that are published by a coming tier day, and the tiers that they meet
+     */
+    public Crediting through(LocalDate day, Programme programme, Function<LocalDate, Evaluation> figures) {
+        List<LocalDate> coming = schedule.tierDays(last.day().plusDays(1), day);
+        Crediting crediting = this;
+        for (LocalDate tierDay : downgrades.isEmpty() ? coming.subList(Math.max(0, coming.size() - 1), coming.size()) : coming) {
+            crediting = crediting.next(MetTier.of(tierDay, programme, figures.apply(tierDay)));
+        }
+        return crediting;
+    }
+
+    private void begin(TierRange first, Reached reached) {
+        credited = first;
+        least = rank(first.atLeast());
+        most = rank(first.atMost());
+        reachedAtLatest.put(most, reached.atLatest());
+        reached.atEarliest().ifPresent(day -> {
+            for (int tier = 0; tier <= least; tier++) {
+                reachedAtEarliest.put(tier, day);
             }
         });
+    }
+
+    /** What was met on the tier days so far that can still matter, in chronological order. */
+    public List<MetTier> met() {
+        return List.copyOf(met);
+    }
+
+    /** When the tier was reached; empty where none is credited, and where every update takes one that is not met any more. */
+    public Optional<Reached> reached() {
+        return downgrades.isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(reachedAtLatest.floorEntry(most))
+                        .map(latest -> new Reached(Optional.ofNullable(reachedAtEarliest.get(least)), latest.getValue()));
+    }
+
+    /**
+     * As it follows from the facts alone: from the tier that HubSpot itself credits, where the facts give it; else, with
+     * {@link Downgrades}, from the second-latest day on which tiers fell, see {@link #ofWindow}; else what was met last.
+     *
+     * @param day      the day that is asked about
+     * @param credited the tier that HubSpot itself credits; empty when unknown. One that is credited only since a later day says
+     *                 nothing
+     * @param met      what was met on a tier day, asked for those of {@link #tierDays} only
+     */
+    public static Crediting ofFacts(
+            Programme programme,
+            LocalDate day,
+            Optional<CreditedTier> credited,
+            Function<LocalDate, MetTier> met) {
+        Schedule schedule = new Schedule(programme.updateDays());
+        LocalDate latest = schedule.latest(ScheduledEvent.Kind.TIER, day);
+        Optional<Downgrades> downgrades = programme.updateDays().downgrades();
+        if (downgrades.isEmpty()) {
+            MetTier then = met.apply(latest);
+            return of(programme, then.tier(), Optional.empty(), List.of(then));
+        }
+        Optional<CreditedTier> known = credited.filter(
+                tier -> tier.since().filter(since -> since.isAfter(day)).isEmpty());
+        LocalDate first = known.isPresent() ? latest : firstFall(schedule, day);
+        List<MetTier> window = schedule.tierDays(first.minus(downgrades.get().window()), first).stream()
+                .map(met)
+                .toList();
+        if (known.isPresent()) {
+            Optional<String> tier = programme.tier(known.get().tier()).map(Tier::id);
+            return of(programme, new TierRange(tier, tier), known.get().since().map(Reached::on), window);
+        }
+        Crediting crediting = ofWindow(programme, window);
+        for (LocalDate tierDay : schedule.tierDays(first.plusDays(1), latest)) {
+            crediting = crediting.next(met.apply(tierDay));
+        }
         return crediting;
+    }
+
+    /** The tier days that {@link #ofFacts} may ask about, in chronological order. */
+    public static List<LocalDate> tierDays(Programme programme, LocalDate day) {
+        Schedule schedule = new Schedule(programme.updateDays());
+        LocalDate latest = schedule.latest(ScheduledEvent.Kind.TIER, day);
+        return programme
+                .updateDays()
+                .downgrades()
+                .map(downgrades -> schedule.tierDays(firstFall(schedule, day).minus(downgrades.window()), latest))
+                .orElse(List.of(latest));
+    }
+
+    private static LocalDate firstFall(Schedule schedule, LocalDate day) {
+        return schedule.latestFall(schedule.latestFall(day).minusDays(1));
     }
 
     /**
@@ -111,7 +236,7 @@ public final class Crediting {
         Crediting crediting = of(
                 programme,
                 first.tier(),
-                first.since(),
+                first.reached(),
                 met.stream().filter(one -> !one.day().isAfter(first.day())).toList());
         Map<LocalDate, MetTier> byDay = met.stream().collect(Collectors.toMap(MetTier::day, one -> one));
         for (RecordedEvent.TierUpdate update : updates.subList(1, updates.size())) {
@@ -126,11 +251,17 @@ public final class Crediting {
     }
 
     /**
-     * The tier that is credited on the next tier day.
+     * What is credited on the next tier day.
      *
      * @param then what is met on that day, which comes after the last one
      */
-    public TierRange next(MetTier then) {
+    public Crediting next(MetTier then) {
+        Crediting next = new Crediting(this);
+        next.goTo(then);
+        return next;
+    }
+
+    private void goTo(MetTier then) {
         LocalDate day = then.day();
         met.add(then);
         int metAtLeast = rank(then.tier().atLeast());
@@ -145,7 +276,6 @@ public final class Crediting {
                     Math.max(then.certified() == State.MET ? bestAtLeast(day) : metAtLeast, heldAtLeast(day)),
                     Math.max(then.certified() == State.UNMET ? metAtMost : bestAtMost(day), heldAtMost(day)));
         }
-        return credited();
     }
 
     private void become(MetTier then, int atLeast, int atMost) {
@@ -163,6 +293,7 @@ public final class Crediting {
         }
         least = atLeast;
         most = atMost;
+        credited = new TierRange(id(least), id(most));
         last = then;
     }
 
@@ -229,9 +360,14 @@ public final class Crediting {
         return reached != null && downgrades.orElseThrow().holds(reached, day);
     }
 
+    /** Whether a tier, or a higher one, is certainly credited. */
+    public boolean isCertain(Tier tier) {
+        return least >= tiers.indexOf(tier.id());
+    }
+
     /** What is credited from the last tier day on. */
     public TierRange credited() {
-        return new TierRange(id(least), id(most));
+        return credited;
     }
 
     /**

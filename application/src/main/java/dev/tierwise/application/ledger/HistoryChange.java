@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** One history while it is changed. It shows what was there before together with what was changed so far. */
-public interface HistoryChange {
+public interface HistoryChange extends TierRecord {
 
     /** The last refreshed day; empty for a new history. */
     Optional<RecordedDay> lastDay();
@@ -22,6 +22,9 @@ public interface HistoryChange {
 
     /** The last mid-month update before a day; empty when there is none. */
     Optional<RecordedEvent.TierUpdate> lastTierUpdate(LocalDate before);
+
+    /** Adds what was met on a tier day; it replaces what was kept of the same day. */
+    void met(MetTier met);
 
     /** Says what the partner and the rules are like from this refresh on; comes before anything that changes the history. */
     void describe(History history);

@@ -41,6 +41,9 @@ public interface Ledger extends AutoCloseable {
      */
     List<RecordedEvent> events(HistoryId id, LocalDate from, LocalDate to);
 
+    /** What a history remembers of how the tier went. */
+    TierRecord tierRecord(HistoryId id);
+
     /**
      * What was published last on a day or before it.
      *

@@ -62,6 +62,11 @@ public final class LedgerOfToday implements Ledger {
     }
 
     @Override
+    public TierRecord tierRecord(HistoryId id) {
+        return ledger.tierRecord(checked(id));
+    }
+
+    @Override
     public Optional<LastPublished> lastPublished(HistoryId id, LocalDate onOrBefore) {
         return ledger.lastPublished(checked(id), onOrBefore);
     }

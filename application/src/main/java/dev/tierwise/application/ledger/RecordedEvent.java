@@ -34,11 +34,11 @@ public sealed interface RecordedEvent {
      * The mid-month update of the tier.
      *
      * @param tier  the tier that the partner is credited with from that day on
-     * @param since the day since which it was credited before, where that is known from elsewhere than earlier updates
+     * @param reached when it was reached, where that is known otherwise than from earlier updates
      */
-    record TierUpdate(LocalDate day, boolean late, TierRange tier, Optional<LocalDate> since) implements RecordedEvent {
+    record TierUpdate(LocalDate day, boolean late, TierRange tier, Optional<Reached> reached) implements RecordedEvent {
 
-        /** Without a day before the update since which the tier was credited. */
+        /** When the tier was reached is to be told from earlier updates, if at all. */
         public TierUpdate(LocalDate day, boolean late, TierRange tier) {
             this(day, late, tier, Optional.empty());
         }

@@ -4,12 +4,14 @@ import dev.tierwise.application.credit.CertificationEnds;
 import dev.tierwise.application.credit.DailyFigures;
 import dev.tierwise.application.credit.MonthlyReport;
 import dev.tierwise.application.credit.Outlook;
+import dev.tierwise.application.keeping.Crediting;
 import dev.tierwise.application.ledger.History;
 import dev.tierwise.application.ledger.HistoryChange;
 import dev.tierwise.application.ledger.HistoryId;
 import dev.tierwise.application.ledger.Ledger;
 import dev.tierwise.application.ledger.LedgerAheadException;
 import dev.tierwise.application.ledger.LedgerException;
+import dev.tierwise.application.ledger.MetTier;
 import dev.tierwise.application.ledger.RecordedDay;
 import dev.tierwise.application.ledger.RecordedEvent;
 import dev.tierwise.application.ledger.TierRange;
@@ -97,7 +99,7 @@ public final class Refresh {
             if (request.again() == Again.SKIP && last.filter(day::equals).isPresent()) {
                 return followUp.of(new RefreshAnswer(history.orElseThrow(), day, false, List.of(), List.of()));
             }
-            ReadFacts facts = reading.read(daysOf(events(programme, last, day, request.again()), day));
+            ReadFacts facts = reading.read(daysOf(programme, last, day, request.again()));
             return ledger.change(
                     history.orElseThrow(),
                     change -> followUp.of(new Step(request, facts, reading.today(), change).take()));
@@ -135,14 +137,14 @@ public final class Refresh {
     }
 
     /** The days whose facts are needed: those of tiers and the day itself. A report takes the facts of any day. */
-    private static List<LocalDate> daysOf(List<ScheduledEvent> events, LocalDate day) {
-        return Stream.concat(
-                        events.stream()
-                                .filter(event -> event.kind() == ScheduledEvent.Kind.TIER)
-                                .map(ScheduledEvent::day),
-                        Stream.of(day))
-                .distinct()
-                .toList();
+    private static List<LocalDate> daysOf(
+            Programme programme, Optional<LocalDate> last, LocalDate day, Again again) {
+        Stream<LocalDate> tierDays = last.isEmpty()
+                ? Crediting.tierDays(programme, day).stream()
+                : events(programme, last, day, again).stream()
+                        .filter(event -> event.kind() == ScheduledEvent.Kind.TIER)
+                        .map(ScheduledEvent::day);
+        return Stream.concat(tierDays, Stream.of(day)).distinct().toList();
     }
 
     /** One step of a history. What came in between since the facts were asked for has made the way shorter, not longer. */
@@ -154,6 +156,7 @@ public final class Refresh {
         private final HistoryChange change;
         private final SnapshotRequest sources;
         private final Programme programme;
+        private final Schedule schedule;
         private final LocalDate day;
         private final List<RecordedEvent> published = new ArrayList<>();
 
@@ -164,6 +167,7 @@ public final class Refresh {
             this.change = change;
             this.sources = request.facts();
             this.programme = sources.programme();
+            this.schedule = new Schedule(programme.updateDays());
             this.day = facts.snapshot().day();
         }
 
@@ -177,12 +181,13 @@ public final class Refresh {
                 return new RefreshAnswer(history.id(), day, false, List.of(), facts.warnings());
             }
             List<ScheduledEvent> events = events(programme, last, day, request.again());
-            if (!daysRead().containsAll(daysOf(events, day))) {
+            if (!daysRead().containsAll(daysOf(programme, last, day, request.again()))) {
                 throw new LedgerException(LedgerException.Kind.UNAVAILABLE, Text.of(Refresh.class, "came.in.between"));
             }
             change.describe(history);
             Announcements announcements = new Announcements(change, history.id(), request);
-            MonthlyReport report = publish(events, announcements);
+            Published now = publish(events, announcements);
+            MonthlyReport report = now.report();
             Map<MetricId, Measurement> figures = change.portals(
                     day, standings -> DailyFigures.of(facts.snapshot(), report, programme, facts.rates(), standings));
             TierRange live = TierRange.of(
@@ -195,14 +200,11 @@ public final class Refresh {
                     CertificationEnds.from(day, facts.snapshot().certifications(), programme)
                             .findFirst()));
             announcements.live(day, lastDay.map(RecordedDay::live), live);
-            LocalDate tierDay = new Schedule(programme.updateDays()).next(ScheduledEvent.Kind.TIER, day);
+            LocalDate fall = schedule.nextFall(day);
             announcements.coming(
-                    day,
-                    tierDay,
-                    credited(day).orElseThrow(() -> LedgerException.incomplete(history.id())),
-                    () -> TierRange.of(Outlook.of(facts.snapshot(), report, programme, facts.rates())
-                            .on(tierDay)
-                            .answer()));
+                    day, fall, now.crediting().credited(), () -> now.crediting()
+                            .through(fall, programme, Outlook.of(facts.snapshot(), report, programme, facts.rates())::on)
+                            .credited());
             return new RefreshAnswer(history.id(), day, true, published, facts.warnings());
         }
 
@@ -210,9 +212,13 @@ public final class Refresh {
             return facts.snapshots().stream().map(Snapshot::day).toList();
         }
 
-        /** Lets the events happen one after the other; answers the last report. */
-        private MonthlyReport publish(List<ScheduledEvent> events, Announcements announcements) {
+        /** What is published by the day. */
+        private record Published(MonthlyReport report, Crediting crediting) {}
+
+        /** Lets the events happen one after the other. */
+        private Published publish(List<ScheduledEvent> events, Announcements announcements) {
             Optional<MonthlyReport> report = change.lastReport();
+            Optional<Crediting> crediting = remembered(events);
             for (ScheduledEvent event : events) {
                 boolean late = event.day().isBefore(day);
                 RecordedEvent recorded;
@@ -223,34 +229,79 @@ public final class Refresh {
                         recorded = new RecordedEvent.Report(event.day(), late, fresh.soldMrr());
                     }
                     case TIER -> {
-                        TierRange tier = tier(facts.snapshotOn(event.day()), known(report));
-                        announcements.credited(event.day(), credited(event.day()), tier);
-                        recorded = new RecordedEvent.TierUpdate(event.day(), late, tier);
+                        Optional<Crediting> before = crediting;
+                        Crediting then = before.isEmpty() ? first() : next(before.get(), event.day(), known(report));
+                        announcements.credited(event.day(), said(event.day()), then.credited());
+                        recorded = new RecordedEvent.TierUpdate(
+                                event.day(),
+                                late,
+                                then.credited(),
+                                before.isEmpty() ? then.reached() : Optional.empty());
+                        crediting = Optional.of(then);
                     }
                     default -> throw new IllegalStateException("no such event: " + event);
                 }
                 change.publish(recorded);
                 published.add(recorded);
             }
-            return known(report);
+            return new Published(known(report), known(crediting));
         }
 
-        private MonthlyReport known(Optional<MonthlyReport> report) {
-            return report.orElseThrow(() -> LedgerException.incomplete(
-                    new HistoryId(facts.snapshot().partner().name(), programme.id())));
-        }
-
-        /** What the ledger says so far that the partner is credited with on a day. */
-        private Optional<TierRange> credited(LocalDate day) {
+        /** What the ledger has said so far that is credited on a day; where the day is done again, for that day too. */
+        private Optional<TierRange> said(LocalDate day) {
             return change.lastTierUpdate(day.plusDays(1)).map(RecordedEvent.TierUpdate::tier);
         }
 
-        private TierRange tier(Snapshot onTierDay, MonthlyReport report) {
-            return TierRange.of(Evaluation.of(
+        private <T> T known(Optional<T> remembered) {
+            return remembered.orElseThrow(() -> LedgerException.incomplete(
+                    new HistoryId(facts.snapshot().partner().name(), programme.id())));
+        }
+
+        /** What the ledger knows of the tier before the events; empty for a new history. */
+        private Optional<Crediting> remembered(List<ScheduledEvent> events) {
+            LocalDate before = events.stream()
+                    .filter(event -> event.kind() == ScheduledEvent.Kind.TIER)
+                    .map(ScheduledEvent::day)
+                    .findFirst()
+                    .orElse(LocalDate.MAX);
+            return change.lastTierUpdate(before).map(last -> Crediting.remembered(programme, last, change));
+        }
+
+        /** What is credited on the last tier day, as it follows from the facts; what it follows from is kept. */
+        private Crediting first() {
+            Crediting crediting = Crediting.ofFacts(
+                    programme, day, facts.snapshot().partnerFacts().credited(), tierDay -> met(
+                            tierDay,
+                            MonthlyReport.of(
+                                    schedule.latest(ScheduledEvent.Kind.MONTHLY_REPORT, tierDay),
+                                    facts.snapshot(),
+                                    programme,
+                                    facts.rates())));
+            keep(crediting.met());
+            return crediting;
+        }
+
+        private Crediting next(Crediting before, LocalDate tierDay, MonthlyReport report) {
+            MetTier met = met(tierDay, report);
+            keep(List.of(met));
+            return before.next(met);
+        }
+
+        private void keep(List<MetTier> met) {
+            if (programme.updateDays().downgrades().isPresent()) {
+                met.forEach(change::met);
+            }
+        }
+
+        private MetTier met(LocalDate tierDay, MonthlyReport report) {
+            Snapshot onTierDay = facts.snapshotOn(tierDay);
+            return MetTier.of(
+                    tierDay,
+                    programme,
+                    Evaluation.of(
                             programme,
                             onTierDay.partnerFacts().market(),
-                            DailyFigures.of(onTierDay, report, programme, facts.rates(), standing -> {}))
-                    .answer());
+                            DailyFigures.of(onTierDay, report, programme, facts.rates(), standing -> {})));
         }
     }
 }

@@ -66,7 +66,7 @@ public final class Scenario {
         return new Snapshot(
                 day,
                 facts.partner(),
-                new PartnerFacts(certifications, partner.market(), partner.invited(), partner.retention()),
+                partner.with(certifications),
                 () -> portals(day));
     }
 

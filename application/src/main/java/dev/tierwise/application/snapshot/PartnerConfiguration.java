@@ -1,5 +1,6 @@
 package dev.tierwise.application.snapshot;
 
+import dev.tierwise.domain.portfolio.CreditedTier;
 import dev.tierwise.domain.programme.Market;
 import java.math.BigDecimal;
 import java.time.ZoneId;
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param invited      whether it is invited to the tiers that are awarded by invitation; empty when the configuration
  *                     does not say
  * @param retention    in per cent, not negative, at most two places; empty when the configuration does not give it
+ * @param credited     the tier that HubSpot credits it with; empty when the configuration does not give it
  */
 public record PartnerConfiguration(
         Optional<String> name,
@@ -23,7 +25,8 @@ public record PartnerConfiguration(
         Optional<ZoneId> timeZone,
         Optional<Market> market,
         Optional<Boolean> invited,
-        Optional<BigDecimal> retention) {
+        Optional<BigDecimal> retention,
+        Optional<CreditedTier> credited) {
 
     /** The configuration says nothing about the partner. */
     public static final PartnerConfiguration NONE =
@@ -31,6 +34,6 @@ public record PartnerConfiguration(
 
     /** The configuration says nothing that only programmes with points ask. */
     public PartnerConfiguration(Optional<String> name, Set<String> emailDomains, Optional<ZoneId> timeZone) {
-        this(name, emailDomains, timeZone, Optional.empty(), Optional.empty(), Optional.empty());
+        this(name, emailDomains, timeZone, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 }

@@ -1,14 +1,19 @@
 package dev.tierwise.application.snapshot;
 
 import dev.tierwise.domain.portfolio.Certifications;
+import dev.tierwise.domain.portfolio.CreditedTier;
 import dev.tierwise.domain.portfolio.ExchangeRates;
 import dev.tierwise.domain.portfolio.Partner;
 import dev.tierwise.domain.portfolio.PartnerFacts;
 import dev.tierwise.domain.programme.Market;
+import dev.tierwise.domain.programme.Programme;
+import dev.tierwise.domain.programme.Tier;
+import dev.tierwise.domain.text.Suggestion;
 import dev.tierwise.domain.text.Text;
 import dev.tierwise.spi.Origin;
 import dev.tierwise.spi.PartnerSink;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -31,6 +36,9 @@ final class PartnerIntake {
     private @Nullable Market market;
     private @Nullable Boolean invited;
     private @Nullable BigDecimal retention;
+    private @Nullable CreditedTier credited;
+    private int creditedBy;
+    private Origin creditedAt = new Origin.OfRecord("partner.credited_tier");
     private final List<Provenance> provenance = new ArrayList<>();
     private final String ownCurrency;
     private final Map<String, BigDecimal> rates;
@@ -50,9 +58,11 @@ final class PartnerIntake {
         this.market = configuration.market().orElse(null);
         this.invited = configuration.invited().orElse(null);
         this.retention = configuration.retention().orElse(null);
+        this.credited = configuration.credited().orElse(null);
         configuration.market().ifPresent(given -> configured("market"));
         configuration.invited().ifPresent(given -> configured("invited"));
         configuration.retention().ifPresent(given -> configured("retention"));
+        configuration.credited().ifPresent(given -> configured("credited-tier"));
         this.name = configuration.name().orElse(null);
         this.emailDomains = configuration.emailDomains().isEmpty() ? null : configuration.emailDomains();
         this.timeZone = configuration.timeZone().orElse(null);
@@ -75,7 +85,31 @@ final class PartnerIntake {
                 certifications,
                 Optional.ofNullable(market),
                 Optional.ofNullable(invited),
-                Optional.ofNullable(retention));
+                Optional.ofNullable(retention),
+                credited());
+    }
+
+    /** The tier that HubSpot itself credits the partner with; empty when unknown. */
+    Optional<CreditedTier> credited() {
+        return Optional.ofNullable(credited);
+    }
+
+    /** Where a programme says how tiers are kept, the tier that is credited is one of its own. */
+    void checkCredited(Programme programme) {
+        if (programme.updateDays().downgrades().isPresent()
+                && credited != null
+                && !credited.tier().equalsIgnoreCase(CreditedTier.NONE)
+                && programme.tier(credited.tier()).isEmpty()) {
+            List<String> tiers = programme.tiers().stream().map(Tier::id).toList();
+            problems.error(
+                    creditedBy,
+                    creditedAt,
+                    Text.of(
+                            PartnerIntake.class,
+                            "no.such.tier",
+                            credited.tier(),
+                            Suggestion.orAll(credited.tier(), tiers)));
+        }
     }
 
     /** The exchange rates that hold. */
@@ -155,6 +189,16 @@ final class PartnerIntake {
             if (retention == null) {
                 retention = MergedPortal.twoPlaces(percent);
                 found("retention", at);
+            }
+        }
+
+        @Override
+        public synchronized void creditedTier(String tier, Optional<LocalDate> since, Origin at) {
+            if (credited == null) {
+                credited = new CreditedTier(tier, since);
+                creditedBy = source;
+                creditedAt = at;
+                found("credited-tier", at);
             }
         }
 

@@ -140,6 +140,7 @@ public final class SnapshotReader implements Snapshots {
                         intake.rows()));
             }
             merging.end();
+            partner.checkCredited(request.programme());
             checkPortalsGiven(request, missing, problems);
             if (problems.hasErrors() || known.isEmpty()) {
                 throw problems.asException();

@@ -2,6 +2,7 @@ package dev.tierwise.application.status;
 
 import dev.tierwise.application.credit.PortalStanding;
 import dev.tierwise.application.deadline.Deadlines;
+import dev.tierwise.application.keeping.Crediting;
 import dev.tierwise.application.ledger.History;
 import dev.tierwise.application.ledger.LastPublished;
 import dev.tierwise.application.ledger.Ledger;
@@ -9,6 +10,10 @@ import dev.tierwise.application.ledger.LedgerException;
 import dev.tierwise.application.ledger.RecordedDay;
 import dev.tierwise.application.schedule.Schedule;
 import dev.tierwise.application.schedule.ScheduledEvent;
+import dev.tierwise.domain.metric.Measurement;
+import dev.tierwise.domain.metric.State;
+import dev.tierwise.domain.programme.MetricId;
+import dev.tierwise.domain.programme.Programme;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -62,11 +67,21 @@ public final class Status {
                 refreshed,
                 published.tier(),
                 published.since(),
+                Crediting.remembered(history.programme(), published.tier(), ledger.tierRecord(history.id()))
+                        .held(day -> certified(history.programme(), refreshed, day)),
                 published.report(),
                 pending,
                 schedule.nextDue(refreshed.day()).stream()
                         .filter(due -> due.variable().isOf(history.programme()))
                         .toList(),
                 deadlines.inOrder());
+    }
+
+    /** Whether it is certain that the certification is valid on a day, where the programme asks for one. */
+    private static boolean certified(Programme programme, RecordedDay refreshed, LocalDate day) {
+        return !programme.metrics().contains(MetricId.CERTIFICATION)
+                || (refreshed.figures().get(MetricId.CERTIFICATION) instanceof Measurement.Status status
+                        && status.state() == State.MET
+                        && refreshed.certifiedThrough().filter(day::isAfter).isEmpty());
     }
 }

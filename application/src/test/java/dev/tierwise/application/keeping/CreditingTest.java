@@ -6,6 +6,7 @@ import static dev.tierwise.domain.metric.State.UNMET;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tierwise.application.ledger.MetTier;
+import dev.tierwise.application.ledger.Reached;
 import dev.tierwise.application.ledger.RecordedEvent.TierUpdate;
 import dev.tierwise.application.ledger.TierRange;
 import dev.tierwise.application.schedule.Schedule;
@@ -43,73 +44,82 @@ class CreditingTest {
                 exactly("diamond"),
                 Optional.empty(),
                 List.of(met("2018-01-15", "diamond")));
-        assertThat(crediting.next(met("2018-02-15", "gold"))).isEqualTo(exactly("gold"));
+        crediting = crediting.next(met("2018-02-15", "gold"));
+        assertThat(crediting.credited()).isEqualTo(exactly("gold"));
         assertThat(crediting.held(day -> true)).isEmpty();
     }
 
     @Test
     void aTierRisesInEveryMonth() {
         Crediting crediting = credited("gold", "2024-01-15");
-        assertThat(crediting.next(met("2024-03-15", "platinum"))).isEqualTo(exactly("platinum"));
+        crediting = crediting.next(met("2024-03-15", "platinum"));
+        assertThat(crediting.credited()).isEqualTo(exactly("platinum"));
     }
 
     @Test
     void aTierDoesNotFallInOtherMonths() {
         Crediting crediting = credited("diamond", "2020-01-15");
-        assertThat(crediting.next(met("2024-03-15", "silver"))).isEqualTo(exactly("diamond"));
+        crediting = crediting.next(met("2024-03-15", "silver"));
+        assertThat(crediting.credited()).isEqualTo(exactly("diamond"));
     }
 
     @Test
     void aTierFallsToTheBestOfTheWindowAsInHubSpotsExample() {
         Crediting crediting = credited("diamond", "2020-01-15");
-        crediting.next(met("2024-02-15", "silver"));
-        crediting.next(met("2024-04-15", "platinum"));
-        assertThat(crediting.next(met("2024-07-15", "gold"))).isEqualTo(exactly("platinum"));
+        crediting = crediting.next(met("2024-02-15", "silver"));
+        crediting = crediting.next(met("2024-04-15", "platinum"));
+        crediting = crediting.next(met("2024-07-15", "gold"));
+        assertThat(crediting.credited()).isEqualTo(exactly("platinum"));
     }
 
     @Test
     void aTierMetOnceInTheWindowIsKept() {
         Crediting crediting = credited("diamond", "2020-01-15");
-        crediting.next(met("2024-02-15", "diamond"));
-        crediting.next(met("2024-03-15", "gold"));
-        assertThat(crediting.next(met("2024-07-15", "gold"))).isEqualTo(exactly("diamond"));
+        crediting = crediting.next(met("2024-02-15", "diamond"));
+        crediting = crediting.next(met("2024-03-15", "gold"));
+        crediting = crediting.next(met("2024-07-15", "gold"));
+        assertThat(crediting.credited()).isEqualTo(exactly("diamond"));
     }
 
     @Test
     void aTierMetOnADayBeforeTheWindowIsNot() {
         Crediting crediting = credited("diamond", "2020-01-15");
-        crediting.next(met("2024-01-15", "diamond"));
-        assertThat(crediting.next(met("2024-07-15", "gold"))).isEqualTo(exactly("gold"));
+        crediting = crediting.next(met("2024-01-15", "diamond"));
+        crediting = crediting.next(met("2024-07-15", "gold"));
+        assertThat(crediting.credited()).isEqualTo(exactly("gold"));
     }
 
     @Test
     void aTierReachedLessThanTheHoldAgoStaysThoughTheCertificationHasEnded() {
         Crediting crediting = credited("gold", "2020-01-15");
-        crediting.next(met("2024-02-15", "diamond"));
-        assertThat(crediting.next(uncertified("2024-07-15"))).isEqualTo(exactly("diamond"));
+        crediting = crediting.next(met("2024-02-15", "diamond"));
+        crediting = crediting.next(uncertified("2024-07-15"));
+        assertThat(crediting.credited()).isEqualTo(exactly("diamond"));
         assertThat(reason(crediting)).isEqualTo(Held.Reason.REACHED_RECENTLY);
     }
 
     @Test
     void theDayExactlyTheHoldAfterTakesATier() {
         Crediting crediting = Crediting.of(
-                halfYearly, exactly("diamond"), Optional.of(day("2024-01-15")), List.of(met("2024-01-15", "diamond")));
-        assertThat(crediting.next(met("2024-07-15", "gold"))).isEqualTo(exactly("gold"));
+                halfYearly, exactly("diamond"), reached("2024-01-15"), List.of(met("2024-01-15", "diamond")));
+        crediting = crediting.next(met("2024-07-15", "gold"));
+        assertThat(crediting.credited()).isEqualTo(exactly("gold"));
     }
 
     @Test
     void whereTheCertificationHasEndedTheWindowProtectsNothing() {
         Crediting crediting = credited("diamond", "2020-01-15");
-        crediting.next(met("2024-06-15", "diamond"));
-        assertThat(crediting.next(uncertified("2024-07-15"))).isEqualTo(new TierRange(Optional.empty(), Optional.empty()));
+        crediting = crediting.next(met("2024-06-15", "diamond"));
+        crediting = crediting.next(uncertified("2024-07-15"));
+        assertThat(crediting.credited()).isEqualTo(new TierRange(Optional.empty(), Optional.empty()));
     }
 
     @Test
     void whereItIsUnknownWhetherTheCertificationIsValidBothMayHappen() {
         Crediting crediting = credited("diamond", "2020-01-15");
-        crediting.next(met("2024-06-15", "diamond"));
-        assertThat(crediting.next(new MetTier(day("2024-07-15"), range(null, "gold"), UNDETERMINED)))
-                .isEqualTo(range(null, "diamond"));
+        crediting = crediting.next(met("2024-06-15", "diamond"));
+        crediting = crediting.next(new MetTier(day("2024-07-15"), range(null, "gold"), UNDETERMINED));
+        assertThat(crediting.credited()).isEqualTo(range(null, "diamond"));
     }
 
     @Test
@@ -117,23 +127,26 @@ class CreditingTest {
         Programme oftener = programme(new Downgrades(
                 EnumSet.of(Month.JANUARY, Month.APRIL, Month.JULY, Month.OCTOBER), Period.ofMonths(1), Period.ofMonths(6)));
         Crediting crediting = Crediting.of(
-                oftener, exactly("diamond"), Optional.of(day("2020-01-15")), List.of(met("2023-12-15", "diamond")));
-        assertThat(crediting.next(met("2024-01-15", "platinum"))).isEqualTo(exactly("diamond"));
-        assertThat(crediting.next(met("2024-04-15", "platinum"))).isEqualTo(exactly("platinum"));
-        assertThat(crediting.next(met("2024-07-15", "gold"))).isEqualTo(exactly("gold"));
+                oftener, exactly("diamond"), reached("2020-01-15"), List.of(met("2023-12-15", "diamond")));
+        crediting = crediting.next(met("2024-01-15", "platinum"));
+        assertThat(crediting.credited()).isEqualTo(exactly("diamond"));
+        crediting = crediting.next(met("2024-04-15", "platinum"));
+        assertThat(crediting.credited()).isEqualTo(exactly("platinum"));
+        crediting = crediting.next(met("2024-07-15", "gold"));
+        assertThat(crediting.credited()).isEqualTo(exactly("gold"));
     }
 
     @Test
     void itIsSaidWhyATierIsHeldAndUntilWhenAtLeast() {
         Crediting crediting = credited("diamond", "2020-01-15");
-        crediting.next(met("2024-03-15", "diamond"));
+        crediting = crediting.next(met("2024-03-15", "diamond"));
         assertThat(crediting.held(day -> true)).contains(new Held(Held.Reason.MET, day("2025-01-15")));
-        crediting.next(met("2024-04-15", "gold"));
+        crediting = crediting.next(met("2024-04-15", "gold"));
         assertThat(crediting.held(day -> true)).contains(new Held(Held.Reason.NO_DOWNGRADE_DUE, day("2025-01-15")));
         assertThat(crediting.held(day -> day.isBefore(day("2024-07-01"))))
                 .as("certified until June")
                 .contains(new Held(Held.Reason.NO_DOWNGRADE_DUE, day("2024-07-15")));
-        crediting.next(met("2024-07-15", "gold"));
+        crediting = crediting.next(met("2024-07-15", "gold"));
         assertThat(crediting.held(day -> true)).contains(new Held(Held.Reason.MET_IN_WINDOW, day("2025-01-15")));
     }
 
@@ -176,11 +189,12 @@ class CreditingTest {
             int begin = random.nextInt(5) - 1;
             Day first = new Day(all.get(0).day(), Math.min(begin, all.get(0).low()), Math.min(begin, all.get(0).low()), MET);
             all.set(0, first);
-            Crediting crediting = Crediting.of(programme, range(begin, begin), since, List.of(first.met()));
-            List<TierUpdate> updates = new ArrayList<>(List.of(new TierUpdate(first.day(), false, range(begin, begin), since)));
+            Crediting crediting = Crediting.of(programme, range(begin, begin), since.map(Reached::on), List.of(first.met()));
+            List<TierUpdate> updates = new ArrayList<>(List.of(new TierUpdate(first.day(), false, range(begin, begin), since.map(Reached::on))));
             List<MetTier> met = new ArrayList<>(List.of(first.met()));
             for (int i = 1; i < all.size(); i++) {
-                TierRange found = crediting.next(all.get(i).met());
+                crediting = crediting.next(all.get(i).met());
+                TierRange found = crediting.credited();
                 int[] bounds = {Integer.MAX_VALUE, Integer.MIN_VALUE};
                 everyWay(downgrades, all.subList(0, i + 1), 1, new int[i + 1], new boolean[i + 1], begin, since.get(), bounds, first.low());
                 String as = "seed %s, %s, since %s, from %s: %s"
@@ -273,7 +287,7 @@ class CreditingTest {
     }
 
     private Crediting credited(String tier, String since) {
-        return Crediting.of(halfYearly, exactly(tier), Optional.of(day(since)), List.of(met("2024-01-14", null)));
+        return Crediting.of(halfYearly, exactly(tier), reached(since), List.of(met("2024-01-14", null)));
     }
 
     private static Held.Reason reason(Crediting crediting) {
@@ -297,6 +311,10 @@ class CreditingTest {
 
     private static MetTier met(String day, @Nullable String tier) {
         return new MetTier(day(day), range(tier, tier), MET);
+    }
+
+    private static Optional<Reached> reached(String day) {
+        return Optional.of(Reached.on(day(day)));
     }
 
     private static int rank(Optional<String> tier) {

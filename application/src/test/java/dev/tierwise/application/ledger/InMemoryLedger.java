@@ -4,6 +4,7 @@ import dev.tierwise.application.credit.MonthlyReport;
 import dev.tierwise.application.credit.PortalStanding;
 import dev.tierwise.application.credit.PublishedPortal;
 import dev.tierwise.application.schedule.ScheduledEvent;
+import dev.tierwise.domain.metric.State;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,15 +28,36 @@ public final class InMemoryLedger implements Ledger {
     private Set<Delivery> left = new LinkedHashSet<>();
 
     /** What is kept of one history. */
-    private static final class Kept {
+    private static final class Kept implements TierRecord {
 
         private History history;
         private final TreeMap<LocalDate, RecordedDay> days = new TreeMap<>();
         private final TreeMap<ScheduledEvent, RecordedEvent> events = new TreeMap<>();
         private final Map<LocalDate, List<PortalStanding>> portals = new HashMap<>();
 
+        private final TreeMap<LocalDate, MetTier> met = new TreeMap<>();
+
+        @Override
+        public List<RecordedEvent.TierUpdate> tierUpdates(LocalDate through) {
+            return events.headMap(new ScheduledEvent(ScheduledEvent.Kind.TIER, through), true).values().stream()
+                    .filter(RecordedEvent.TierUpdate.class::isInstance)
+                    .map(RecordedEvent.TierUpdate.class::cast)
+                    .toList();
+        }
+
+        @Override
+        public List<MetTier> met(LocalDate through) {
+            TreeMap<LocalDate, MetTier> all = new TreeMap<>();
+            tierUpdates(through)
+                    .forEach(update ->
+                            all.put(update.day(), new MetTier(update.day(), update.tier(), State.UNDETERMINED)));
+            all.putAll(met.headMap(through, true));
+            return List.copyOf(all.values());
+        }
+
         Kept copy() {
             Kept copy = new Kept();
+            copy.met.putAll(met);
             copy.history = history;
             copy.days.putAll(days);
             copy.events.putAll(events);
@@ -69,6 +91,11 @@ public final class InMemoryLedger implements Ledger {
         return kept(id).events.values().stream()
                 .filter(event -> !event.day().isBefore(from) && !event.day().isAfter(to))
                 .toList();
+    }
+
+    @Override
+    public TierRecord tierRecord(HistoryId id) {
+        return kept(id);
     }
 
     @Override
@@ -174,6 +201,21 @@ public final class InMemoryLedger implements Ledger {
                                 published.put(portal.id(), new PublishedPortal(portal.mrr(), sold, portal.points())));
             }
             return Optional.of(new MonthlyReport(last.day(), last.soldMrr(), published));
+        }
+
+        @Override
+        public List<RecordedEvent.TierUpdate> tierUpdates(LocalDate through) {
+            return kept.tierUpdates(through);
+        }
+
+        @Override
+        public List<MetTier> met(LocalDate through) {
+            return kept.met(through);
+        }
+
+        @Override
+        public void met(MetTier met) {
+            kept.met.put(met.day(), met);
         }
 
         @Override

@@ -10,8 +10,10 @@ import dev.tierwise.application.ledger.HistoryChange;
 import dev.tierwise.application.ledger.HistoryId;
 import dev.tierwise.application.ledger.LastPublished;
 import dev.tierwise.application.ledger.Ledger;
+import dev.tierwise.application.ledger.MetTier;
 import dev.tierwise.application.ledger.RecordedDay;
 import dev.tierwise.application.ledger.RecordedEvent;
+import dev.tierwise.application.ledger.TierRecord;
 import dev.tierwise.application.schedule.ScheduledEvent;
 import dev.tierwise.application.schedule.ScheduledEvent.Kind;
 import java.time.LocalDate;
@@ -31,6 +33,7 @@ final class RememberingLedger implements Ledger, HistoryChange {
 
     private final NavigableMap<LocalDate, RecordedDay> days = new TreeMap<>();
     private final NavigableMap<ScheduledEvent, RecordedEvent> events = new TreeMap<>();
+    private final NavigableMap<LocalDate, MetTier> met = new TreeMap<>();
     private final Map<String, PublishedPortal> published = new LinkedHashMap<>();
     private final List<Delivery> deliveries = new ArrayList<>();
     private Optional<History> history = Optional.empty();
@@ -66,6 +69,29 @@ final class RememberingLedger implements Ledger, HistoryChange {
     @Override
     public List<RecordedEvent> events(HistoryId id, LocalDate from, LocalDate to) {
         return List.copyOf(events.values());
+    }
+
+    @Override
+    public TierRecord tierRecord(HistoryId id) {
+        return this;
+    }
+
+    @Override
+    public List<RecordedEvent.TierUpdate> tierUpdates(LocalDate through) {
+        return events.headMap(new ScheduledEvent(Kind.TIER, through), true).values().stream()
+                .filter(RecordedEvent.TierUpdate.class::isInstance)
+                .map(RecordedEvent.TierUpdate.class::cast)
+                .toList();
+    }
+
+    @Override
+    public List<MetTier> met(LocalDate through) {
+        return List.copyOf(met.headMap(through, true).values());
+    }
+
+    @Override
+    public void met(MetTier tier) {
+        met.put(tier.day(), tier);
     }
 
     @Override

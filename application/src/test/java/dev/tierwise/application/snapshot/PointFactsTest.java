@@ -335,7 +335,8 @@ class PointFactsTest {
                     Optional.empty(),
                     Optional.of(Market.STANDARD),
                     Optional.of(true),
-                    Optional.of(new BigDecimal("90")));
+                    Optional.of(new BigDecimal("90")),
+                    Optional.empty());
             ReadFacts facts = read(of("p", portal -> {}).partner(sink -> {
                 sink.name("Nordlicht", at(2, 1));
                 sink.emailDomains(Set.of("nordlicht.example"), at(2, 2));

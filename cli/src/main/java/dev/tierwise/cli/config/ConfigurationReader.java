@@ -6,6 +6,7 @@ import dev.tierwise.application.snapshot.ConfiguredSource;
 import dev.tierwise.application.snapshot.PartnerConfiguration;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.SpokenLanguage;
+import dev.tierwise.domain.portfolio.CreditedTier;
 import dev.tierwise.domain.portfolio.EmailAddress;
 import dev.tierwise.domain.programme.Market;
 import dev.tierwise.domain.text.Suggestion;
@@ -21,7 +22,9 @@ import dev.tierwise.programmes.ProgrammeReference;
 import dev.tierwise.spi.SourceFactory;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -273,8 +276,25 @@ public final class ConfigurationReader {
                     scalar -> Optional.of(scalar.text())
                             .filter(percent -> PERCENT.matcher(percent).matches())
                             .map(BigDecimal::new));
+            Optional<String> tier = choice(
+                    fields,
+                    "credited_tier",
+                    text("expected.credited"),
+                    scalar -> Optional.of(scalar.text()).filter(given -> !given.isBlank()));
+            Optional<YamlScalar> since = fields.optionalScalar("credited_since", text("expected.since"));
+            Optional<LocalDate> sinceDay = since.flatMap(this::day);
+            if (tier.isEmpty()) {
+                since.ifPresent(scalar -> findings.error(scalar.place(), text("since.alone")));
+            }
             fields.end();
-            return new PartnerConfiguration(name, domains, zone, market, invited, retention);
+            return new PartnerConfiguration(
+                    name,
+                    domains,
+                    zone,
+                    market,
+                    invited,
+                    retention,
+                    tier.map(given -> new CreditedTier(given, sinceDay)));
         }
 
         /** What one of a few words means; any other is an error. */
@@ -293,6 +313,15 @@ public final class ConfigurationReader {
                 case "no", "false" -> Optional.of(false);
                 default -> Optional.empty();
             };
+        }
+
+        private Optional<LocalDate> day(YamlScalar scalar) {
+            try {
+                return Optional.of(LocalDate.parse(scalar.text()));
+            } catch (DateTimeParseException e) {
+                findings.error(scalar.place(), scalar.insteadOf(text("expected.since")));
+                return Optional.empty();
+            }
         }
 
         private Optional<ZoneId> zone(YamlScalar scalar) {

@@ -13,12 +13,14 @@ import java.util.Optional;
  * @param market         the market that it is in; empty when unknown
  * @param invited        whether HubSpot has invited it to the tiers that are awarded by invitation; empty when unknown
  * @param retention      the retention of its customers in per cent, not negative; empty when unknown
+ * @param credited       the tier that HubSpot itself credits it with; empty when unknown
  */
 public record PartnerFacts(
         Certifications certifications,
         Optional<Market> market,
         Optional<Boolean> invited,
-        Optional<BigDecimal> retention) {
+        Optional<BigDecimal> retention,
+        Optional<CreditedTier> credited) {
 
     /** @throws IllegalArgumentException when the retention is negative */
     public PartnerFacts {
@@ -28,8 +30,22 @@ public record PartnerFacts(
         }
     }
 
+    /** The tier that is credited is unknown. */
+    public PartnerFacts(
+            Certifications certifications,
+            Optional<Market> market,
+            Optional<Boolean> invited,
+            Optional<BigDecimal> retention) {
+        this(certifications, market, invited, retention, Optional.empty());
+    }
+
     /** Nothing but the certifications is known. */
     public PartnerFacts(Certifications certifications) {
         this(certifications, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** The same facts with other certifications. */
+    public PartnerFacts with(Certifications others) {
+        return new PartnerFacts(others, market, invited, retention, credited);
     }
 }

@@ -189,6 +189,15 @@ public record Programme(
         return first;
     }
 
+    /** The tier of an id or a label in either language; upper and lower case do not matter. Empty if there is none. */
+    public Optional<Tier> tier(String name) {
+        return tiers.stream()
+                .filter(tier -> tier.id().equalsIgnoreCase(name)
+                        || tier.label().en().equalsIgnoreCase(name)
+                        || tier.label().de().equalsIgnoreCase(name))
+                .findFirst();
+    }
+
     /** What a requirement asks of a partner in that market. */
     public BigDecimal minimum(Requirement.AtLeast requirement, Market partnerMarket) {
         BigDecimal share = growthShares.get(requirement.metric());

@@ -6,7 +6,9 @@ import dev.tierwise.domain.programme.Market;
 import dev.tierwise.spi.Origin;
 import dev.tierwise.spi.PartnerSink;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -69,6 +71,14 @@ final class CheckedPartner extends CheckedProblems implements PartnerSink {
         Border.amount(percent, "percent");
         Origin place = border.at(at);
         border.tell(() -> sink.retention(percent, place));
+    }
+
+    @Override
+    public void creditedTier(String tier, Optional<LocalDate> since, Origin at) {
+        border.key(tier, "tier");
+        Border.given(since, "since");
+        Origin place = border.at(at);
+        border.tell(() -> sink.creditedTier(tier, since, place));
     }
 
     @Override
