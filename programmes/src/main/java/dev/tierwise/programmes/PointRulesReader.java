@@ -2,6 +2,8 @@ package dev.tierwise.programmes;
 
 import static dev.tierwise.domain.programme.Requirement.MOST_DECIMALS;
 
+import dev.tierwise.domain.programme.Basis;
+import dev.tierwise.domain.programme.Clause;
 import dev.tierwise.domain.programme.FixedAmount;
 import dev.tierwise.domain.programme.PointRate;
 import dev.tierwise.domain.programme.PointRules;
@@ -33,6 +35,7 @@ final class PointRulesReader {
 
     static final String SPLIT = "split";
     static final String WHOLE = "whole";
+    static final String NONE = "none";
 
     private static final Pattern PLACES = Pattern.compile("[0-9]|10");
     private static final List<PointRate.Kind> KINDS = List.of(PointRate.Kind.values());
@@ -49,10 +52,12 @@ final class PointRulesReader {
             Place place, PointRules rules, List<Located<PointRate>> rates, List<Located<FixedAmount>> fixedAmounts) {}
 
     private final ProgrammeValues values;
+    private final SourcesReader sources;
     private final Findings findings;
 
-    PointRulesReader(ProgrammeValues values) {
+    PointRulesReader(ProgrammeValues values, SourcesReader sources) {
         this.values = values;
+        this.sources = sources;
         this.findings = values.findings();
     }
 
@@ -63,7 +68,8 @@ final class PointRulesReader {
      */
     Optional<LocatedRules> read(YamlMapping points, Optional<String> programmeCurrency) {
         YamlFields fields = points.fields(findings);
-        Optional<BigDecimal> per = fields.required("per", text("expected-per"))
+        Optional<BigDecimal> per = sources.value(
+                        fields.required("per", text("expected-per")), Clause.Single.PER, text("expected-per"))
                 .flatMap(node ->
                         values.figureAboveZero(node, MOST_DECIMALS, text("fill-in.per", ProgrammeValues.FILL_IN)));
         Optional<List<Located<PointRate>>> rates = fields.requiredList("rates", text("expected-rates"))
@@ -75,10 +81,11 @@ final class PointRulesReader {
                 .flatMap(node -> node.asList(findings, text("expected-amounts")))
                 .flatMap(list -> each(list, item -> fixedAmount(item, programmeCurrency)))
                 .filter(list -> areFromDifferentDays(list, PointRulesReader::amountKey));
-        Optional<YamlNode> splitWritten = fields.optional("managed-credit");
+        Optional<YamlNode> splitWritten =
+                sources.value(fields.optional("managed-credit"), Clause.Single.MANAGED_CREDIT, expectedCredit());
         Optional<Boolean> split = splitWritten.flatMap(this::isSplit);
         Optional<YamlNode> roundingWritten = fields.optional("rounding");
-        Optional<Rounding> rounding = roundingWritten.flatMap(this::rounding);
+        Optional<Optional<Rounding>> rounding = roundingWritten.flatMap(this::rounding);
         fields.end();
         if (per.isEmpty()
                 || rates.isEmpty()
@@ -92,7 +99,7 @@ final class PointRulesReader {
                 rates.get().stream().map(Located::value).toList(),
                 amounts.orElse(List.of()).stream().map(Located::value).toList(),
                 split.orElse(false),
-                rounding);
+                rounding.flatMap(written -> written));
         return Optional.of(new LocatedRules(points.place(), rules, rates.get(), amounts.orElse(List.of())));
     }
 
@@ -126,10 +133,13 @@ final class PointRulesReader {
             Optional<LocalDate> from = fromWritten.flatMap(this::date);
             Optional<BigDecimal> standard = points(fields, "standard");
             Optional<BigDecimal> growth = points(fields, "growth");
+            Basis basis = sources.basis(fields);
             fields.end();
-            return isRefused(fromWritten, from)
+            Optional<PointRate> rate = isRefused(fromWritten, from)
                     ? Optional.empty()
                     : kind.flatMap(k -> standard.flatMap(s -> growth.map(g -> new PointRate(k, from, s, g))));
+            rate.ifPresent(known -> sources.say(Clause.OfRate.of(known), basis));
+            return rate;
         });
     }
 
@@ -149,10 +159,13 @@ final class PointRulesReader {
             Optional<BigDecimal> amount = fields.required("amount", text("expected-amount"))
                     .flatMap(node -> values.figureAboveZero(
                             node, MOST_DECIMALS, text("fill-in.amount", ProgrammeValues.FILL_IN)));
+            Basis basis = sources.basis(fields);
             fields.end();
-            return isRefused(fromWritten, from)
+            Optional<FixedAmount> fixed = isRefused(fromWritten, from)
                     ? Optional.empty()
                     : currency.flatMap(c -> amount.map(a -> new FixedAmount(c, a, from)));
+            fixed.ifPresent(known -> sources.say(Clause.OfAmount.of(known), basis));
+            return fixed;
         });
     }
 
@@ -183,15 +196,26 @@ final class PointRulesReader {
     }
 
     private Optional<Boolean> isSplit(YamlNode node) {
-        Text expected = text("expected-credit", SPLIT, WHOLE);
+        Text expected = expectedCredit();
         return node.asScalar(findings, expected)
                 .filter(scalar -> values.expect(scalar, List.of(SPLIT, WHOLE).contains(scalar.text()), expected))
                 .map(scalar -> scalar.text().equals(SPLIT));
     }
 
-    private Optional<Rounding> rounding(YamlNode node) {
+    private static Text expectedCredit() {
+        return text("expected-credit", SPLIT, WHOLE);
+    }
+
+    /** How points are rounded, which can be not at all; empty when something is wrong with it. */
+    private Optional<Optional<Rounding>> rounding(YamlNode node) {
         return node.asMapping(findings, text("expected-rounding")).flatMap(mapping -> {
             YamlFields fields = mapping.fields(findings);
+            sources.say(Clause.Single.ROUNDING, sources.basis(fields));
+            if (mapping.value("mode").filter(PointRulesReader::isNone).isPresent()) {
+                fields.optional("mode");
+                fields.end();
+                return Optional.of(Optional.empty());
+            }
             Text expected = text("expected-places", MOST_DECIMALS);
             Optional<Integer> places = fields.requiredScalar("places", expected)
                     .filter(scalar ->
@@ -200,8 +224,12 @@ final class PointRulesReader {
             Optional<RoundingMode> mode = fields.requiredScalar("mode", text("expected-mode"))
                     .flatMap(scalar -> values.constant(scalar, "mode", MODES));
             fields.end();
-            return places.flatMap(p -> mode.map(m -> new Rounding(p, m)));
+            return places.flatMap(p -> mode.map(m -> Optional.of(new Rounding(p, m))));
         });
+    }
+
+    private static boolean isNone(YamlNode mode) {
+        return mode instanceof YamlScalar scalar && scalar.text().equals(NONE);
     }
 
     /** Of a kind of rate, and of a currency, one at most can begin to hold on a day: the next one ends the one before. */

@@ -7,6 +7,7 @@ import dev.tierwise.domain.metric.Metrics;
 import dev.tierwise.domain.metric.Unit;
 import dev.tierwise.domain.programme.App;
 import dev.tierwise.domain.programme.AppList;
+import dev.tierwise.domain.programme.Clause;
 import dev.tierwise.domain.programme.Label;
 import dev.tierwise.domain.programme.MetricId;
 import dev.tierwise.domain.programme.Programme;
@@ -45,10 +46,12 @@ final class ProgrammeReader {
 
     private final Findings findings;
     private final ProgrammeValues values;
+    private final SourcesReader sources;
 
     ProgrammeReader(Findings findings) {
         this.findings = findings;
         this.values = new ProgrammeValues(findings);
+        this.sources = new SourcesReader(values);
     }
 
     /** The programme; empty when something is wrong, and then the findings have an error. */
@@ -62,19 +65,26 @@ final class ProgrammeReader {
         Optional<Label> label = values.label(fields);
         Optional<YamlScalar> currencyAsWritten = fields.requiredScalar("currency", text("expected-currency"));
         Optional<String> currency = currencyAsWritten.flatMap(values::currency);
+        sources.references(fields);
+        sources.rules(fields);
         List<Located<MetricId>> metrics = metrics(fields);
-        Optional<Period> soldWindow = period(fields, "sold-window", "P12M");
+        Optional<Period> soldWindow = period(fields, "sold-window", Clause.Single.SOLD_WINDOW, "P12M");
         Optional<YamlFields> appUsage = fields.requiredMapping("app-usage", text("expected-app-usage"))
                 .map(mapping -> mapping.fields(findings));
-        Optional<Period> lookBack = appUsage.flatMap(usage -> period(usage, "look-back", "P30D"));
+        Optional<Period> lookBack =
+                appUsage.flatMap(usage -> period(usage, "look-back", Clause.Single.APP_LOOK_BACK, "P30D"));
         Optional<AppList> apps = appUsage.flatMap(this::apps);
-        appUsage.ifPresent(YamlFields::end);
-        Optional<String> certification = fields.requiredScalar("certification", text("expected-certification"))
+        appUsage.ifPresent(usage -> {
+            sources.say(Clause.Single.APPS, sources.basis(usage));
+            usage.end();
+        });
+        Optional<String> certification = scalar(
+                        fields, "certification", Clause.Single.CERTIFICATION, text("expected-certification"))
                 .flatMap(values::id);
         Optional<UpdateDays> updateDays = updateDays(fields);
         Map<MetricId, Located<BigDecimal>> shares = shares(fields, metrics);
         Optional<PointRulesReader.LocatedRules> points = points(fields, metrics, currency);
-        List<Located<Tier>> tiers = new TiersReader(values)
+        List<Located<Tier>> tiers = new TiersReader(values, sources)
                 .read(
                         fields.requiredList("tiers", text("expected-tiers")),
                         metrics.stream().map(Located::value).toList());
@@ -99,7 +109,8 @@ final class ProgrammeReader {
                 updateDays.orElseThrow(),
                 tiers.stream().map(Located::value).toList(),
                 points.map(PointRulesReader.LocatedRules::rules),
-                plainShares);
+                plainShares,
+                sources.references());
         review.order(tiers);
         review.totals(tiers);
         review.shares(shares, programme);
@@ -145,9 +156,15 @@ final class ProgrammeReader {
                 .findFirst();
     }
 
-    private Optional<Period> period(YamlFields fields, String key, String example) {
+    /** A single value that has to be there, whether it says what it rests on or not. */
+    private Optional<YamlScalar> scalar(YamlFields fields, String key, Clause clause, Text expected) {
+        return sources.value(fields.required(key, expected), clause, expected)
+                .flatMap(node -> node.asScalar(findings, expected));
+    }
+
+    private Optional<Period> period(YamlFields fields, String key, Clause clause, String example) {
         Text expected = text("expected-period", example);
-        return fields.requiredScalar(key, expected).flatMap(scalar -> {
+        return scalar(fields, key, clause, expected).flatMap(scalar -> {
             try {
                 Period period = Period.parse(scalar.text());
                 boolean sensible = !period.isNegative()
@@ -217,6 +234,7 @@ final class ProgrammeReader {
                     Optional<Integer> report = day(days, "report");
                     Optional<Integer> tier = day(days, "tier");
                     Set<Month> months = tierMonths(days);
+                    sources.say(Clause.Single.UPDATE_DAYS, sources.basis(days));
                     days.end();
                     return months.isEmpty()
                             ? Optional.empty()
@@ -254,27 +272,29 @@ final class ProgrammeReader {
 
     private Map<MetricId, Located<BigDecimal>> shares(YamlFields fields, List<Located<MetricId>> metrics) {
         Map<MetricId, Located<BigDecimal>> shares = new LinkedHashMap<>();
-        fields.optionalMapping("growth-market-shares", text("expected-shares"))
-                .ifPresent(mapping -> mapping.entries().forEach((name, entry) -> {
-                    Optional<MetricId> metric = find(metrics, name);
-                    if (metric.isEmpty()) {
-                        findings.error(
-                                entry.keyPlace(),
-                                ProgrammeValues.notListed(
-                                        name,
-                                        metrics.stream().map(Located::value).toList()));
-                    } else if (Metrics.get(metric.get()).unit() == Unit.NONE) {
-                        findings.error(entry.keyPlace(), text("no-share", name));
-                    } else {
-                        values.figureAboveZero(
-                                        entry.value(),
-                                        Requirement.MOST_DECIMALS,
-                                        text("fill-in-share", name, ProgrammeValues.FILL_IN))
-                                .ifPresent(share -> shares.put(
-                                        metric.get(),
-                                        new Located<>(entry.value().place(), share)));
-                    }
-                }));
+        Optional<YamlMapping> written = fields.optionalMapping("growth-market-shares", text("expected-shares"));
+        written.ifPresent(mapping -> sources.say(Clause.Single.GROWTH_SHARES, sources.basis(mapping.fields(findings))));
+        written.ifPresent(mapping -> mapping.entries().forEach((name, entry) -> {
+            Optional<MetricId> metric = find(metrics, name);
+            if (name.equals(SourcesReader.SOURCE) || name.equals(SourcesReader.ASSUMED)) {
+                return;
+            }
+            if (metric.isEmpty()) {
+                findings.error(
+                        entry.keyPlace(),
+                        ProgrammeValues.notListed(
+                                name, metrics.stream().map(Located::value).toList()));
+            } else if (Metrics.get(metric.get()).unit() == Unit.NONE) {
+                findings.error(entry.keyPlace(), text("no-share", name));
+            } else {
+                values.figureAboveZero(
+                                entry.value(),
+                                Requirement.MOST_DECIMALS,
+                                text("fill-in-share", name, ProgrammeValues.FILL_IN))
+                        .ifPresent(share -> shares.put(
+                                metric.get(), new Located<>(entry.value().place(), share)));
+            }
+        }));
         return shares;
     }
 
@@ -287,7 +307,7 @@ final class ProgrammeReader {
                     .forEach(metric -> findings.error(metric.place(), text("no-points", metric.value())));
         }
         return written.flatMap(node -> node.asMapping(findings, text("expected-points")))
-                .flatMap(mapping -> new PointRulesReader(values).read(mapping, currency));
+                .flatMap(mapping -> new PointRulesReader(values, sources).read(mapping, currency));
     }
 
     /** A figure at its share is compared like any other, so it can have no more decimals than one. */

@@ -123,7 +123,7 @@ final class ProgrammeReview {
     /** An id that means another programme already, and a currency that is not in use. */
     void names(YamlScalar id, YamlScalar currency, Programme programme) {
         BuiltInProgrammes.all().stream()
-                .filter(builtIn -> builtIn.id().equals(programme.id()) && !builtIn.equals(programme))
+                .filter(builtIn -> builtIn.id().equals(programme.id()) && !builtIn.hasSameRules(programme))
                 .forEach(builtIn -> findings.warning(id.place(), text("id-taken", builtIn.id())));
         Set<String> known = Currency.getAvailableCurrencies().stream()
                 .map(Currency::getCurrencyCode)

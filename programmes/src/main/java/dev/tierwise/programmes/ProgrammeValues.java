@@ -57,7 +57,11 @@ final class ProgrammeValues {
 
     /** The label among the fields of something: one text, or one for each language. */
     Optional<Label> label(YamlFields fields) {
-        Optional<YamlNode> node = fields.required("label", text("expected-label"));
+        return label(fields.required("label", text("expected-label")));
+    }
+
+    /** A text for people: one, or one for each language. */
+    Optional<Label> label(Optional<YamlNode> node) {
         if (node.isEmpty()) {
             return Optional.empty();
         }
@@ -83,15 +87,18 @@ final class ProgrammeValues {
     }
 
     Optional<LocalDate> date(YamlScalar scalar) {
+        Optional<LocalDate> day = day(scalar.text());
+        expect(scalar, day.isPresent(), EXPECTED_DAY);
+        return day;
+    }
+
+    /** A day as it is written in a file; empty for any other text, and for a day that no calendar has. */
+    Optional<LocalDate> day(String text) {
         try {
-            if (DATE_FORM.matcher(scalar.text()).matches()) {
-                return Optional.of(LocalDate.parse(scalar.text(), DATE));
-            }
+            return DATE_FORM.matcher(text).matches() ? Optional.of(LocalDate.parse(text, DATE)) : Optional.empty();
         } catch (DateTimeParseException e) {
-            // a day that no calendar has is complained about like one of another form
+            return Optional.empty();
         }
-        expect(scalar, false, EXPECTED_DAY);
-        return Optional.empty();
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.tierwise.domain.metric.Metric;
 import dev.tierwise.domain.metric.Metrics;
 import dev.tierwise.domain.metric.Unit;
 import dev.tierwise.domain.programme.App;
+import dev.tierwise.domain.programme.Clause;
 import dev.tierwise.domain.programme.FixedAmount;
 import dev.tierwise.domain.programme.Label;
 import dev.tierwise.domain.programme.MetricId;
@@ -20,6 +21,7 @@ import dev.tierwise.files.yaml.YamlText;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Month;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,33 +46,49 @@ final class ProgrammeWriter {
     }
 
     String write(Programme programme) {
+        SourcesWriter sources = new SourcesWriter(programme.references(), language);
         return ResourceText.of(ProgrammeWriter.class, "programme", language)
                 .formatted(
                         ProgrammeYaml.SCHEMA,
                         YamlText.of(programme.id()),
                         label(programme.label()),
                         YamlText.of(programme.currency()),
+                        sources.isEmpty() ? "" : sources.publications() + sources.rules(),
                         knownMetrics(programme),
                         programme.metrics().stream().map(MetricId::value).collect(Collectors.joining(", ")),
                         words(programme.pointRules().isPresent() ? "window.points" : "window.mrr"),
-                        programme.soldWindow(),
-                        programme.appLookBack(),
+                        sources.value(programme.soldWindow().toString(), Clause.Single.SOLD_WINDOW, "  "),
+                        sources.value(programme.appLookBack().toString(), Clause.Single.APP_LOOK_BACK, "    "),
                         programme.apps().apps().stream()
                                 .map(ProgrammeWriter::app)
                                 .collect(Collectors.joining("\n")),
-                        YamlText.of(programme.certification()),
+                        sources.lines(Clause.Single.APPS, "  "),
+                        sources.value(YamlText.of(programme.certification()), Clause.Single.CERTIFICATION, "  "),
                         isEveryMonth(programme.updateDays()) ? "" : words("tier-months"),
-                        programme.updateDays().reportDay(),
-                        programme.updateDays().tierDay(),
-                        isEveryMonth(programme.updateDays())
-                                ? ""
-                                : ", tier-months: "
-                                        + programme.updateDays().tierMonths().stream()
-                                                .map(ProgrammeValues::name)
-                                                .toList(),
-                        programme.growthShares().isEmpty() ? "" : shares(programme.growthShares()),
-                        programme.pointRules().map(this::points).orElse(""),
-                        programme.tiers().stream().map(ProgrammeWriter::tier).collect(Collectors.joining("\n")));
+                        sources.mapping(updateDays(programme.updateDays()), Clause.Single.UPDATE_DAYS),
+                        programme.growthShares().isEmpty() ? "" : shares(programme.growthShares(), sources),
+                        programme
+                                .pointRules()
+                                .map(rules -> points(rules, sources))
+                                .orElse(""),
+                        programme.tiers().stream()
+                                .map(tier -> tier(tier) + sources.lines(new Clause.OfTier(tier.id()), "    "))
+                                .collect(Collectors.joining("\n")));
+    }
+
+    private static Map<String, String> updateDays(UpdateDays days) {
+        Map<String, String> written = new LinkedHashMap<>();
+        written.put("report", Integer.toString(days.reportDay()));
+        written.put("tier", Integer.toString(days.tierDay()));
+        if (!isEveryMonth(days)) {
+            written.put(
+                    "tier-months",
+                    days.tierMonths().stream()
+                            .map(ProgrammeValues::name)
+                            .toList()
+                            .toString());
+        }
+        return written;
     }
 
     private static String knownMetrics(Programme programme) {
@@ -87,42 +105,45 @@ final class ProgrammeWriter {
         return days.tierMonths().size() == Month.values().length;
     }
 
-    private String shares(Map<MetricId, BigDecimal> shares) {
-        String written = shares.entrySet().stream()
-                .map(share -> {
-                    if (Metrics.get(share.getKey()).unit() == Unit.NONE) {
-                        throw new IllegalArgumentException("a programme file cannot say a share of " + share.getKey());
-                    }
-                    return share.getKey() + ": " + figure(share.getValue(), Requirement.MOST_DECIMALS);
-                })
-                .collect(Collectors.joining(", ", "{", "}"));
-        return words("shares", written);
+    private String shares(Map<MetricId, BigDecimal> shares, SourcesWriter sources) {
+        Map<String, String> written = new LinkedHashMap<>();
+        shares.forEach((metric, share) -> {
+            if (Metrics.get(metric).unit() == Unit.NONE) {
+                throw new IllegalArgumentException("a programme file cannot say a share of " + metric);
+            }
+            written.put(metric.value(), figure(share, Requirement.MOST_DECIMALS));
+        });
+        return words("shares", sources.mapping(written, Clause.Single.GROWTH_SHARES));
     }
 
     private String words(String key, Object... values) {
         return Text.of(ProgrammeWriter.class, "written." + key, values).in(language);
     }
 
-    private String points(PointRules rules) {
+    private String points(PointRules rules, SourcesWriter sources) {
         return ResourceText.of(ProgrammeWriter.class, "points", language)
                 .formatted(
-                        figure(rules.per(), Requirement.MOST_DECIMALS),
-                        rules.rates().stream().map(ProgrammeWriter::rate).collect(Collectors.joining("\n")),
-                        rules.fixedAmounts().isEmpty() ? "" : fixedAmounts(rules.fixedAmounts()),
-                        rules.managedSplit() ? PointRulesReader.SPLIT : PointRulesReader.WHOLE,
-                        rules.rounding().map(this::rounding).orElse(""));
+                        sources.value(figure(rules.per(), Requirement.MOST_DECIMALS), Clause.Single.PER, "    "),
+                        rules.rates().stream().map(rate -> rate(rate, sources)).collect(Collectors.joining("\n")),
+                        rules.fixedAmounts().isEmpty() ? "" : fixedAmounts(rules.fixedAmounts(), sources),
+                        sources.value(
+                                rules.managedSplit() ? PointRulesReader.SPLIT : PointRulesReader.WHOLE,
+                                Clause.Single.MANAGED_CREDIT,
+                                "    "),
+                        rounding(rules.rounding(), sources.inLine(Clause.Single.ROUNDING)));
     }
 
-    private static String rate(PointRate rate) {
+    private static String rate(PointRate rate, SourcesWriter sources) {
         return "    - {kind: " + ProgrammeValues.name(rate.kind()) + from(rate.from()) + ", standard: "
                 + figure(rate.standard(), Requirement.MOST_DECIMALS) + ", growth: "
-                + figure(rate.growth(), Requirement.MOST_DECIMALS) + "}";
+                + figure(rate.growth(), Requirement.MOST_DECIMALS) + sources.inLine(Clause.OfRate.of(rate)) + "}";
     }
 
-    private String fixedAmounts(List<FixedAmount> amounts) {
+    private String fixedAmounts(List<FixedAmount> amounts, SourcesWriter sources) {
         String written = amounts.stream()
                 .map(amount -> "    - {currency: " + YamlText.of(amount.currency()) + from(amount.from()) + ", amount: "
-                        + figure(amount.amount(), Requirement.MOST_DECIMALS) + "}")
+                        + figure(amount.amount(), Requirement.MOST_DECIMALS)
+                        + sources.inLine(Clause.OfAmount.of(amount)) + "}")
                 .collect(Collectors.joining("\n"));
         return words("fixed-amounts", written);
     }
@@ -131,9 +152,15 @@ final class ProgrammeWriter {
         return from.map(day -> ", from: " + day).orElse("");
     }
 
-    private String rounding(Rounding rounding) {
-        return words(
-                "rounding", "{places: " + rounding.places() + ", mode: " + ProgrammeValues.name(rounding.mode()) + "}");
+    /** Nothing where points are exact and nobody has said why. */
+    private String rounding(Optional<Rounding> rounding, String basis) {
+        if (rounding.isEmpty() && basis.isEmpty()) {
+            return "";
+        }
+        String written = rounding.map(
+                        known -> "places: " + known.places() + ", mode: " + ProgrammeValues.name(known.mode()))
+                .orElse("mode: " + PointRulesReader.NONE);
+        return words("rounding", "{" + written + basis + "}");
     }
 
     private static String app(App app) {
@@ -174,7 +201,7 @@ final class ProgrammeWriter {
         return figure.toPlainString();
     }
 
-    private static String label(Label label) {
+    static String label(Label label) {
         return label.en().equals(label.de())
                 ? YamlText.of(label.en())
                 : "{en: " + YamlText.of(label.en()) + ", de: " + YamlText.of(label.de()) + "}";

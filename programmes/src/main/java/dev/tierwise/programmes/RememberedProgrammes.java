@@ -4,10 +4,14 @@ import dev.tierwise.application.ledger.LedgerException;
 import dev.tierwise.application.ledger.ProgrammeCodec;
 import dev.tierwise.domain.programme.BuiltInProgrammes;
 import dev.tierwise.domain.programme.Programme;
+import dev.tierwise.domain.programme.References;
 import dev.tierwise.files.yaml.InvalidFileException;
 import jakarta.inject.Inject;
 
-/** Programmes as a ledger remembers them: built-in ones by their id, others as the YAML that they would be exported as. */
+/**
+ * Programmes as a ledger remembers them: built-in ones by their id, others as the YAML that they would be exported as. A
+ * ledger follows rules, wherever they are published, so it remembers them without their references.
+ */
 public final class RememberedProgrammes implements ProgrammeCodec {
 
     @Inject
@@ -15,7 +19,9 @@ public final class RememberedProgrammes implements ProgrammeCodec {
 
     @Override
     public String write(Programme programme) {
-        return BuiltInProgrammes.all().contains(programme) ? programme.id() : ProgrammeYaml.write(programme);
+        return BuiltInProgrammes.all().stream().anyMatch(programme::hasSameRules)
+                ? programme.id()
+                : ProgrammeYaml.write(programme.with(References.NONE));
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.tierwise.programmes;
 
 import dev.tierwise.domain.metric.Metrics;
 import dev.tierwise.domain.metric.Unit;
+import dev.tierwise.domain.programme.Basis;
+import dev.tierwise.domain.programme.Clause;
 import dev.tierwise.domain.programme.Label;
 import dev.tierwise.domain.programme.MetricId;
 import dev.tierwise.domain.programme.Requirement;
@@ -25,10 +27,12 @@ final class TiersReader {
     static final String HELD = "held";
 
     private final ProgrammeValues values;
+    private final SourcesReader sources;
     private final Findings findings;
 
-    TiersReader(ProgrammeValues values) {
+    TiersReader(ProgrammeValues values, SourcesReader sources) {
         this.values = values;
+        this.sources = sources;
         this.findings = values.findings();
     }
 
@@ -58,6 +62,7 @@ final class TiersReader {
         Optional<Label> label = values.label(fields);
         Text expected = text("expected-requirements");
         Optional<YamlMapping> requires = fields.requiredMapping("requires", expected);
+        Basis basis = sources.basis(fields);
         fields.end();
         id.filter(scalar -> !ids.add(scalar.text()))
                 .ifPresent(scalar -> findings.error(scalar.place(), text("twice", scalar.text())));
@@ -74,6 +79,7 @@ final class TiersReader {
         if (id.isEmpty() || label.isEmpty() || requirements.isEmpty()) {
             return Optional.empty();
         }
+        sources.say(new Clause.OfTier(id.get().text()), basis);
         return Optional.of(new Located<>(id.get().place(), new Tier(id.get().text(), label.get(), requirements)));
     }
 

@@ -5,12 +5,17 @@ import dev.tierwise.domain.metric.Metrics;
 import dev.tierwise.domain.metric.Unit;
 import dev.tierwise.domain.programme.App;
 import dev.tierwise.domain.programme.AppList;
+import dev.tierwise.domain.programme.Basis;
+import dev.tierwise.domain.programme.Basis.Citation;
+import dev.tierwise.domain.programme.Clause;
 import dev.tierwise.domain.programme.FixedAmount;
 import dev.tierwise.domain.programme.Label;
 import dev.tierwise.domain.programme.MetricId;
 import dev.tierwise.domain.programme.PointRate;
 import dev.tierwise.domain.programme.PointRules;
 import dev.tierwise.domain.programme.Programme;
+import dev.tierwise.domain.programme.Reference;
+import dev.tierwise.domain.programme.References;
 import dev.tierwise.domain.programme.Requirement;
 import dev.tierwise.domain.programme.Rounding;
 import dev.tierwise.domain.programme.Tier;
@@ -20,7 +25,10 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.Period;
+import java.time.Year;
+import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -61,7 +69,7 @@ final class GeneratedProgrammes {
             tiers.add(new Tier(id() + i, label(""), requirements));
         }
         boolean points = metrics.stream().anyMatch(MetricId.POINTS::contains) || random.nextInt(4) == 0;
-        return new Programme(
+        Programme rules = new Programme(
                 id(),
                 label(""),
                 List.of("USD", "CHF", "NOK").get(random.nextInt(3)),
@@ -74,6 +82,37 @@ final class GeneratedProgrammes {
                 tiers,
                 points ? Optional.of(pointRules()) : Optional.empty(),
                 shares(metrics));
+        return random.nextBoolean() ? rules : rules.with(references(rules));
+    }
+
+    private References references(Programme programme) {
+        List<Reference> publications = new ArrayList<>();
+        for (int i = random.nextInt(3); i >= 0; i--) {
+            publications.add(new Reference(
+                    id() + "-" + i,
+                    label(""),
+                    random.nextBoolean() ? Optional.empty() : Optional.of("https://example.com/a?b=c#d:e{f}," + i),
+                    Optional.ofNullable(
+                            Arrays.asList(null, Year.of(2018), YearMonth.of(2018, 3), LocalDate.of(2018, 3, 15))
+                                    .get(random.nextInt(4))),
+                    random.nextBoolean() ? Optional.empty() : Optional.of(label(""))));
+        }
+        Map<Clause, Basis> bases = new LinkedHashMap<>();
+        for (Clause clause : programme.clauses()) {
+            if (clause == Clause.Single.GROWTH_SHARES
+                    && programme.growthShares().isEmpty()) {
+                continue;
+            }
+            List<Citation> sources = new ArrayList<>();
+            for (Reference publication : publications) {
+                if (random.nextBoolean()) {
+                    sources.add(new Citation(
+                            publication.id(), random.nextBoolean() ? Optional.empty() : Optional.of(text() + "q")));
+                }
+            }
+            bases.put(clause, new Basis(sources, random.nextInt(3) > 0 ? Optional.empty() : Optional.of(label(""))));
+        }
+        return new References(publications, bases);
     }
 
     private Requirement requirement(MetricId metric, int figure) {

@@ -56,9 +56,9 @@ class ProgrammeSchemaTest {
             new Fault("a day of no month", "report: [0-9]+", "report: 32"),
             new Fault(
                     "a month that is none",
-                    "tier: ([0-9]+)(, tier-months: \\[[^]]*\\])?",
-                    "tier: $1, tier-months: [juli]"),
-            new Fault("no month", "tier: ([0-9]+)(, tier-months: \\[[^]]*\\])?", "tier: $1, tier-months: []"),
+                    "(report: [0-9]+, tier: [0-9]+)(, tier-months: \\[[^]]*\\])?",
+                    "$1, tier-months: [juli]"),
+            new Fault("no month", "(report: [0-9]+, tier: [0-9]+)(, tier-months: \\[[^]]*\\])?", "$1, tier-months: []"),
             new Fault(
                     "a certification that is not held",
                     "(?<before>requires: \\{[^}]*certification: )held",
@@ -84,6 +84,14 @@ class ProgrammeSchemaTest {
             new Fault("credit of another kind", "managed-credit: [a-z]+", "managed-credit: shared"),
             new Fault("too many places", "places: [0-9]+", "places: 11"),
             new Fault("another way to round", "mode: [a-z-]+", "mode: unnecessary"),
+            new Fault("a reference without a title", "(?m)^    title: .*\n", ""),
+            new Fault("an address that is none", "(?m)^    address: .*", "    address: hubspot.com"),
+            new Fault("a date of no month", "(?m)^    date: .*", "    date: 2018-13"),
+            new Fault("a rule that is none", "(?m)^  (sold|median|criteria):$", "  bought:"),
+            new Fault("a value without a value", "(?m)^  value: .*", ""),
+            new Fault("a source in capitals", "(?m)^(  +)source: .*$", "$1source: FAQ 2018"),
+            new Fault("no source in a list", "(?m)^(  +)source: \\[.*", "$1source: []"),
+            new Fault("a blank assumption", "(?m)^(  +)assumed: .*", "$1assumed: ' '"),
             new Fault("a tier without an id", "(?m)^  - id: .*\n    label", "  - label"),
             new Fault("a tier that requires nothing", "(?m)^    requires: .*", "    requires: {}"),
             new Fault(

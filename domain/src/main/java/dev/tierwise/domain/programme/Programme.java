@@ -5,6 +5,7 @@ import dev.tierwise.domain.text.Text;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A partner programme: everything about the rules that may differ from one programme to the next.
@@ -30,6 +32,7 @@ import java.util.Set;
  * @param pointRules    how points are counted; empty when the programme knows none
  * @param growthShares  for a partner in a growth market the share of what tiers ask for of a metric, above zero: 0.5
  *                      when half is enough. The whole where a metric is not among them
+ * @param references    where the rules are published, which is no part of them: see {@link #hasSameRules}
  */
 public record Programme(
         String id,
@@ -43,14 +46,16 @@ public record Programme(
         UpdateDays updateDays,
         List<Tier> tiers,
         Optional<PointRules> pointRules,
-        Map<MetricId, BigDecimal> growthShares) {
+        Map<MetricId, BigDecimal> growthShares,
+        References references) {
 
     /**
      * @throws IllegalArgumentException when an id or the currency is malformed, a period is zero or negative, there is
      *                                  no tier, two tiers or metrics have the same id, a tier requires a metric or a
      *                                  share is given of one that the programme does not list, points are asked for
      *                                  without rules, its own currency has a fixed amount, a share is not above zero,
-     *                                  or a figure has too many decimals when taken at its share
+     *                                  a figure has too many decimals when taken at its share, or a source is given
+     *                                  for a clause that the programme does not have
      */
     public Programme {
         Ids.checked("programme", id);
@@ -83,6 +88,42 @@ public record Programme(
         growthShares = Collections.unmodifiableMap(new LinkedHashMap<>(growthShares));
         checkShares(growthShares, metrics, tiers);
         checkPoints(pointRules, metrics, currency);
+        List<Clause> clauses = clauses(tiers, pointRules);
+        for (Clause clause : references.bases().keySet()) {
+            if (!clauses.contains(clause)) {
+                throw new InvalidValueException(Text.of(Programme.class, "clause.unknown", clause.path()));
+            }
+        }
+    }
+
+    /** A programme of which nobody has said where it is published. */
+    public Programme(
+            String id,
+            Label label,
+            String currency,
+            List<MetricId> metrics,
+            Period soldWindow,
+            Period appLookBack,
+            AppList apps,
+            String certification,
+            UpdateDays updateDays,
+            List<Tier> tiers,
+            Optional<PointRules> pointRules,
+            Map<MetricId, BigDecimal> growthShares) {
+        this(
+                id,
+                label,
+                currency,
+                metrics,
+                soldWindow,
+                appLookBack,
+                apps,
+                certification,
+                updateDays,
+                tiers,
+                pointRules,
+                growthShares,
+                References.NONE);
     }
 
     /** A programme without points, whose tiers ask the same of partners in every market. */
@@ -110,6 +151,103 @@ public record Programme(
                 tiers,
                 Optional.empty(),
                 Map.of());
+    }
+
+    /** The same rules with other references. */
+    public Programme with(References others) {
+        return new Programme(
+                id,
+                label,
+                currency,
+                metrics,
+                soldWindow,
+                appLookBack,
+                apps,
+                certification,
+                updateDays,
+                tiers,
+                pointRules,
+                growthShares,
+                others);
+    }
+
+    /** Whether another programme is this one, wherever the two are said to be published. */
+    public boolean hasSameRules(Programme other) {
+        return with(References.NONE).equals(other.with(References.NONE));
+    }
+
+    /** Everything that a source can be given for, in the order of a programme file. */
+    public List<Clause> clauses() {
+        return clauses(tiers, pointRules);
+    }
+
+    private static List<Clause> clauses(List<Tier> tiers, Optional<PointRules> pointRules) {
+        List<Clause> clauses = new ArrayList<>(List.of(
+                Clause.Single.SOLD,
+                Clause.Single.PARTNER_EMPLOYEE,
+                Clause.Single.EMAIL_DOMAIN,
+                Clause.Single.MEDIAN,
+                Clause.Single.CRITERIA,
+                Clause.Single.SOLD_WINDOW,
+                Clause.Single.APP_LOOK_BACK,
+                Clause.Single.APPS,
+                Clause.Single.CERTIFICATION,
+                Clause.Single.UPDATE_DAYS,
+                Clause.Single.GROWTH_SHARES));
+        pointRules.ifPresent(rules -> {
+            clauses.add(Clause.Single.PER);
+            rules.rates().forEach(rate -> clauses.add(Clause.OfRate.of(rate)));
+            rules.fixedAmounts().forEach(amount -> clauses.add(Clause.OfAmount.of(amount)));
+            clauses.add(Clause.Single.MANAGED_CREDIT);
+            clauses.add(Clause.Single.ROUNDING);
+        });
+        tiers.forEach(tier -> clauses.add(new Clause.OfTier(tier.id())));
+        return clauses;
+    }
+
+    /**
+     * The clauses that make a difference in this programme: not, for instance, which apps count where it does not look at
+     * app usage.
+     */
+    public List<Clause> effectiveClauses() {
+        return clauses().stream().filter(this::hasEffect).toList();
+    }
+
+    private boolean hasEffect(Clause clause) {
+        if (!(clause instanceof Clause.Single single)) {
+            return true;
+        }
+        return switch (single) {
+            case SOLD, SOLD_WINDOW ->
+                looksAt(MetricId.SOLD_MRR, MetricId.SOLD_POINTS, MetricId.SOURCED_POINTS, MetricId.TOTAL_POINTS);
+            case PARTNER_EMPLOYEE, EMAIL_DOMAIN ->
+                looksAt(MetricId.MANAGED_MRR, MetricId.MANAGED_POINTS, MetricId.TOTAL_POINTS);
+            case MANAGED_CREDIT -> looksAt(MetricId.MANAGED_POINTS, MetricId.TOTAL_POINTS);
+            case MEDIAN, APP_LOOK_BACK, APPS -> looksAt(MetricId.MEDIAN_APP_USAGE);
+            case CERTIFICATION -> looksAt(MetricId.CERTIFICATION, MetricId.CERTIFIED_PEOPLE);
+            case GROWTH_SHARES -> !growthShares.isEmpty();
+            case CRITERIA, UPDATE_DAYS, PER, ROUNDING -> true;
+        };
+    }
+
+    private boolean looksAt(MetricId... any) {
+        return Stream.of(any).anyMatch(metrics::contains);
+    }
+
+    /** The figures that make a difference and of which it is neither said where they are published nor that they are assumed. */
+    public List<Clause> figuresWithoutSource() {
+        return effectiveClauses().stream()
+                .filter(clause -> clause.isFigure() && !isSilent(clause))
+                .filter(clause -> references.of(clause).isNone())
+                .toList();
+    }
+
+    /** Whether a clause is only what holds where a programme says nothing. */
+    private boolean isSilent(Clause clause) {
+        return clause == Clause.Single.MANAGED_CREDIT
+                        && !pointRules.orElseThrow().managedSplit()
+                || clause == Clause.Single.ROUNDING
+                        && pointRules.orElseThrow().rounding().isEmpty();
     }
 
     private static void checkShares(Map<MetricId, BigDecimal> shares, List<MetricId> metrics, List<Tier> tiers) {
