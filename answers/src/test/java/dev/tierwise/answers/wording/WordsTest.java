@@ -206,6 +206,8 @@ class WordsTest {
         used.addAll(codes("reconcile.unknown.", Reason.UnknownFact.values()));
         used.addAll(codes("reconcile.other-market.", Market.values()));
         used.addAll(codes("reconcile.other-kind.", DealKind.values()));
+        List.of("sourced.growth", "assisted", "assisted.growth").forEach(sale -> used.add("advise.other-kind." + sale));
+        List.of("advise.new-mrr.", "report.effort.mrr.").forEach(key -> used.add(key + "sourced"));
         used.addAll(codes("deal-kind.", DealKind.values()));
         used.addAll(codes("market.", Market.values()));
         used.addAll(codes("market.in.", Market.values()));

@@ -98,7 +98,8 @@ final class Renewing {
             if (standing.state() == State.MET) {
                 continue;
             }
-            if (!(new Planning(asChanged(), update, standings, standing).renewal() instanceof Advice.Steps plan)) {
+            if (!(new Planning(asChanged(), update, standings, standing).renewal() instanceof Advice.Steps plan)
+                    || !plan.remaining().isEmpty()) {
                 break;
             }
             renewals.add(new Renewal(update, plan));
