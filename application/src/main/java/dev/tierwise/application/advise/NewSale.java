@@ -6,6 +6,7 @@ import dev.tierwise.application.simulate.Scenario;
 import dev.tierwise.domain.metric.Count;
 import dev.tierwise.domain.metric.Fraction;
 import dev.tierwise.domain.metric.PortalAssessment;
+import dev.tierwise.domain.metric.PortalPoints;
 import dev.tierwise.domain.portfolio.Money;
 import dev.tierwise.domain.portfolio.Portal;
 import dev.tierwise.domain.portfolio.Snapshot;
@@ -44,20 +45,17 @@ record NewSale(EvaluationAnswer today, LocalDate on, Optional<DealKind> kind, Op
     }
 
     /**
-     * What it adds to a figure for certain.
+     * A sale of an amount.
      *
-     * @param mrr     its amount, in the programme's currency
-     * @param managed whether a partner employee is among the customer's users
+     * @param mrr the amount, in the programme's currency
      */
-    Fraction adds(MetricId metric, BigDecimal mrr, boolean managed) {
-        if (mrr.signum() == 0) {
-            return Fraction.ZERO;
-        }
-        if (metric.equals(MetricId.SOLD_MRR)) {
-            return Fraction.of(mrr);
-        }
-        if (metric.equals(MetricId.MANAGED_MRR)) {
-            return managed ? Fraction.of(mrr) : Fraction.ZERO;
+    Sold of(BigDecimal mrr) {
+        return new Sold(mrr, mrr.signum() == 0 ? Optional.empty() : points(mrr));
+    }
+
+    private Optional<PortalPoints> points(BigDecimal mrr) {
+        if (today.programme().pointRules().isEmpty()) {
+            return Optional.empty();
         }
         Snapshot nobody =
                 new Snapshot(on, today.snapshot().partner(), today.snapshot().partnerFacts(), List.of());
@@ -67,31 +65,54 @@ record NewSale(EvaluationAnswer today, LocalDate on, Optional<DealKind> kind, Op
                 .iterator()
                 .next();
         return PortalAssessment.of(customer, on, today.programme(), today.rates())
-                .points()
-                .orElseThrow()
-                .credit(metric, managed ? Count.COUNTS : Count.DOES_NOT_COUNT)
-                .points()
-                .low();
+                .points();
+    }
+
+    /**
+     * A sale of an amount.
+     *
+     * @param mrr    the amount
+     * @param points the points of the customer's portal; empty where it gives none
+     */
+    record Sold(BigDecimal mrr, Optional<PortalPoints> points) {
+
+        /**
+         * What it adds to a figure for certain.
+         *
+         * @param managed whether a partner employee is among the customer's users
+         */
+        Fraction adds(MetricId metric, boolean managed) {
+            if (metric.equals(MetricId.SOLD_MRR)) {
+                return Fraction.of(mrr);
+            }
+            if (metric.equals(MetricId.MANAGED_MRR)) {
+                return managed ? Fraction.of(mrr) : Fraction.ZERO;
+            }
+            return points.map(given -> given.credit(metric, managed ? Count.COUNTS : Count.DOES_NOT_COUNT)
+                            .points()
+                            .low())
+                    .orElse(Fraction.ZERO);
+        }
     }
 
     /**
      * The least amount that is enough, in whole cents; empty if none is.
      *
-     * @param enough whether an amount is; if one is, all larger ones are
+     * @param enough whether a sale is; if one is, all larger ones are
      */
-    static Optional<BigDecimal> least(Predicate<BigDecimal> enough) {
-        if (!enough.test(MOST)) {
+    Optional<BigDecimal> least(Predicate<Sold> enough) {
+        if (!enough.test(of(MOST))) {
             return Optional.empty();
         }
         BigInteger tooFew = BigInteger.ONE.negate();
         BigInteger many = BigInteger.ZERO;
-        while (!enough.test(inCents(many))) {
+        while (!enough.test(of(inCents(many)))) {
             tooFew = many;
             many = many.shiftLeft(1).add(BigInteger.ONE);
         }
         while (many.subtract(tooFew).compareTo(BigInteger.ONE) > 0) {
             BigInteger middle = tooFew.add(many).shiftRight(1);
-            if (enough.test(inCents(middle))) {
+            if (enough.test(of(inCents(middle)))) {
                 many = middle;
             } else {
                 tooFew = middle;

@@ -53,6 +53,7 @@ final class Planning {
     private final TierResult standing;
     private final List<PortalStanding> manageable;
     private final Map<MetricId, Fraction> missing = new LinkedHashMap<>();
+    private final Map<MetricId, Fraction> gained;
     private final NewSale sale;
 
     Planning(EvaluationAnswer today, LocalDate tierDay, PublishedStandings standings, TierResult standing) {
@@ -69,6 +70,7 @@ final class Planning {
                 missing.put(metric, missing(criterion));
             }
         }
+        this.gained = gains(manageable);
         boolean points = missing.keySet().stream().anyMatch(MetricId.POINTS::contains);
         this.sale = new NewSale(
                 today, dayOfSale(), points ? Optional.of(DealKind.SOURCED) : Optional.empty(), Optional.empty());
@@ -105,9 +107,9 @@ final class Planning {
         if (remaining.size() == open.size()) {
             return new Advice.NotPlanned(remaining);
         }
-        Optional<BigDecimal> least = NewSale.least(mrr -> outOfReach(mrr).isEmpty());
+        Optional<BigDecimal> least = sale.least(sold -> outOfReach(sold).isEmpty());
         if (least.isEmpty()) {
-            return new Advice.NotPlanned(Stream.concat(outOfReach(NewSale.MOST).stream(), remaining.stream())
+            return new Advice.NotPlanned(Stream.concat(outOfReach(sale.of(NewSale.MOST)).stream(), remaining.stream())
                     .toList());
         }
         BigDecimal mrr = least.get();
@@ -138,32 +140,37 @@ final class Planning {
     }
 
     /** What a sale does not reach, also if everything is managed that can be. */
-    private List<MetricId> outOfReach(BigDecimal mrr) {
+    private List<MetricId> outOfReach(NewSale.Sold sold) {
         return missing.entrySet().stream()
-                .filter(figure -> sale.adds(figure.getKey(), mrr, true)
-                                .plus(gains(figure.getKey(), manageable))
+                .filter(figure -> sold.adds(figure.getKey(), true)
+                                .plus(gained.getOrDefault(figure.getKey(), Fraction.ZERO))
                                 .compareTo(figure.getValue())
                         < 0)
                 .map(Map.Entry::getKey)
                 .toList();
     }
 
-    /** What portals add to a figure if they are managed. */
-    private static Fraction gains(MetricId metric, List<PortalStanding> portals) {
-        return MANAGED.contains(metric)
-                ? portals.stream()
-                        .map(portal -> ManagedGains.gain(metric, portal))
-                        .reduce(Fraction.ZERO, Fraction::plus)
-                : Fraction.ZERO;
+    /** What portals add to the figures if they are managed. */
+    private Map<MetricId, Fraction> gains(List<PortalStanding> portals) {
+        Map<MetricId, Fraction> gains = new HashMap<>();
+        MANAGED.stream()
+                .filter(missing::containsKey)
+                .forEach(metric -> gains.put(
+                        metric,
+                        portals.stream()
+                                .map(portal -> ManagedGains.gain(metric, portal))
+                                .reduce(Fraction.ZERO, Fraction::plus)));
+        return gains;
     }
 
     private Optional<Effort> effort(BigDecimal mrr, int twice) {
         List<MetricId> managed = MANAGED.stream().filter(missing::containsKey).toList();
         List<MetricId> figures = managed.isEmpty() ? List.of(MetricId.MANAGED_MRR) : managed;
+        NewSale.Sold sold = sale.of(mrr);
         ManagedGains gains = ManagedGains.of(figures, manageable, this::missing);
         return new LeastEffort(
                         standings.members(gains),
-                        gains.amounts(metric -> without(missing(metric), sale.adds(metric, mrr, true))),
+                        gains.amounts(metric -> without(missing(metric), sold.adds(metric, true))),
                         mrr.signum() > 0,
                         twice,
                         programme.apps().size())
@@ -203,9 +210,10 @@ final class Planning {
     }
 
     private Plan steps(Effort effort, BigDecimal mrr, List<MetricId> remaining, Optional<LocalDate> from) {
+        NewSale.Sold sold = sale.of(mrr);
         boolean manageSale = missing.entrySet().stream()
                 .filter(figure -> MANAGED.contains(figure.getKey()))
-                .anyMatch(figure -> sale.adds(figure.getKey(), mrr, false).compareTo(figure.getValue()) < 0);
+                .anyMatch(figure -> sold.adds(figure.getKey(), false).compareTo(figure.getValue()) < 0);
         List<PortalStanding> managed = effort.touches().stream()
                 .filter(Effort.Touch::manage)
                 .map(touch -> standings.find(touch.member().id()).orElseThrow())
@@ -222,7 +230,7 @@ final class Planning {
                     manageSale,
                     apps,
                     sale.kind(),
-                    points(() -> sale.adds(MetricId.TOTAL_POINTS, mrr, manageSale))));
+                    points(() -> sold.adds(MetricId.TOTAL_POINTS, manageSale))));
             String name = newName();
             changes.add(sale.change(name, mrr));
             changes(name, manageSale, apps, from, changes);
@@ -256,7 +264,9 @@ final class Planning {
                 effort.adoptions(),
                 effort.proven(),
                 changes,
-                mrr.signum() > 0 && sale.kind().isPresent() ? otherSales(mrr, manageSale, managed) : List.of(),
+                mrr.signum() > 0 && sale.kind().isPresent() && from.isEmpty()
+                        ? otherSales(mrr, manageSale, managed)
+                        : List.of(),
                 remaining);
     }
 
@@ -280,9 +290,10 @@ final class Planning {
     private Optional<BigDecimal> least(
             DealKind kind, Optional<Market> market, boolean manageSale, List<PortalStanding> managed) {
         NewSale other = new NewSale(today, sale.on(), Optional.of(kind), market);
-        return NewSale.least(mrr -> missing.entrySet().stream()
-                        .allMatch(figure -> other.adds(figure.getKey(), mrr, manageSale)
-                                        .plus(gains(figure.getKey(), managed))
+        Map<MetricId, Fraction> gains = gains(managed);
+        return other.least(sold -> missing.entrySet().stream()
+                        .allMatch(figure -> sold.adds(figure.getKey(), manageSale)
+                                        .plus(gains.getOrDefault(figure.getKey(), Fraction.ZERO))
                                         .compareTo(figure.getValue())
                                 >= 0))
                 .map(LEAST_SALE::max);
