@@ -154,8 +154,8 @@ class DashboardTest {
         browser.open(served.page("simulation", ServedAgencies.AGENCY, "&lang=" + language));
         browser.tabTo(
                 language.equals("en")
-                        ? "Sell to a new customer (NAME=MRR[@DATE])"
-                        : "An einen neuen Kunden verkaufen (NAME=MRR[@DATUM])");
+                        ? "Sell to a new customer (NAME=MRR [KIND] [MARKET][@DATE])"
+                        : "An einen neuen Kunden verkaufen (NAME=MRR [ART] [MARKT][@DATUM])");
 
         browser.press(SALE, Keys.ENTER);
 

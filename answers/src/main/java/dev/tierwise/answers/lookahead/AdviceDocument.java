@@ -14,6 +14,7 @@ import dev.tierwise.domain.programme.MetricId;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,13 +82,14 @@ public record AdviceDocument(
      * @param kind       what kind of plan
      * @param newMrr     the MRR that has to be sold, in the programme's currency
      * @param creditedOn the update by which the tier can be reached, of a plan that comes too late
-     * @param missing    the metrics that there is no plan for
+     * @param missing    the metrics that there is no plan for: all that is missing, or what remains if the plan is followed
      * @param portals    how many portals have to be touched
      * @param adoptions  how many uses of an app have to be added
      * @param proven     whether nothing less can be enough
      * @param steps      what to do
      * @param changes    the same for a simulation
      * @param renewals   what has to be renewed for the tier to last
+     * @param otherSales what the same plan takes with other sales; left out if points do not matter
      */
     public record Plan(
             Kind kind,
@@ -99,7 +101,33 @@ public record AdviceDocument(
             @LeftOutIfNull @Nullable Boolean proven,
             @LeftOutIfNull @Nullable List<PlannedStep> steps,
             @LeftOutIfNull @Nullable List<PlannedChange> changes,
-            @LeftOutIfNull @Nullable List<Renewal> renewals) {}
+            @LeftOutIfNull @Nullable List<Renewal> renewals,
+            @LeftOutIfNull @Nullable List<OtherSale> otherSales) {
+
+        /** What the partner has to do with the sale of the plan, as a code; null where there is none or only MRR matters. */
+        public @Nullable String sells() {
+            return steps == null
+                    ? null
+                    : steps.stream()
+                            .flatMap(step -> step instanceof PlannedStep.Sell sell
+                                    ? Stream.ofNullable(sell.kind())
+                                    : Stream.empty())
+                            .findFirst()
+                            .orElse(null);
+        }
+    }
+
+    /**
+     * A sale instead of that of a plan, all else being the same.
+     *
+     * @param kind   what the partner has to do with it, as a code
+     * @param market the customer's market, as a code; left out if it may be any
+     * @param newMrr the MRR that has to be sold, in the programme's currency; null if no amount is enough
+     */
+    public record OtherSale(
+            String kind,
+            @LeftOutIfNull @Nullable String market,
+            @Nullable BigDecimal newMrr) {}
 
     /**
      * What has to be done for an update so that the tier lasts.
@@ -127,8 +155,13 @@ public record AdviceDocument(
      * @param portal which
      * @param mrr    its MRR
      * @param reason why it does not count as managed
+     * @param points how many points managing it gives; left out where none are counted
      */
-    public record Unmanaged(PortalLabel portal, Range mrr, String reason) {}
+    public record Unmanaged(
+            PortalLabel portal,
+            Range mrr,
+            String reason,
+            @LeftOutIfNull @Nullable Range points) {}
 
     /**
      * An unknown fact.

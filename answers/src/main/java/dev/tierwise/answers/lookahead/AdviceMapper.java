@@ -6,6 +6,7 @@ import dev.tierwise.answers.document.Criterion;
 import dev.tierwise.answers.document.DatedEvent;
 import dev.tierwise.answers.document.Holding;
 import dev.tierwise.answers.document.MachineForm;
+import dev.tierwise.answers.document.PointsCredited;
 import dev.tierwise.answers.document.PortalLabel;
 import dev.tierwise.answers.document.Range;
 import dev.tierwise.answers.document.ReportedProblem;
@@ -29,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the document of an advice: what is missing for a tier, the least that closes it, and what is worth looking up. */
 public final class AdviceMapper {
@@ -55,7 +57,8 @@ public final class AdviceMapper {
                         .map(portal -> new AdviceDocument.Unmanaged(
                                 PortalLabel.of(portal.portal()),
                                 Range.of(Unit.MONEY, portal.mrr()),
-                                MachineForm.code(portal.reason())))
+                                MachineForm.code(portal.reason()),
+                                portal.points().map(PointsCredited::range).orElse(null)))
                         .toList(),
                 advice.lookUps().stream()
                         .map(lookUp -> new AdviceDocument.Fact(
@@ -78,13 +81,14 @@ public final class AdviceMapper {
 
     private static Plan plan(Advice advice) {
         if (advice.plan() instanceof Advice.NothingToDo) {
-            return new Plan(Kind.NOTHING_TO_DO, null, null, null, null, null, null, null, null, renewals(advice));
+            return new Plan(Kind.NOTHING_TO_DO, null, null, null, null, null, null, null, null, renewals(advice), null);
         }
         if (advice.plan() instanceof Advice.TooLate late) {
             return new Plan(
                     Kind.TOO_LATE,
                     Range.number(Unit.MONEY, late.newMrr()),
                     late.creditOn(),
+                    unlessEmpty(late.remaining()),
                     null,
                     null,
                     null,
@@ -94,22 +98,35 @@ public final class AdviceMapper {
                     null);
         }
         if (advice.plan() instanceof Advice.NotPlanned open) {
-            return new Plan(Kind.NOT_PLANNED, null, null, open.metrics(), null, null, null, null, null, null);
+            return new Plan(Kind.NOT_PLANNED, null, null, open.metrics(), null, null, null, null, null, null, null);
         }
         if (advice.plan() instanceof Advice.Steps steps) {
             return new Plan(
                     Kind.STEPS,
                     Range.number(Unit.MONEY, steps.newMrr()),
                     null,
-                    null,
+                    unlessEmpty(steps.remaining()),
                     steps.portals(),
                     steps.adoptions(),
                     steps.proven(),
                     PlannedStep.all(steps.steps()),
                     changes(steps, advice.today(), supposed(advice)),
-                    renewals(advice));
+                    renewals(advice),
+                    unlessEmpty(
+                            steps.others().stream().map(AdviceMapper::otherSale).toList()));
         }
-        return new Plan(Kind.UNREACHABLE, null, null, null, null, null, null, null, null, null);
+        return new Plan(Kind.UNREACHABLE, null, null, null, null, null, null, null, null, null, null);
+    }
+
+    private static <T> @Nullable List<T> unlessEmpty(List<T> list) {
+        return list.isEmpty() ? null : list;
+    }
+
+    private static AdviceDocument.OtherSale otherSale(Advice.OtherSale sale) {
+        return new AdviceDocument.OtherSale(
+                MachineForm.code(sale.kind()),
+                sale.market().map(MachineForm::code).orElse(null),
+                sale.newMrr().map(mrr -> Range.number(Unit.MONEY, mrr)).orElse(null));
     }
 
     private static List<PlannedChange> changes(

@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Advice for people: what is missing, the plan, how long the tier lasts, and what is worth looking up. */
@@ -44,6 +45,10 @@ final class AdvicePage {
         String missing = Outcome.missing(words, advice.criteria());
         if (!missing.isEmpty()) {
             page.paragraph(words.say("advise.missing", tier, words.day(advice.creditedOn()), missing));
+        }
+        Optional<String> remaining = this.step.remaining(advice);
+        if (remaining.isPresent()) {
+            page.paragraph(remaining.get());
         }
         if (advice.plan().steps() != null) {
             steps(advice.plan().steps());
@@ -95,7 +100,8 @@ final class AdvicePage {
         int portals = Objects.requireNonNull(plan.portals());
         int adoptions = Objects.requireNonNull(plan.adoptions());
         if (newMrr.signum() > 0) {
-            parts.add(words.say("advise.new-mrr", words.money(newMrr)));
+            parts.add(words.say(
+                    plan.sells() == null ? "advise.new-mrr" : "advise.new-mrr." + plan.sells(), words.money(newMrr)));
         }
         if (portals > 0) {
             parts.add(words.count(newMrr.signum() > 0 ? "advise.touched-with-new" : "advise.touched", portals));
@@ -114,6 +120,11 @@ final class AdvicePage {
         page.list(steps.stream().map(this.step::of).toList());
         if (!isProven(advice.plan())) {
             page.paragraph(words.say("advise.not-proven"));
+        }
+        List<String> others = this.step.otherSales(advice);
+        if (!others.isEmpty()) {
+            page.section(words.say("advise.other-sales"));
+            page.list(others);
         }
     }
 
@@ -195,18 +206,22 @@ final class AdvicePage {
         if (all.isEmpty()) {
             return;
         }
+        boolean points = all.get(0).points() != null;
         page.section(words.say("advise.unmanaged"));
         Grid grid = new Grid(1);
         grid.row(
                 Cell.of(words.say("column.portal"), Style.BOLD),
                 Cell.of(words.say("column.name"), Style.BOLD),
-                Cell.right(words.say("column.mrr"), Style.BOLD),
+                Cell.right(words.say(points ? "column.points" : "column.mrr"), Style.BOLD),
                 Cell.of(words.say("advise.step"), Style.BOLD));
         for (AdviceDocument.Unmanaged portal : all.subList(0, Math.min(MOST_ROWS, all.size()))) {
+            Range managed = portal.points();
             grid.row(
                     Cell.of(portal.portal().id()),
                     Cell.of(words.nameOrDash(portal.portal().name())),
-                    mrr(portal.mrr()),
+                    managed == null
+                            ? mrr(portal.mrr())
+                            : Cell.right(words.points(managed), managed.isExact() ? Style.PLAIN : Style.WARN),
                     Cell.of(words.say("advise.manage." + portal.reason())));
         }
         page.table(grid);

@@ -5,7 +5,10 @@ import dev.tierwise.answers.document.Range;
 import dev.tierwise.answers.wire.RowValues;
 import dev.tierwise.answers.wire.Rows;
 import dev.tierwise.answers.wire.Rows.Column;
+import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Advice for spreadsheets: one row per step of the plan, and one per sold portal that nobody manages. */
@@ -29,22 +32,34 @@ final class AdviceRows {
     private static final int BY = 7;
     private static final int MANAGE = 8;
     private static final int APPS = 9;
+    private static final int REASON = COLUMNS.size() - 1;
+    private static final int KIND = REASON + 1;
+
+    /** Where points are counted, what a step adds and what managing would. */
+    private static final List<Column> WITH_POINTS = Stream.concat(
+                    COLUMNS.stream(),
+                    Stream.of(Column.text("kind"), Column.number("points_low"), Column.number("points_high")))
+            .toList();
 
     private AdviceRows() {}
 
     static Rows of(AdviceDocument advice) {
-        return new Rows("advice", COLUMNS, rows -> {
+        boolean points = advice.programmeRules().countPoints();
+        return new Rows("advice", points ? WITH_POINTS : COLUMNS, rows -> {
             if (advice.plan().steps() != null) {
                 for (PlannedStep step : advice.plan().steps()) {
-                    rows.row(step(step, advice.programmeRules().currency()));
+                    rows.row(whole(step(step, advice.programmeRules().currency()), points));
                 }
             }
             for (AdviceDocument.Unmanaged unmanaged : advice.unmanaged()) {
                 @Nullable String[] row = row("unmanaged");
                 portal(row, unmanaged.portal());
                 mrr(row, unmanaged.mrr(), advice.programmeRules().currency());
-                row[COLUMNS.size() - 1] = unmanaged.reason();
-                rows.row(row);
+                row[REASON] = unmanaged.reason();
+                if (unmanaged.points() != null) {
+                    RowValues.range(row, KIND + 1, unmanaged.points());
+                }
+                rows.row(whole(row, points));
             }
         });
     }
@@ -57,11 +72,14 @@ final class AdviceRows {
             row[BY] = sell.by().toString();
             row[MANAGE] = Boolean.toString(sell.manage());
             row[APPS] = String.join(";", sell.apps());
+            row[KIND] = sell.kind();
+            points(row, sell.points());
         } else if (step instanceof PlannedStep.Care care) {
             row[1] = care.step();
             portal(row, care.portal());
             row[MANAGE] = care.manage();
             row[APPS] = String.join(";", care.apps());
+            points(row, care.points());
         } else if (step instanceof PlannedStep.Certify certify) {
             row[1] = certify.step();
             row[BY] = certify.by().toString();
@@ -75,13 +93,22 @@ final class AdviceRows {
         row[MRR + 2] = currency;
     }
 
+    private static void points(@Nullable String[] row, @Nullable BigDecimal least) {
+        row[KIND + 1] = RowValues.text(least);
+    }
+
+    /** Without what is empty where no points are counted. */
+    private static @Nullable String[] whole(@Nullable String[] row, boolean points) {
+        return points ? row : Arrays.copyOf(row, COLUMNS.size());
+    }
+
     private static void portal(@Nullable String[] row, PortalLabel portal) {
         row[PORTAL] = portal.id();
         row[PORTAL + 1] = portal.name();
     }
 
     private static @Nullable String[] row(String record) {
-        @Nullable String[] row = new @Nullable String[COLUMNS.size()];
+        @Nullable String[] row = new @Nullable String[WITH_POINTS.size()];
         row[0] = record;
         return row;
     }

@@ -1,12 +1,15 @@
 package dev.tierwise.answers.lookahead;
 
 import dev.tierwise.answers.document.LeftOutIfNull;
+import dev.tierwise.answers.document.MachineForm;
 import dev.tierwise.answers.document.PortalLabel;
 import dev.tierwise.application.simulate.Change;
 import dev.tierwise.application.simulate.ChangeKind;
 import dev.tierwise.domain.portfolio.Money;
 import dev.tierwise.domain.portfolio.Portal;
 import dev.tierwise.domain.portfolio.Snapshot;
+import dev.tierwise.domain.programme.DealKind;
+import dev.tierwise.domain.programme.Market;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Something that is supposed to happen.
  *
  * @param change   what, as people write it: {@code sell}, {@code manage}, {@code unmanage}, {@code cancel}, {@code mrr},
- *                 {@code use}, {@code certify}
+ *                 {@code market}, {@code use}, {@code certify}
  * @param text     the rest, as people write it
  * @param customer the name of a new customer
  * @param newCustomer the number of the supposed customer that {@code text} begins with, which pages call in their language
@@ -29,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param apps     the apps that the portal uses from then on
  * @param from     from which day on; left out for the day that is asked about
  * @param until    the last day of a certification; left out if it does not expire
+ * @param kind     what the partner has to do with a sale, as a code; left out where it is left open
+ * @param market   the market of a new customer or a portal, as a code; left out where it is left open
  */
 public record PlannedChange(
         String change,
@@ -40,7 +45,9 @@ public record PlannedChange(
         @LeftOutIfNull @Nullable String currency,
         @LeftOutIfNull @Nullable List<String> apps,
         @LeftOutIfNull @Nullable LocalDate from,
-        @LeftOutIfNull @Nullable LocalDate until) {
+        @LeftOutIfNull @Nullable LocalDate until,
+        @LeftOutIfNull @Nullable String kind,
+        @LeftOutIfNull @Nullable String market) {
 
     /** The name or id that the text begins with, where it is about a customer or a portal. */
     String subject() {
@@ -63,10 +70,14 @@ public record PlannedChange(
         @Nullable List<String> apps = null;
         Optional<LocalDate> from = Optional.empty();
         Optional<LocalDate> until = Optional.empty();
+        Optional<DealKind> kind = Optional.empty();
+        Optional<Market> market = Optional.empty();
         if (change instanceof Change.Sell sell) {
             customer = sell.name();
             mrr = sell.mrr();
             from = sell.on();
+            kind = sell.kind();
+            market = sell.market();
         } else if (change instanceof Change.Manage manage) {
             portal = manage.portal();
             from = manage.from();
@@ -80,6 +91,10 @@ public record PlannedChange(
             portal = changed.portal();
             mrr = changed.mrr();
             from = changed.from();
+        } else if (change instanceof Change.InMarket in) {
+            portal = in.portal();
+            market = Optional.of(in.market());
+            from = in.from();
         } else if (change instanceof Change.Use use) {
             portal = use.portal();
             apps = use.apps();
@@ -98,7 +113,9 @@ public record PlannedChange(
                 mrr == null ? null : mrr.currency(),
                 apps,
                 from.orElse(null),
-                until.orElse(null));
+                until.orElse(null),
+                kind.map(MachineForm::code).orElse(null),
+                market.map(MachineForm::code).orElse(null));
     }
 
     /** The portal that has this id or else this name, as HubSpot knows it and as people do. */

@@ -88,7 +88,8 @@ final class SimulationPage {
         LocalDate from = Objects.requireNonNullElse(change.from(), simulation.asOf());
         String key = "simulate." + change.change();
         return switch (change.change()) {
-            case "sell" -> words.say(key, Objects.requireNonNull(change.customer()), price(change), words.day(from));
+            case "sell" -> sale(change, words.day(from));
+            case "market" -> words.say(key, portal(change), words.say("market." + change.market()), words.day(from));
             case "mrr" -> words.say(key, portal(change), price(change), words.day(from));
             case "use" ->
                 words.say(key, portal(change), words.apps(Objects.requireNonNull(change.apps())), words.day(from));
@@ -98,6 +99,20 @@ final class SimulationPage {
                         : words.say(key, words.day(from), words.day(change.until()));
             default -> words.say(key, portal(change), words.day(from));
         };
+    }
+
+    private String sale(PlannedChange change, String day) {
+        String customer = Objects.requireNonNull(change.customer());
+        List<String> terms = new ArrayList<>();
+        if (change.kind() != null) {
+            terms.add(words.say("deal-kind." + change.kind()));
+        }
+        if (change.market() != null) {
+            terms.add(words.say("market.in." + change.market()));
+        }
+        return terms.isEmpty()
+                ? words.say("simulate.sell", customer, price(change), day)
+                : words.say("simulate.sell.as", customer, price(change), day, String.join(", ", terms));
     }
 
     private String price(PlannedChange change) {

@@ -51,7 +51,9 @@ record Chance(Sheet sheet) {
         List<String> parts = new ArrayList<>();
         BigDecimal newMrr = Objects.requireNonNull(plan.newMrr());
         if (newMrr.signum() > 0) {
-            parts.add(sheet.say("report.effort.mrr", sheet.words().money(newMrr)));
+            parts.add(sheet.say(
+                    plan.sells() == null ? "report.effort.mrr" : "report.effort.mrr." + plan.sells(),
+                    sheet.words().money(newMrr)));
         }
         // the portal of the new customer is one of them
         int portals = Objects.requireNonNull(plan.portals()) - (newMrr.signum() > 0 ? 1 : 0);

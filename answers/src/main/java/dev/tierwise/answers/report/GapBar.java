@@ -3,6 +3,7 @@ package dev.tierwise.answers.report;
 import dev.tierwise.answers.document.Criterion;
 import dev.tierwise.answers.lookahead.AdviceDocument;
 import dev.tierwise.answers.lookahead.PlannedStep;
+import dev.tierwise.answers.lookahead.StepText;
 import dev.tierwise.domain.metric.State;
 import dev.tierwise.domain.programme.MetricId;
 import java.io.IOException;
@@ -11,13 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What closes the gap in managed MRR: a bar as long as the gap, with a part for each step that adds to it. */
+/** What closes the gap in managed MRR, or in points where these matter: a bar as long as the gap, with a part for each step that adds to it. */
 record GapBar(Sheet sheet) {
 
     private static final double HEIGHT = 22;
     private static final double NARROWEST = 0.04;
 
-    /** A step that adds to managed MRR. */
+    /** A step that adds to it. */
     private record Part(int number, BigDecimal adds) {}
 
     /** Draws the bar if two steps or more add to what is missing. */
@@ -29,15 +30,11 @@ record GapBar(Sheet sheet) {
         }
         BigDecimal all = parts.stream().map(Part::adds).reduce(BigDecimal.ZERO, BigDecimal::add);
         double whole = gap.get().max(all).doubleValue();
-        String title = sheet.say(
-                "report.gap", sheet.words().money(gap.get()), sheet.words().metric(MetricId.MANAGED_MRR));
+        String title = sheet.say("report.gap", amount(gap.get()), sheet.words().metric(metric()));
         sheet.html().element("h3", title, "class", "mt");
         List<String> told = new ArrayList<>();
         for (Part part : parts) {
-            told.add(sheet.say(
-                    "report.gap.step",
-                    Integer.toString(part.number()),
-                    sheet.words().money(part.adds())));
+            told.add(sheet.say("report.gap.step", Integer.toString(part.number()), amount(part.adds())));
         }
         sheet.chart().begin(24, title, sheet.and(told)).rect(0, 1, 1, HEIGHT, "ftrack");
         double from = 0;
@@ -53,14 +50,30 @@ record GapBar(Sheet sheet) {
         sheet.chart().line(end, -1, end, HEIGHT + 3, "sink w2").end();
     }
 
-    /** What is missing for certain or may be; empty if it is not managed MRR, or nothing. */
+    private MetricId metric() {
+        return sheet.report().programmeRules().countPoints() ? MetricId.TOTAL_POINTS : MetricId.MANAGED_MRR;
+    }
+
+    private String amount(BigDecimal amount) {
+        return sheet.report().programmeRules().countPoints()
+                ? new StepText(sheet.words()).points(amount)
+                : sheet.words().money(amount);
+    }
+
+    /** What is missing for certain or may be; empty if it is another figure, or nothing. */
     private Optional<BigDecimal> gap() {
         return sheet.report().advice().criteria().stream()
-                .filter(criterion -> criterion.metric().equals(MetricId.MANAGED_MRR))
+                .filter(criterion -> criterion.metric().equals(metric()))
                 .filter(criterion -> criterion.state() != State.MET)
                 .findFirst()
                 .flatMap(Criterion::missing)
                 .flatMap(missing -> missing.high());
+    }
+
+    private static Optional<BigDecimal> points(PlannedStep step) {
+        return step instanceof PlannedStep.Sell sell
+                ? Optional.ofNullable(sell.points())
+                : step instanceof PlannedStep.Care care ? Optional.ofNullable(care.points()) : Optional.empty();
     }
 
     private List<Part> parts(List<PlannedStep> steps) {
@@ -75,6 +88,9 @@ record GapBar(Sheet sheet) {
     }
 
     private Optional<BigDecimal> adds(PlannedStep step) {
+        if (sheet.report().programmeRules().countPoints()) {
+            return points(step).filter(points -> points.signum() > 0);
+        }
         if (step instanceof PlannedStep.Sell sell) {
             return sell.manage() ? Optional.of(sell.mrr()) : Optional.empty();
         }

@@ -34,7 +34,12 @@ final class PlanSection {
         if (advice.plan().steps() != null && !advice.plan().steps().isEmpty()) {
             plan(advice.plan().steps());
         }
+        list(sheet.say("advise.other-sales"), steps.otherSales(advice));
         renewals();
+        Optional<String> remaining = steps.remaining(advice);
+        if (remaining.isPresent()) {
+            sheet.note(remaining.get());
+        }
         sheet.note(sheet.say("report.plan.least"));
         if (Boolean.FALSE.equals(advice.plan().proven())) {
             sheet.note(sheet.say("advise.not-proven"));
@@ -80,8 +85,13 @@ final class PlanSection {
 
     private void step(PlannedStep step) throws IOException {
         if (step instanceof PlannedStep.Sell sell) {
-            List<String> what = new ArrayList<>(
-                    List.of(sheet.say("report.plan.sell", sheet.words().money(sell.mrr()))));
+            List<String> what = new ArrayList<>(List.of(
+                    sell.kind() == null
+                            ? sheet.say("report.plan.sell", sheet.words().money(sell.mrr()))
+                            : sheet.say(
+                                    "report.plan.sell.as",
+                                    sheet.words().money(sell.mrr()),
+                                    sheet.say("deal-kind." + sell.kind()))));
             if (sell.manage()) {
                 what.add(sheet.say("advise.sell.manage"));
             }
@@ -90,7 +100,10 @@ final class PlanSection {
                     String.join("; ", what),
                     sheet.say("report.plan.customer"),
                     sell.by(),
-                    Optional.of(sheet.words().signed(Unit.MONEY, sell.mrr())));
+                    Optional.of(
+                            sell.points() == null
+                                    ? sheet.words().signed(Unit.MONEY, sell.mrr())
+                                    : steps.points(sell.points())));
         } else if (step instanceof PlannedStep.Care care) {
             List<String> what = new ArrayList<>();
             if (care.manage() != null) {
@@ -101,7 +114,9 @@ final class PlanSection {
                     String.join("; ", what),
                     sheet.words().called(care.portal()),
                     advice.creditedOn(),
-                    care.manage() == null ? Optional.empty() : mrr(care.portal()));
+                    care.manage() == null
+                            ? Optional.empty()
+                            : care.points() == null ? mrr(care.portal()) : Optional.of(steps.points(care.points())));
         } else if (step instanceof PlannedStep.Certify certify) {
             cells(
                     sheet.say(certify.validThrough() == null ? "report.plan.certify" : "report.plan.renew"),
@@ -145,11 +160,16 @@ final class PlanSection {
         if (open != null) {
             items.add(sheet.say("advise.not-renewed", tier, sheet.words().day(open)));
         }
-        if (lasts == null || items.isEmpty()) {
+        if (lasts != null) {
+            list(sheet.say("advise.renewals", tier, sheet.words().day(lasts.through())), items);
+        }
+    }
+
+    private void list(String heading, List<String> items) throws IOException {
+        if (items.isEmpty()) {
             return;
         }
-        sheet.html()
-                .element("h3", sheet.say("advise.renewals", tier, sheet.words().day(lasts.through())), "class", "mt");
+        sheet.html().element("h3", heading, "class", "mt");
         sheet.html().open("ul", "class", "plain");
         for (String item : items) {
             sheet.html().element("li", item);

@@ -206,13 +206,18 @@ class WordsTest {
         used.addAll(codes("reconcile.unknown.", Reason.UnknownFact.values()));
         used.addAll(codes("reconcile.other-market.", Market.values()));
         used.addAll(codes("reconcile.other-kind.", DealKind.values()));
+        List.of("sourced.growth", "assisted", "assisted.growth").forEach(sale -> used.add("advise.other-kind." + sale));
+        List.of("advise.new-mrr.", "report.effort.mrr.").forEach(key -> used.add(key + "sourced"));
+        used.addAll(codes("deal-kind.", DealKind.values()));
+        used.addAll(codes("market.", Market.values()));
+        used.addAll(codes("market.in.", Market.values()));
         REASONS.forEach(reason -> used.add("reconcile." + reason));
         used.addAll(codes("explain.rule.sold.", SoldReason.values()));
         used.addAll(codes("explain.rule.managed.", ManagedReason.values()));
         used.addAll(codes("explain.contribution.", MedianReason.values()));
         used.addAll(codes("explain.apps.", AppEvidence.Use.values()));
         used.addAll(codes("explain.unknown.", UnknownPortalFact.values()));
-        List.of("sell", "manage", "unmanage", "cancel", "mrr", "use", "certify")
+        List.of("sell", "manage", "unmanage", "cancel", "mrr", "market", "use", "certify")
                 .forEach(change -> used.add("simulate." + change));
         used.add("gap." + UnknownFacts.PARTNER_MARKET);
         PORTAL_FACTS.forEach(fact -> used.add("explain.fact." + fact));

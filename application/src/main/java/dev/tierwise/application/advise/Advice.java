@@ -7,6 +7,9 @@ import dev.tierwise.application.ledger.TierRange;
 import dev.tierwise.application.simulate.Change;
 import dev.tierwise.domain.metric.Interval;
 import dev.tierwise.domain.metric.ManagedReason;
+import dev.tierwise.domain.metric.PointRange;
+import dev.tierwise.domain.programme.DealKind;
+import dev.tierwise.domain.programme.Market;
 import dev.tierwise.domain.programme.MetricId;
 import dev.tierwise.domain.programme.Tier;
 import dev.tierwise.domain.tier.TierResult;
@@ -27,8 +30,8 @@ import java.util.Optional;
  * @param reportDay  the last monthly report by then: what is sold later counts later
  * @param standing   how the tier stands on that day if nothing is done
  * @param plan       the least that reaches it
- * @param unmanaged  the portals that would add to managed MRR if they were managed, those with the most MRR first; without
- *                   known MRR last
+ * @param unmanaged  the portals that would add to managed MRR or points if they were managed, those that give the most points
+ *                   first, or have the most MRR; without known MRR last
  * @param lookUps    the unknown facts that the tier depends on, most worth looking up first; empty where none can settle it
  * @param lasting    how long the tier lasts once it is reached, and what has to be renewed; empty where no plan reaches it
  */
@@ -61,8 +64,9 @@ public record Advice(
      * @param portal its portal
      * @param mrr    its MRR in the programme's currency
      * @param reason why it is not
+     * @param points how many points managing it gives; empty when the programme counts none
      */
-    public record Unmanaged(PortalName portal, Interval mrr, ManagedReason reason) {}
+    public record Unmanaged(PortalName portal, Interval mrr, ManagedReason reason, Optional<PointRange> points) {}
 
     /** What to do. */
     public sealed interface Plan {}
@@ -72,7 +76,7 @@ public record Advice(
 
     /**
      * The least that reaches the tier: the fewest dollars of new MRR, then the fewest portals touched, then the fewest apps
-     * to adopt.
+     * to adopt. Where the tier asks for points, new MRR is MRR of sales that the partner sourced, to customers in any market.
      *
      * @param steps     what to do
      * @param newMrr    how much new MRR that takes, in the programme's currency
@@ -80,26 +84,52 @@ public record Advice(
      * @param adoptions how many apps are newly used, in all portals together
      * @param proven    whether nothing less would do; false where there were too many possibilities to try them all
      * @param changes   the same as what-if changes
+     * @param others    what the same plan takes with other sales, where that is not as much; empty where points do not matter
+     * @param remaining what the tier asks for besides, and no plan is worked out for: without it the plan reaches all the rest
      */
     public record Steps(
-            List<Step> steps, BigDecimal newMrr, int portals, int adoptions, boolean proven, List<Change> changes)
+            List<Step> steps,
+            BigDecimal newMrr,
+            int portals,
+            int adoptions,
+            boolean proven,
+            List<Change> changes,
+            List<OtherSale> others,
+            List<MetricId> remaining)
             implements Plan {
         public Steps {
             steps = List.copyOf(steps);
             changes = List.copyOf(changes);
+            others = List.copyOf(others);
+            remaining = List.copyOf(remaining);
         }
     }
 
     /**
-     * The day is too near: what is sold now is published too late.
+     * A sale instead of that of a plan, all else being the same.
      *
-     * @param newMrr   how much new MRR it would take
-     * @param creditOn the first mid-month day on which what is sold today is credited
+     * @param kind   what the partner has to do with it
+     * @param market the customer's market; empty if it may be any
+     * @param newMrr how much new MRR it takes; empty if no amount is enough
      */
-    public record TooLate(BigDecimal newMrr, LocalDate creditOn) implements Plan {}
+    public record OtherSale(DealKind kind, Optional<Market> market, Optional<BigDecimal> newMrr) {}
 
     /**
-     * No plan is worked out: the tier asks for something that is not MRR, app usage or certification, and it is missing.
+     * The day is too near: what is sold now is published too late.
+     *
+     * @param newMrr    how much new MRR it would take
+     * @param creditOn  the first mid-month day on which what is sold today is credited
+     * @param remaining what the tier asks for besides, and no plan is worked out for
+     */
+    public record TooLate(BigDecimal newMrr, LocalDate creditOn, List<MetricId> remaining) implements Plan {
+        public TooLate {
+            remaining = List.copyOf(remaining);
+        }
+    }
+
+    /**
+     * No plan is worked out: all that is missing is something that nothing can be planned for, such as an invitation, or some
+     * of it is a figure that neither a sale nor managing adds to under the programme.
      *
      * @param metrics what is missing
      */

@@ -111,7 +111,7 @@ public final class Advise {
 
     /** What is done to reach the tier; empty where no plan does. */
     private static Optional<List<Change>> changes(Plan plan) {
-        if (plan instanceof Advice.Steps steps) {
+        if (plan instanceof Advice.Steps steps && steps.remaining().isEmpty()) {
             return Optional.of(steps.changes());
         }
         return plan instanceof Advice.NothingToDo ? Optional.of(List.of()) : Optional.empty();

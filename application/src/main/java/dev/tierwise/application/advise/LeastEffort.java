@@ -2,7 +2,7 @@ package dev.tierwise.application.advise;
 
 import dev.tierwise.application.advise.Effort.Touch;
 import dev.tierwise.application.advise.Member.Place;
-import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,11 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the fewest portals, and then the fewest apps to adopt, that bring managed MRR and the median of app usage where they
- * have to be, however the unknown facts turn out.
+ * Finds the fewest portals, and then the fewest apps to adopt, that bring the figures that managing adds to, and the median of
+ * app usage, where they have to be, however the unknown facts turn out.
  *
  * <p>The lowest median that is possible is the one where, of the portals that may or may not be in it, exactly those are that
  * use fewer apps than the minimum: each of them lowers it, each of the others does not. A set of an odd number of portals
@@ -28,32 +29,81 @@ final class LeastEffort {
     private static final int MOST_STEPS = 8_000_000;
 
     private final List<Member> members;
-    private final BigDecimal neededMrr;
+    private final Amounts needed;
     private final boolean withSale;
     private final int twiceTheMinimum;
     private final int mostApps;
+    private final List<List<BigInteger>> most;
     private int steps;
 
     /**
      * @param members         every portal that is in the median, may be, or can be managed
-     * @param neededMrr       what has to be added to managed MRR by managing further ones of them
+     * @param needed          what has to be added to each figure by managing further ones of them
      * @param withSale        whether there is a new customer, who uses no app yet
      * @param twiceTheMinimum the least that twice the median has to be, rounded up; zero where there is no minimum
      * @param mostApps        how many apps there are
      */
-    LeastEffort(List<Member> members, BigDecimal neededMrr, boolean withSale, int twiceTheMinimum, int mostApps) {
+    LeastEffort(List<Member> members, Amounts needed, boolean withSale, int twiceTheMinimum, int mostApps) {
+        List<Integer> figures = figuresThatMatter(members, needed);
         this.members = members.stream()
-                .sorted(Comparator.comparing(Member::mrr).reversed())
+                .map(member -> new Member(
+                        member.id(),
+                        member.place(),
+                        member.manageable(),
+                        member.apps(),
+                        member.adds().only(figures)))
+                .sorted(Comparator.comparing(Member::adds).reversed())
                 .toList();
-        this.neededMrr = neededMrr;
+        this.needed = needed.only(figures);
+        this.most = IntStream.range(0, figures.size())
+                .mapToObj(figure -> sums(this.members.stream()
+                        .map(member -> member.adds().parts().get(figure))
+                        .sorted(Comparator.reverseOrder())
+                        .toList()))
+                .toList();
         this.withSale = withSale;
         this.twiceTheMinimum = twiceTheMinimum;
         this.mostApps = mostApps;
     }
 
+    /**
+     * The figures by which choices differ: not those of which enough is there, nor those to which every portal adds as much as
+     * to another of which more is needed. At least one, by which the portals are put in order.
+     */
+    private static List<Integer> figuresThatMatter(List<Member> members, Amounts needed) {
+        List<Integer> figures = new ArrayList<>();
+        for (int i = 0; i < needed.parts().size(); i++) {
+            int figure = i;
+            boolean another = IntStream.range(0, needed.parts().size())
+                    .filter(other -> other != figure)
+                    .filter(other -> isMore(needed.parts(), other, figure))
+                    .anyMatch(other -> members.stream()
+                            .allMatch(member -> member.adds()
+                                    .parts()
+                                    .get(figure)
+                                    .equals(member.adds().parts().get(other))));
+            if (needed.parts().get(i).signum() > 0 && !another) {
+                figures.add(i);
+            }
+        }
+        return figures.isEmpty() ? List.of(0) : figures;
+    }
+
+    private static boolean isMore(List<BigInteger> needed, int one, int other) {
+        int order = needed.get(one).compareTo(needed.get(other));
+        return order > 0 || (order == 0 && one < other);
+    }
+
+    /** The sums of the first so many: of none, of one, of two. */
+    static List<BigInteger> sums(List<BigInteger> parts) {
+        List<BigInteger> sums = new ArrayList<>(List.of(BigInteger.ZERO));
+        parts.forEach(part -> sums.add(sums.get(sums.size() - 1).add(part)));
+        return sums;
+    }
+
     /** The least effort; empty when there is none that is enough. */
     Optional<Effort> find() {
-        if (sumOfMrr(members).compareTo(neededMrr) < 0 || twiceTheMinimum > 2 * mostApps) {
+        if (!most(members.size()).covers(needed) || twiceTheMinimum > 2 * mostApps) {
             return Optional.empty();
         }
         List<Goal> goals = goals();
@@ -75,6 +125,13 @@ final class LeastEffort {
             }
         }
         return Optional.empty();
+    }
+
+    /** No portals, so many of them, add more than that. */
+    private Amounts most(int number) {
+        return new Amounts(most.stream()
+                .map(sums -> sums.get(Math.min(number, members.size())))
+                .toList());
     }
 
     /** The number of apps from which on a portal reaches the minimum by itself. */
@@ -135,7 +192,7 @@ final class LeastEffort {
     private record Option(boolean manage, int apps, int cost, int lead, int upperLead, boolean flips) {}
 
     /** A choice for some of the portals, with the choice before it. */
-    private record Node(@Nullable Node before, @Nullable Member member, Option option, int cost, BigDecimal mrr) {}
+    private record Node(@Nullable Node before, @Nullable Member member, Option option, int cost, Amounts adds) {}
 
     /** Where a search stands: what has been touched, and what that came to. */
     private record State(int touched, int lead, int upperLead, boolean isOdd) {}
@@ -146,7 +203,7 @@ final class LeastEffort {
         private final Goal goal;
         private final int touches;
         private final List<Member> useful = new ArrayList<>();
-        private final List<BigDecimal> sums = new ArrayList<>(List.of(BigDecimal.ZERO));
+        private final List<Bound> bounds = new ArrayList<>();
         private Map<State, List<Node>> states = new HashMap<>();
         private int lead;
         private int upperLead;
@@ -170,7 +227,7 @@ final class LeastEffort {
             return states.entrySet().stream()
                     .filter(entry -> isReached(entry.getKey()))
                     .flatMap(entry -> entry.getValue().stream())
-                    .filter(node -> node.mrr().compareTo(neededMrr) >= 0)
+                    .filter(node -> node.adds().covers(needed))
                     .min(Comparator.comparingInt(Node::cost))
                     .map(this::effort);
         }
@@ -191,10 +248,7 @@ final class LeastEffort {
             int most = 2 * touches + (withSale ? 1 : 0);
             boolean tooFewApps =
                     goal.atAll() && (lead + most < goal.neededLead() || upperLead + most < goal.neededUpperLead());
-            return tooFewApps
-                    || sumOfMrr(members.subList(0, Math.min(touches, members.size())))
-                                    .compareTo(neededMrr)
-                            < 0;
+            return tooFewApps || !most(touches).covers(needed);
         }
 
         private void begin() {
@@ -204,7 +258,7 @@ final class LeastEffort {
                         states,
                         0,
                         new State(0, lead, upperLead, number % 2 == 1),
-                        new Node(null, null, nothing, 0, BigDecimal.ZERO));
+                        new Node(null, null, nothing, 0, Amounts.none(most.size())));
                 return;
             }
             for (int apps : List.of(0, goal.lower(), goal.upper())) {
@@ -213,21 +267,39 @@ final class LeastEffort {
                         states,
                         0,
                         new State(0, lead + use.lead(), upperLead + use.upperLead(), number % 2 == 0),
-                        new Node(null, null, use, apps, BigDecimal.ZERO));
+                        new Node(null, null, use, apps, Amounts.none(most.size())));
             }
         }
 
-        /** Of portals that are alike only so many can be of use as are touched, and those with the most MRR are the best. */
+        /** Of portals that are alike only so many can be of use as are touched: if as many others add more, one of them is left. */
         private void chooseUseful() {
-            Map<String, Integer> alike = new TreeMap<>();
+            Map<String, List<Member>> alike = new TreeMap<>();
             for (Member member : members) {
-                String kind = member.place() + " " + member.manageable() + " " + member.apps();
-                if (alike.merge(kind, 1, Integer::sum) <= touches
-                        && !options(member).isEmpty()) {
+                List<Member> before = alike.computeIfAbsent(
+                        member.place() + " " + member.manageable() + " " + member.apps(), kind -> new ArrayList<>());
+                if (!hasBetter(before, member) && !options(member).isEmpty()) {
                     useful.add(member);
-                    sums.add(sums.get(sums.size() - 1).add(member.mrr()));
+                    before.add(member);
                 }
             }
+            for (int figure = 0; figure < most.size(); figure++) {
+                int one = figure;
+                bounds.add(Bound.of(
+                        useful.stream()
+                                .map(member -> member.adds().parts().get(one))
+                                .toList(),
+                        most.size() == 1));
+            }
+        }
+
+        private boolean hasBetter(List<Member> before, Member member) {
+            return before.size() >= touches
+                    && (most.size() == 1
+                            || before.stream()
+                                            .filter(other -> other.adds().covers(member.adds()))
+                                            .limit(touches)
+                                            .count()
+                                    == touches);
         }
 
         private void take(int position) {
@@ -252,7 +324,7 @@ final class LeastEffort {
                                             member,
                                             option,
                                             node.cost() + option.cost(),
-                                            option.manage() ? node.mrr().add(member.mrr()) : node.mrr()));
+                                            option.manage() ? node.adds().plus(member.adds()) : node.adds()));
                         }
                     }
                 }
@@ -304,8 +376,8 @@ final class LeastEffort {
                             || state.upperLead() + 2 * left < goal.neededUpperLead())) {
                 return;
             }
-            if (node.mrr().compareTo(neededMrr) < 0
-                    && node.mrr().add(mostFrom(position, left)).compareTo(neededMrr) < 0) {
+            if (!node.adds().covers(needed)
+                    && !node.adds().plus(mostFrom(position, left)).covers(needed)) {
                 return;
             }
             State capped = new State(
@@ -314,20 +386,20 @@ final class LeastEffort {
                     Math.min(state.upperLead(), goal.neededUpperLead() + left),
                     state.isOdd());
             List<Node> nodes = all.computeIfAbsent(capped, key -> new ArrayList<>());
-            BigDecimal mrr = node.mrr().min(neededMrr);
+            Amounts adds = node.adds().min(needed);
             if (nodes.stream()
                     .noneMatch(other -> other.cost() <= node.cost()
-                            && other.mrr().min(neededMrr).compareTo(mrr) >= 0)) {
-                nodes.removeIf(other -> other.cost() >= node.cost()
-                        && other.mrr().min(neededMrr).compareTo(mrr) <= 0);
+                            && other.adds().min(needed).covers(adds))) {
+                nodes.removeIf(other ->
+                        other.cost() >= node.cost() && adds.covers(other.adds().min(needed)));
                 nodes.add(node);
             }
         }
 
-        /** No portals from a position on, in the order of their MRR, have more than that. */
-        private BigDecimal mostFrom(int position, int number) {
-            int end = Math.min(useful.size(), position + number);
-            return end <= position ? BigDecimal.ZERO : sums.get(end).subtract(sums.get(position));
+        /** So many of what is useful from a position on add no more than that. */
+        private Amounts mostFrom(int position, int number) {
+            return new Amounts(
+                    bounds.stream().map(bound -> bound.from(position, number)).toList());
         }
 
         private boolean isReached(State state) {
@@ -352,28 +424,26 @@ final class LeastEffort {
 
     /** The same without managing what adds nothing that is needed. */
     private List<Touch> necessary(List<Touch> touches) {
-        BigDecimal spare = touches.stream()
+        Amounts spare = touches.stream()
                 .filter(Touch::manage)
-                .map(touch -> touch.member().mrr())
-                .reduce(BigDecimal.ZERO, BigDecimal::add)
-                .subtract(neededMrr);
+                .map(touch -> touch.member().adds())
+                .reduce(Amounts.none(most.size()), Amounts::plus)
+                .without(needed);
         List<Touch> necessary = new ArrayList<>();
         List<Touch> smallestFirst = touches.stream()
-                .sorted(Comparator.comparing(touch -> touch.member().mrr()))
+                .sorted(Comparator.comparing(touch -> touch.member().adds()))
                 .toList();
         for (Touch touch : smallestFirst) {
             Member member = touch.member();
-            boolean needless = touch.manage()
-                    && member.place() == Place.CERTAIN
-                    && member.mrr().compareTo(spare) <= 0;
+            boolean needless = touch.manage() && member.place() == Place.CERTAIN && spare.covers(member.adds());
             if (needless) {
-                spare = spare.subtract(member.mrr());
+                spare = spare.without(member.adds());
             }
             if (!needless || touch.apps() > member.apps()) {
                 necessary.add(needless ? new Touch(member, false, touch.apps()) : touch);
             }
         }
-        necessary.sort(Comparator.comparing((Touch touch) -> touch.member().mrr())
+        necessary.sort(Comparator.comparing((Touch touch) -> touch.member().adds())
                 .reversed()
                 .thenComparing(touch -> touch.member().id()));
         return necessary;
@@ -382,11 +452,11 @@ final class LeastEffort {
     /** A plan for so many portals that not everything can be tried: the largest are managed, then the median is raised. */
     private Effort anyThatIsEnough() {
         Map<String, Touch> touched = new TreeMap<>();
-        BigDecimal sum = BigDecimal.ZERO;
+        Amounts sum = Amounts.none(most.size());
         for (Member member : members) {
-            if (sum.compareTo(neededMrr) < 0 && member.manageable()) {
+            if (!sum.covers(needed) && member.manageable()) {
                 touched.put(member.id(), new Touch(member, true, Math.max(member.apps(), enough())));
-                sum = sum.add(member.mrr());
+                sum = sum.plus(member.adds());
             }
         }
         List<Member> nearestFirst = members.stream()
@@ -419,9 +489,5 @@ final class LeastEffort {
             }
         }
         return lead;
-    }
-
-    private static BigDecimal sumOfMrr(List<Member> members) {
-        return members.stream().filter(Member::manageable).map(Member::mrr).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

@@ -1,7 +1,5 @@
 package dev.tierwise.application.advise;
 
-import java.math.BigDecimal;
-
 /**
  * A portal as a plan sees it.
  *
@@ -9,9 +7,9 @@ import java.math.BigDecimal;
  * @param place      whether its app usage is in the median
  * @param manageable whether it is not certainly managed, and would be with a partner employee among its users
  * @param apps       how many apps it certainly uses
- * @param mrr        what it would add to managed MRR for certain if it were managed; zero where it is not manageable
+ * @param adds       what it would add for certain to each figure if it were managed; nothing where it is not manageable
  */
-record Member(String id, Place place, boolean manageable, int apps, BigDecimal mrr) {
+record Member(String id, Place place, boolean manageable, int apps, Amounts adds) {
 
     /** Whether a portal's app usage is in the median. */
     enum Place {

@@ -6,11 +6,14 @@ import dev.tierwise.application.evaluate.EvaluationAnswer;
 import dev.tierwise.application.schedule.Schedule;
 import dev.tierwise.application.schedule.ScheduledEvent;
 import dev.tierwise.application.simulate.Change;
+import dev.tierwise.domain.metric.Fraction;
 import dev.tierwise.domain.metric.State;
-import dev.tierwise.domain.portfolio.Money;
 import dev.tierwise.domain.programme.App;
+import dev.tierwise.domain.programme.DealKind;
+import dev.tierwise.domain.programme.Market;
 import dev.tierwise.domain.programme.MetricId;
 import dev.tierwise.domain.programme.Programme;
+import dev.tierwise.domain.programme.Requirement;
 import dev.tierwise.domain.tier.CriterionResult;
 import dev.tierwise.domain.tier.TierResult;
 import java.math.BigDecimal;
@@ -19,18 +22,27 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Works out the least that reaches a tier on a mid-month day. */
 final class Planning {
 
-    private static final Set<MetricId> PLANNED =
-            Set.of(MetricId.SOLD_MRR, MetricId.MANAGED_MRR, MetricId.MEDIAN_APP_USAGE, MetricId.CERTIFICATION);
+    /** What managing portals adds to; sales add to it as well. */
+    private static final List<MetricId> MANAGED =
+            List.of(MetricId.MANAGED_MRR, MetricId.TOTAL_POINTS, MetricId.MANAGED_POINTS);
+
+    /** What only sales add to. */
+    private static final List<MetricId> SOLD =
+            List.of(MetricId.SOLD_MRR, MetricId.SOLD_POINTS, MetricId.SOURCED_POINTS);
+
+    private static final List<MetricId> OTHERS = List.of(MetricId.MEDIAN_APP_USAGE, MetricId.CERTIFICATION);
     private static final BigDecimal LEAST_SALE = new BigDecimal("0.01");
-    private static final BigDecimal NOTHING = new BigDecimal("0.00");
     private static final String NEW_CUSTOMER = "New customer";
 
     private final EvaluationAnswer today;
@@ -39,6 +51,10 @@ final class Planning {
     private final LocalDate reportDay;
     private final PublishedStandings standings;
     private final TierResult standing;
+    private final List<PortalStanding> manageable;
+    private final Map<MetricId, Fraction> missing = new LinkedHashMap<>();
+    private final Map<MetricId, Fraction> gained;
+    private final NewSale sale;
 
     Planning(EvaluationAnswer today, LocalDate tierDay, PublishedStandings standings, TierResult standing) {
         this.today = today;
@@ -47,6 +63,25 @@ final class Planning {
         this.reportDay = new Schedule(programme.updateDays()).latest(ScheduledEvent.Kind.MONTHLY_REPORT, tierDay);
         this.standings = standings;
         this.standing = standing;
+        this.manageable = standings.manageable();
+        for (CriterionResult criterion : standing.criteria()) {
+            MetricId metric = criterion.requirement().metric();
+            if (MANAGED.contains(metric) || SOLD.contains(metric)) {
+                missing.put(metric, missing(criterion));
+            }
+        }
+        this.gained = gains(manageable);
+        boolean points = missing.keySet().stream().anyMatch(MetricId.POINTS::contains);
+        this.sale = new NewSale(
+                today, dayOfSale(), points ? Optional.of(DealKind.SOURCED) : Optional.empty(), Optional.empty());
+    }
+
+    /** The day of the report that publishes what is sold; the next one if that by which the tier is wanted is past. */
+    private LocalDate dayOfSale() {
+        LocalDate day = today.snapshot().day();
+        return reportDay.isAfter(day)
+                ? reportDay
+                : new Schedule(programme.updateDays()).next(ScheduledEvent.Kind.MONTHLY_REPORT, day);
     }
 
     /** The least that reaches the tier on the mid-month day; what is done to customers that are there is done from today on. */
@@ -63,47 +98,91 @@ final class Planning {
         if (standing.state() == State.MET) {
             return new Advice.NothingToDo();
         }
-        List<MetricId> others = standing.criteria().stream()
+        List<MetricId> open = standing.criteria().stream()
                 .filter(criterion -> criterion.state() != State.MET)
                 .map(criterion -> criterion.requirement().metric())
-                .filter(metric -> !PLANNED.contains(metric))
                 .toList();
-        if (!others.isEmpty()) {
-            return new Advice.NotPlanned(others);
+        List<MetricId> remaining =
+                open.stream().filter(metric -> !isPlanned(metric)).toList();
+        if (remaining.size() == open.size()) {
+            return new Advice.NotPlanned(remaining);
         }
-        List<Member> members = standings.members();
-        BigDecimal manageable = members.stream().map(Member::mrr).reduce(NOTHING, BigDecimal::add);
-        BigDecimal managed = missing(MetricId.MANAGED_MRR);
-        BigDecimal sale = missing(MetricId.SOLD_MRR).max(managed.subtract(manageable));
+        Optional<BigDecimal> least = sale.least(sold -> outOfReach(sold).isEmpty());
+        if (least.isEmpty()) {
+            return new Advice.NotPlanned(Stream.concat(outOfReach(sale.of(NewSale.MOST)).stream(), remaining.stream())
+                    .toList());
+        }
+        BigDecimal mrr = least.get();
         int twice = twiceTheMinimum();
-        Optional<Effort> effort = effort(members, managed, sale, twice);
+        Optional<Effort> effort = effort(mrr, twice);
         if (effort.isEmpty()
-                && sale.signum() == 0
+                && mrr.signum() == 0
                 && twice <= 2 * programme.apps().size()) {
-            sale = LEAST_SALE;
-            effort = effort(members, managed, sale, twice);
+            mrr = LEAST_SALE;
+            effort = effort(mrr, twice);
         }
         if (effort.isEmpty()) {
             return new Advice.Unreachable();
         }
-        if (sale.signum() > 0 && !reportDay.isAfter(today.snapshot().day())) {
+        if (mrr.signum() > 0 && !reportDay.isAfter(today.snapshot().day())) {
             return new Advice.TooLate(
-                    sale,
+                    mrr,
                     Advise.firstCredit(
                             new Schedule(programme.updateDays()),
-                            today.snapshot().day()));
+                            today.snapshot().day()),
+                    remaining);
         }
-        return steps(effort.get(), sale, managed.signum() > 0, from);
+        return steps(effort.get(), mrr, remaining, from);
     }
 
-    private Optional<Effort> effort(List<Member> members, BigDecimal managed, BigDecimal sale, int twice) {
+    private static boolean isPlanned(MetricId metric) {
+        return Stream.of(MANAGED, SOLD, OTHERS).anyMatch(planned -> planned.contains(metric));
+    }
+
+    /** What a sale does not reach, also if everything is managed that can be. */
+    private List<MetricId> outOfReach(NewSale.Sold sold) {
+        return missing.entrySet().stream()
+                .filter(figure -> sold.adds(figure.getKey(), true)
+                                .plus(gained.getOrDefault(figure.getKey(), Fraction.ZERO))
+                                .compareTo(figure.getValue())
+                        < 0)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** What portals add to the figures if they are managed. */
+    private Map<MetricId, Fraction> gains(List<PortalStanding> portals) {
+        Map<MetricId, Fraction> gains = new HashMap<>();
+        MANAGED.stream()
+                .filter(missing::containsKey)
+                .forEach(metric -> gains.put(
+                        metric,
+                        portals.stream()
+                                .map(portal -> ManagedGains.gain(metric, portal))
+                                .reduce(Fraction.ZERO, Fraction::plus)));
+        return gains;
+    }
+
+    private Optional<Effort> effort(BigDecimal mrr, int twice) {
+        List<MetricId> managed = MANAGED.stream().filter(missing::containsKey).toList();
+        List<MetricId> figures = managed.isEmpty() ? List.of(MetricId.MANAGED_MRR) : managed;
+        NewSale.Sold sold = sale.of(mrr);
+        ManagedGains gains = ManagedGains.of(figures, manageable, this::missing);
         return new LeastEffort(
-                        members,
-                        managed.subtract(sale).max(NOTHING),
-                        sale.signum() > 0,
+                        standings.members(gains),
+                        gains.amounts(metric -> without(missing(metric), sold.adds(metric, true))),
+                        mrr.signum() > 0,
                         twice,
                         programme.apps().size())
                 .find();
+    }
+
+    private Fraction missing(MetricId metric) {
+        return missing.getOrDefault(metric, Fraction.ZERO);
+    }
+
+    private static Fraction without(Fraction needed, Fraction there) {
+        return needed.max(there).minus(there);
     }
 
     private Optional<CriterionResult> criterion(MetricId metric) {
@@ -112,13 +191,14 @@ final class Planning {
                 .findFirst();
     }
 
-    /** What is missing if the unknown facts turn out badly, in whole cents. */
-    private BigDecimal missing(MetricId metric) {
-        return criterion(metric)
-                .flatMap(CriterionResult::shortfall)
-                .flatMap(shortfall -> shortfall.high())
-                .map(most -> most.setScale(2, RoundingMode.UP))
-                .orElse(NOTHING);
+    /** What is missing of a figure if the unknown facts turn out badly; exact also where its decimals do not end. */
+    private Fraction missing(CriterionResult criterion) {
+        MetricId metric = criterion.requirement().metric();
+        if (MetricId.POINTS.contains(metric)) {
+            BigDecimal required = criterion.required().orElseThrow().high().orElseThrow();
+            return without(Fraction.of(required), standings.points(metric));
+        }
+        return Fraction.of(criterion.shortfall().orElseThrow().high().orElseThrow());
     }
 
     private int twiceTheMinimum() {
@@ -129,16 +209,30 @@ final class Planning {
                 .orElse(0);
     }
 
-    private Plan steps(Effort effort, BigDecimal sale, boolean manageSale, Optional<LocalDate> from) {
+    private Plan steps(Effort effort, BigDecimal mrr, List<MetricId> remaining, Optional<LocalDate> from) {
+        NewSale.Sold sold = sale.of(mrr);
+        boolean manageSale = missing.entrySet().stream()
+                .filter(figure -> MANAGED.contains(figure.getKey()))
+                .anyMatch(figure -> sold.adds(figure.getKey(), false).compareTo(figure.getValue()) < 0);
+        List<PortalStanding> managed = effort.touches().stream()
+                .filter(Effort.Touch::manage)
+                .map(touch -> standings.find(touch.member().id()).orElseThrow())
+                .toList();
         Adoption adoption = new Adoption(programme, standings);
         LocalDate day = today.snapshot().day();
         List<Step> steps = new ArrayList<>();
         List<Change> changes = new ArrayList<>();
-        if (sale.signum() > 0) {
+        if (mrr.signum() > 0) {
             List<String> apps = adoption.of(Set.of(), Set.of(), effort.newApps());
-            steps.add(new Step.Sell(sale, reportDay, manageSale, apps));
+            steps.add(new Step.Sell(
+                    mrr,
+                    reportDay,
+                    manageSale,
+                    apps,
+                    sale.kind(),
+                    points(() -> sold.adds(MetricId.TOTAL_POINTS, manageSale))));
             String name = newName();
-            changes.add(new Change.Sell(name, new Money(sale, programme.currency()), Optional.of(reportDay)));
+            changes.add(sale.change(name, mrr));
             changes(name, manageSale, apps, from, changes);
         }
         for (Effort.Touch touch : effort.touches()) {
@@ -150,7 +244,10 @@ final class Planning {
             steps.add(new Step.Care(
                     portal.portal(),
                     touch.manage() ? Optional.of(PublishedStandings.reason(portal)) : Optional.empty(),
-                    apps));
+                    apps,
+                    touch.manage()
+                            ? points(() -> ManagedGains.gain(MetricId.TOTAL_POINTS, portal))
+                            : Optional.empty()));
             changes(portal.id(), touch.manage(), apps, from, changes);
         }
         if (criterion(MetricId.CERTIFICATION)
@@ -159,8 +256,52 @@ final class Planning {
             steps.add(new Step.Certify(tierDay, validThrough()));
             changes.add(new Change.Certify(day, Optional.empty()));
         }
-        int portals = effort.touches().size() + (sale.signum() > 0 ? 1 : 0);
-        return new Advice.Steps(steps, sale, portals, effort.adoptions(), effort.proven(), changes);
+        int portals = effort.touches().size() + (mrr.signum() > 0 ? 1 : 0);
+        return new Advice.Steps(
+                steps,
+                mrr,
+                portals,
+                effort.adoptions(),
+                effort.proven(),
+                changes,
+                mrr.signum() > 0 && sale.kind().isPresent() && from.isEmpty()
+                        ? otherSales(mrr, manageSale, managed)
+                        : List.of(),
+                remaining);
+    }
+
+    /** The same plan with other sales: assisted ones, and in a growth market where that makes a difference. */
+    private List<Advice.OtherSale> otherSales(BigDecimal mrr, boolean manageSale, List<PortalStanding> managed) {
+        List<Advice.OtherSale> others = new ArrayList<>();
+        for (DealKind kind : DealKind.values()) {
+            Optional<BigDecimal> anywhere =
+                    kind == DealKind.SOURCED ? Optional.of(mrr) : least(kind, Optional.empty(), manageSale, managed);
+            if (!anywhere.equals(Optional.of(mrr))) {
+                others.add(new Advice.OtherSale(kind, Optional.empty(), anywhere));
+            }
+            Optional<BigDecimal> inGrowthMarket = least(kind, Optional.of(Market.GROWTH), manageSale, managed);
+            if (!inGrowthMarket.equals(anywhere)) {
+                others.add(new Advice.OtherSale(kind, Optional.of(Market.GROWTH), inGrowthMarket));
+            }
+        }
+        return others;
+    }
+
+    private Optional<BigDecimal> least(
+            DealKind kind, Optional<Market> market, boolean manageSale, List<PortalStanding> managed) {
+        NewSale other = new NewSale(today, sale.on(), Optional.of(kind), market);
+        Map<MetricId, Fraction> gains = gains(managed);
+        return other.least(sold -> missing.entrySet().stream()
+                        .allMatch(figure -> sold.adds(figure.getKey(), manageSale)
+                                        .plus(gains.getOrDefault(figure.getKey(), Fraction.ZERO))
+                                        .compareTo(figure.getValue())
+                                >= 0))
+                .map(LEAST_SALE::max);
+    }
+
+    /** Points, cut off where their decimals do not end; empty where the tier asks for none. */
+    private Optional<BigDecimal> points(Supplier<Fraction> points) {
+        return sale.kind().map(counted -> points.get().cutOff(Requirement.MOST_DECIMALS));
     }
 
     private static void changes(

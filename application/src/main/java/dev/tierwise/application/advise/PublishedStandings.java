@@ -4,8 +4,11 @@ import dev.tierwise.application.advise.Advice.Unmanaged;
 import dev.tierwise.application.advise.Member.Place;
 import dev.tierwise.application.credit.PortalStanding;
 import dev.tierwise.domain.metric.Count;
+import dev.tierwise.domain.metric.Fraction;
 import dev.tierwise.domain.metric.ManagedReason;
-import java.math.BigDecimal;
+import dev.tierwise.domain.metric.PointRange;
+import dev.tierwise.domain.metric.PortalPoints;
+import dev.tierwise.domain.programme.MetricId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -18,8 +21,12 @@ import java.util.Optional;
 final class PublishedStandings {
 
     private final Map<String, PortalStanding> published = new LinkedHashMap<>();
+    private final List<PortalStanding> giving = new ArrayList<>();
 
     void add(PortalStanding standing) {
+        if (standing.points().isPresent() || standing.kind() == PortalStanding.Kind.UNLISTED) {
+            giving.add(standing);
+        }
         if (standing.kind() == PortalStanding.Kind.PUBLISHED) {
             published.put(standing.id(), standing);
         }
@@ -33,13 +40,36 @@ final class PublishedStandings {
         return Optional.ofNullable(published.get(id));
     }
 
+    /**
+     * The points that all portals give for certain.
+     *
+     * @param metric one of {@link MetricId#POINTS}
+     */
+    Fraction points(MetricId metric) {
+        return giving.stream()
+                .flatMap(standing -> standing.credit(metric).stream())
+                .map(credit -> credit.points().low())
+                .reduce(Fraction.ZERO, Fraction::plus);
+    }
+
+    /** Those that can be managed, and have MRR for certain. */
+    List<PortalStanding> manageable() {
+        return published.values().stream()
+                .filter(PublishedStandings::isManageable)
+                .toList();
+    }
+
+    private static boolean isManageable(PortalStanding standing) {
+        return isUnmanaged(standing)
+                && standing.mrr().isExact()
+                && standing.mrr().low().signum() > 0;
+    }
+
     /** The portals that are in the median, may be, or can be managed. */
-    List<Member> members() {
+    List<Member> members(ManagedGains gains) {
         List<Member> members = new ArrayList<>();
         for (PortalStanding standing : published.values()) {
-            boolean manageable = isUnmanaged(standing)
-                    && standing.mrr().isExact()
-                    && standing.mrr().low().signum() > 0;
+            boolean manageable = isManageable(standing);
             Place place = switch (standing.contributes()) {
                 case COUNTS -> Place.CERTAIN;
                 case UNKNOWN -> Place.POSSIBLE;
@@ -51,22 +81,31 @@ final class PublishedStandings {
                         place,
                         manageable,
                         standing.usedApps().size(),
-                        manageable ? standing.mrr().low() : BigDecimal.ZERO));
+                        manageable ? gains.of(standing) : gains.nothing()));
             }
         }
         return members;
     }
 
-    /** The portals that are not managed for certain and may have MRR, those with the most first. */
+    /** The portals that are not managed for certain and may have MRR, those with the most points first, else the most MRR. */
     List<Unmanaged> unmanaged() {
         return published.values().stream()
                 .filter(PublishedStandings::isUnmanaged)
                 .filter(standing ->
                         !standing.mrr().isExact() || standing.mrr().low().signum() > 0)
-                .map(standing -> new Unmanaged(standing.portal(), standing.mrr(), reason(standing)))
-                .sorted(Comparator.comparing((Unmanaged portal) -> portal.mrr().low())
+                .map(standing -> new Unmanaged(
+                        standing.portal(),
+                        standing.mrr(),
+                        reason(standing),
+                        standing.points().map(PortalPoints::managed)))
+                .sorted(Comparator.comparing(PublishedStandings::leastPoints)
+                        .thenComparing(portal -> portal.mrr().low())
                         .reversed())
                 .toList();
+    }
+
+    private static Fraction leastPoints(Unmanaged portal) {
+        return portal.points().map(PointRange::low).orElse(Fraction.ZERO);
     }
 
     private static boolean isUnmanaged(PortalStanding standing) {

@@ -114,7 +114,8 @@ final class Renewing {
             Crediting then = crediting.next(MetTier.of(update, programme, evaluation));
             TierResult standing = standing(evaluation);
             if (isLost(then.isCertain(tier), standing)) {
-                if (!(new Planning(asChanged(), update, standings, standing).renewal() instanceof Advice.Steps plan)) {
+                if (!(new Planning(asChanged(), update, standings, standing).renewal() instanceof Advice.Steps plan)
+                        || !plan.remaining().isEmpty()) {
                     break;
                 }
                 renewals.add(new Renewal(update, plan));

@@ -1,6 +1,8 @@
 package dev.tierwise.application.simulate;
 
 import dev.tierwise.domain.portfolio.Money;
+import dev.tierwise.domain.programme.DealKind;
+import dev.tierwise.domain.programme.Market;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -12,13 +14,32 @@ import java.util.Optional;
 public sealed interface Change {
 
     /**
-     * The partner sells HubSpot to a new customer, who has no users and uses no app unless other changes say so.
+     * The partner sells HubSpot to a new customer, who has no users and uses no app unless other changes say so. If the kind of
+     * the deal is supposed, this is its only sale, and no other partner services it.
      *
-     * @param name  the customer's name, not blank; also its portal's id
-     * @param mrr   its MRR
-     * @param on    the day of the sale; empty for the day that is asked about
+     * @param name   the customer's name, not blank; also its portal's id
+     * @param mrr    its MRR
+     * @param kind   what the partner has to do with the sale; empty where it is left open, as it is if only MRR counts
+     * @param market the market that the customer is in; empty where it is left open
+     * @param on     the day of the sale; empty for the day that is asked about
      */
-    record Sell(String name, Money mrr, Optional<LocalDate> on) implements Change {}
+    record Sell(String name, Money mrr, Optional<DealKind> kind, Optional<Market> market, Optional<LocalDate> on)
+            implements Change {
+
+        /** A sale of which only MRR matters. */
+        public Sell(String name, Money mrr, Optional<LocalDate> on) {
+            this(name, mrr, Optional.empty(), Optional.empty(), on);
+        }
+    }
+
+    /**
+     * A customer turns out to be in a market.
+     *
+     * @param portal the portal's id or name
+     * @param market the market
+     * @param from   the first such day; empty for the day that is asked about
+     */
+    record InMarket(String portal, Market market, Optional<LocalDate> from) implements Change {}
 
     /**
      * A partner employee with one of the partner's e-mail domains becomes a user of a portal.

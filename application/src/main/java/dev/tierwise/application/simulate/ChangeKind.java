@@ -1,6 +1,8 @@
 package dev.tierwise.application.simulate;
 
 import dev.tierwise.domain.portfolio.Money;
+import dev.tierwise.domain.programme.DealKind;
+import dev.tierwise.domain.programme.Market;
 import dev.tierwise.domain.text.InvalidValueException;
 import dev.tierwise.domain.text.Text;
 import java.math.BigDecimal;
@@ -23,7 +25,8 @@ public enum ChangeKind {
         @Override
         Change change(Parts text, String currency) {
             Parts.Pair pair = text.pair();
-            return new Change.Sell(pair.left(), money(pair.right(), currency), text.day());
+            SoldAs sold = SoldAs.behind(pair.right());
+            return new Change.Sell(pair.left(), money(sold.mrr(), currency), sold.kind(), sold.market(), text.day());
         }
     },
     /** {@link Change.Manage}. */
@@ -53,6 +56,19 @@ public enum ChangeKind {
         Change change(Parts text, String currency) {
             Parts.Pair pair = text.pair();
             return new Change.NewMrr(pair.left(), money(pair.right(), currency), text.day());
+        }
+    },
+    /** {@link Change.InMarket}. */
+    MARKET {
+        @Override
+        Change change(Parts text, String currency) {
+            Parts.Pair pair = text.pair();
+            return new Change.InMarket(
+                    pair.left(),
+                    Market.named(pair.right().toLowerCase(Locale.ROOT))
+                            .orElseThrow(() ->
+                                    new InvalidValueException(Text.of(ChangeKind.class, "no.market", pair.right()))),
+                    text.day());
         }
     },
     /** {@link Change.Use}. */
@@ -132,6 +148,36 @@ public enum ChangeKind {
         }
     }
 
+    /**
+     * What is sold, and how.
+     *
+     * @param mrr    what is left when the words behind it are taken away
+     * @param kind   empty if no word says it
+     * @param market empty if no word says it
+     */
+    private record SoldAs(String mrr, Optional<DealKind> kind, Optional<Market> market) {
+
+        /** Reads the words behind an amount, from the last one on; each says something else. */
+        static SoldAs behind(String text) {
+            SoldAs sold = new SoldAs(text, Optional.empty(), Optional.empty());
+            while (sold.lastWord() > 0) {
+                String word = sold.mrr.substring(sold.lastWord()).strip().toLowerCase(Locale.ROOT);
+                String rest = sold.mrr.substring(0, sold.lastWord()).strip();
+                Optional<DealKind> kind = sold.kind.isPresent() ? Optional.empty() : DealKind.named(word);
+                Optional<Market> market = sold.market.isPresent() ? Optional.empty() : Market.named(word);
+                if (kind.isEmpty() && market.isEmpty()) {
+                    break;
+                }
+                sold = new SoldAs(rest, kind.or(sold::kind), market.or(sold::market));
+            }
+            return sold;
+        }
+
+        private int lastWord() {
+            return mrr.lastIndexOf(' ');
+        }
+    }
+
     /** What looks like no day behind the {@code @} belongs to the portal's name. */
     private Parts parts(String text) {
         int at = text.lastIndexOf('@');
@@ -197,7 +243,10 @@ public enum ChangeKind {
      */
     public static Written written(Change change, String currency) {
         if (change instanceof Change.Sell sell) {
-            return new Written(SELL, sell.name() + "=" + money(sell.mrr(), currency) + at(sell.on()));
+            return new Written(
+                    SELL,
+                    sell.name() + "=" + money(sell.mrr(), currency) + word(sell.kind()) + word(sell.market())
+                            + at(sell.on()));
         }
         if (change instanceof Change.Manage manage) {
             return new Written(MANAGE, manage.portal() + at(manage.from()));
@@ -211,6 +260,9 @@ public enum ChangeKind {
         if (change instanceof Change.NewMrr mrr) {
             return new Written(MRR, mrr.portal() + "=" + money(mrr.mrr(), currency) + at(mrr.from()));
         }
+        if (change instanceof Change.InMarket in) {
+            return new Written(MARKET, in.portal() + "=" + word(in.market()) + at(in.from()));
+        }
         if (change instanceof Change.Use use) {
             return new Written(USE, use.portal() + "=" + String.join(",", use.apps()) + at(use.from()));
         }
@@ -218,6 +270,14 @@ public enum ChangeKind {
         return new Written(
                 CERTIFY,
                 certify.from() + certify.until().map(last -> ".." + last).orElse(""));
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String word(Optional<? extends Enum<?>> value) {
+        return value.map(known -> " " + word(known)).orElse("");
     }
 
     private static String at(Optional<LocalDate> day) {

@@ -8,12 +8,17 @@ import dev.tierwise.domain.portfolio.Certifications;
 import dev.tierwise.domain.portfolio.ExchangeRates;
 import dev.tierwise.domain.portfolio.Money;
 import dev.tierwise.domain.portfolio.PartnerFacts;
+import dev.tierwise.domain.portfolio.PointFacts;
 import dev.tierwise.domain.portfolio.Portal;
 import dev.tierwise.domain.portfolio.PortalUsers;
+import dev.tierwise.domain.portfolio.ProductSale;
+import dev.tierwise.domain.portfolio.ProductSales;
+import dev.tierwise.domain.portfolio.ReportedFigures;
 import dev.tierwise.domain.portfolio.Sale;
 import dev.tierwise.domain.portfolio.Snapshot;
 import dev.tierwise.domain.programme.App;
 import dev.tierwise.domain.programme.AppSet;
+import dev.tierwise.domain.programme.Market;
 import dev.tierwise.domain.programme.Programme;
 import dev.tierwise.domain.text.Suggestion;
 import dev.tierwise.domain.text.Text;
@@ -24,6 +29,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -106,8 +112,20 @@ public final class Scenario {
                 Cancellation.NONE,
                 Optional.empty(),
                 new PortalUsers(false, false, true),
-                new AppUsage(none, none)));
+                new AppUsage(none, none),
+                pointFacts(sell, name, on),
+                ReportedFigures.NONE));
         names.add(name, Optional.of(name));
+    }
+
+    private static PointFacts pointFacts(Change.Sell sell, String name, LocalDate on) {
+        if (sell.kind().isEmpty()) {
+            return new PointFacts(sell.market(), OptionalInt.empty(), ProductSales.NOT_GIVEN);
+        }
+        return new PointFacts(
+                sell.market(),
+                OptionalInt.of(1),
+                ProductSales.of(List.of(new ProductSale(name, sell.kind(), Optional.of(sell.mrr()), Optional.of(on)))));
     }
 
     private void take(Change change) {
@@ -118,6 +136,8 @@ public final class Scenario {
         } else if (change instanceof Change.NewMrr mrr) {
             Optional<Money> other = Optional.of(checked(mrr.mrr()));
             step(mrr.portal(), mrr.from(), portal -> portal.withMrr(other));
+        } else if (change instanceof Change.InMarket in) {
+            step(in.portal(), in.from(), portal -> portal.withPointFacts(inMarket(portal.pointFacts(), in.market())));
         } else if (change instanceof Change.Use use) {
             AppSet apps = apps(use.apps());
             step(
@@ -130,6 +150,10 @@ public final class Scenario {
         } else if (change instanceof Change.Certify certify) {
             awarded.add(certification(certify));
         }
+    }
+
+    private static PointFacts inMarket(PointFacts facts, Market market) {
+        return new PointFacts(Optional.of(market), facts.managingPartners(), facts.sales());
     }
 
     private static Portal managed(Portal portal) {
@@ -182,7 +206,11 @@ public final class Scenario {
     }
 
     private Money checked(Money mrr) {
-        if (!rates.knows(mrr.currency())) {
+        boolean fixed = programme
+                .pointRules()
+                .filter(rules -> rules.hasFixedAmountSinceEver(mrr.currency()))
+                .isPresent();
+        if (!fixed && !rates.knows(mrr.currency())) {
             throw new ChangeRefusedException(Text.of(Scenario.class, "no.rate", mrr.currency(), programme.currency()));
         }
         return mrr;

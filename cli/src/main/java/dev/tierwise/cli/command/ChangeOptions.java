@@ -24,7 +24,7 @@ public final class ChangeOptions {
 
     private final Environment environment;
 
-    @Option(names = "--sell", paramLabel = "NAME=MRR[@DATE]")
+    @Option(names = "--sell", paramLabel = "NAME=MRR [KIND] [MARKET][@DATE]")
     private List<String> sell = new ArrayList<>();
 
     @Option(names = "--manage", paramLabel = "PORTAL[@DATE]")
@@ -38,6 +38,9 @@ public final class ChangeOptions {
 
     @Option(names = "--mrr", paramLabel = "PORTAL=MRR[@DATE]")
     private List<String> mrr = new ArrayList<>();
+
+    @Option(names = "--market", paramLabel = "PORTAL=MARKET[@DATE]")
+    private List<String> market = new ArrayList<>();
 
     @Option(names = "--use", paramLabel = "PORTAL=APP,APP[@DATE]")
     private List<String> use = new ArrayList<>();
@@ -72,6 +75,7 @@ public final class ChangeOptions {
         options.put(ChangeKind.UNMANAGE, unmanage);
         options.put(ChangeKind.CANCEL, cancel);
         options.put(ChangeKind.MRR, mrr);
+        options.put(ChangeKind.MARKET, market);
         options.put(ChangeKind.USE, use);
         options.put(ChangeKind.CERTIFY, certify);
         options.forEach((kind, texts) -> texts.forEach(text -> changes.add(ofOption(kind, text, currency))));

@@ -368,7 +368,7 @@ class LookAheadCommandsTest {
                 "--manage | 77 | there is no portal '77'",
                 "--sell | Acme GmbH=5 | 'Acme GmbH' is a portal already",
                 "--sell | acme gmbh=5 | 'acme gmbh' is a portal already",
-                "--sell | =5 | NAME=MRR[@DATE]",
+                "--sell | =5 | NAME=MRR [KIND] [MARKET][@DATE]",
                 "--sell | New=5 EUR | there is no rate for EUR",
                 "--mrr | 1=-5 | is no MRR",
                 "--mrr | 1=5@tomorrow | '5@tomorrow' is no MRR",

@@ -278,7 +278,7 @@ class ApiTest {
                 "explanation?partner=Punkte+GmbH&portal=x | 400 | misused | no source lists the portal 'x'",
                 "explanation?partner=Punkte+GmbH&why=luck | 400 | misused | has no 'luck'",
                 "explanation?partner=Punkte+GmbH&why=tier&portal=1 | 400 | misused | give one of the two",
-                "simulation?partner=Punkte+GmbH&sell=x | 400 | misused | sell=x: 'x' is not NAME=MRR[@DATE]",
+                "simulation?partner=Punkte+GmbH&sell=x | 400 | misused | sell=x: 'x' is not NAME=MRR [KIND] [MARKET][@DATE]",
                 "advice?partner=Punkte+GmbH&to=wood | 400 | misused | has no such tier",
                 "comparison?partner=Punkte+GmbH&programme=hubspot-2018-01 | 400 | misused | a comparison needs two programmes",
                 "luck | 404 | misused | there is no such question",
