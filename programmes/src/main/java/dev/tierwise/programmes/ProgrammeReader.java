@@ -8,6 +8,7 @@ import dev.tierwise.domain.metric.Unit;
 import dev.tierwise.domain.programme.App;
 import dev.tierwise.domain.programme.AppList;
 import dev.tierwise.domain.programme.Clause;
+import dev.tierwise.domain.programme.Downgrades;
 import dev.tierwise.domain.programme.Label;
 import dev.tierwise.domain.programme.MetricId;
 import dev.tierwise.domain.programme.Programme;
@@ -163,8 +164,11 @@ final class ProgrammeReader {
     }
 
     private Optional<Period> period(YamlFields fields, String key, Clause clause, String example) {
-        Text expected = text("expected-period", example);
-        return scalar(fields, key, clause, expected).flatMap(scalar -> {
+        return period(scalar(fields, key, clause, text("expected-period", example)), example);
+    }
+
+    private Optional<Period> period(Optional<YamlScalar> written, String example) {
+        return written.flatMap(scalar -> {
             try {
                 Period period = Period.parse(scalar.text());
                 boolean sensible = !period.isNegative()
@@ -233,13 +237,34 @@ final class ProgrammeReader {
                     YamlFields days = mapping.fields(findings);
                     Optional<Integer> report = day(days, "report");
                     Optional<Integer> tier = day(days, "tier");
-                    Set<Month> months = tierMonths(days);
+                    Optional<YamlNode> monthsWritten = days.optional("tier-months");
+                    Set<Month> months = monthsWritten.isEmpty() ? EnumSet.allOf(Month.class) : months(monthsWritten);
+                    Optional<YamlNode> downgradesWritten = days.optional("downgrades");
+                    Optional<Downgrades> downgrades = downgradesWritten.flatMap(this::downgrades);
                     sources.say(Clause.Single.UPDATE_DAYS, sources.basis(days));
                     days.end();
-                    return months.isEmpty()
+                    if (monthsWritten.isPresent() && downgradesWritten.isPresent()) {
+                        findings.error(downgradesWritten.get().place(), text("months-and-downgrades"));
+                        return Optional.empty();
+                    }
+                    return months.isEmpty() || downgradesWritten.isPresent() && downgrades.isEmpty()
                             ? Optional.empty()
-                            : report.flatMap(r -> tier.map(t -> new UpdateDays(r, t, months)));
+                            : report.flatMap(r -> tier.map(t -> new UpdateDays(r, t, months, downgrades)));
                 });
+    }
+
+    private Optional<Downgrades> downgrades(YamlNode node) {
+        return node.asMapping(findings, text("expected-downgrades")).flatMap(mapping -> {
+            YamlFields fields = mapping.fields(findings);
+            Set<Month> months = months(fields.required("months", text("expected-months")));
+            Optional<Period> window = period(fields.requiredScalar("window", text("expected-period", "P5M")), "P5M");
+            Optional<Period> hold = period(fields.requiredScalar("hold", text("expected-period", "P6M")), "P6M");
+            sources.say(Clause.Single.DOWNGRADES, sources.basis(fields));
+            fields.end();
+            return months.isEmpty()
+                    ? Optional.empty()
+                    : window.flatMap(w -> hold.map(h -> new Downgrades(months, w, h)));
+        });
     }
 
     private Optional<Integer> day(YamlFields fields, String key) {
@@ -250,14 +275,10 @@ final class ProgrammeReader {
                 .map(scalar -> Integer.valueOf(scalar.text()));
     }
 
-    /** The months in which tiers are published, every one where the file does not say; none when that is wrong. */
-    private Set<Month> tierMonths(YamlFields days) {
-        Optional<YamlNode> written = days.optional("tier-months");
-        if (written.isEmpty()) {
-            return EnumSet.allOf(Month.class);
-        }
+    /** Some months of the year; none when they are wrong, which is said. */
+    private Set<Month> months(Optional<YamlNode> written) {
         Set<Month> months = EnumSet.noneOf(Month.class);
-        Optional<YamlList> list = written.get().asList(findings, text("expected-months"));
+        Optional<YamlList> list = written.flatMap(node -> node.asList(findings, text("expected-months")));
         if (list.isPresent() && list.get().items().isEmpty()) {
             findings.error(list.get().place(), text("no-month"));
         }

@@ -64,8 +64,9 @@ final class ProgrammeWriter {
                                 .collect(Collectors.joining("\n")),
                         sources.lines(Clause.Single.APPS, "  "),
                         sources.value(YamlText.of(programme.certification()), Clause.Single.CERTIFICATION, "  "),
-                        isEveryMonth(programme.updateDays()) ? "" : words("tier-months"),
-                        sources.mapping(updateDays(programme.updateDays()), Clause.Single.UPDATE_DAYS),
+                        (isEveryMonth(programme.updateDays()) ? "" : words("tier-months"))
+                                + (programme.updateDays().downgrades().isEmpty() ? "" : words("downgrades")),
+                        sources.mapping(updateDays(programme.updateDays(), sources), Clause.Single.UPDATE_DAYS),
                         programme.growthShares().isEmpty() ? "" : shares(programme.growthShares(), sources),
                         programme
                                 .pointRules()
@@ -76,19 +77,23 @@ final class ProgrammeWriter {
                                 .collect(Collectors.joining("\n")));
     }
 
-    private static Map<String, String> updateDays(UpdateDays days) {
+    private static Map<String, String> updateDays(UpdateDays days, SourcesWriter sources) {
         Map<String, String> written = new LinkedHashMap<>();
         written.put("report", Integer.toString(days.reportDay()));
         written.put("tier", Integer.toString(days.tierDay()));
         if (!isEveryMonth(days)) {
-            written.put(
-                    "tier-months",
-                    days.tierMonths().stream()
-                            .map(ProgrammeValues::name)
-                            .toList()
-                            .toString());
+            written.put("tier-months", months(days.tierMonths()));
         }
+        days.downgrades()
+                .ifPresent(downgrades -> written.put(
+                        "downgrades",
+                        "{months: " + months(downgrades.months()) + ", window: " + downgrades.window() + ", hold: "
+                                + downgrades.hold() + sources.inLine(Clause.Single.DOWNGRADES) + "}"));
         return written;
+    }
+
+    private static String months(Set<Month> months) {
+        return months.stream().map(ProgrammeValues::name).toList().toString();
     }
 
     private static String knownMetrics(Programme programme) {

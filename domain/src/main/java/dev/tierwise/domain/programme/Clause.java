@@ -37,6 +37,8 @@ public sealed interface Clause {
         CERTIFICATION("certification"),
         /** When HubSpot publishes. */
         UPDATE_DAYS("update-days"),
+        /** How a tier is kept. */
+        DOWNGRADES("update-days.downgrades"),
         /** What partners in growth markets need. */
         GROWTH_SHARES("growth-market-shares"),
         /** The amount that points are given for. */

@@ -193,6 +193,7 @@ public record Programme(
                 Clause.Single.APPS,
                 Clause.Single.CERTIFICATION,
                 Clause.Single.UPDATE_DAYS,
+                Clause.Single.DOWNGRADES,
                 Clause.Single.GROWTH_SHARES));
         pointRules.ifPresent(rules -> {
             clauses.add(Clause.Single.PER);
@@ -225,6 +226,7 @@ public record Programme(
             case MANAGED_CREDIT -> looksAt(MetricId.MANAGED_POINTS, MetricId.TOTAL_POINTS);
             case MEDIAN, APP_LOOK_BACK, APPS -> looksAt(MetricId.MEDIAN_APP_USAGE);
             case CERTIFICATION -> looksAt(MetricId.CERTIFICATION, MetricId.CERTIFIED_PEOPLE);
+            case DOWNGRADES -> updateDays.downgrades().isPresent();
             case GROWTH_SHARES -> !growthShares.isEmpty();
             case CRITERIA, UPDATE_DAYS, PER, ROUNDING -> true;
         };
