@@ -50,12 +50,14 @@ public final class AnnouncementMessage {
                 announcement.day(),
                 HeldTier.of(announcement.before()),
                 HeldTier.of(announcement.after()),
-                harmless(text(announcement, new Words(language, Rules.of(programme), new Typeface(true)))));
+                harmless(text(announcement, new Words(language, Rules.of(programme), new Typeface(true)), programme)));
     }
 
-    private static String text(Announcement announcement, Words words) {
+    private static String text(Announcement announcement, Words words, Programme programme) {
+        boolean kept = announcement.kind() == Announcement.Kind.TIER_AT_RISK
+                && programme.updateDays().downgrades().isPresent();
         return words.say(
-                "announcement." + MachineForm.code(announcement.kind()),
+                "announcement." + MachineForm.code(announcement.kind()) + (kept ? ".kept" : ""),
                 announcement.history().partner(),
                 words.day(announcement.day()),
                 tier(announcement.after(), words),

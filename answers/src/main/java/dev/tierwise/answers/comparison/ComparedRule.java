@@ -4,6 +4,7 @@ import dev.tierwise.answers.document.MachineForm;
 import dev.tierwise.application.compare.Rule;
 import dev.tierwise.domain.metric.Metrics;
 import dev.tierwise.domain.metric.Unit;
+import dev.tierwise.domain.programme.Downgrades;
 import dev.tierwise.domain.programme.MetricId;
 import dev.tierwise.domain.programme.PointRate;
 import dev.tierwise.domain.programme.Programme;
@@ -11,7 +12,9 @@ import dev.tierwise.domain.programme.Requirement;
 import dev.tierwise.domain.programme.Rounding;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -146,14 +149,19 @@ public sealed interface ComparedRule {
         return switch (setting) {
             case SOLD_WINDOW -> programme.soldWindow().toString();
             case APP_LOOK_BACK -> programme.appLookBack().toString();
-            case TIER_MONTHS ->
-                programme.updateDays().tierMonths().stream()
-                        .map(MachineForm::code)
-                        .collect(Collectors.joining(","));
+            case TIER_MONTHS -> months(programme.updateDays().tierMonths());
+            case DOWNGRADES -> {
+                Downgrades downgrades = (Downgrades) value;
+                yield months(downgrades.months()) + ":" + downgrades.window() + ":" + downgrades.hold();
+            }
             case POINTS_PER -> plain((BigDecimal) value).toPlainString();
             case ROUNDING -> MachineForm.code(((Rounding) value).mode()) + ":" + ((Rounding) value).places();
             case CURRENCY, CERTIFICATION, REPORT_DAY, TIER_DAY, MANAGED_SPLIT -> value.toString();
         };
+    }
+
+    private static String months(Set<Month> months) {
+        return months.stream().map(MachineForm::code).collect(Collectors.joining(","));
     }
 
     private static BigDecimal plain(BigDecimal number) {

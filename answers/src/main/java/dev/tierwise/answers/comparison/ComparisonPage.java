@@ -264,10 +264,16 @@ final class ComparisonPage {
     private String setting(String setting, String value, Words its) {
         return switch (setting) {
             case "sold-window", "app-look-back" -> words.period(Period.parse(value));
+            case "downgrades" -> {
+                List<String> parts = List.of(value.split(":", -1));
+                yield words.say(
+                        "compare.downgrades",
+                        words.months(months(parts.get(0))),
+                        words.period(Period.parse(parts.get(1))),
+                        words.period(Period.parse(parts.get(2))));
+            }
             case "tier-months" -> {
-                Set<Month> months = Arrays.stream(value.split(",", -1))
-                        .map(month -> Month.valueOf(month.toUpperCase(Locale.ROOT)))
-                        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Month.class)));
+                Set<Month> months = months(value);
                 yield months.size() == Month.values().length ? words.say("compare.every-month") : words.months(months);
             }
             case "points-per" -> its.money(new BigDecimal(value));
@@ -280,6 +286,12 @@ final class ComparisonPage {
             }
             default -> value;
         };
+    }
+
+    private static Set<Month> months(String value) {
+        return Arrays.stream(value.split(",", -1))
+                .map(month -> Month.valueOf(month.toUpperCase(Locale.ROOT)))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Month.class)));
     }
 
     private void apps() throws IOException {

@@ -7,6 +7,7 @@ import dev.tierwise.domain.programme.PointRules;
 import dev.tierwise.domain.programme.Programme;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.Period;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param pointsPer     the amount that points are given for; null in a programme without points
  * @param reportDay     the day of the month of the report
  * @param tierDay       the day of the month on which tiers are updated
+ * @param downgrades    how a tier is kept; null where every update takes one that is not met any more
  * @param supersededOn  when other rules replaced these, if they had by the day of the answer
  * @param metrics       what it looks at, in its order
  * @param tiers         its tiers, lowest first
@@ -38,10 +40,20 @@ public record Rules(
         @Nullable BigDecimal pointsPer,
         int reportDay,
         int tierDay,
+        @LeftOutIfNull @Nullable Falling downgrades,
         @Nullable LocalDate supersededOn,
         List<MetricId> metrics,
         List<Named> tiers,
         List<Named> apps) {
+
+    /**
+     * How a tier is kept.
+     *
+     * @param months the months on whose tier day one can be lost
+     * @param window how long before such a day a tier that was met is kept
+     * @param hold   for how long after it was reached a tier is not lost
+     */
+    public record Falling(List<Month> months, Period window, Period hold) {}
 
     /** @param day the day of the answer */
     public static Rules of(Programme programme, LocalDate day) {
@@ -64,6 +76,12 @@ public record Rules(
                 programme.pointRules().map(PointRules::per).orElse(null),
                 programme.updateDays().reportDay(),
                 programme.updateDays().tierDay(),
+                programme
+                        .updateDays()
+                        .downgrades()
+                        .map(falling -> new Falling(
+                                falling.months().stream().sorted().toList(), falling.window(), falling.hold()))
+                        .orElse(null),
                 supersededOn,
                 programme.metrics(),
                 programme.tiers().stream()

@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param lasts       how long the tier lasts; null if it is not reached
  * @param ledgerOf    the day of the last refresh of the ledger that published figures are taken from; null if they are worked
  *                    out from the facts of today
+ * @param credited    the tier that is credited today, and why; null where no tier is certain, and where every update takes a tier
+ *                    that is not met any more
  * @param programmeRules what the rules call things
  */
 public record AdviceDocument(
@@ -54,6 +56,7 @@ public record AdviceDocument(
         List<ReportedProblem> problems,
         @Nullable Lasts lasts,
         @Nullable LocalDate ledgerOf,
+        @LeftOutIfNull @Nullable Holding credited,
         Rules programmeRules)
         implements Document {
 

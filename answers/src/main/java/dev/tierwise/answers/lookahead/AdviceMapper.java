@@ -69,13 +69,16 @@ public final class AdviceMapper {
                                         .orElse(null),
                                 MachineForm.code(lookUp.effect())))
                         .toList(),
-                StatedAssumption.all(today.assumptions()),
+                StatedAssumption.all(advice.assumptions()),
                 ReportedProblem.all(
                         today.problems(),
                         List.of(today.programme()),
                         today.snapshot().day()),
                 advice.lasting().map(lasting -> lasts(lasting, today)).orElse(null),
                 advice.fromLedger().orElse(null),
+                advice.held()
+                        .map(held -> Holding.of(advice.credited(), Optional.of(held)))
+                        .orElse(null),
                 Rules.of(today.programme(), today.snapshot().day())));
     }
 

@@ -1,6 +1,7 @@
 package dev.tierwise.answers.lookahead;
 
 import dev.tierwise.answers.document.DatedEvent;
+import dev.tierwise.answers.document.Holding;
 import dev.tierwise.answers.document.PortalLabel;
 import dev.tierwise.answers.document.Range;
 import dev.tierwise.answers.page.Cell;
@@ -46,6 +47,7 @@ final class AdvicePage {
         if (!missing.isEmpty()) {
             page.paragraph(words.say("advise.missing", tier, words.day(advice.creditedOn()), missing));
         }
+        kept();
         Optional<String> remaining = this.step.remaining(advice);
         if (remaining.isPresent()) {
             page.paragraph(remaining.get());
@@ -88,6 +90,20 @@ final class AdvicePage {
                         words.say(
                                 isProven(plan) ? "advise.least" : "advise.enough", tier, day, words.and(effort(plan))));
         }
+    }
+
+    /** Why the tier of today is credited; what has to be done to keep it, where the advice is about that. */
+    private void kept() throws IOException {
+        Holding credited = advice.credited();
+        if (credited == null || credited.held() == null) {
+            return;
+        }
+        String kept = words.kept(credited.tier(), credited.held());
+        page.paragraph(
+                advice.to().equals(credited.tier().atLeast())
+                                && !advice.creditedOn().isAfter(credited.held().until())
+                        ? kept + " " + words.say("advise.keep", tier, words.day(credited.held().until()))
+                        : kept);
     }
 
     private static boolean isProven(AdviceDocument.Plan plan) {

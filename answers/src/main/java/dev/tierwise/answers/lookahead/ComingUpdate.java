@@ -2,6 +2,8 @@ package dev.tierwise.answers.lookahead;
 
 import dev.tierwise.answers.document.DatedEvent;
 import dev.tierwise.answers.document.HeldTier;
+import dev.tierwise.answers.document.Kept;
+import dev.tierwise.answers.document.LeftOutIfNull;
 import dev.tierwise.answers.document.Measured;
 import dev.tierwise.application.forecast.ForecastAnswer;
 import dev.tierwise.application.forecast.ForecastMonth;
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param events  what has changed since the update before it or, for the first one, since today; by day
  * @param loss    the tier that is lost with it; null if none is
  * @param gain    the id of the tier that is certainly held from then on; null if that is none that was not held before
+ * @param held    why that tier is credited; null where no tier is certain, and where every update takes a tier that is not met any
+ *                more
  */
 public record ComingUpdate(
         LocalDate day,
@@ -30,7 +34,8 @@ public record ComingUpdate(
         Map<MetricId, Measured> metrics,
         List<DatedEvent> events,
         @Nullable TierLost loss,
-        @Nullable String gain) {
+        @Nullable String gain,
+        @LeftOutIfNull @Nullable Kept held) {
 
     static List<ComingUpdate> all(ForecastAnswer forecast) {
         return IntStream.range(0, forecast.months().size())
@@ -47,6 +52,7 @@ public record ComingUpdate(
                 Measured.all(month.evaluation().measurements(), programme.currency()),
                 DatedEvent.all(month.events(), programme),
                 TierLost.of(forecast.loss(place), forecast),
-                forecast.gain(place).map(Tier::id).orElse(null));
+                forecast.gain(place).map(Tier::id).orElse(null),
+                Kept.of(month.held()));
     }
 }

@@ -28,10 +28,10 @@ public final class ForecastMapper {
                 today.programme().id(),
                 today.snapshot().day(),
                 ComingUpdate.all(answer),
-                Holding.of(answer.credited()),
+                Holding.of(answer.credited(), answer.held()),
                 TierLost.of(answer.firstLoss(), answer),
                 answer.fromLedger().orElse(null),
-                StatedAssumption.all(today.assumptions()),
+                StatedAssumption.all(answer.assumptions()),
                 ReportedProblem.all(
                         today.problems(),
                         List.of(today.programme()),

@@ -37,6 +37,9 @@ final class ForecastPage {
         }
         page.paragraph(
                 words.say("forecast.today", words.tier(forecast.credited().tier())) + " " + outcome.basis());
+        if (forecast.credited().held() != null) {
+            page.paragraph(words.kept(forecast.credited().tier(), forecast.credited().held()));
+        }
         months(outcome);
         events();
         List<String> statements = new ArrayList<>(List.of(words.say("forecast.assumed")));

@@ -81,7 +81,10 @@ record Outcome(Words words, Outlook outlook) {
                             words.tier(update.loss().tier()))
                     + ": " + missing(words, update.loss().missing());
         }
-        return update.gain() == null ? "" : words.say("forecast.note.reached", words.tier(update.gain()));
+        if (update.gain() != null) {
+            return words.say("forecast.note.reached", words.tier(update.gain()));
+        }
+        return update.held() == null ? "" : words.keptBriefly(update.held());
     }
 
     static Style style(ComingUpdate update) {

@@ -41,7 +41,7 @@ public final class SimulationMapper {
                         .mapToObj(month -> new SimulationDocument.Month(
                                 before.get(month).day(), before.get(month), after.get(month)))
                         .toList(),
-                StatedAssumption.all(today.assumptions()),
+                StatedAssumption.all(answer.after().assumptions()),
                 ReportedProblem.all(
                         today.problems(), List.of(programme), today.snapshot().day()),
                 answer.before().through(),
@@ -55,7 +55,7 @@ public final class SimulationMapper {
                                 Holding.of(difference.before()),
                                 Holding.of(difference.after())))
                         .toList(),
-                Holding.of(answer.after().credited()),
+                Holding.of(answer.after().credited(), answer.after().held()),
                 TierLost.of(answer.after().firstLoss(), answer.after()),
                 TierLost.of(answer.after().firstCertainLoss(), answer.after()),
                 answer.after().fromLedger().orElse(null),

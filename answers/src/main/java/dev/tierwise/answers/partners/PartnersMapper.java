@@ -2,6 +2,7 @@ package dev.tierwise.answers.partners;
 
 import dev.tierwise.answers.Answer;
 import dev.tierwise.answers.AnswerKind;
+import dev.tierwise.answers.document.Kept;
 import dev.tierwise.answers.document.Rules;
 import dev.tierwise.answers.evaluation.EvaluationDocument;
 import dev.tierwise.answers.lookahead.ForecastDocument;
@@ -60,6 +61,11 @@ public final class PartnersMapper {
                 standings.stream().map(PartnersMapper::partner).toList()));
     }
 
+    private static LocalDate until(StatusDocument status) {
+        @Nullable Kept held = status.credited().held();
+        return held == null ? status.nextTier() : held.until();
+    }
+
     private static PartnersDocument.Partner partner(Standing standing) {
         @Nullable StatusDocument status = standing.status().orElse(null);
         return new PartnersDocument.Partner(
@@ -69,7 +75,7 @@ public final class PartnersMapper {
                 standing.refreshedOn().orElse(null),
                 standing.refreshedAt().orElse(null),
                 status == null ? null : status.credited().tier(),
-                status == null ? null : status.nextTier(),
+                status == null ? null : until(status),
                 status == null ? null : status.live().tier(),
                 standing.forecast().map(ForecastDocument::firstLoss).orElse(null),
                 standing.evaluation().map(EvaluationDocument::next).orElse(null),

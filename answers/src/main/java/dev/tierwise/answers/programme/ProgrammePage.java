@@ -2,6 +2,7 @@ package dev.tierwise.answers.programme;
 
 import dev.tierwise.answers.document.MachineForm;
 import dev.tierwise.answers.document.Named;
+import dev.tierwise.answers.document.Rules;
 import dev.tierwise.answers.page.Cell;
 import dev.tierwise.answers.page.Grid;
 import dev.tierwise.answers.page.Page;
@@ -154,6 +155,14 @@ final class ProgrammePage {
                                 report,
                                 tier,
                                 words.months(EnumSet.copyOf(programme.tierMonths())))));
+        Rules.@Nullable Falling falling = programme.programmeRules().downgrades();
+        if (falling != null) {
+            sentences.add(words.say(
+                    "programme.downgrades",
+                    words.months(EnumSet.copyOf(falling.months())),
+                    words.period(falling.window()),
+                    words.period(falling.hold())));
+        }
         return sentences;
     }
 

@@ -28,9 +28,12 @@ record AnswerSection(Sheet sheet) {
     private String until() {
         ReportDocument.Credited credited = sheet.report().credited();
         String until = sheet.words().day(credited.until());
-        return credited.since() == null
+        String since = credited.since() == null
                 ? sheet.say("report.credited.until", until)
                 : sheet.say("report.credited.since", sheet.words().day(credited.since()), until);
+        return credited.held() == null
+                ? since
+                : since + " " + sheet.words().kept(credited.tier(), credited.held());
     }
 
     private String live() {

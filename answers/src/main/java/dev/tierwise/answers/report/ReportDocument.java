@@ -2,6 +2,7 @@ package dev.tierwise.answers.report;
 
 import dev.tierwise.answers.document.Document;
 import dev.tierwise.answers.document.HeldTier;
+import dev.tierwise.answers.document.Kept;
 import dev.tierwise.answers.document.LeftOutIfNull;
 import dev.tierwise.answers.document.Rules;
 import dev.tierwise.answers.evaluation.EvaluationDocument;
@@ -63,9 +64,14 @@ public record ReportDocument(
      *
      * @param tier  the tier
      * @param since since when without interruption; null if no ledger knows
-     * @param until the next update, until which it is credited at least
+     * @param until the next update that can take it, until which it is credited at least
+     * @param held  why it is credited; null where no tier is certain, and where every update takes a tier that is not met any more
      */
-    public record Credited(HeldTier tier, @Nullable LocalDate since, LocalDate until) {}
+    public record Credited(
+            HeldTier tier,
+            @Nullable LocalDate since,
+            LocalDate until,
+            @LeftOutIfNull @Nullable Kept held) {}
 
     /**
      * A source that was read.

@@ -2,6 +2,7 @@ package dev.tierwise.answers.report;
 
 import dev.tierwise.answers.Answer;
 import dev.tierwise.answers.AnswerKind;
+import dev.tierwise.answers.document.Kept;
 import dev.tierwise.answers.document.Portals;
 import dev.tierwise.answers.document.Range;
 import dev.tierwise.answers.document.Rules;
@@ -97,6 +98,7 @@ public final class ReportMapper {
     }
 
     private static ReportDocument.Credited credited(ForecastDocument forecast, @Nullable StatusDocument status) {
+        @Nullable Kept held = forecast.credited().held();
         return new ReportDocument.Credited(
                 forecast.credited().tier(),
                 status != null
@@ -105,6 +107,7 @@ public final class ReportMapper {
                                         .equals(forecast.credited().tier())
                         ? status.credited().since()
                         : null,
-                forecast.months().get(0).day());
+                held == null ? forecast.months().get(0).day() : held.until(),
+                held);
     }
 }

@@ -39,7 +39,9 @@ public record ScheduleDocument(
     /** What is published. */
     public enum Kind {
         MONTHLY_REPORT,
-        TIER
+        TIER,
+        /** Where tiers are kept: on this tier day one can be lost. */
+        DOWNGRADE
     }
 
     /**

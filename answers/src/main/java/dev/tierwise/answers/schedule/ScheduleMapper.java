@@ -5,6 +5,10 @@ import dev.tierwise.answers.AnswerKind;
 import dev.tierwise.answers.document.DatedEvent;
 import dev.tierwise.answers.document.Rules;
 import dev.tierwise.application.deadline.DeadlineAnswer;
+import dev.tierwise.application.schedule.Schedule;
+import dev.tierwise.application.schedule.ScheduledEvent;
+import dev.tierwise.domain.programme.UpdateDays;
+import java.util.stream.Stream;
 
 /** Makes the document of a schedule: the monthly reports and mid-month tiers to come, and the agency's own deadlines. */
 public final class ScheduleMapper {
@@ -15,14 +19,24 @@ public final class ScheduleMapper {
 
     private ScheduleMapper() {}
 
+    /** What is published; where tiers are kept, also that one can be lost with it. */
+    private static Stream<ScheduleDocument.Event> events(ScheduledEvent event, UpdateDays days) {
+        ScheduleDocument.Event published =
+                new ScheduleDocument.Event(ScheduleDocument.Kind.valueOf(event.kind().name()), event.day());
+        return event.kind() == ScheduledEvent.Kind.TIER
+                        && days.downgrades().isPresent()
+                        && new Schedule(days).canFall(event.day())
+                ? Stream.of(published, new ScheduleDocument.Event(ScheduleDocument.Kind.DOWNGRADE, event.day()))
+                : Stream.of(published);
+    }
+
     public static Answer<ScheduleDocument> of(Agenda agenda) {
         return KIND.of(new ScheduleDocument(
                 agenda.programme().id(),
                 agenda.asOf(),
                 agenda.through(),
                 agenda.events().stream()
-                        .map(event -> new ScheduleDocument.Event(
-                                ScheduleDocument.Kind.valueOf(event.kind().name()), event.day()))
+                        .flatMap(event -> events(event, agenda.programme().updateDays()))
                         .toList(),
                 agenda.deadlines().map(DeadlineAnswer::partner).orElse(null),
                 agenda.deadlines().flatMap(DeadlineAnswer::refreshedOn).orElse(null),

@@ -37,7 +37,8 @@ final class SchedulePage {
 
     /** What it changes. */
     static String about(ScheduleDocument.Kind kind, Words words) {
-        return words.say("event." + MachineForm.code(kind) + ".about");
+        boolean kept = kind == ScheduleDocument.Kind.TIER && words.keepTiers();
+        return words.say("event." + MachineForm.code(kind) + ".about" + (kept ? ".kept" : ""));
     }
 
     void draw() throws IOException {
@@ -71,6 +72,7 @@ final class SchedulePage {
         page.table(grid);
         page.terms(Stream.concat(
                         Arrays.stream(ScheduleDocument.Kind.values())
+                                .filter(kind -> kind != ScheduleDocument.Kind.DOWNGRADE || words.keepTiers())
                                 .map(kind -> new Page.Term(event(kind, words), about(kind, words))),
                         schedule.ownDeadlines().stream()
                                 .map(DatedEvent::event)

@@ -4,6 +4,7 @@ import dev.tierwise.answers.document.DatedEvent;
 import dev.tierwise.answers.document.Document;
 import dev.tierwise.answers.document.HeldTier;
 import dev.tierwise.answers.document.Holding;
+import dev.tierwise.answers.document.Kept;
 import dev.tierwise.answers.document.LeftOutIfNull;
 import dev.tierwise.answers.document.Measured;
 import dev.tierwise.answers.document.Portals;
@@ -71,15 +72,22 @@ public record StatusDocument(
      * @param day   the update that it comes from
      * @param since since when it is credited without interruption
      * @param late  whether the update was worked out after its day
+     * @param held  why it is credited; null where no tier is certain, and where every update takes a tier that is not met any more
      */
-    public record Credited(HeldTier tier, LocalDate day, LocalDate since, boolean late) {
+    public record Credited(
+            HeldTier tier,
+            LocalDate day,
+            LocalDate since,
+            boolean late,
+            @LeftOutIfNull @Nullable Kept held) {
 
         public static Credited of(StatusAnswer answer) {
             return new Credited(
                     HeldTier.of(answer.credited().tier()),
                     answer.credited().day(),
                     answer.since(),
-                    answer.credited().late());
+                    answer.credited().late(),
+                    Kept.of(answer.held()));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.tierwise.answers.status;
 
 import dev.tierwise.answers.document.DatedEvent;
 import dev.tierwise.answers.document.HeldTier;
+import dev.tierwise.answers.document.Kept;
 import dev.tierwise.answers.document.Measured;
 import dev.tierwise.answers.page.Cell;
 import dev.tierwise.answers.page.Grid;
@@ -62,7 +63,8 @@ final class StatusPage {
 
     /** Since when, and how long at least: until the next mid-month day, if that is still to come. */
     private String credited() {
-        LocalDate until = status.nextTier();
+        @Nullable Kept held = status.credited().held();
+        LocalDate until = held == null ? status.nextTier() : held.until();
         return words.say(
                 until.isAfter(status.asOf()) ? "status.credited" : "status.credited.due",
                 words.day(status.credited().since()),
@@ -194,6 +196,9 @@ final class StatusPage {
 
     private void remarks() throws IOException {
         List<String> remarks = new ArrayList<>();
+        if (status.credited().held() != null) {
+            remarks.add(words.kept(status.credited().tier(), status.credited().held()));
+        }
         if (status.credited().late() || status.reportLate()) {
             remarks.add(words.say("late.explained"));
         }

@@ -3,6 +3,7 @@ package dev.tierwise.answers.wording;
 import dev.tierwise.answers.document.AppsUsed;
 import dev.tierwise.answers.document.DatedEvent;
 import dev.tierwise.answers.document.HeldTier;
+import dev.tierwise.answers.document.Kept;
 import dev.tierwise.answers.document.MachineForm;
 import dev.tierwise.answers.document.Measured;
 import dev.tierwise.answers.document.PointsCredited;
@@ -12,6 +13,7 @@ import dev.tierwise.answers.document.Range;
 import dev.tierwise.answers.document.Rules;
 import dev.tierwise.answers.document.StatedAssumption;
 import dev.tierwise.answers.document.UnknownFact;
+import dev.tierwise.application.keeping.Held;
 import dev.tierwise.domain.metric.Count;
 import dev.tierwise.domain.metric.Interval;
 import dev.tierwise.domain.metric.Metrics;
@@ -39,6 +41,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
@@ -189,6 +192,24 @@ public final class Words {
         return held.atLeast() == null
                 ? say("report.perhaps", tierOrNone(held.atMost()))
                 : say("range", tier(held.atLeast()), tierOrNone(held.atMost()));
+    }
+
+    /** Whether a tier is kept for some time that is not met any more. */
+    public boolean keepTiers() {
+        return rules.downgrades() != null;
+    }
+
+    /** Why the tier is credited that certainly is, and until when at least. */
+    public String kept(HeldTier tier, Kept kept) {
+        return say(
+                "kept." + MachineForm.code(kept.reason()),
+                tier(Objects.requireNonNull(tier.atLeast())),
+                day(kept.until()));
+    }
+
+    /** Why a tier is credited whose criteria are not met; empty where they are. */
+    public String keptBriefly(Kept kept) {
+        return kept.reason() == Held.Reason.MET ? "" : say("kept." + MachineForm.code(kept.reason()) + ".brief");
     }
 
     /** The tier that is held, in a table. */
@@ -739,7 +760,7 @@ public final class Words {
     public String assumption(StatedAssumption assumption) {
         String key = "assumption." + assumption.id();
         return switch (assumption.id()) {
-            case "app-usage-look-back", "twelve-months-inclusive", "rules-superseded" ->
+            case "app-usage-look-back", "twelve-months-inclusive", "rules-superseded", "credited-from-facts" ->
                 say(key, inWords(assumption.value()));
             case "report-and-tier-day" ->
                 say(key, Integer.toString(rules.reportDay()), Integer.toString(rules.tierDay()));

@@ -1,7 +1,9 @@
 package dev.tierwise.application.advise;
 
 import dev.tierwise.application.credit.PortalName;
+import dev.tierwise.application.evaluate.Assumption;
 import dev.tierwise.application.evaluate.EvaluationAnswer;
+import dev.tierwise.application.forecast.Published;
 import dev.tierwise.application.keeping.Held;
 import dev.tierwise.application.ledger.TierRange;
 import dev.tierwise.application.simulate.Change;
@@ -23,6 +25,7 @@ import java.util.Optional;
  *
  * @param today      the facts of today, and what they rest on
  * @param expected   the tier that is credited on the mid-month day if nothing is done
+ * @param credited   the tier that is credited today
  * @param held       why the tier of today is credited, and until when at least; empty where no tier is certain, and where every
  *                   update takes a tier that is not met any more
  * @param fromLedger the day of the last refresh of the ledger that the last report is taken from; empty where it is worked out
@@ -38,6 +41,7 @@ import java.util.Optional;
 public record Advice(
         EvaluationAnswer today,
         TierRange expected,
+        TierRange credited,
         Optional<Held> held,
         Optional<LocalDate> fromLedger,
         LocalDate tierDay,
@@ -51,6 +55,11 @@ public record Advice(
     public Advice {
         unmanaged = List.copyOf(unmanaged);
         lookUps = List.copyOf(lookUps);
+    }
+
+    /** What the advice rests on although no source says it, in the order in which people read it. */
+    public List<Assumption> assumptions() {
+        return fromLedger.isPresent() ? today.assumptions() : Published.assumptions(today);
     }
 
     /** The tier that the advice is about. */

@@ -83,6 +83,7 @@ public final class Advise {
         return new Advice(
                 today,
                 expected,
+                published.credited(),
                 published.held(today.programme(), facts::on),
                 published.fromLedger(),
                 tierDay,

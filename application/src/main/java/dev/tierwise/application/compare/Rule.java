@@ -160,6 +160,13 @@ public sealed interface Rule {
                 return Optional.of(programme.updateDays().tierMonths());
             }
         },
+        /** How a tier is kept. */
+        DOWNGRADES {
+            @Override
+            public Optional<?> under(Programme programme) {
+                return programme.updateDays().downgrades();
+            }
+        },
         /** The amount of MRR that rates of points are for. */
         POINTS_PER {
             @Override

@@ -1,5 +1,6 @@
 package dev.tierwise.application.forecast;
 
+import dev.tierwise.application.evaluate.Assumption;
 import dev.tierwise.application.evaluate.EvaluationAnswer;
 import dev.tierwise.application.keeping.Held;
 import dev.tierwise.application.ledger.TierRange;
@@ -37,6 +38,11 @@ public record ForecastAnswer(
     public ForecastAnswer {
         months = List.copyOf(months);
         afterwards = List.copyOf(afterwards);
+    }
+
+    /** What the answer rests on although no source says it, in the order in which people read it. */
+    public List<Assumption> assumptions() {
+        return fromLedger.isPresent() ? today.assumptions() : Published.assumptions(today);
     }
 
     /** The first tier that is lost, or may be; empty when none is. */

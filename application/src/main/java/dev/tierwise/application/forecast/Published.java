@@ -4,6 +4,8 @@ import dev.tierwise.application.credit.MonthlyReport;
 import dev.tierwise.application.credit.Outlook;
 import dev.tierwise.application.credit.PortalStanding;
 import dev.tierwise.application.credit.PublishedPortal;
+import dev.tierwise.application.evaluate.Assumption;
+import dev.tierwise.application.evaluate.EvaluationAnswer;
 import dev.tierwise.application.keeping.Crediting;
 import dev.tierwise.application.keeping.Held;
 import dev.tierwise.application.ledger.HistoryId;
@@ -23,7 +25,9 @@ import dev.tierwise.domain.portfolio.Snapshot;
 import dev.tierwise.domain.programme.MetricId;
 import dev.tierwise.domain.programme.Programme;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -73,6 +77,17 @@ public record Published(MonthlyReport report, Crediting crediting, Optional<Loca
                 facts.apply(today).partnerFacts().credited(),
                 tierDay -> met(tierDay, facts, report(tierDay, facts, programme, rates), programme, rates));
         return new Published(report(today, facts, programme, rates), crediting, Optional.empty());
+    }
+
+    /** What an answer rests on where no ledger says what is credited: also that it is what follows from the facts. */
+    public static List<Assumption> assumptions(EvaluationAnswer today) {
+        List<Assumption> assumptions = new ArrayList<>(today.assumptions());
+        Crediting.assumedSince(
+                        today.programme(),
+                        today.snapshot().day(),
+                        today.snapshot().partnerFacts().credited())
+                .ifPresent(since -> assumptions.add(new Assumption("credited-from-facts", since.toString())));
+        return assumptions;
     }
 
     /** The last report of a day or before it. */

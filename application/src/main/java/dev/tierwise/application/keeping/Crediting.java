@@ -192,8 +192,7 @@ public final class Crediting {
             MetTier then = met.apply(latest);
             return of(programme, then.tier(), Optional.empty(), List.of(then));
         }
-        Optional<CreditedTier> known = credited.filter(
-                tier -> tier.since().filter(since -> since.isAfter(day)).isEmpty());
+        Optional<CreditedTier> known = known(credited, day);
         LocalDate first = known.isPresent() ? latest : firstFall(schedule, day);
         List<MetTier> window = schedule.tierDays(first.minus(downgrades.get().window()), first).stream()
                 .map(met)
@@ -207,6 +206,22 @@ public final class Crediting {
             crediting = crediting.next(met.apply(tierDay));
         }
         return crediting;
+    }
+
+    private static Optional<CreditedTier> known(Optional<CreditedTier> credited, LocalDate day) {
+        return credited.filter(
+                tier -> tier.since().filter(since -> since.isAfter(day)).isEmpty());
+    }
+
+    /**
+     * The day from which on what is credited is assumed to follow from the facts, see {@link #ofFacts}; empty where the facts tell
+     * it, and where every update takes a tier that is not met any more.
+     */
+    public static Optional<LocalDate> assumedSince(
+            Programme programme, LocalDate day, Optional<CreditedTier> credited) {
+        return programme.updateDays().downgrades().isPresent() && known(credited, day).isEmpty()
+                ? Optional.of(firstFall(new Schedule(programme.updateDays()), day))
+                : Optional.empty();
     }
 
     /** The tier days that {@link #ofFacts} may ask about, in chronological order. */

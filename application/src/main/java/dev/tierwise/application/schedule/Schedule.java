@@ -116,6 +116,7 @@ public record Schedule(UpdateDays updateDays) {
                     switch (variable) {
                         case SOLD_MRR, SOLD_POINTS, SOURCED_POINTS -> next(ScheduledEvent.Kind.MONTHLY_REPORT, after);
                         case TIER -> next(ScheduledEvent.Kind.TIER, after);
+                        case DOWNGRADE -> nextFall(after);
                         case MANAGED_MRR, MEDIAN_APP_USAGE, MANAGED_POINTS, TOTAL_POINTS, NEW_CUSTOMERS ->
                             after.plusDays(1);
                     }));

@@ -14,6 +14,8 @@ public enum Variable {
     SOURCED_POINTS,
     /** FAQ: "Stufen werden jeweils einmal monatlich (Mitte des Monats) aktualisiert." */
     TIER,
+    /** On the tier days of some months, where a programme says how tiers are kept. */
+    DOWNGRADE,
     /** Daily. */
     MANAGED_MRR,
     /** Daily. */
@@ -35,12 +37,15 @@ public enum Variable {
             case MEDIAN_APP_USAGE -> Optional.of(MetricId.MEDIAN_APP_USAGE);
             case MANAGED_POINTS -> Optional.of(MetricId.MANAGED_POINTS);
             case TOTAL_POINTS -> Optional.of(MetricId.TOTAL_POINTS);
-            case TIER, NEW_CUSTOMERS -> Optional.empty();
+            case TIER, DOWNGRADE, NEW_CUSTOMERS -> Optional.empty();
         };
     }
 
-    /** Whether a programme has it: whether it looks at the metric. */
+    /** Whether a programme has it: whether it looks at the metric, or says how tiers are kept. */
     public boolean isOf(Programme programme) {
+        if (this == DOWNGRADE) {
+            return programme.updateDays().downgrades().isPresent();
+        }
         return metric().map(programme.metrics()::contains).orElse(true);
     }
 }
