@@ -77,7 +77,7 @@ class HostileNamesTest {
                 .isZero();
         assertThat(
                         browser.texts(
-                                "[...document.querySelectorAll('[href]')].map(link => link.getAttribute('href')).filter(to => !to.startsWith('#') && !to.startsWith('data:image/svg+xml,'))"))
+                                "[...document.querySelectorAll('[href]:not(a[rel=noreferrer])')].map(link => link.getAttribute('href')).filter(to => !to.startsWith('#') && !to.startsWith('data:image/svg+xml,'))"))
                 .isEmpty();
         assertThat(
                         browser.texts(

@@ -51,6 +51,13 @@ final class PointRulesReader {
     record LocatedRules(
             Place place, PointRules rules, List<Located<PointRate>> rates, List<Located<FixedAmount>> fixedAmounts) {}
 
+    /**
+     * Whether points are exact.
+     *
+     * @param rounding how they are rounded; empty when they are not
+     */
+    private record Exactness(Optional<Rounding> rounding) {}
+
     private final ProgrammeValues values;
     private final SourcesReader sources;
     private final Findings findings;
@@ -85,13 +92,13 @@ final class PointRulesReader {
                 sources.value(fields.optional("managed-credit"), Clause.Single.MANAGED_CREDIT, expectedCredit());
         Optional<Boolean> split = splitWritten.flatMap(this::isSplit);
         Optional<YamlNode> roundingWritten = fields.optional("rounding");
-        Optional<Optional<Rounding>> rounding = roundingWritten.flatMap(this::rounding);
+        Optional<Exactness> exactness = roundingWritten.flatMap(this::rounding);
         fields.end();
         if (per.isEmpty()
                 || rates.isEmpty()
                 || isRefused(amountsWritten, amounts)
                 || isRefused(splitWritten, split)
-                || isRefused(roundingWritten, rounding)) {
+                || isRefused(roundingWritten, exactness)) {
             return Optional.empty();
         }
         PointRules rules = new PointRules(
@@ -99,7 +106,7 @@ final class PointRulesReader {
                 rates.get().stream().map(Located::value).toList(),
                 amounts.orElse(List.of()).stream().map(Located::value).toList(),
                 split.orElse(false),
-                rounding.flatMap(written -> written));
+                exactness.flatMap(Exactness::rounding));
         return Optional.of(new LocatedRules(points.place(), rules, rates.get(), amounts.orElse(List.of())));
     }
 
@@ -133,7 +140,7 @@ final class PointRulesReader {
             Optional<LocalDate> from = fromWritten.flatMap(this::date);
             Optional<BigDecimal> standard = points(fields, "standard");
             Optional<BigDecimal> growth = points(fields, "growth");
-            Basis basis = sources.basis(fields);
+            Located<Basis> basis = sources.basis(fields);
             fields.end();
             Optional<PointRate> rate = isRefused(fromWritten, from)
                     ? Optional.empty()
@@ -159,7 +166,7 @@ final class PointRulesReader {
             Optional<BigDecimal> amount = fields.required("amount", text("expected-amount"))
                     .flatMap(node -> values.figureAboveZero(
                             node, MOST_DECIMALS, text("fill-in.amount", ProgrammeValues.FILL_IN)));
-            Basis basis = sources.basis(fields);
+            Located<Basis> basis = sources.basis(fields);
             fields.end();
             Optional<FixedAmount> fixed = isRefused(fromWritten, from)
                     ? Optional.empty()
@@ -206,15 +213,15 @@ final class PointRulesReader {
         return text("expected-credit", SPLIT, WHOLE);
     }
 
-    /** How points are rounded, which can be not at all; empty when something is wrong with it. */
-    private Optional<Optional<Rounding>> rounding(YamlNode node) {
+    /** What a file says of rounding; empty when something is wrong with it. */
+    private Optional<Exactness> rounding(YamlNode node) {
         return node.asMapping(findings, text("expected-rounding")).flatMap(mapping -> {
             YamlFields fields = mapping.fields(findings);
             sources.say(Clause.Single.ROUNDING, sources.basis(fields));
             if (mapping.value("mode").filter(PointRulesReader::isNone).isPresent()) {
                 fields.optional("mode");
                 fields.end();
-                return Optional.of(Optional.empty());
+                return Optional.of(new Exactness(Optional.empty()));
             }
             Text expected = text("expected-places", MOST_DECIMALS);
             Optional<Integer> places = fields.requiredScalar("places", expected)
@@ -224,7 +231,7 @@ final class PointRulesReader {
             Optional<RoundingMode> mode = fields.requiredScalar("mode", text("expected-mode"))
                     .flatMap(scalar -> values.constant(scalar, "mode", MODES));
             fields.end();
-            return places.flatMap(p -> mode.map(m -> Optional.of(new Rounding(p, m))));
+            return places.flatMap(p -> mode.map(m -> new Exactness(Optional.of(new Rounding(p, m)))));
         });
     }
 

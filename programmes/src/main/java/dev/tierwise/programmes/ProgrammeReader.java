@@ -98,7 +98,7 @@ final class ProgrammeReader {
         }
         Map<MetricId, BigDecimal> plainShares = new LinkedHashMap<>();
         shares.forEach((metric, share) -> plainShares.put(metric, share.value()));
-        Programme programme = new Programme(
+        Programme rules = new Programme(
                 id.orElseThrow(),
                 label.orElseThrow(),
                 currency.orElseThrow(),
@@ -110,8 +110,8 @@ final class ProgrammeReader {
                 updateDays.orElseThrow(),
                 tiers.stream().map(Located::value).toList(),
                 points.map(PointRulesReader.LocatedRules::rules),
-                plainShares,
-                sources.references());
+                plainShares);
+        Programme programme = rules.with(sources.references(rules));
         review.order(tiers);
         review.totals(tiers);
         review.shares(shares, programme);

@@ -2,10 +2,15 @@ package dev.tierwise.programmes;
 
 import dev.tierwise.domain.programme.Basis;
 import dev.tierwise.domain.programme.Basis.Citation;
+import dev.tierwise.domain.programme.BuiltInProgrammes;
 import dev.tierwise.domain.programme.Clause;
 import dev.tierwise.domain.programme.Label;
+import dev.tierwise.domain.programme.MetricId;
+import dev.tierwise.domain.programme.Programme;
 import dev.tierwise.domain.programme.Reference;
 import dev.tierwise.domain.programme.References;
+import dev.tierwise.domain.programme.Requirement;
+import dev.tierwise.domain.programme.Tier;
 import dev.tierwise.domain.text.Suggestion;
 import dev.tierwise.domain.text.Text;
 import dev.tierwise.files.yaml.Findings;
@@ -27,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Takes what a file says about where its rules are published: {@code references}, and {@code source} and {@code assumed}. */
@@ -44,7 +50,7 @@ final class SourcesReader {
     private final Map<String, Located<Reference>> publications = new LinkedHashMap<>();
     private final Set<String> ids = new HashSet<>();
     private final Set<String> used = new HashSet<>();
-    private final Map<Clause, Basis> bases = new LinkedHashMap<>();
+    private final Map<Clause, Located<Basis>> bases = new LinkedHashMap<>();
 
     SourcesReader(ProgrammeValues values) {
         this.values = values;
@@ -115,7 +121,7 @@ final class SourcesReader {
                     .forEach(clause -> rules.optionalMapping(clause.key(), text("expected-rule"))
                             .ifPresent(rule -> {
                                 YamlFields fields = rule.fields(findings);
-                                Basis basis = basis(fields);
+                                Located<Basis> basis = basis(fields);
                                 fields.end();
                                 if (rule.entries().isEmpty()) {
                                     findings.error(rule.place(), text("nothing", text("expected-rule")));
@@ -144,9 +150,10 @@ final class SourcesReader {
     }
 
     /** What the fields of something say that it rests on. */
-    Basis basis(YamlFields fields) {
+    Located<Basis> basis(YamlFields fields) {
         List<Citation> sources = new ArrayList<>();
-        fields.optional(SOURCE).ifPresent(node -> {
+        Optional<YamlNode> written = fields.optional(SOURCE);
+        written.ifPresent(node -> {
             if (node instanceof YamlList list) {
                 if (list.items().isEmpty()) {
                     findings.error(list.place(), text("nothing", text("expected-source")));
@@ -156,7 +163,9 @@ final class SourcesReader {
                 source(node, sources);
             }
         });
-        return new Basis(sources, values.label(fields.optional(ASSUMED)));
+        return new Located<>(
+                written.map(YamlNode::place).orElse(fields.place()),
+                new Basis(sources, values.label(fields.optional(ASSUMED))));
     }
 
     private void source(YamlNode node, List<Citation> sources) {
@@ -194,18 +203,82 @@ final class SourcesReader {
     }
 
     /** Notes what a clause rests on. */
-    void say(Clause clause, Basis basis) {
+    void say(Clause clause, Located<Basis> basis) {
         bases.put(clause, basis);
     }
 
-    /** Everything that was read, once it is known that nothing is wrong with it; publications that no source names are suspicious. */
-    References references() {
+    /**
+     * Everything that was read, once it is known that nothing is wrong with it. Publications that no source names are
+     * suspicious, and so is what was changed of a built-in programme and still names the source of what it was:
+     * that source is left out.
+     *
+     * @param rules what is read of the file besides
+     */
+    References references(Programme rules) {
         publications.forEach((id, publication) -> {
             if (!used.contains(id)) {
                 findings.warning(publication.place(), text("unused", id));
             }
         });
-        return new References(publications.values().stream().map(Located::value).toList(), bases);
+        List<Reference> all = publications.values().stream().map(Located::value).toList();
+        Map<Clause, Basis> said = new LinkedHashMap<>();
+        bases.forEach((clause, basis) -> {
+            Optional<Programme> original = original(clause, basis.value(), rules, all);
+            original.ifPresent(other -> findings.warning(basis.place(), text("of-another", clause.path(), other.id())));
+            said.put(
+                    clause,
+                    original.isPresent() ? new Basis(List.of(), basis.value().assumed()) : basis.value());
+        });
+        return new References(all, said);
+    }
+
+    /** The built-in programme that a figure has its source from, though not its value. */
+    private static Optional<Programme> original(Clause clause, Basis basis, Programme rules, List<Reference> all) {
+        return BuiltInProgrammes.all().stream()
+                .filter(builtIn -> basis.sources().stream()
+                        .flatMap(source -> builtIn.references().find(source.reference()).stream())
+                        .anyMatch(all::contains))
+                .filter(builtIn -> figure(clause, builtIn).isPresent()
+                        && !figure(clause, builtIn).equals(figure(clause, rules)))
+                .findFirst();
+    }
+
+    private static Object required(Tier tier) {
+        return tier.requirements().stream()
+                .collect(Collectors.toMap(
+                        Requirement::metric,
+                        requirement -> requirement instanceof Requirement.AtLeast atLeast
+                                ? atLeast.minimum().stripTrailingZeros()
+                                : requirement));
+    }
+
+    /** What a clause of the kind that built-in programmes give sources for says; empty for any other. */
+    private static Optional<Object> figure(Clause clause, Programme programme) {
+        if (clause instanceof Clause.OfTier ofTier) {
+            return programme.tiers().stream()
+                    .filter(tier -> tier.id().equals(ofTier.tier()))
+                    .map(SourcesReader::required)
+                    .findFirst();
+        }
+        return clause instanceof Clause.Single single
+                ? switch (single) {
+                    case SOLD, SOLD_WINDOW -> Optional.of(programme.soldWindow().normalized());
+                    case APP_LOOK_BACK -> Optional.of(programme.appLookBack());
+                    case APPS -> Optional.of(programme.apps());
+                    case CERTIFICATION -> Optional.of(programme.certification());
+                    case UPDATE_DAYS -> Optional.of(programme.updateDays());
+                    case CRITERIA ->
+                        Optional.of(programme.metrics().containsAll(List.of(MetricId.SOLD_MRR, MetricId.MANAGED_MRR)));
+                    case PARTNER_EMPLOYEE,
+                            EMAIL_DOMAIN,
+                            MEDIAN,
+                            DOWNGRADES,
+                            GROWTH_SHARES,
+                            PER,
+                            MANAGED_CREDIT,
+                            ROUNDING -> Optional.empty();
+                }
+                : Optional.empty();
     }
 
     private static Text text(String key, Object... values) {

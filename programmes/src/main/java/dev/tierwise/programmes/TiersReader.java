@@ -62,7 +62,7 @@ final class TiersReader {
         Optional<Label> label = values.label(fields);
         Text expected = text("expected-requirements");
         Optional<YamlMapping> requires = fields.requiredMapping("requires", expected);
-        Basis basis = sources.basis(fields);
+        Located<Basis> basis = sources.basis(fields);
         fields.end();
         id.filter(scalar -> !ids.add(scalar.text()))
                 .ifPresent(scalar -> findings.error(scalar.place(), text("twice", scalar.text())));

@@ -48,8 +48,9 @@ final class ExplainedFigurePage {
             draw(tier);
         }
         page.list(words.assumed(explanation.assumptions()));
-        FaqNotes notes = new FaqNotes();
-        notes.refer("", explanation.faq());
+        SourceNotes notes = new SourceNotes(explanation.ruleSources());
+        page.list(notes.assumed(words));
+        notes.referToAll();
         notes.write(page);
     }
 

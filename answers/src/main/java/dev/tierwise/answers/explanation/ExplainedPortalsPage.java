@@ -26,12 +26,13 @@ final class ExplainedPortalsPage {
     private final PortalExplanation explanation;
     private final Page page;
     private final Words words;
-    private final FaqNotes notes = new FaqNotes();
+    private final SourceNotes notes;
 
     ExplainedPortalsPage(PortalExplanation explanation, Page page) {
         this.explanation = explanation;
         this.page = page;
         this.words = page.words();
+        this.notes = new SourceNotes(explanation.ruleSources());
     }
 
     void draw() throws IOException {
@@ -127,7 +128,7 @@ final class ExplainedPortalsPage {
             parts.add(words.say(
                     past ? "explain.sold.time.past" : "explain.sold.time", time(sold.from(), sold.through())));
         }
-        return notes.refer(String.join(" ", parts), sold.faq());
+        return notes.refer(String.join(" ", parts), sold.clauses());
     }
 
     private String managed(PortalExplanation.Managed managed) {
@@ -140,7 +141,7 @@ final class ExplainedPortalsPage {
         if (managed.through() != null) {
             parts.add(words.say("explain.managed.through", words.day(managed.through())));
         }
-        return notes.refer(String.join(" ", parts), managed.faq());
+        return notes.refer(String.join(" ", parts), managed.clauses());
     }
 
     private String verdict(Count count) {

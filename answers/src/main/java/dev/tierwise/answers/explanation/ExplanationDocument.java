@@ -2,9 +2,11 @@ package dev.tierwise.answers.explanation;
 
 import dev.tierwise.answers.document.Document;
 import dev.tierwise.answers.document.ReportedProblem;
+import dev.tierwise.answers.document.RuleSources;
 import dev.tierwise.answers.document.StatedAssumption;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@code tierwise/explanation/1}: why portals count or do not, or how a figure comes about. */
 public sealed interface ExplanationDocument extends Document
@@ -29,10 +31,10 @@ public sealed interface ExplanationDocument extends Document
     /** The day, in the partner's time zone. */
     LocalDate asOf();
 
-    /** Where the quoted sentences are from. */
-    String faqSource();
+    /** Where the quoted sentences are from; null if none is quoted. */
+    @Nullable String faqSource();
 
-    /** The sentences of the FAQ behind a figure; those behind portals stand with each. */
+    /** The sentences that are quoted about a figure; those about portals stand with each. */
     default List<String> faq() {
         return List.of();
     }
@@ -42,4 +44,7 @@ public sealed interface ExplanationDocument extends Document
 
     /** What was ignored or could not be read. */
     List<ReportedProblem> problems();
+
+    /** Where the rules behind it are published. */
+    RuleSources ruleSources();
 }

@@ -8,10 +8,10 @@ import dev.tierwise.answers.document.Measured;
 import dev.tierwise.answers.document.PointsCredited;
 import dev.tierwise.answers.document.Range;
 import dev.tierwise.answers.document.ReportedProblem;
+import dev.tierwise.answers.document.RuleSources;
 import dev.tierwise.answers.document.Rules;
 import dev.tierwise.answers.document.StatedAssumption;
 import dev.tierwise.answers.page.Page;
-import dev.tierwise.application.explain.FaqSentence;
 import dev.tierwise.application.explain.FigureExplained;
 import dev.tierwise.application.explain.MedianChoice;
 import dev.tierwise.application.explain.PortalsExplained;
@@ -76,7 +76,7 @@ public final class ExplanationMapper {
                 report.snapshot().partner().name(),
                 report.programme().id(),
                 report.snapshot().day(),
-                FaqSentence.SOURCE,
+                sources(report).quoted(),
                 sum.metric(),
                 figure(report, sum.metric(), sum.figure()),
                 sum.addends().stream()
@@ -92,9 +92,10 @@ public final class ExplanationMapper {
                                         .orElse(null)))
                         .toList(),
                 others(sum.others()),
-                faq(report.faq()),
+                sources(report).quotes(),
                 StatedAssumption.all(report.assumptions()),
                 problems(report),
+                sources(report),
                 rules(report));
     }
 
@@ -103,15 +104,16 @@ public final class ExplanationMapper {
                 report.snapshot().partner().name(),
                 report.programme().id(),
                 report.snapshot().day(),
-                FaqSentence.SOURCE,
+                sources(report).quoted(),
                 MetricId.MEDIAN_APP_USAGE,
                 figure(report, MetricId.MEDIAN_APP_USAGE, median.figure()),
                 choice(median.low()),
                 choice(median.high()),
                 others(median.others()),
-                faq(report.faq()),
+                sources(report).quotes(),
                 StatedAssumption.all(report.assumptions()),
                 problems(report),
+                sources(report),
                 rules(report));
     }
 
@@ -138,7 +140,7 @@ public final class ExplanationMapper {
                 report.snapshot().partner().name(),
                 report.programme().id(),
                 report.snapshot().day(),
-                FaqSentence.SOURCE,
+                sources(report).quoted(),
                 points.metric(),
                 figure(report, points.metric(), points.figure()),
                 points.portals().stream()
@@ -153,9 +155,10 @@ public final class ExplanationMapper {
                         })
                         .toList(),
                 points.others(),
-                faq(report.faq()),
+                sources(report).quotes(),
                 StatedAssumption.all(report.assumptions()),
                 problems(report),
+                sources(report),
                 rules(report));
     }
 
@@ -165,16 +168,17 @@ public final class ExplanationMapper {
                 report.snapshot().partner().name(),
                 report.programme().id(),
                 day,
-                FaqSentence.SOURCE,
+                sources(report).quoted(),
                 partner.metric(),
                 Measured.of(partner.metric(), partner.measurement(), report.snapshot(), report.programme()),
                 partner.certifications().stream()
                         .map(held -> held(held, report.programme(), day))
                         .toList(),
                 partner.complete(),
-                faq(report.faq()),
+                sources(report).quotes(),
                 StatedAssumption.all(report.assumptions()),
                 problems(report),
+                sources(report),
                 rules(report));
     }
 
@@ -192,15 +196,16 @@ public final class ExplanationMapper {
                 report.snapshot().partner().name(),
                 report.programme().id(),
                 report.snapshot().day(),
-                FaqSentence.SOURCE,
+                sources(report).quoted(),
                 "tier",
                 HeldTier.of(TierRange.of(report.evaluation().answer())),
                 report.evaluation().tiers().stream()
                         .map(tier -> tier(tier, report))
                         .toList(),
-                faq(report.faq()),
+                sources(report).quotes(),
                 StatedAssumption.all(report.assumptions()),
                 problems(report),
+                sources(report),
                 rules(report));
     }
 
@@ -243,8 +248,8 @@ public final class ExplanationMapper {
                 .toList();
     }
 
-    static List<String> faq(List<FaqSentence> sentences) {
-        return sentences.stream().map(FaqSentence::text).toList();
+    private static RuleSources sources(FigureExplained report) {
+        return RuleSources.of(report.programme(), report.clauses());
     }
 
     private static List<ReportedProblem> problems(FigureExplained report) {

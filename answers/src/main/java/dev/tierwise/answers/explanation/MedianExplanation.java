@@ -2,6 +2,7 @@ package dev.tierwise.answers.explanation;
 
 import dev.tierwise.answers.document.Measured;
 import dev.tierwise.answers.document.ReportedProblem;
+import dev.tierwise.answers.document.RuleSources;
 import dev.tierwise.answers.document.Rules;
 import dev.tierwise.answers.document.StatedAssumption;
 import dev.tierwise.domain.metric.Count;
@@ -17,22 +18,23 @@ import org.jspecify.annotations.Nullable;
  * @param partner        the partner's name
  * @param programme      the id of the programme
  * @param asOf           the day, in the partner's time zone
- * @param faqSource      where the quoted sentences are from
+ * @param faqSource      where the quoted sentences are from; null if none is quoted
  * @param why            the metric
  * @param figure         what it came to
  * @param lowest         the portals that give the lowest median, if the unknowns turn out badly
  * @param highest        the portals that give the highest
  * @param others         how many do not count, by reason
- * @param faq            the sentences of the FAQ behind it
+ * @param faq            the sentences that are quoted about it
  * @param assumptions    what is assumed
  * @param problems       what was ignored or could not be read
+ * @param ruleSources    where the rules behind it are published
  * @param programmeRules what the rules call things
  */
 record MedianExplanation(
         String partner,
         String programme,
         LocalDate asOf,
-        String faqSource,
+        @Nullable String faqSource,
         MetricId why,
         Measured.Figure figure,
         Choice lowest,
@@ -41,6 +43,7 @@ record MedianExplanation(
         List<String> faq,
         List<StatedAssumption> assumptions,
         List<ReportedProblem> problems,
+        RuleSources ruleSources,
         Rules programmeRules)
         implements ExplanationDocument {
 

@@ -2,6 +2,7 @@ package dev.tierwise.answers.explanation;
 
 import dev.tierwise.answers.document.Measured;
 import dev.tierwise.answers.document.ReportedProblem;
+import dev.tierwise.answers.document.RuleSources;
 import dev.tierwise.answers.document.Rules;
 import dev.tierwise.answers.document.StatedAssumption;
 import dev.tierwise.domain.programme.MetricId;
@@ -15,21 +16,22 @@ import org.jspecify.annotations.Nullable;
  * @param partner        the partner's name
  * @param programme      the id of the programme
  * @param asOf           the day, in the partner's time zone
- * @param faqSource      where the quoted sentences are from
+ * @param faqSource      where the quoted sentences are from; null if none is quoted
  * @param why            the metric
  * @param figure         what it came to
  * @param certifications the certifications that are known
  * @param complete       whether there are no others
- * @param faq            the sentences of the FAQ behind it
+ * @param faq            the sentences that are quoted about it
  * @param assumptions    what is assumed
  * @param problems       what was ignored or could not be read
+ * @param ruleSources    where the rules behind it are published
  * @param programmeRules what the rules call things
  */
 record PartnerExplanation(
         String partner,
         String programme,
         LocalDate asOf,
-        String faqSource,
+        @Nullable String faqSource,
         MetricId why,
         Measured figure,
         List<Held> certifications,
@@ -37,6 +39,7 @@ record PartnerExplanation(
         List<String> faq,
         List<StatedAssumption> assumptions,
         List<ReportedProblem> problems,
+        RuleSources ruleSources,
         Rules programmeRules)
         implements ExplanationDocument {
 

@@ -4,6 +4,7 @@ import dev.tierwise.answers.document.LeftOutIfNull;
 import dev.tierwise.answers.document.Portals;
 import dev.tierwise.answers.document.Range;
 import dev.tierwise.answers.document.ReportedProblem;
+import dev.tierwise.answers.document.RuleSources;
 import dev.tierwise.answers.document.Rules;
 import dev.tierwise.answers.document.Sequence;
 import dev.tierwise.answers.document.StatedAssumption;
@@ -20,22 +21,24 @@ import org.jspecify.annotations.Nullable;
  * @param partner        the partner's name
  * @param programme      the id of the programme
  * @param asOf           the day, in the partner's time zone
- * @param faqSource      where the quoted sentences are from
+ * @param faqSource      where the quoted sentences are from; null if none is quoted
  * @param summary        how many there are
  * @param portals        each of them, in the order of the sources
  * @param assumptions    what is assumed
  * @param problems       what was ignored or could not be read
+ * @param ruleSources    where the rules behind it are published
  * @param programmeRules what the rules call things
  */
 record PortalExplanation(
         String partner,
         String programme,
         LocalDate asOf,
-        String faqSource,
+        @Nullable String faqSource,
         Summary summary,
         Sequence<Portal> portals,
         List<StatedAssumption> assumptions,
         List<ReportedProblem> problems,
+        RuleSources ruleSources,
         Rules programmeRules)
         implements ExplanationDocument {
 
@@ -106,7 +109,8 @@ record PortalExplanation(
      *
      * @param state   whether it does
      * @param reason  the first rule that decides
-     * @param faq     the sentences of the FAQ behind that rule
+     * @param faq     the sentences that are quoted about that rule
+     * @param clauses the rules, as the paths by which {@code ruleSources} knows them
      * @param from    the first day on which it does; null if that is none, or unknown
      * @param through the last day on which it does
      */
@@ -114,6 +118,7 @@ record PortalExplanation(
             Count state,
             String reason,
             List<String> faq,
+            List<String> clauses,
             @Nullable LocalDate from,
             @Nullable LocalDate through) {}
 
@@ -122,7 +127,8 @@ record PortalExplanation(
      *
      * @param state   whether it does
      * @param reason  the first rule that decides
-     * @param faq     the sentences of the FAQ behind that rule
+     * @param faq     the sentences that are quoted about that rule
+     * @param clauses the rules, as the paths by which {@code ruleSources} knows them
      * @param through the last day on which it can; null if that is not limited
      * @param people  who manages it, or would with another address or right
      */
@@ -130,6 +136,7 @@ record PortalExplanation(
             Count state,
             String reason,
             List<String> faq,
+            List<String> clauses,
             @Nullable LocalDate through,
             List<People> people) {}
 

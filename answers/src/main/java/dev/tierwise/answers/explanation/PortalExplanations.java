@@ -5,17 +5,18 @@ import dev.tierwise.answers.document.PointsCredited;
 import dev.tierwise.answers.document.Portals;
 import dev.tierwise.answers.document.Range;
 import dev.tierwise.answers.document.ReportedProblem;
+import dev.tierwise.answers.document.RuleSources;
 import dev.tierwise.answers.document.Rules;
 import dev.tierwise.answers.document.StatedAssumption;
 import dev.tierwise.answers.explanation.PortalExplanation.People;
 import dev.tierwise.application.explain.CountingTime;
 import dev.tierwise.application.explain.ExplainedPortal;
-import dev.tierwise.application.explain.FaqSentence;
 import dev.tierwise.application.explain.PortalsExplained;
 import dev.tierwise.domain.portfolio.Cancellation;
 import dev.tierwise.domain.portfolio.Partner;
 import dev.tierwise.domain.portfolio.Portal;
 import dev.tierwise.domain.portfolio.PortalUser;
+import dev.tierwise.domain.programme.Clause;
 import dev.tierwise.domain.programme.MetricId;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,10 +26,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The document of what the rules make of portals. */
-record PortalExplanations(PortalsExplained report, boolean median) {
+record PortalExplanations(PortalsExplained report, boolean median, RuleSources sources) {
 
     static PortalExplanation of(PortalsExplained report) {
-        return new PortalExplanations(report, report.programme().metrics().contains(MetricId.MEDIAN_APP_USAGE))
+        return new PortalExplanations(
+                        report,
+                        report.programme().metrics().contains(MetricId.MEDIAN_APP_USAGE),
+                        RuleSources.of(report.programme(), report.clauses()))
                 .document();
     }
 
@@ -37,7 +41,7 @@ record PortalExplanations(PortalsExplained report, boolean median) {
                 report.partner().name(),
                 report.programme().id(),
                 report.asOf(),
-                FaqSentence.SOURCE,
+                sources.quoted(),
                 new PortalExplanation.Summary(
                         report.listed(),
                         report.explained(),
@@ -47,6 +51,7 @@ record PortalExplanations(PortalsExplained report, boolean median) {
                 each -> report.portals().forEach(portal -> each.accept(portal(portal))),
                 StatedAssumption.all(report.assumptions()),
                 ReportedProblem.all(report.problems(), List.of(report.programme()), report.asOf()),
+                sources,
                 Rules.of(report.programme(), report.asOf()));
     }
 
@@ -83,11 +88,12 @@ record PortalExplanations(PortalsExplained report, boolean median) {
                 portal.cancellation() instanceof Cancellation.SinceUnknownDay);
     }
 
-    private static PortalExplanation.Sold sold(ExplainedPortal explained) {
+    private PortalExplanation.Sold sold(ExplainedPortal explained) {
         return new PortalExplanation.Sold(
                 explained.assessment().sold().count(),
                 MachineForm.code(explained.assessment().sold().reason()),
-                ExplanationMapper.faq(explained.soldFaq()),
+                quotes(explained.soldClauses()),
+                paths(explained.soldClauses()),
                 explained.soldTime().flatMap(CountingTime::from).orElse(null),
                 explained.soldTime().flatMap(CountingTime::through).orElse(null));
     }
@@ -96,9 +102,21 @@ record PortalExplanations(PortalsExplained report, boolean median) {
         return new PortalExplanation.Managed(
                 explained.assessment().managed().count(),
                 MachineForm.code(explained.assessment().managed().reason()),
-                ExplanationMapper.faq(explained.managedFaq()),
+                quotes(explained.managedClauses()),
+                paths(explained.managedClauses()),
                 explained.managedThrough().orElse(null),
                 people(explained.people(), report.partner()));
+    }
+
+    private List<String> quotes(List<Clause> clauses) {
+        return clauses.stream()
+                .flatMap(clause -> sources.find(clause.path()).stream())
+                .flatMap(clause -> clause.quotes().stream())
+                .toList();
+    }
+
+    private static List<String> paths(List<Clause> clauses) {
+        return clauses.stream().map(Clause::path).toList();
     }
 
     /** Users by domain and by what they are, in the order in which they come. */

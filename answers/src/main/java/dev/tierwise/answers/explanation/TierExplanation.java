@@ -4,6 +4,7 @@ import dev.tierwise.answers.document.HeldTier;
 import dev.tierwise.answers.document.LeftOutIfNull;
 import dev.tierwise.answers.document.Range;
 import dev.tierwise.answers.document.ReportedProblem;
+import dev.tierwise.answers.document.RuleSources;
 import dev.tierwise.answers.document.Rules;
 import dev.tierwise.answers.document.StatedAssumption;
 import dev.tierwise.domain.metric.Interval;
@@ -21,26 +22,28 @@ import org.jspecify.annotations.Nullable;
  * @param partner        the partner's name
  * @param programme      the id of the programme
  * @param asOf           the day, in the partner's time zone
- * @param faqSource      where the quoted sentences are from
+ * @param faqSource      where the quoted sentences are from; null if none is quoted
  * @param why            {@code tier}
  * @param tier           the tier that is held
  * @param tiers          how every tier stands, lowest first
- * @param faq            the sentences of the FAQ behind it
+ * @param faq            the sentences that are quoted about it
  * @param assumptions    what is assumed
  * @param problems       what was ignored or could not be read
+ * @param ruleSources    where the rules behind it are published
  * @param programmeRules what the rules call things
  */
 record TierExplanation(
         String partner,
         String programme,
         LocalDate asOf,
-        String faqSource,
+        @Nullable String faqSource,
         String why,
         HeldTier tier,
         List<Tier> tiers,
         List<String> faq,
         List<StatedAssumption> assumptions,
         List<ReportedProblem> problems,
+        RuleSources ruleSources,
         Rules programmeRules)
         implements ExplanationDocument {
 

@@ -74,6 +74,11 @@ public interface Page {
     /** Statements of which each stands for itself; nothing where there are none. */
     void list(List<String> statements) throws IOException;
 
+    /** Publications that texts refer to; nothing where there are none. */
+    default void links(List<Link> links) throws IOException {
+        list(links.stream().map(Link::inWords).toList());
+    }
+
     /** What follows is about something else. */
     void section(String title) throws IOException;
 

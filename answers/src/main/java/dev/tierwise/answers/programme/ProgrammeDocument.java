@@ -1,6 +1,7 @@
 package dev.tierwise.answers.programme;
 
 import dev.tierwise.answers.document.Document;
+import dev.tierwise.answers.document.RuleSources;
 import dev.tierwise.answers.document.Rules;
 import dev.tierwise.domain.programme.MetricId;
 import dev.tierwise.domain.programme.PointRate;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param growthShares   which part of a minimum is asked of partners in growth markets, by metric
  * @param points         how points are counted; null in a programme without points
  * @param tierMonths     the months in which tiers are updated
+ * @param ruleSources    where its rules and figures are published
+ * @param withoutSource  the figures of which it is neither said where they are published nor that they are assumed, as paths
  * @param programmeRules its windows and days, and what it calls things
  */
 public record ProgrammeDocument(
@@ -28,6 +31,8 @@ public record ProgrammeDocument(
         Map<MetricId, BigDecimal> growthShares,
         @Nullable Points points,
         List<Month> tierMonths,
+        RuleSources ruleSources,
+        List<String> withoutSource,
         Rules programmeRules)
         implements Document {
 

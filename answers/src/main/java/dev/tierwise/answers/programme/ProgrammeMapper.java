@@ -2,7 +2,9 @@ package dev.tierwise.answers.programme;
 
 import dev.tierwise.answers.Answer;
 import dev.tierwise.answers.AnswerKind;
+import dev.tierwise.answers.document.RuleSources;
 import dev.tierwise.answers.document.Rules;
+import dev.tierwise.domain.programme.Clause;
 import dev.tierwise.domain.programme.PointRules;
 import dev.tierwise.domain.programme.Programme;
 import dev.tierwise.domain.programme.Requirement;
@@ -23,6 +25,8 @@ public final class ProgrammeMapper {
                 programme.growthShares(),
                 programme.pointRules().map(ProgrammeMapper::points).orElse(null),
                 programme.updateDays().tierMonths().stream().sorted().toList(),
+                RuleSources.of(programme, programme.effectiveClauses()),
+                programme.figuresWithoutSource().stream().map(Clause::path).toList(),
                 Rules.of(programme)));
     }
 

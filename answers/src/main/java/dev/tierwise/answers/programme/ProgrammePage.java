@@ -6,6 +6,8 @@ import dev.tierwise.answers.document.Rules;
 import dev.tierwise.answers.page.Cell;
 import dev.tierwise.answers.page.Grid;
 import dev.tierwise.answers.page.Page;
+import dev.tierwise.answers.page.SourceTable;
+import dev.tierwise.answers.wording.ClauseNames;
 import dev.tierwise.answers.wording.Words;
 import dev.tierwise.domain.programme.MetricId;
 import dev.tierwise.domain.programme.PointRate;
@@ -55,6 +57,12 @@ final class ProgrammePage {
                         .map(app -> words.label(app.name()) + " (" + app.id() + ")")
                         .collect(Collectors.joining(", "))));
         page.list(sentences);
+        SourceTable.draw(programme.ruleSources(), page);
+        if (!programme.withoutSource().isEmpty()
+                && !programme.ruleSources().clauses().isEmpty()) {
+            page.list(List.of(
+                    words.say("programme.without-source", new ClauseNames(words).of(programme.withoutSource()))));
+        }
     }
 
     private void requirements() throws IOException {

@@ -1,6 +1,8 @@
 package dev.tierwise.answers.report;
 
 import dev.tierwise.answers.document.ReportedProblem;
+import dev.tierwise.answers.document.RuleSources;
+import dev.tierwise.answers.wording.ClauseNames;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.ZoneId;
@@ -19,6 +21,7 @@ record BasisSection(Sheet sheet) {
         sheet.html().close().open("div");
         sources();
         sheet.html().close("div").close("div").line();
+        rules();
         problems();
         sheet.end();
     }
@@ -61,6 +64,46 @@ record BasisSection(Sheet sheet) {
             sheet.html().close("tr");
         }
         sheet.endTable();
+    }
+
+    /** Where the rules and figures are published; nothing when nobody has said. */
+    private void rules() throws IOException {
+        RuleSources sources = sheet.report().ruleSources();
+        if (sources.clauses().isEmpty()) {
+            return;
+        }
+        ClauseNames names = new ClauseNames(sheet.words());
+        sheet.table(
+                sheet.say("sources"),
+                "mt",
+                Sheet.Column.text(sheet.say("column.clause")),
+                Sheet.Column.text(sheet.say("column.published")),
+                Sheet.Column.text(sheet.say("column.assumed")));
+        for (RuleSources.Alike alike : sources.alike()) {
+            sheet.html().open("tr", "role", "row");
+            sheet.html().element("th", names.of(alike.clauses()), "scope", "row", "role", "rowheader", "class", "any");
+            sheet.html().open("td", "role", "cell", "class", "");
+            publications(sources, alike.references());
+            sheet.html().close();
+            sheet.cell(alike.assumed() == null ? "" : sheet.words().label(alike.assumed()), "");
+            sheet.html().close("tr");
+        }
+        sheet.endTable();
+    }
+
+    private void publications(RuleSources sources, List<String> ids) throws IOException {
+        String separator = "";
+        for (String id : ids) {
+            RuleSources.Publication publication = sources.publication(id);
+            String title = sheet.words().publication(publication);
+            sheet.html().text(separator);
+            if (publication.address() == null) {
+                sheet.html().text(title);
+            } else {
+                sheet.html().link(title, publication.address());
+            }
+            separator = "; ";
+        }
     }
 
     private void problems() throws IOException {

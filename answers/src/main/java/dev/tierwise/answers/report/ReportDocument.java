@@ -4,6 +4,7 @@ import dev.tierwise.answers.document.Document;
 import dev.tierwise.answers.document.HeldTier;
 import dev.tierwise.answers.document.Kept;
 import dev.tierwise.answers.document.LeftOutIfNull;
+import dev.tierwise.answers.document.RuleSources;
 import dev.tierwise.answers.document.Rules;
 import dev.tierwise.answers.evaluation.EvaluationDocument;
 import dev.tierwise.answers.history.HistoryDocument;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param history        what the ledger remembers; left out without a ledger
  * @param sources        what was read
  * @param agency         who shows the report; left out if nothing is configured
+ * @param ruleSources    where the rules and figures are published
  * @param programmeRules what the rules call things
  */
 public record ReportDocument(
@@ -51,6 +53,7 @@ public record ReportDocument(
         @LeftOutIfNull @Nullable HistoryDocument history,
         List<ReadSource> sources,
         @LeftOutIfNull @Nullable Agency agency,
+        RuleSources ruleSources,
         Rules programmeRules)
         implements Document {
 

@@ -5,6 +5,7 @@ import dev.tierwise.answers.AnswerKind;
 import dev.tierwise.answers.document.Kept;
 import dev.tierwise.answers.document.Portals;
 import dev.tierwise.answers.document.Range;
+import dev.tierwise.answers.document.RuleSources;
 import dev.tierwise.answers.document.Rules;
 import dev.tierwise.answers.evaluation.EvaluationDocument;
 import dev.tierwise.answers.evaluation.EvaluationMapper;
@@ -66,6 +67,7 @@ public final class ReportMapper {
                                 source.adapter(), source.location(), overview.readAt(), source.rows()))
                         .toList(),
                 agency.orElse(null),
+                RuleSources.of(today.programme(), today.programme().effectiveClauses()),
                 Rules.of(today.programme(), evaluation.asOf())));
     }
 

@@ -7,6 +7,7 @@ import dev.tierwise.answers.lookahead.ForecastMapper;
 import dev.tierwise.answers.page.Cell;
 import dev.tierwise.answers.page.Grid;
 import dev.tierwise.answers.page.Page;
+import dev.tierwise.answers.page.SourceTable;
 import dev.tierwise.answers.page.Style;
 import dev.tierwise.answers.status.StatusMapper;
 import java.io.IOException;
@@ -38,6 +39,7 @@ final class ReportPage {
             page.end();
             HistoryMapper.KIND.drawing().draw(report.history(), page);
         }
+        SourceTable.draw(report.ruleSources(), page);
         sources();
     }
 

@@ -10,6 +10,7 @@ import dev.tierwise.answers.document.PointsCredited;
 import dev.tierwise.answers.document.PortalLabel;
 import dev.tierwise.answers.document.Portals;
 import dev.tierwise.answers.document.Range;
+import dev.tierwise.answers.document.RuleSources;
 import dev.tierwise.answers.document.Rules;
 import dev.tierwise.answers.document.StatedAssumption;
 import dev.tierwise.answers.document.UnknownFact;
@@ -331,6 +332,27 @@ public final class Words {
 
     public String month(YearMonth month) {
         return date("MMMM uuuu", month);
+    }
+
+    /** The title of a publication, with when it was published. */
+    public String publication(RuleSources.Publication publication) {
+        String title = label(publication.title());
+        return publication
+                .published()
+                .map(date -> say("source.dated", title, published(date)))
+                .orElse(title);
+    }
+
+    private String published(TemporalAccessor date) {
+        if (date instanceof LocalDate day) {
+            return day(day);
+        }
+        return date instanceof YearMonth month ? month(month) : date.toString();
+    }
+
+    /** What is assumed about a rule because nothing is published; empty when nothing is. */
+    public Optional<String> assumed(RuleSources.SourcedClause clause) {
+        return Optional.ofNullable(clause.assumed()).map(assumed -> say("source.assumed", label(assumed)));
     }
 
     public String weekday(LocalDate day) {

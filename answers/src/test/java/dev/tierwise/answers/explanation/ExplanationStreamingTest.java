@@ -87,6 +87,7 @@ class ExplanationStreamingTest {
                         .limit(MANY)
                         .peek(next -> asked++)
                         .iterator(),
+                report.programme().clauses(),
                 List.of(),
                 List.of());
     }

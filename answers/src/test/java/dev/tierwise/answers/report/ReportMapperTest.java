@@ -87,7 +87,8 @@ class ReportMapperTest {
         assertThat(ids).doesNotHaveDuplicates();
         assertThat(page.select("[aria-labelledby]").eachAttr("aria-labelledby"))
                 .allSatisfy(names -> assertThat(ids).contains(names.split(" ")));
-        assertThat(Stream.of("href", "src").flatMap(name -> page.select("[" + name + "]").eachAttr(name).stream()))
+        assertThat(Stream.of("href", "src")
+                        .flatMap(name -> page.select("[" + name + "]:not(a[rel=noreferrer])").eachAttr(name).stream()))
                 .allMatch(address -> address.startsWith("#") || address.startsWith("data:image/"));
         assertThat(page.select("style, script").html())
                 .doesNotContain("http://")

@@ -28,6 +28,7 @@ import dev.tierwise.domain.metric.Metrics;
 import dev.tierwise.domain.metric.SoldReason;
 import dev.tierwise.domain.metric.State;
 import dev.tierwise.domain.programme.BuiltInProgrammes;
+import dev.tierwise.domain.programme.Clause;
 import dev.tierwise.domain.programme.DealKind;
 import dev.tierwise.domain.programme.Market;
 import dev.tierwise.domain.programme.MetricId;
@@ -211,6 +212,7 @@ class WordsTest {
         used.addAll(codes("deal-kind.", DealKind.values()));
         used.addAll(codes("market.", Market.values()));
         used.addAll(codes("market.in.", Market.values()));
+        Stream.of(Clause.Single.values()).forEach(clause -> used.add("clause." + clause.path()));
         REASONS.forEach(reason -> used.add("reconcile." + reason));
         used.addAll(codes("explain.rule.sold.", SoldReason.values()));
         used.addAll(codes("explain.rule.managed.", ManagedReason.values()));

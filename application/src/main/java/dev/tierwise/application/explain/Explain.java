@@ -66,6 +66,7 @@ public final class Explain {
                 tallies.managed(),
                 tallies.contributing(),
                 portals,
+                ClausesBehind.ofPortals(request.programme()),
                 Assumptions.of(request.programme(), facts),
                 facts.warnings());
     }
@@ -117,8 +118,8 @@ public final class Explain {
                 metric.map(asked ->
                                 new Reckoner(request.with(facts.rates()), facts.snapshot()).explain(asked, evaluation))
                         .orElseGet(Reckoning.Tiers::new),
-                metric.map(asked -> FaqSentences.behind(asked, request.programme()))
-                        .orElseGet(() -> FaqSentences.behindTiers(request.programme())),
+                metric.map(asked -> ClausesBehind.of(asked, request.programme()))
+                        .orElseGet(() -> ClausesBehind.ofTiers(request.programme())),
                 Assumptions.of(request.programme(), facts),
                 facts.warnings());
     }

@@ -6,6 +6,7 @@ import dev.tierwise.domain.metric.Count;
 import dev.tierwise.domain.metric.PortalAssessment;
 import dev.tierwise.domain.portfolio.ExchangeRates;
 import dev.tierwise.domain.portfolio.PortalUser;
+import dev.tierwise.domain.programme.Clause;
 import dev.tierwise.domain.programme.Programme;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,9 +19,9 @@ import java.util.Set;
  * @param assessment     what counts and why
  * @param active         when it is a customer; empty when it never is
  * @param mrr            its MRR; empty when unknown
- * @param soldFaq        the sentences behind whether it counts as sold
+ * @param soldClauses    what decides whether it counts as sold
  * @param soldTime       when it counts as sold; empty when it never does, or no such days are known
- * @param managedFaq     the sentences behind whether it counts as managed
+ * @param managedClauses what decides whether it counts as managed
  * @param managedThrough the last day on which it can count as managed; empty when it does not, or no end is known
  * @param people         the known users who are partner employees or have one of the partner's e-mail domains
  * @param contribution   whether it contributes to the median, and why
@@ -32,9 +33,9 @@ public record ExplainedPortal(
         PortalAssessment assessment,
         Optional<CountingTime> active,
         Optional<ConvertedMrr> mrr,
-        List<FaqSentence> soldFaq,
+        List<Clause> soldClauses,
         Optional<CountingTime> soldTime,
-        List<FaqSentence> managedFaq,
+        List<Clause> managedClauses,
         Optional<LocalDate> managedThrough,
         List<PortalUser> people,
         MedianReason contribution,
@@ -48,9 +49,9 @@ public record ExplainedPortal(
                 assessment,
                 CountingTime.active(portal.portal()),
                 ConvertedMrr.of(assessment, day, programme, rates),
-                FaqSentences.behind(assessment.sold().reason(), programme),
+                ClausesBehind.of(assessment.sold().reason()),
                 CountingTime.sold(portal.portal(), programme),
-                FaqSentences.behind(assessment.managed().reason(), programme),
+                ClausesBehind.of(assessment.managed().reason()),
                 assessment.managed().count() == Count.DOES_NOT_COUNT
                         ? Optional.empty()
                         : CountingTime.lastDay(portal.portal()),

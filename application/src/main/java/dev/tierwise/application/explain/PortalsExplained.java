@@ -4,6 +4,7 @@ import dev.tierwise.application.evaluate.Assumption;
 import dev.tierwise.application.snapshot.Problem;
 import dev.tierwise.domain.metric.PortalCount;
 import dev.tierwise.domain.portfolio.Partner;
+import dev.tierwise.domain.programme.Clause;
 import dev.tierwise.domain.programme.Programme;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,7 +21,8 @@ import java.util.List;
  * @param managed      how many of these count as managed
  * @param contributing how many of these contribute to the median
  * @param portals      those that are explained, in the order of the sources; made anew each time they are gone through
- * @param assumptions what it rests on although no source says it
+ * @param clauses      the rules and figures that can be behind what is said of them
+ * @param assumptions  what it rests on although no source says it
  * @param problems     what was ignored or could not be read, in the order of the sources
  */
 public record PortalsExplained(
@@ -33,10 +35,12 @@ public record PortalsExplained(
         PortalCount managed,
         PortalCount contributing,
         Iterable<ExplainedPortal> portals,
+        List<Clause> clauses,
         List<Assumption> assumptions,
         List<Problem> problems) {
 
     public PortalsExplained {
+        clauses = List.copyOf(clauses);
         assumptions = List.copyOf(assumptions);
         problems = List.copyOf(problems);
     }

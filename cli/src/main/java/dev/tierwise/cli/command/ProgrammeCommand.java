@@ -5,6 +5,7 @@ import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.command.UsageErrors.UsageException;
 import dev.tierwise.domain.programme.BuiltInProgrammes;
+import dev.tierwise.domain.programme.Clause;
 import dev.tierwise.domain.programme.Programme;
 import dev.tierwise.domain.text.Text;
 import dev.tierwise.domain.text.UserException;
@@ -18,6 +19,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.util.Iterator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -123,7 +125,18 @@ public final class ProgrammeCommand implements Runnable {
                 file,
                 reading.programme().id());
         spec.commandLine().getOut().println(valid.in(environment.locale()));
+        sayWithoutSource(reading.programme(), file);
         return ExitCode.DONE.code();
+    }
+
+    /** Figures that nobody can look up are no fault, but worth knowing. */
+    private void sayWithoutSource(Programme programme, String file) {
+        List<String> paths =
+                programme.figuresWithoutSource().stream().map(Clause::path).toList();
+        if (!paths.isEmpty()) {
+            environment.say(Text.counted(
+                    ProgrammeCommand.class, "programme.without-source", paths.size(), file, String.join(", ", paths)));
+        }
     }
 
     /** A file that somebody has filled in is not to be lost. */

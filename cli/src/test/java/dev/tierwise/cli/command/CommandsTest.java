@@ -418,9 +418,13 @@ class CommandsTest {
         CommandLineRun run = run("programme", "validate", "mine.yaml");
         assertThat(run.exitCode()).isZero();
         assertThat(run.err().lines().toList())
-                .hasSize(2)
-                .allMatch(line -> line.startsWith("warning: mine.yaml:"))
-                .anyMatch(line -> line.contains("'gold' requires less sold-mrr than 'silver'"));
+                .hasSize(4)
+                .allMatch(line -> line.contains("mine.yaml:"))
+                .anyMatch(line -> line.contains("'gold' requires less sold-mrr than 'silver'"))
+                .anyMatch(line -> line.contains("'tiers.gold' is not that of hubspot-2018-01, but names its source"))
+                .last()
+                .isEqualTo("mine.yaml: a figure without a source: tiers.gold; name it with 'source', or what is assumed"
+                        + " with 'assumed'");
     }
 
     @Test

@@ -468,17 +468,55 @@ class ExplainCommandTest {
     }
 
     @Test
-    void a_sentence_of_the_faq_is_not_quoted_for_a_window_that_it_does_not_name() throws IOException {
+    void a_sentence_of_the_faq_is_not_quoted_for_a_window_that_was_changed() throws IOException {
         portals("1,Acme,1.00,USD,2018-01-10,,,");
         CommandLineRun export = CommandLineRun.in(folder).run("programme", "export", "hubspot-2018-01");
         write(
                 "mine.yaml",
                 export.out().replace("id: hubspot-2018-01", "id: mine").replace("P12M", "P24M"));
 
-        JsonNode sold = json("--programme", "mine.yaml").at("/portals/0/sold");
+        assertThat(json("--programme", "mine.yaml").at("/portals/0/sold/faq")).isEmpty();
+        assertThat(run("--programme", "mine.yaml").err())
+                .contains("'sold-window' is not that of hubspot-2018-01, but names its source");
+        portals("1,Acme,1.00,USD,2015-01-10,,,");
+        JsonNode explanation = json("--programme", "mine.yaml");
 
-        assertThat(sold.get("through").asText()).isEqualTo("2020-01-10");
-        assertThat(sold.get("faq")).isEmpty();
+        assertThat(explanation.at("/portals/0/sold/through").asText()).isEqualTo("2017-01-10");
+        assertThat(explanation.at("/portals/0/sold/reason").asText()).isEqualTo("sold-too-long-ago");
+        assertThat(explanation.at("/portals/0/sold/clauses/0").asText()).isEqualTo("sold-window");
+        assertThat(explanation.at("/portals/0/sold/faq")).isEmpty();
+    }
+
+    @Test
+    void the_faq_of_2018_is_not_named_under_other_rules() throws IOException {
+        portals("1,Acme,1.00,USD,2018-01-10,,,");
+        CommandLineRun export = CommandLineRun.in(folder).run("programme", "export", "hubspot-2018-01");
+        write(
+                "mine.yaml",
+                export.out()
+                        .replaceAll("(?m)^ *(source|assumed):.*\\n", "")
+                        .replaceAll("(?ms)^references:.*?^# What the programme", "# What the programme")
+                        .replaceAll("(?m)^(sold-window|certification|  look-back):\\n +value: ", "$1: ")
+                        .replace("id: hubspot-2018-01", "id: mine"));
+
+        assertThat(text("--programme", "hubspot-2016-11"))
+                .contains("[1] FAQ, 3 November 2016: ")
+                .doesNotContain("2018: ", "„");
+        assertThat(json("--programme", "hubspot-2016-11")
+                        .at("/ruleSources/references/0/date")
+                        .asText())
+                .isEqualTo("2016-11-03");
+        assertThat(json("--programme", "hubspot-2016-11").get("faqSource").isNull())
+                .isTrue();
+        for (String why : List.of("sold-mrr", "managed-mrr", "median-app-usage", "certification", "tier")) {
+            assertThat(text("--programme", "hubspot-2016-11", "--why", why))
+                    .contains("FAQ, 3 November 2016")
+                    .doesNotContain("March 2018: ", "„");
+            assertThat(text("--programme", "hubspot-2018-01", "--why", why)).contains("FAQ, 15 March 2018: „");
+            assertThat(json("--programme", "mine.yaml", "--why", why).at("/ruleSources/clauses"))
+                    .as(why)
+                    .isEmpty();
+        }
     }
 
     @Test

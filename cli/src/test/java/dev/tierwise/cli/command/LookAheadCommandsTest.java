@@ -239,7 +239,7 @@ class LookAheadCommandsTest {
                 run("programme", "export", "hubspot-2018-01")
                         .out()
                         .replace("id: hubspot-2018-01", "id: twice")
-                        .replace("tier: 15}", "tier: 15, tier-months: [january, july]}"));
+                        .replace("  tier: 15\n", "  tier: 15\n  tier-months: [january, july]\n"));
         return "twice.yaml";
     }
 

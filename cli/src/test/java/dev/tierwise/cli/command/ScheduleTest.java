@@ -60,7 +60,7 @@ class ScheduleTest {
                 run("programme", "export", "hubspot-2018-01")
                         .out()
                         .replaceFirst("(?m)^id: .*", "id: mine")
-                        .replaceFirst("report: 1,", "report: 31,"));
+                        .replace("report: 1\n", "report: 31\n"));
         Files.writeString(folder.resolve("tierwise.yaml"), "programme: mine.yaml\n");
         assertThat(run("schedule", "--format", "json").out())
                 .contains("\"programme\": \"mine\"")

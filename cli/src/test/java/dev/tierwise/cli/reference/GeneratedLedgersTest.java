@@ -203,7 +203,7 @@ class GeneratedLedgersTest {
             String builtIn = (of2016 ? NaiveProgramme.OF_2016 : NaiveProgramme.OF_2018).id();
             String exported = CommandRun.in(directory, Instant.EPOCH, List.of("programme", "export", builtIn))
                     .out();
-            String days = "update-days: {report: %d, tier: %d}";
+            String days = "update-days:\n  report: %d\n  tier: %d\n";
             String usual = days.formatted(1, 15);
             assertThat(exported).contains("id: " + builtIn, usual);
             Files.writeString(

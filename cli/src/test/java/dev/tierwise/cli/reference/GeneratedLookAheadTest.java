@@ -390,14 +390,14 @@ class GeneratedLookAheadTest {
                 .updatedIn(months);
         String exported = CommandRun.in(directory, NOW, List.of("programme", "export", builtIn.id()))
                 .out();
-        String usual = "update-days: {report: 1, tier: 15}";
+        String usual = "update-days:\n  report: 1\n  tier: 15\n";
         assertThat(exported).contains(usual);
         Files.writeString(
                 directory.resolve(own.id() + ".yaml"),
                 exported.replaceFirst("id: " + builtIn.id(), "id: " + own.id())
                         .replace(
                                 usual,
-                                "update-days: {report: %d, tier: %d, tier-months: [%s]}"
+                                "update-days:\n  report: %d\n  tier: %d\n  tier-months: [%s]\n"
                                         .formatted(
                                                 own.reportDay(),
                                                 own.tierDay(),

@@ -246,10 +246,11 @@ public record Programme(
 
     /** Whether a clause is only what holds where a programme says nothing. */
     private boolean isSilent(Clause clause) {
-        return clause == Clause.Single.MANAGED_CREDIT
-                        && !pointRules.orElseThrow().managedSplit()
-                || clause == Clause.Single.ROUNDING
-                        && pointRules.orElseThrow().rounding().isEmpty();
+        if (clause == Clause.Single.MANAGED_CREDIT) {
+            return !pointRules.orElseThrow().managedSplit();
+        }
+        return clause == Clause.Single.ROUNDING
+                && pointRules.orElseThrow().rounding().isEmpty();
     }
 
     private static void checkShares(Map<MetricId, BigDecimal> shares, List<MetricId> metrics, List<Tier> tiers) {

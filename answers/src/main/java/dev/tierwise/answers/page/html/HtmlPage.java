@@ -4,6 +4,7 @@ import dev.tierwise.answers.document.Rules;
 import dev.tierwise.answers.page.Cell;
 import dev.tierwise.answers.page.Development;
 import dev.tierwise.answers.page.Grid;
+import dev.tierwise.answers.page.Link;
 import dev.tierwise.answers.page.Page;
 import dev.tierwise.answers.page.RenderOptions;
 import dev.tierwise.answers.page.Style;
@@ -304,6 +305,26 @@ public final class HtmlPage implements Page {
         html().open("ul", "class", "plain").line();
         for (String statement : statements) {
             html.element("li", statement).line();
+        }
+        html.close("ul").line();
+    }
+
+    @Override
+    public void links(List<Link> links) throws IOException {
+        if (links.isEmpty()) {
+            return;
+        }
+        html().open("ul", "class", "plain").line();
+        for (Link link : links) {
+            html.open("li").text("[" + link.number() + "] ");
+            if (link.address().isPresent()) {
+                html.link(link.title(), link.address().get());
+            } else {
+                html.text(link.title());
+            }
+            html.text(link.more().isEmpty() ? "" : ": " + link.more())
+                    .close("li")
+                    .line();
         }
         html.close("ul").line();
     }

@@ -1,6 +1,7 @@
 package dev.tierwise.answers.page.html;
 
 import dev.tierwise.answers.wording.Typeface;
+import dev.tierwise.domain.programme.Reference;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayDeque;
@@ -111,6 +112,23 @@ public final class HtmlWriter {
             }
         }
         return false;
+    }
+
+    /**
+     * A link to a publication: the only one that leads elsewhere. Nothing is loaded before somebody follows it.
+     *
+     * @throws IllegalArgumentException when it is no address of a publication
+     */
+    public HtmlWriter link(String text, String address) throws IOException {
+        if (!Reference.isAddress(address)) {
+            throw new IllegalArgumentException("not allowed in a page: " + address);
+        }
+        out.write("<a href=\"");
+        escape(UNICODE.clean(address), true);
+        out.write("\" rel=\"noreferrer\">");
+        text(text);
+        out.write("</a>");
+        return this;
     }
 
     /** Begins a new line of the file, for those who read it. */

@@ -4,6 +4,7 @@ import dev.tierwise.answers.document.Rules;
 import dev.tierwise.answers.page.Cell;
 import dev.tierwise.answers.page.Development;
 import dev.tierwise.answers.page.Grid;
+import dev.tierwise.answers.page.Link;
 import dev.tierwise.answers.page.Page;
 import dev.tierwise.answers.page.RenderOptions;
 import dev.tierwise.answers.page.Style;
@@ -145,6 +146,22 @@ public final class MarkdownPage implements Page {
         }
         for (String statement : statements) {
             line("- " + atStart(literal(statement)));
+        }
+    }
+
+    @Override
+    public void links(List<Link> links) throws IOException {
+        if (!links.isEmpty()) {
+            line("");
+        }
+        for (Link link : links) {
+            String title = literal(link.title());
+            line("- " + literal("[" + link.number() + "]") + " "
+                    + link.address()
+                            .map(address ->
+                                    "[" + title + "](<" + words.typeface().clean(address) + ">)")
+                            .orElse(title)
+                    + (link.more().isEmpty() ? "" : ": " + literal(link.more())));
         }
     }
 

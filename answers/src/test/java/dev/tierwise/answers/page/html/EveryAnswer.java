@@ -209,6 +209,7 @@ public final class EveryAnswer {
                 all,
                 all,
                 portals,
+                answer.programme().clauses(),
                 List.of(),
                 List.of());
     }

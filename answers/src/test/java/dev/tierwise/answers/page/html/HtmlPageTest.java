@@ -151,6 +151,15 @@ class HtmlPageTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"//evil.example", "javascript:x", "data:text/html,x", "https://a\"b", "https://a b", "x"})
+    void only_an_address_of_a_publication_may_lead_elsewhere(String address) {
+        assertThatThrownBy(() -> new HtmlWriter(new StringWriter()).link("title", address))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(written(out -> new HtmlWriter(out).link("A <b>", "https://example.com/?a=b&c='d'")))
+                .isEqualTo("<a href=\"https://example.com/?a=b&amp;c=&#39;d&#39;\" rel=\"noreferrer\">A &lt;b&gt;</a>");
+    }
+
     @Test
     void an_amount_and_a_day_stay_on_one_line() {
         String html = written(out -> new HtmlWriter(out).text("1.564,00 $ am 15. April 2018 oder 15 April 2018, 3 %"));
@@ -159,7 +168,7 @@ class HtmlPageTest {
     }
 
     private static List<String> addresses(Element page) {
-        return page.select("[href], [src], [xlink:href]").stream()
+        return page.select("[href]:not(a[rel=noreferrer]), [src], [xlink:href]").stream()
                 .flatMap(element -> Stream.of("href", "src", "xlink:href").map(element::attr))
                 .filter(address -> !address.isEmpty())
                 .toList();
