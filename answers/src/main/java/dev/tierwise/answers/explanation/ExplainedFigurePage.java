@@ -1,6 +1,7 @@
 package dev.tierwise.answers.explanation;
 
 import dev.tierwise.answers.document.Measured;
+import dev.tierwise.answers.document.Range;
 import dev.tierwise.answers.explanation.PartnerExplanation.Held;
 import dev.tierwise.answers.explanation.SumExplanation.Others;
 import dev.tierwise.answers.page.Cell;
@@ -14,7 +15,9 @@ import dev.tierwise.domain.programme.MetricId;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -208,9 +211,41 @@ final class ExplainedFigurePage {
                 Cell.of(""),
                 Cell.right(words.briefFigures(points.why(), points.figure().value()), Style.BOLD));
         page.table(grid);
+        lines(points);
         if (points.withoutPoints() > 0) {
             page.list(List.of(words.say("explain.no-points", words.count("portals", points.withoutPoints()))));
         }
+    }
+
+    /** What each portal's points are made of. */
+    private void lines(PointsExplanation points) throws IOException {
+        PointsText text = new PointsText(words);
+        Grid grid = new Grid(NAME);
+        grid.row(
+                head("column.portal"),
+                head("explain.points.what"),
+                head("explain.points.calculation"),
+                figureHead("column.points"),
+                head("explain.points.holds"));
+        Set<String> unknown = new LinkedHashSet<>();
+        for (PointsExplanation.Addend portal : points.portals()) {
+            for (PointsLine line : portal.lines()) {
+                Range range = line.points();
+                Style style = range.isExact() ? Style.PLAIN : Style.WARN;
+                grid.row(
+                        Cell.of(portal.name() == null ? portal.id() : words.nameOrDash(portal.name())),
+                        Cell.of(text.what(line)),
+                        Cell.of(text.calculation(line).orElse(words.say("unknown")), style),
+                        Cell.right(words.points(range), style),
+                        Cell.of(String.join("; ", text.since(line))));
+                if (!range.isExact()) {
+                    unknown.add(words.say("explain.points.by-itself"));
+                }
+            }
+        }
+        page.section(words.say("explain.points.lines"));
+        page.table(grid);
+        page.list(List.copyOf(unknown));
     }
 
     private void draw(PartnerExplanation partner) throws IOException {
