@@ -1,6 +1,7 @@
 package dev.tierwise.answers.explanation;
 
 import dev.tierwise.answers.document.Measured;
+import dev.tierwise.answers.document.PortalLabel;
 import dev.tierwise.answers.document.Range;
 import dev.tierwise.answers.explanation.PartnerExplanation.Held;
 import dev.tierwise.answers.explanation.SumExplanation.Others;
@@ -15,9 +16,7 @@ import dev.tierwise.domain.programme.MetricId;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -220,32 +219,33 @@ final class ExplainedFigurePage {
     /** What each portal's points are made of. */
     private void lines(PointsExplanation points) throws IOException {
         PointsText text = new PointsText(words);
-        Grid grid = new Grid(NAME);
+        Grid grid = new Grid(0);
         grid.row(
-                head("column.portal"),
                 head("explain.points.what"),
                 head("explain.points.calculation"),
                 figureHead("column.points"),
                 head("explain.points.holds"));
-        Set<String> unknown = new LinkedHashSet<>();
+        boolean known = true;
         for (PointsExplanation.Addend portal : points.portals()) {
+            grid.row(
+                    Cell.of(words.called(new PortalLabel(portal.id(), portal.name())), Style.BOLD),
+                    Cell.of(""),
+                    Cell.right(words.points(portal.points()), Style.BOLD),
+                    Cell.of(""));
             for (PointsLine line : portal.lines()) {
                 Range range = line.points();
                 Style style = range.isExact() ? Style.PLAIN : Style.WARN;
+                known = known && range.isExact();
                 grid.row(
-                        Cell.of(portal.name() == null ? portal.id() : words.nameOrDash(portal.name())),
                         Cell.of(text.what(line)),
                         Cell.of(text.calculation(line).orElse(words.say("unknown")), style),
                         Cell.right(words.points(range), style),
                         Cell.of(String.join("; ", text.since(line))));
-                if (!range.isExact()) {
-                    unknown.add(words.say("explain.points.by-itself"));
-                }
             }
         }
         page.section(words.say("explain.points.lines"));
         page.table(grid);
-        page.list(List.copyOf(unknown));
+        page.list(known ? List.of() : List.of(words.say("explain.points.by-itself")));
     }
 
     private void draw(PartnerExplanation partner) throws IOException {

@@ -12,19 +12,13 @@ import org.jspecify.annotations.Nullable;
 /** What adds to a portal's points, in words, and how many points that are. */
 record PointsText(Words words) {
 
-    /** For what there are points, such as {@code Sales Hub, sourced, 15 March 2024, in a growth market}. */
+    /** For what there are points, such as {@code Sales Hub, sourced, 15 March 2024, growth market}. */
     String what(PointsLine line) {
         List<String> parts = new ArrayList<>();
         parts.add(line.product() == null ? words.say("explain.points.credit." + line.credit()) : line.product());
         if (line.credit().equals("sale")) {
-            parts.add(
-                    line.kind() == null
-                            ? words.say("explain.points.kind-unknown")
-                            : words.say("deal-kind." + line.kind()));
-            parts.add(
-                    line.soldOn() == null
-                            ? words.say("explain.points.day-unknown")
-                            : words.say("explain.points.sold-on", words.day(line.soldOn())));
+            parts.add(line.kind() == null ? words.say("explain.points.kind-unknown") : line.kind());
+            parts.add(line.soldOn() == null ? words.say("explain.points.day-unknown") : words.day(line.soldOn()));
         }
         if (!line.credit().equals("further-sales")) {
             parts.add(

@@ -198,10 +198,10 @@ class PointsAdviceTest {
         assertThat(portals.at("/1/lines/0/low").asText()).isEqualTo("30");
         assertThat(portals.at("/1/lines/1/rates").findValuesAsText("points")).containsExactly("10", "6");
         assertThat(run("explain", "agency", "--why", "total-points"))
-                .contains("CMS Hub, assisted, sold on 1 February 2026, growth market")
+                .contains("CMS Hub, assisted, 1 February")
                 .contains("440.00 EUR / 88 EUR × 6")
                 .contains("for assisted sales since 27 February 2024")
-                .contains("Sales Hub, sourced or assisted: unknown")
+                .contains("Sales Hub, kind unknown, 1 February")
                 .contains("$100.00 / 100 USD × 6 to 10");
         assertThat(run("explain", "agency", "--why", "managed-points", "--lang", "de"))
                 .contains("verwaltet, Standardmarkt")
