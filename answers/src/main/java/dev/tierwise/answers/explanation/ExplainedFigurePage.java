@@ -1,6 +1,8 @@
 package dev.tierwise.answers.explanation;
 
 import dev.tierwise.answers.document.Measured;
+import dev.tierwise.answers.document.PortalLabel;
+import dev.tierwise.answers.document.Range;
 import dev.tierwise.answers.explanation.PartnerExplanation.Held;
 import dev.tierwise.answers.explanation.SumExplanation.Others;
 import dev.tierwise.answers.page.Cell;
@@ -209,9 +211,42 @@ final class ExplainedFigurePage {
                 Cell.of(""),
                 Cell.right(words.briefFigures(points.why(), points.figure().value()), Style.BOLD));
         page.table(grid);
+        lines(points);
         if (points.withoutPoints() > 0) {
             page.list(List.of(words.say("explain.no-points", words.count("portals", points.withoutPoints()))));
         }
+    }
+
+    /** What each portal's points are made of. */
+    private void lines(PointsExplanation points) throws IOException {
+        PointsText text = new PointsText(words);
+        Grid grid = new Grid(0);
+        grid.row(
+                head("explain.points.what"),
+                head("explain.points.calculation"),
+                figureHead("column.points"),
+                head("explain.points.holds"));
+        boolean known = true;
+        for (PointsExplanation.Addend portal : points.portals()) {
+            grid.row(
+                    Cell.of(words.called(new PortalLabel(portal.id(), portal.name())), Style.BOLD),
+                    Cell.of(""),
+                    Cell.right(words.points(portal.points()), Style.BOLD),
+                    Cell.of(""));
+            for (PointsLine line : portal.lines()) {
+                Range range = line.points();
+                Style style = range.isExact() ? Style.PLAIN : Style.WARN;
+                known = known && range.isExact();
+                grid.row(
+                        Cell.of(text.what(line)),
+                        Cell.of(text.calculation(line).orElse(words.say("unknown")), style),
+                        Cell.right(words.points(range), style),
+                        Cell.of(String.join("; ", text.since(line))));
+            }
+        }
+        page.section(words.say("explain.points.lines"));
+        page.table(grid);
+        page.list(known ? List.of() : List.of(words.say("explain.points.by-itself")));
     }
 
     private void draw(PartnerExplanation partner) throws IOException {

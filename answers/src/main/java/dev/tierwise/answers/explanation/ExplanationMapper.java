@@ -151,7 +151,11 @@ public final class ExplanationMapper {
                                     addend.name().orElse(null),
                                     addend.credit().count(),
                                     range.low(),
-                                    range.high());
+                                    range.high(),
+                                    addend.lines().stream()
+                                            .map(line -> PointsLine.of(
+                                                    line, report.programme().currency()))
+                                            .toList());
                         })
                         .toList(),
                 points.others(),

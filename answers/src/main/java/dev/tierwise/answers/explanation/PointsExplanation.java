@@ -54,13 +54,15 @@ record PointsExplanation(
      * @param state whether it counts
      * @param low   at least what it adds
      * @param high  at most what it adds; null if there is no bound
+     * @param lines what it adds is made of, before it is rounded
      */
     record Addend(
             String id,
             @Nullable String name,
             Count state,
             BigDecimal low,
-            @Nullable BigDecimal high) {
+            @Nullable BigDecimal high,
+            List<PointsLine> lines) {
 
         Range points() {
             return new Range(low, high);

@@ -25,6 +25,7 @@ import dev.tierwise.domain.metric.Count;
 import dev.tierwise.domain.metric.Interval;
 import dev.tierwise.domain.metric.ManagedReason;
 import dev.tierwise.domain.metric.Metrics;
+import dev.tierwise.domain.metric.PointLine;
 import dev.tierwise.domain.metric.SoldReason;
 import dev.tierwise.domain.metric.State;
 import dev.tierwise.domain.programme.BuiltInProgrammes;
@@ -192,6 +193,7 @@ class WordsTest {
                 "report.median.open",
                 "advise.touched",
                 "advise.touched-with-new",
+                "explain.points.partners",
                 "reconcile.agrees",
                 "reconcile.differs",
                 "reconcile.open",
@@ -209,6 +211,9 @@ class WordsTest {
         used.addAll(codes("reconcile.other-kind.", DealKind.values()));
         List.of("sourced.growth", "assisted", "assisted.growth").forEach(sale -> used.add("advise.other-kind." + sale));
         List.of("advise.new-mrr.", "report.effort.mrr.").forEach(key -> used.add(key + "sourced"));
+        used.addAll(codes("explain.points.credit.", PointLine.Credit.values()));
+        used.addAll(codes("explain.points.rate.", PointRate.Kind.values()));
+        used.addAll(codes("explain.points.market.", Market.values()));
         used.addAll(codes("deal-kind.", DealKind.values()));
         used.addAll(codes("market.", Market.values()));
         used.addAll(codes("market.in.", Market.values()));

@@ -70,11 +70,11 @@ public final class Advise {
         Optional<Tier> atRisk = by.isPresent() || tier.isPresent()
                 ? Optional.empty()
                 : atRisk(published.crediting(), schedule.nextFall(facts.day()), today.programme(), outlook);
-        LocalDate tierDay =
-                atRisk.isPresent() ? schedule.nextFall(facts.day()) : tierDay(schedule, facts.day(), by);
+        LocalDate tierDay = atRisk.isPresent() ? schedule.nextFall(facts.day()) : tierDay(schedule, facts.day(), by);
         PublishedStandings standings = new PublishedStandings();
         Evaluation evaluation = outlook.on(tierDay, standings::add);
-        TierRange expected = published.crediting()
+        TierRange expected = published
+                .crediting()
                 .through(tierDay.minusDays(1), today.programme(), outlook::on)
                 .next(MetTier.of(tierDay, today.programme(), evaluation))
                 .credited();

@@ -208,10 +208,6 @@ final class LookUpTrials {
 
     private static Snapshot with(Snapshot facts, Certifications certifications) {
         PartnerFacts partner = facts.partnerFacts();
-        return new Snapshot(
-                facts.day(),
-                facts.partner(),
-                partner.with(certifications),
-                facts.portals());
+        return new Snapshot(facts.day(), facts.partner(), partner.with(certifications), facts.portals());
     }
 }

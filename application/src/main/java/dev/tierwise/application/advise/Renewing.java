@@ -91,7 +91,11 @@ final class Renewing {
     /** Whether the tier is not certain on an update. */
     private boolean isLost(ForecastMonth month) {
         return isLost(
-                month.tier().atLeast().flatMap(programme::tier).filter(credited -> rank(credited) >= rank(tier)).isPresent(),
+                month.tier()
+                        .atLeast()
+                        .flatMap(programme::tier)
+                        .filter(credited -> rank(credited) >= rank(tier))
+                        .isPresent(),
                 standing(month.evaluation()));
     }
 

@@ -4,6 +4,7 @@ import dev.tierwise.application.explain.MedianChoice.Member;
 import dev.tierwise.application.snapshot.SnapshotRequest;
 import dev.tierwise.domain.metric.Count;
 import dev.tierwise.domain.metric.Measurement;
+import dev.tierwise.domain.metric.PointLine;
 import dev.tierwise.domain.metric.PortalAssessment;
 import dev.tierwise.domain.metric.PortalPoints;
 import dev.tierwise.domain.metric.Verdict;
@@ -108,7 +109,17 @@ record Reckoner(SnapshotRequest request, Snapshot snapshot) {
             if (credit.count() == Count.DOES_NOT_COUNT) {
                 others++;
             } else {
-                giving.add(new Reckoning.PointAddend(portal.id(), portal.name(), credit));
+                giving.add(new Reckoning.PointAddend(
+                        portal.id(),
+                        portal.name(),
+                        credit,
+                        PointLine.of(
+                                portal,
+                                snapshot.day(),
+                                request.programme(),
+                                request.rates(),
+                                metric,
+                                assessment.managed().count())));
             }
         }
         return new Reckoning.PointList(metric, figure, giving, others);

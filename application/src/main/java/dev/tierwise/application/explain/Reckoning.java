@@ -2,6 +2,7 @@ package dev.tierwise.application.explain;
 
 import dev.tierwise.domain.metric.Count;
 import dev.tierwise.domain.metric.Measurement;
+import dev.tierwise.domain.metric.PointLine;
 import dev.tierwise.domain.metric.PortalPoints;
 import dev.tierwise.domain.portfolio.Certification;
 import dev.tierwise.domain.programme.MetricId;
@@ -90,8 +91,14 @@ public sealed interface Reckoning {
      * @param id     the portal
      * @param name   empty when unknown
      * @param credit whether it counts, surely or perhaps, and the points
+     * @param lines  what they are made of, before they are rounded
      */
-    record PointAddend(String id, Optional<String> name, PortalPoints.Credit credit) {}
+    record PointAddend(String id, Optional<String> name, PortalPoints.Credit credit, List<PointLine> lines) {
+
+        public PointAddend {
+            lines = List.copyOf(lines);
+        }
+    }
 
     /**
      * Something that is the partner's, whatever its portals.

@@ -93,7 +93,11 @@ public final class Forecast {
             happened.addAll(events.until(tierDay, then));
             crediting = crediting.next(MetTier.of(tierDay, today.programme(), evaluation));
             all.add(new ForecastMonth(
-                    tierDay, evaluation, crediting.credited(), crediting.held(Published.certified(today.programme(), facts)), happened));
+                    tierDay,
+                    evaluation,
+                    crediting.credited(),
+                    crediting.held(Published.certified(today.programme(), facts)),
+                    happened));
             day = tierDay;
         }
         List<ForecastEvent> afterwards = new ArrayList<>();

@@ -47,7 +47,6 @@ public record Published(MonthlyReport report, Crediting crediting, Optional<Loca
         return crediting.credited();
     }
 
-
     /**
      * Why the tier is credited that certainly is, and until when at least; empty where no tier is certain, and where every update
      * takes a tier that is not met any more.
@@ -104,7 +103,9 @@ public record Published(MonthlyReport report, Crediting crediting, Optional<Loca
             Programme programme,
             ExchangeRates rates) {
         return MetTier.of(
-                day, programme, Outlook.of(facts.apply(day), report, programme, rates).on(day));
+                day,
+                programme,
+                Outlook.of(facts.apply(day), report, programme, rates).on(day));
     }
 
     /**
@@ -136,8 +137,7 @@ public record Published(MonthlyReport report, Crediting crediting, Optional<Loca
         return new Published(report, crediting, recorded.fromLedger());
     }
 
-    private static Published recorded(
-            Ledger ledger, HistoryId history, Programme programme, RecordedDay refreshed) {
+    private static Published recorded(Ledger ledger, HistoryId history, Programme programme, RecordedDay refreshed) {
         LastPublished published =
                 ledger.lastPublished(history, refreshed.day()).orElseThrow(() -> LedgerException.incomplete(history));
         Map<String, PublishedPortal> portals = new LinkedHashMap<>();

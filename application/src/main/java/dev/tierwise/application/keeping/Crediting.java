@@ -92,7 +92,8 @@ public final class Crediting {
         Crediting crediting = new Crediting(programme, window, last);
         crediting.begin(
                 new TierRange(
-                        crediting.id(crediting.bestAtLeast(last.day())), crediting.id(crediting.bestAtMost(last.day()))),
+                        crediting.id(crediting.bestAtLeast(last.day())),
+                        crediting.id(crediting.bestAtMost(last.day()))),
                 Reached.on(last.day().minus(crediting.downgrades.orElseThrow().hold())));
         return crediting;
     }
@@ -105,13 +106,10 @@ public final class Crediting {
      * @param met      what was met on tier days, in chronological order; the last one is the tier day from which on the tier is
      *                 followed
      */
-    public static Crediting of(
-            Programme programme, TierRange credited, Optional<Reached> reached, List<MetTier> met) {
+    public static Crediting of(Programme programme, TierRange credited, Optional<Reached> reached, List<MetTier> met) {
         MetTier last = met.get(met.size() - 1);
         Crediting crediting = new Crediting(programme, met, last);
-        crediting.begin(
-                credited,
-                reached.orElse(new Reached(Optional.empty(), last.day())));
+        crediting.begin(credited, reached.orElse(new Reached(Optional.empty(), last.day())));
         return crediting;
     }
 
@@ -140,7 +138,8 @@ public final class Crediting {
     public Crediting through(LocalDate day, Programme programme, Function<LocalDate, Evaluation> figures) {
         List<LocalDate> coming = schedule.tierDays(last.day().plusDays(1), day);
         Crediting crediting = this;
-        for (LocalDate tierDay : downgrades.isEmpty() ? coming.subList(Math.max(0, coming.size() - 1), coming.size()) : coming) {
+        for (LocalDate tierDay :
+                downgrades.isEmpty() ? coming.subList(Math.max(0, coming.size() - 1), coming.size()) : coming) {
             crediting = crediting.next(MetTier.of(tierDay, programme, figures.apply(tierDay)));
         }
         return crediting;
@@ -168,7 +167,8 @@ public final class Crediting {
         return downgrades.isEmpty()
                 ? Optional.empty()
                 : Optional.ofNullable(reachedAtLatest.floorEntry(most))
-                        .map(latest -> new Reached(Optional.ofNullable(reachedAtEarliest.get(least)), latest.getValue()));
+                        .map(latest ->
+                                new Reached(Optional.ofNullable(reachedAtEarliest.get(least)), latest.getValue()));
     }
 
     /**
@@ -181,10 +181,7 @@ public final class Crediting {
      * @param met      what was met on a tier day, asked for those of {@link #tierDays} only
      */
     public static Crediting ofFacts(
-            Programme programme,
-            LocalDate day,
-            Optional<CreditedTier> credited,
-            Function<LocalDate, MetTier> met) {
+            Programme programme, LocalDate day, Optional<CreditedTier> credited, Function<LocalDate, MetTier> met) {
         Schedule schedule = new Schedule(programme.updateDays());
         LocalDate latest = schedule.latest(ScheduledEvent.Kind.TIER, day);
         Optional<Downgrades> downgrades = programme.updateDays().downgrades();
@@ -295,7 +292,9 @@ public final class Crediting {
 
     private void become(MetTier then, int atLeast, int atMost) {
         LocalDate day = then.day();
-        int rises = downgrades.isPresent() && schedule.canFall(day) ? risesTo(then) : rank(then.tier().atMost());
+        int rises = downgrades.isPresent() && schedule.canFall(day)
+                ? risesTo(then)
+                : rank(then.tier().atMost());
         if (rises > least) {
             reachedAtLatest.put(rises, day);
         }
@@ -336,9 +335,8 @@ public final class Crediting {
      */
     private int risesTo(MetTier then) {
         LocalDate lost = met.stream()
-                .filter(one -> one.day().isBefore(then.day())
-                        && schedule.canFall(one.day())
-                        && one.certified() != State.MET)
+                .filter(one ->
+                        one.day().isBefore(then.day()) && schedule.canFall(one.day()) && one.certified() != State.MET)
                 .map(MetTier::day)
                 .max(Comparator.naturalOrder())
                 .orElse(LocalDate.MIN);

@@ -137,8 +137,7 @@ public final class Refresh {
     }
 
     /** The days whose facts are needed: those of tiers and the day itself. A report takes the facts of any day. */
-    private static List<LocalDate> daysOf(
-            Programme programme, Optional<LocalDate> last, LocalDate day, Again again) {
+    private static List<LocalDate> daysOf(Programme programme, Optional<LocalDate> last, LocalDate day, Again again) {
         Stream<LocalDate> tierDays = last.isEmpty()
                 ? Crediting.tierDays(programme, day).stream()
                 : events(programme, last, day, again).stream()
@@ -202,8 +201,12 @@ public final class Refresh {
             announcements.live(day, lastDay.map(RecordedDay::live), live);
             LocalDate fall = schedule.nextFall(day);
             announcements.coming(
-                    day, fall, now.crediting().credited(), () -> now.crediting()
-                            .through(fall, programme, Outlook.of(facts.snapshot(), report, programme, facts.rates())::on)
+                    day,
+                    fall,
+                    now.crediting().credited(),
+                    () -> now.crediting()
+                            .through(
+                                    fall, programme, Outlook.of(facts.snapshot(), report, programme, facts.rates())::on)
                             .credited());
             return new RefreshAnswer(history.id(), day, true, published, facts.warnings());
         }
@@ -270,7 +273,10 @@ public final class Refresh {
         /** What is credited on the last tier day, as it follows from the facts; what it follows from is kept. */
         private Crediting first() {
             Crediting crediting = Crediting.ofFacts(
-                    programme, day, facts.snapshot().partnerFacts().credited(), tierDay -> met(
+                    programme,
+                    day,
+                    facts.snapshot().partnerFacts().credited(),
+                    tierDay -> met(
                             tierDay,
                             MonthlyReport.of(
                                     schedule.latest(ScheduledEvent.Kind.MONTHLY_REPORT, tierDay),

@@ -69,11 +69,7 @@ public final class Scenario {
                 Stream.concat(partner.certifications().list().stream(), awarded.stream())
                         .toList(),
                 partner.certifications().complete());
-        return new Snapshot(
-                day,
-                facts.partner(),
-                partner.with(certifications),
-                () -> portals(day));
+        return new Snapshot(day, facts.partner(), partner.with(certifications), () -> portals(day));
     }
 
     private Iterator<Portal> portals(LocalDate day) {

@@ -34,8 +34,8 @@ class CreditingTest {
     private static final List<String> TIERS = List.of("silver", "gold", "platinum", "diamond");
     private static final int NONE = -1;
 
-    private final Programme halfYearly = programme(
-            new Downgrades(EnumSet.of(Month.JANUARY, Month.JULY), Period.ofMonths(5), Period.ofMonths(6)));
+    private final Programme halfYearly =
+            programme(new Downgrades(EnumSet.of(Month.JANUARY, Month.JULY), Period.ofMonths(5), Period.ofMonths(6)));
 
     @Test
     void withoutDowngradesTheTierIsThatOfTheDay() {
@@ -125,9 +125,11 @@ class CreditingTest {
     @Test
     void aTierThatHasFallenIsNotReachedAnewByThat() {
         Programme oftener = programme(new Downgrades(
-                EnumSet.of(Month.JANUARY, Month.APRIL, Month.JULY, Month.OCTOBER), Period.ofMonths(1), Period.ofMonths(6)));
-        Crediting crediting = Crediting.of(
-                oftener, exactly("diamond"), reached("2020-01-15"), List.of(met("2023-12-15", "diamond")));
+                EnumSet.of(Month.JANUARY, Month.APRIL, Month.JULY, Month.OCTOBER),
+                Period.ofMonths(1),
+                Period.ofMonths(6)));
+        Crediting crediting =
+                Crediting.of(oftener, exactly("diamond"), reached("2020-01-15"), List.of(met("2023-12-15", "diamond")));
         crediting = crediting.next(met("2024-01-15", "platinum"));
         assertThat(crediting.credited()).isEqualTo(exactly("diamond"));
         crediting = crediting.next(met("2024-04-15", "platinum"));
@@ -153,65 +155,86 @@ class CreditingTest {
     @Test
     void theWindowOfTheFirstDayIsAllThatIsKnown() {
         Crediting crediting = Crediting.ofWindow(
-                halfYearly, List.of(met("2024-03-15", "platinum"), met("2024-04-15", "silver"), met("2024-07-15", "gold")));
+                halfYearly,
+                List.of(met("2024-03-15", "platinum"), met("2024-04-15", "silver"), met("2024-07-15", "gold")));
         assertThat(crediting.credited()).isEqualTo(exactly("platinum"));
         assertThat(reason(crediting)).isEqualTo(Held.Reason.MET_IN_WINDOW);
     }
 
     @Test
     void aNaiveWalkThroughEveryWayTheUnknownsCouldTurnOutFindsTheSameBounds() {
-        GeneratedCases.of(CreditingTest.class, "agencies whose tier is kept", 1_500).run((seed, random) -> {
-            Downgrades downgrades = new Downgrades(
-                    months(random), Period.ofMonths(1 + random.nextInt(8)), Period.ofMonths(1 + random.nextInt(9)));
-            Programme programme = programme(downgrades);
-            List<LocalDate> days = new Schedule(programme.updateDays()).tierDays(day("2024-01-01"), day("2025-12-31"));
-            Schedule schedule = new Schedule(programme.updateDays());
-            boolean apart = days.stream()
-                    .filter(schedule::canFall)
-                    .allMatch(day -> day.minus(downgrades.window()).isAfter(schedule.latestFall(day.minusDays(1))));
-            int known = random.nextInt(6);
-            int length = 2 + random.nextInt(10);
-            List<Day> all = new ArrayList<>();
-            int ways = 1;
-            for (LocalDate day : days.subList(known, known + length)) {
-                int low = random.nextInt(5) - 1;
-                boolean unknown = ways < 200 && random.nextInt(3) == 0;
-                int high = unknown ? Math.min(3, low + 1 + random.nextInt(2)) : low;
-                State certified = random.nextInt(4) > 0
-                        ? MET
-                        : random.nextBoolean() || ways >= 200 ? UNMET : UNDETERMINED;
-                ways *= (high - low + 1) * (certified == UNDETERMINED ? 2 : 1);
-                all.add(new Day(day, low, high, certified));
-            }
-            Optional<LocalDate> since = random.nextBoolean()
-                    ? Optional.of(all.get(0).day().minusMonths(random.nextInt(8)))
-                    : Optional.of(day("2015-01-01"));
-            int begin = random.nextInt(5) - 1;
-            Day first = new Day(all.get(0).day(), Math.min(begin, all.get(0).low()), Math.min(begin, all.get(0).low()), MET);
-            all.set(0, first);
-            Crediting crediting = Crediting.of(programme, range(begin, begin), since.map(Reached::on), List.of(first.met()));
-            List<TierUpdate> updates = new ArrayList<>(List.of(new TierUpdate(first.day(), false, range(begin, begin), since.map(Reached::on))));
-            List<MetTier> met = new ArrayList<>(List.of(first.met()));
-            for (int i = 1; i < all.size(); i++) {
-                crediting = crediting.next(all.get(i).met());
-                TierRange found = crediting.credited();
-                int[] bounds = {Integer.MAX_VALUE, Integer.MIN_VALUE};
-                everyWay(downgrades, all.subList(0, i + 1), 1, new int[i + 1], new boolean[i + 1], begin, since.get(), bounds, first.low());
-                String as = "seed %s, %s, since %s, from %s: %s"
-                        .formatted(seed, downgrades, since, begin, all.subList(0, i + 1));
-                if (apart) {
-                    assertThat(found).as(as).isEqualTo(range(bounds[0], bounds[1]));
-                } else {
-                    assertThat(rank(found.atLeast())).as(as).isLessThanOrEqualTo(bounds[0]);
-                    assertThat(rank(found.atMost())).as(as).isGreaterThanOrEqualTo(bounds[1]);
-                }
-                updates.add(new TierUpdate(all.get(i).day(), false, found));
-                met.add(all.get(i).met());
-                assertThat(Crediting.resumed(programme, updates, met).held(day -> true))
-                        .as("seed %s, resumed after %s", seed, all.subList(0, i + 1))
-                        .isEqualTo(crediting.held(day -> true));
-            }
-        });
+        GeneratedCases.of(CreditingTest.class, "agencies whose tier is kept", 1_500)
+                .run((seed, random) -> {
+                    Downgrades downgrades = new Downgrades(
+                            months(random),
+                            Period.ofMonths(1 + random.nextInt(8)),
+                            Period.ofMonths(1 + random.nextInt(9)));
+                    Programme programme = programme(downgrades);
+                    List<LocalDate> days =
+                            new Schedule(programme.updateDays()).tierDays(day("2024-01-01"), day("2025-12-31"));
+                    Schedule schedule = new Schedule(programme.updateDays());
+                    boolean apart = days.stream()
+                            .filter(schedule::canFall)
+                            .allMatch(day ->
+                                    day.minus(downgrades.window()).isAfter(schedule.latestFall(day.minusDays(1))));
+                    int known = random.nextInt(6);
+                    int length = 2 + random.nextInt(10);
+                    List<Day> all = new ArrayList<>();
+                    int ways = 1;
+                    for (LocalDate day : days.subList(known, known + length)) {
+                        int low = random.nextInt(5) - 1;
+                        boolean unknown = ways < 200 && random.nextInt(3) == 0;
+                        int high = unknown ? Math.min(3, low + 1 + random.nextInt(2)) : low;
+                        State certified = random.nextInt(4) > 0
+                                ? MET
+                                : random.nextBoolean() || ways >= 200 ? UNMET : UNDETERMINED;
+                        ways *= (high - low + 1) * (certified == UNDETERMINED ? 2 : 1);
+                        all.add(new Day(day, low, high, certified));
+                    }
+                    Optional<LocalDate> since = random.nextBoolean()
+                            ? Optional.of(all.get(0).day().minusMonths(random.nextInt(8)))
+                            : Optional.of(day("2015-01-01"));
+                    int begin = random.nextInt(5) - 1;
+                    Day first = new Day(
+                            all.get(0).day(),
+                            Math.min(begin, all.get(0).low()),
+                            Math.min(begin, all.get(0).low()),
+                            MET);
+                    all.set(0, first);
+                    Crediting crediting =
+                            Crediting.of(programme, range(begin, begin), since.map(Reached::on), List.of(first.met()));
+                    List<TierUpdate> updates = new ArrayList<>(
+                            List.of(new TierUpdate(first.day(), false, range(begin, begin), since.map(Reached::on))));
+                    List<MetTier> met = new ArrayList<>(List.of(first.met()));
+                    for (int i = 1; i < all.size(); i++) {
+                        crediting = crediting.next(all.get(i).met());
+                        TierRange found = crediting.credited();
+                        int[] bounds = {Integer.MAX_VALUE, Integer.MIN_VALUE};
+                        everyWay(
+                                downgrades,
+                                all.subList(0, i + 1),
+                                1,
+                                new int[i + 1],
+                                new boolean[i + 1],
+                                begin,
+                                since.get(),
+                                bounds,
+                                first.low());
+                        String as = "seed %s, %s, since %s, from %s: %s"
+                                .formatted(seed, downgrades, since, begin, all.subList(0, i + 1));
+                        if (apart) {
+                            assertThat(found).as(as).isEqualTo(range(bounds[0], bounds[1]));
+                        } else {
+                            assertThat(rank(found.atLeast())).as(as).isLessThanOrEqualTo(bounds[0]);
+                            assertThat(rank(found.atMost())).as(as).isGreaterThanOrEqualTo(bounds[1]);
+                        }
+                        updates.add(new TierUpdate(all.get(i).day(), false, found));
+                        met.add(all.get(i).met());
+                        assertThat(Crediting.resumed(programme, updates, met).held(day -> true))
+                                .as("seed %s, resumed after %s", seed, all.subList(0, i + 1))
+                                .isEqualTo(crediting.held(day -> true));
+                    }
+                });
     }
 
     private record Day(LocalDate day, int low, int high, State certified) {
@@ -333,8 +356,7 @@ class CreditingTest {
         return range(low == NONE ? null : TIERS.get(low), high == NONE ? null : TIERS.get(high));
     }
 
-    private static TierRange range(
-            @Nullable String low, @Nullable String high) {
+    private static TierRange range(@Nullable String low, @Nullable String high) {
         return new TierRange(Optional.ofNullable(low), Optional.ofNullable(high));
     }
 

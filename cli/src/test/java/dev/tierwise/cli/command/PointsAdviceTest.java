@@ -178,6 +178,37 @@ class PointsAdviceTest {
     }
 
     @Test
+    void points_are_explained_by_amount_currency_rate_and_market() throws IOException {
+        write("agency/sales.csv", """
+                portal_id,product,kind,mrr,currency,sold_on
+                1,Marketing Hub,sourced,1000.00,USD,2026-01-20
+                2,CMS Hub,assisted,440.00,EUR,2026-02-01
+                2,Sales Hub,?,100.00,USD,2026-02-01
+                """);
+        JsonNode portals = json("explain", "agency", "--why", "total-points").get("portals");
+
+        assertThat(portals.at("/0/lines/0"))
+                .hasToString("{\"credit\":\"sale\",\"product\":\"Marketing Hub\",\"soldOn\":\"2026-01-20\","
+                        + "\"kind\":\"sourced\",\"market\":\"standard\",\"mrr\":\"1000.00\",\"currency\":\"USD\","
+                        + "\"per\":\"100\",\"perCurrency\":\"USD\","
+                        + "\"rates\":[{\"kind\":\"sourced\",\"from\":\"2024-02-27\",\"points\":\"5\"}],"
+                        + "\"low\":\"50\",\"high\":\"50\"}");
+        assertThat(portals.at("/0/lines/1/credit").asText()).isEqualTo("managed");
+        assertThat(portals.at("/1/lines/0/per").asText()).isEqualTo("88");
+        assertThat(portals.at("/1/lines/0/low").asText()).isEqualTo("30");
+        assertThat(portals.at("/1/lines/1/rates").findValuesAsText("points")).containsExactly("10", "6");
+        assertThat(run("explain", "agency", "--why", "total-points"))
+                .contains("CMS Hub, assisted, 1 February")
+                .contains("440.00 EUR / 88 EUR × 6")
+                .contains("for assisted sales since 27 February 2024")
+                .contains("Sales Hub, kind unknown, 1 February")
+                .contains("$100.00 / 100 USD × 6 to 10");
+        assertThat(run("explain", "agency", "--why", "managed-points", "--lang", "de"))
+                .contains("verwaltet, Standardmarkt")
+                .contains("1.000,00 $ / 100 USD × 1");
+    }
+
+    @Test
     void rows_of_advice_say_the_kind_of_sale_and_the_points() {
         assertThat(run("advise", "agency", "--to", "platinum", "--format", "csv"))
                 .contains("reason,kind,points_low,points_high")

@@ -110,7 +110,7 @@ public record PortalPoints(Credit sold, Credit sourced, PointRange managed, Poin
         throw new IllegalArgumentException("the metric '" + metric + "' does not count points");
     }
 
-    private static SaleCounting sales(Portal portal, PointTerms terms) {
+    static SaleCounting sales(Portal portal, PointTerms terms) {
         if (!portal.isActiveOn(terms.day())) {
             return new SaleCounting(terms, List.of(), true);
         }
@@ -127,21 +127,31 @@ public record PortalPoints(Credit sold, Credit sourced, PointRange managed, Poin
 
     private static PointRange managed(Portal portal, PointTerms terms, Market market) {
         PointRules rules = terms.rules();
-        PointRange whole = terms.points(portal.mrr(), terms.day(), rules.forManaging(market, terms.day()));
-        OptionalInt partners = portal.pointFacts().managingPartners();
-        if (!rules.managedSplit()) {
+        PointRange whole = managedBeforeRounding(portal, terms, market);
+        if (!rules.managedSplit() || portal.pointFacts().managingPartners().isPresent()) {
             return rounded(whole, rules);
         }
-        if (partners.isPresent()) {
-            Fraction share = Fraction.of(BigDecimal.valueOf(partners.getAsInt()));
-            return rounded(
-                    new PointRange(whole.low().dividedBy(share), whole.high().map(most -> most.dividedBy(share))),
-                    rules);
-        }
-        Fraction least = whole.low().isZero()
+        Fraction least = terms.points(portal.mrr(), terms.day(), rules.forManaging(market, terms.day()))
+                        .low()
+                        .isZero()
                 ? Fraction.ZERO
                 : rules.rounding().map(PortalPoints::ofNextToNothing).orElse(Fraction.ZERO);
         return new PointRange(least, rounded(whole, rules).high());
+    }
+
+    /** What managing gives before it is rounded; any part of it where the number of partners is unknown. */
+    static PointRange managedBeforeRounding(Portal portal, PointTerms terms, Market market) {
+        PointRules rules = terms.rules();
+        PointRange whole = terms.points(portal.mrr(), terms.day(), rules.forManaging(market, terms.day()));
+        if (!rules.managedSplit()) {
+            return whole;
+        }
+        OptionalInt partners = portal.pointFacts().managingPartners();
+        if (partners.isEmpty()) {
+            return whole.or(PointRange.ZERO);
+        }
+        Fraction share = Fraction.of(BigDecimal.valueOf(partners.getAsInt()));
+        return new PointRange(whole.low().dividedBy(share), whole.high().map(most -> most.dividedBy(share)));
     }
 
     /** What is left of a share that is as small as one likes: without rounding it comes as near to zero as one likes. */

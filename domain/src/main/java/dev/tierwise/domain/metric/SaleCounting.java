@@ -1,19 +1,23 @@
 package dev.tierwise.domain.metric;
 
+import dev.tierwise.domain.portfolio.Money;
 import dev.tierwise.domain.portfolio.ProductSale;
 import dev.tierwise.domain.programme.DealKind;
 import dev.tierwise.domain.programme.Market;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +77,45 @@ final class SaleCounting {
         return !complete && furtherSaleGivesPoints(kinds, market) ? new PointRange(sum.low(), Optional.empty()) : sum;
     }
 
+    /** The sales that are listed, those of a product line together. */
+    List<ProductSale> all() {
+        return lines.stream().flatMap(List::stream).toList();
+    }
+
+    /** Whether sales that are not listed may give points, if there are any. */
+    boolean mayFurtherSalesGivePoints(Set<DealKind> kinds, Set<Market> markets) {
+        return !complete && markets.stream().anyMatch(market -> furtherSaleGivesPoints(kinds, market));
+    }
+
+    /**
+     * The days on which the product line of a sale may have been sold first: the one, or those that stand for all others.
+     *
+     * @param sale one of the listed ones
+     */
+    NavigableSet<LocalDate> firstDays(ProductSale sale) {
+        return new Line(line(sale), EnumSet.allOf(DealKind.class), Market.STANDARD).firstDays();
+    }
+
+    /** The days on which a sale may have been: the one, or those that stand for all others. */
+    NavigableSet<LocalDate> days(ProductSale sale) {
+        return sale.soldOn()
+                .<NavigableSet<LocalDate>>map(day -> new TreeSet<>(Set.of(day)))
+                .orElseGet(this::turns);
+    }
+
+    /** What one of the listed sales gives by itself, over every way that what is unknown about its line could turn out. */
+    PointRange points(ProductSale sale, Set<DealKind> kinds, Market market) {
+        Money nothing = new Money(BigDecimal.ZERO, terms.programme().currency());
+        List<ProductSale> alone = line(sale).stream()
+                .map(other -> other == sale ? other : other.withMrr(nothing))
+                .toList();
+        return new Line(alone, kinds, market).points();
+    }
+
+    private List<ProductSale> line(ProductSale sale) {
+        return lines.stream().filter(line -> line.contains(sale)).findFirst().orElseThrow();
+    }
+
     private boolean furtherSaleGivesPoints(Set<DealKind> kinds, Market market) {
         return turns().headSet(terms.day(), true).stream()
                 .anyMatch(since -> kinds.stream()
@@ -103,9 +146,23 @@ final class SaleCounting {
             this.market = market;
         }
 
+        /** The first of the days that are known; empty when none is. */
+        private Optional<LocalDate> firstKnown() {
+            return dated.stream().flatMap(sale -> sale.soldOn().stream()).min(LocalDate::compareTo);
+        }
+
+        NavigableSet<LocalDate> firstDays() {
+            Optional<LocalDate> firstKnown = firstKnown();
+            NavigableSet<LocalDate> days = new TreeSet<>();
+            firstKnown.ifPresent(days::add);
+            if (firstKnown.isEmpty() || !undated.isEmpty() || !complete) {
+                days.addAll(firstKnown.map(day -> turns().headSet(day, true)).orElseGet(SaleCounting.this::turns));
+            }
+            return days;
+        }
+
         PointRange points() {
-            Optional<LocalDate> firstKnown =
-                    dated.stream().flatMap(sale -> sale.soldOn().stream()).min(LocalDate::compareTo);
+            Optional<LocalDate> firstKnown = firstKnown();
             if (firstKnown.isPresent() && undated.isEmpty() && complete) {
                 return since(firstKnown.get());
             }

@@ -22,4 +22,9 @@ public record ProductSale(String product, Optional<DealKind> kind, Optional<Mone
             throw new InvalidValueException(Text.of(ProductSale.class, "product.empty"));
         }
     }
+
+    /** The same sale of another amount. */
+    public ProductSale withMrr(Money other) {
+        return new ProductSale(product, kind, Optional.of(other), soldOn);
+    }
 }

@@ -70,15 +70,22 @@ public record PointRules(
      * @param lineSince the day on which the product line was first sold to that customer
      */
     public BigDecimal forSale(DealKind kind, Market market, LocalDate lineSince) {
-        return holding(PointRate.Kind.of(kind), lineSince)
-                .or(() -> holding(PointRate.Kind.SOLD, lineSince))
-                .map(rate -> rate.in(market))
-                .orElse(BigDecimal.ZERO);
+        return saleRate(kind, lineSince).map(rate -> rate.in(market)).orElse(BigDecimal.ZERO);
+    }
+
+    /** The rate by which {@link #forSale} counts; empty when a sale gives no points. */
+    public Optional<PointRate> saleRate(DealKind kind, LocalDate lineSince) {
+        return holding(PointRate.Kind.of(kind), lineSince).or(() -> holding(PointRate.Kind.SOLD, lineSince));
     }
 
     /** The points for a customer that is managed on a day: those of the rate that holds, else none. */
     public BigDecimal forManaging(Market market, LocalDate day) {
-        return holding(PointRate.Kind.MANAGED, day).map(rate -> rate.in(market)).orElse(BigDecimal.ZERO);
+        return managingRate(day).map(rate -> rate.in(market)).orElse(BigDecimal.ZERO);
+    }
+
+    /** The rate by which {@link #forManaging} counts; empty when managing gives no points. */
+    public Optional<PointRate> managingRate(LocalDate day) {
+        return holding(PointRate.Kind.MANAGED, day);
     }
 
     private Optional<PointRate> holding(PointRate.Kind kind, LocalDate day) {
@@ -93,10 +100,14 @@ public record PointRules(
 
     /** What counts on a day as the amount of {@link #per()} in a currency; empty when the exchange rate decides. */
     public Optional<BigDecimal> fixedAmount(String currency, LocalDate day) {
+        return fixed(currency, day).map(FixedAmount::amount);
+    }
+
+    /** The same with the day from which it holds. */
+    public Optional<FixedAmount> fixed(String currency, LocalDate day) {
         return fixedAmounts.stream()
                 .filter(fixed -> fixed.currency().equals(currency) && holds(fixed.from(), day))
-                .max(Comparator.comparing(fixed -> fixed.from().orElse(LocalDate.MIN)))
-                .map(FixedAmount::amount);
+                .max(Comparator.comparing(fixed -> fixed.from().orElse(LocalDate.MIN)));
     }
 
     /** Whether there is a fixed amount of a currency for any day, so that no exchange rate is needed. */

@@ -3,7 +3,12 @@ package dev.tierwise.domain.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tierwise.domain.PointProgramme;
+import dev.tierwise.domain.metric.Count;
+import dev.tierwise.domain.metric.Fraction;
 import dev.tierwise.domain.metric.Measurement;
+import dev.tierwise.domain.metric.PointLine;
+import dev.tierwise.domain.metric.PointRange;
+import dev.tierwise.domain.metric.PortalAssessment;
 import dev.tierwise.domain.metric.State;
 import dev.tierwise.domain.portfolio.AppUsage;
 import dev.tierwise.domain.portfolio.Cancellation;
@@ -129,6 +134,83 @@ class GeneratedPointsTest {
             }
             assertThat(tier.state().name()).as(which).isEqualTo(judge.tier(tier.tier(), expected));
         }
+    }
+
+    @Test
+    void theLinesOfAPortalAddUpToItsPointsAndComeOfAmountsAndRates() {
+        GeneratedCases cases = GeneratedCases.of(GeneratedPointsTest.class, "lines", 250);
+        Map<String, Integer> seen = new LinkedHashMap<>();
+        cases.run((seed, random) -> {
+            Programme programme = unrounded(programme(random));
+            for (Portal portal : agency(random).portals()) {
+                PortalAssessment assessment = PortalAssessment.of(portal, DAY, programme, RATES);
+                Count managed = assessment.managed().count();
+                for (MetricId metric : MetricId.POINTS) {
+                    List<PointLine> lines = PointLine.of(portal, DAY, programme, RATES, metric, managed);
+                    PointRange points = assessment
+                            .points()
+                            .orElseThrow()
+                            .credit(metric, managed)
+                            .points();
+                    PointRange sum = lines.stream().map(PointLine::points).reduce(PointRange.ZERO, PointRange::plus);
+                    String which =
+                            metric + " of case " + seed + ": " + programme.pointRules() + "\n" + portal + "\n" + lines;
+                    assertThat(sum.or(points)).as(which).isEqualTo(sum);
+                    lines.stream().filter(line -> isKnown(line, managed)).forEach(line -> {
+                        assertThat(PointRange.exactly(byHand(line))).as(which).isEqualTo(line.points());
+                        seen.merge("known line", 1, Integer::sum);
+                    });
+                    seen.merge(sum.isExact() ? lines.isEmpty() ? "none" : "exact" : "range", 1, Integer::sum);
+                }
+            }
+        });
+        System.out.println("Lines: " + seen);
+        if (cases.count() >= 250) {
+            assertThat(seen).containsKeys("exact", "range", "known line");
+        }
+    }
+
+    private static boolean isKnown(PointLine line, Count managed) {
+        boolean ofSale = line.soldOn().isPresent() && line.kind().isPresent();
+        boolean ofManaging = managed == Count.COUNTS && line.partners().isPresent();
+        return (line.credit() == PointLine.Credit.SALE ? ofSale : ofManaging)
+                && line.mrr().isPresent()
+                && line.rates().size() < 2;
+    }
+
+    private static Programme unrounded(Programme programme) {
+        PointRules rules = programme.pointRules().orElseThrow();
+        return new Programme(
+                programme.id(),
+                programme.label(),
+                programme.currency(),
+                programme.metrics(),
+                programme.soldWindow(),
+                programme.appLookBack(),
+                programme.apps(),
+                programme.certification(),
+                programme.updateDays(),
+                programme.tiers(),
+                Optional.of(new PointRules(
+                        rules.per(), rules.rates(), rules.fixedAmounts(), rules.managedSplit(), Optional.empty())),
+                programme.growthShares());
+    }
+
+    /** What is said to be divided and multiplied. */
+    private static Fraction byHand(PointLine line) {
+        BigDecimal rate = line.rates().stream()
+                .map(PointLine.Rate::points)
+                .max(BigDecimal::compareTo)
+                .orElse(BigDecimal.ZERO);
+        if (rate.signum() == 0) {
+            return Fraction.ZERO;
+        }
+        Fraction times = line.per().orElseThrow() instanceof PointLine.PerFixedAmount fixed
+                ? Fraction.of(line.mrr().orElseThrow().amount()).dividedBy(Fraction.of(fixed.amount()))
+                : Fraction.of(((PointLine.PerAmount) line.per().orElseThrow()).converted())
+                        .dividedBy(Fraction.of(((PointLine.PerAmount) line.per().orElseThrow()).amount()));
+        return times.times(Fraction.of(rate))
+                .dividedBy(Fraction.of(BigDecimal.valueOf(line.partners().orElse(1))));
     }
 
     private static BigDecimal cut(BigDecimal value) {
