@@ -21,8 +21,11 @@ final class Export {
     /** The file that says what the folder is. */
     static final String CONTENTS = "ledger.csv";
 
-    /** The form of exports: version 1 knew neither points nor months of tiers, version 2 no days with which something ends. */
-    static final int VERSION = 3;
+    /**
+     * The form of exports: version 1 knew neither points nor months of tiers, version 2 no days with which something ends,
+     * version 3 not how tiers are kept.
+     */
+    static final int VERSION = 4;
 
     private static final String SCHEMA = "tierwise/ledger/";
 
@@ -48,7 +51,7 @@ final class Export {
         try {
             session.read(() -> {
                 Map<Long, Integer> numbers = numbers();
-                for (Table table : Table.ALL) {
+                for (Table table : Table.all(VERSION)) {
                     write(table, numbers);
                 }
                 return numbers;

@@ -63,7 +63,7 @@ final class Import {
                                 session.database().name()));
             }
             List<Imported> histories = new ArrayList<>();
-            for (Table table : Table.ALL) {
+            for (Table table : Table.all(version)) {
                 read(table, version, histories, rowsAtOnce);
             }
             return session.sql(

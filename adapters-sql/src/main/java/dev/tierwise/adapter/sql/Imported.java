@@ -66,6 +66,7 @@ final class Imported {
                 boolean isNew = refreshedOnce && row.apply("day").orElseThrow().compareTo(before) > 0;
                 faultOfTier(row, "", isNew, lines).ifPresent(words -> refuse(lines, words));
             }
+            case "met_tier" -> faultOfTier(row, "", false, lines).ifPresent(words -> refuse(lines, words));
             case "portal_standing" -> {
                 if (known.isFixed() || row.apply("until_day").isEmpty()) {
                     Stream.of("used_apps", "unknown_apps")

@@ -64,10 +64,10 @@ record Table(String file, String name, String history, boolean grouped, int key,
             "met_tier",
             "history_id",
             1,
-            column("day", Form.DAY),
-            optional("at_least", Form.TEXT),
-            optional("at_most", Form.TEXT),
-            column("certified", Form.oneOf(State.class)));
+            new Column("day", Form.DAY, false, 4),
+            since4("at_least", Form.TEXT),
+            since4("at_most", Form.TEXT),
+            new Column("certified", Form.oneOf(State.class), false, 4));
 
     /** Every table, each after those that it refers to. */
     static final List<Table> ALL = List.of(
@@ -143,6 +143,13 @@ record Table(String file, String name, String history, boolean grouped, int key,
      * @param since    the first version of exports that have it; later ones come after earlier ones, and are optional
      */
     record Column(String name, Form form, boolean optional, int since) {}
+
+    /** The tables of an export of a version, each after those that it refers to. */
+    static List<Table> all(int version) {
+        return ALL.stream()
+                .filter(table -> table.columns().stream().anyMatch(column -> column.since() <= version))
+                .toList();
+    }
 
     private static Column column(String name, Form form) {
         return new Column(name, form, false, 1);

@@ -24,7 +24,7 @@ final class Vocabulary {
     Vocabulary(Programme rules) {
         this.rules = rules;
         this.tiers = rules.tiers().stream().map(Tier::id).toList();
-        this.fixed = BuiltInProgrammes.all().contains(rules);
+        this.fixed = BuiltInProgrammes.all().stream().anyMatch(rules::hasSameRules);
     }
 
     /** Whether these rules have held for all of the history. */

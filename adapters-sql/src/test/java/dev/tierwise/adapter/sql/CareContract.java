@@ -328,9 +328,9 @@ abstract class CareContract {
 
     @Test
     void saysWhereAnExportIsWrongAndImportsNothing() throws Exception {
-        refuses("ledger.csv", 2, "tierwise/ledger/3", "tierwise/ledger/9", "expected the schema tierwise/ledger/3");
+        refuses("ledger.csv", 2, "tierwise/ledger/4", "tierwise/ledger/9", "expected the schema tierwise/ledger/4");
         refuses("events.csv", 1, "history,day", "history,date", "expected the header history,day,kind");
-        refuses("events.csv", 2, ",", ",,", "expected 10 fields, found 11");
+        refuses("events.csv", 2, ",", ",,", "expected 12 fields, found 13");
         refuses("events.csv", 3, ",tier,", ",cheer,", "expected one of monthly-report, tier as kind, found 'cheer'");
         refuses("events.csv", 2, "1,2", "2,2", "'2' is not the number of a history in histories.csv");
         refuses("events.csv", 2, "1,2", "x,2", "'x' is not the number of a history");
@@ -422,7 +422,7 @@ abstract class CareContract {
         assertThat(place.care().verify()).isEmpty();
         Path now = folder.resolve("now");
         place.care().exportTo(now);
-        assertThat(Files.readString(now.resolve("ledger.csv"))).contains("tierwise/ledger/3");
+        assertThat(Files.readString(now.resolve("ledger.csv"))).contains("tierwise/ledger/4");
         Place other = Place.inFile(folder.resolve("other.db"));
         other.care().importFrom(now);
         other.care().exportTo(folder.resolve("again"));

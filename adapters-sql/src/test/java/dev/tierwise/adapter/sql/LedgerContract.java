@@ -28,6 +28,8 @@ import dev.tierwise.application.ledger.LastPublished;
 import dev.tierwise.application.ledger.Ledger;
 import dev.tierwise.application.ledger.LedgerException;
 import dev.tierwise.application.ledger.LedgerFactory.IfMissing;
+import dev.tierwise.application.ledger.MetTier;
+import dev.tierwise.application.ledger.Reached;
 import dev.tierwise.application.ledger.RecordedDay;
 import dev.tierwise.application.ledger.RecordedEvent;
 import dev.tierwise.application.ledger.TierRange;
@@ -588,6 +590,38 @@ abstract class LedgerContract {
     }
 
     @Test
+    void remembersWhatWasMetOnTierDaysAndWhenTheFirstTierWasReached() {
+        LocalDate tierDay = LocalDate.of(2018, 3, 15);
+        MetTier early = new MetTier(LocalDate.of(2017, 11, 15), SILVER_TO_GOLD, State.UNDETERMINED);
+        MetTier met = new MetTier(tierDay, GOLD, State.MET);
+        RecordedEvent.TierUpdate first = new RecordedEvent.TierUpdate(
+                tierDay,
+                false,
+                SILVER_TO_GOLD,
+                Optional.of(new Reached(Optional.of(LocalDate.of(2018, 1, 2)), LocalDate.of(2018, 2, 3))));
+        RecordedEvent.TierUpdate second = new RecordedEvent.TierUpdate(tierDay.plusMonths(1), true, GOLD);
+        try (Ledger ledger = place.open()) {
+            ledger.change(ID, change -> {
+                change.describe(NORDLICHT);
+                change.met(early);
+                change.met(new MetTier(tierDay, SILVER_TO_GOLD, State.UNMET));
+                change.met(met);
+                change.publish(first);
+                change.publish(second);
+                assertThat(change.tierUpdates(tierDay)).containsExactly(first);
+                assertThat(change.met(tierDay)).containsExactly(early, met);
+                return 0;
+            });
+        }
+        try (Ledger ledger = place.openExisting()) {
+            assertThat(ledger.tierRecord(ID).tierUpdates(LocalDate.MAX)).containsExactly(first, second);
+            assertThat(ledger.tierRecord(ID).met(LocalDate.MAX))
+                    .as("where nothing but the update is kept, its tier was met")
+                    .containsExactly(early, met, new MetTier(second.day(), GOLD, State.UNDETERMINED));
+        }
+    }
+
+    @Test
     void writesAStandingAnewWhenNothingButItsPointsChange() throws Exception {
         PortalStanding portal = withPoints(published("b", "1200.00", SOLD, MANAGED));
         PortalPoints points = portal.points().orElseThrow();
@@ -639,7 +673,7 @@ abstract class LedgerContract {
                     .hasMessageContainingAll(
                             place.location().name(),
                             "newer Tierwise",
-                            "has version 4",
+                            "has version 5",
                             "up to version 3",
                             "update Tierwise");
         }

@@ -41,7 +41,7 @@ final class VersionOne {
                 .migrate();
         try (Session session = new Session(database)) {
             session.change(() -> {
-                Table.ALL.forEach(table -> fill(session, table));
+                Table.all(1).forEach(table -> fill(session, table));
                 return session.sql(
                                 "insert into portal (history_id, portal) select distinct history_id, portal from portal_standing")
                         .execute();

@@ -14,10 +14,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.Month;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
@@ -179,6 +182,9 @@ class GeneratedLedgersTest {
             if (chance(50)) {
                 argument = "rules-" + number + ".yaml";
                 programme = onOtherDays(chance(80) ? programme.called("own-rules-" + number) : programme);
+                if (chance(50)) {
+                    programme = programme.called("kept-" + number).kept(keeping());
+                }
                 write(programme, argument);
             }
             return new Account(
@@ -192,6 +198,11 @@ class GeneratedLedgersTest {
         private NaiveProgramme onOtherDays(NaiveProgramme programme) {
             int reportDay = dayOfMonth();
             return programme.publishedOn(reportDay, chance(25) ? reportDay : dayOfMonth());
+        }
+
+        private NaiveKeeping keeping() {
+            Month fall = Month.of(1 + random.nextInt(6));
+            return new NaiveKeeping(EnumSet.of(fall, fall.plus(6)), 1 + random.nextInt(5), 1 + random.nextInt(9));
         }
 
         private int dayOfMonth() {
@@ -209,7 +220,20 @@ class GeneratedLedgersTest {
             Files.writeString(
                     directory.resolve(file),
                     exported.replaceFirst("id: " + builtIn, "id: " + programme.id())
-                            .replace(usual, days.formatted(programme.reportDay(), programme.tierDay())));
+                            .replace(
+                                    usual,
+                                    days.formatted(programme.reportDay(), programme.tierDay())
+                                            + downgrades(programme.keeping())));
+        }
+
+        private static String downgrades(NaiveKeeping keeping) {
+            return keeping == null
+                    ? ""
+                    : "  downgrades: {months: %s, window: P%dM, hold: P%dM}\n"
+                            .formatted(
+                                    keeping.months().toString().toLowerCase(Locale.ROOT),
+                                    keeping.window(),
+                                    keeping.hold());
         }
 
         void live() throws IOException {
@@ -299,7 +323,7 @@ class GeneratedLedgersTest {
         }
 
         private void step(Account account, LocalDate day) throws IOException {
-            if (chance(3) && account.programmeArgument.endsWith(".yaml")) {
+            if (chance(3) && account.programmeArgument.endsWith(".yaml") && account.programme.keeping() == null) {
                 account.programme = onOtherDays(account.programme);
                 write(account.programme, account.programmeArgument);
             }

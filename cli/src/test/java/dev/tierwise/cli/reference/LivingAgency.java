@@ -52,6 +52,8 @@ final class LivingAgency {
     private final NaiveProgramme programme;
     private final int size;
     private final boolean hasGaps;
+    private final String creditedTier;
+    private final LocalDate creditedSince;
     private final List<Client> clients = new ArrayList<>();
     private final List<Map<String, String>> certificates = new ArrayList<>();
     private int lastId = 100;
@@ -65,6 +67,8 @@ final class LivingAgency {
         this.programme = programme;
         today = firstDay.minusDays(40);
         size = oneOf(List.of(1, 1, 2, 5, 10));
+        creditedTier = oneOf(List.of("none", "silver", "gold", "platinum", "diamond"));
+        creditedSince = firstDay.minusDays(random.nextInt(400));
         hasGaps = chance(60);
         int number = 3 + random.nextInt(4);
         for (int i = 0; i < number; i++) {
@@ -251,6 +255,10 @@ final class LivingAgency {
         partner.put("name", name);
         partner.put("email_domains", "nordlicht.example");
         partner.put("time_zone", zone.getId());
+        if (programme.keeping() != null) {
+            partner.put("credited_tier", creditedTier);
+            partner.put("credited_since", creditedSince.toString());
+        }
         files.put("partner.csv", new Table(List.copyOf(partner.keySet()), List.of(partner)));
 
         List<Map<String, String>> portals = new ArrayList<>();

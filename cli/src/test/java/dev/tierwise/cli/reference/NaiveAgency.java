@@ -18,6 +18,8 @@ final class NaiveAgency {
     final List<NaivePortal> portals = new ArrayList<>();
     final List<Map<String, String>> certificates = new ArrayList<>();
     boolean allCertificatesKnown;
+    String creditedTier = "none";
+    String creditedSince = "";
 
     private NaiveAgency() {}
 
@@ -46,6 +48,10 @@ final class NaiveAgency {
                     name = folder.cell("partner.csv", row, "name");
                     domains.addAll(List.of(
                             folder.cell("partner.csv", row, "email_domains").split(";")));
+                    if (folder.cell("partner.csv", row, "credited_tier") != null) {
+                        creditedTier = folder.cell("partner.csv", row, "credited_tier");
+                        creditedSince = folder.cell("partner.csv", row, "credited_since");
+                    }
                 }
                 String zoneCell = folder.cell("partner.csv", row, "time_zone");
                 if (!zoneKnown && zoneCell != null && !zoneCell.isEmpty()) {

@@ -38,6 +38,7 @@ final class NaiveLedger {
     private final TreeMap<LocalDate, List<Assessed>> reports = new TreeMap<>();
     private final TreeMap<LocalDate, Event> monthlyReports = new TreeMap<>();
     private final TreeMap<LocalDate, Event> tiers = new TreeMap<>();
+    private final TreeMap<LocalDate, NaiveKeeping.Ways> kept = new TreeMap<>();
 
     /** Goes through the refreshes in the order in which they were made; none of them was one that is refused. */
     NaiveLedger(List<Refresh> refreshes) {
@@ -82,10 +83,38 @@ final class NaiveLedger {
 
     private void tier(LocalDate day, Refresh refresh) {
         List<Assessed> report = reports.floorEntry(day).getValue();
-        tiers.put(
-                day,
-                new Event(
-                        day, day.isBefore(refresh.day()), tierOf(refresh.on(day).figures(report))));
+        Map<String, Object> tier = tierOf(refresh.on(day).figures(report));
+        NaiveKeeping keeping = refresh.programme().keeping();
+        if (keeping != null) {
+            Map.Entry<LocalDate, NaiveKeeping.Ways> before = kept.lowerEntry(day);
+            kept.put(
+                    day,
+                    before == null
+                            ? first(day, refresh, keeping)
+                            : keeping.next(
+                                    before.getValue(), day, tier, refresh.on(day).certification()));
+            tier = kept.get(day).credited();
+        }
+        tiers.put(day, new Event(day, day.isBefore(refresh.day()), tier));
+    }
+
+    /** HubSpot's own word, and what was met on the tier days of the window. */
+    private static NaiveKeeping.Ways first(LocalDate day, Refresh refresh, NaiveKeeping keeping) {
+        NaiveKeeping.Ways ways =
+                keeping.beginning(refresh.facts().creditedTier, LocalDate.parse(refresh.facts().creditedSince));
+        for (LocalDate other = day.minusMonths(keeping.window());
+                !other.isAfter(day);
+                other = other.plusDays(1)) {
+            if (refresh.programme().isTierDay(other)) {
+                LocalDate reported = other;
+                while (!refresh.programme().isReportDay(reported)) {
+                    reported = reported.minusDays(1);
+                }
+                ways = keeping.before(
+                        ways, other, tierOf(refresh.on(other).figures(refresh.on(reported).report())));
+            }
+        }
+        return ways;
     }
 
     /** What {@code status --format json} has to say; null where it refuses to. */
@@ -113,6 +142,16 @@ final class NaiveLedger {
         soldMrr.putAll(report.figure());
         soldMrr.put("reportDay", report.day().toString());
         Event credited = tiers.lastEntry().getValue();
+        List<Object> next = new ArrayList<>(List.of(due("sold-mrr", nextReport), due("tier", nextTier)));
+        if (rules.keeping() != null) {
+            LocalDate fall = nextTier;
+            while (!rules.isTierDay(fall) || !rules.keeping().canFall(fall)) {
+                fall = fall.plusDays(1);
+            }
+            next.add(due("downgrade", fall));
+        }
+        next.addAll(List.of(
+                due("managed-mrr", tomorrow), due("median-app-usage", tomorrow), due("new-customers", tomorrow)));
         return object(
                 "schema", "tierwise/status/1",
                 "programme", refresh.programme().id(),
@@ -128,13 +167,7 @@ final class NaiveLedger {
                 "live", object("tier", tierOf(refresh.on(refresh.day()).figures())),
                 "published", object("sold-mrr", soldMrr),
                 "pending", refresh.on(refresh.day()).pending(reports.lastEntry().getValue(), nextReport),
-                "next",
-                        List.of(
-                                due("sold-mrr", nextReport),
-                                due("tier", nextTier),
-                                due("managed-mrr", tomorrow),
-                                due("median-app-usage", tomorrow),
-                                due("new-customers", tomorrow)),
+                "next", next,
                 "metrics",
                         refresh.on(refresh.day())
                                 .figures(reports.lastEntry().getValue())

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The figures of a programme, typed in from the contract once more. */
 record NaiveProgramme(
@@ -16,7 +17,8 @@ record NaiveProgramme(
         List<NaiveApp> apps,
         int reportDay,
         int tierDay,
-        Set<Month> tierMonths) {
+        Set<Month> tierMonths,
+        @Nullable NaiveKeeping keeping) {
 
     private static final Set<Month> EVERY_MONTH = EnumSet.allOf(Month.class);
 
@@ -54,7 +56,8 @@ record NaiveProgramme(
                     app("workflows", "Workflows")),
             1,
             15,
-            EVERY_MONTH);
+            EVERY_MONTH,
+            null);
 
     static final NaiveProgramme OF_2016 = new NaiveProgramme(
             "hubspot-2016-11",
@@ -67,21 +70,27 @@ record NaiveProgramme(
             allAppsOf2016(),
             1,
             15,
-            EVERY_MONTH);
+            EVERY_MONTH,
+            null);
 
     /** The same rules with other days of a month. */
     NaiveProgramme publishedOn(int newReportDay, int newTierDay) {
-        return new NaiveProgramme(id, tiers, minimumMedian, apps, newReportDay, newTierDay, tierMonths);
+        return new NaiveProgramme(id, tiers, minimumMedian, apps, newReportDay, newTierDay, tierMonths, keeping);
     }
 
     /** The same rules under a name of their own. */
     NaiveProgramme called(String newId) {
-        return new NaiveProgramme(newId, tiers, minimumMedian, apps, reportDay, tierDay, tierMonths);
+        return new NaiveProgramme(newId, tiers, minimumMedian, apps, reportDay, tierDay, tierMonths, keeping);
     }
 
     /** The same rules where tiers are updated in some months only. */
     NaiveProgramme updatedIn(Set<Month> newTierMonths) {
-        return new NaiveProgramme(id, tiers, minimumMedian, apps, reportDay, tierDay, newTierMonths);
+        return new NaiveProgramme(id, tiers, minimumMedian, apps, reportDay, tierDay, newTierMonths, keeping);
+    }
+
+    /** The same rules where tiers are kept. */
+    NaiveProgramme kept(NaiveKeeping newKeeping) {
+        return new NaiveProgramme(id, tiers, minimumMedian, apps, reportDay, tierDay, tierMonths, newKeeping);
     }
 
     boolean isReportDay(LocalDate day) {
