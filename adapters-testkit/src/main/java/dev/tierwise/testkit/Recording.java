@@ -1,7 +1,7 @@
 package dev.tierwise.testkit;
 
-import dev.tierwise.domain.portfolio.CreditedTier;
 import dev.tierwise.domain.portfolio.Certification;
+import dev.tierwise.domain.portfolio.CreditedTier;
 import dev.tierwise.domain.programme.Market;
 import dev.tierwise.domain.text.Text;
 import dev.tierwise.spi.DiagnosisSink;

@@ -247,7 +247,7 @@ final class ProgrammeReader {
                         findings.error(downgradesWritten.get().place(), text("months-and-downgrades"));
                         return Optional.empty();
                     }
-                    return months.isEmpty() || downgradesWritten.isPresent() && downgrades.isEmpty()
+                    return months.isEmpty() || (downgradesWritten.isPresent() && downgrades.isEmpty())
                             ? Optional.empty()
                             : report.flatMap(r -> tier.map(t -> new UpdateDays(r, t, months, downgrades)));
                 });

@@ -164,7 +164,10 @@ class PartnerFileTest {
 
     @Test
     void theRowMayHoldTheTierThatHubSpotCreditsAndSinceWhen() {
-        assertThat(folder.with("partner.csv", "name,email_domains,Zuerkannte Stufe,Zuerkannt seit", "A,a.example,Gold,2026-01-15")
+        assertThat(folder.with(
+                                "partner.csv",
+                                "name,email_domains,Zuerkannte Stufe,Zuerkannt seit",
+                                "A,a.example,Gold,2026-01-15")
                         .readPartner()
                         .places)
                 .contains("partner credited Gold since 2026-01-15 @ partner.csv:2:3");
@@ -176,7 +179,10 @@ class PartnerFileTest {
 
     @Test
     void aDaySinceWhichNoTierIsCreditedIsAnError() {
-        assertThat(folder.with("partner.csv", "name,email_domains,credited_tier,credited_since", "A,a.example,,2026-01-15")
+        assertThat(folder.with(
+                                "partner.csv",
+                                "name,email_domains,credited_tier,credited_since",
+                                "A,a.example,,2026-01-15")
                         .readPartner()
                         .errors)
                 .singleElement()

@@ -13,10 +13,10 @@ import dev.tierwise.spi.PartnerSink;
 import dev.tierwise.spi.PortalFacts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Optional;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Writes down what a source says: facts without their places, problems with them, and places of facts apart. */

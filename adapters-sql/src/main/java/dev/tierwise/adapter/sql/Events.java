@@ -95,8 +95,8 @@ final class Events {
         return switch (row.word("kind", KINDS)) {
             case MONTHLY_REPORT ->
                 new RecordedEvent.Report(row.day("day"), row.flag("late"), Figures.read(row, Unit.MONEY));
-            case TIER -> new RecordedEvent.TierUpdate(
-                        row.day("day"), row.flag("late"), Tiers.read(row, ""), reached(row));
+            case TIER ->
+                new RecordedEvent.TierUpdate(row.day("day"), row.flag("late"), Tiers.read(row, ""), reached(row));
         };
     }
 
@@ -141,7 +141,8 @@ final class Events {
     }
 
     private static Optional<Reached> reached(Row row) {
-        return row.optionalDay("reached_by").map(by -> row.made(() -> new Reached(row.optionalDay("reached_from"), by)));
+        return row.optionalDay("reached_by")
+                .map(by -> row.made(() -> new Reached(row.optionalDay("reached_from"), by)));
     }
 
     private static void bind(Sql row, Optional<Reached> reached) {

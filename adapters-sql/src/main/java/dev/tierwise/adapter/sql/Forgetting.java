@@ -53,7 +53,8 @@ final class Forgetting {
     void forget(LocalDate after) {
         Optional<RecordedCalendar> last = lastCalendar(after);
         if (last.isEmpty()) {
-            for (String table : List.of("delivery", "portal_standing", "portal", "event", "met_tier", "metric_value", "refresh")) {
+            for (String table :
+                    List.of("delivery", "portal_standing", "portal", "event", "met_tier", "metric_value", "refresh")) {
                 session.sql("delete from " + table + " where history_id = :history")
                         .with("history", history)
                         .execute();

@@ -58,7 +58,8 @@ final class SqlHistoryChange implements HistoryChange {
 
     @Override
     public List<RecordedEvent.TierUpdate> tierUpdates(LocalDate through) {
-        return number().map(number -> new Events(session, number).tierUpdates(through)).orElse(List.of());
+        return number().map(number -> new Events(session, number).tierUpdates(through))
+                .orElse(List.of());
     }
 
     @Override

@@ -674,7 +674,7 @@ abstract class LedgerContract {
                             place.location().name(),
                             "newer Tierwise",
                             "has version 5",
-                            "up to version 3",
+                            "up to version 4",
                             "update Tierwise");
         }
     }

@@ -102,7 +102,11 @@ final class AdvicePage {
         page.paragraph(
                 advice.to().equals(credited.tier().atLeast())
                                 && !advice.creditedOn().isAfter(credited.held().until())
-                        ? kept + " " + words.say("advise.keep", tier, words.day(credited.held().until()))
+                        ? kept + " "
+                                + words.say(
+                                        "advise.keep",
+                                        tier,
+                                        words.day(credited.held().until()))
                         : kept);
     }
 

@@ -38,7 +38,8 @@ final class ForecastPage {
         page.paragraph(
                 words.say("forecast.today", words.tier(forecast.credited().tier())) + " " + outcome.basis());
         if (forecast.credited().held() != null) {
-            page.paragraph(words.kept(forecast.credited().tier(), forecast.credited().held()));
+            page.paragraph(
+                    words.kept(forecast.credited().tier(), forecast.credited().held()));
         }
         months(outcome);
         events();

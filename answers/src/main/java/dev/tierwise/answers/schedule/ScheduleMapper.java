@@ -21,8 +21,8 @@ public final class ScheduleMapper {
 
     /** What is published; where tiers are kept, also that one can be lost with it. */
     private static Stream<ScheduleDocument.Event> events(ScheduledEvent event, UpdateDays days) {
-        ScheduleDocument.Event published =
-                new ScheduleDocument.Event(ScheduleDocument.Kind.valueOf(event.kind().name()), event.day());
+        ScheduleDocument.Event published = new ScheduleDocument.Event(
+                ScheduleDocument.Kind.valueOf(event.kind().name()), event.day());
         return event.kind() == ScheduledEvent.Kind.TIER
                         && days.downgrades().isPresent()
                         && new Schedule(days).canFall(event.day())

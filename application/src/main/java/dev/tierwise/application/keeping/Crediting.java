@@ -216,7 +216,8 @@ public final class Crediting {
      */
     public static Optional<LocalDate> assumedSince(
             Programme programme, LocalDate day, Optional<CreditedTier> credited) {
-        return programme.updateDays().downgrades().isPresent() && known(credited, day).isEmpty()
+        return programme.updateDays().downgrades().isPresent()
+                        && known(credited, day).isEmpty()
                 ? Optional.of(firstFall(new Schedule(programme.updateDays()), day))
                 : Optional.empty();
     }

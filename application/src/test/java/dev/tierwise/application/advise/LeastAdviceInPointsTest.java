@@ -83,7 +83,7 @@ class LeastAdviceInPointsTest {
         cases.run((seed, random) -> {
             Agency agency = new Agency(random);
             Advice advice = Advise.of(agency.today, agency.wanted(random), Optional.empty(), Optional.empty());
-            new Check("seed " + seed + ": " + agency, agency, advice, random)
+            new Check("seed " + seed + ": " + agency, agency, advice)
                     .check()
                     .forEach(answer -> answers.merge(answer, 1, Integer::sum));
         });
@@ -101,15 +101,13 @@ class LeastAdviceInPointsTest {
         private final String about;
         private final Agency agency;
         private final Advice advice;
-        private final Random random;
         private final Published published;
         private final Set<MetricId> remaining;
 
-        Check(String about, Agency agency, Advice advice, Random random) {
+        Check(String about, Agency agency, Advice advice) {
             this.about = about;
             this.agency = agency;
             this.advice = advice;
-            this.random = random;
             published = Forecast.published(agency.today, agency.today.snapshot()::on, Optional.empty());
             remaining = advice.plan() instanceof Advice.Steps steps
                     ? Set.copyOf(steps.remaining())
@@ -439,7 +437,8 @@ class LeastAdviceInPointsTest {
                 case 1 -> gaps ? PortalUsers.UNKNOWN : new PortalUsers(false, true, true);
                 default -> new PortalUsers(false, false, true);
             };
-            long used = random.nextInt(1 << APPS) & random.nextInt(1 << APPS);
+            long few = random.nextInt(1 << APPS);
+            long used = few & random.nextInt(1 << APPS);
             long unknown = gaps ? random.nextInt(1 << APPS) & ~used : 0;
             return new Portal(
                     id,

@@ -10,7 +10,16 @@ final class Contracted {
 
     /** What pages need beside it: names and what follows from the rest of the answer. */
     private static final Set<String> FOR_PAGES = Set.of(
-            "programmeRules", "messageIn", "loss", "gain", "missing", "reportLate", "metric", "from", "to", "before",
+            "programmeRules",
+            "messageIn",
+            "loss",
+            "gain",
+            "missing",
+            "reportLate",
+            "metric",
+            "from",
+            "to",
+            "before",
             "held");
 
     private Contracted() {}

@@ -99,9 +99,8 @@ record NaiveKeeping(Set<Month> months, int window, int hold) {
 
     /** What is not met longer than something better or as good says nothing. */
     private static List<Met> with(List<Met> met, Met last) {
-        List<Met> all = met.stream()
-                .filter(one -> one.tier() > last.tier())
-                .collect(Collectors.toCollection(ArrayList::new));
+        List<Met> all =
+                met.stream().filter(one -> one.tier() > last.tier()).collect(Collectors.toCollection(ArrayList::new));
         all.add(last);
         return List.copyOf(all);
     }

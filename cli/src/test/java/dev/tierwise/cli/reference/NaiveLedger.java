@@ -92,7 +92,10 @@ final class NaiveLedger {
                     before == null
                             ? first(day, refresh, keeping)
                             : keeping.next(
-                                    before.getValue(), day, tier, refresh.on(day).certification()));
+                                    before.getValue(),
+                                    day,
+                                    tier,
+                                    refresh.on(day).certification()));
             tier = kept.get(day).credited();
         }
         tiers.put(day, new Event(day, day.isBefore(refresh.day()), tier));
@@ -102,16 +105,16 @@ final class NaiveLedger {
     private static NaiveKeeping.Ways first(LocalDate day, Refresh refresh, NaiveKeeping keeping) {
         NaiveKeeping.Ways ways =
                 keeping.beginning(refresh.facts().creditedTier, LocalDate.parse(refresh.facts().creditedSince));
-        for (LocalDate other = day.minusMonths(keeping.window());
-                !other.isAfter(day);
-                other = other.plusDays(1)) {
+        for (LocalDate other = day.minusMonths(keeping.window()); !other.isAfter(day); other = other.plusDays(1)) {
             if (refresh.programme().isTierDay(other)) {
                 LocalDate reported = other;
                 while (!refresh.programme().isReportDay(reported)) {
                     reported = reported.minusDays(1);
                 }
                 ways = keeping.before(
-                        ways, other, tierOf(refresh.on(other).figures(refresh.on(reported).report())));
+                        ways,
+                        other,
+                        tierOf(refresh.on(other).figures(refresh.on(reported).report())));
             }
         }
         return ways;

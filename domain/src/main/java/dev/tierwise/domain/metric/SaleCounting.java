@@ -104,6 +104,7 @@ final class SaleCounting {
     }
 
     /** What one of the listed sales gives by itself, over every way that what is unknown about its line could turn out. */
+    @SuppressWarnings("ReferenceEquality") // two sales may be alike, and one of them is asked about
     PointRange points(ProductSale sale, Set<DealKind> kinds, Market market) {
         Money nothing = new Money(BigDecimal.ZERO, terms.programme().currency());
         List<ProductSale> alone = line(sale).stream()

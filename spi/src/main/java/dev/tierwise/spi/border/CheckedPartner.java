@@ -8,9 +8,9 @@ import dev.tierwise.spi.PartnerSink;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Optional;
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** Takes what a source says about the partner at its border. */

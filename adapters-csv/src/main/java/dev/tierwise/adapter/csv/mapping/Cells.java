@@ -10,7 +10,13 @@ import java.util.stream.Stream;
 final class Cells {
 
     static final Set<String> DAYS = Set.of(
-            "sold_on", "customer_since", "cancelled_on", "awarded_on", "expires_on", "used_on", "reported_updated_on",
+            "sold_on",
+            "customer_since",
+            "cancelled_on",
+            "awarded_on",
+            "expires_on",
+            "used_on",
+            "reported_updated_on",
             "credited_since");
 
     static final Set<String> AMOUNTS = Set.of(
