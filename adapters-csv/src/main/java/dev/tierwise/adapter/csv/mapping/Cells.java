@@ -11,7 +11,7 @@ final class Cells {
 
     static final Set<String> DAYS = Set.of(
             "sold_on", "customer_since", "cancelled_on", "awarded_on", "expires_on", "used_on", "reported_updated_on",
-            "credited_since");
+            "credited_since", "managed_expires_on", "last_active_on", "cancellation_expected_on", "renews_on");
 
     static final Set<String> AMOUNTS = Set.of(
             "mrr",
