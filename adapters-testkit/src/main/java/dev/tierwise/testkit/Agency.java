@@ -2,8 +2,10 @@ package dev.tierwise.testkit;
 
 import dev.tierwise.domain.portfolio.Certification;
 import dev.tierwise.domain.portfolio.CreditedTier;
+import dev.tierwise.domain.portfolio.HubSubscription;
 import dev.tierwise.domain.portfolio.Money;
 import dev.tierwise.domain.portfolio.ProductSale;
+import dev.tierwise.domain.portfolio.RelationshipFacts;
 import dev.tierwise.domain.portfolio.Subscription;
 import dev.tierwise.domain.programme.DealKind;
 import dev.tierwise.domain.programme.Market;
@@ -77,6 +79,7 @@ public record Agency(
      * @param managingPartners how many partners service it; empty when unknown
      * @param sales            what this partner sold to it, product line by product line, all of it; empty when unknown
      * @param reported         HubSpot's own figures; empty when unknown
+     * @param relationship     what HubSpot says of the relationship with it
      * @param users            its users, all of them; empty when unknown
      * @param apps             the apps that it used, by id, with the day; no others. Empty when unknown
      */
@@ -94,6 +97,7 @@ public record Agency(
             Optional<Integer> managingPartners,
             Optional<List<ProductSale>> sales,
             Optional<Reported> reported,
+            RelationshipFacts relationship,
             Optional<List<User>> users,
             Optional<Map<String, LocalDate>> apps) {
 
@@ -185,6 +189,18 @@ public record Agency(
                 new BigDecimal("112.55"),
                 new BigDecimal("1013.05"),
                 LocalDate.of(2018, 3, 1)));
+        private RelationshipFacts relationship = new RelationshipFacts(
+                Optional.of(LocalDate.of(2018, 5, 3)),
+                Optional.of(LocalDate.of(2018, 3, 4)),
+                Optional.of(LocalDate.of(2018, 6, 30)),
+                Optional.of(LocalDate.of(2018, 7, 1)),
+                List.of(
+                        new HubSubscription(
+                                "marketing",
+                                Optional.of(new Money(new BigDecimal("900.50"), "USD")),
+                                Optional.of(LocalDate.of(2018, 7, 1))),
+                        new HubSubscription(
+                                "sales", Optional.of(new Money(new BigDecimal("225.00"), "USD")), Optional.empty())));
         private Optional<List<User>> users =
                 Optional.of(List.of(new User("jana@nordlicht.example", true), new User("chef@acme.example", false)));
         private Optional<Map<String, LocalDate>> apps = Optional.of(Map.of("crm", USED, "forms", USED));
@@ -208,6 +224,7 @@ public record Agency(
                     managingPartners,
                     sales,
                     reported,
+                    relationship,
                     users,
                     apps);
         }
@@ -326,7 +343,8 @@ public record Agency(
                 c -> c.market = Optional.empty(),
                 c -> c.managingPartners = Optional.empty(),
                 c -> c.sales = Optional.empty(),
-                c -> c.reported = Optional.empty());
+                c -> c.reported = Optional.empty(),
+                c -> c.relationship = RelationshipFacts.UNKNOWN);
         List<Customer> portals = new ArrayList<>();
         gaps.forEach(gap -> portals.add(customer("gap-" + portals.size(), gap)));
         Agency agency = of(portals);
@@ -360,6 +378,13 @@ public record Agency(
                         figures.managedPoints(),
                         figures.totalPoints(),
                         figures.updatedOn()));
+                c.relationship = new RelationshipFacts(
+                        c.relationship.managedExpiresOn(),
+                        c.relationship.lastActiveOn(),
+                        c.relationship.cancellationExpectedOn(),
+                        c.relationship.renewsOn(),
+                        List.of(new HubSubscription(
+                                "marketing", Optional.of(money), Optional.of(LocalDate.of(2018, 7, 1)))));
             }));
         }
         return of(portals);

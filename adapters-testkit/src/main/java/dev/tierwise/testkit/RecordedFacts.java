@@ -1,5 +1,6 @@
 package dev.tierwise.testkit;
 
+import dev.tierwise.domain.portfolio.HubSubscription;
 import dev.tierwise.domain.portfolio.Money;
 import dev.tierwise.domain.portfolio.PortalUser;
 import dev.tierwise.domain.portfolio.ProductSale;
@@ -141,6 +142,31 @@ final class RecordedFacts implements PortalFacts {
     @Override
     public PortalFacts reportedUpdatedOn(LocalDate day) {
         return note(Fact.REPORTED_FIGURES, () -> said.reportedUpdatedOn = Optional.of(day));
+    }
+
+    @Override
+    public PortalFacts managedExpiresOn(LocalDate day) {
+        return note(Fact.RELATIONSHIP, () -> said.managedExpiresOn = Optional.of(day));
+    }
+
+    @Override
+    public PortalFacts lastActiveOn(LocalDate day) {
+        return note(Fact.RELATIONSHIP, () -> said.lastActiveOn = Optional.of(day));
+    }
+
+    @Override
+    public PortalFacts cancellationExpectedOn(LocalDate day) {
+        return note(Fact.RELATIONSHIP, () -> said.cancellationExpectedOn = Optional.of(day));
+    }
+
+    @Override
+    public PortalFacts renewsOn(LocalDate day) {
+        return note(Fact.RELATIONSHIP, () -> said.renewsOn = Optional.of(day));
+    }
+
+    @Override
+    public PortalFacts hub(HubSubscription hub) {
+        return note(Fact.RELATIONSHIP, () -> said.hubs.add(hub));
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.tierwise.testkit;
 
+import dev.tierwise.domain.portfolio.HubSubscription;
 import dev.tierwise.domain.portfolio.Money;
 import dev.tierwise.domain.portfolio.ProductSale;
+import dev.tierwise.domain.portfolio.RelationshipFacts;
 import dev.tierwise.domain.portfolio.Subscription;
 import dev.tierwise.domain.programme.App;
 import dev.tierwise.domain.programme.Market;
@@ -39,6 +41,11 @@ public final class SaidOfPortal {
     Optional<BigDecimal> reportedManagedPoints = Optional.empty();
     Optional<BigDecimal> reportedTotalPoints = Optional.empty();
     Optional<LocalDate> reportedUpdatedOn = Optional.empty();
+    Optional<LocalDate> managedExpiresOn = Optional.empty();
+    Optional<LocalDate> lastActiveOn = Optional.empty();
+    Optional<LocalDate> cancellationExpectedOn = Optional.empty();
+    Optional<LocalDate> renewsOn = Optional.empty();
+    final List<HubSubscription> hubs = new ArrayList<>();
     final Set<String> users = new TreeSet<>();
     boolean usersComplete;
     boolean furtherUsers;
@@ -135,6 +142,11 @@ public final class SaidOfPortal {
     /** The day of HubSpot's own figures. */
     public Optional<LocalDate> reportedUpdatedOn() {
         return reportedUpdatedOn;
+    }
+
+    /** What was told of the relationship with the customer. */
+    public RelationshipFacts relationship() {
+        return new RelationshipFacts(managedExpiresOn, lastActiveOn, cancellationExpectedOn, renewsOn, hubs);
     }
 
     /** The users, each as {@code jana@nordlicht.example partner employee} or {@code chef@acme.example other}. */

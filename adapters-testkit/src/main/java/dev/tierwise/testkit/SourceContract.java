@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.tierwise.domain.portfolio.HubSubscription;
 import dev.tierwise.domain.portfolio.Money;
 import dev.tierwise.domain.portfolio.ProductSale;
+import dev.tierwise.domain.portfolio.RelationshipFacts;
 import dev.tierwise.domain.text.Text;
 import dev.tierwise.spi.Fact;
 import dev.tierwise.spi.Finding;
@@ -32,6 +34,7 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -878,6 +881,9 @@ public abstract class SourceContract {
         if (given.contains(Fact.REPORTED_FIGURES)) {
             agreeReported(customer, said, who);
         }
+        if (given.contains(Fact.RELATIONSHIP)) {
+            assertThat(plain(said.relationship())).as(who + ", relationship").isEqualTo(plain(customer.relationship()));
+        }
         if (given.contains(Fact.USERS)) {
             agreeUsers(customer, said, who);
         }
@@ -915,6 +921,22 @@ public abstract class SourceContract {
                 sale.kind(),
                 sale.mrr().map(mrr -> new Money(mrr.amount().stripTrailingZeros(), mrr.currency())),
                 sale.soldOn());
+    }
+
+    /** The same amounts, however many places they are told with; hubs may be told in any order. */
+    private static RelationshipFacts plain(RelationshipFacts facts) {
+        return new RelationshipFacts(
+                facts.managedExpiresOn(),
+                facts.lastActiveOn(),
+                facts.cancellationExpectedOn(),
+                facts.renewsOn(),
+                facts.hubs().stream()
+                        .map(hub -> new HubSubscription(
+                                hub.hub(),
+                                hub.mrr().map(mrr -> new Money(mrr.amount().stripTrailingZeros(), mrr.currency())),
+                                hub.renewsOn()))
+                        .sorted(Comparator.comparing(HubSubscription::hub))
+                        .toList());
     }
 
     private static void agreeReported(Customer customer, SaidOfPortal said, String who) {

@@ -2,6 +2,7 @@ package dev.tierwise.testkit;
 
 import dev.tierwise.domain.portfolio.Certification;
 import dev.tierwise.domain.portfolio.EmailAddress;
+import dev.tierwise.domain.portfolio.RelationshipFacts;
 import dev.tierwise.domain.portfolio.PortalUser;
 import dev.tierwise.domain.text.Text;
 import dev.tierwise.spi.DiagnosisSink;
@@ -78,6 +79,7 @@ public final class InMemory implements SourceFactory {
         LOSES_THE_FIRST_DAY,
         LOSES_THE_MARKET,
         LOSES_REPORTED_POINTS,
+        LOSES_THE_RENEWAL,
         COUNTS_THE_PARTNER_OUT,
         TURNS_THE_MANAGED_FLAG,
         CLAIMS_TO_KNOW_ALL_SALES,
@@ -500,6 +502,15 @@ public final class InMemory implements SourceFactory {
             if (customer.sales().isPresent() || fault == Fault.CLAIMS_TO_KNOW_ALL_SALES) {
                 facts.productSalesComplete();
             }
+            RelationshipFacts relationship = customer.relationship();
+            relationship.managedExpiresOn().ifPresent(facts::managedExpiresOn);
+            relationship.lastActiveOn().ifPresent(facts::lastActiveOn);
+            relationship.cancellationExpectedOn().ifPresent(facts::cancellationExpectedOn);
+            relationship
+                    .renewsOn()
+                    .filter(day -> !(loses && fault == Fault.LOSES_THE_RENEWAL))
+                    .ifPresent(facts::renewsOn);
+            relationship.hubs().forEach(facts::hub);
             customer.reported().ifPresent(reported -> {
                 facts.reportedManagedMrr(
                         reported.managedMrr().amount(), reported.managedMrr().currency());

@@ -72,6 +72,7 @@ class SourceContractTest {
             Map.entry(Fault.LOSES_THE_FIRST_DAY, "a_portal_is_told_with_all_its_facts"),
             Map.entry(Fault.LOSES_THE_MARKET, "a_portal_is_told_with_all_its_facts"),
             Map.entry(Fault.LOSES_REPORTED_POINTS, "a_portal_is_told_with_all_its_facts"),
+            Map.entry(Fault.LOSES_THE_RENEWAL, "a_portal_is_told_with_all_its_facts"),
             Map.entry(Fault.COUNTS_THE_PARTNER_OUT, "a_portal_is_told_with_all_its_facts"),
             Map.entry(Fault.TURNS_THE_MANAGED_FLAG, "a_portal_is_told_with_all_its_facts"),
             Map.entry(Fault.CLAIMS_TO_KNOW_ALL_SALES, "what_is_unknown_is_not_told"),

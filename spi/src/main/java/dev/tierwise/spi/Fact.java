@@ -36,6 +36,11 @@ public enum Fact {
     PRODUCT_SALES,
     /** HubSpot's own figures of a portal: managed MRR, points, and when it last updated them. */
     REPORTED_FIGURES,
+    /**
+     * What HubSpot's record says of the relationship with a customer: when managing is expected to lapse, the last activity of a partner
+     * employee, an expected cancellation, renewals, and what the customer pays for.
+     */
+    RELATIONSHIP,
     /** A portal's users, and which of them are partner employees. */
     USERS,
     /** Which apps the portals used, and when. */

@@ -1,5 +1,6 @@
 package dev.tierwise.spi;
 
+import dev.tierwise.domain.portfolio.HubSubscription;
 import dev.tierwise.domain.portfolio.PortalUser;
 import dev.tierwise.domain.portfolio.ProductSale;
 import dev.tierwise.domain.portfolio.Subscription;
@@ -237,6 +238,55 @@ public interface PortalFacts {
      * @throws IllegalStateException    if {@link Source#read} has returned
      */
     PortalFacts reportedUpdatedOn(LocalDate day);
+
+    /**
+     * The day on which HubSpot expects the partner to stop managing the portal, unless a partner employee works in it before. It is
+     * a warning: whether the portal is managed is decided by its users.
+     *
+     * @throws NullPointerException     if the day is null
+     * @throws IllegalArgumentException if the year is not from 1 to 9999
+     * @throws IllegalStateException    if {@link Source#read} has returned
+     */
+    PortalFacts managedExpiresOn(LocalDate day);
+
+    /**
+     * The last day on which a partner employee worked in the portal.
+     *
+     * @throws NullPointerException     if the day is null
+     * @throws IllegalArgumentException if the year is not from 1 to 9999
+     * @throws IllegalStateException    if {@link Source#read} has returned
+     */
+    PortalFacts lastActiveOn(LocalDate day);
+
+    /**
+     * The day on which the customer, or a part of what it pays for, is expected to be cancelled. It is a warning; a cancellation
+     * that is certain is told by {@link #cancelledOn}.
+     *
+     * @throws NullPointerException     if the day is null
+     * @throws IllegalArgumentException if the year is not from 1 to 9999
+     * @throws IllegalStateException    if {@link Source#read} has returned
+     */
+    PortalFacts cancellationExpectedOn(LocalDate day);
+
+    /**
+     * The day on which the customer's subscription is renewed next.
+     *
+     * @throws NullPointerException     if the day is null
+     * @throws IllegalArgumentException if the year is not from 1 to 9999
+     * @throws IllegalStateException    if {@link Source#read} has returned
+     */
+    PortalFacts renewsOn(LocalDate day);
+
+    /**
+     * What the customer pays for one of HubSpot's products, whoever sold it. It adds to no figure, so that its MRR needs no exchange
+     * rate; more than two places of it are rounded half up. Of several statements about one hub the first is believed.
+     *
+     * @throws NullPointerException     if the hub or a component of it is null
+     * @throws IllegalArgumentException if its name is blank, {@code ?} or {@code *}, its MRR has more than 15 digits before the point or 40 after it, or
+     *                                  the year of its day is not from 1 to 9999
+     * @throws IllegalStateException    if {@link Source#read} has returned
+     */
+    PortalFacts hub(HubSubscription hub);
 
     /**
      * One of the portal's users, once each. Whether there are others is said by the next two.

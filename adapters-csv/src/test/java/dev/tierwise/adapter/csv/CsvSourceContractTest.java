@@ -1,6 +1,7 @@
 package dev.tierwise.adapter.csv;
 
 import dev.tierwise.domain.portfolio.CreditedTier;
+import dev.tierwise.domain.portfolio.HubSubscription;
 import dev.tierwise.domain.portfolio.Money;
 import dev.tierwise.domain.portfolio.ProductSale;
 import dev.tierwise.spi.Setting;
@@ -31,12 +32,15 @@ class CsvSourceContractTest extends SourceContract {
     protected SourceSettings settings(Agency agency, Path place) throws IOException {
         StringBuilder portals = new StringBuilder("portal_id,name,subscription,mrr,currency,sold_on,customer_since,"
                 + "cancelled_on,managed,market,managing_partners,reported_managed_mrr,reported_currency,"
-                + "reported_sold_points,reported_managed_points,reported_total_points,reported_updated_on\n");
+                + "reported_sold_points,reported_managed_points,reported_total_points,reported_updated_on,"
+                + "managed_expires_on,last_active_on,cancellation_expected_on,renews_on\n");
+        StringBuilder hubs = new StringBuilder("portal_id,hub,mrr,currency,renews_on\n");
         StringBuilder users = new StringBuilder("portal_id,email,partner_employee\n");
         StringBuilder apps = new StringBuilder("portal_id,app,used_on\n");
         StringBuilder sales = new StringBuilder("portal_id,product,sold_on,kind,mrr,currency\n");
         for (Customer customer : agency.portals()) {
             portals.append(portal(customer));
+            customer.relationship().hubs().forEach(hub -> hubs.append(hub(customer, hub)));
             customer.users()
                     .ifPresentOrElse(
                             all -> all.forEach(user -> users.append(
@@ -68,6 +72,7 @@ class CsvSourceContractTest extends SourceContract {
         Files.writeString(place.resolve("users.csv"), users);
         Files.writeString(place.resolve("app_usage.csv"), apps);
         Files.writeString(place.resolve("sales.csv"), sales);
+        Files.writeString(place.resolve("hubs.csv"), hubs);
         if (agency.certifications().isPresent()) {
             StringBuilder certifications = new StringBuilder("certification,holder,awarded_on,expires_on\n");
             agency.certifications()
@@ -107,7 +112,24 @@ class CsvSourceContractTest extends SourceContract {
                 cell(reported.map(figures -> figures.soldPoints().toPlainString())),
                 cell(reported.map(figures -> figures.managedPoints().toPlainString())),
                 cell(reported.map(figures -> figures.totalPoints().toPlainString())),
-                cell(reported.map(figures -> figures.updatedOn().toString())));
+                cell(reported.map(figures -> figures.updatedOn().toString())),
+                day(customer.relationship().managedExpiresOn()),
+                day(customer.relationship().lastActiveOn()),
+                day(customer.relationship().cancellationExpectedOn()),
+                day(customer.relationship().renewsOn()));
+    }
+
+    private static String day(Optional<LocalDate> day) {
+        return day.map(LocalDate::toString).orElse("");
+    }
+
+    private static String hub(Customer customer, HubSubscription hub) {
+        return row(
+                customer.id(),
+                hub.hub(),
+                hub.mrr().map(mrr -> mrr.amount().toPlainString()).orElse("?"),
+                cell(hub.mrr().map(Money::currency)),
+                day(hub.renewsOn()));
     }
 
     private static String sale(Customer customer, ProductSale sale) {

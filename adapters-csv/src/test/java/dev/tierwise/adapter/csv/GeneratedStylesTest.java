@@ -127,7 +127,11 @@ class GeneratedStylesTest {
                     "reported_sold_points",
                     "reported_managed_points",
                     "reported_total_points",
-                    "reported_updated_on")) {
+                    "reported_updated_on",
+                    "managed_expires_on",
+                    "last_active_on",
+                    "cancellation_expected_on",
+                    "renews_on")) {
                 if (random.nextInt(6) == 0) {
                     absent.add(column);
                 }
@@ -198,6 +202,14 @@ class GeneratedStylesTest {
                 }
                 String updated = pick("", "?", written(day));
                 note(absent, "reported_updated_on", updated.length() > 1, id + " reported updated on " + day);
+                String lapse = pick("", "?", written(day));
+                note(absent, "managed_expires_on", lapse.length() > 1, id + " managed expires on " + day);
+                String active = pick("", "?", written(day));
+                note(absent, "last_active_on", active.length() > 1, id + " last active on " + day);
+                String expected = pick("", "?", written(day));
+                note(absent, "cancellation_expected_on", expected.length() > 1, id + " cancellation expected on " + day);
+                String renewal = pick("", "?", written(day));
+                note(absent, "renews_on", renewal.length() > 1, id + " renews on " + day);
                 if (users) {
                     facts.add(id + " users complete");
                 }
@@ -224,7 +236,11 @@ class GeneratedStylesTest {
                         "reported_sold_points", padded(points),
                         "reported_managed_points", padded(points),
                         "reported_total_points", padded(points),
-                        "reported_updated_on", padded(updated)));
+                        "reported_updated_on", padded(updated),
+                        "managed_expires_on", padded(lapse),
+                        "last_active_on", padded(active),
+                        "cancellation_expected_on", padded(expected),
+                        "renews_on", padded(renewal)));
             }
             write(PORTALS, absent, rows);
         }
@@ -362,7 +378,8 @@ class GeneratedStylesTest {
                 }
                 List<String> fields = new ArrayList<>();
                 for (String column : columns) {
-                    fields.add(field(row.getOrDefault(column, pick("", "x", "?", "1,5")), separator));
+                    fields.add(field(row.getOrDefault(
+                            column, column.startsWith("noise") ? pick("", "x", "?", "1,5") : ""), separator));
                 }
                 text.append(String.join(String.valueOf(separator), fields)).append(end);
             }

@@ -1,6 +1,7 @@
 package dev.tierwise.adapter.csv;
 
 import dev.tierwise.domain.portfolio.Certification;
+import dev.tierwise.domain.portfolio.HubSubscription;
 import dev.tierwise.domain.portfolio.PortalUser;
 import dev.tierwise.domain.portfolio.ProductSale;
 import dev.tierwise.domain.portfolio.Subscription;
@@ -254,6 +255,33 @@ final class Recording implements PartnerSink, FactSink {
         @Override
         public PortalFacts reportedUpdatedOn(LocalDate day) {
             return say("reported updated on " + day);
+        }
+
+        @Override
+        public PortalFacts managedExpiresOn(LocalDate day) {
+            return say("managed expires on " + day);
+        }
+
+        @Override
+        public PortalFacts lastActiveOn(LocalDate day) {
+            return say("last active on " + day);
+        }
+
+        @Override
+        public PortalFacts cancellationExpectedOn(LocalDate day) {
+            return say("cancellation expected on " + day);
+        }
+
+        @Override
+        public PortalFacts renewsOn(LocalDate day) {
+            return say("renews on " + day);
+        }
+
+        @Override
+        public PortalFacts hub(HubSubscription hub) {
+            return say("hub " + hub.hub()
+                    + hub.mrr().map(mrr -> " " + mrr.amount() + " " + mrr.currency()).orElse(" ?")
+                    + hub.renewsOn().map(day -> " " + day).orElse(" ?"));
         }
 
         @Override

@@ -10,6 +10,7 @@ import dev.tierwise.spi.Fact;
 import dev.tierwise.spi.Secret;
 import dev.tierwise.spi.SourceFactory;
 import dev.tierwise.spi.SourceSettings;
+import dev.tierwise.domain.portfolio.RelationshipFacts;
 import dev.tierwise.testkit.Agency;
 import dev.tierwise.testkit.Agency.Customer;
 import dev.tierwise.testkit.Breakage;
@@ -154,6 +155,24 @@ class HubSpotSourceContractTest extends SourceContract {
                         .put(
                                 "hs_tiering_properties_updated_at",
                                 reported.updatedOn().toString()));
+        RelationshipFacts relationship = customer.relationship();
+        relationship
+                .managedExpiresOn()
+                .ifPresent(
+                        day -> properties.put("hs_managed_relationship_estimated_expiration_date", day.toString()));
+        relationship
+                .lastActiveOn()
+                .ifPresent(day -> properties.put("hs_last_active_partner_employee_active_at", day.toString()));
+        relationship
+                .cancellationExpectedOn()
+                .ifPresent(day -> properties.put("hs_next_cancellation_date", day.toString()));
+        relationship.renewsOn().ifPresent(day -> properties.put("hs_next_renewal_date", day.toString()));
+        relationship.hubs().forEach(hub -> {
+            hub.mrr().ifPresent(mrr -> properties.put(
+                    "hs_" + hub.hub() + "_hub_mrr", mrr.amount().toPlainString()));
+            hub.renewsOn()
+                    .ifPresent(day -> properties.put("hs_" + hub.hub() + "_hub_renewal_date", day.toString()));
+        });
     }
 
     @Override

@@ -28,7 +28,8 @@ abstract class JdbcSourceContract extends SourceContract {
     static final String PORTALS =
             "SELECT portal_id, name, subscription, mrr, currency, sold, sold_on, customer_since, cancelled_on, managed,"
                     + " market, managing_partners, reported_managed_mrr, reported_currency, reported_sold_points,"
-                    + " reported_managed_points, reported_total_points, reported_updated_on FROM portals ORDER BY position";
+                    + " reported_managed_points, reported_total_points, reported_updated_on, managed_expires_on, last_active_on,"
+                    + " cancellation_expected_on, renews_on FROM portals ORDER BY position";
 
     /** What brings a query to its knees at the portal 101500 and at no other; as mrr it takes the column's place. */
     abstract String failsInTheMiddle();
@@ -74,6 +75,7 @@ abstract class JdbcSourceContract extends SourceContract {
                 .text("users", "SELECT portal_id, email, partner_employee FROM users")
                 .text("app-usage", "SELECT portal_id, app, used_on FROM app_usage")
                 .text("sales", "SELECT portal_id, product, sold_on, kind, mrr, currency FROM sales")
+                .text("hubs", "SELECT portal_id, hub, mrr, currency, renews_on FROM hubs")
                 .build();
     }
 
@@ -92,7 +94,10 @@ abstract class JdbcSourceContract extends SourceContract {
                     + " customer_since DATE, cancelled_on DATE, managed BOOLEAN, market VARCHAR(20),"
                     + " managing_partners INTEGER, reported_managed_mrr NUMERIC(12, 2), reported_currency CHAR(3),"
                     + " reported_sold_points NUMERIC(12, 2), reported_managed_points NUMERIC(12, 2),"
-                    + " reported_total_points NUMERIC(12, 2), reported_updated_on DATE)");
+                    + " reported_total_points NUMERIC(12, 2), reported_updated_on DATE, managed_expires_on DATE,"
+                    + " last_active_on DATE, cancellation_expected_on DATE, renews_on DATE)");
+            statement.execute("CREATE TABLE hubs (portal_id VARCHAR(50), hub VARCHAR(50), mrr NUMERIC(12, 2),"
+                    + " currency CHAR(3), renews_on DATE)");
             statement.execute("CREATE TABLE sales (portal_id VARCHAR(50), product VARCHAR(50), sold_on DATE,"
                     + " kind VARCHAR(20), mrr NUMERIC(12, 2), currency CHAR(3))");
             statement.execute(
@@ -106,8 +111,18 @@ abstract class JdbcSourceContract extends SourceContract {
         List<@Nullable Object[]> users = new ArrayList<>();
         List<@Nullable Object[]> uses = new ArrayList<>();
         List<@Nullable Object[]> sales = new ArrayList<>();
+        List<@Nullable Object[]> hubs = new ArrayList<>();
         for (Customer customer : agency.portals()) {
             portals.add(portal(portals.size(), customer));
+            customer.relationship()
+                    .hubs()
+                    .forEach(hub -> hubs.add(new @Nullable Object[] {
+                        customer.id(),
+                        hub.hub(),
+                        hub.mrr().map(Money::amount).orElse(null),
+                        hub.mrr().map(Money::currency).orElse(null),
+                        hub.renewsOn().orElse(null)
+                    }));
             customer.sales()
                     .ifPresentOrElse(
                             all -> all.forEach(sale -> sales.add(sale(customer, sale))),
@@ -137,8 +152,9 @@ abstract class JdbcSourceContract extends SourceContract {
                 }));
         insert(
                 connection,
-                "INSERT INTO portals VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO portals VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 portals);
+        insert(connection, "INSERT INTO hubs VALUES (?, ?, ?, ?, ?)", hubs);
         insert(connection, "INSERT INTO sales VALUES (?, ?, ?, ?, ?, ?)", sales);
         insert(connection, "INSERT INTO users VALUES (?, ?, ?)", users);
         insert(connection, "INSERT INTO app_usage VALUES (?, ?, ?)", uses);
@@ -175,7 +191,11 @@ abstract class JdbcSourceContract extends SourceContract {
             reported.map(Agency.Reported::soldPoints).orElse(null),
             reported.map(Agency.Reported::managedPoints).orElse(null),
             reported.map(Agency.Reported::totalPoints).orElse(null),
-            reported.map(Agency.Reported::updatedOn).orElse(null)
+            reported.map(Agency.Reported::updatedOn).orElse(null),
+            customer.relationship().managedExpiresOn().orElse(null),
+            customer.relationship().lastActiveOn().orElse(null),
+            customer.relationship().cancellationExpectedOn().orElse(null),
+            customer.relationship().renewsOn().orElse(null)
         };
     }
 

@@ -45,7 +45,11 @@ public enum TableKind {
                     "reported_sold_points",
                     "reported_managed_points",
                     "reported_total_points",
-                    "reported_updated_on"),
+                    "reported_updated_on",
+                    "managed_expires_on",
+                    "last_active_on",
+                    "cancellation_expected_on",
+                    "renews_on"),
             List.of("sold", "active"),
             Map.of(
                     "abonnement",
@@ -59,7 +63,15 @@ public enum TableKind {
                     "gekündigt_am",
                     "cancelled_on",
                     "verwaltet",
-                    "managed")),
+                    "managed",
+                    "verwaltung_endet_am",
+                    "managed_expires_on",
+                    "zuletzt_aktiv_am",
+                    "last_active_on",
+                    "kündigung_erwartet_am",
+                    "cancellation_expected_on",
+                    "verlängert_sich_am",
+                    "renews_on")),
     /** Who has access to a portal: one row for each person and portal. */
     USERS(
             "users",
@@ -96,13 +108,20 @@ public enum TableKind {
             List.of("kind", "mrr", "currency"),
             List.of(),
             Map.of("währung", "currency", "verkauft_am", "sold_on")),
+    /** What the customers pay for: one row for each portal and product. */
+    HUBS(
+            "hubs",
+            List.of("portal_id", "hub"),
+            List.of("mrr", "currency", "renews_on"),
+            List.of(),
+            Map.of("währung", "currency", "verlängert_sich_am", "renews_on")),
     /** What the way of reading took for granted when the tables were written from another source. */
     ASSUMPTIONS("assumptions", List.of("assumption", "value"), List.of(), List.of(), Map.of()),
     /** What one unit of a currency is worth in the programme's. */
     RATES("rates", List.of("currency", "rate"), List.of(), List.of(), Map.of("währung", "currency", "kurs", "rate"));
 
     /** The kinds that hold facts, in their order. */
-    public static final List<TableKind> OF_FACTS = List.of(PARTNER, PORTALS, USERS, APP_USAGE, CERTIFICATIONS, SALES);
+    public static final List<TableKind> OF_FACTS = List.of(PARTNER, PORTALS, USERS, APP_USAGE, CERTIFICATIONS, SALES, HUBS);
 
     private final String id;
     private final List<String> required;
@@ -169,8 +188,8 @@ public enum TableKind {
         return Spelling.nearest(Spelling.form(written), spellings).map(name -> german.getOrDefault(name, name));
     }
 
-    /** Whether every agency should have it; only programmes with points ask for sales by product line. */
+    /** Whether every agency should have it; only programmes with points ask for sales by product line, and none for hubs. */
     public boolean isUsual() {
-        return OF_FACTS.contains(this) && this != SALES;
+        return OF_FACTS.contains(this) && this != SALES && this != HUBS;
     }
 }

@@ -5,6 +5,8 @@ import static dev.tierwise.adapter.tables.TableRows.UNKNOWN;
 
 import dev.tierwise.adapter.tables.TableRows.Column;
 import dev.tierwise.domain.portfolio.Certification;
+import dev.tierwise.domain.portfolio.HubSubscription;
+import dev.tierwise.domain.portfolio.Money;
 import dev.tierwise.domain.portfolio.EmailAddress;
 import dev.tierwise.domain.portfolio.PortalUser;
 import dev.tierwise.domain.portfolio.Subscription;
@@ -201,6 +203,9 @@ public final class TableSource implements Source {
         if (tables.has(TableKind.SALES)) {
             readSales(request, sink);
         }
+        if (tables.has(TableKind.HUBS)) {
+            readHubs(request, sink);
+        }
         if (tables.has(TableKind.ASSUMPTIONS)) {
             readAssumptions(request, sink);
         }
@@ -225,6 +230,7 @@ public final class TableSource implements Source {
             Column active = rows.column("active");
             Column managed = rows.column("managed");
             PointColumns points = new PointColumns(rows);
+            RelationshipColumns relationship = new RelationshipColumns(rows);
             while (rows.next()) {
                 String portal = rows.portalId(id);
                 Subscription plan = subscription(rows, subscription);
@@ -246,6 +252,7 @@ public final class TableSource implements Source {
                 }
                 if (portal == null) {
                     points.say(unit, null);
+                    relationship.say(null);
                     continue;
                 }
                 PortalFacts facts = sink.portal(portal, rows.at(id));
@@ -278,6 +285,7 @@ public final class TableSource implements Source {
                     facts.managedFlag(flag);
                 }
                 points.say(unit, facts);
+                relationship.say(facts);
                 if (usersComplete) {
                     facts.usersComplete();
                 }
@@ -459,6 +467,38 @@ public final class TableSource implements Source {
                 amounts |= sales.say(ratesDamaged ? null : portal, sink);
             }
             if (amounts && !sales.nameCurrencies()) {
+                sink.assumption(CURRENCY_IS_USD, USD);
+            }
+        }
+    }
+
+    private void readHubs(ReadRequest request, FactSink sink) throws SourceException {
+        boolean amounts = false;
+        try (TableRows rows = open(TableKind.HUBS, request, sink)) {
+            Column id = rows.column("portal_id");
+            Column hub = rows.column("hub");
+            Column mrr = rows.column("mrr");
+            Column currency = rows.column("currency");
+            Column renewsOn = rows.column("renews_on");
+            while (rows.next()) {
+                String portal = portal(rows, id);
+                String product = rows.identifier(hub);
+                BigDecimal amount = rows.isUnknown(mrr) ? null : rows.amount(mrr);
+                String unit = rows.currency(currency);
+                LocalDate renews = rows.isUnknown(renewsOn) ? null : rows.day(renewsOn);
+                if (portal == null || product == null) {
+                    continue;
+                }
+                amounts |= amount != null;
+                sink.about(portal, rows.at(id))
+                        .hub(new HubSubscription(
+                                product,
+                                amount == null || unit == null
+                                        ? Optional.empty()
+                                        : Optional.of(new Money(amount, unit)),
+                                Optional.ofNullable(renews)));
+            }
+            if (amounts && !currency.isGiven()) {
                 sink.assumption(CURRENCY_IS_USD, USD);
             }
         }

@@ -2,6 +2,7 @@ package dev.tierwise.answers.snapshot;
 
 import dev.tierwise.domain.portfolio.Money;
 import dev.tierwise.domain.portfolio.Portal;
+import dev.tierwise.domain.portfolio.RelationshipFacts;
 import dev.tierwise.domain.portfolio.ReportedFigures;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -39,7 +40,11 @@ record FurtherColumn(String name, Function<Portal, Optional<String>> value, Stri
                     "reported_managed_points",
                     reported -> reported.managedPoints().map(BigDecimal::toPlainString)),
             reported("reported_total_points", reported -> reported.totalPoints().map(BigDecimal::toPlainString)),
-            reported("reported_updated_on", reported -> reported.updatedOn().map(LocalDate::toString)));
+            reported("reported_updated_on", reported -> reported.updatedOn().map(LocalDate::toString)),
+            relationship("managed_expires_on", RelationshipFacts::managedExpiresOn),
+            relationship("last_active_on", RelationshipFacts::lastActiveOn),
+            relationship("cancellation_expected_on", RelationshipFacts::cancellationExpectedOn),
+            relationship("renews_on", RelationshipFacts::renewsOn));
 
     private static FurtherColumn of(String name, Function<Portal, Optional<String>> value) {
         return new FurtherColumn(name, value, SnapshotFolder.UNKNOWN);
@@ -47,6 +52,10 @@ record FurtherColumn(String name, Function<Portal, Optional<String>> value, Stri
 
     private static FurtherColumn reported(String name, Function<ReportedFigures, Optional<String>> value) {
         return of(name, portal -> value.apply(portal.reported()));
+    }
+
+    private static FurtherColumn relationship(String name, Function<RelationshipFacts, Optional<LocalDate>> day) {
+        return of(name, portal -> day.apply(portal.relationship()).map(LocalDate::toString));
     }
 
     private static Optional<String> text(OptionalInt number) {

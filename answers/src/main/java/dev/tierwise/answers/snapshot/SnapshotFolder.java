@@ -8,6 +8,7 @@ import dev.tierwise.application.snapshot.ReadFacts;
 import dev.tierwise.domain.portfolio.Cancellation;
 import dev.tierwise.domain.portfolio.Certification;
 import dev.tierwise.domain.portfolio.Certifications;
+import dev.tierwise.domain.portfolio.HubSubscription;
 import dev.tierwise.domain.portfolio.Money;
 import dev.tierwise.domain.portfolio.Partner;
 import dev.tierwise.domain.portfolio.PartnerFacts;
@@ -82,6 +83,9 @@ public final class SnapshotFolder {
         if (anySalesGiven()) {
             file("sales.csv", this::sales);
         }
+        if (anyHubsGiven()) {
+            file("hubs.csv", this::hubs);
+        }
         if (!facts.assumptions().isEmpty()) {
             file("assumptions.csv", this::assumptions);
         }
@@ -112,6 +116,15 @@ public final class SnapshotFolder {
     private boolean anySalesGiven() {
         for (Portal portal : facts.snapshot().portals()) {
             if (portal.pointFacts().sales() instanceof ProductSales.Given) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean anyHubsGiven() {
+        for (Portal portal : facts.snapshot().portals()) {
+            if (!portal.relationship().hubs().isEmpty()) {
                 return true;
             }
         }
@@ -271,6 +284,20 @@ public final class SnapshotFolder {
             } else {
                 // without a row it would have no sales
                 csv.writeRecord(portal.id(), SOLD_AS_A_WHOLE, "", "", "", "");
+            }
+        }
+    }
+
+    private void hubs(CsvWriter csv) {
+        csv.writeRecord("portal_id", "hub", "mrr", "currency", "renews_on");
+        for (Portal portal : facts.snapshot().portals()) {
+            for (HubSubscription hub : portal.relationship().hubs()) {
+                csv.writeRecord(
+                        portal.id(),
+                        hub.hub(),
+                        hub.mrr().map(mrr -> mrr.amount().toPlainString()).orElse(UNKNOWN),
+                        hub.mrr().map(Money::currency).orElse(""),
+                        hub.renewsOn().map(LocalDate::toString).orElse(UNKNOWN));
             }
         }
     }

@@ -1,7 +1,9 @@
 package dev.tierwise.application.snapshot;
 
 import dev.tierwise.domain.portfolio.AppUsage;
+import dev.tierwise.application.snapshot.MergedRelationship.Dated;
 import dev.tierwise.domain.portfolio.Cancellation;
+import dev.tierwise.domain.portfolio.HubSubscription;
 import dev.tierwise.domain.portfolio.Money;
 import dev.tierwise.domain.portfolio.Partner;
 import dev.tierwise.domain.portfolio.PointFacts;
@@ -9,6 +11,7 @@ import dev.tierwise.domain.portfolio.Portal;
 import dev.tierwise.domain.portfolio.PortalUser;
 import dev.tierwise.domain.portfolio.PortalUsers;
 import dev.tierwise.domain.portfolio.ProductSale;
+import dev.tierwise.domain.portfolio.RelationshipFacts;
 import dev.tierwise.domain.portfolio.ReportedFigures;
 import dev.tierwise.domain.portfolio.Sale;
 import dev.tierwise.domain.portfolio.Subscription;
@@ -49,6 +52,9 @@ final class MergedPortal implements PortalFacts {
 
     /** Most agencies give none of these facts, and then it costs no more than this reference. */
     private @Nullable MergedPointFacts points;
+
+    /** Only HubSpot's record of a customer gives these. */
+    private @Nullable MergedRelationship relationship;
 
     private PortalUsers users = PortalUsers.UNKNOWN;
     private boolean usersCompleteHere;
@@ -175,7 +181,8 @@ final class MergedPortal implements PortalFacts {
                 users,
                 new AppUsage(AppSet.of(list, used), AppSet.of(list, unknown)),
                 points == null ? PointFacts.UNKNOWN : points.pointFacts(),
-                points == null ? ReportedFigures.NONE : points.reported());
+                points == null ? ReportedFigures.NONE : points.reported(),
+                relationship == null ? RelationshipFacts.UNKNOWN : relationship.facts());
     }
 
     @Override
@@ -312,6 +319,40 @@ final class MergedPortal implements PortalFacts {
     public synchronized PortalFacts productSalesNotGiven() {
         points().salesNotGiven();
         return this;
+    }
+
+    @Override
+    public synchronized PortalFacts managedExpiresOn(LocalDate day) {
+        return foundIf(relationship().day(Dated.MANAGED_EXPIRES_ON, merging.shared(day)), "managed-expires-on", null);
+    }
+
+    @Override
+    public synchronized PortalFacts lastActiveOn(LocalDate day) {
+        return foundIf(relationship().day(Dated.LAST_ACTIVE_ON, merging.shared(day)), "last-active-on", null);
+    }
+
+    @Override
+    public synchronized PortalFacts cancellationExpectedOn(LocalDate day) {
+        return foundIf(relationship().day(Dated.CANCELLATION_EXPECTED_ON, merging.shared(day)), "cancellation-expected-on", null);
+    }
+
+    @Override
+    public synchronized PortalFacts renewsOn(LocalDate day) {
+        return foundIf(relationship().day(Dated.RENEWS_ON, merging.shared(day)), "renews-on", null);
+    }
+
+    @Override
+    public synchronized PortalFacts hub(HubSubscription hub) {
+        HubSubscription kept = new HubSubscription(
+                hub.hub(), hub.mrr().map(this::kept), hub.renewsOn().map(merging::shared));
+        return foundIf(relationship().hub(kept), "hubs", null);
+    }
+
+    private MergedRelationship relationship() {
+        if (relationship == null) {
+            relationship = new MergedRelationship();
+        }
+        return relationship;
     }
 
     @Override

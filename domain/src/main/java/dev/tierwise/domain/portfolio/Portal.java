@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param appUsage      which apps it used
  * @param pointFacts    what only programmes with points ask
  * @param reported      HubSpot's own figures
+ * @param relationship  what HubSpot says of the relationship
  */
 public record Portal(
         String id,
@@ -33,7 +34,8 @@ public record Portal(
         PortalUsers users,
         AppUsage appUsage,
         PointFacts pointFacts,
-        ReportedFigures reported) {
+        ReportedFigures reported,
+        RelationshipFacts relationship) {
 
     /** @throws IllegalArgumentException when the id is empty */
     public Portal {
@@ -66,7 +68,38 @@ public record Portal(
                 users,
                 appUsage,
                 PointFacts.UNKNOWN,
-                ReportedFigures.NONE);
+                ReportedFigures.NONE,
+                RelationshipFacts.UNKNOWN);
+    }
+
+    /** A portal of which nothing is known of the relationship. */
+    public Portal(
+            String id,
+            Optional<String> name,
+            Optional<Subscription> subscription,
+            Optional<Money> mrr,
+            Sale sale,
+            Optional<LocalDate> customerSince,
+            Cancellation cancellation,
+            Optional<Boolean> managedFlag,
+            PortalUsers users,
+            AppUsage appUsage,
+            PointFacts pointFacts,
+            ReportedFigures reported) {
+        this(
+                id,
+                name,
+                subscription,
+                mrr,
+                sale,
+                customerSince,
+                cancellation,
+                managedFlag,
+                users,
+                appUsage,
+                pointFacts,
+                reported,
+                RelationshipFacts.UNKNOWN);
     }
 
     /** The same portal with another MRR. */
@@ -118,7 +151,8 @@ public record Portal(
                 otherUsers,
                 otherAppUsage,
                 otherPointFacts,
-                reported);
+                reported,
+                relationship);
     }
 
     /**

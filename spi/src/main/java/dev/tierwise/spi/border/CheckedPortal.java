@@ -1,5 +1,6 @@
 package dev.tierwise.spi.border;
 
+import dev.tierwise.domain.portfolio.HubSubscription;
 import dev.tierwise.domain.portfolio.PortalUser;
 import dev.tierwise.domain.portfolio.ProductSale;
 import dev.tierwise.domain.portfolio.Subscription;
@@ -67,6 +68,39 @@ final class CheckedPortal implements PortalFacts {
     public PortalFacts reportedUpdatedOn(LocalDate day) {
         Border.day(day, "day");
         return tell(() -> facts.reportedUpdatedOn(day));
+    }
+
+    @Override
+    public PortalFacts managedExpiresOn(LocalDate day) {
+        Border.day(day, "day");
+        return tell(() -> facts.managedExpiresOn(day));
+    }
+
+    @Override
+    public PortalFacts lastActiveOn(LocalDate day) {
+        Border.day(day, "day");
+        return tell(() -> facts.lastActiveOn(day));
+    }
+
+    @Override
+    public PortalFacts cancellationExpectedOn(LocalDate day) {
+        Border.day(day, "day");
+        return tell(() -> facts.cancellationExpectedOn(day));
+    }
+
+    @Override
+    public PortalFacts renewsOn(LocalDate day) {
+        Border.day(day, "day");
+        return tell(() -> facts.renewsOn(day));
+    }
+
+    @Override
+    public PortalFacts hub(HubSubscription hub) {
+        Border.given(hub, "hub");
+        border.key(hub.hub(), "hub.hub");
+        Border.given(hub.mrr(), "hub.mrr").ifPresent(mrr -> Border.amount(mrr.amount(), "hub.mrr.amount"));
+        Border.given(hub.renewsOn(), "hub.renewsOn").ifPresent(day -> Border.day(day, "hub.renewsOn"));
+        return tell(() -> facts.hub(hub));
     }
 
     @Override

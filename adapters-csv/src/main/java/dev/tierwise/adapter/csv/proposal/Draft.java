@@ -153,7 +153,11 @@ public final class Draft {
                 "reported_sold_points",
                 "reported_managed_points",
                 "reported_total_points",
-                "reported_updated_on")) {
+                "reported_updated_on",
+                "managed_expires_on",
+                "last_active_on",
+                "cancellation_expected_on",
+                "renews_on")) {
             name(kind, family, column);
         }
     }

@@ -52,6 +52,18 @@ final class Vocabulary {
             Map.entry(
                     "reported_updated_on",
                     List.of("tiering_properties_updated_at", "hs_tiering_properties_updated_at")),
+            Map.entry(
+                    "managed_expires_on",
+                    List.of(
+                            "managed_relationship_estimated_expiration_date",
+                            "hs_managed_relationship_estimated_expiration_date")),
+            Map.entry(
+                    "last_active_on",
+                    List.of(
+                            "last_active_partner_employee_active_at",
+                            "hs_last_active_partner_employee_active_at")),
+            Map.entry("cancellation_expected_on", List.of("next_cancellation_date", "hs_next_cancellation_date")),
+            Map.entry("renews_on", List.of("next_renewal_date", "hs_next_renewal_date")),
             Map.entry("email", List.of("email", "e_mail", "hs_email", "e_mail_adresse")),
             Map.entry(CLOSED, List.of("close_date", "closedate", "abschlussdatum")),
             Map.entry(STAGE, List.of("deal_stage", "dealstage", "deal_phase", "phase_des_deals")),
@@ -110,6 +122,10 @@ final class Vocabulary {
             Map.entry(ACTIVE, List.of("active", "aktiv")),
             Map.entry(SOLD, List.of("sold", "verkauft")),
             Map.entry("market", List.of("market", "markt")),
+            Map.entry("managed_expires_on", List.of("managed_expires_on", "verwaltung_endet_am")),
+            Map.entry("last_active_on", List.of("last_active_on", "zuletzt_aktiv_am")),
+            Map.entry("cancellation_expected_on", List.of("cancellation_expected_on", "kündigung_erwartet_am")),
+            Map.entry("renews_on", List.of("renews_on", "verlängert_sich_am")),
             Map.entry("managing_partners", List.of("managing_partners")),
             Map.entry("email", List.of("email_address", "user_email", "mail", "e_mail_address")),
             Map.entry("partner_employee", List.of("partner_employee", "partnermitarbeiter")),

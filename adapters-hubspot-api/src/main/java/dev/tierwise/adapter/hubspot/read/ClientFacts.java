@@ -7,6 +7,11 @@ import static dev.tierwise.adapter.hubspot.read.ClientFact.CUSTOMER_SINCE;
 import static dev.tierwise.adapter.hubspot.read.ClientFact.MANAGED;
 import static dev.tierwise.adapter.hubspot.read.ClientFact.MANAGING_PARTNERS;
 import static dev.tierwise.adapter.hubspot.read.ClientFact.MARKET;
+import static dev.tierwise.adapter.hubspot.read.ClientFact.RENEWS_ON;
+import static dev.tierwise.adapter.hubspot.read.ClientFact.CANCELLATION_EXPECTED_ON;
+import static dev.tierwise.adapter.hubspot.read.ClientFact.LAST_ACTIVE_ON;
+import static dev.tierwise.adapter.hubspot.read.ClientFact.MANAGED_EXPIRES_ON;
+import static dev.tierwise.adapter.hubspot.read.ClientFact.MARKET_MULTIPLIER;
 import static dev.tierwise.adapter.hubspot.read.ClientFact.MRR;
 import static dev.tierwise.adapter.hubspot.read.ClientFact.NAME;
 import static dev.tierwise.adapter.hubspot.read.ClientFact.PURGED;
@@ -18,6 +23,7 @@ import static dev.tierwise.adapter.hubspot.read.ClientFact.REPORTED_UPDATED_ON;
 import static dev.tierwise.adapter.hubspot.read.ClientFact.SOLD;
 import static dev.tierwise.adapter.hubspot.read.ClientFact.SOLD_ON;
 
+import dev.tierwise.domain.portfolio.HubSubscription;
 import dev.tierwise.domain.portfolio.Money;
 import dev.tierwise.domain.programme.Market;
 import dev.tierwise.domain.text.Text;
@@ -36,6 +42,9 @@ final class ClientFacts {
 
     /** What the programme counts in; HubSpot states the revenue in it where it names no other currency. */
     private static final String USD = "USD";
+
+    /** HubSpot calls markets {@code growth_market} too. */
+    private static final String MARKET_SUFFIX = "_market";
 
     /** As long as a name may be; HubSpot keeps longer ones. */
     private static final int LONGEST_NAME = 1000;
@@ -73,6 +82,7 @@ final class ClientFacts {
                 .ifPresent(facts::customerSince);
         sayWhatPointsDependOn(client, facts);
         sayReported(client, facts);
+        sayRelationship(client, facts);
         return new Relation(client.flag(MANAGED, sink), activityKnown);
     }
 
@@ -110,18 +120,32 @@ final class ClientFacts {
     }
 
     private void sayWhatPointsDependOn(PartnerClient client, PortalFacts facts) {
-        client.text(MARKET)
-                .map(name -> name.strip().toLowerCase(Locale.ROOT))
-                .flatMap(this::market)
-                .ifPresent(facts::market);
+        market(client).ifPresent(facts::market);
         client.count(MANAGING_PARTNERS, sink).stream()
                 .filter(partners -> partners > 0)
                 .forEach(facts::managingPartners);
     }
 
-    /** Which kind of market it is; empty where the configuration does not tell the kinds apart. */
+    /** By the name of the market, else by its multiplier; unknown, with a warning, where one contradicts the other. */
+    private Optional<Market> market(PartnerClient client) {
+        Optional<Market> named = client.text(MARKET)
+                .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                .flatMap(this::market);
+        Optional<Market> multiplied = client.points(MARKET_MULTIPLIER, sink)
+                .filter(multiplier -> multiplier.signum() > 0)
+                .map(multiplier -> multiplier.compareTo(BigDecimal.ONE) > 0 ? Market.GROWTH : Market.STANDARD);
+        if (named.isPresent() && multiplied.isPresent() && !named.equals(multiplied)) {
+            sink.warning(client.origin(), Text.of(ClientFacts.class, "market.contradicted"));
+            return Optional.empty();
+        }
+        return named.or(() -> multiplied);
+    }
+
+    /** Which kind of market it is; empty where neither its name nor the configuration tells the kinds apart. */
     private Optional<Market> market(String name) {
-        return Market.named(name)
+        return Market.named(name.endsWith(MARKET_SUFFIX)
+                        ? name.substring(0, name.length() - MARKET_SUFFIX.length())
+                        : name)
                 .or(() -> options.growthMarkets().isEmpty()
                         ? Optional.empty()
                         : Optional.of(options.growthMarkets().contains(name) ? Market.GROWTH : Market.STANDARD));
@@ -136,6 +160,21 @@ final class ClientFacts {
         client.points(REPORTED_MANAGED_POINTS, sink).ifPresent(facts::reportedManagedPoints);
         client.points(REPORTED_TOTAL_POINTS, sink).ifPresent(facts::reportedTotalPoints);
         client.day(REPORTED_UPDATED_ON, zone, sink).ifPresent(facts::reportedUpdatedOn);
+    }
+
+    private void sayRelationship(PartnerClient client, PortalFacts facts) {
+        client.day(MANAGED_EXPIRES_ON, zone, sink).ifPresent(facts::managedExpiresOn);
+        client.day(LAST_ACTIVE_ON, zone, sink).ifPresent(facts::lastActiveOn);
+        client.day(CANCELLATION_EXPECTED_ON, zone, sink).ifPresent(facts::cancellationExpectedOn);
+        client.day(RENEWS_ON, zone, sink).ifPresent(facts::renewsOn);
+        for (Hub hub : Hub.values()) {
+            Optional<Money> mrr = client.amount(hub.mrr(), sink)
+                    .flatMap(amount -> currency(client).map(currency -> new Money(amount, currency)));
+            Optional<LocalDate> renewsOn = client.day(hub.renewsOn(), zone, sink);
+            if (mrr.filter(paid -> paid.amount().signum() > 0).isPresent() || renewsOn.isPresent()) {
+                facts.hub(new HubSubscription(hub.id(), mrr, renewsOn));
+            }
+        }
     }
 
     private void saySale(PartnerClient client, Optional<LocalDate> configured, boolean withDay, PortalFacts facts) {

@@ -203,7 +203,7 @@ public final class PortfolioCheck {
         List<Finding> findings = new ArrayList<>();
         for (ClientFact fact : ClientFact.values()) {
             String property = options.properties().get(fact);
-            if (property == null || !offered.contains(property)) {
+            if (property == null || (fact.isExpected() && !offered.contains(property))) {
                 String candidates = String.join(", ", candidates(fact, offered));
                 findings.add(new Finding(
                         PARTNER,
@@ -252,6 +252,7 @@ public final class PortfolioCheck {
             case REPORTED_UPDATED_ON -> List.of("updated_at");
             case MRR -> List.of("mrr");
             case CURRENCY -> List.of("currency");
+            default -> List.of();
         };
         return offered.stream()
                 .filter(name -> words.stream().anyMatch(name.toLowerCase(Locale.ROOT)::contains))
