@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A programme whose rules are public but not the figures that its tiers require: a file to fill in. Until then reading
- * it complains about each figure that is missing.
+ * A programme without the figures that its tiers require, which HubSpot publishes but Tierwise does not have: a file to
+ * fill in. Until then reading it complains about each figure that is missing.
  */
 public enum ProgrammeTemplate {
     POINTS_2026("hubspot-points-2026", "15 January 2026", "15. Januar 2026"),

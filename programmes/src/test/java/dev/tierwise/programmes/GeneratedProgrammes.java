@@ -8,6 +8,7 @@ import dev.tierwise.domain.programme.AppList;
 import dev.tierwise.domain.programme.Basis;
 import dev.tierwise.domain.programme.Basis.Citation;
 import dev.tierwise.domain.programme.Clause;
+import dev.tierwise.domain.programme.Downgrades;
 import dev.tierwise.domain.programme.FixedAmount;
 import dev.tierwise.domain.programme.Label;
 import dev.tierwise.domain.programme.MetricId;
@@ -78,7 +79,7 @@ final class GeneratedProgrammes {
                 Period.ofDays(1 + random.nextInt(400)),
                 new AppList(apps),
                 id(),
-                new UpdateDays(1 + random.nextInt(31), 1 + random.nextInt(31), months()),
+                updateDays(),
                 tiers,
                 points ? Optional.of(pointRules()) : Optional.empty(),
                 shares(metrics));
@@ -99,8 +100,10 @@ final class GeneratedProgrammes {
         }
         Map<Clause, Basis> bases = new LinkedHashMap<>();
         for (Clause clause : programme.clauses()) {
-            if (clause == Clause.Single.GROWTH_SHARES
-                    && programme.growthShares().isEmpty()) {
+            if ((clause == Clause.Single.GROWTH_SHARES
+                            && programme.growthShares().isEmpty())
+                    || (clause == Clause.Single.DOWNGRADES
+                            && programme.updateDays().downgrades().isEmpty())) {
                 continue;
             }
             List<Citation> sources = new ArrayList<>();
@@ -123,6 +126,20 @@ final class GeneratedProgrammes {
             case PEOPLE -> new Requirement.AtLeast(metric, BigDecimal.valueOf(figure));
             case MONEY, APPS, PERCENT, POINTS -> new Requirement.AtLeast(metric, new BigDecimal(figure + decimals));
         };
+    }
+
+    private UpdateDays updateDays() {
+        int report = 1 + random.nextInt(31);
+        int tier = 1 + random.nextInt(31);
+        return random.nextInt(3) > 0
+                ? new UpdateDays(report, tier, months())
+                : new UpdateDays(
+                        report,
+                        tier,
+                        new Downgrades(
+                                months(),
+                                Period.ofMonths(1 + random.nextInt(9)),
+                                Period.of(random.nextInt(2), random.nextInt(9), 1 + random.nextInt(20))));
     }
 
     private Set<Month> months() {

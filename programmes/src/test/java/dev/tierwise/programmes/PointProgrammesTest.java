@@ -271,10 +271,12 @@ class PointProgrammesTest {
                         "p.yaml:15:62: fill in the points for customers in a growth market, a number in place of"
                                 + " FILL-IN",
                         "p.yaml:26:70: fill in the total-points that 'gold' requires, a number in place of FILL-IN:"
-                                + " HubSpot shows it under Partner > Dashboard, 'Tier progression', when that tier is"
-                                + " the goal",
+                                + " HubSpot publishes it (hubspot.com/partners/partner-tiers and how-tiers-work), but it"
+                                + " is not included here; it also stands under Partner > Dashboard, 'Tier"
+                                + " progression', when that tier is the goal",
                         "p.yaml:29:104: fill in the retention that 'elite' requires, a number in place of FILL-IN:"
-                                + " HubSpot's description of its tiers at that time says it");
+                                + " HubSpot's description of its tiers says it (hubspot.com/partners/partner-tiers),"
+                                + " but it is not included here");
     }
 
     @Test

@@ -1,22 +1,30 @@
 package dev.tierwise.programmes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.tierwise.domain.programme.Basis;
+import dev.tierwise.domain.programme.Clause;
 import dev.tierwise.domain.programme.DealKind;
+import dev.tierwise.domain.programme.Downgrades;
 import dev.tierwise.domain.programme.Market;
 import dev.tierwise.domain.programme.MetricId;
 import dev.tierwise.domain.programme.PointRules;
 import dev.tierwise.domain.programme.Programme;
+import dev.tierwise.domain.programme.Reference;
 import dev.tierwise.domain.programme.Requirement;
 import dev.tierwise.domain.programme.Tier;
+import dev.tierwise.domain.programme.UpdateDays;
 import dev.tierwise.files.yaml.InvalidFileException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.Month;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.MatchResult;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -74,7 +82,6 @@ class ProgrammeTemplateTest {
     void both_languages_say_the_same_beside_their_comments(ProgrammeTemplate template) {
         assertThat(withoutComments(template, Locale.GERMAN)).isEqualTo(withoutComments(template, Locale.ENGLISH));
         assertThat(template.text(Locale.GERMAN)).contains("# Ein Partnerprogramm für Tierwise");
-        assertThat(numbers(template, Locale.GERMAN)).isEqualTo(numbers(template, Locale.ENGLISH));
     }
 
     private static List<String> withoutComments(ProgrammeTemplate template, Locale language) {
@@ -84,34 +91,52 @@ class ProgrammeTemplateTest {
                 .toList();
     }
 
-    private static List<String> numbers(ProgrammeTemplate template, Locale language) {
-        return Pattern.compile("\\[[0-9]+]")
-                .matcher(template.text(language))
-                .results()
-                .map(MatchResult::group)
-                .sorted()
+    @ParameterizedTest
+    @EnumSource
+    void every_figure_has_a_source_or_is_assumed_and_every_source_is_named_once(ProgrammeTemplate template) {
+        Programme programme = programme(template);
+        List<String> ids = programme.references().publications().stream()
+                .map(Reference::id)
                 .toList();
+
+        assertThat(programme.figuresWithoutSource()).isEmpty();
+        assertThat(programme.references().publications())
+                .extracting(Reference::address, Reference::published, Reference::title)
+                .doesNotHaveDuplicates();
+        assertThat(programme.references().bases().values())
+                .flatExtracting(Basis::sources)
+                .extracting(Basis.Citation::reference)
+                .containsAll(ids);
     }
 
     @ParameterizedTest
     @EnumSource
-    void every_number_in_brackets_is_a_source_and_every_source_is_referred_to(ProgrammeTemplate template) {
-        String text = template.text(Locale.ENGLISH);
-        List<String> listed = Pattern.compile("(?m)^# +(\\[\\d+]) \\S")
-                .matcher(text)
-                .results()
-                .map(found -> found.group(1))
-                .toList();
-        String body = text.substring(text.indexOf("\nschema:"));
-        String head = text.substring(0, text.indexOf("  [1] "));
+    void a_tier_is_kept_as_hubspot_says_and_that_it_rises_in_every_month_is_assumed(ProgrammeTemplate template) {
+        Programme programme = programme(template);
 
-        assertThat(listed).isNotEmpty().doesNotHaveDuplicates();
-        assertThat(Pattern.compile("\\[\\d+]")
-                        .matcher(head + body)
-                        .results()
-                        .map(found -> found.group())
-                        .distinct())
-                .containsExactlyInAnyOrderElementsOf(listed);
+        assertThat(programme.updateDays())
+                .isEqualTo(new UpdateDays(
+                        1,
+                        15,
+                        new Downgrades(Set.of(Month.JANUARY, Month.JULY), Period.ofMonths(5), Period.ofMonths(6))));
+        assertThat(programme.references().of(Clause.Single.DOWNGRADES).sources())
+                .containsExactly(Basis.Citation.of("downgrades"));
+        assertThat(programme.references().find("downgrades").orElseThrow().address())
+                .hasValue("https://www.hubspot.jp/partners/how-tiers-work");
+        assertThat(programme.references().of(Clause.Single.UPDATE_DAYS).assumed())
+                .hasValueSatisfying(assumed -> assertThat(assumed.en()).startsWith("tiers rise in every month"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_tiers_require_is_said_to_be_published_but_not_included(ProgrammeTemplate template) {
+        assertThat(template.text(Locale.ENGLISH).replaceAll("\\n# ", " "))
+                .contains(
+                        "HubSpot publishes what each tier requires, but those figures are not included here",
+                        "hubspot.com/partners/partner-tiers",
+                        "hubspot.com/partners/how-tiers-work");
+        assertThatThrownBy(() -> ProgrammeYaml.parse(template.text(Locale.ENGLISH), "p.yaml"))
+                .hasMessageContaining("HubSpot publishes it (hubspot.com/partners/partner-tiers and how-tiers-work)");
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.tierwise.domain.programme.App;
 import dev.tierwise.domain.programme.AppList;
 import dev.tierwise.domain.programme.BuiltInProgrammes;
+import dev.tierwise.domain.programme.Clause;
 import dev.tierwise.domain.programme.Label;
 import dev.tierwise.domain.programme.MetricId;
 import dev.tierwise.domain.programme.Programme;
@@ -278,9 +279,36 @@ class ProgrammeYamlTest {
         String changed = ProgrammeYaml.write(HUBSPOT_2018_01).replace("sold-mrr: 2100", "sold-mrr: 2200");
 
         assertThat(ProgrammeYaml.parse(changed, "p.yaml").warnings())
-                .singleElement()
+                .first()
                 .asString()
                 .startsWith("p.yaml:6:5: 'hubspot-2018-01' is a built-in programme with other rules");
+    }
+
+    @Test
+    void what_is_changed_of_a_built_in_programme_loses_its_source() {
+        String changed = ProgrammeYaml.write(HUBSPOT_2018_01)
+                .replace("id: hubspot-2018-01", "id: mine")
+                .replace("sold-mrr: 2100", "sold-mrr: 2200")
+                .replace("sold-mrr: 1125,", "sold-mrr: 1125.00,")
+                .replace("P12M", "P6M");
+        ProgrammeYaml.Reading reading = ProgrammeYaml.parse(changed, "p.yaml");
+
+        assertThat(reading.warnings())
+                .extracting(Text::toString)
+                .allMatch(warning -> warning.endsWith(
+                        "' is not that of hubspot-2018-01, but names its source: the source is left out"))
+                .extracting(warning -> warning.replaceAll("p.yaml:\\d+:\\d+: '(.*?)'.*", "$1"))
+                .containsExactly("rules.sold", "sold-window", "tiers.gold");
+        assertThat(reading.programme()
+                        .references()
+                        .of(Clause.Single.SOLD_WINDOW)
+                        .sources())
+                .isEmpty();
+        assertThat(reading.programme()
+                        .references()
+                        .of(new Clause.OfTier("silver"))
+                        .sources())
+                .isNotEmpty();
     }
 
     @Test
