@@ -28,7 +28,7 @@ final class Histories {
                 .list(row -> new Kept(
                         row.number("id"),
                         new History(
-                                id(row).partner(),
+                                id(row),
                                 zone(session, row.text("time_zone")),
                                 programmes.read(row.text("rules")))));
     }
@@ -62,7 +62,7 @@ final class Histories {
                         do update set time_zone = excluded.time_zone, rules = excluded.rules
                         """)
                 .with("partner", history.partner())
-                .with("programme", history.programme().id())
+                .with("programme", history.id().programme())
                 .with("time_zone", history.timeZone().getId())
                 .with("rules", programmes.write(history.programme()))
                 .execute();

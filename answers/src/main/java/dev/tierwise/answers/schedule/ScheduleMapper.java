@@ -7,7 +7,7 @@ import dev.tierwise.answers.document.Rules;
 import dev.tierwise.application.deadline.DeadlineAnswer;
 import dev.tierwise.application.schedule.Schedule;
 import dev.tierwise.application.schedule.ScheduledEvent;
-import dev.tierwise.domain.programme.UpdateDays;
+import dev.tierwise.domain.programme.Programme;
 import java.util.stream.Stream;
 
 /** Makes the document of a schedule: the monthly reports and mid-month tiers to come, and the agency's own deadlines. */
@@ -20,12 +20,16 @@ public final class ScheduleMapper {
     private ScheduleMapper() {}
 
     /** What is published; where tiers are kept, also that one can be lost with it. */
-    private static Stream<ScheduleDocument.Event> events(ScheduledEvent event, UpdateDays days) {
+    private static Stream<ScheduleDocument.Event> events(ScheduledEvent event, Programme programme) {
         ScheduleDocument.Event published = new ScheduleDocument.Event(
                 ScheduleDocument.Kind.valueOf(event.kind().name()), event.day());
         return event.kind() == ScheduledEvent.Kind.TIER
-                        && days.downgrades().isPresent()
-                        && new Schedule(days).canFall(event.day())
+                        && programme
+                                .on(event.day())
+                                .updateDays()
+                                .downgrades()
+                                .isPresent()
+                        && Schedule.of(programme).canFall(event.day())
                 ? Stream.of(published, new ScheduleDocument.Event(ScheduleDocument.Kind.DOWNGRADE, event.day()))
                 : Stream.of(published);
     }
@@ -36,7 +40,7 @@ public final class ScheduleMapper {
                 agenda.asOf(),
                 agenda.through(),
                 agenda.events().stream()
-                        .flatMap(event -> events(event, agenda.programme().updateDays()))
+                        .flatMap(event -> events(event, agenda.programme()))
                         .toList(),
                 agenda.deadlines().map(DeadlineAnswer::partner).orElse(null),
                 agenda.deadlines().flatMap(DeadlineAnswer::refreshedOn).orElse(null),

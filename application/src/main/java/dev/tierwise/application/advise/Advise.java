@@ -66,7 +66,7 @@ public final class Advise {
         Snapshot facts = today.snapshot();
         Published published = Forecast.published(today, facts::on, ledger);
         Outlook outlook = Outlook.of(facts, published.report(), today.programme(), today.rates());
-        Schedule schedule = new Schedule(today.programme().updateDays());
+        Schedule schedule = Schedule.of(today.programme());
         Optional<Tier> atRisk = by.isPresent() || tier.isPresent()
                 ? Optional.empty()
                 : atRisk(published.crediting(), schedule.nextFall(facts.day()), today.programme(), outlook);
@@ -75,8 +75,8 @@ public final class Advise {
         Evaluation evaluation = outlook.on(tierDay, standings::add);
         TierRange expected = published
                 .crediting()
-                .through(tierDay.minusDays(1), today.programme(), outlook::on)
-                .next(MetTier.of(tierDay, today.programme(), evaluation))
+                .through(tierDay.minusDays(1), outlook::on)
+                .next(MetTier.of(tierDay, today.programme().on(tierDay), evaluation))
                 .credited();
         TierResult standing = standing(evaluation, expected, tier.or(() -> atRisk));
         Plan plan = new Planning(today, tierDay, standings, standing).plan();
@@ -107,7 +107,7 @@ public final class Advise {
                         .atLeast()
                         .flatMap(programme::tier)
                         .filter(tier ->
-                                !credited.through(fall, programme, outlook::on).isCertain(tier));
+                                !credited.through(fall, outlook::on).isCertain(tier));
     }
 
     /** What is done to reach the tier; empty where no plan does. */

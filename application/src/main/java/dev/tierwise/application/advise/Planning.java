@@ -60,7 +60,7 @@ final class Planning {
         this.today = today;
         this.programme = today.programme();
         this.tierDay = tierDay;
-        this.reportDay = new Schedule(programme.updateDays()).latest(ScheduledEvent.Kind.MONTHLY_REPORT, tierDay);
+        this.reportDay = Schedule.of(programme).latest(ScheduledEvent.Kind.MONTHLY_REPORT, tierDay);
         this.standings = standings;
         this.standing = standing;
         this.manageable = standings.manageable();
@@ -81,7 +81,7 @@ final class Planning {
         LocalDate day = today.snapshot().day();
         return reportDay.isAfter(day)
                 ? reportDay
-                : new Schedule(programme.updateDays()).next(ScheduledEvent.Kind.MONTHLY_REPORT, day);
+                : Schedule.of(programme).next(ScheduledEvent.Kind.MONTHLY_REPORT, day);
     }
 
     /** The least that reaches the tier on the mid-month day; what is done to customers that are there is done from today on. */
@@ -128,7 +128,7 @@ final class Planning {
             return new Advice.TooLate(
                     mrr,
                     Advise.firstCredit(
-                            new Schedule(programme.updateDays()),
+                            Schedule.of(programme),
                             today.snapshot().day()),
                     remaining);
         }

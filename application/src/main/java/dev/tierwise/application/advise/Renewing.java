@@ -82,7 +82,7 @@ final class Renewing {
     /** How many mid-month days there are through the twelfth after the one on which the tier is credited. */
     private int months() {
         return MONTHS
-                + (int) new Schedule(programme.updateDays())
+                + (int) Schedule.of(programme)
                         .everyMonth().events(today.snapshot().day(), tierDay).stream()
                                 .filter(event -> event.kind() == ScheduledEvent.Kind.TIER)
                                 .count();
@@ -115,7 +115,7 @@ final class Renewing {
         for (LocalDate update : updates) {
             PublishedStandings standings = new PublishedStandings();
             Evaluation evaluation = on(update, standings::add);
-            Crediting then = crediting.next(MetTier.of(update, programme, evaluation));
+            Crediting then = crediting.next(MetTier.of(update, programme.on(update), evaluation));
             TierResult standing = standing(evaluation);
             if (isLost(then.isCertain(tier), standing)) {
                 if (!(new Planning(asChanged(), update, standings, standing).renewal() instanceof Advice.Steps plan)
@@ -125,7 +125,7 @@ final class Renewing {
                 renewals.add(new Renewal(update, plan));
                 changes.addAll(plan.changes());
                 scenario = scenario();
-                then = crediting.next(MetTier.of(update, programme, on(update, portal -> {})));
+                then = crediting.next(MetTier.of(update, programme.on(update), on(update, portal -> {})));
             }
             crediting = then;
         }
@@ -136,7 +136,7 @@ final class Renewing {
         Crediting crediting = onTierDay();
         for (LocalDate update : updates) {
             Evaluation evaluation = on(update, portal -> {});
-            crediting = crediting.next(MetTier.of(update, programme, evaluation));
+            crediting = crediting.next(MetTier.of(update, programme.on(update), evaluation));
             if (isLost(crediting.isCertain(tier), standing(evaluation))) {
                 return Optional.of(update);
             }
@@ -146,7 +146,7 @@ final class Renewing {
 
     /** What is credited on the day on which the tier is to be. */
     private Crediting onTierDay() {
-        return published.crediting().through(tierDay, programme, update -> on(update, portal -> {}));
+        return published.crediting().through(tierDay, update -> on(update, portal -> {}));
     }
 
     private Evaluation on(LocalDate update, Consumer<PortalStanding> standings) {

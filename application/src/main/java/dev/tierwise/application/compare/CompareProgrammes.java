@@ -41,7 +41,7 @@ public final class CompareProgrammes {
                             : request.asOf(reports.get(0).snapshot().day())));
         }
         List<Programme> programmes =
-                requests.stream().map(SnapshotRequest::programme).toList();
+                reports.stream().map(EvaluationAnswer::programme).toList();
         List<PortalUnderEach> portals = new ArrayList<>();
         AlignedPortals.forEach(
                 reports, under -> PortalUnderEach.of(programmes, under).ifPresent(portals::add));

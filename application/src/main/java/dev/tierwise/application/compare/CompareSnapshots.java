@@ -40,7 +40,7 @@ public final class CompareSnapshots {
         SnapshotRequest secondOnItsDay =
                 second.asOf(second.asOf().orElse(one.snapshot().day()));
         EvaluationAnswer other = evaluate.evaluate(secondOnItsDay.beside(first.sources()));
-        Comparison comparison = new Comparison(first.programme());
+        Comparison comparison = new Comparison(one.programme());
         List<PortalDifference> portals = new ArrayList<>();
         AlignedPortals.forEach(List.of(one, other), both -> {
             Optional<PortalStanding> before = standing(both.get(0), one);

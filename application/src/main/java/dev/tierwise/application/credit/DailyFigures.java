@@ -50,7 +50,7 @@ public final class DailyFigures {
         Measuring measuring = new Measuring(programme, facts.day(), facts.partnerFacts());
         SaleEnds ends = new SaleEnds(programme);
         LocalDate nextReport =
-                new Schedule(programme.updateDays()).next(ScheduledEvent.Kind.MONTHLY_REPORT, facts.day());
+                Schedule.of(programme).next(ScheduledEvent.Kind.MONTHLY_REPORT, facts.day());
         Set<String> listed = new HashSet<>();
         for (Portal portal : facts.portals()) {
             PublishedPortal published = report.portals().get(portal.id());

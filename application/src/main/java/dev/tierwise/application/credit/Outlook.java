@@ -65,12 +65,13 @@ public final class Outlook {
         if (tierDay.isBefore(today)) {
             throw new IllegalArgumentException(tierDay + " lies before " + today);
         }
-        LocalDate reportDay = new Schedule(programme.updateDays()).latest(ScheduledEvent.Kind.MONTHLY_REPORT, tierDay);
+        LocalDate reportDay = Schedule.of(programme).latest(ScheduledEvent.Kind.MONTHLY_REPORT, tierDay);
         MonthlyReport published = reportDay.isAfter(today)
-                ? MonthlyReport.of(reportDay, facts.apply(reportDay), programme, rates)
+                ? MonthlyReport.of(reportDay, facts.apply(reportDay), programme.on(reportDay), rates)
                 : lastReport;
-        Snapshot then = facts.apply(tierDay);
-        Map<MetricId, Measurement> figures = DailyFigures.of(then, published, programme, rates, standings);
-        return Evaluation.of(programme, then.partnerFacts().market(), figures);
+        Programme inForce = programme.on(tierDay);
+        Snapshot then = facts.apply(tierDay).among(inForce.apps());
+        Map<MetricId, Measurement> figures = DailyFigures.of(then, published, inForce, rates, standings);
+        return Evaluation.of(inForce, then.partnerFacts().market(), figures);
     }
 }

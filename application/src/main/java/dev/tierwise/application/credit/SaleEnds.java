@@ -20,7 +20,7 @@ final class SaleEnds {
 
     SaleEnds(Programme programme) {
         this.programme = programme;
-        this.schedule = new Schedule(programme.updateDays());
+        this.schedule = Schedule.of(programme);
     }
 
     /**

@@ -33,7 +33,7 @@ public final class Deadlines {
      */
     public Deadlines(Programme programme, LocalDate from, LocalDate through) {
         this.programme = programme;
-        this.schedule = new Schedule(programme.updateDays());
+        this.schedule = Schedule.of(programme);
         this.from = from;
         this.through = through;
     }

@@ -47,7 +47,7 @@ public final class FindDeadlines {
             throws BadInputException, SourceException {
         ReadFacts facts = snapshots.read(request);
         Snapshot snapshot = facts.snapshot();
-        Programme programme = request.programme();
+        Programme programme = request.programme().on(snapshot.day());
         Published published = Forecast.published(EvaluationAnswer.of(request, facts), snapshot::on, ledger);
         LocalDate day = snapshot.day();
         Deadlines deadlines = new Deadlines(programme, day, lastDay(day, ahead));

@@ -41,11 +41,12 @@ public record EvaluationAnswer(
      * @throws IllegalArgumentException when a portal's MRR is in a currency without a rate
      */
     public static EvaluationAnswer of(SnapshotRequest request, ReadFacts facts) {
+        Programme programme = request.programme().on(facts.snapshot().day());
         return of(
-                request.programme(),
+                programme,
                 facts.rates(),
                 facts.snapshot(),
-                Assumptions.of(request.programme(), facts),
+                Assumptions.of(programme, facts),
                 facts.warnings());
     }
 

@@ -9,6 +9,7 @@ import dev.tierwise.application.snapshot.Snapshots;
 import dev.tierwise.application.suggest.PortalNames;
 import dev.tierwise.domain.portfolio.Portal;
 import dev.tierwise.domain.programme.MetricId;
+import dev.tierwise.domain.programme.Programme;
 import dev.tierwise.domain.text.Suggestion;
 import dev.tierwise.domain.text.UserException;
 import dev.tierwise.domain.tier.Evaluation;
@@ -41,14 +42,15 @@ public final class Explain {
     public PortalsExplained portals(SnapshotRequest request, Set<String> asked)
             throws BadInputException, SourceException {
         ReadFacts facts = snapshots.read(request);
+        Programme programme = request.programme().on(facts.snapshot().day());
         Set<String> ids = ids(asked, facts.snapshot().portals());
         Iterable<ExplainedPortal> portals = () -> StreamSupport.stream(
                         facts.records().spliterator(), false)
                 .filter(portal -> isAskedFor(portal, ids))
-                .map(portal -> ExplainedPortal.of(portal, facts.snapshot().day(), request.programme(), facts.rates()))
+                .map(portal -> ExplainedPortal.of(portal, facts.snapshot().day(), programme, facts.rates()))
                 .iterator();
         PortalTallies tallies =
-                new PortalTallies(request.with(facts.rates()), facts.snapshot().day());
+                new PortalTallies(request.on(facts.snapshot().day()).with(facts.rates()), facts.snapshot().day());
         int listed = 0;
         for (Portal portal : facts.snapshot().portals()) {
             listed++;
@@ -57,7 +59,7 @@ public final class Explain {
             }
         }
         return new PortalsExplained(
-                request.programme(),
+                programme,
                 facts.snapshot().partner(),
                 facts.snapshot().day(),
                 listed,
@@ -66,8 +68,8 @@ public final class Explain {
                 tallies.managed(),
                 tallies.contributing(),
                 portals,
-                ClausesBehind.ofPortals(request.programme()),
-                Assumptions.of(request.programme(), facts),
+                ClausesBehind.ofPortals(programme),
+                Assumptions.of(programme, facts),
                 facts.warnings());
     }
 
@@ -110,17 +112,18 @@ public final class Explain {
             throw new IllegalArgumentException("the programme does not look at '" + metric.get() + "'");
         }
         ReadFacts facts = snapshots.read(request);
-        Evaluation evaluation = Evaluation.of(facts.snapshot(), request.programme(), facts.rates());
+        Programme programme = request.programme().on(facts.snapshot().day());
+        Evaluation evaluation = Evaluation.of(facts.snapshot(), programme, facts.rates());
         return new FigureExplained(
-                request.programme(),
+                programme,
                 facts.snapshot(),
                 evaluation,
                 metric.map(asked ->
-                                new Reckoner(request.with(facts.rates()), facts.snapshot()).explain(asked, evaluation))
+                                new Reckoner(request.on(facts.snapshot().day()).with(facts.rates()), facts.snapshot()).explain(asked, evaluation))
                         .orElseGet(Reckoning.Tiers::new),
-                metric.map(asked -> ClausesBehind.of(asked, request.programme()))
-                        .orElseGet(() -> ClausesBehind.ofTiers(request.programme())),
-                Assumptions.of(request.programme(), facts),
+                metric.map(asked -> ClausesBehind.of(asked, programme))
+                        .orElseGet(() -> ClausesBehind.ofTiers(programme)),
+                Assumptions.of(programme, facts),
                 facts.warnings());
     }
 }

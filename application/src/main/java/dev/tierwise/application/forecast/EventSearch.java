@@ -47,7 +47,7 @@ final class EventSearch {
     /** What happens through a day, by day; the next call goes on from there. At most one report lies in between. */
     List<ForecastEvent> until(LocalDate through, Map<String, PortalStanding> standings) {
         Snapshot then = facts.apply(through);
-        LocalDate report = new Schedule(programme.updateDays()).latest(ScheduledEvent.Kind.MONTHLY_REPORT, through);
+        LocalDate report = Schedule.of(programme).latest(ScheduledEvent.Kind.MONTHLY_REPORT, through);
         List<ForecastEvent> events = new ArrayList<>();
         for (Portal portal : then.portals()) {
             Optional<PortalStanding> to = Optional.of(Objects.requireNonNull(standings.get(portal.id())));

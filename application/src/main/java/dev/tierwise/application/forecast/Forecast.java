@@ -81,7 +81,7 @@ public final class Forecast {
             EvaluationAnswer today, int months, Function<LocalDate, Snapshot> facts, Published published) {
         LocalDate day = today.snapshot().day();
         Outlook outlook = new Outlook(day, facts, published.report(), today.programme(), today.rates());
-        Schedule schedule = new Schedule(today.programme().updateDays());
+        Schedule schedule = Schedule.of(today.programme());
         LocalDate horizon = horizon(schedule, day, months);
         EventSearch events = new EventSearch(today.programme(), facts, day, standings(outlook, day));
         List<ForecastMonth> all = new ArrayList<>();
@@ -91,7 +91,7 @@ public final class Forecast {
             Map<String, PortalStanding> then = new LinkedHashMap<>();
             Evaluation evaluation = outlook.on(tierDay, standing -> then.put(standing.id(), standing));
             happened.addAll(events.until(tierDay, then));
-            crediting = crediting.next(MetTier.of(tierDay, today.programme(), evaluation));
+            crediting = crediting.next(MetTier.of(tierDay, today.programme().on(tierDay), evaluation));
             all.add(new ForecastMonth(
                     tierDay,
                     evaluation,

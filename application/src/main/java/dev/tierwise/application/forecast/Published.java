@@ -59,9 +59,9 @@ public record Published(MonthlyReport report, Crediting crediting, Optional<Loca
 
     /** Whether it is certain that the certification is valid on a day, where the programme asks for one. */
     static Predicate<LocalDate> certified(Programme programme, Function<LocalDate, Snapshot> facts) {
-        return day -> !programme.metrics().contains(MetricId.CERTIFICATION)
+        return day -> !programme.on(day).metrics().contains(MetricId.CERTIFICATION)
                 || (Metrics.get(MetricId.CERTIFICATION)
-                                        .begin(programme, day, facts.apply(day).partnerFacts())
+                                        .begin(programme.on(day), day, facts.apply(day).partnerFacts())
                                         .result()
                                 instanceof Measurement.Status status
                         && status.state() == State.MET);
@@ -92,8 +92,8 @@ public record Published(MonthlyReport report, Crediting crediting, Optional<Loca
     /** The last report of a day or before it. */
     private static MonthlyReport report(
             LocalDate by, Function<LocalDate, Snapshot> facts, Programme programme, ExchangeRates rates) {
-        LocalDate day = new Schedule(programme.updateDays()).latest(ScheduledEvent.Kind.MONTHLY_REPORT, by);
-        return MonthlyReport.of(day, facts.apply(day), programme, rates);
+        LocalDate day = Schedule.of(programme).latest(ScheduledEvent.Kind.MONTHLY_REPORT, by);
+        return MonthlyReport.of(day, facts.apply(day), programme.on(day), rates);
     }
 
     private static MetTier met(
@@ -104,7 +104,7 @@ public record Published(MonthlyReport report, Crediting crediting, Optional<Loca
             ExchangeRates rates) {
         return MetTier.of(
                 day,
-                programme,
+                programme.on(day),
                 Outlook.of(facts.apply(day), report, programme, rates).on(day));
     }
 
@@ -115,7 +115,7 @@ public record Published(MonthlyReport report, Crediting crediting, Optional<Loca
      * @return empty when the ledger has no refresh of that history by today
      */
     static Optional<Published> of(Snapshot facts, Programme programme, ExchangeRates rates, Ledger ledger) {
-        HistoryId history = new HistoryId(facts.partner().name(), programme.id());
+        HistoryId history = HistoryId.of(facts.partner().name(), programme);
         if (ledger.lastRefreshed(history).isEmpty()) {
             return Optional.empty();
         }
@@ -127,9 +127,9 @@ public record Published(MonthlyReport report, Crediting crediting, Optional<Loca
         LocalDate refreshed = recorded.fromLedger().orElseThrow();
         MonthlyReport report = recorded.report();
         Crediting crediting = recorded.crediting();
-        for (ScheduledEvent event : new Schedule(programme.updateDays()).events(refreshed, facts.day())) {
+        for (ScheduledEvent event : Schedule.of(programme).events(refreshed, facts.day())) {
             switch (event.kind()) {
-                case MONTHLY_REPORT -> report = MonthlyReport.of(event.day(), facts, programme, rates);
+                case MONTHLY_REPORT -> report = MonthlyReport.of(event.day(), facts, programme.on(event.day()), rates);
                 case TIER -> crediting = crediting.next(met(event.day(), facts::on, report, programme, rates));
                 default -> throw new IllegalStateException("no such event: " + event);
             }

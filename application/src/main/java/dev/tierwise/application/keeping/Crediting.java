@@ -44,9 +44,8 @@ public final class Crediting {
 
     private static final int NO_TIER = -1;
 
+    private final Programme programme;
     private final Schedule schedule;
-    private final Optional<Downgrades> downgrades;
-    private final List<String> tiers;
     private final List<MetTier> met = new ArrayList<>();
 
     /** For a tier the first day on which it may have been reached; without a day it may have been reached before anything. */
@@ -55,14 +54,17 @@ public final class Crediting {
     /** For a tier the last day on which it may have been reached. */
     private final TreeMap<Integer, LocalDate> reachedAtLatest = new TreeMap<>();
 
+    /** The ids of the tiers that there are on the last tier day, lowest first. */
+    private List<String> tiers;
+
     private int least;
     private int most;
     private TierRange credited = new TierRange(Optional.empty(), Optional.empty());
     private MetTier last;
 
     private Crediting(Crediting before) {
+        this.programme = before.programme;
         this.schedule = before.schedule;
-        this.downgrades = before.downgrades;
         this.tiers = before.tiers;
         this.met.addAll(before.met);
         this.reachedAtEarliest.putAll(before.reachedAtEarliest);
@@ -74,9 +76,9 @@ public final class Crediting {
     }
 
     private Crediting(Programme programme, Collection<MetTier> met, MetTier last) {
-        this.schedule = new Schedule(programme.updateDays());
-        this.downgrades = programme.updateDays().downgrades();
-        this.tiers = programme.tiers().stream().map(Tier::id).toList();
+        this.programme = programme;
+        this.schedule = Schedule.of(programme);
+        this.tiers = tiers(last.day());
         this.met.addAll(met);
         this.last = last;
     }
@@ -94,7 +96,10 @@ public final class Crediting {
                 new TierRange(
                         crediting.id(crediting.bestAtLeast(last.day())),
                         crediting.id(crediting.bestAtMost(last.day()))),
-                Reached.on(last.day().minus(crediting.downgrades.orElseThrow().hold())));
+                Reached.on(crediting
+                        .downgrades(last.day())
+                        .map(downgrades -> last.day().minus(downgrades.hold()))
+                        .orElse(last.day())));
         return crediting;
     }
 
@@ -120,7 +125,7 @@ public final class Crediting {
      * @param record tells what came before
      */
     public static Crediting remembered(Programme programme, RecordedEvent.TierUpdate last, TierRecord record) {
-        return programme.updateDays().downgrades().isEmpty()
+        return programme.on(last.day()).updateDays().downgrades().isEmpty()
                 ? of(
                         programme,
                         last.tier(),
@@ -135,12 +140,12 @@ public final class Crediting {
      * @param day     that day
      * @param figures the figures that are published by a coming tier day, and the tiers that they meet
      */
-    public Crediting through(LocalDate day, Programme programme, Function<LocalDate, Evaluation> figures) {
+    public Crediting through(LocalDate day, Function<LocalDate, Evaluation> figures) {
         List<LocalDate> coming = schedule.tierDays(last.day().plusDays(1), day);
+        boolean kept = coming.stream().anyMatch(tierDay -> downgrades(tierDay).isPresent());
         Crediting crediting = this;
-        for (LocalDate tierDay :
-                downgrades.isEmpty() ? coming.subList(Math.max(0, coming.size() - 1), coming.size()) : coming) {
-            crediting = crediting.next(MetTier.of(tierDay, programme, figures.apply(tierDay)));
+        for (LocalDate tierDay : kept ? coming : coming.subList(Math.max(0, coming.size() - 1), coming.size())) {
+            crediting = crediting.next(MetTier.of(tierDay, programme.on(tierDay), figures.apply(tierDay)));
         }
         return crediting;
     }
@@ -164,7 +169,7 @@ public final class Crediting {
 
     /** When the tier was reached; empty where none is credited, and where every update takes one that is not met any more. */
     public Optional<Reached> reached() {
-        return downgrades.isEmpty()
+        return downgrades(last.day()).isEmpty()
                 ? Optional.empty()
                 : Optional.ofNullable(reachedAtLatest.floorEntry(most))
                         .map(latest ->
@@ -182,20 +187,18 @@ public final class Crediting {
      */
     public static Crediting ofFacts(
             Programme programme, LocalDate day, Optional<CreditedTier> credited, Function<LocalDate, MetTier> met) {
-        Schedule schedule = new Schedule(programme.updateDays());
+        Schedule schedule = Schedule.of(programme);
         LocalDate latest = schedule.latest(ScheduledEvent.Kind.TIER, day);
-        Optional<Downgrades> downgrades = programme.updateDays().downgrades();
+        Optional<Downgrades> downgrades = programme.on(latest).updateDays().downgrades();
         if (downgrades.isEmpty()) {
             MetTier then = met.apply(latest);
             return of(programme, then.tier(), Optional.empty(), List.of(then));
         }
         Optional<CreditedTier> known = known(credited, day);
         LocalDate first = known.isPresent() ? latest : firstFall(schedule, day);
-        List<MetTier> window = schedule.tierDays(first.minus(downgrades.get().window()), first).stream()
-                .map(met)
-                .toList();
+        List<MetTier> window = window(programme, schedule, first).stream().map(met).toList();
         if (known.isPresent()) {
-            Optional<String> tier = programme.tier(known.get().tier()).map(Tier::id);
+            Optional<String> tier = programme.on(latest).tier(known.get().tier()).map(Tier::id);
             return of(programme, new TierRange(tier, tier), known.get().since().map(Reached::on), window);
         }
         Crediting crediting = ofWindow(programme, window);
@@ -218,19 +221,32 @@ public final class Crediting {
             Programme programme, LocalDate day, Optional<CreditedTier> credited) {
         return programme.updateDays().downgrades().isPresent()
                         && known(credited, day).isEmpty()
-                ? Optional.of(firstFall(new Schedule(programme.updateDays()), day))
+                ? Optional.of(firstFall(Schedule.of(programme), day))
                 : Optional.empty();
     }
 
     /** The tier days that {@link #ofFacts} may ask about, in chronological order. */
     public static List<LocalDate> tierDays(Programme programme, LocalDate day) {
-        Schedule schedule = new Schedule(programme.updateDays());
+        Schedule schedule = Schedule.of(programme);
         LocalDate latest = schedule.latest(ScheduledEvent.Kind.TIER, day);
+        if (programme.on(latest).updateDays().downgrades().isEmpty()) {
+            return List.of(latest);
+        }
+        LocalDate first = firstFall(schedule, day);
+        List<LocalDate> days = new ArrayList<>(window(programme, schedule, first));
+        days.addAll(schedule.tierDays(first.plusDays(1), latest));
+        window(programme, schedule, latest).stream().filter(before -> !days.contains(before)).forEach(days::add);
+        return days.stream().sorted().toList();
+    }
+
+    /** The tier days of the window of a day on which tiers fall, the day included: only that day where no tier is kept on it. */
+    private static List<LocalDate> window(Programme programme, Schedule schedule, LocalDate day) {
         return programme
+                .on(day)
                 .updateDays()
                 .downgrades()
-                .map(downgrades -> schedule.tierDays(firstFall(schedule, day).minus(downgrades.window()), latest))
-                .orElse(List.of(latest));
+                .map(downgrades -> schedule.tierDays(day.minus(downgrades.window()), day))
+                .orElse(List.of(day));
     }
 
     private static LocalDate firstFall(Schedule schedule, LocalDate day) {
@@ -254,6 +270,7 @@ public final class Crediting {
         Map<LocalDate, MetTier> byDay = met.stream().collect(Collectors.toMap(MetTier::day, one -> one));
         for (RecordedEvent.TierUpdate update : updates.subList(1, updates.size())) {
             MetTier then = Objects.requireNonNull(byDay.get(update.day()));
+            crediting.rankAmong(crediting.tiers(update.day()));
             crediting.met.add(then);
             crediting.become(
                     then,
@@ -276,10 +293,11 @@ public final class Crediting {
 
     private void goTo(MetTier then) {
         LocalDate day = then.day();
+        rankAmong(tiers(day));
         met.add(then);
         int metAtLeast = rank(then.tier().atLeast());
         int metAtMost = rank(then.tier().atMost());
-        if (downgrades.isEmpty()) {
+        if (downgrades(day).isEmpty()) {
             become(then, metAtLeast, metAtMost);
         } else if (!schedule.canFall(day)) {
             become(then, Math.max(least, metAtLeast), Math.max(most, metAtMost));
@@ -291,9 +309,44 @@ public final class Crediting {
         }
     }
 
+    private Optional<Downgrades> downgrades(LocalDate day) {
+        return programme.on(day).updateDays().downgrades();
+    }
+
+    private List<String> tiers(LocalDate day) {
+        return programme.on(day).tiers().stream().map(Tier::id).toList();
+    }
+
+    /** Goes over to the tiers of the programme that is in force now: one that it does not have ranks lowest. */
+    private void rankAmong(List<String> now) {
+        if (now.equals(tiers)) {
+            return;
+        }
+        Map<Integer, LocalDate> earliest = ranked(reachedAtEarliest, now);
+        Map<Integer, LocalDate> latest = ranked(reachedAtLatest, now);
+        reachedAtEarliest.clear();
+        reachedAtEarliest.putAll(earliest);
+        reachedAtLatest.clear();
+        reachedAtLatest.putAll(latest);
+        tiers = now;
+        least = rank(credited.atLeast());
+        most = rank(credited.atMost());
+    }
+
+    private Map<Integer, LocalDate> ranked(Map<Integer, LocalDate> reached, List<String> now) {
+        Map<Integer, LocalDate> ranked = new TreeMap<>();
+        reached.forEach((tier, day) -> {
+            int rank = tier == NO_TIER ? NO_TIER : now.indexOf(tiers.get(tier));
+            if (rank != NO_TIER) {
+                ranked.put(rank, day);
+            }
+        });
+        return ranked;
+    }
+
     private void become(MetTier then, int atLeast, int atMost) {
         LocalDate day = then.day();
-        int rises = downgrades.isPresent() && schedule.canFall(day)
+        int rises = downgrades(day).isPresent() && schedule.canFall(day)
                 ? risesTo(then)
                 : rank(then.tier().atMost());
         if (rises > least) {
@@ -349,7 +402,9 @@ public final class Crediting {
     }
 
     private Stream<MetTier> window(LocalDate day) {
-        return met.stream().filter(one -> downgrades.orElseThrow().keeps(one.day(), day));
+        return met.stream().filter(one -> downgrades(day)
+                .map(downgrades -> downgrades.keeps(one.day(), day))
+                .orElse(one.day().equals(day)));
     }
 
     /** What the hold keeps for certain: a tier that is credited for certain, and whenever it was reached, too recently. */
@@ -371,7 +426,8 @@ public final class Crediting {
     }
 
     private boolean isHeld(@Nullable LocalDate reached, LocalDate day) {
-        return reached != null && downgrades.orElseThrow().holds(reached, day);
+        return reached != null
+                && downgrades(day).filter(downgrades -> downgrades.holds(reached, day)).isPresent();
     }
 
     /** Whether a tier, or a higher one, is certainly credited. */
@@ -391,7 +447,7 @@ public final class Crediting {
      * @return empty where no tier is, and where every update takes one that is not met any more
      */
     public Optional<Held> held(Predicate<LocalDate> certified) {
-        if (downgrades.isEmpty() || least == NO_TIER) {
+        if (downgrades(last.day()).isEmpty() || least == NO_TIER) {
             return Optional.empty();
         }
         LocalDate until = schedule.nextFall(last.day());

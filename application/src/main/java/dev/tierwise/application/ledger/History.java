@@ -4,16 +4,21 @@ import dev.tierwise.domain.programme.Programme;
 import java.time.ZoneId;
 
 /**
- * What a ledger remembers of one partner under one programme, as of its last refresh.
+ * What a ledger remembers of one partner under one programme, or under a line of them, as of its last refresh.
  *
- * @param partner   the partner's name
- * @param timeZone  where its days begin and end
+ * @param id        the name of the history
+ * @param timeZone  where the partner's days begin and end
  * @param programme the rules that the last refresh followed
  */
-public record History(String partner, ZoneId timeZone, Programme programme) {
+public record History(HistoryId id, ZoneId timeZone, Programme programme) {
 
-    /** The name of this history. */
-    public HistoryId id() {
-        return new HistoryId(partner, programme.id());
+    /** That of a partner under a programme, or under the line of which it is one. */
+    public History(String partner, ZoneId timeZone, Programme programme) {
+        this(HistoryId.of(partner, programme), timeZone, programme);
+    }
+
+    /** The partner's name. */
+    public String partner() {
+        return id.partner();
     }
 }

@@ -1,5 +1,6 @@
 package dev.tierwise.application.ledger;
 
+import dev.tierwise.domain.programme.Programme;
 import dev.tierwise.domain.text.InvalidValueException;
 import dev.tierwise.domain.text.Text;
 
@@ -7,7 +8,7 @@ import dev.tierwise.domain.text.Text;
  * Which history of a ledger is meant: there is one for each partner and programme.
  *
  * @param partner   the partner's name as it writes it, not blank
- * @param programme the programme's id
+ * @param programme the id of the programme, or of the line of programmes
  */
 public record HistoryId(String partner, String programme) implements Comparable<HistoryId> {
 
@@ -16,6 +17,11 @@ public record HistoryId(String partner, String programme) implements Comparable<
         if (partner.isBlank()) {
             throw new InvalidValueException(Text.of(HistoryId.class, "partner.blank"));
         }
+    }
+
+    /** The history of a partner under a programme, or under the line of which it is one. */
+    public static HistoryId of(String partner, Programme programme) {
+        return new HistoryId(partner, programme.historyId());
     }
 
     @Override

@@ -66,7 +66,6 @@ public final class MakeOverview {
     }
 
     private static Optional<History> history(Ledger ledger, EvaluationAnswer today) {
-        return ledger.history(new HistoryId(
-                today.snapshot().partner().name(), today.programme().id()));
+        return ledger.history(HistoryId.of(today.snapshot().partner().name(), today.programme()));
     }
 }

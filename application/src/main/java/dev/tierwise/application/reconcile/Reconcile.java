@@ -6,6 +6,7 @@ import dev.tierwise.application.snapshot.SnapshotRequest;
 import dev.tierwise.application.snapshot.Snapshots;
 import dev.tierwise.domain.metric.PortalAssessment;
 import dev.tierwise.domain.portfolio.Portal;
+import dev.tierwise.domain.programme.Programme;
 import dev.tierwise.spi.SourceException;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -29,9 +30,10 @@ public final class Reconcile {
      */
     public ReconciliationAnswer reconcile(SnapshotRequest request) throws BadInputException, SourceException {
         ReadFacts facts = snapshots.read(request);
+        Programme programme = request.programme().on(facts.snapshot().day());
         Terms terms =
-                new Terms(request.programme(), facts.rates(), facts.snapshot().day());
-        List<FigureTally> tallies = ComparedFigure.of(request.programme()).stream()
+                new Terms(programme, facts.rates(), facts.snapshot().day());
+        List<FigureTally> tallies = ComparedFigure.of(programme).stream()
                 .map(figure -> new FigureTally(figure, terms))
                 .toList();
         for (Portal portal : facts.snapshot().portals()) {
@@ -39,7 +41,7 @@ public final class Reconcile {
             tallies.forEach(tally -> tally.add(assessment));
         }
         return new ReconciliationAnswer(
-                request.programme(),
+                programme,
                 facts.snapshot().partner(),
                 facts.snapshot().day(),
                 tallies.stream().map(FigureTally::result).toList(),

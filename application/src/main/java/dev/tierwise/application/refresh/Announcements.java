@@ -24,10 +24,10 @@ final class Announcements {
     private final int warnDays;
     private final Collection<String> recipients;
 
-    Announcements(HistoryChange change, HistoryId history, RefreshRequest request) {
+    Announcements(HistoryChange change, HistoryId history, Programme programme, RefreshRequest request) {
         this.change = change;
         this.history = history;
-        this.programme = request.facts().programme();
+        this.programme = programme;
         this.warnDays = request.warnDays();
         this.recipients = request.recipients();
     }

@@ -89,11 +89,11 @@ public final class Refresh {
      */
     public <T> T refresh(RefreshRequest request, Ledger ledger, FollowUp<T> followUp)
             throws BadInputException, SourceException {
-        Programme programme = request.facts().programme();
         try (SnapshotReader.Reading reading = reader.begin(request.facts())) {
             LocalDate day = reading.day();
+            Programme programme = request.facts().programme().on(day);
             Optional<HistoryId> history =
-                    reading.partner().map(partner -> new HistoryId(partner.name(), programme.id()));
+                    reading.partner().map(partner -> HistoryId.of(partner.name(), programme));
             Optional<LocalDate> last = history.flatMap(ledger::lastRefreshed);
             history.ifPresent(id -> checkDay(request, id, day, last, reading.today()));
             if (request.again() == Again.SKIP && last.filter(day::equals).isPresent()) {
@@ -128,7 +128,7 @@ public final class Refresh {
 
     private static List<ScheduledEvent> events(
             Programme programme, Optional<LocalDate> last, LocalDate day, Again again) {
-        Schedule schedule = new Schedule(programme.updateDays());
+        Schedule schedule = Schedule.of(programme);
         if (last.isEmpty()) {
             return schedule.eventsUpTo(day);
         }
@@ -165,9 +165,9 @@ public final class Refresh {
             this.today = today;
             this.change = change;
             this.sources = request.facts();
-            this.programme = sources.programme();
-            this.schedule = new Schedule(programme.updateDays());
             this.day = facts.snapshot().day();
+            this.programme = sources.programme().on(day);
+            this.schedule = Schedule.of(programme);
         }
 
         RefreshAnswer take() {
@@ -184,7 +184,7 @@ public final class Refresh {
                 throw new LedgerException(LedgerException.Kind.UNAVAILABLE, Text.of(Refresh.class, "came.in.between"));
             }
             change.describe(history);
-            Announcements announcements = new Announcements(change, history.id(), request);
+            Announcements announcements = new Announcements(change, history.id(), programme, request);
             Published now = publish(events, announcements);
             MonthlyReport report = now.report();
             Map<MetricId, Measurement> figures = change.portals(
@@ -205,8 +205,7 @@ public final class Refresh {
                     fall,
                     now.crediting().credited(),
                     () -> now.crediting()
-                            .through(
-                                    fall, programme, Outlook.of(facts.snapshot(), report, programme, facts.rates())::on)
+                            .through(fall, Outlook.of(facts.snapshot(), report, programme, facts.rates())::on)
                             .credited());
             return new RefreshAnswer(history.id(), day, true, published, facts.warnings());
         }
@@ -227,7 +226,7 @@ public final class Refresh {
                 RecordedEvent recorded;
                 switch (event.kind()) {
                     case MONTHLY_REPORT -> {
-                        MonthlyReport fresh = MonthlyReport.of(event.day(), facts.snapshot(), programme, facts.rates());
+                        MonthlyReport fresh = report(event.day());
                         report = Optional.of(fresh);
                         recorded = new RecordedEvent.Report(event.day(), late, fresh.soldMrr());
                     }
@@ -257,7 +256,7 @@ public final class Refresh {
 
         private <T> T known(Optional<T> remembered) {
             return remembered.orElseThrow(() -> LedgerException.incomplete(
-                    new HistoryId(facts.snapshot().partner().name(), programme.id())));
+                    HistoryId.of(facts.snapshot().partner().name(), programme)));
         }
 
         /** What the ledger knows of the tier before the events; empty for a new history. */
@@ -277,12 +276,7 @@ public final class Refresh {
                     day,
                     facts.snapshot().partnerFacts().credited(),
                     tierDay -> met(
-                            tierDay,
-                            MonthlyReport.of(
-                                    schedule.latest(ScheduledEvent.Kind.MONTHLY_REPORT, tierDay),
-                                    facts.snapshot(),
-                                    programme,
-                                    facts.rates())));
+                            tierDay, report(schedule.latest(ScheduledEvent.Kind.MONTHLY_REPORT, tierDay))));
             keep(crediting.met());
             return crediting;
         }
@@ -294,20 +288,29 @@ public final class Refresh {
         }
 
         private void keep(List<MetTier> met) {
-            if (programme.updateDays().downgrades().isPresent()) {
-                met.forEach(change::met);
-            }
+            met.stream()
+                    .filter(one -> programme
+                            .on(one.day())
+                            .updateDays()
+                            .downgrades()
+                            .isPresent())
+                    .forEach(change::met);
+        }
+
+        private MonthlyReport report(LocalDate reportDay) {
+            return MonthlyReport.of(reportDay, facts.snapshot(), programme.on(reportDay), facts.rates());
         }
 
         private MetTier met(LocalDate tierDay, MonthlyReport report) {
-            Snapshot onTierDay = facts.snapshotOn(tierDay);
+            Programme inForce = programme.on(tierDay);
+            Snapshot onTierDay = facts.snapshotOn(tierDay).among(inForce.apps());
             return MetTier.of(
                     tierDay,
-                    programme,
+                    inForce,
                     Evaluation.of(
-                            programme,
+                            inForce,
                             onTierDay.partnerFacts().market(),
-                            DailyFigures.of(onTierDay, report, programme, facts.rates(), standing -> {})));
+                            DailyFigures.of(onTierDay, report, inForce, facts.rates(), standing -> {})));
         }
     }
 }

@@ -134,7 +134,8 @@ final class Merging {
     }
 
     boolean useCounts(LocalDate usedOn, int day) {
-        return request.programme().useCounts(usedOn, days.get(day));
+        LocalDate then = days.get(day);
+        return request.programme().on(then).useCounts(usedOn, then);
     }
 
     /** A partner employee among the users of a portal. */

@@ -122,9 +122,10 @@ public final class SnapshotReader implements Snapshots {
             if (known.isEmpty() && !missing.report(Fact.PARTNER, problems) && !problems.hasErrors()) {
                 problems.error(0, new Origin.OfRecord("partner"), Text.of(SnapshotReader.class, "no.partner"));
             }
-            Merging merging = new Merging(request, known, partner.rates(), days, problems, missing);
+            SnapshotRequest inForce = request.on(day());
+            Merging merging = new Merging(inForce, known, partner.rates(), days, problems, missing);
             ReadRequest readRequest = new ReadRequest(
-                    partner.timeZone(), days, request.programme().appLookBack(), deadline);
+                    partner.timeZone(), days, inForce.programme().appLookBack(), deadline);
             List<ReadSource> read = new ArrayList<>();
             for (int i = 0; i < sources.size(); i++) {
                 Source source = sources.get(i);
@@ -140,7 +141,7 @@ public final class SnapshotReader implements Snapshots {
                         intake.rows()));
             }
             merging.end();
-            partner.checkCredited(request.programme());
+            partner.checkCredited(inForce.programme());
             checkPortalsGiven(request, missing, problems);
             if (problems.hasErrors() || known.isEmpty()) {
                 throw problems.asException();

@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param sources   in the order in which they are believed; at least one
  * @param partner   what the configuration says about the partner
  * @param asOf      the day; empty for today in the partner's time zone
- * @param programme whose apps and windows decide which facts matter
+ * @param programme whose apps and windows decide which facts matter; of a line the one that is in force on the day, which is known
+ *                  for certain once a source has told the time zone: see {@link #on}
  * @param rates     into the programme's currency, believed before those of the sources; each known MRR needs one, unless the programme counts points and has an
  *                  amount of its currency fixed since ever. The MRR of a single sale needs one only where points are
  *                  counted
@@ -60,6 +61,12 @@ public record SnapshotRequest(
     public SnapshotRequest asOf(LocalDate day) {
         return new SnapshotRequest(
                 sources, partner, Optional.of(day), programme, rates, detail, timeLimit, progress, others);
+    }
+
+    /** The same under the programme that is in force on a day. */
+    public SnapshotRequest on(LocalDate day) {
+        return new SnapshotRequest(
+                sources, partner, asOf, programme.on(day), rates, detail, timeLimit, progress, others);
     }
 
     /** The same of which so much is kept, and which tells somebody else how far it is. */

@@ -47,7 +47,7 @@ public final class Status {
     }
 
     private static StatusAnswer report(Ledger ledger, History history, LocalDate asOf, RecordedDay refreshed) {
-        Schedule schedule = new Schedule(history.programme().updateDays());
+        Schedule schedule = Schedule.of(history.programme());
         LastPublished published = ledger.lastPublished(history.id(), refreshed.day())
                 .orElseThrow(() -> LedgerException.incomplete(history.id()));
         LocalDate nextReport = schedule.next(ScheduledEvent.Kind.MONTHLY_REPORT, refreshed.day());

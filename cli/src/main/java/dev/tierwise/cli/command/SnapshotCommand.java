@@ -46,7 +46,8 @@ public final class SnapshotCommand implements Callable<Integer> {
             facts = reader.read(asked.request(Detail.EVERYTHING, progress));
         }
         environment.warn(facts.warnings());
-        SnapshotWriter.write(facts, asked.programme(), target, folder);
+        SnapshotWriter.write(
+                facts, asked.programme().on(facts.snapshot().day()), target, folder);
         environment.say(
                 SnapshotCommand.class,
                 "snapshot.wrote",

@@ -1,5 +1,6 @@
 package dev.tierwise.domain.portfolio;
 
+import dev.tierwise.domain.programme.AppList;
 import dev.tierwise.domain.programme.AppSet;
 
 /**
@@ -18,6 +19,15 @@ public record AppUsage(AppSet used, AppSet unknown) {
     /** The greatest number of apps that may have been used. */
     public int high() {
         return used.size() + unknown.size();
+    }
+
+    /**
+     * The same for the apps of another programme: whether an app was used that this one does not list is unknown.
+     *
+     * @param apps the apps of the other programme
+     */
+    public AppUsage among(AppList apps) {
+        return used.isOf(apps) ? this : new AppUsage(used.among(apps), unknown.among(apps).with(used.missingFrom(apps)));
     }
 
     /** The same where some apps, of the same programme, are known to be used as well. */

@@ -1,6 +1,8 @@
 package dev.tierwise.domain.portfolio;
 
+import dev.tierwise.domain.programme.AppList;
 import java.time.LocalDate;
+import java.util.stream.StreamSupport;
 
 /**
  * The facts about a partner on one day.
@@ -20,6 +22,13 @@ public record Snapshot(LocalDate day, Partner partner, PartnerFacts partnerFacts
     /** What is known about the partner's certifications. */
     public Certifications certifications() {
         return partnerFacts.certifications();
+    }
+
+    /** The same facts for the apps of another programme, see {@link AppUsage#among}. */
+    public Snapshot among(AppList apps) {
+        return new Snapshot(day, partner, partnerFacts, () -> StreamSupport.stream(portals.spliterator(), false)
+                .map(portal -> portal.withAppUsage(portal.appUsage().among(apps)))
+                .iterator());
     }
 
     /** The same facts, as if they were those of another day. */

@@ -3,6 +3,8 @@ package dev.tierwise.domain.programme;
 import java.util.AbstractSet;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
 
 /** Some of a programme's apps: an unmodifiable set in the programme's order, small enough to have a million of. */
 public final class AppSet extends AbstractSet<App> {
@@ -49,6 +51,34 @@ public final class AppSet extends AbstractSet<App> {
      */
     public AppSet without(AppSet other) {
         return new AppSet(list, bits & ~other.bitsOf(list));
+    }
+
+    /** Whether these are apps of a list. */
+    public boolean isOf(AppList other) {
+        return list.equals(other);
+    }
+
+    /** Those of these apps that another list has too, by their ids. */
+    public AppSet among(AppList other) {
+        return of(other, positions(other, this::hasOneCalled));
+    }
+
+    /** The apps of another list that the list of these does not have. */
+    public AppSet missingFrom(AppList other) {
+        return of(other, positions(other, app -> list.position(app.id()).isEmpty()));
+    }
+
+    private boolean hasOneCalled(App app) {
+        OptionalInt position = list.position(app.id());
+        return position.isPresent() && (bits >>> position.getAsInt() & 1) == 1;
+    }
+
+    private static long positions(AppList other, Predicate<App> wanted) {
+        long positions = 0;
+        for (int i = 0; i < other.size(); i++) {
+            positions |= wanted.test(other.apps().get(i)) ? 1L << i : 0;
+        }
+        return positions;
     }
 
     private long bitsOf(AppList wanted) {

@@ -33,6 +33,7 @@ import java.util.stream.Stream;
  * @param growthShares  for a partner in a growth market the share of what tiers ask for of a metric, above zero: 0.5
  *                      when half is enough. The whole where a metric is not among them
  * @param references    where the rules are published, which is no part of them: see {@link #hasSameRules}
+ * @param line          the line of which it is the programme in force; empty where it stands alone
  */
 public record Programme(
         String id,
@@ -47,7 +48,8 @@ public record Programme(
         List<Tier> tiers,
         Optional<PointRules> pointRules,
         Map<MetricId, BigDecimal> growthShares,
-        References references) {
+        References references,
+        Optional<ProgrammeLine> line) {
 
     /**
      * @throws IllegalArgumentException when an id or the currency is malformed, a period is zero or negative, there is
@@ -94,6 +96,38 @@ public record Programme(
                 throw new InvalidValueException(Text.of(Programme.class, "clause.unknown", clause.path()));
             }
         }
+    }
+
+    /** A programme that stands alone. */
+    public Programme(
+            String id,
+            Label label,
+            String currency,
+            List<MetricId> metrics,
+            Period soldWindow,
+            Period appLookBack,
+            AppList apps,
+            String certification,
+            UpdateDays updateDays,
+            List<Tier> tiers,
+            Optional<PointRules> pointRules,
+            Map<MetricId, BigDecimal> growthShares,
+            References references) {
+        this(
+                id,
+                label,
+                currency,
+                metrics,
+                soldWindow,
+                appLookBack,
+                apps,
+                certification,
+                updateDays,
+                tiers,
+                pointRules,
+                growthShares,
+                references,
+                Optional.empty());
     }
 
     /** A programme of which nobody has said where it is published. */
@@ -155,6 +189,15 @@ public record Programme(
 
     /** The same rules with other references. */
     public Programme with(References others) {
+        return with(others, line);
+    }
+
+    /** The same programme as one of a line. */
+    Programme of(ProgrammeLine its) {
+        return with(references, Optional.of(its));
+    }
+
+    private Programme with(References otherReferences, Optional<ProgrammeLine> otherLine) {
         return new Programme(
                 id,
                 label,
@@ -168,12 +211,23 @@ public record Programme(
                 tiers,
                 pointRules,
                 growthShares,
-                others);
+                otherReferences,
+                otherLine);
     }
 
-    /** Whether another programme is this one, wherever the two are said to be published. */
+    /** The programme that is in force on a day: of its line, or this one where it stands alone. */
+    public Programme on(LocalDate day) {
+        return line.map(its -> its.on(day)).orElse(this);
+    }
+
+    /** What a history is called that follows these rules: the id of the line, or of the programme where it stands alone. */
+    public String historyId() {
+        return line.map(ProgrammeLine::id).orElse(id);
+    }
+
+    /** Whether another programme is this one, wherever the two are said to be published, and whatever their lines. */
     public boolean hasSameRules(Programme other) {
-        return with(References.NONE).equals(other.with(References.NONE));
+        return with(References.NONE, Optional.empty()).equals(other.with(References.NONE, Optional.empty()));
     }
 
     /** Everything that a source can be given for, in the order of a programme file. */

@@ -75,7 +75,7 @@ final class RefreshJob implements Runnable {
         this.history = request.facts()
                 .partner()
                 .name()
-                .map(name -> new HistoryId(name, request.facts().programme().id()));
+                .map(name -> HistoryId.of(name, request.facts().programme()));
         this.zone = request.facts().partner().timeZone();
     }
 
@@ -268,7 +268,7 @@ final class RefreshJob implements Runnable {
     /** The history, or what stands for it as long as the partner's name is unknown. */
     HistoryId id() {
         return history.orElseGet(
-                () -> new HistoryId(location(), request.facts().programme().id()));
+                () -> HistoryId.of(location(), request.facts().programme()));
     }
 
     private Text about() {
