@@ -9,6 +9,7 @@ import dev.tierwise.files.FileFailure;
 import dev.tierwise.files.yaml.InvalidFileException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,12 +21,15 @@ public final class ProgrammeCatalogue {
     private ProgrammeCatalogue() {}
 
     /**
-     * The programme that is meant.
+     * The programme that is meant; of a line of programmes the last one, which knows the others: see {@link Programme#on}.
      *
      * @throws UnknownProgrammeException if there is no such programme
      * @throws InvalidFileException      if its file cannot be read or is not valid
      */
     public static ProgrammeYaml.Reading find(ProgrammeReference reference) {
+        if (reference.text().equalsIgnoreCase(BuiltInLine.ID)) {
+            return new ProgrammeYaml.Reading(BuiltInLine.with(reference.later()).on(LocalDate.MAX), List.of());
+        }
         if (!reference.isFile()) {
             return new ProgrammeYaml.Reading(builtIn(reference.where(), reference.text()), List.of());
         }
@@ -88,7 +92,9 @@ public final class ProgrammeCatalogue {
         if (ProgrammeTemplate.find(id).isPresent()) {
             return unknown("catalogue.template", where, id);
         }
-        List<String> ids = BuiltInProgrammes.all().stream().map(Programme::id).toList();
+        List<String> ids = Stream.concat(
+                        BuiltInProgrammes.all().stream().map(Programme::id), Stream.of(BuiltInLine.ID))
+                .toList();
         return unknown(
                 "catalogue.unknown",
                 where,

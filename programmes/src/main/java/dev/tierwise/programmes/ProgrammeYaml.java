@@ -7,10 +7,13 @@ import dev.tierwise.files.yaml.Findings;
 import dev.tierwise.files.yaml.InvalidFileException;
 import dev.tierwise.files.yaml.YamlFile;
 import dev.tierwise.files.yaml.YamlMapping;
+import dev.tierwise.files.yaml.YamlScalar;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -18,11 +21,12 @@ import java.util.function.Consumer;
 public final class ProgrammeYaml {
 
     static final String SCHEMA = "tierwise/programme/1";
+    static final String LINE_SCHEMA = "tierwise/programme-line/1";
 
     /**
      * A programme that was read.
      *
-     * @param programme the programme
+     * @param programme the programme; of a line of programmes the last one, which knows the others: see {@link Programme#on}
      * @param warnings  what people should know about its file, in the order of the file
      */
     public record Reading(Programme programme, List<Text> warnings) {}
@@ -51,7 +55,8 @@ public final class ProgrammeYaml {
      */
     public static Reading read(Path file, String name, Consumer<Text> warnings) {
         Findings findings = new Findings();
-        return read(YamlFile.read(file, name, findings), findings, warnings);
+        Path folder = Objects.requireNonNullElse(file.toAbsolutePath().getParent(), file);
+        return read(YamlFile.read(file, name, findings), folder, findings, warnings);
     }
 
     /**
@@ -63,14 +68,27 @@ public final class ProgrammeYaml {
      */
     public static Reading parse(String text, String name) {
         Findings findings = new Findings();
-        return read(YamlFile.parse(text.getBytes(StandardCharsets.UTF_8), name, findings), findings, warning -> {});
+        return read(
+                YamlFile.parse(text.getBytes(StandardCharsets.UTF_8), name, findings),
+                Path.of(""),
+                findings,
+                warning -> {});
     }
 
-    private static Reading read(Optional<YamlMapping> file, Findings findings, Consumer<Text> warnings) {
-        Optional<Programme> programme = file.flatMap(new ProgrammeReader(findings)::read);
+    private static Reading read(
+            Optional<YamlMapping> file, Path folder, Findings findings, Consumer<Text> warnings) {
+        Optional<Programme> programme = file.flatMap(mapping -> isLine(mapping)
+                ? new ProgrammeLineReader(folder, findings).read(mapping).map(line -> line.on(LocalDate.MAX))
+                : new ProgrammeReader(findings).read(mapping));
         findings.warnings().forEach(warnings);
         findings.throwErrors();
         return new Reading(programme.orElseThrow(), findings.warnings());
+    }
+
+    private static boolean isLine(YamlMapping file) {
+        return file.value("schema")
+                .filter(schema -> schema instanceof YamlScalar scalar && scalar.text().equals(LINE_SCHEMA))
+                .isPresent();
     }
 
     /** The JSON Schema of programme files, with which editors check them and complete what is typed. */

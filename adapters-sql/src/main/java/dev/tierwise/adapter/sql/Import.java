@@ -140,7 +140,7 @@ final class Import {
     private Imported add(Lines lines, Sql row) {
         String programme = lines.field(Table.HISTORIES.field("programme"), Text.of(Import.class, "a.programme"));
         Programme rules = rules(lines);
-        if (!rules.id().equals(programme)) {
+        if (!rules.historyId().equals(programme)) {
             throw lines.wrong("import.other.rules", rules.id(), programme);
         }
         row.execute();

@@ -102,8 +102,8 @@ final class Verification {
             problems.add(Text.of(Verification.class, "no.time.zone", name, history.timeZone()));
         }
         Programme rules = programmes.read(history.rules());
-        if (!rules.id().equals(history.id().programme())) {
-            problems.add(Text.of(Verification.class, "other.rules", name, rules.id()));
+        if (!rules.historyId().equals(history.id().programme())) {
+            problems.add(Text.of(Verification.class, "other.rules", name, rules.historyId()));
         }
     }
 

@@ -84,7 +84,7 @@ public record Rules(
                         .orElse(null),
                 supersededOn,
                 programme.metrics(),
-                programme.tiers().stream()
+                programme.tiersOfLine().stream()
                         .map(tier -> new Named(tier.id(), tier.label()))
                         .toList(),
                 programme.apps().apps().stream()

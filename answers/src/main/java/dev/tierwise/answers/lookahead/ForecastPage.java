@@ -1,16 +1,19 @@
 package dev.tierwise.answers.lookahead;
 
 import dev.tierwise.answers.document.DatedEvent;
+import dev.tierwise.answers.document.Measured;
 import dev.tierwise.answers.page.Cell;
 import dev.tierwise.answers.page.Grid;
 import dev.tierwise.answers.page.Page;
 import dev.tierwise.answers.page.Style;
 import dev.tierwise.answers.wording.Words;
+import dev.tierwise.domain.programme.MetricId;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A forecast for people: what becomes of the tier, update by update, and what changes the figures. */
 final class ForecastPage {
@@ -52,11 +55,8 @@ final class ForecastPage {
         Grid grid = new Grid();
         List<Cell> head = new ArrayList<>(List.of(
                 Cell.of(words.say("forecast.update"), Style.BOLD), Cell.of(words.say("column.tier"), Style.BOLD)));
-        forecast.months()
-                .get(0)
-                .metrics()
-                .keySet()
-                .forEach(metric -> head.add(Cell.right(words.column(metric), Style.BOLD)));
+        Set<MetricId> metrics = ComingUpdate.metrics(forecast.months());
+        metrics.forEach(metric -> head.add(Cell.right(words.column(metric), Style.BOLD)));
         boolean anyNote = forecast.months().stream()
                 .anyMatch(month -> !outcome.note(month).isEmpty());
         if (anyNote) {
@@ -66,7 +66,10 @@ final class ForecastPage {
         for (ComingUpdate month : forecast.months()) {
             List<Cell> row = new ArrayList<>(
                     List.of(Cell.of(words.day(month.day())), Cell.of(words.tier(month.tier()), Outcome.style(month))));
-            month.metrics().forEach((metric, measured) -> row.add(Cell.right(words.measured(metric, measured))));
+            for (MetricId metric : metrics) {
+                Measured measured = month.metrics().get(metric);
+                row.add(Cell.right(measured == null ? words.typeface().dash() : words.measured(metric, measured)));
+            }
             if (anyNote) {
                 row.add(Cell.of(outcome.note(month), Outcome.style(month)));
             }

@@ -84,6 +84,9 @@ record Outcome(Words words, Outlook outlook) {
         if (update.gain() != null) {
             return words.say("forecast.note.reached", words.tier(update.gain()));
         }
+        if (update.rules() != null) {
+            return words.say("forecast.note.rules", words.label(update.rules().name()));
+        }
         return update.held() == null ? "" : words.keptBriefly(update.held());
     }
 

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** A simulation for people: what the changes do to the tiers and to the figures. */
 final class SimulationPage {
@@ -157,13 +158,9 @@ final class SimulationPage {
         Grid grid = new Grid();
         List<Cell> head = new ArrayList<>(List.of(
                 Cell.of(words.say("forecast.update"), Style.BOLD), Cell.of(words.say("column.tier"), Style.BOLD)));
-        simulation
-                .months()
-                .get(0)
-                .before()
-                .metrics()
-                .keySet()
-                .forEach(metric -> head.add(Cell.right(words.column(metric), Style.BOLD)));
+        Set<MetricId> metrics = ComingUpdate.metrics(
+                simulation.months().stream().map(SimulationDocument.Month::before).toList());
+        metrics.forEach(metric -> head.add(Cell.right(words.column(metric), Style.BOLD)));
         grid.row(head);
         for (SimulationDocument.Month month : simulation.months()) {
             List<Cell> row = new ArrayList<>(List.of(
@@ -173,14 +170,14 @@ final class SimulationPage {
                                     words.tier(month.before().tier()),
                                     words.tier(month.after().tier())),
                             Outcome.style(month.after()))));
-            month.before()
-                    .metrics()
-                    .forEach((metric, was) -> row.add(Cell.right(fromTo(
-                            words.measured(metric, was),
-                            words.measured(
-                                    metric,
-                                    Objects.requireNonNull(
-                                            month.after().metrics().get(metric)))))));
+            for (MetricId metric : metrics) {
+                Measured was = month.before().metrics().get(metric);
+                Measured is = month.after().metrics().get(metric);
+                row.add(Cell.right(
+                        was == null || is == null
+                                ? words.typeface().dash()
+                                : fromTo(words.measured(metric, was), words.measured(metric, is))));
+            }
             grid.row(row);
         }
         return grid;

@@ -28,7 +28,7 @@ public record TierLost(LocalDate day, String tier, boolean certain, List<Criteri
         List<CriterionResult> missing = forecast.months().stream()
                 .filter(month -> month.day().equals(loss.day()))
                 .flatMap(month -> month.evaluation().tiers().stream())
-                .filter(tier -> tier.tier().equals(loss.tier()))
+                .filter(tier -> tier.tier().id().equals(loss.tier().id()))
                 .flatMap(tier -> tier.criteria().stream())
                 .filter(criterion -> criterion.state() != State.MET)
                 .toList();

@@ -7,13 +7,15 @@ import dev.tierwise.answers.document.Measured;
 import dev.tierwise.answers.lookahead.ComingUpdate;
 import dev.tierwise.answers.lookahead.ForecastDocument;
 import dev.tierwise.answers.lookahead.TierLost;
+import dev.tierwise.domain.metric.Metrics;
+import dev.tierwise.domain.metric.Unit;
 import dev.tierwise.domain.programme.MetricId;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What happens if nothing is done. */
 final class ForecastSection {
@@ -105,10 +107,10 @@ final class ForecastSection {
         sheet.scrolling(sheet.say("report.forecast.table"));
         List<Sheet.Column> columns = new ArrayList<>(List.of(
                 Sheet.Column.text(sheet.say("forecast.update")), Sheet.Column.text(sheet.say("history.credited"))));
-        for (Map.Entry<MetricId, Measured> metric :
-                forecast.months().get(0).metrics().entrySet()) {
+        Set<MetricId> metrics = ComingUpdate.metrics(forecast.months());
+        for (MetricId metric : metrics) {
             columns.add(new Sheet.Column(
-                    sheet.words().column(metric.getKey()), metric.getValue() instanceof Measured.Figure));
+                    sheet.words().column(metric), Metrics.get(metric).unit() != Unit.NONE));
         }
         sheet.table(sheet.say("report.forecast.months"), "", columns.toArray(new Sheet.Column[0]));
         for (ComingUpdate month : forecast.months()) {
@@ -116,10 +118,13 @@ final class ForecastSection {
             sheet.day(month.day());
             sheet.html().close();
             sheet.cell(sheet.words().span(month.tier()), "");
-            for (Map.Entry<MetricId, Measured> metric : month.metrics().entrySet()) {
+            for (MetricId metric : metrics) {
+                Measured measured = month.metrics().get(metric);
                 sheet.cell(
-                        sheet.words().measured(metric.getKey(), metric.getValue()),
-                        metric.getValue() instanceof Measured.Figure ? "num" : "");
+                        measured == null
+                                ? sheet.words().typeface().dash()
+                                : sheet.words().measured(metric, measured),
+                        Metrics.get(metric).unit() != Unit.NONE ? "num" : "");
             }
             sheet.html().close("tr").line();
         }

@@ -19,6 +19,7 @@ import dev.tierwise.domain.portfolio.Snapshot;
 import dev.tierwise.domain.programme.Programme;
 import dev.tierwise.domain.programme.Tier;
 import dev.tierwise.domain.text.Text;
+import dev.tierwise.domain.text.UserException;
 import dev.tierwise.domain.tier.Evaluation;
 import dev.tierwise.domain.tier.TierResult;
 import dev.tierwise.spi.SourceException;
@@ -152,10 +153,10 @@ public final class Advise {
         List<TierResult> tiers = evaluation.tiers();
         if (wanted.isPresent()) {
             return tiers.stream()
-                    .filter(result -> result.tier().equals(wanted.get()))
+                    .filter(result -> result.tier().id().equals(wanted.get().id()))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "the programme has no tier " + wanted.get().id()));
+                    .orElseThrow(() -> UserException.usage(
+                            Advise.class, "tier.gone", wanted.get().id()));
         }
         int held = expected.atLeast()
                 .map(tier -> tiers.stream()

@@ -65,7 +65,8 @@ final class Renewing {
                 .toList();
         Optional<Loss> loss = later.stream()
                 .filter(this::isLost)
-                .map(month -> new Loss(month.day(), standing(month.evaluation())))
+                .map(month -> new Loss(
+                        month.day(), standing(month.evaluation()).orElse(new TierResult(tier, List.of()))))
                 .findFirst();
         List<ForecastEvent> endings = later.stream()
                 .filter(month ->
@@ -91,6 +92,7 @@ final class Renewing {
     /** Whether the tier is not certain on an update. */
     private boolean isLost(ForecastMonth month) {
         return isLost(
+                month.day(),
                 month.tier()
                         .atLeast()
                         .flatMap(programme::tier)
@@ -100,12 +102,14 @@ final class Renewing {
     }
 
     /** A tier that is kept is lost when it is credited no more, any other as soon as its criteria are not met. */
-    private boolean isLost(boolean credited, TierResult standing) {
-        return programme.updateDays().downgrades().isPresent() ? !credited : standing.state() != State.MET;
+    private boolean isLost(LocalDate update, boolean credited, Optional<TierResult> standing) {
+        return programme.on(update).updateDays().downgrades().isPresent()
+                ? !credited
+                : standing.filter(result -> result.state() == State.MET).isEmpty();
     }
 
     private int rank(Tier of) {
-        return programme.tiers().indexOf(of);
+        return programme.tiersOfLine().stream().map(Tier::id).toList().indexOf(of.id());
     }
 
     /** Plans for one update after the other; what is done for one holds for those after it. */
@@ -116,9 +120,11 @@ final class Renewing {
             PublishedStandings standings = new PublishedStandings();
             Evaluation evaluation = on(update, standings::add);
             Crediting then = crediting.next(MetTier.of(update, programme.on(update), evaluation));
-            TierResult standing = standing(evaluation);
-            if (isLost(then.isCertain(tier), standing)) {
-                if (!(new Planning(asChanged(), update, standings, standing).renewal() instanceof Advice.Steps plan)
+            Optional<TierResult> standing = standing(evaluation);
+            if (isLost(update, then.isCertain(tier), standing)) {
+                if (standing.isEmpty()
+                        || !(new Planning(asChanged(), update, standings, standing.get()).renewal()
+                                instanceof Advice.Steps plan)
                         || !plan.remaining().isEmpty()) {
                     break;
                 }
@@ -137,7 +143,7 @@ final class Renewing {
         for (LocalDate update : updates) {
             Evaluation evaluation = on(update, portal -> {});
             crediting = crediting.next(MetTier.of(update, programme.on(update), evaluation));
-            if (isLost(crediting.isCertain(tier), standing(evaluation))) {
+            if (isLost(update, crediting.isCertain(tier), standing(evaluation))) {
                 return Optional.of(update);
             }
         }
@@ -154,11 +160,11 @@ final class Renewing {
                 .on(update, standings);
     }
 
-    private TierResult standing(Evaluation evaluation) {
+    /** How the tier stands; empty where the programme that is in force then does not have it any more. */
+    private Optional<TierResult> standing(Evaluation evaluation) {
         return evaluation.tiers().stream()
-                .filter(result -> result.tier().equals(tier))
-                .findFirst()
-                .orElseThrow();
+                .filter(result -> result.tier().id().equals(tier.id()))
+                .findFirst();
     }
 
     private Scenario scenario() {

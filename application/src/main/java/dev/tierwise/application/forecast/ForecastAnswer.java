@@ -86,7 +86,7 @@ public record ForecastAnswer(
         int lost = certain ? held : rank(before.atLeast());
         return lost > rank(after.atLeast())
                 ? Optional.of(new TierLoss(
-                        months.get(month).day(), programme().tiers().get(lost), certain))
+                        months.get(month).day(), programme().tiersOfLine().get(lost), certain))
                 : Optional.empty();
     }
 
@@ -94,7 +94,7 @@ public record ForecastAnswer(
     public Optional<Tier> gain(int month) {
         TierRange before = month == 0 ? credited : months.get(month - 1).tier();
         int held = rank(months.get(month).tier().atLeast());
-        return held > rank(before.atLeast()) ? Optional.of(programme().tiers().get(held)) : Optional.empty();
+        return held > rank(before.atLeast()) ? Optional.of(programme().tiersOfLine().get(held)) : Optional.empty();
     }
 
     private Programme programme() {
@@ -103,7 +103,7 @@ public record ForecastAnswer(
 
     /** A tier that the programme has no longer ranks lowest: it cannot be lost. */
     private int rank(Optional<String> tier) {
-        List<String> ids = programme().tiers().stream().map(Tier::id).toList();
+        List<String> ids = programme().tiersOfLine().stream().map(Tier::id).toList();
         return tier.map(ids::indexOf).orElse(NO_TIER);
     }
 }

@@ -66,7 +66,7 @@ final class Announcements {
 
     /** A tier that the programme has no longer ranks lowest: it cannot be lost. */
     private int rank(Optional<String> tier) {
-        List<String> ids = programme.tiers().stream().map(Tier::id).toList();
+        List<String> ids = programme.tiersOfLine().stream().map(Tier::id).toList();
         return tier.map(ids::indexOf).orElse(NO_TIER);
     }
 

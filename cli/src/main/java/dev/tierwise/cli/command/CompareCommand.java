@@ -11,6 +11,7 @@ import dev.tierwise.application.snapshot.Problem;
 import dev.tierwise.application.snapshot.SnapshotRequest;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
+import dev.tierwise.domain.programme.Programme;
 import dev.tierwise.domain.text.UserException;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
@@ -71,10 +72,10 @@ public final class CompareCommand implements Callable<Integer> {
     }
 
     private void programmes() throws Exception {
-        if (sources.programmesNamed() < 2) {
-            throw UserException.usage(CompareCommand.class, "compare.not-two");
-        }
         List<SourceOptions.Asked> asked = sources.askedUnderEach();
+        if (asked.size() < 2) {
+            asked = beforeAndAfter(asked.get(0));
+        }
         ProgrammeComparison comparison;
         try (ProgressLine progress = new ProgressLine(environment)) {
             List<SnapshotRequest> requests = asked.stream()
@@ -84,6 +85,18 @@ public final class CompareCommand implements Callable<Integer> {
         }
         environment.warn(comparison.problems());
         answer.write(ComparisonMapper.of(comparison));
+    }
+
+    /** Under one line of programmes: the rules of the day and those that follow or, where none do, those before them. */
+    private static List<SourceOptions.Asked> beforeAndAfter(SourceOptions.Asked asked) {
+        List<Programme> programmes = asked.programme()
+                .line()
+                .map(line -> line.around(asked.programme()))
+                .orElse(List.of());
+        if (programmes.size() < 2) {
+            throw UserException.usage(CompareCommand.class, "compare.not-two");
+        }
+        return programmes.stream().map(asked::under).toList();
     }
 
     private void snapshots() throws Exception {

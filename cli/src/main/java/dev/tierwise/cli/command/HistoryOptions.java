@@ -107,7 +107,7 @@ public final class HistoryOptions {
                                     before,
                                     ProgrammeCatalogue.find(reference)
                                             .programme()
-                                            .id())));
+                                            .historyId())));
         }
         if (meant.size() > 1) {
             throw UserException.usage(HistoryOptions.class, "history.several", names(meant));
@@ -136,13 +136,13 @@ public final class HistoryOptions {
                         ProgrammeCatalogue.find(
                                         new ProgrammeReference("--programme", wanted, environment.workingDirectory()))
                                 .programme()
-                                .id())
+                                .historyId())
                 : remembered;
     }
 
     private static List<History> withId(List<History> histories, String id) {
         return histories.stream()
-                .filter(history -> history.programme().id().equals(id))
+                .filter(history -> history.id().programme().equals(id))
                 .toList();
     }
 
@@ -152,7 +152,7 @@ public final class HistoryOptions {
                 HistoryOptions.class,
                 "history.nothing-by",
                 history.partner(),
-                history.programme().id(),
+                history.id().programme(),
                 day.map(Text::day).orElse(Text.of(HistoryOptions.class, "today")));
     }
 
@@ -168,7 +168,7 @@ public final class HistoryOptions {
                                 HistoryOptions.class,
                                 "history.name",
                                 history.partner(),
-                                history.programme().id()))
+                                history.id().programme()))
                         .toList());
     }
 }

@@ -110,8 +110,8 @@ public final class ScheduleCommand implements Callable<Integer> {
                         : Optional.empty());
         List<History> meant = ledger.histories().stream()
                 .filter(history -> partner.map(history.partner()::equals).orElse(true))
-                .filter(history -> rules.map(Programme::id)
-                        .map(history.programme().id()::equals)
+                .filter(history -> rules.map(Programme::historyId)
+                        .map(history.id().programme()::equals)
                         .orElse(true))
                 .toList();
         if (meant.size() > 1) {
@@ -136,7 +136,7 @@ public final class ScheduleCommand implements Callable<Integer> {
             throw UserException.usage(
                     ScheduleCommand.class,
                     "schedule.several-programmes",
-                    String.join(", ", followed.stream().map(Programme::id).toList()));
+                    String.join(", ", followed.stream().map(Programme::historyId).toList()));
         }
         return Optional.of(followed.get(0));
     }

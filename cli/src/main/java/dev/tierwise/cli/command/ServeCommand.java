@@ -146,9 +146,9 @@ public final class ServeCommand implements Callable<Integer> {
         Map<String, SnapshotRequest> programmes = new HashMap<>();
         Stream.concat(BuiltInProgrammes.all().stream(), accounts.stream().map(SourceOptions.Asked::programme))
                 .flatMap(rules -> under(rules, account).stream())
-                .forEach(asked -> programmes.put(asked.programme().id(), request(asked)));
+                .forEach(asked -> programmes.put(asked.programme().historyId(), request(asked)));
         SnapshotRequest own = request(account);
-        programmes.put(account.programme().id(), own);
+        programmes.put(account.programme().historyId(), own);
         return new ServedAccount(
                 new RefreshRequest(own, Again.SKIP, notifications.warnDays(), notifications.names()), programmes);
     }

@@ -27,6 +27,7 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -199,11 +200,6 @@ public final class SourceOptions {
                 Optional.ofNullable(asOf));
     }
 
-    /** How many programmes the options name. */
-    int programmesNamed() {
-        return programmes.size();
-    }
-
     /**
      * Finds out what the options and the configuration file ask for under each programme that is named; under one where
      * none is.
@@ -287,7 +283,8 @@ public final class SourceOptions {
             throw UserException.usage(SourceOptions.class, "source.nothing", command.name());
         }
         ProgrammeYaml.Reading rules = programme
-                .map(named -> new ProgrammeReference("--programme", named, environment.workingDirectory()))
+                .map(named -> new ProgrammeReference(
+                        "--programme", named, environment.workingDirectory(), account.later()))
                 .or(account::programme)
                 .map(ProgrammeCatalogue::find)
                 .orElse(new ProgrammeYaml.Reading(BuiltInProgrammes.HUBSPOT_2018_01, List.of()));
@@ -296,9 +293,21 @@ public final class SourceOptions {
                 read,
                 account.partner(),
                 Optional.ofNullable(asOf),
-                rules.programme(),
+                inForce(rules.programme(), account),
                 Rates.into(rules.programme().currency(), account.rates(), optionRates),
                 deadline);
+    }
+
+    /** Of a line of programmes the one of the day, as far as it is known before the sources are: they may tell another time zone. */
+    private Programme inForce(Programme programme, Account account) {
+        return programme.line().isEmpty()
+                ? programme
+                : programme.on(
+                        asOf != null
+                                ? asOf
+                                : LocalDate.ofInstant(
+                                        environment.clock().instant(),
+                                        account.partner().timeZone().orElse(ZoneOffset.UTC)));
     }
 
     /**

@@ -231,6 +231,9 @@ public final class ConfigurationReader {
             Optional<ProgrammeReference> programme = fields.optionalScalar("programme", text("expected.programme"))
                     .map(scalar -> new ProgrammeReference(scalar.place().toString(), scalar.text(), file.folder()))
                     .or(common::programme);
+            List<ProgrammeReference.Later> later = fields.optionalList("programmes", text("expected.programmes"))
+                    .map(this::later)
+                    .orElse(common.later());
             PartnerConfiguration partner = fields.optionalMapping(PARTNER, text("expected.partner"))
                     .map(this::partner)
                     .orElse(PartnerConfiguration.NONE);
@@ -242,7 +245,28 @@ public final class ConfigurationReader {
                     .filter(list -> wanted.test(partner.name()))
                     .map(list -> sources(list.items()))
                     .orElse(List.of());
-            return new Account(programme, partner, rates, sources);
+            return new Account(
+                    programme.map(named -> named.followedBy(later)), later, partner, rates, sources);
+        }
+
+        /** The programmes that go on with the line of HubSpot's. */
+        private List<ProgrammeReference.Later> later(YamlList list) {
+            List<ProgrammeReference.Later> later = new ArrayList<>();
+            for (YamlNode item : list.items()) {
+                item.asMapping(findings, text("expected.later")).ifPresent(mapping -> {
+                    YamlFields fields = mapping.fields(findings);
+                    Optional<LocalDate> from =
+                            fields.requiredScalar("from", text("expected.since")).flatMap(this::day);
+                    Optional<ProgrammeReference> programme = fields.requiredScalar(
+                                    "programme", text("expected.programme"))
+                            .map(scalar ->
+                                    new ProgrammeReference(scalar.place().toString(), scalar.text(), file.folder()));
+                    fields.end();
+                    from.ifPresent(day ->
+                            programme.ifPresent(named -> later.add(new ProgrammeReference.Later(day, named))));
+                });
+            }
+            return later;
         }
 
         private PartnerConfiguration partner(YamlMapping mapping) {

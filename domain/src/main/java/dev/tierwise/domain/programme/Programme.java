@@ -215,9 +215,19 @@ public record Programme(
                 otherLine);
     }
 
+    /** The same programme, of no line. */
+    public Programme alone() {
+        return with(references, Optional.empty());
+    }
+
     /** The programme that is in force on a day: of its line, or this one where it stands alone. */
     public Programme on(LocalDate day) {
         return line.map(its -> its.on(day)).orElse(this);
+    }
+
+    /** Its tiers and those of the others of its line, lowest first. */
+    public List<Tier> tiersOfLine() {
+        return line.map(ProgrammeLine::tiers).orElse(tiers);
     }
 
     /** What a history is called that follows these rules: the id of the line, or of the programme where it stands alone. */

@@ -3,6 +3,7 @@ package dev.tierwise.domain.programme;
 import dev.tierwise.domain.text.InvalidValueException;
 import dev.tierwise.domain.text.Text;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -65,8 +66,33 @@ public record ProgrammeLine(String id, Label label, List<Version> versions) {
         return programme.of(this);
     }
 
-    /** The first version that is in force after a day and not yet on it; empty when there is none. */
-    public Optional<Version> next(LocalDate day) {
-        return versions.stream().filter(version -> !version.hasBegun(day)).findFirst();
+    /** The tiers of all versions, lowest first: of two versions that have a tier, that of the later one. */
+    List<Tier> tiers() {
+        List<Tier> all = new ArrayList<>();
+        for (Version version : versions) {
+            int place = 0;
+            for (Tier tier : version.programme().tiers()) {
+                int known = all.stream().map(Tier::id).toList().indexOf(tier.id());
+                if (known < 0) {
+                    all.add(place, tier);
+                } else {
+                    all.set(known, tier);
+                    place = known;
+                }
+                place++;
+            }
+        }
+        return all;
+    }
+
+    /**
+     * A programme of the line and the one that follows it or, where none does, the one before it and the programme: each alone.
+     *
+     * @param programme one of the line's
+     */
+    public List<Programme> around(Programme programme) {
+        List<Programme> all = versions.stream().map(Version::programme).toList();
+        int place = Math.min(all.indexOf(programme.alone()), all.size() - 2);
+        return place < 0 ? all : all.subList(place, place + 2);
     }
 }

@@ -130,7 +130,7 @@ public record Asked(ServedPartner partner, Query query, Supplier<Ledger> ledgers
                 Asked.class,
                 "history.nothing-by",
                 history.partner(),
-                history.programme().id(),
+                history.id().programme(),
                 day.map(Text::day).orElse(Text.of(Asked.class, "today")));
     }
 }

@@ -36,7 +36,7 @@ public record ServedPartner(
 
     /** The id of the programme that it follows. */
     public String programme() {
-        return facts.programme().id();
+        return facts.programme().historyId();
     }
 
     /** What is read of it under a programme; empty if that cannot be named. */

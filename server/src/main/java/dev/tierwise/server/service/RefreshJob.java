@@ -81,7 +81,7 @@ final class RefreshJob implements Runnable {
 
     /** The same in every process that serves this account. */
     String name() {
-        String programme = request.facts().programme().id();
+        String programme = request.facts().programme().historyId();
         return "refresh " + request.facts().partner().name().orElseGet(this::location) + "/" + programme;
     }
 

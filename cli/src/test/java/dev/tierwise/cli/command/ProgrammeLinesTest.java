@@ -1,0 +1,182 @@
+package dev.tierwise.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tierwise.cli.CommandLineRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Programmes that follow one another, as people type and read them. */
+class ProgrammeLinesTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String RULES = """
+            schema: tierwise/programme/1
+            id: %s
+            label: %s
+            currency: USD
+            metrics: [%s]
+            sold-window: P12M
+            app-usage: {look-back: P30D, apps: [{id: crm, label: CRM}]}
+            certification: agency-partner
+            update-days: {report: 1, tier: 15%s}
+            %stiers:
+              - {id: gold, label: Gold, requires: {%s: %d}}
+              - {id: platinum, label: Platinum, requires: {%s: %d}}
+            """;
+    private static final String POINTS = """
+            points:
+              per: 100
+              rates:
+                - {kind: sold, standard: 3, growth: 6}
+                - {kind: managed, standard: 1, growth: 2}
+            """;
+    private static final String LINE = """
+            schema: tierwise/programme-line/1
+            id: ours
+            label: Ours
+            versions:
+              - programme: before.yaml
+              - {from: 2024-03-25, programme: since.yaml}
+            """;
+
+    @TempDir
+    Path folder;
+
+    /** 6,000 dollars are gold before; they are 60 points, and gold takes 100, since. */
+    @BeforeEach
+    void an_agency_and_a_change_of_rules() throws IOException {
+        write("before.yaml", RULES.formatted("before", "Before", "managed-mrr", "", "", "managed-mrr", 6000, "managed-mrr", 20000));
+        write("since.yaml", RULES.formatted("since", "Since", "managed-points", "", POINTS, "managed-points", 100, "managed-points", 200));
+        write("line.yaml", LINE);
+        write("agency/partner.csv", "name,email_domains\nNordlicht,nordlicht.example\n");
+        write("agency/portals.csv", "portal_id,name,mrr,managed,market\n1,Acme,6000.00,yes,standard\n");
+    }
+
+    @Test
+    void each_day_has_the_rules_that_are_in_force_on_it() throws IOException {
+        assertThat(json("evaluate", "agency", "--as-of", "2024-03-24").get("programme").asText()).isEqualTo("before");
+        assertThat(json("evaluate", "agency", "--as-of", "2024-03-25").get("programme").asText()).isEqualTo("since");
+    }
+
+    @Test
+    void a_forecast_runs_across_a_change_of_rules() throws IOException {
+        JsonNode forecast = json("forecast", "agency", "--as-of", "2024-02-20", "--months", "3");
+
+        assertThat(tiers(forecast)).containsExactly("gold", "null", "null");
+        assertThat(forecast.get("months").get(0).has("rules")).isFalse();
+        assertThat(forecast.get("months").get(1).get("rules").get("id").asText()).isEqualTo("since");
+        assertThat(forecast.get("months").get(0).get("metrics").fieldNames()).toIterable().containsExactly("managed-mrr");
+        assertThat(forecast.get("months").get(1).get("metrics").fieldNames()).toIterable().containsExactly("managed-points");
+        assertThat(run("forecast", "agency", "--as-of", "2024-02-20", "--months", "3").out())
+                .containsPattern("15 March 2024 +Gold +\\$6,000.00 +–")
+                .containsPattern("15 May 2024 +none +– +60 +rules: Since");
+    }
+
+    @Test
+    void a_tier_is_kept_across_a_change_of_rules() throws IOException {
+        write("since.yaml", RULES.formatted("since", "Since", "managed-points",
+                ", downgrades: {months: [january, july], window: P5M, hold: P6M}", POINTS, "managed-points", 100, "managed-points", 200));
+
+        assertThat(tiers(json("forecast", "agency", "--as-of", "2024-02-20", "--months", "6")))
+                .as("gold is met on 15 March, in the window of 15 July")
+                .containsExactly("gold", "gold", "gold", "gold", "gold", "gold");
+    }
+
+    @Test
+    void a_ledger_runs_across_a_change_of_rules() throws IOException {
+        for (String day : List.of("2024-02-20", "2024-03-20", "2024-05-20")) {
+            CommandLineRun run = run("refresh", "agency", "--as-of", day, "--ledger", "l.db");
+            assertThat(run.exitCode()).as(run.err()).isZero();
+        }
+        CommandLineRun history = run("history", "--ledger", "l.db", "--format", "json");
+        List<String> credited = new ArrayList<>();
+        JSON.readTree(history.out()).get("events").forEach(event -> {
+            if (event.get("event").asText().equals("tier")) {
+                credited.add(event.get("day").asText() + " " + event.get("tier").get("atLeast").asText());
+            }
+        });
+
+        assertThat(credited)
+                .containsExactly("2024-02-15 gold", "2024-03-15 gold", "2024-04-15 null", "2024-05-15 null");
+        assertThat(run("status", "--ledger", "l.db", "--as-of", "2024-05-20").out()).contains("Managed points");
+        assertThat(run("ledger", "verify", "--ledger", "l.db").exitCode()).isZero();
+    }
+
+    @Test
+    void hubSpots_line_is_built_in_and_goes_on_with_the_programmes_of_the_configuration() throws IOException {
+        write("tierwise.yaml", """
+                programme: hubspot
+                programmes: [{from: 2022-07-18, programme: since.yaml}]
+                sources: [{adapter: csv, location: agency}]
+                """);
+
+        for (String dayAndRules : List.of("2017-03-15 hubspot-2016-11", "2018-03-15 hubspot-2018-01", "2024-03-15 since")) {
+            String[] parts = dayAndRules.split(" ", -1);
+            assertThat(json("evaluate", "--as-of", parts[0]).get("programme").asText()).isEqualTo(parts[1]);
+            assertThat(json("evaluate", "--as-of", parts[0], "--programme", "hubspot").get("programme").asText())
+                    .isEqualTo(parts[1]);
+        }
+    }
+
+    @Test
+    void a_comparison_shows_what_a_change_of_rules_changes() throws IOException {
+        CommandLineRun run = run("compare", "agency", "--as-of", "2024-04-20");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("before: Before").contains("since: Since").contains("What the rules differ in");
+    }
+
+    @Test
+    void a_wrong_line_is_an_error_that_names_the_place() throws IOException {
+        write("line.yaml", LINE.replace("programme: before.yaml", "{from: 2020-01-01, programme: before.yaml}"));
+        assertThat(run("evaluate", "agency").err()).contains("line.yaml:5:12: ");
+        write("line.yaml", LINE.replace("from: 2024-03-25, ", ""));
+        assertThat(run("evaluate", "agency").err()).contains("line.yaml:6:5: ").contains("from:");
+        write("line.yaml", LINE.replace("since.yaml", "nowhere.yaml"));
+        assertThat(run("evaluate", "agency").err()).contains("nowhere.yaml");
+        write("line.yaml", LINE.replace("before.yaml", "hubspot"));
+        CommandLineRun run = run("evaluate", "agency");
+        assertThat(run.err()).contains("line.yaml:5:16: ");
+        assertThat(run.exitCode()).isEqualTo(2);
+    }
+
+    private static List<String> tiers(JsonNode forecast) {
+        return StreamSupport.stream(forecast.get("months").spliterator(), false)
+                .map(month -> month.get("tier").get("atLeast").asText())
+                .toList();
+    }
+
+    private JsonNode json(String... arguments) throws IOException {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--format", "json"));
+        CommandLineRun run = run(all.toArray(String[]::new));
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        return JSON.readTree(run.out());
+    }
+
+    private CommandLineRun run(String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        if (!all.contains("--programme") && !Files.exists(folder.resolve("tierwise.yaml")) && !all.contains("ledger")) {
+            all.addAll(List.of("--programme", all.contains("--ledger") && !all.contains("refresh") ? "ours" : "line.yaml"));
+        }
+        return CommandLineRun.in(folder)
+                .at("2024-08-01T12:00:00Z")
+                .with("HOME", folder.toString())
+                .run(all.toArray(String[]::new));
+    }
+
+    private void write(String file, String content) throws IOException {
+        Files.createDirectories(folder.resolve(file).getParent());
+        Files.writeString(folder.resolve(file), content);
+    }
+}
