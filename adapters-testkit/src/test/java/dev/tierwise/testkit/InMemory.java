@@ -2,8 +2,8 @@ package dev.tierwise.testkit;
 
 import dev.tierwise.domain.portfolio.Certification;
 import dev.tierwise.domain.portfolio.EmailAddress;
-import dev.tierwise.domain.portfolio.RelationshipFacts;
 import dev.tierwise.domain.portfolio.PortalUser;
+import dev.tierwise.domain.portfolio.RelationshipFacts;
 import dev.tierwise.domain.text.Text;
 import dev.tierwise.spi.DiagnosisSink;
 import dev.tierwise.spi.Fact;

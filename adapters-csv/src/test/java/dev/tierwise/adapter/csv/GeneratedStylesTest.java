@@ -207,7 +207,11 @@ class GeneratedStylesTest {
                 String active = pick("", "?", written(day));
                 note(absent, "last_active_on", active.length() > 1, id + " last active on " + day);
                 String expected = pick("", "?", written(day));
-                note(absent, "cancellation_expected_on", expected.length() > 1, id + " cancellation expected on " + day);
+                note(
+                        absent,
+                        "cancellation_expected_on",
+                        expected.length() > 1,
+                        id + " cancellation expected on " + day);
                 String renewal = pick("", "?", written(day));
                 note(absent, "renews_on", renewal.length() > 1, id + " renews on " + day);
                 if (users) {
@@ -378,8 +382,9 @@ class GeneratedStylesTest {
                 }
                 List<String> fields = new ArrayList<>();
                 for (String column : columns) {
-                    fields.add(field(row.getOrDefault(
-                            column, column.startsWith("noise") ? pick("", "x", "?", "1,5") : ""), separator));
+                    fields.add(field(
+                            row.getOrDefault(column, column.startsWith("noise") ? pick("", "x", "?", "1,5") : ""),
+                            separator));
                 }
                 text.append(String.join(String.valueOf(separator), fields)).append(end);
             }

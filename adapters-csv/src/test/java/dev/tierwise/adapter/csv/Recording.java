@@ -280,7 +280,9 @@ final class Recording implements PartnerSink, FactSink {
         @Override
         public PortalFacts hub(HubSubscription hub) {
             return say("hub " + hub.hub()
-                    + hub.mrr().map(mrr -> " " + mrr.amount() + " " + mrr.currency()).orElse(" ?")
+                    + hub.mrr()
+                            .map(mrr -> " " + mrr.amount() + " " + mrr.currency())
+                            .orElse(" ?")
                     + hub.renewsOn().map(day -> " " + day).orElse(" ?"));
         }
 

@@ -6,11 +6,11 @@ import static dev.tierwise.adapter.hubspot.ScriptedHubSpot.SEARCH;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tierwise.domain.portfolio.RelationshipFacts;
 import dev.tierwise.spi.Fact;
 import dev.tierwise.spi.Secret;
 import dev.tierwise.spi.SourceFactory;
 import dev.tierwise.spi.SourceSettings;
-import dev.tierwise.domain.portfolio.RelationshipFacts;
 import dev.tierwise.testkit.Agency;
 import dev.tierwise.testkit.Agency.Customer;
 import dev.tierwise.testkit.Breakage;
@@ -158,8 +158,7 @@ class HubSpotSourceContractTest extends SourceContract {
         RelationshipFacts relationship = customer.relationship();
         relationship
                 .managedExpiresOn()
-                .ifPresent(
-                        day -> properties.put("hs_managed_relationship_estimated_expiration_date", day.toString()));
+                .ifPresent(day -> properties.put("hs_managed_relationship_estimated_expiration_date", day.toString()));
         relationship
                 .lastActiveOn()
                 .ifPresent(day -> properties.put("hs_last_active_partner_employee_active_at", day.toString()));
@@ -168,10 +167,10 @@ class HubSpotSourceContractTest extends SourceContract {
                 .ifPresent(day -> properties.put("hs_next_cancellation_date", day.toString()));
         relationship.renewsOn().ifPresent(day -> properties.put("hs_next_renewal_date", day.toString()));
         relationship.hubs().forEach(hub -> {
-            hub.mrr().ifPresent(mrr -> properties.put(
-                    "hs_" + hub.hub() + "_hub_mrr", mrr.amount().toPlainString()));
-            hub.renewsOn()
-                    .ifPresent(day -> properties.put("hs_" + hub.hub() + "_hub_renewal_date", day.toString()));
+            hub.mrr()
+                    .ifPresent(mrr -> properties.put(
+                            "hs_" + hub.hub() + "_hub_mrr", mrr.amount().toPlainString()));
+            hub.renewsOn().ifPresent(day -> properties.put("hs_" + hub.hub() + "_hub_renewal_date", day.toString()));
         });
     }
 

@@ -95,6 +95,59 @@ class PartnerClientsTest {
     }
 
     @Test
+    void aMarketIsAGrowthMarketByItsNameOrByItsMultiplier() throws SourceException {
+        assertThat(runWith("'hs_market_name':'growth_market','hs_market_multiplier':'2.0000'")
+                        .read()
+                        .facts)
+                .contains("client-501 market GROWTH");
+        assertThat(runWith("'hs_market_multiplier':'2.0000'").read().facts).contains("client-501 market GROWTH");
+        assertThat(runWith("'hs_market_name':'Germany','hs_market_multiplier':'1.0000'")
+                        .read()
+                        .facts)
+                .contains("client-501 market STANDARD");
+    }
+
+    @Test
+    void aMarketWhoseNameAndMultiplierContradictEachOtherIsUnknown() throws SourceException {
+        Run run = runWith("'hs_market_name':'growth_market','hs_market_multiplier':'1.0000'")
+                .read();
+        assertThat(run.facts).noneMatch(fact -> fact.contains("market"));
+        assertThat(run.warnings).singleElement().asString().contains("contradict each other");
+    }
+
+    @Test
+    void aRecordTellsWhatIsExpectedOfTheRelationshipAndWhatTheClientPaysFor() throws SourceException {
+        Run run = runWith("'hs_is_active':'true',"
+                        + "'hs_managed_relationship_estimated_expiration_date':'2018-05-03T00:00:00Z',"
+                        + "'hs_last_active_partner_employee_active_at':'2018-03-04T09:30:00Z',"
+                        + "'hs_next_cancellation_date':'2018-06-30','hs_next_renewal_date':'1530403200000',"
+                        + "'hs_marketing_hub_mrr':'900.500000','hs_marketing_hub_renewal_date':'2018-07-01',"
+                        + "'hs_sales_hub_mrr':'0.000000','hs_cms_hub_renewal_date':'soon'")
+                .read();
+        assertThat(run.facts)
+                .contains(
+                        "client-501 managedExpiresOn 2018-05-03",
+                        "client-501 lastActiveOn 2018-03-04",
+                        "client-501 cancellationExpectedOn 2018-06-30",
+                        "client-501 renewsOn 2018-07-01",
+                        "client-501 hub HubSubscription[hub=marketing, mrr=Optional[Money[amount=900.50, currency=USD]],"
+                                + " renewsOn=Optional[2018-07-01]]")
+                .noneMatch(fact -> fact.contains("cancelledOn") || fact.contains("hub=sales"));
+        assertThat(run.warnings).singleElement().asString().contains("hs_cms_hub_renewal_date");
+    }
+
+    @Test
+    void anotherPropertyMayTellIt() throws SourceException {
+        assertThat(runWith("'agency_lapses':'2018-05-03'")
+                        .with(settings -> settings.records(
+                                "properties",
+                                List.of(Run.record("properties", "fact=managed-expires-on", "property=agency_lapses"))))
+                        .read()
+                        .facts)
+                .contains("client-501 managedExpiresOn 2018-05-03");
+    }
+
+    @Test
     void noManagingPartnerAndWhatIsNoNumberAreUnknown() throws SourceException {
         assertThat(runWith("'hs_number_of_managing_partners':'0','hs_sold_tier_points':''")
                         .read()

@@ -69,7 +69,9 @@ abstract class JdbcSourceContract extends SourceContract {
         if (agency.certifications().isPresent()) {
             settings.text("certifications", "SELECT certification, holder, awarded_on, expires_on FROM certifications");
         }
-        return settings.text("partner", "SELECT name, email_domains, market, invited, retention, credited_tier,"
+        return settings.text(
+                        "partner",
+                        "SELECT name, email_domains, market, invited, retention, credited_tier,"
                                 + " credited_since FROM partner")
                 .text("portals", portals)
                 .text("users", "SELECT portal_id, email, partner_employee FROM users")

@@ -121,7 +121,8 @@ public enum TableKind {
     RATES("rates", List.of("currency", "rate"), List.of(), List.of(), Map.of("währung", "currency", "kurs", "rate"));
 
     /** The kinds that hold facts, in their order. */
-    public static final List<TableKind> OF_FACTS = List.of(PARTNER, PORTALS, USERS, APP_USAGE, CERTIFICATIONS, SALES, HUBS);
+    public static final List<TableKind> OF_FACTS =
+            List.of(PARTNER, PORTALS, USERS, APP_USAGE, CERTIFICATIONS, SALES, HUBS);
 
     private final String id;
     private final List<String> required;

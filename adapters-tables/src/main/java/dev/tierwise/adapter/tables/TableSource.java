@@ -5,9 +5,9 @@ import static dev.tierwise.adapter.tables.TableRows.UNKNOWN;
 
 import dev.tierwise.adapter.tables.TableRows.Column;
 import dev.tierwise.domain.portfolio.Certification;
+import dev.tierwise.domain.portfolio.EmailAddress;
 import dev.tierwise.domain.portfolio.HubSubscription;
 import dev.tierwise.domain.portfolio.Money;
-import dev.tierwise.domain.portfolio.EmailAddress;
 import dev.tierwise.domain.portfolio.PortalUser;
 import dev.tierwise.domain.portfolio.Subscription;
 import dev.tierwise.domain.programme.Market;

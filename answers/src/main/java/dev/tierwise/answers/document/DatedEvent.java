@@ -28,7 +28,9 @@ public record DatedEvent(
         STARTS_TO_COUNT,
         CERTIFICATION_EXPIRES,
         CANCELLED,
-        CORRECTED
+        CORRECTED,
+        MANAGING_LAPSES,
+        CANCELLATION_EXPECTED
     }
 
     public static List<DatedEvent> all(List<ForecastEvent> events, Programme programme) {

@@ -77,6 +77,7 @@ final class ExplainedPortalsPage {
         statements.add(sold(explained.sold()));
         statements.add(managed(explained.managed()));
         people(explained.managed()).ifPresent(statements::add);
+        relationship(explained.relationship(), statements);
         if (explained.points() != null) {
             explained
                     .points()
@@ -181,6 +182,29 @@ final class ExplainedPortalsPage {
     }
 
     /** One statement for each source, with the places in it and the facts that stand there. */
+    private void relationship(PortalExplanation.@Nullable Relationship known, List<String> statements) {
+        if (known == null) {
+            return;
+        }
+        day("explain.managed-expires-on", known.managedExpiresOn()).ifPresent(statements::add);
+        day("explain.last-active-on", known.lastActiveOn()).ifPresent(statements::add);
+        day("explain.cancellation-expected-on", known.cancellationExpectedOn()).ifPresent(statements::add);
+        day("explain.renews-on", known.renewsOn()).ifPresent(statements::add);
+        for (PortalExplanation.Hub hub : known.hubs()) {
+            String mrr = hub.mrr() == null || hub.currency() == null
+                    ? words.say("unknown")
+                    : words.price(hub.mrr(), hub.currency());
+            statements.add(
+                    hub.renewsOn() == null
+                            ? words.say("explain.hub", hub.hub(), mrr)
+                            : words.say("explain.hub.renews", hub.hub(), mrr, words.day(hub.renewsOn())));
+        }
+    }
+
+    private Optional<String> day(String key, @Nullable LocalDate day) {
+        return Optional.ofNullable(day).map(known -> words.say(key, words.day(known)));
+    }
+
     private List<String> sources(Portal portal) {
         Map<String, Map<String, List<String>>> sources = new LinkedHashMap<>();
         for (PortalExplanation.Evidence provenance : portal.sources()) {

@@ -9,7 +9,11 @@ import dev.tierwise.answers.document.Rules;
 import dev.tierwise.answers.document.Sequence;
 import dev.tierwise.answers.document.StatedAssumption;
 import dev.tierwise.domain.metric.Count;
+import dev.tierwise.domain.metric.Unit;
+import dev.tierwise.domain.portfolio.Money;
+import dev.tierwise.domain.portfolio.RelationshipFacts;
 import dev.tierwise.domain.programme.MetricId;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +77,7 @@ record PortalExplanation(
      * @param apps         the apps that it used
      * @param unknown      which facts are unknown, as codes
      * @param sources      where each fact was read
+     * @param relationship what HubSpot's record says of the relationship; left out if nothing
      */
     record Portal(
             String id,
@@ -86,7 +91,58 @@ record PortalExplanation(
             @LeftOutIfNull @Nullable Contribution median,
             Apps apps,
             List<String> unknown,
-            List<Evidence> sources) {}
+            List<Evidence> sources,
+            @LeftOutIfNull @Nullable Relationship relationship) {}
+
+    /**
+     * What HubSpot's record says of the relationship with a customer. What is unknown is left out.
+     *
+     * @param managedExpiresOn       the day on which managing is expected to lapse
+     * @param lastActiveOn           the last day on which a partner employee worked in the portal
+     * @param cancellationExpectedOn the day on which a cancellation is expected
+     * @param renewsOn               the day on which its subscription is renewed next
+     * @param hubs                   what it pays for, product by product
+     */
+    record Relationship(
+            @LeftOutIfNull @Nullable LocalDate managedExpiresOn,
+            @LeftOutIfNull @Nullable LocalDate lastActiveOn,
+            @LeftOutIfNull @Nullable LocalDate cancellationExpectedOn,
+            @LeftOutIfNull @Nullable LocalDate renewsOn,
+            List<Hub> hubs) {
+
+        static @Nullable Relationship of(RelationshipFacts facts) {
+            return facts.equals(RelationshipFacts.UNKNOWN)
+                    ? null
+                    : new Relationship(
+                            facts.managedExpiresOn().orElse(null),
+                            facts.lastActiveOn().orElse(null),
+                            facts.cancellationExpectedOn().orElse(null),
+                            facts.renewsOn().orElse(null),
+                            facts.hubs().stream()
+                                    .map(hub -> new Hub(
+                                            hub.hub(),
+                                            hub.mrr()
+                                                    .map(mrr -> Range.number(Unit.MONEY, mrr.amount()))
+                                                    .orElse(null),
+                                            hub.mrr().map(Money::currency).orElse(null),
+                                            hub.renewsOn().orElse(null)))
+                                    .toList());
+        }
+    }
+
+    /**
+     * What a customer pays for one product.
+     *
+     * @param hub      the product
+     * @param mrr      its MRR; left out if unknown
+     * @param currency its currency; left out if the MRR is unknown
+     * @param renewsOn the day on which it is renewed next; left out if unknown
+     */
+    record Hub(
+            String hub,
+            @LeftOutIfNull @Nullable BigDecimal mrr,
+            @LeftOutIfNull @Nullable String currency,
+            @LeftOutIfNull @Nullable LocalDate renewsOn) {}
 
     /**
      * When a portal is a customer.

@@ -75,7 +75,8 @@ record PortalExplanations(PortalsExplained report, boolean median, RuleSources s
                 explained.provenance().stream()
                         .map(provenance -> new PortalExplanation.Evidence(
                                 provenance.fact(), provenance.source(), provenance.evidence()))
-                        .toList());
+                        .toList(),
+                PortalExplanation.Relationship.of(portal.relationship()));
     }
 
     private PortalExplanation.Active active(ExplainedPortal explained) {

@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  *                    out from the facts of today
  * @param credited    the tier that is credited today, and why; null where no tier is certain, and where every update takes a tier
  *                    that is not met any more
+ * @param lapses      the portals that are expected to count as managed no more unless somebody works in them; left out if there are none
  * @param programmeRules what the rules call things
  */
 public record AdviceDocument(
@@ -57,6 +58,7 @@ public record AdviceDocument(
         @Nullable Lasts lasts,
         @Nullable LocalDate ledgerOf,
         @LeftOutIfNull @Nullable Holding credited,
+        @LeftOutIfNull @Nullable List<Lapse> lapses,
         Rules programmeRules)
         implements Document {
 
@@ -165,6 +167,20 @@ public record AdviceDocument(
             Range mrr,
             String reason,
             @LeftOutIfNull @Nullable Range points) {}
+
+    /**
+     * A portal that is expected to count as managed no more.
+     *
+     * @param portal       which
+     * @param by           the day on which that happens unless a partner employee works in it before
+     * @param lastActiveOn the last day on which one did; null if unknown
+     * @param amount       what is lost then, in the currency of managed MRR or in managed points; null if unknown
+     */
+    public record Lapse(
+            PortalLabel portal,
+            LocalDate by,
+            @Nullable LocalDate lastActiveOn,
+            @Nullable BigDecimal amount) {}
 
     /**
      * An unknown fact.

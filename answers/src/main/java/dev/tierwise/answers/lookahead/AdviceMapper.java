@@ -79,7 +79,19 @@ public final class AdviceMapper {
                 advice.held()
                         .map(held -> Holding.of(advice.credited(), Optional.of(held)))
                         .orElse(null),
+                unlessEmpty(advice.lapses().stream()
+                        .map(lapse -> lapse(lapse, today))
+                        .toList()),
                 Rules.of(today.programme(), today.snapshot().day())));
+    }
+
+    private static AdviceDocument.Lapse lapse(Advice.Lapse lapse, EvaluationAnswer today) {
+        Unit unit = DatedEvent.unit(today.programme().pointRules().isPresent());
+        return new AdviceDocument.Lapse(
+                PortalLabel.of(lapse.portal()),
+                lapse.by(),
+                lapse.lastActiveOn().orElse(null),
+                lapse.amount().map(amount -> Range.number(unit, amount)).orElse(null));
     }
 
     private static Plan plan(Advice advice) {

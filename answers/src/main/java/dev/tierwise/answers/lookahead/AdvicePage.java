@@ -60,6 +60,11 @@ final class AdvicePage {
             renewals(advice.lasts());
         }
         tryIt();
+        List<String> lapses = this.step.lapses(advice);
+        if (!lapses.isEmpty()) {
+            page.section(words.say("advise.lapses"));
+            page.list(lapses);
+        }
         unmanaged();
         lookUps();
         page.list(List.of(words.say("advise.assumed"), Outcome.basis(words, advice.ledgerOf())));

@@ -59,6 +59,31 @@ public record StepText(Words words) {
         return words.countPoints(least.scale() > 2 ? least.setScale(2, RoundingMode.DOWN) : least);
     }
 
+    /** Where somebody has to work so that a portal stays managed. */
+    public List<String> lapses(AdviceDocument advice) {
+        List<AdviceDocument.Lapse> lapses = advice.lapses();
+        return lapses == null
+                ? List.of()
+                : lapses.stream()
+                        .map(lapse -> lapse(lapse, advice.programmeRules().countPoints()))
+                        .toList();
+    }
+
+    private String lapse(AdviceDocument.Lapse lapse, boolean inPoints) {
+        String portal = words.called(lapse.portal());
+        String by = words.day(lapse.by());
+        String text = lapse.amount() == null
+                ? words.say("advise.lapse", portal, by)
+                : words.say(
+                        inPoints ? "advise.lapse.points" : "advise.lapse.mrr",
+                        portal,
+                        by,
+                        inPoints ? points(lapse.amount()) : words.money(lapse.amount()));
+        return lapse.lastActiveOn() == null
+                ? text
+                : words.say("advise.lapse.last-active", text, words.day(lapse.lastActiveOn()));
+    }
+
     /** What the same plan takes with other sales. */
     public List<String> otherSales(AdviceDocument advice) {
         List<AdviceDocument.OtherSale> others = advice.plan().otherSales();

@@ -35,6 +35,7 @@ final class PlanSection {
             plan(advice.plan().steps());
         }
         list(sheet.say("advise.other-sales"), steps.otherSales(advice));
+        list(sheet.say("advise.lapses"), steps.lapses(advice));
         renewals();
         Optional<String> remaining = steps.remaining(advice);
         if (remaining.isPresent()) {

@@ -103,7 +103,12 @@ class WordsTest {
             "reported-sold-points",
             "reported-managed-points",
             "reported-total-points",
-            "reported-updated-on");
+            "reported-updated-on",
+            "managed-expires-on",
+            "last-active-on",
+            "cancellation-expected-on",
+            "renews-on",
+            "hubs");
 
     private static final List<String> SECTIONS_OF_A_REPORT =
             List.of("answer", "criteria", "forecast", "plan", "portals", "median", "history", "unknown", "basis");

@@ -36,6 +36,8 @@ import java.util.Optional;
  * @param unmanaged  the portals that would add to managed MRR or points if they were managed, those that give the most points
  *                   first, or have the most MRR; without known MRR last
  * @param lookUps    the unknown facts that the tier depends on, most worth looking up first; empty where none can settle it
+ * @param lapses     the portals that HubSpot expects the partner to stop managing by the mid-month day unless somebody works in them,
+ *                   by day
  * @param lasting    how long the tier lasts once it is reached, and what has to be renewed; empty where no plan reaches it
  */
 public record Advice(
@@ -50,11 +52,13 @@ public record Advice(
         Plan plan,
         List<Unmanaged> unmanaged,
         List<LookUp> lookUps,
+        List<Lapse> lapses,
         Optional<Lasting> lasting) {
 
     public Advice {
         unmanaged = List.copyOf(unmanaged);
         lookUps = List.copyOf(lookUps);
+        lapses = List.copyOf(lapses);
     }
 
     /** What the advice rests on although no source says it, in the order in which people read it. */
@@ -76,6 +80,18 @@ public record Advice(
      * @param points how many points managing it gives; empty when the programme counts none
      */
     public record Unmanaged(PortalName portal, Interval mrr, ManagedReason reason, Optional<PointRange> points) {}
+
+    /**
+     * A portal that HubSpot expects the partner to stop managing.
+     *
+     * @param portal       which
+     * @param by           the day on which that happens unless a partner employee works in it before
+     * @param lastActiveOn the last day on which one did; empty when unknown
+     * @param amount       what leaves managed MRR then or, under a programme with points, how many managed points; empty where that
+     *                     is not known
+     */
+    public record Lapse(
+            PortalName portal, LocalDate by, Optional<LocalDate> lastActiveOn, Optional<BigDecimal> amount) {}
 
     /** What to do. */
     public sealed interface Plan {}

@@ -93,6 +93,7 @@ public final class Advise {
                 plan,
                 standings.unmanaged(),
                 new LookUpTrials(today, tierDay, standings, standing, published.report()).lookUps(),
+                Lapses.of(facts, standings, tierDay),
                 changes(plan)
                         .map(changes -> new Renewing(today, published, tierDay, standing.tier(), changes).lasting()));
     }

@@ -6,10 +6,12 @@ import dev.tierwise.application.credit.PortalStanding;
 import dev.tierwise.application.forecast.ForecastEvent.Kind;
 import dev.tierwise.application.schedule.Schedule;
 import dev.tierwise.application.schedule.ScheduledEvent;
+import dev.tierwise.domain.metric.Count;
 import dev.tierwise.domain.portfolio.Cancellation;
 import dev.tierwise.domain.portfolio.Portal;
 import dev.tierwise.domain.portfolio.Snapshot;
 import dev.tierwise.domain.programme.Programme;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Finds out, from one day to the next that matters, which known events are behind the figures that change. */
 final class EventSearch {
@@ -57,6 +60,7 @@ final class EventSearch {
                             report,
                             cancelledOn(portal, day, through).orElse(report))
                     .ifPresent(events::add);
+            expected(portal, to, through).forEach(events::add);
         }
         Set<String> listedNoMore = new LinkedHashSet<>(before.keySet());
         then.portals().forEach(portal -> listedNoMore.remove(portal.id()));
@@ -72,6 +76,24 @@ final class EventSearch {
         before = standings;
         day = through;
         return events;
+    }
+
+    /** What HubSpot expects of a portal that counts; no figure allows for it. */
+    private Stream<ForecastEvent> expected(Portal portal, Optional<PortalStanding> standing, LocalDate through) {
+        Worth is = Worth.of(standing, programme);
+        Stream<ForecastEvent> lapse = portal.relationship().managedExpiresOn().stream()
+                .filter(on -> is.managed() != Count.DOES_NOT_COUNT)
+                .map(on -> expected(on, Kind.MANAGING_LAPSES, portal, is.lostIfNotManaged()));
+        Stream<ForecastEvent> cancellation = portal.relationship().cancellationExpectedOn().stream()
+                .filter(on -> is.counts())
+                .map(on -> expected(on, Kind.CANCELLATION_EXPECTED, portal, is.lostIfCancelled()));
+        return Stream.concat(lapse, cancellation)
+                .filter(event -> event.day().isAfter(day) && !event.day().isAfter(through))
+                .filter(event -> portal.isActiveOn(event.day()));
+    }
+
+    private static ForecastEvent expected(LocalDate on, Kind kind, Portal portal, Optional<BigDecimal> amount) {
+        return new ForecastEvent(on, kind, Optional.of(new PortalName(portal.id(), portal.name())), amount);
     }
 
     private Optional<PortalStanding> was(String id) {

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * Something that is known today to change a figure on a coming day.
+ * Something that is known today to change a figure on a coming day, or is expected to.
  *
  * @param day    the day on which it happens, in the partner's time zone: of what a monthly report changes the day of that
  *               report, of a certification the last day on which it is valid, of a cancellation the first day on which the
@@ -34,6 +34,16 @@ public record ForecastEvent(LocalDate day, Kind kind, Optional<PortalName> porta
         /** A customer that counted is no customer any more. */
         CANCELLED,
         /** The monthly report of the day publishes facts that are other ones today than the last report has them. */
-        CORRECTED
+        CORRECTED,
+        /**
+         * HubSpot expects the partner to stop managing a portal unless a partner employee works in it before. No figure allows for
+         * it: a portal is managed as long as its users say so. The amount is what is at stake.
+         */
+        MANAGING_LAPSES,
+        /**
+         * HubSpot expects a customer, or a part of what it pays for, to be cancelled. No figure allows for it as long as no
+         * cancellation is given. The amount is all that the customer counts for.
+         */
+        CANCELLATION_EXPECTED
     }
 }

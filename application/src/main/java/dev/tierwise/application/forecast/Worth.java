@@ -108,6 +108,20 @@ record Worth(Optional<PortalStanding> standing, Count sold, Count managed, Inter
         return difference(sold.or(managed), total, other.sold.or(other.managed), other.total);
     }
 
+    /** What would be lost if it were not managed any more, below zero; empty where that is not known. */
+    Optional<BigDecimal> lostIfNotManaged() {
+        Interval ofManaging = standing.flatMap(
+                        portal -> portal.points().isEmpty() ? Optional.empty() : portal.credit(MetricId.MANAGED_POINTS))
+                .map(credit -> credit.points().inDecimals())
+                .orElse(total);
+        return exact(managed, ofManaging).map(BigDecimal::negate);
+    }
+
+    /** What would be lost if it were no customer any more, below zero; empty where that is not known. */
+    Optional<BigDecimal> lostIfCancelled() {
+        return exact(sold.or(managed), total).map(BigDecimal::negate);
+    }
+
     private static Optional<BigDecimal> difference(Count count, Interval value, Count otherCount, Interval other) {
         return exact(count, value).flatMap(is -> exact(otherCount, other).map(is::subtract));
     }

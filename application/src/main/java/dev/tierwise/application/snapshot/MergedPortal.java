@@ -1,7 +1,7 @@
 package dev.tierwise.application.snapshot;
 
-import dev.tierwise.domain.portfolio.AppUsage;
 import dev.tierwise.application.snapshot.MergedRelationship.Dated;
+import dev.tierwise.domain.portfolio.AppUsage;
 import dev.tierwise.domain.portfolio.Cancellation;
 import dev.tierwise.domain.portfolio.HubSubscription;
 import dev.tierwise.domain.portfolio.Money;
@@ -333,7 +333,10 @@ final class MergedPortal implements PortalFacts {
 
     @Override
     public synchronized PortalFacts cancellationExpectedOn(LocalDate day) {
-        return foundIf(relationship().day(Dated.CANCELLATION_EXPECTED_ON, merging.shared(day)), "cancellation-expected-on", null);
+        return foundIf(
+                relationship().day(Dated.CANCELLATION_EXPECTED_ON, merging.shared(day)),
+                "cancellation-expected-on",
+                null);
     }
 
     @Override

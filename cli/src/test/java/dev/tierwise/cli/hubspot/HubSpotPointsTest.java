@@ -151,6 +151,28 @@ class HubSpotPointsTest {
         assertThat(searches).hasValue(1);
     }
 
+    @Test
+    void managingThatIsExpectedToLapseIsSaidInAdviceAndNextToTheFigureItChangesNothing() throws IOException {
+        LocalDate soon = LocalDate.now(ZoneOffset.UTC).plusDays(3);
+        client(
+                502,
+                Map.of(
+                        "hs_market_name", "growth_market",
+                        "hs_market_multiplier", "2.0000",
+                        "hs_number_of_managing_partners", "1",
+                        "hs_managed_relationship_estimated_expiration_date", soon.toString(),
+                        "hs_next_cancellation_date", soon.plusDays(1).toString(),
+                        "hs_marketing_hub_mrr", "900.000000"));
+
+        JsonNode advice =
+                withoutProblems(agency.run(directory, "advise", "--format", "json", "--programme", "points.yaml"));
+        assertThat(advice.at("/lapses/0/portal/id").asText()).isEqualTo("7002");
+        assertThat(advice.at("/lapses/0/by").asText()).isEqualTo(soon.toString());
+        assertThat(points(agency.evaluate(directory, "--programme", "points.yaml"), "7002", "managed"))
+                .as("managed as before, in a growth market")
+                .isEqualTo("20 to 20");
+    }
+
     private JsonNode kept(String command, String... further) throws IOException {
         List<String> arguments =
                 new ArrayList<>(List.of(command, "kept", "--format", "json", "--programme", "points.yaml"));

@@ -23,8 +23,8 @@ public record RelationshipFacts(
         List<HubSubscription> hubs) {
 
     /** Nothing is known. */
-    public static final RelationshipFacts UNKNOWN = new RelationshipFacts(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+    public static final RelationshipFacts UNKNOWN =
+            new RelationshipFacts(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
 
     public RelationshipFacts {
         hubs = List.copyOf(hubs);

@@ -10,8 +10,18 @@ import java.util.stream.Stream;
 final class Cells {
 
     static final Set<String> DAYS = Set.of(
-            "sold_on", "customer_since", "cancelled_on", "awarded_on", "expires_on", "used_on", "reported_updated_on",
-            "credited_since", "managed_expires_on", "last_active_on", "cancellation_expected_on", "renews_on");
+            "sold_on",
+            "customer_since",
+            "cancelled_on",
+            "awarded_on",
+            "expires_on",
+            "used_on",
+            "reported_updated_on",
+            "credited_since",
+            "managed_expires_on",
+            "last_active_on",
+            "cancellation_expected_on",
+            "renews_on");
 
     static final Set<String> AMOUNTS = Set.of(
             "mrr",

@@ -37,14 +37,13 @@ public final class MappingReader {
 
     private static final String SCHEMA = "tierwise/import/1";
 
-    private static final List<TableKind> KINDS =
-            List.of(
-                    TableKind.PORTALS,
-                    TableKind.USERS,
-                    TableKind.APP_USAGE,
-                    TableKind.CERTIFICATIONS,
-                    TableKind.SALES,
-                    TableKind.HUBS);
+    private static final List<TableKind> KINDS = List.of(
+            TableKind.PORTALS,
+            TableKind.USERS,
+            TableKind.APP_USAGE,
+            TableKind.CERTIFICATIONS,
+            TableKind.SALES,
+            TableKind.HUBS);
 
     /** Columns of the partner that hold several values; our column separates them so. */
     private static final String LIST = "email_domains";

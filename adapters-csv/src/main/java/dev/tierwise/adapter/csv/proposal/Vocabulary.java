@@ -59,9 +59,7 @@ final class Vocabulary {
                             "hs_managed_relationship_estimated_expiration_date")),
             Map.entry(
                     "last_active_on",
-                    List.of(
-                            "last_active_partner_employee_active_at",
-                            "hs_last_active_partner_employee_active_at")),
+                    List.of("last_active_partner_employee_active_at", "hs_last_active_partner_employee_active_at")),
             Map.entry("cancellation_expected_on", List.of("next_cancellation_date", "hs_next_cancellation_date")),
             Map.entry("renews_on", List.of("next_renewal_date", "hs_next_renewal_date")),
             Map.entry("email", List.of("email", "e_mail", "hs_email", "e_mail_adresse")),

@@ -1,20 +1,20 @@
 package dev.tierwise.adapter.hubspot.read;
 
 import static dev.tierwise.adapter.hubspot.read.ClientFact.ACTIVE;
+import static dev.tierwise.adapter.hubspot.read.ClientFact.CANCELLATION_EXPECTED_ON;
 import static dev.tierwise.adapter.hubspot.read.ClientFact.CANCELLED_ON;
 import static dev.tierwise.adapter.hubspot.read.ClientFact.CURRENCY;
 import static dev.tierwise.adapter.hubspot.read.ClientFact.CUSTOMER_SINCE;
+import static dev.tierwise.adapter.hubspot.read.ClientFact.LAST_ACTIVE_ON;
 import static dev.tierwise.adapter.hubspot.read.ClientFact.MANAGED;
+import static dev.tierwise.adapter.hubspot.read.ClientFact.MANAGED_EXPIRES_ON;
 import static dev.tierwise.adapter.hubspot.read.ClientFact.MANAGING_PARTNERS;
 import static dev.tierwise.adapter.hubspot.read.ClientFact.MARKET;
-import static dev.tierwise.adapter.hubspot.read.ClientFact.RENEWS_ON;
-import static dev.tierwise.adapter.hubspot.read.ClientFact.CANCELLATION_EXPECTED_ON;
-import static dev.tierwise.adapter.hubspot.read.ClientFact.LAST_ACTIVE_ON;
-import static dev.tierwise.adapter.hubspot.read.ClientFact.MANAGED_EXPIRES_ON;
 import static dev.tierwise.adapter.hubspot.read.ClientFact.MARKET_MULTIPLIER;
 import static dev.tierwise.adapter.hubspot.read.ClientFact.MRR;
 import static dev.tierwise.adapter.hubspot.read.ClientFact.NAME;
 import static dev.tierwise.adapter.hubspot.read.ClientFact.PURGED;
+import static dev.tierwise.adapter.hubspot.read.ClientFact.RENEWS_ON;
 import static dev.tierwise.adapter.hubspot.read.ClientFact.REPORTED_MANAGED_MRR;
 import static dev.tierwise.adapter.hubspot.read.ClientFact.REPORTED_MANAGED_POINTS;
 import static dev.tierwise.adapter.hubspot.read.ClientFact.REPORTED_SOLD_POINTS;
@@ -143,9 +143,8 @@ final class ClientFacts {
 
     /** Which kind of market it is; empty where neither its name nor the configuration tells the kinds apart. */
     private Optional<Market> market(String name) {
-        return Market.named(name.endsWith(MARKET_SUFFIX)
-                        ? name.substring(0, name.length() - MARKET_SUFFIX.length())
-                        : name)
+        return Market.named(
+                        name.endsWith(MARKET_SUFFIX) ? name.substring(0, name.length() - MARKET_SUFFIX.length()) : name)
                 .or(() -> options.growthMarkets().isEmpty()
                         ? Optional.empty()
                         : Optional.of(options.growthMarkets().contains(name) ? Market.GROWTH : Market.STANDARD));
