@@ -198,6 +198,7 @@ class WordsTest {
                 "reconcile.differs",
                 "reconcile.open",
                 "partners.order",
+                "test.cases",
                 "partners.old",
                 "reconcile.not-comparable")) {
             used.addAll(List.of(counted + ".one", counted + ".many"));
