@@ -14,6 +14,7 @@ import dev.tierwise.answers.lookahead.ForecastMapper;
 import dev.tierwise.answers.lookahead.SimulationMapper;
 import dev.tierwise.answers.partners.PartnersMapper;
 import dev.tierwise.answers.programme.ProgrammeMapper;
+import dev.tierwise.answers.programme.ProgrammeTestMapper;
 import dev.tierwise.answers.reconciliation.ReconciliationMapper;
 import dev.tierwise.answers.report.ReportMapper;
 import dev.tierwise.answers.schedule.ScheduleMapper;
@@ -37,6 +38,7 @@ public final class AnswerKinds {
             HistoryMapper.KIND,
             PartnersMapper.KIND,
             ProgrammeMapper.KIND,
+            ProgrammeTestMapper.KIND,
             ReconciliationMapper.KIND,
             ReportMapper.KIND,
             ScheduleMapper.KIND,

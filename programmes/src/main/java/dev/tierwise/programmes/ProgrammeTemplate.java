@@ -51,6 +51,11 @@ public enum ProgrammeTemplate {
                 "HubSpot Solutions Partner Program, Punkte ab dem " + seit);
     }
 
+    /** A file of cases with the examples that HubSpot publishes, to test the rules with, in a language. */
+    public String cases(Locale language) {
+        return ResourceText.of(ProgrammeTemplate.class, id + ".cases", language);
+    }
+
     /** The file, with comments in a language. */
     public String text(Locale language) {
         return ResourceText.of(ProgrammeTemplate.class, id, language);

@@ -65,6 +65,16 @@ public interface Page {
      */
     void appendix(String title, String brief, Drawing full) throws IOException;
 
+    /**
+     * The same at length or in brief: a document to be read, where that is what a page is for, or what fits a terminal.
+     *
+     * @param brief draws it in brief
+     * @param full  draws it at length
+     */
+    default void atLength(Drawing brief, Drawing full) throws IOException {
+        full.on(this);
+    }
+
     /** A table of any length. */
     void listing(Listing listing) throws IOException;
 

@@ -44,28 +44,42 @@ final class ProgrammePage {
 
     void draw() throws IOException {
         page.title(words.label(programme.programmeRules().name()), programme.programme());
+        page.atLength(on -> brief(), on -> new RuleBook(programme, this, on).draw());
+    }
+
+    private void brief() throws IOException {
         requirements();
         if (programme.points() != null) {
             points(programme.points());
         }
-        List<Named> apps = programme.programmeRules().apps();
         List<String> sentences = sentences();
-        sentences.add(words.say(
-                apps.size() == 1 ? "programme.apps.one" : "programme.apps.many",
-                Integer.toString(apps.size()),
-                apps.stream()
-                        .map(app -> words.label(app.name()) + " (" + app.id() + ")")
-                        .collect(Collectors.joining(", "))));
+        sentences.add(apps());
         page.list(sentences);
         SourceTable.draw(programme.ruleSources(), page);
         if (!programme.withoutSource().isEmpty()
                 && !programme.ruleSources().clauses().isEmpty()) {
-            page.list(List.of(
-                    words.say("programme.without-source", new ClauseNames(words).of(programme.withoutSource()))));
+            page.list(List.of(withoutSource()));
         }
     }
 
-    private void requirements() throws IOException {
+    /** The figures without a source, in a sentence. */
+    String withoutSource() {
+        return words.say("programme.without-source", new ClauseNames(words).of(programme.withoutSource()));
+    }
+
+    /** The apps that count, in a sentence. */
+    String apps() {
+        List<Named> apps = programme.programmeRules().apps();
+        return words.say(
+                apps.size() == 1 ? "programme.apps.one" : "programme.apps.many",
+                Integer.toString(apps.size()),
+                apps.stream()
+                        .map(app -> words.label(app.name()) + " (" + app.id() + ")")
+                        .collect(Collectors.joining(", ")));
+    }
+
+    /** What tiers require, as a table. */
+    void requirements() throws IOException {
         List<List<String>> rows = new ArrayList<>();
         List<String> head = new ArrayList<>(List.of(""));
         programme.tiers().forEach(tier -> head.add(words.tier(tier.tier())));
@@ -78,7 +92,8 @@ final class ProgrammePage {
         page.table(grid(rows));
     }
 
-    private void points(ProgrammeDocument.Points points) throws IOException {
+    /** Rates and fixed amounts, as tables. */
+    void points(ProgrammeDocument.Points points) throws IOException {
         List<List<String>> rates = new ArrayList<>();
         rates.add(List.of(
                 words.say("programme.rates", words.money(points.per())),
@@ -133,48 +148,60 @@ final class ProgrammePage {
     }
 
     private List<String> sentences() {
-        List<String> sentences = new ArrayList<>();
+        List<String> sentences = new ArrayList<>(growthShares());
+        if (programme.points() != null) {
+            sentences.addAll(sentences(programme.points()));
+        }
+        String window = words.say(
+                "assumption.twelve-months-inclusive",
+                words.period(programme.programmeRules().soldWindow()));
+        String lookBack = words.say(
+                "assumption.app-usage-look-back",
+                words.period(programme.programmeRules().appLookBack()));
+        sentences.add(words.say("programme.windows", window, lookBack, updates()));
+        sentences.addAll(keeping());
+        return sentences;
+    }
+
+    /** What partners in growth markets need, in sentences. */
+    List<String> growthShares() {
         Map<BigDecimal, List<MetricId>> shares = new TreeMap<>();
         programme
                 .growthShares()
                 .forEach((metric, share) ->
                         shares.computeIfAbsent(share, s -> new ArrayList<>()).add(metric));
-        shares.forEach((share, metrics) -> sentences.add(words.say(
-                "programme.growth-share",
-                words.say("percent", words.number(share.movePointRight(2))),
-                words.metrics(metrics))));
-        if (programme.points() != null) {
-            sentences.addAll(sentences(programme.points()));
-        }
-        String report = Integer.toString(programme.programmeRules().reportDay());
-        String tier = Integer.toString(programme.programmeRules().tierDay());
-        sentences.add(words.say(
-                "programme.windows",
-                words.say(
-                        "assumption.twelve-months-inclusive",
-                        words.period(programme.programmeRules().soldWindow())),
-                words.say(
-                        "assumption.app-usage-look-back",
-                        words.period(programme.programmeRules().appLookBack())),
-                programme.tierMonths().size() == Month.values().length
-                        ? words.say("assumption.report-and-tier-day", report, tier)
-                        : words.say(
-                                "programme.tier-months",
-                                report,
-                                tier,
-                                words.months(EnumSet.copyOf(programme.tierMonths())))));
-        Rules.@Nullable Falling falling = programme.programmeRules().downgrades();
-        if (falling != null) {
-            sentences.add(words.say(
-                    "programme.downgrades",
-                    words.months(EnumSet.copyOf(falling.months())),
-                    words.period(falling.window()),
-                    words.period(falling.hold())));
-        }
-        return sentences;
+        return shares.entrySet().stream()
+                .map(share -> words.say(
+                        "programme.growth-share",
+                        words.say("percent", words.number(share.getKey().movePointRight(2))),
+                        words.metrics(share.getValue())))
+                .toList();
     }
 
-    private List<String> sentences(ProgrammeDocument.Points points) {
+    /** On which days HubSpot publishes, without a full stop. */
+    String updates() {
+        String report = Integer.toString(programme.programmeRules().reportDay());
+        String tier = Integer.toString(programme.programmeRules().tierDay());
+        return programme.tierMonths().size() == Month.values().length
+                ? words.say("assumption.report-and-tier-day", report, tier)
+                : words.say(
+                        "programme.tier-months", report, tier, words.months(EnumSet.copyOf(programme.tierMonths())));
+    }
+
+    /** How a tier is kept, in sentences. */
+    List<String> keeping() {
+        Rules.@Nullable Falling falling = programme.programmeRules().downgrades();
+        return falling == null
+                ? List.of()
+                : List.of(words.say(
+                        "programme.downgrades",
+                        words.months(EnumSet.copyOf(falling.months())),
+                        words.period(falling.window()),
+                        words.period(falling.hold())));
+    }
+
+    /** How points are counted besides, in sentences. */
+    List<String> sentences(ProgrammeDocument.Points points) {
         List<String> sentences = new ArrayList<>();
         if (points.rates().stream().anyMatch(rate -> rate.kind() != PointRate.Kind.MANAGED && rate.from() != null)) {
             sentences.add(words.say("programme.rate-day"));

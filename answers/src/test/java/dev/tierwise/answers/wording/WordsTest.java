@@ -19,6 +19,7 @@ import dev.tierwise.application.explain.UnknownPortalFact;
 import dev.tierwise.application.forecast.ForecastEvent;
 import dev.tierwise.application.ledger.Announcement;
 import dev.tierwise.application.reconcile.Reason;
+import dev.tierwise.application.rulebook.WorkedExamples;
 import dev.tierwise.application.schedule.ScheduledEvent;
 import dev.tierwise.application.schedule.Variable;
 import dev.tierwise.domain.metric.Count;
@@ -203,6 +204,7 @@ class WordsTest {
                 "reconcile.differs",
                 "reconcile.open",
                 "partners.order",
+                "test.cases",
                 "partners.old",
                 "reconcile.not-comparable")) {
             used.addAll(List.of(counted + ".one", counted + ".many"));
@@ -222,6 +224,10 @@ class WordsTest {
         used.addAll(codes("deal-kind.", DealKind.values()));
         used.addAll(codes("market.", Market.values()));
         used.addAll(codes("market.in.", Market.values()));
+        used.addAll(codes("book.sales.example.", Count.values()));
+        used.addAll(codes("book.user.", WorkedExamples.User.values()));
+        used.addAll(codes("book.market.", Market.values()));
+        used.addAll(codes("book.publishing.", ScheduledEvent.Kind.values()));
         Stream.of(Clause.Single.values()).forEach(clause -> used.add("clause." + clause.path()));
         REASONS.forEach(reason -> used.add("reconcile." + reason));
         used.addAll(codes("explain.rule.sold.", SoldReason.values()));

@@ -9,6 +9,7 @@ import dev.tierwise.domain.programme.Clause;
 import dev.tierwise.domain.programme.Programme;
 import dev.tierwise.domain.text.Text;
 import dev.tierwise.domain.text.UserException;
+import dev.tierwise.programmes.ProgrammeCases;
 import dev.tierwise.programmes.ProgrammeCatalogue;
 import dev.tierwise.programmes.ProgrammeReference;
 import dev.tierwise.programmes.ProgrammeTemplate;
@@ -20,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,7 +30,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code tierwise programme}: the rules themselves. */
-@Command(name = "programme", subcommands = ProgrammeShowCommand.class)
+@Command(
+        name = "programme",
+        subcommands = {ProgrammeShowCommand.class, ProgrammeTestCommand.class})
 public final class ProgrammeCommand implements Runnable {
 
     /** What a programme can begin with, for help and completion. */
@@ -82,10 +86,12 @@ public final class ProgrammeCommand implements Runnable {
         String text = ProgrammeCatalogue.beginning("--from", from, environment.locale());
         writeNew(output, text);
         if (output != null) {
+            Optional<ProgrammeTemplate> template = ProgrammeTemplate.find(from);
             environment.say(
-                    ProgrammeCommand.class,
-                    ProgrammeTemplate.find(from).isPresent() ? "wrote-template" : "programme.wrote-copy",
-                    output);
+                    ProgrammeCommand.class, template.isPresent() ? "wrote-template" : "programme.wrote-copy", output);
+            if (template.isPresent()) {
+                writeCases(output, template.get());
+            }
         }
         return ExitCode.DONE.code();
     }
@@ -136,6 +142,16 @@ public final class ProgrammeCommand implements Runnable {
         if (!paths.isEmpty()) {
             environment.say(Text.counted(
                     ProgrammeCommand.class, "programme.without-source", paths.size(), file, String.join(", ", paths)));
+        }
+    }
+
+    /** Beside the file, where there are none yet: somebody may have written some. */
+    private void writeCases(String programme, ProgrammeTemplate template) throws IOException {
+        String cases = ProgrammeCases.fileBeside(programme);
+        if (!Files.exists(environment.workingDirectory().resolve(cases), LinkOption.NOFOLLOW_LINKS)) {
+            String text = template.cases(environment.locale());
+            Destination.write(cases, environment, out -> out.write(text));
+            environment.say(ProgrammeCommand.class, "programme.wrote-cases", cases, programme);
         }
     }
 

@@ -132,6 +132,63 @@ class ProgrammeAnswerTest {
                 .doesNotContain("oint", "growth", "divided");
     }
 
+    @Test
+    void a_rule_book_has_every_rule_with_its_examples_and_sources_and_the_assumptions() throws IOException {
+        String book = book(BuiltInProgrammes.HUBSPOT_2018_01, Format.MARKDOWN, Language.EN);
+
+        assertThat(book.lines().filter(line -> line.startsWith("## ")))
+                .containsExactly(
+                        "## Tiers",
+                        "## Which sales count",
+                        "## What managed means",
+                        "## Median app usage",
+                        "## Certification",
+                        "## When HubSpot publishes",
+                        "## What is assumed because nothing is published",
+                        "## Where the rules are published");
+        assertThat(book)
+                .contains(
+                        "| Sold MRR (12 months) | $1,125.00 | $2,100.00 | $3,750.00 | $10,000.00 |",
+                        "- Sold MRR (12 months) $2,099.99, Managed MRR $6,000.00, Median app usage 3, and all else that is"
+                                + " required: Silver.",
+                        "- Sold on 15 March 2018: counts on 15 March 2019.",
+                        "- Sold on 15 March 2018: does not count on 16 March 2019.",
+                        "- A partner employee with another address: does not count. ",
+                        "- Portals that used 1, 2, 3, 4 apps: the median is 2.5.",
+                        "- 15 March 2018: the tier.",
+                        "- **Period of app usage** 30 days: the FAQ names no period",
+                        "Published: \\[1\\] \\[2\\]",
+                        "- \\[2\\] [FAQ, 22 January 2018](<https://knowledge.hubspot.com/")
+                .doesNotContain("oints");
+    }
+
+    @Test
+    void a_rule_book_of_points_and_of_shares_has_them_in_both_languages() throws IOException {
+        assertThat(book(POINTS, Format.MARKDOWN, Language.EN))
+                .contains(
+                        "Partners in growth markets need 50 % of that: Total points, Sourced points.",
+                        "- Sale that the partner sourced, $1,000.00 in a growth market, product line first sold on 27 February"
+                                + " 2024: 105 points.",
+                        "- Managing a customer of $1,000.00 in a standard market together, 2 partners: 5 points each.",
+                        "Without a source: ")
+                .doesNotContain("Published:");
+        assertThat(book(POINTS, Format.HTML, Language.DE))
+                .contains("<h2 id=", ">Welche Verkäufe zählen</h2>", ">Was verwaltet heißt</h2>", ">Punkte</h2>");
+    }
+
+    @Test
+    void a_rule_book_for_browsers_leads_to_the_publications() throws IOException {
+        assertThat(book(BuiltInProgrammes.HUBSPOT_2016_11, Format.HTML, Language.EN))
+                .contains("[1] <a href=\"https://knowledge.hubspot.com/partner-user-guide/frequently-asked-questions\""
+                        + " rel=\"noreferrer\">FAQ, 3");
+    }
+
+    private static String book(Programme programme, Format format, Language language) throws IOException {
+        StringWriter out = new StringWriter();
+        ProgrammeMapper.of(programme).write(format, new RenderOptions(language, false, true, 100, Instant.EPOCH), out);
+        return out.toString().replace('\u00A0', ' ');
+    }
+
     private static String sheet(Programme programme, Language language, boolean unicode) throws IOException {
         StringWriter out = new StringWriter();
         ProgrammeMapper.of(programme)

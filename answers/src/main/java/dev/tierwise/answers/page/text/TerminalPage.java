@@ -128,6 +128,11 @@ public final class TerminalPage implements Page {
     }
 
     @Override
+    public void atLength(Drawing brief, Drawing full) throws IOException {
+        brief.on(this);
+    }
+
+    @Override
     public void listing(Listing listing) throws IOException {
         paper.line("");
         new ListingTable(listing, words, wide).write();

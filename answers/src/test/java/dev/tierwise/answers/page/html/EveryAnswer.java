@@ -35,6 +35,7 @@ import dev.tierwise.answers.lookahead.SimulationMapper;
 import dev.tierwise.answers.partners.PartnersDocument;
 import dev.tierwise.answers.partners.PartnersMapper;
 import dev.tierwise.answers.programme.ProgrammeMapper;
+import dev.tierwise.answers.programme.ProgrammeTestMapper;
 import dev.tierwise.answers.reconciliation.ReconciliationMapper;
 import dev.tierwise.answers.schedule.Agenda;
 import dev.tierwise.answers.schedule.ScheduleMapper;
@@ -64,9 +65,11 @@ import dev.tierwise.domain.metric.State;
 import dev.tierwise.domain.portfolio.Partner;
 import dev.tierwise.domain.programme.BuiltInProgrammes;
 import dev.tierwise.domain.programme.MetricId;
+import dev.tierwise.domain.tier.Expectation;
 import dev.tierwise.spi.Finding;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,6 +107,7 @@ public final class EveryAnswer {
                 ChangesMapper.of(changes()),
                 ScheduleMapper.of(agenda()),
                 ProgrammeMapper.of(PROGRAMME),
+                tested(),
                 ReconciliationMapper.of(reconciliation()),
                 ExplanationMapper.of(explained(open)),
                 DiagnosisMapper.of(diagnosis()),
@@ -212,6 +216,31 @@ public final class EveryAnswer {
                 answer.programme().clauses(),
                 List.of(),
                 List.of());
+    }
+
+    /** One case that passes, and one of which everything comes out otherwise. */
+    private static Answer<?> tested() {
+        return ProgrammeTestMapper.of(
+                PROGRAMME,
+                "my.cases.yaml",
+                List.of(
+                        new ProgrammeTestMapper.Tested(
+                                "Gold", "my.cases.yaml:4:5", LocalDate.of(2018, 3, 15), List.of()),
+                        new ProgrammeTestMapper.Tested(
+                                "Platin & <b>",
+                                "my.cases.yaml:9:5",
+                                LocalDate.of(2018, 3, 15),
+                                List.of(
+                                        new Expectation.OtherNumber(
+                                                MetricId.SOLD_MRR,
+                                                Interval.exactly(BigDecimal.TEN),
+                                                Interval.from(BigDecimal.ONE)),
+                                        new Expectation.OtherStatus(
+                                                MetricId.CERTIFICATION, State.MET, State.UNDETERMINED),
+                                        new Expectation.OtherHeld(
+                                                new Expectation.Held(Optional.of("gold"), Optional.of("gold")),
+                                                new Expectation.Held(Optional.empty(), Optional.of("silver"))),
+                                        new Expectation.OtherTier("gold", State.MET, State.UNMET)))));
     }
 
     private static Diagnosis diagnosis() {
