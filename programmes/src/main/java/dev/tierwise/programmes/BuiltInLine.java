@@ -18,7 +18,8 @@ final class BuiltInLine {
     static final String ID = "hubspot";
 
     private static final Label LABEL = new Label(
-            "HubSpot partner programme, the rules of each time", "HubSpot-Partnerprogramm, die Regeln der jeweiligen Zeit");
+            "HubSpot partner programme, the rules of each time",
+            "HubSpot-Partnerprogramm, die Regeln der jeweiligen Zeit");
 
     /** The day of the FAQ: on which day its rules replaced those of 2016 has never been published. */
     private static final LocalDate FAQ_OF_2018 = LocalDate.of(2018, 1, 22);

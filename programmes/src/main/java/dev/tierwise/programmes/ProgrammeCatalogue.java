@@ -92,8 +92,7 @@ public final class ProgrammeCatalogue {
         if (ProgrammeTemplate.find(id).isPresent()) {
             return unknown("catalogue.template", where, id);
         }
-        List<String> ids = Stream.concat(
-                        BuiltInProgrammes.all().stream().map(Programme::id), Stream.of(BuiltInLine.ID))
+        List<String> ids = Stream.concat(BuiltInProgrammes.all().stream().map(Programme::id), Stream.of(BuiltInLine.ID))
                 .toList();
         return unknown(
                 "catalogue.unknown",

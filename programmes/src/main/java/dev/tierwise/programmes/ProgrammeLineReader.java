@@ -55,15 +55,18 @@ final class ProgrammeLineReader {
         YamlFields fields = mapping.fields(findings);
         Optional<YamlScalar> fromWritten = fields.optionalScalar("from", ProgrammeValues.EXPECTED_DAY);
         Optional<LocalDate> from = fromWritten.flatMap(values::date);
-        Optional<Programme> programme = fields.requiredScalar("programme", text("expected-programme"))
-                .flatMap(this::programme);
+        Optional<Programme> programme =
+                fields.requiredScalar("programme", text("expected-programme")).flatMap(this::programme);
         fields.end();
         if (before.isEmpty() && fromWritten.isPresent()) {
             findings.error(fromWritten.get().place(), text("first-has-day"));
         } else if (!before.isEmpty() && fromWritten.isEmpty()) {
             findings.error(mapping.place(), text("no-day"));
         } else if (from.isPresent()
-                && before.get(before.size() - 1).from().filter(day -> !day.isBefore(from.get())).isPresent()) {
+                && before.get(before.size() - 1)
+                        .from()
+                        .filter(day -> !day.isBefore(from.get()))
+                        .isPresent()) {
             findings.error(fromWritten.orElseThrow().place(), text("order"));
         }
         return programme
@@ -73,12 +76,15 @@ final class ProgrammeLineReader {
     }
 
     private boolean isOfOneCurrency(YamlMapping mapping, Programme rules, List<Version> before) {
-        boolean same = before.isEmpty()
-                || before.get(0).programme().currency().equals(rules.currency());
+        boolean same = before.isEmpty() || before.get(0).programme().currency().equals(rules.currency());
         if (!same) {
             findings.error(
                     mapping.place(),
-                    text("currency", rules.id(), rules.currency(), before.get(0).programme().currency()));
+                    text(
+                            "currency",
+                            rules.id(),
+                            rules.currency(),
+                            before.get(0).programme().currency()));
         }
         return same;
     }

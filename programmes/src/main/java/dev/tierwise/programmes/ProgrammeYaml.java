@@ -75,8 +75,7 @@ public final class ProgrammeYaml {
                 warning -> {});
     }
 
-    private static Reading read(
-            Optional<YamlMapping> file, Path folder, Findings findings, Consumer<Text> warnings) {
+    private static Reading read(Optional<YamlMapping> file, Path folder, Findings findings, Consumer<Text> warnings) {
         Optional<Programme> programme = file.flatMap(mapping -> isLine(mapping)
                 ? new ProgrammeLineReader(folder, findings).read(mapping).map(line -> line.on(LocalDate.MAX))
                 : new ProgrammeReader(findings).read(mapping));
@@ -87,7 +86,8 @@ public final class ProgrammeYaml {
 
     private static boolean isLine(YamlMapping file) {
         return file.value("schema")
-                .filter(schema -> schema instanceof YamlScalar scalar && scalar.text().equals(LINE_SCHEMA))
+                .filter(schema ->
+                        schema instanceof YamlScalar scalar && scalar.text().equals(LINE_SCHEMA))
                 .isPresent();
     }
 

@@ -28,9 +28,7 @@ final class Histories {
                 .list(row -> new Kept(
                         row.number("id"),
                         new History(
-                                id(row),
-                                zone(session, row.text("time_zone")),
-                                programmes.read(row.text("rules")))));
+                                id(row), zone(session, row.text("time_zone")), programmes.read(row.text("rules")))));
     }
 
     /** Which history a row is about. */

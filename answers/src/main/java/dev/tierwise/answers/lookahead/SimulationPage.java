@@ -158,8 +158,9 @@ final class SimulationPage {
         Grid grid = new Grid();
         List<Cell> head = new ArrayList<>(List.of(
                 Cell.of(words.say("forecast.update"), Style.BOLD), Cell.of(words.say("column.tier"), Style.BOLD)));
-        Set<MetricId> metrics = ComingUpdate.metrics(
-                simulation.months().stream().map(SimulationDocument.Month::before).toList());
+        Set<MetricId> metrics = ComingUpdate.metrics(simulation.months().stream()
+                .map(SimulationDocument.Month::before)
+                .toList());
         metrics.forEach(metric -> head.add(Cell.right(words.column(metric), Style.BOLD)));
         grid.row(head);
         for (SimulationDocument.Month month : simulation.months()) {

@@ -35,7 +35,6 @@ public record Agenda(
      */
     public static Agenda of(Programme programme, LocalDate first, int months, Optional<DeadlineAnswer> found) {
         LocalDate last = first.plusMonths(months).minusDays(1);
-        return new Agenda(
-                programme, first, last, Schedule.of(programme).events(first.minusDays(1), last), found);
+        return new Agenda(programme, first, last, Schedule.of(programme).events(first.minusDays(1), last), found);
     }
 }

@@ -24,11 +24,7 @@ public final class ScheduleMapper {
         ScheduleDocument.Event published = new ScheduleDocument.Event(
                 ScheduleDocument.Kind.valueOf(event.kind().name()), event.day());
         return event.kind() == ScheduledEvent.Kind.TIER
-                        && programme
-                                .on(event.day())
-                                .updateDays()
-                                .downgrades()
-                                .isPresent()
+                        && programme.on(event.day()).updateDays().downgrades().isPresent()
                         && Schedule.of(programme).canFall(event.day())
                 ? Stream.of(published, new ScheduleDocument.Event(ScheduleDocument.Kind.DOWNGRADE, event.day()))
                 : Stream.of(published);

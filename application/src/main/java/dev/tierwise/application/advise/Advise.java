@@ -108,8 +108,7 @@ public final class Advise {
                 : credited.credited()
                         .atLeast()
                         .flatMap(programme::tier)
-                        .filter(tier ->
-                                !credited.through(fall, outlook::on).isCertain(tier));
+                        .filter(tier -> !credited.through(fall, outlook::on).isCertain(tier));
     }
 
     /** What is done to reach the tier; empty where no plan does. */

@@ -127,9 +127,7 @@ final class Planning {
         if (mrr.signum() > 0 && !reportDay.isAfter(today.snapshot().day())) {
             return new Advice.TooLate(
                     mrr,
-                    Advise.firstCredit(
-                            Schedule.of(programme),
-                            today.snapshot().day()),
+                    Advise.firstCredit(Schedule.of(programme), today.snapshot().day()),
                     remaining);
         }
         return steps(effort.get(), mrr, remaining, from);

@@ -65,8 +65,8 @@ final class Renewing {
                 .toList();
         Optional<Loss> loss = later.stream()
                 .filter(this::isLost)
-                .map(month -> new Loss(
-                        month.day(), standing(month.evaluation()).orElse(new TierResult(tier, List.of()))))
+                .map(month ->
+                        new Loss(month.day(), standing(month.evaluation()).orElse(new TierResult(tier, List.of()))))
                 .findFirst();
         List<ForecastEvent> endings = later.stream()
                 .filter(month ->
@@ -84,9 +84,11 @@ final class Renewing {
     private int months() {
         return MONTHS
                 + (int) Schedule.of(programme)
-                        .everyMonth().events(today.snapshot().day(), tierDay).stream()
-                                .filter(event -> event.kind() == ScheduledEvent.Kind.TIER)
-                                .count();
+                        .everyMonth()
+                        .events(today.snapshot().day(), tierDay)
+                        .stream()
+                        .filter(event -> event.kind() == ScheduledEvent.Kind.TIER)
+                        .count();
     }
 
     /** Whether the tier is not certain on an update. */

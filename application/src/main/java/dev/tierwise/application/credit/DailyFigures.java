@@ -49,8 +49,7 @@ public final class DailyFigures {
             Consumer<PortalStanding> standings) {
         Measuring measuring = new Measuring(programme, facts.day(), facts.partnerFacts());
         SaleEnds ends = new SaleEnds(programme);
-        LocalDate nextReport =
-                Schedule.of(programme).next(ScheduledEvent.Kind.MONTHLY_REPORT, facts.day());
+        LocalDate nextReport = Schedule.of(programme).next(ScheduledEvent.Kind.MONTHLY_REPORT, facts.day());
         Set<String> listed = new HashSet<>();
         for (Portal portal : facts.portals()) {
             PublishedPortal published = report.portals().get(portal.id());

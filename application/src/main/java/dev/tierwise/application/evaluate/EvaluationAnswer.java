@@ -42,12 +42,7 @@ public record EvaluationAnswer(
      */
     public static EvaluationAnswer of(SnapshotRequest request, ReadFacts facts) {
         Programme programme = request.programme().on(facts.snapshot().day());
-        return of(
-                programme,
-                facts.rates(),
-                facts.snapshot(),
-                Assumptions.of(programme, facts),
-                facts.warnings());
+        return of(programme, facts.rates(), facts.snapshot(), Assumptions.of(programme, facts), facts.warnings());
     }
 
     /**

@@ -49,8 +49,9 @@ public final class Explain {
                 .filter(portal -> isAskedFor(portal, ids))
                 .map(portal -> ExplainedPortal.of(portal, facts.snapshot().day(), programme, facts.rates()))
                 .iterator();
-        PortalTallies tallies =
-                new PortalTallies(request.on(facts.snapshot().day()).with(facts.rates()), facts.snapshot().day());
+        PortalTallies tallies = new PortalTallies(
+                request.on(facts.snapshot().day()).with(facts.rates()),
+                facts.snapshot().day());
         int listed = 0;
         for (Portal portal : facts.snapshot().portals()) {
             listed++;
@@ -118,8 +119,9 @@ public final class Explain {
                 programme,
                 facts.snapshot(),
                 evaluation,
-                metric.map(asked ->
-                                new Reckoner(request.on(facts.snapshot().day()).with(facts.rates()), facts.snapshot()).explain(asked, evaluation))
+                metric.map(asked -> new Reckoner(
+                                        request.on(facts.snapshot().day()).with(facts.rates()), facts.snapshot())
+                                .explain(asked, evaluation))
                         .orElseGet(Reckoning.Tiers::new),
                 metric.map(asked -> ClausesBehind.of(asked, programme))
                         .orElseGet(() -> ClausesBehind.ofTiers(programme)),

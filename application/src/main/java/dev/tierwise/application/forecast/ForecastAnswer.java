@@ -94,7 +94,9 @@ public record ForecastAnswer(
     public Optional<Tier> gain(int month) {
         TierRange before = month == 0 ? credited : months.get(month - 1).tier();
         int held = rank(months.get(month).tier().atLeast());
-        return held > rank(before.atLeast()) ? Optional.of(programme().tiersOfLine().get(held)) : Optional.empty();
+        return held > rank(before.atLeast())
+                ? Optional.of(programme().tiersOfLine().get(held))
+                : Optional.empty();
     }
 
     private Programme programme() {

@@ -61,7 +61,10 @@ public record Published(MonthlyReport report, Crediting crediting, Optional<Loca
     static Predicate<LocalDate> certified(Programme programme, Function<LocalDate, Snapshot> facts) {
         return day -> !programme.on(day).metrics().contains(MetricId.CERTIFICATION)
                 || (Metrics.get(MetricId.CERTIFICATION)
-                                        .begin(programme.on(day), day, facts.apply(day).partnerFacts())
+                                        .begin(
+                                                programme.on(day),
+                                                day,
+                                                facts.apply(day).partnerFacts())
                                         .result()
                                 instanceof Measurement.Status status
                         && status.state() == State.MET);

@@ -196,9 +196,11 @@ public final class Crediting {
         }
         Optional<CreditedTier> known = known(credited, day);
         LocalDate first = known.isPresent() ? latest : firstFall(schedule, day);
-        List<MetTier> window = window(programme, schedule, first).stream().map(met).toList();
+        List<MetTier> window =
+                window(programme, schedule, first).stream().map(met).toList();
         if (known.isPresent()) {
-            Optional<String> tier = programme.on(latest).tier(known.get().tier()).map(Tier::id);
+            Optional<String> tier =
+                    programme.on(latest).tier(known.get().tier()).map(Tier::id);
             return of(programme, new TierRange(tier, tier), known.get().since().map(Reached::on), window);
         }
         Crediting crediting = ofWindow(programme, window);
@@ -235,7 +237,9 @@ public final class Crediting {
         LocalDate first = firstFall(schedule, day);
         List<LocalDate> days = new ArrayList<>(window(programme, schedule, first));
         days.addAll(schedule.tierDays(first.plusDays(1), latest));
-        window(programme, schedule, latest).stream().filter(before -> !days.contains(before)).forEach(days::add);
+        window(programme, schedule, latest).stream()
+                .filter(before -> !days.contains(before))
+                .forEach(days::add);
         return days.stream().sorted().toList();
     }
 
@@ -402,9 +406,10 @@ public final class Crediting {
     }
 
     private Stream<MetTier> window(LocalDate day) {
-        return met.stream().filter(one -> downgrades(day)
-                .map(downgrades -> downgrades.keeps(one.day(), day))
-                .orElse(one.day().equals(day)));
+        return met.stream()
+                .filter(one -> downgrades(day)
+                        .map(downgrades -> downgrades.keeps(one.day(), day))
+                        .orElse(one.day().equals(day)));
     }
 
     /** What the hold keeps for certain: a tier that is credited for certain, and whenever it was reached, too recently. */
@@ -427,7 +432,9 @@ public final class Crediting {
 
     private boolean isHeld(@Nullable LocalDate reached, LocalDate day) {
         return reached != null
-                && downgrades(day).filter(downgrades -> downgrades.holds(reached, day)).isPresent();
+                && downgrades(day)
+                        .filter(downgrades -> downgrades.holds(reached, day))
+                        .isPresent();
     }
 
     /** Whether a tier, or a higher one, is certainly credited. */

@@ -31,8 +31,7 @@ public final class Reconcile {
     public ReconciliationAnswer reconcile(SnapshotRequest request) throws BadInputException, SourceException {
         ReadFacts facts = snapshots.read(request);
         Programme programme = request.programme().on(facts.snapshot().day());
-        Terms terms =
-                new Terms(programme, facts.rates(), facts.snapshot().day());
+        Terms terms = new Terms(programme, facts.rates(), facts.snapshot().day());
         List<FigureTally> tallies = ComparedFigure.of(programme).stream()
                 .map(figure -> new FigureTally(figure, terms))
                 .toList();

@@ -92,8 +92,7 @@ public final class Refresh {
         try (SnapshotReader.Reading reading = reader.begin(request.facts())) {
             LocalDate day = reading.day();
             Programme programme = request.facts().programme().on(day);
-            Optional<HistoryId> history =
-                    reading.partner().map(partner -> HistoryId.of(partner.name(), programme));
+            Optional<HistoryId> history = reading.partner().map(partner -> HistoryId.of(partner.name(), programme));
             Optional<LocalDate> last = history.flatMap(ledger::lastRefreshed);
             history.ifPresent(id -> checkDay(request, id, day, last, reading.today()));
             if (request.again() == Again.SKIP && last.filter(day::equals).isPresent()) {
@@ -275,8 +274,7 @@ public final class Refresh {
                     programme,
                     day,
                     facts.snapshot().partnerFacts().credited(),
-                    tierDay -> met(
-                            tierDay, report(schedule.latest(ScheduledEvent.Kind.MONTHLY_REPORT, tierDay))));
+                    tierDay -> met(tierDay, report(schedule.latest(ScheduledEvent.Kind.MONTHLY_REPORT, tierDay))));
             keep(crediting.met());
             return crediting;
         }
@@ -289,11 +287,8 @@ public final class Refresh {
 
         private void keep(List<MetTier> met) {
             met.stream()
-                    .filter(one -> programme
-                            .on(one.day())
-                            .updateDays()
-                            .downgrades()
-                            .isPresent())
+                    .filter(one ->
+                            programme.on(one.day()).updateDays().downgrades().isPresent())
                     .forEach(change::met);
         }
 

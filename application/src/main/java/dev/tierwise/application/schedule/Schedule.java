@@ -43,8 +43,8 @@ public record Schedule(List<Span> spans) {
         return programme
                 .line()
                 .map(line -> new Schedule(line.versions().stream()
-                        .map(version -> new Span(
-                                version.from(), version.programme().updateDays()))
+                        .map(version ->
+                                new Span(version.from(), version.programme().updateDays()))
                         .toList()))
                 .orElseGet(() -> new Schedule(programme.updateDays()));
     }

@@ -136,7 +136,8 @@ public final class ScheduleCommand implements Callable<Integer> {
             throw UserException.usage(
                     ScheduleCommand.class,
                     "schedule.several-programmes",
-                    String.join(", ", followed.stream().map(Programme::historyId).toList()));
+                    String.join(
+                            ", ", followed.stream().map(Programme::historyId).toList()));
         }
         return Optional.of(followed.get(0));
     }

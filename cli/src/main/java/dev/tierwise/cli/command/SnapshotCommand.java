@@ -46,8 +46,7 @@ public final class SnapshotCommand implements Callable<Integer> {
             facts = reader.read(asked.request(Detail.EVERYTHING, progress));
         }
         environment.warn(facts.warnings());
-        SnapshotWriter.write(
-                facts, asked.programme().on(facts.snapshot().day()), target, folder);
+        SnapshotWriter.write(facts, asked.programme().on(facts.snapshot().day()), target, folder);
         environment.say(
                 SnapshotCommand.class,
                 "snapshot.wrote",

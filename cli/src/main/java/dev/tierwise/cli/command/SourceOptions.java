@@ -283,8 +283,8 @@ public final class SourceOptions {
             throw UserException.usage(SourceOptions.class, "source.nothing", command.name());
         }
         ProgrammeYaml.Reading rules = programme
-                .map(named -> new ProgrammeReference(
-                        "--programme", named, environment.workingDirectory(), account.later()))
+                .map(named ->
+                        new ProgrammeReference("--programme", named, environment.workingDirectory(), account.later()))
                 .or(account::programme)
                 .map(ProgrammeCatalogue::find)
                 .orElse(new ProgrammeYaml.Reading(BuiltInProgrammes.HUBSPOT_2018_01, List.of()));

@@ -25,7 +25,8 @@ public record Account(
         List<ConfiguredSource> sources) {
 
     /** Nothing is said about any partner. */
-    public static final Account NONE = new Account(Optional.empty(), List.of(), PartnerConfiguration.NONE, Map.of(), List.of());
+    public static final Account NONE =
+            new Account(Optional.empty(), List.of(), PartnerConfiguration.NONE, Map.of(), List.of());
 
     public Account {
         later = List.copyOf(later);

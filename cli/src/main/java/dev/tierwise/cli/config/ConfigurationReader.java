@@ -245,8 +245,7 @@ public final class ConfigurationReader {
                     .filter(list -> wanted.test(partner.name()))
                     .map(list -> sources(list.items()))
                     .orElse(List.of());
-            return new Account(
-                    programme.map(named -> named.followedBy(later)), later, partner, rates, sources);
+            return new Account(programme.map(named -> named.followedBy(later)), later, partner, rates, sources);
         }
 
         /** The programmes that go on with the line of HubSpot's. */
@@ -255,15 +254,15 @@ public final class ConfigurationReader {
             for (YamlNode item : list.items()) {
                 item.asMapping(findings, text("expected.later")).ifPresent(mapping -> {
                     YamlFields fields = mapping.fields(findings);
-                    Optional<LocalDate> from =
-                            fields.requiredScalar("from", text("expected.since")).flatMap(this::day);
+                    Optional<LocalDate> from = fields.requiredScalar("from", text("expected.since"))
+                            .flatMap(this::day);
                     Optional<ProgrammeReference> programme = fields.requiredScalar(
                                     "programme", text("expected.programme"))
                             .map(scalar ->
                                     new ProgrammeReference(scalar.place().toString(), scalar.text(), file.folder()));
                     fields.end();
-                    from.ifPresent(day ->
-                            programme.ifPresent(named -> later.add(new ProgrammeReference.Later(day, named))));
+                    from.ifPresent(
+                            day -> programme.ifPresent(named -> later.add(new ProgrammeReference.Later(day, named))));
                 });
             }
             return later;

@@ -55,8 +55,13 @@ class ProgrammeLinesTest {
     /** 6,000 dollars are gold before; they are 60 points, and gold takes 100, since. */
     @BeforeEach
     void an_agency_and_a_change_of_rules() throws IOException {
-        write("before.yaml", RULES.formatted("before", "Before", "managed-mrr", "", "", "managed-mrr", 6000, "managed-mrr", 20000));
-        write("since.yaml", RULES.formatted("since", "Since", "managed-points", "", POINTS, "managed-points", 100, "managed-points", 200));
+        write(
+                "before.yaml",
+                RULES.formatted("before", "Before", "managed-mrr", "", "", "managed-mrr", 6000, "managed-mrr", 20000));
+        write(
+                "since.yaml",
+                RULES.formatted(
+                        "since", "Since", "managed-points", "", POINTS, "managed-points", 100, "managed-points", 200));
         write("line.yaml", LINE);
         write("agency/partner.csv", "name,email_domains\nNordlicht,nordlicht.example\n");
         write("agency/portals.csv", "portal_id,name,mrr,managed,market\n1,Acme,6000.00,yes,standard\n");
@@ -64,8 +69,14 @@ class ProgrammeLinesTest {
 
     @Test
     void each_day_has_the_rules_that_are_in_force_on_it() throws IOException {
-        assertThat(json("evaluate", "agency", "--as-of", "2024-03-24").get("programme").asText()).isEqualTo("before");
-        assertThat(json("evaluate", "agency", "--as-of", "2024-03-25").get("programme").asText()).isEqualTo("since");
+        assertThat(json("evaluate", "agency", "--as-of", "2024-03-24")
+                        .get("programme")
+                        .asText())
+                .isEqualTo("before");
+        assertThat(json("evaluate", "agency", "--as-of", "2024-03-25")
+                        .get("programme")
+                        .asText())
+                .isEqualTo("since");
     }
 
     @Test
@@ -74,18 +85,34 @@ class ProgrammeLinesTest {
 
         assertThat(tiers(forecast)).containsExactly("gold", "null", "null");
         assertThat(forecast.get("months").get(0).has("rules")).isFalse();
-        assertThat(forecast.get("months").get(1).get("rules").get("id").asText()).isEqualTo("since");
-        assertThat(forecast.get("months").get(0).get("metrics").fieldNames()).toIterable().containsExactly("managed-mrr");
-        assertThat(forecast.get("months").get(1).get("metrics").fieldNames()).toIterable().containsExactly("managed-points");
-        assertThat(run("forecast", "agency", "--as-of", "2024-02-20", "--months", "3").out())
+        assertThat(forecast.get("months").get(1).get("rules").get("id").asText())
+                .isEqualTo("since");
+        assertThat(forecast.get("months").get(0).get("metrics").fieldNames())
+                .toIterable()
+                .containsExactly("managed-mrr");
+        assertThat(forecast.get("months").get(1).get("metrics").fieldNames())
+                .toIterable()
+                .containsExactly("managed-points");
+        assertThat(run("forecast", "agency", "--as-of", "2024-02-20", "--months", "3")
+                        .out())
                 .containsPattern("15 March 2024 +Gold +\\$6,000.00 +–")
                 .containsPattern("15 May 2024 +none +– +60 +rules: Since");
     }
 
     @Test
     void a_tier_is_kept_across_a_change_of_rules() throws IOException {
-        write("since.yaml", RULES.formatted("since", "Since", "managed-points",
-                ", downgrades: {months: [january, july], window: P5M, hold: P6M}", POINTS, "managed-points", 100, "managed-points", 200));
+        write(
+                "since.yaml",
+                RULES.formatted(
+                        "since",
+                        "Since",
+                        "managed-points",
+                        ", downgrades: {months: [january, july], window: P5M, hold: P6M}",
+                        POINTS,
+                        "managed-points",
+                        100,
+                        "managed-points",
+                        200));
 
         assertThat(tiers(json("forecast", "agency", "--as-of", "2024-02-20", "--months", "6")))
                 .as("gold is met on 15 March, in the window of 15 July")
@@ -102,13 +129,15 @@ class ProgrammeLinesTest {
         List<String> credited = new ArrayList<>();
         JSON.readTree(history.out()).get("events").forEach(event -> {
             if (event.get("event").asText().equals("tier")) {
-                credited.add(event.get("day").asText() + " " + event.get("tier").get("atLeast").asText());
+                credited.add(event.get("day").asText() + " "
+                        + event.get("tier").get("atLeast").asText());
             }
         });
 
         assertThat(credited)
                 .containsExactly("2024-02-15 gold", "2024-03-15 gold", "2024-04-15 null", "2024-05-15 null");
-        assertThat(run("status", "--ledger", "l.db", "--as-of", "2024-05-20").out()).contains("Managed points");
+        assertThat(run("status", "--ledger", "l.db", "--as-of", "2024-05-20").out())
+                .contains("Managed points");
         assertThat(run("ledger", "verify", "--ledger", "l.db").exitCode()).isZero();
     }
 
@@ -120,10 +149,14 @@ class ProgrammeLinesTest {
                 sources: [{adapter: csv, location: agency}]
                 """);
 
-        for (String dayAndRules : List.of("2017-03-15 hubspot-2016-11", "2018-03-15 hubspot-2018-01", "2024-03-15 since")) {
+        for (String dayAndRules :
+                List.of("2017-03-15 hubspot-2016-11", "2018-03-15 hubspot-2018-01", "2024-03-15 since")) {
             String[] parts = dayAndRules.split(" ", -1);
-            assertThat(json("evaluate", "--as-of", parts[0]).get("programme").asText()).isEqualTo(parts[1]);
-            assertThat(json("evaluate", "--as-of", parts[0], "--programme", "hubspot").get("programme").asText())
+            assertThat(json("evaluate", "--as-of", parts[0]).get("programme").asText())
+                    .isEqualTo(parts[1]);
+            assertThat(json("evaluate", "--as-of", parts[0], "--programme", "hubspot")
+                            .get("programme")
+                            .asText())
                     .isEqualTo(parts[1]);
         }
     }
@@ -133,7 +166,10 @@ class ProgrammeLinesTest {
         CommandLineRun run = run("compare", "agency", "--as-of", "2024-04-20");
 
         assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(run.out()).contains("before: Before").contains("since: Since").contains("What the rules differ in");
+        assertThat(run.out())
+                .contains("before: Before")
+                .contains("since: Since")
+                .contains("What the rules differ in");
     }
 
     @Test
@@ -167,7 +203,8 @@ class ProgrammeLinesTest {
     private CommandLineRun run(String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         if (!all.contains("--programme") && !Files.exists(folder.resolve("tierwise.yaml")) && !all.contains("ledger")) {
-            all.addAll(List.of("--programme", all.contains("--ledger") && !all.contains("refresh") ? "ours" : "line.yaml"));
+            all.addAll(List.of(
+                    "--programme", all.contains("--ledger") && !all.contains("refresh") ? "ours" : "line.yaml"));
         }
         return CommandLineRun.in(folder)
                 .at("2024-08-01T12:00:00Z")

@@ -27,7 +27,9 @@ public record AppUsage(AppSet used, AppSet unknown) {
      * @param apps the apps of the other programme
      */
     public AppUsage among(AppList apps) {
-        return used.isOf(apps) ? this : new AppUsage(used.among(apps), unknown.among(apps).with(used.missingFrom(apps)));
+        return used.isOf(apps)
+                ? this
+                : new AppUsage(used.among(apps), unknown.among(apps).with(used.missingFrom(apps)));
     }
 
     /** The same where some apps, of the same programme, are known to be used as well. */

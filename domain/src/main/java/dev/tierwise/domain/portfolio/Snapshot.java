@@ -26,9 +26,13 @@ public record Snapshot(LocalDate day, Partner partner, PartnerFacts partnerFacts
 
     /** The same facts for the apps of another programme, see {@link AppUsage#among}. */
     public Snapshot among(AppList apps) {
-        return new Snapshot(day, partner, partnerFacts, () -> StreamSupport.stream(portals.spliterator(), false)
-                .map(portal -> portal.withAppUsage(portal.appUsage().among(apps)))
-                .iterator());
+        return new Snapshot(
+                day,
+                partner,
+                partnerFacts,
+                () -> StreamSupport.stream(portals.spliterator(), false)
+                        .map(portal -> portal.withAppUsage(portal.appUsage().among(apps)))
+                        .iterator());
     }
 
     /** The same facts, as if they were those of another day. */

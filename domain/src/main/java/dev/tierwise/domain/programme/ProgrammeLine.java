@@ -43,16 +43,23 @@ public record ProgrammeLine(String id, Label label, List<Version> versions) {
         for (int i = 0; i < versions.size(); i++) {
             Version version = versions.get(i);
             if (version.from().isPresent() != i > 0) {
-                throw new InvalidValueException(
-                        Text.of(ProgrammeLine.class, "line.from", version.programme().id()));
+                throw new InvalidValueException(Text.of(
+                        ProgrammeLine.class, "line.from", version.programme().id()));
             }
-            if (i > 1 && !version.from().orElseThrow().isAfter(versions.get(i - 1).from().orElseThrow())) {
-                throw new InvalidValueException(
-                        Text.of(ProgrammeLine.class, "line.order", version.programme().id()));
+            if (i > 1
+                    && !version.from()
+                            .orElseThrow()
+                            .isAfter(versions.get(i - 1).from().orElseThrow())) {
+                throw new InvalidValueException(Text.of(
+                        ProgrammeLine.class, "line.order", version.programme().id()));
             }
-            if (!version.programme().currency().equals(versions.get(0).programme().currency())) {
-                throw new InvalidValueException(
-                        Text.of(ProgrammeLine.class, "line.currency", version.programme().id()));
+            if (!version.programme()
+                    .currency()
+                    .equals(versions.get(0).programme().currency())) {
+                throw new InvalidValueException(Text.of(
+                        ProgrammeLine.class,
+                        "line.currency",
+                        version.programme().id()));
             }
         }
     }

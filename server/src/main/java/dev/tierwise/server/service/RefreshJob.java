@@ -267,8 +267,7 @@ final class RefreshJob implements Runnable {
 
     /** The history, or what stands for it as long as the partner's name is unknown. */
     HistoryId id() {
-        return history.orElseGet(
-                () -> HistoryId.of(location(), request.facts().programme()));
+        return history.orElseGet(() -> HistoryId.of(location(), request.facts().programme()));
     }
 
     private Text about() {
