@@ -62,6 +62,9 @@ public final class Crediting {
     private TierRange credited = new TierRange(Optional.empty(), Optional.empty());
     private MetTier last;
 
+    /** What is credited was given on that day and does not follow from what was met before; empty where it does. */
+    private Optional<LocalDate> given = Optional.empty();
+
     private Crediting(Crediting before) {
         this.programme = before.programme;
         this.schedule = before.schedule;
@@ -73,6 +76,7 @@ public final class Crediting {
         this.most = before.most;
         this.credited = before.credited;
         this.last = before.last;
+        this.given = before.given;
     }
 
     private Crediting(Programme programme, Collection<MetTier> met, MetTier last) {
@@ -114,6 +118,7 @@ public final class Crediting {
     public static Crediting of(Programme programme, TierRange credited, Optional<Reached> reached, List<MetTier> met) {
         MetTier last = met.get(met.size() - 1);
         Crediting crediting = new Crediting(programme, met, last);
+        crediting.given = Optional.of(last.day());
         crediting.begin(credited, reached.orElse(new Reached(Optional.empty(), last.day())));
         return crediting;
     }
@@ -388,8 +393,8 @@ public final class Crediting {
     }
 
     /**
-     * What a tier can rise to on a day on which tiers fall: to what is met on it, and to what was met in the window and lost since,
-     * because the certification was not valid on a day on which tiers fell.
+     * What a tier can rise to on a day on which tiers fall: to what is met on it, to what was met in the window and lost since, because
+     * the certification was not valid on a day on which tiers fell, and to what was met before the tier was given.
      */
     private int risesTo(MetTier then) {
         LocalDate lost = met.stream()
@@ -399,7 +404,9 @@ public final class Crediting {
                 .max(Comparator.naturalOrder())
                 .orElse(LocalDate.MIN);
         return window(then.day())
-                .filter(one -> one.equals(then) || one.day().isBefore(lost))
+                .filter(one -> one.equals(then)
+                        || one.day().isBefore(lost)
+                        || given.filter(day -> !one.day().isAfter(day)).isPresent())
                 .mapToInt(one -> rank(one.tier().atMost()))
                 .max()
                 .orElse(NO_TIER);

@@ -14,13 +14,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.Month;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
@@ -183,7 +180,7 @@ class GeneratedLedgersTest {
                 argument = "rules-" + number + ".yaml";
                 programme = onOtherDays(chance(80) ? programme.called("own-rules-" + number) : programme);
                 if (chance(50)) {
-                    programme = programme.called("kept-" + number).kept(keeping());
+                    programme = programme.called("kept-" + number).kept(NaiveKeeping.generated(random));
                 }
                 write(programme, argument);
             }
@@ -198,11 +195,6 @@ class GeneratedLedgersTest {
         private NaiveProgramme onOtherDays(NaiveProgramme programme) {
             int reportDay = dayOfMonth();
             return programme.publishedOn(reportDay, chance(25) ? reportDay : dayOfMonth());
-        }
-
-        private NaiveKeeping keeping() {
-            Month fall = Month.of(1 + random.nextInt(6));
-            return new NaiveKeeping(EnumSet.of(fall, fall.plus(6)), 1 + random.nextInt(5), 1 + random.nextInt(9));
         }
 
         private int dayOfMonth() {
@@ -223,17 +215,7 @@ class GeneratedLedgersTest {
                             .replace(
                                     usual,
                                     days.formatted(programme.reportDay(), programme.tierDay())
-                                            + downgrades(programme.keeping())));
-        }
-
-        private static String downgrades(NaiveKeeping keeping) {
-            return keeping == null
-                    ? ""
-                    : "  downgrades: {months: %s, window: P%dM, hold: P%dM}\n"
-                            .formatted(
-                                    keeping.months().toString().toLowerCase(Locale.ROOT),
-                                    keeping.window(),
-                                    keeping.hold());
+                                            + (programme.keeping() == null ? "" : programme.keeping().yaml())));
         }
 
         void live() throws IOException {

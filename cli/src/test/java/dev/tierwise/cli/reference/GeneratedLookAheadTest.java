@@ -89,6 +89,102 @@ class GeneratedLookAheadTest {
         });
     }
 
+    @Test
+    void a_kept_tier_is_what_the_naive_reference_finds_in_every_way_the_unknowns_could_turn_out() throws IOException {
+        forEachCase(60, false, (seed, random, folder, asked) -> {
+            NaiveKeeping keeping = NaiveKeeping.generated(random);
+            Question question = new Question(
+                    asked.day(),
+                    asked.zone(),
+                    asked.programme().called("own-kept").kept(keeping),
+                    asked.rates(),
+                    asked.withPortals());
+            write(asked.programme().id(), question.programme());
+            NaiveAgency agency = NaiveAgency.of(List.of(folder));
+            LocalDate latest = latest(question, asked.day(), false);
+            NaiveKeeping.Ways ways;
+            if (random.nextBoolean()) {
+                String tier = List.of("none", "silver", "gold", "platinum", "diamond").get(random.nextInt(5));
+                LocalDate since = asked.day().minusDays(random.nextInt(400));
+                Files.writeString(
+                        directory.resolve("case-" + seed).resolve("partner.csv"),
+                        "name,email_domains,time_zone,credited_tier,credited_since\n\"%s\",%s,%s,%s,%s\n"
+                                .formatted(
+                                        agency.name.replace("\"", "\"\""),
+                                        String.join(";", agency.domains),
+                                        agency.zone,
+                                        tier,
+                                        since));
+                ways = met(agency, question, keeping.beginning(tier, since), latest);
+            } else {
+                LocalDate first = latest(question, latest(question, asked.day(), true).minusDays(1), true);
+                ways = keeping.bestOfWindow(
+                        met(agency, question, keeping.beginning("none", LocalDate.EPOCH), first), first);
+                ways = follow(agency, question, ways, first, latest);
+            }
+            JsonNode forecast = run("case-" + seed, question, "forecast", "--months", "9");
+            List<Object> expected = new ArrayList<>(List.of(ways.credited()));
+            List<JsonNode> found = new ArrayList<>(List.of(forecast.get("credited").get("tier")));
+            LocalDate day = latest;
+            for (JsonNode month : forecast.get("months")) {
+                LocalDate next = LocalDate.parse(month.get("day").asText());
+                ways = follow(agency, question, ways, day, next);
+                expected.add(ways.credited());
+                found.add(month.get("tier"));
+                day = next;
+            }
+            assertThat(JSON.valueToTree(found).toPrettyString())
+                    .as("seed %d, %s from %s", seed, keeping, asked.day())
+                    .isEqualTo(JSON.valueToTree(expected).toPrettyString());
+        });
+    }
+
+    /** The last tier day of a day or before it, or the last one on which tiers fell. */
+    private static LocalDate latest(Question question, LocalDate onOrBefore, boolean fall) {
+        LocalDate day = onOrBefore;
+        while (!question.programme().isTierDay(day)
+                || fall && !question.programme().keeping().canFall(day)) {
+            day = day.minusDays(1);
+        }
+        return day;
+    }
+
+    /** What was met on the tier days of the window of a day, that day included. */
+    private static NaiveKeeping.Ways met(
+            NaiveAgency agency, Question question, NaiveKeeping.Ways beginning, LocalDate day) {
+        NaiveKeeping keeping = question.programme().keeping();
+        NaiveKeeping.Ways ways = beginning;
+        for (LocalDate before = day.minusMonths(keeping.window()); !before.isAfter(day); before = before.plusDays(1)) {
+            if (question.programme().isTierDay(before)) {
+                ways = keeping.before(ways, before, tier(agency, question, before));
+            }
+        }
+        return ways;
+    }
+
+    private static NaiveKeeping.Ways follow(
+            NaiveAgency agency, Question question, NaiveKeeping.Ways ways, LocalDate after, LocalDate through) {
+        NaiveKeeping.Ways followed = ways;
+        for (LocalDate day = after.plusDays(1); !day.isAfter(through); day = day.plusDays(1)) {
+            if (question.programme().isTierDay(day)) {
+                followed = question.programme()
+                        .keeping()
+                        .next(
+                                followed,
+                                day,
+                                tier(agency, question, day),
+                                on(agency, question, day).certification());
+            }
+        }
+        return followed;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> tier(NaiveAgency agency, Question question, LocalDate day) {
+        return (Map<String, Object>)
+                on(agency, question, day).figures(report(agency, question, day)).get("tier");
+    }
+
     /** Goes through all pairs of updates: what is certain at the earlier one is lost if the later one certainly credits less. */
     private static void checkLosses(long seed, JsonNode answer) {
         List<JsonNode> tiers = new ArrayList<>(List.of(answer.get("credited").get("tier")));
@@ -388,24 +484,31 @@ class GeneratedLookAheadTest {
         NaiveProgramme own = builtIn.called("own-rules")
                 .publishedOn(reportDay, random.nextInt(5) == 0 ? reportDay : 1 + random.nextInt(31))
                 .updatedIn(months);
-        String exported = CommandRun.in(directory, NOW, List.of("programme", "export", builtIn.id()))
+        write(builtIn.id(), own);
+        return new Question(question.day(), question.zone(), own, question.rates(), question.withPortals());
+    }
+
+    /** Writes a programme that differs from a built-in one in its days. */
+    private void write(String builtIn, NaiveProgramme own) throws IOException {
+        String exported = CommandRun.in(directory, NOW, List.of("programme", "export", builtIn))
                 .out();
         String usual = "update-days:\n  report: 1\n  tier: 15\n";
         assertThat(exported).contains(usual);
+        String months = own.tierMonths().stream()
+                .map(month -> month.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
         Files.writeString(
                 directory.resolve(own.id() + ".yaml"),
-                exported.replaceFirst("id: " + builtIn.id(), "id: " + own.id())
+                exported.replaceFirst("id: " + builtIn, "id: " + own.id())
                         .replace(
                                 usual,
-                                "update-days:\n  report: %d\n  tier: %d\n  tier-months: [%s]\n"
+                                "update-days:\n  report: %d\n  tier: %d\n%s"
                                         .formatted(
                                                 own.reportDay(),
                                                 own.tierDay(),
-                                                own.tierMonths().stream()
-                                                        .map(month ->
-                                                                month.name().toLowerCase(Locale.ROOT))
-                                                        .collect(Collectors.joining(", ")))));
-        return new Question(question.day(), question.zone(), own, question.rates(), question.withPortals());
+                                                own.keeping() == null
+                                                        ? "  tier-months: [%s]\n".formatted(months)
+                                                        : own.keeping().yaml())));
     }
 
     private JsonNode run(String source, Question question, String command, String... more) throws IOException {

@@ -5,9 +5,12 @@ import static dev.tierwise.cli.reference.NaiveEvaluation.object;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -62,6 +65,21 @@ record NaiveKeeping(Set<Month> months, int window, int hold) {
         return new Ways(next);
     }
 
+    /** The best that was met on a day of the window of a day on which tiers fell, without a hold. */
+    Ways bestOfWindow(Ways ways, LocalDate day) {
+        Set<State> next = new HashSet<>();
+        for (State state : ways.states()) {
+            int best = -1;
+            for (Met one : state.met()) {
+                if (!one.day().isBefore(day.minusMonths(window))) {
+                    best = Math.max(best, one.tier());
+                }
+            }
+            next.add(new State(best, LocalDate.EPOCH.minusYears(500), state.met()));
+        }
+        return new Ways(next);
+    }
+
     /** @param certified met, unmet or undetermined */
     Ways next(Ways ways, LocalDate day, Map<String, Object> tier, String certified) {
         Set<State> next = new HashSet<>();
@@ -103,6 +121,18 @@ record NaiveKeeping(Set<Month> months, int window, int hold) {
                 met.stream().filter(one -> one.tier() > last.tier()).collect(Collectors.toCollection(ArrayList::new));
         all.add(last);
         return List.copyOf(all);
+    }
+
+    /** Half-yearly, with any window that is shorter and any hold. */
+    static NaiveKeeping generated(Random random) {
+        Month fall = Month.of(1 + random.nextInt(6));
+        return new NaiveKeeping(EnumSet.of(fall, fall.plus(6)), 1 + random.nextInt(5), 1 + random.nextInt(9));
+    }
+
+    /** As a line below {@code update-days} of a programme file. */
+    String yaml() {
+        return "  downgrades: {months: %s, window: P%dM, hold: P%dM}\n"
+                .formatted(months.toString().toLowerCase(Locale.ROOT), window, hold);
     }
 
     boolean canFall(LocalDate day) {
