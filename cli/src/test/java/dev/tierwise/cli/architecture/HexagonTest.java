@@ -281,7 +281,7 @@ class HexagonTest {
             .or()
             .haveNameMatching(
                     "dev\\.tierwise\\.answers\\..*(Page|PartnersSheet|Rows|HistoryTable|HistoryDevelopments|EventTable"
-                            + "|Outcome|PortalChanges|SourceNotes|MrrText|CalendarFile)")
+                            + "|Outcome|PortalChanges|SourceNotes|RuleBook|MrrText|CalendarFile)")
             .or()
             .haveNameMatching("dev\\.tierwise\\.answers\\.report\\.(?!ReportMapper).*")
             .should()

@@ -48,6 +48,25 @@ class ReportCommandTest {
                 .contains("GOLD", "Gold is lost on 15 May 2018", "Platinum on 15 April 2018 takes at least");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "hubspot-2018-01, '15 March 2018', '3 November 2016'",
+        "hubspot-2016-11, '3 November 2016', '15 March 2018'"
+    })
+    void a_report_says_where_the_rules_are_published_and_names_no_other_rules(
+            String programme, String published, String other) throws IOException {
+        run("report", EXAMPLE, "--programme", programme, "-o", "report.html");
+        String html = Files.readString(folder.resolve("report.html")).replace('\u00A0', ' ');
+
+        assertThat(html)
+                .contains(
+                        ">Sources<", ">Where the rules are published<", "FAQ, " + published, ">How long a sale counts<")
+                .contains("30 days: the FAQ names no period")
+                .doesNotContain("FAQ, " + other);
+        assertThat(run("report", EXAMPLE, "--programme", programme).out())
+                .contains("Where the rules are published", "[1] FAQ, " + published);
+    }
+
     @Test
     void the_ledger_is_read_and_left_as_it_is() throws IOException {
         assertThat(run("refresh", EXAMPLE, "--as-of", "2018-03-01", "--ledger", "ledger.db")
