@@ -61,6 +61,18 @@ record Amounts(List<BigInteger> parts) implements Comparable<Amounts> {
         return true;
     }
 
+    /** What part this is of other amounts, about, for all figures together; of no figure more than the whole counts. */
+    double shareOf(Amounts other) {
+        double share = 0;
+        for (int i = 0; i < parts.size(); i++) {
+            if (other.parts.get(i).signum() > 0) {
+                share += parts.get(i).min(other.parts.get(i)).doubleValue()
+                        / other.parts.get(i).doubleValue();
+            }
+        }
+        return share;
+    }
+
     /** By the first figure, then by the next. */
     @Override
     public int compareTo(Amounts other) {

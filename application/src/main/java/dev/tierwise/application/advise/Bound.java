@@ -33,18 +33,21 @@ sealed interface Bound {
     /**
      * Else the largest from the position on.
      *
-     * @param sums for each position what the largest so many from there on add, for some of them
+     * @param sums   for each position what the largest so many from there on add, for some of them
+     * @param totals for each position what all from there on add
      */
-    record OfLargest(List<List<BigInteger>> sums) implements Bound {
+    record OfLargest(List<List<BigInteger>> sums, List<BigInteger> totals) implements Bound {
 
         /** That many are told apart; of further ones none adds more than the last of these. */
         private static final int TOLD_APART = 40;
 
         static OfLargest of(List<BigInteger> adds) {
             List<List<BigInteger>> sums = new ArrayList<>();
+            List<BigInteger> totals = new ArrayList<>(List.of(BigInteger.ZERO));
             List<BigInteger> largest = new ArrayList<>();
             sums.add(LeastEffort.sums(largest));
             for (int i = adds.size() - 1; i >= 0; i--) {
+                totals.add(totals.get(totals.size() - 1).add(adds.get(i)));
                 int place = 0;
                 while (place < largest.size() && largest.get(place).compareTo(adds.get(i)) > 0) {
                     place++;
@@ -56,7 +59,8 @@ sealed interface Bound {
                 sums.add(LeastEffort.sums(largest));
             }
             Collections.reverse(sums);
-            return new OfLargest(sums);
+            Collections.reverse(totals);
+            return new OfLargest(sums, totals);
         }
 
         @Override
@@ -67,7 +71,9 @@ sealed interface Bound {
                 return there.get(Math.min(number, last));
             }
             BigInteger smallest = there.get(last).subtract(there.get(last - 1));
-            return there.get(last).add(smallest.multiply(BigInteger.valueOf(number - last)));
+            return there.get(last)
+                    .add(smallest.multiply(BigInteger.valueOf(number - last)))
+                    .min(totals.get(Math.min(position, totals.size() - 1)));
         }
     }
 }

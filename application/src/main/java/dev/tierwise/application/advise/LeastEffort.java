@@ -191,7 +191,7 @@ final class LeastEffort {
      */
     private record Option(boolean manage, int apps, int cost, int lead, int upperLead, boolean flips) {}
 
-    /** A choice for some of the portals, with the choice before it. */
+    /** A choice for some of the portals, with the choice before it; of what it adds no more is counted than is needed. */
     private record Node(@Nullable Node before, @Nullable Member member, Option option, int cost, Amounts adds) {}
 
     /** Where a search stands: what has been touched, and what that came to. */
@@ -324,7 +324,11 @@ final class LeastEffort {
                                             member,
                                             option,
                                             node.cost() + option.cost(),
-                                            option.manage() ? node.adds().plus(member.adds()) : node.adds()));
+                                            option.manage()
+                                                    ? node.adds()
+                                                            .plus(member.adds())
+                                                            .min(needed)
+                                                    : node.adds()));
                         }
                     }
                 }
@@ -386,12 +390,15 @@ final class LeastEffort {
                     Math.min(state.upperLead(), goal.neededUpperLead() + left),
                     state.isOdd());
             List<Node> nodes = all.computeIfAbsent(capped, key -> new ArrayList<>());
-            Amounts adds = node.adds().min(needed);
+            if (most.size() > 1) {
+                // of several figures many choices are better than each other in one of them
+                steps += nodes.size();
+            }
             if (nodes.stream()
-                    .noneMatch(other -> other.cost() <= node.cost()
-                            && other.adds().min(needed).covers(adds))) {
-                nodes.removeIf(other ->
-                        other.cost() >= node.cost() && adds.covers(other.adds().min(needed)));
+                    .noneMatch(
+                            other -> other.cost() <= node.cost() && other.adds().covers(node.adds()))) {
+                nodes.removeIf(
+                        other -> other.cost() >= node.cost() && node.adds().covers(other.adds()));
                 nodes.add(node);
             }
         }
@@ -452,12 +459,14 @@ final class LeastEffort {
     /** A plan for so many portals that not everything can be tried: the largest are managed, then the median is raised. */
     private Effort anyThatIsEnough() {
         Map<String, Touch> touched = new TreeMap<>();
-        Amounts sum = Amounts.none(most.size());
-        for (Member member : members) {
-            if (!sum.covers(needed) && member.manageable()) {
-                touched.put(member.id(), new Touch(member, true, Math.max(member.apps(), enough())));
-                sum = sum.plus(member.adds());
-            }
+        Amounts left = needed;
+        List<Member> manageable =
+                new ArrayList<>(members.stream().filter(Member::manageable).toList());
+        while (!Amounts.none(most.size()).covers(left)) {
+            Member next = mostUseful(manageable, left);
+            manageable.remove(next);
+            touched.put(next.id(), new Touch(next, true, Math.max(next.apps(), enough())));
+            left = left.without(next.adds());
         }
         List<Member> nearestFirst = members.stream()
                 .filter(member -> member.place() != Place.OUTSIDE && member.apps() < enough())
@@ -475,6 +484,15 @@ final class LeastEffort {
                         .mapToInt(touch -> touch.apps() - touch.member().apps())
                         .sum();
         return new Effort(necessary(List.copyOf(touched.values())), newApps, adoptions, false);
+    }
+
+    /** The one that adds the most of what is left; of one figure the largest. */
+    private Member mostUseful(List<Member> manageable, Amounts left) {
+        return most.size() == 1
+                ? manageable.get(0)
+                : manageable.stream()
+                        .max(Comparator.comparingDouble(member -> member.adds().shareOf(left)))
+                        .orElseThrow();
     }
 
     /** How many more portals reach the minimum by themselves than do not; of those that may be in the median only the others. */

@@ -20,7 +20,13 @@ public record LookUp(Optional<PortalName> portal, UnknownFact fact, Optional<Int
         MRR,
         SALE_DAY,
         USERS,
-        APP_USAGE
+        APP_USAGE,
+        /** The market of the customer. */
+        MARKET,
+        /** How many partners share the credit for managing. */
+        MANAGING_PARTNERS,
+        /** Whether sales were sourced or assisted. */
+        SALE_KIND
     }
 
     /** What knowing a fact could do, in the order in which it is worth looking up. */

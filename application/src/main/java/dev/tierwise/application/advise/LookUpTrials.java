@@ -7,24 +7,34 @@ import dev.tierwise.application.credit.Outlook;
 import dev.tierwise.application.credit.PortalStanding;
 import dev.tierwise.application.evaluate.EvaluationAnswer;
 import dev.tierwise.domain.metric.Count;
+import dev.tierwise.domain.metric.PortalPoints;
 import dev.tierwise.domain.metric.State;
 import dev.tierwise.domain.portfolio.AppUsage;
 import dev.tierwise.domain.portfolio.Certification;
 import dev.tierwise.domain.portfolio.Certifications;
 import dev.tierwise.domain.portfolio.Money;
 import dev.tierwise.domain.portfolio.PartnerFacts;
+import dev.tierwise.domain.portfolio.PointFacts;
 import dev.tierwise.domain.portfolio.Portal;
 import dev.tierwise.domain.portfolio.PortalUsers;
+import dev.tierwise.domain.portfolio.ProductSale;
+import dev.tierwise.domain.portfolio.ProductSales;
 import dev.tierwise.domain.portfolio.Sale;
 import dev.tierwise.domain.portfolio.Snapshot;
+import dev.tierwise.domain.programme.DealKind;
+import dev.tierwise.domain.programme.Market;
 import dev.tierwise.domain.programme.MetricId;
+import dev.tierwise.domain.programme.PointRules;
 import dev.tierwise.domain.tier.TierResult;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import java.util.stream.StreamSupport;
 
@@ -40,11 +50,15 @@ final class LookUpTrials {
     /** Enough MRR for any threshold: what an unknown MRR may turn out to be. */
     private static final BigDecimal ENOUGH = new BigDecimal("1000000000000");
 
+    /** So many that next to nothing is left of the credit. */
+    private static final int MOST_PARTNERS = 1_000_000;
+
     private final EvaluationAnswer today;
     private final LocalDate tierDay;
     private final PublishedStandings standings;
     private final TierResult standing;
     private final MonthlyReport report;
+    private final Map<String, Portal> portals = new HashMap<>();
 
     LookUpTrials(
             EvaluationAnswer today,
@@ -57,6 +71,10 @@ final class LookUpTrials {
         this.standings = standings;
         this.standing = standing;
         this.report = report;
+        if (standing.state() == State.UNDETERMINED
+                && today.programme().pointRules().isPresent()) {
+            today.snapshot().portals().forEach(portal -> portals.put(portal.id(), portal));
+        }
     }
 
     /** An unknown fact, and what becomes of the facts if it turns out well or badly. */
@@ -107,9 +125,10 @@ final class LookUpTrials {
         List<Unknown> ofMrr = new ArrayList<>();
         List<Unknown> ofApps = new ArrayList<>();
         for (PortalStanding portal : standings.all()) {
-            if (portal.countsAsSold().or(portal.countsAsManaged()) == Count.DOES_NOT_COUNT) {
+            if (counts(portal) == Count.DOES_NOT_COUNT) {
                 continue;
             }
+            ofMrr.addAll(ofPoints(portal));
             if (!portal.mrr().isExact()) {
                 ofMrr.add(about(portal, UnknownFact.MRR, this::withMuch, this::withNothing));
             }
@@ -153,6 +172,85 @@ final class LookUpTrials {
         all.addAll(ofMrr);
         all.addAll(ofApps);
         return all;
+    }
+
+    /** Whether it matters to a figure, for its sales or because it is managed. */
+    private static Count counts(PortalStanding portal) {
+        return portal.points().isEmpty()
+                ? portal.countsAsSold().or(portal.countsAsManaged())
+                : portal.credit(MetricId.TOTAL_POINTS)
+                        .map(PortalPoints.Credit::count)
+                        .orElse(Count.DOES_NOT_COUNT);
+    }
+
+    /** What only points depend on: the market, how many partners share the credit for managing, and of what kind sales are. */
+    private List<Unknown> ofPoints(PortalStanding standing) {
+        Optional<PointRules> rules = today.programme().pointRules();
+        Portal portal = portals.get(standing.id());
+        if (rules.isEmpty() || portal == null || MetricId.POINTS.stream().noneMatch(this::isOpen)) {
+            return List.of();
+        }
+        List<Unknown> unknown = new ArrayList<>();
+        PointFacts facts = portal.pointFacts();
+        if (facts.market().isEmpty()) {
+            unknown.add(about(
+                    standing,
+                    UnknownFact.MARKET,
+                    other -> inMarket(other, Market.GROWTH),
+                    other -> inMarket(other, Market.STANDARD)));
+        }
+        if (rules.get().managedSplit()
+                && facts.managingPartners().isEmpty()
+                && standing.countsAsManaged() != Count.DOES_NOT_COUNT) {
+            unknown.add(about(
+                    standing,
+                    UnknownFact.MANAGING_PARTNERS,
+                    other -> sharedBy(other, 1),
+                    other -> sharedBy(other, MOST_PARTNERS)));
+        }
+        boolean sells = standing.credit(MetricId.SOLD_POINTS)
+                .filter(credit -> credit.count() != Count.DOES_NOT_COUNT)
+                .isPresent();
+        if (sells && sales(portal).stream().anyMatch(sale -> sale.kind().isEmpty())) {
+            unknown.add(about(
+                    standing,
+                    UnknownFact.SALE_KIND,
+                    other -> ofKind(other, DealKind.SOURCED),
+                    other -> ofKind(other, DealKind.ASSISTED)));
+        }
+        return unknown;
+    }
+
+    /** The sales; where no source tells them apart the one that the portal's own MRR and day stand for. */
+    private static List<ProductSale> sales(Portal portal) {
+        if (portal.pointFacts().sales() instanceof ProductSales.Given given) {
+            return given.list();
+        }
+        Optional<LocalDate> day = portal.sale() instanceof Sale.On on ? Optional.of(on.day()) : Optional.empty();
+        return portal.sale() instanceof Sale.Never
+                ? List.of()
+                : List.of(new ProductSale(portal.id(), Optional.empty(), portal.mrr(), day));
+    }
+
+    private static Portal ofKind(Portal portal, DealKind kind) {
+        boolean complete = !(portal.pointFacts().sales() instanceof ProductSales.Given given) || given.complete();
+        List<ProductSale> sales = sales(portal).stream()
+                .map(sale -> new ProductSale(
+                        sale.product(), sale.kind().or(() -> Optional.of(kind)), sale.mrr(), sale.soldOn()))
+                .toList();
+        PointFacts facts = portal.pointFacts();
+        return portal.withPointFacts(
+                new PointFacts(facts.market(), facts.managingPartners(), new ProductSales.Given(sales, complete)));
+    }
+
+    private static Portal inMarket(Portal portal, Market market) {
+        PointFacts facts = portal.pointFacts();
+        return portal.withPointFacts(new PointFacts(Optional.of(market), facts.managingPartners(), facts.sales()));
+    }
+
+    private static Portal sharedBy(Portal portal, int partners) {
+        PointFacts facts = portal.pointFacts();
+        return portal.withPointFacts(new PointFacts(facts.market(), OptionalInt.of(partners), facts.sales()));
     }
 
     private static BigDecimal worth(Unknown fact) {

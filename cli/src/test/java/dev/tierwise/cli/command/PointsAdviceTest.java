@@ -178,6 +178,27 @@ class PointsAdviceTest {
     }
 
     @Test
+    void unknown_facts_that_points_depend_on_are_worth_looking_up() throws IOException {
+        write("agency/portals.csv", """
+                portal_id,name,mrr,currency,sold_on,market,managing_partners
+                1,Acme GmbH,1000.00,USD,,?,?
+                """);
+        write(
+                "agency/sales.csv",
+                "portal_id,product,kind,mrr,currency,sold_on\n1,Marketing Hub,?,1000.00,USD,2026-01-20\n");
+        JsonNode lookUps = json("advise", "agency", "--to", "platinum").get("lookUps");
+
+        // 30 to 100 points of the sale, up to 20 for managing
+        assertThat(lookUps.findValuesAsText("fact"))
+                .containsExactlyInAnyOrder("market", "managing-partners", "sale-kind");
+        for (JsonNode lookUp : lookUps) {
+            assertThat(lookUp.get("effect").asText())
+                    .as(lookUp.toString())
+                    .isEqualTo(lookUp.get("fact").asText().equals("managing-partners") ? "narrows" : "rules-out");
+        }
+    }
+
+    @Test
     void points_are_explained_by_amount_currency_rate_and_market() throws IOException {
         write("agency/sales.csv", """
                 portal_id,product,kind,mrr,currency,sold_on
