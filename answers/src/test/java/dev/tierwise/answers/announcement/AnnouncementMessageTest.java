@@ -10,8 +10,14 @@ import dev.tierwise.application.ledger.Announcement.Kind;
 import dev.tierwise.application.ledger.HistoryId;
 import dev.tierwise.application.ledger.TierRange;
 import dev.tierwise.domain.programme.BuiltInProgrammes;
+import dev.tierwise.domain.programme.Downgrades;
+import dev.tierwise.domain.programme.Programme;
+import dev.tierwise.domain.programme.UpdateDays;
 import java.time.LocalDate;
+import java.time.Month;
+import java.time.Period;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,6 +51,36 @@ class AnnouncementMessageTest {
         assertThat(text(Kind.TIER_AT_RISK, GOLD, SILVER, Language.EN))
                 .isEqualTo("Nordlicht may lose its tier: if nothing changes, the update of 15 April 2018 brings Silver."
                         + " Now: Gold.");
+    }
+
+    @Test
+    void saysUntilWhenATierThatIsKeptHasToBeMet() throws Exception {
+        Programme like = BuiltInProgrammes.HUBSPOT_2018_01;
+        Programme kept = new Programme(
+                like.id(),
+                like.label(),
+                like.currency(),
+                like.metrics(),
+                like.soldWindow(),
+                like.appLookBack(),
+                like.apps(),
+                like.certification(),
+                new UpdateDays(
+                        1, 15, new Downgrades(Set.of(Month.APRIL), Period.ofMonths(5), Period.ofMonths(6))),
+                like.tiers());
+        assertThat(new ObjectMapper()
+                        .readTree(AnnouncementMessage.json(
+                                news("Nordlicht", Kind.TIER_AT_RISK, GOLD, SILVER), kept, Language.EN))
+                        .get("text")
+                        .asText())
+                .isEqualTo("Nordlicht is at risk: falls to Silver on 15 April 2018 unless Gold is met once by then.");
+        assertThat(new ObjectMapper()
+                        .readTree(AnnouncementMessage.json(
+                                news("Nordlicht", Kind.TIER_AT_RISK, GOLD, SILVER), kept, Language.DE))
+                        .get("text")
+                        .asText())
+                .isEqualTo("Nordlicht könnte die Partnerstufe verlieren: Ist Gold bis zum 15. April 2018 nicht einmal"
+                        + " erfüllt, wird sie an diesem Tag zu: Silber.");
     }
 
     @Test

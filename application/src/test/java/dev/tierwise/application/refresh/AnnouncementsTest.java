@@ -19,12 +19,18 @@ import dev.tierwise.domain.portfolio.EmailAddress;
 import dev.tierwise.domain.portfolio.ExchangeRates;
 import dev.tierwise.domain.portfolio.PortalUser;
 import dev.tierwise.domain.programme.BuiltInProgrammes;
+import dev.tierwise.domain.programme.Downgrades;
+import dev.tierwise.domain.programme.Programme;
+import dev.tierwise.domain.programme.UpdateDays;
 import dev.tierwise.spi.Redaction;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.Month;
+import java.time.Period;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +51,7 @@ class AnnouncementsTest {
     private @Nullable String mrr = SILVER;
     private String soldOn = "2018-01-10";
     private @Nullable String certifiedUntil;
+    private Programme programme = BuiltInProgrammes.HUBSPOT_2018_01;
 
     @Nested
     class AChangeOfTheCreditedTier {
@@ -206,6 +213,53 @@ class AnnouncementsTest {
         return new TierRange(Optional.of(id), Optional.of(id));
     }
 
+    /** Sold on 10 January 2018: silver is met last on 15 January 2019, before the window of 15 July 2019 begins. */
+    @Nested
+    class ATierThatIsKept {
+
+        @Test
+        void isAnnouncedToBeAtRiskBeforeTheDayOnWhichTiersFall() throws Exception {
+            programme = kept();
+            refresh("2019-01-20");
+            refresh("2019-02-14");
+            assertThat(ledger.news()).as("tiers do not fall on 15 February").isEmpty();
+            refresh("2019-07-07");
+            assertThat(ledger.news()).isEmpty();
+            refresh("2019-07-08");
+            assertThat(ledger.news()).containsExactly(news(Kind.TIER_AT_RISK, "2019-07-15", tier("silver"), NONE));
+            refresh("2019-07-15");
+            assertThat(ledger.news())
+                    .containsExactly(news(Kind.CREDITED_TIER_CHANGED, "2019-07-15", tier("silver"), NONE));
+        }
+
+        @Test
+        void isNotAtRiskWhereTheWindowKeepsIt() throws Exception {
+            programme = kept();
+            soldOn = "2018-02-20";
+            refresh("2019-03-20");
+            refresh("2019-07-08");
+            assertThat(ledger.news()).extracting(Announcement::kind).doesNotContain(Kind.TIER_AT_RISK);
+        }
+
+        private Programme kept() {
+            Programme like = BuiltInProgrammes.HUBSPOT_2018_01;
+            return new Programme(
+                    like.id(),
+                    like.label(),
+                    like.currency(),
+                    like.metrics(),
+                    like.soldWindow(),
+                    like.appLookBack(),
+                    like.apps(),
+                    like.certification(),
+                    new UpdateDays(
+                            1,
+                            15,
+                            new Downgrades(EnumSet.of(Month.JANUARY, Month.JULY), Period.ofMonths(5), Period.ofMonths(6))),
+                    like.tiers());
+        }
+    }
+
     private Announcement news(Kind kind, String day, TierRange before, TierRange after) {
         return new Announcement(
                 new HistoryId("Nordlicht", "hubspot-2018-01"), kind, LocalDate.parse(day), before, after);
@@ -246,7 +300,7 @@ class AnnouncementsTest {
                                         List.of(source.at("agency")),
                                         PartnerConfiguration.NONE,
                                         Optional.empty(),
-                                        BuiltInProgrammes.HUBSPOT_2018_01,
+                                        programme,
                                         new ExchangeRates("USD", Map.of()),
                                         Detail.NAMES,
                                         Duration.ofMinutes(1),
