@@ -9,6 +9,7 @@ import dev.tierwise.domain.text.Text;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** HubSpot's programmes, one after the other: those that are built in, then those that the user has filled in. */
@@ -17,9 +18,7 @@ final class BuiltInLine {
     /** What the line is called. */
     static final String ID = "hubspot";
 
-    private static final Label LABEL = new Label(
-            "HubSpot partner programme, the rules of each time",
-            "HubSpot-Partnerprogramm, die Regeln der jeweiligen Zeit");
+    private static final Text NAME = Text.of(BuiltInLine.class, "line.hubspot");
 
     /** The day of the FAQ: on which day its rules replaced those of 2016 has never been published. */
     private static final LocalDate FAQ_OF_2018 = LocalDate.of(2018, 1, 22);
@@ -53,6 +52,7 @@ final class BuiltInLine {
             versions.add(new Version(Optional.of(one.from()), programme));
             last = one.from();
         }
-        return new ProgrammeLine(ID, LABEL, versions);
+        return new ProgrammeLine(
+                ID, new Label(NAME.in(Locale.ENGLISH), NAME.in(Locale.GERMAN)), versions);
     }
 }

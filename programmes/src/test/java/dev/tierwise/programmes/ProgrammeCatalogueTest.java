@@ -28,7 +28,7 @@ class ProgrammeCatalogueTest {
     void an_unknown_id_names_the_nearest_and_all() {
         assertThat(unknown("hubspot-2018-02"))
                 .isEqualTo("--programme: there is no programme 'hubspot-2018-02'; did you mean 'hubspot-2018-01'?"
-                        + " built in: hubspot-2018-01, hubspot-2016-11; or name a file that ends with .yaml");
+                        + " built in: hubspot-2018-01, hubspot-2016-11, hubspot; or name a file that ends with .yaml");
         assertThat(unknown("own")).startsWith("--programme: there is no programme 'own'; built in: hubspot-2018-01");
     }
 

@@ -3,6 +3,7 @@ package dev.tierwise.cli.command;
 import dev.tierwise.answers.failure.Failure;
 import dev.tierwise.answers.status.StatusMapper;
 import dev.tierwise.application.ledger.Ledger;
+import dev.tierwise.application.ledger.LedgerException;
 import dev.tierwise.application.ledger.LedgerFactory;
 import dev.tierwise.application.refresh.Refresh;
 import dev.tierwise.application.refresh.RefreshAnswer;
@@ -138,7 +139,7 @@ public final class RefreshCommand implements Callable<Integer> {
     private Shown shown(RefreshAnswer report, Ledger ledger) {
         StatusAnswer now = ledger.history(report.history())
                 .flatMap(history -> status.status(ledger, history, Optional.of(report.day())))
-                .orElseThrow();
+                .orElseThrow(() -> LedgerException.incomplete(report.history()));
         return new Shown(report.problems(), answer.text(StatusMapper.of(now)));
     }
 }

@@ -2,6 +2,7 @@ package dev.tierwise.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -51,6 +52,18 @@ class HostileNamesTest {
         Files.writeString(
                 agency.resolve("certifications.csv"),
                 "certification,holder,awarded_on,expires_on\nagency-partner,x,2017-05-01,2018-06-01\n");
+        Files.writeString(folder.resolve("hostile.cases.yaml"), """
+                schema: tierwise/programme-cases/1
+                programme: hubspot-2018-01
+                cases:
+                  - name: %s
+                    day: 2018-03-15
+                    facts: {portals: []}
+                    expected: {tier: none}
+                """.formatted(new ObjectMapper()
+                .writer()
+                .with(JsonWriteFeature.ESCAPE_NON_ASCII)
+                .writeValueAsString(PORTAL)));
         assertThat(run("refresh", "agency", "--as-of", "2018-03-14", "--ledger", "ledger.db")
                         .exitCode())
                 .isZero();
@@ -85,6 +98,7 @@ class HostileNamesTest {
             "doctor agency",
             "refresh agency --ledger other.db",
             "programme show hubspot-2018-01",
+            "programme test hostile.cases.yaml",
             "adapters");
 
     static Stream<String> commands() {

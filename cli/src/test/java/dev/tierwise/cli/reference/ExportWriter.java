@@ -772,7 +772,9 @@ final class ExportWriter {
 
     private void writeCsv(Sheet sheet, Map<String, String> headers, List<String> columns, Path file)
             throws IOException {
-        char separator = oneOf(List.of(',', ';', '\t'));
+        char any = oneOf(List.of(',', ';', '\t'));
+        // what is alone in a row is separated by nothing: then only the usual separator is known to be none
+        char separator = columns.size() == 1 ? ',' : any;
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < sheet.skip; i++) {
             lines.add(oneOf(List.of("Export vom 3. März", "Nordlicht", "Confidential")));
