@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Isolated
 class EndpointTest {
 
-    private static final Duration AT_ONCE = Duration.ofSeconds(2);
+    private static final Duration AT_ONCE = Duration.ofSeconds(5);
     private static final int EACH = 50;
     private static final String MORE_THAN_BUFFERS_HOLD = "x".repeat(6_000_000);
     private static final InetSocketAddress LOOPBACK = new InetSocketAddress("127.0.0.1", 0);
