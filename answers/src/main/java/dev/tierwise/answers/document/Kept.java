@@ -17,4 +17,9 @@ public record Kept(Held.Reason reason, LocalDate until) {
     public static @Nullable Kept of(Optional<Held> held) {
         return held.map(known -> new Kept(known.reason(), known.until())).orElse(null);
     }
+
+    /** Whether its criteria were met on the last update, so that nothing but they keeps it. */
+    public boolean isMet() {
+        return reason == Held.Reason.MET;
+    }
 }

@@ -14,7 +14,6 @@ import dev.tierwise.answers.document.RuleSources;
 import dev.tierwise.answers.document.Rules;
 import dev.tierwise.answers.document.StatedAssumption;
 import dev.tierwise.answers.document.UnknownFact;
-import dev.tierwise.application.keeping.Held;
 import dev.tierwise.domain.metric.Count;
 import dev.tierwise.domain.metric.Interval;
 import dev.tierwise.domain.metric.Metrics;
@@ -210,7 +209,7 @@ public final class Words {
 
     /** Why a tier is credited whose criteria are not met; empty where they are. */
     public String keptBriefly(Kept kept) {
-        return kept.reason() == Held.Reason.MET ? "" : say("kept." + MachineForm.code(kept.reason()) + ".brief");
+        return kept.isMet() ? "" : say("kept." + MachineForm.code(kept.reason()) + ".brief");
     }
 
     /** The tier that is held, in a table. */

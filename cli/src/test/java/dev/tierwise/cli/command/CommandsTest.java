@@ -288,7 +288,7 @@ class CommandsTest {
     void adaptersSaysWhatEachGivesAndTakes() {
         assertThat(run("adapters").out())
                 .containsPattern("csv\\s+A folder of CSV files")
-                .containsPattern("gives +partner, partner-market, invitation, retention, portals,")
+                .containsPattern("gives +partner, partner-market, invitation, retention, credited-tier,")
                 .containsPattern("location +the folder that holds the files; required")
                 .containsPattern("also\\s+--csv-locale")
                 .containsPattern(
