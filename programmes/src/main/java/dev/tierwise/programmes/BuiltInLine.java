@@ -52,7 +52,6 @@ final class BuiltInLine {
             versions.add(new Version(Optional.of(one.from()), programme));
             last = one.from();
         }
-        return new ProgrammeLine(
-                ID, new Label(NAME.in(Locale.ENGLISH), NAME.in(Locale.GERMAN)), versions);
+        return new ProgrammeLine(ID, new Label(NAME.in(Locale.ENGLISH), NAME.in(Locale.GERMAN)), versions);
     }
 }

@@ -31,7 +31,7 @@ record AnswerSection(Sheet sheet) {
         String since = credited.since() == null
                 ? sheet.say("report.credited.until", until)
                 : sheet.say("report.credited.since", sheet.words().day(credited.since()), until);
-        return credited.held() == null ? since : since + " " + sheet.words().kept(credited.tier(), credited.held());
+        return credited.held() == null ? since : since + ". " + sheet.words().kept(credited.tier(), credited.held());
     }
 
     private String live() {

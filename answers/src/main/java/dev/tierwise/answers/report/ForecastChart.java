@@ -40,6 +40,7 @@ final class ForecastChart {
     private static final int AFTERWARDS = 16;
     private static final double CLOSE = 0.075;
     private static final double CLOSE_IN_PRINT = 0.13;
+    private static final double LATE = 0.75;
     private static final double CLOSE_IF_NARROW = 0.3;
     private static final double CLOSE_IF_NARROW_AND_OPEN = 0.5;
 
@@ -257,25 +258,29 @@ final class ForecastChart {
         boolean cramped = width < (named ? CLOSE_IN_PRINT : CLOSE_IF_NARROW_AND_OPEN);
         String narrow = cramped ? " wide" : "";
         String classes = "ti halo" + narrow + (width < (settled ? CLOSE_IN_PRINT : CLOSE_IF_NARROW) ? " tight" : "");
+        // what begins late has no room to its right
+        boolean late = stretch.from() > LATE;
+        double at = late ? stretch.to() : stretch.from();
+        int aside = late ? -5 : 5;
+        String placed = late ? classes + " e" : classes;
         if (stretch.tier().settled()) {
-            chart.text(
-                    stretch.from(), top(least) + 14, 5, classes, sheet.words().span(stretch.tier()));
+            chart.text(at, top(least) + 14, aside, placed, sheet.words().span(stretch.tier()));
         } else {
             chart.text(
-                    stretch.from(),
+                    at,
                     top(least) + 14,
-                    5,
-                    classes,
+                    aside,
+                    placed,
                     least < 0
                             ? sheet.say("report.forecast.perhaps-none")
                             : sheet.say(
                                     "report.at-least",
                                     sheet.words().tierOrNone(stretch.tier().atLeast())));
             chart.text(
-                    stretch.from(),
+                    at,
                     top(most) + 14,
-                    5,
-                    classes,
+                    aside,
+                    placed,
                     sheet.say(
                             "report.at-most",
                             sheet.words().tierOrNone(stretch.tier().atMost())));

@@ -601,7 +601,8 @@ public final class Words {
     /** An amount by which something becomes more or less, with its sign. */
     public String signed(Unit unit, BigDecimal amount) {
         String sign = amount.signum() < 0 ? typeface.minus() : "+";
-        return amount.signum() == 0 ? figure(unit, amount) : sign + figure(unit, amount.abs());
+        BigDecimal shown = unit == Unit.POINTS ? shortened(amount.abs(), RoundingMode.HALF_UP) : amount.abs();
+        return amount.signum() == 0 ? figure(unit, amount) : sign + figure(unit, shown);
     }
 
     /** The MRR of a portal. */

@@ -65,8 +65,7 @@ class AnnouncementMessageTest {
                 like.appLookBack(),
                 like.apps(),
                 like.certification(),
-                new UpdateDays(
-                        1, 15, new Downgrades(Set.of(Month.APRIL), Period.ofMonths(5), Period.ofMonths(6))),
+                new UpdateDays(1, 15, new Downgrades(Set.of(Month.APRIL), Period.ofMonths(5), Period.ofMonths(6))),
                 like.tiers());
         assertThat(new ObjectMapper()
                         .readTree(AnnouncementMessage.json(

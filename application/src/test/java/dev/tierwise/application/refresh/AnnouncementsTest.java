@@ -255,7 +255,8 @@ class AnnouncementsTest {
                     new UpdateDays(
                             1,
                             15,
-                            new Downgrades(EnumSet.of(Month.JANUARY, Month.JULY), Period.ofMonths(5), Period.ofMonths(6))),
+                            new Downgrades(
+                                    EnumSet.of(Month.JANUARY, Month.JULY), Period.ofMonths(5), Period.ofMonths(6))),
                     like.tiers());
         }
     }

@@ -215,7 +215,9 @@ class GeneratedLedgersTest {
                             .replace(
                                     usual,
                                     days.formatted(programme.reportDay(), programme.tierDay())
-                                            + (programme.keeping() == null ? "" : programme.keeping().yaml())));
+                                            + (programme.keeping() == null
+                                                    ? ""
+                                                    : programme.keeping().yaml())));
         }
 
         void live() throws IOException {

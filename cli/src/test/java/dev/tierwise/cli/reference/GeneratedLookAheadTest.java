@@ -104,7 +104,8 @@ class GeneratedLookAheadTest {
             LocalDate latest = latest(question, asked.day(), false);
             NaiveKeeping.Ways ways;
             if (random.nextBoolean()) {
-                String tier = List.of("none", "silver", "gold", "platinum", "diamond").get(random.nextInt(5));
+                String tier =
+                        List.of("none", "silver", "gold", "platinum", "diamond").get(random.nextInt(5));
                 LocalDate since = asked.day().minusDays(random.nextInt(400));
                 Files.writeString(
                         directory.resolve("case-" + seed).resolve("partner.csv"),
@@ -117,14 +118,16 @@ class GeneratedLookAheadTest {
                                         since));
                 ways = met(agency, question, keeping.beginning(tier, since), latest);
             } else {
-                LocalDate first = latest(question, latest(question, asked.day(), true).minusDays(1), true);
+                LocalDate first =
+                        latest(question, latest(question, asked.day(), true).minusDays(1), true);
                 ways = keeping.bestOfWindow(
                         met(agency, question, keeping.beginning("none", LocalDate.EPOCH), first), first);
                 ways = follow(agency, question, ways, first, latest);
             }
             JsonNode forecast = run("case-" + seed, question, "forecast", "--months", "9");
             List<Object> expected = new ArrayList<>(List.of(ways.credited()));
-            List<JsonNode> found = new ArrayList<>(List.of(forecast.get("credited").get("tier")));
+            List<JsonNode> found =
+                    new ArrayList<>(List.of(forecast.get("credited").get("tier")));
             LocalDate day = latest;
             for (JsonNode month : forecast.get("months")) {
                 LocalDate next = LocalDate.parse(month.get("day").asText());

@@ -31,7 +31,7 @@ class DomainPurityTest {
                     "java.text",
                     "java.time",
                     "java.time.format",
-                        "java.time.temporal",
+                    "java.time.temporal",
                     "java.util",
                     "java.util.function",
                     "java.util.regex",
