@@ -27,19 +27,39 @@ public final class ProgrammeCatalogue {
      * @throws InvalidFileException      if its file cannot be read or is not valid
      */
     public static ProgrammeYaml.Reading find(ProgrammeReference reference) {
-        if (reference.text().equalsIgnoreCase(BuiltInLine.ID)) {
+        if (isBuiltInLine(reference)) {
             return new ProgrammeYaml.Reading(BuiltInLine.with(reference.later()).on(LocalDate.MAX), List.of());
         }
-        if (!reference.isFile()) {
-            return new ProgrammeYaml.Reading(builtIn(reference.where(), reference.text()), List.of());
+        return reference.isFile()
+                ? ProgrammeYaml.read(file(reference), reference.text())
+                : new ProgrammeYaml.Reading(builtIn(reference.where(), reference.text()), List.of());
+    }
+
+    /**
+     * The programme that is meant; empty if it is a line, which is not read: it may name itself.
+     *
+     * @throws UnknownProgrammeException if there is no such programme
+     * @throws InvalidFileException      if its file cannot be read or is not valid
+     */
+    static Optional<ProgrammeYaml.Reading> findOfNoLine(ProgrammeReference reference) {
+        if (isBuiltInLine(reference)) {
+            return Optional.empty();
         }
-        Path file;
+        return reference.isFile()
+                ? ProgrammeYaml.readOfNoLine(file(reference), reference.text())
+                : Optional.of(find(reference));
+    }
+
+    private static boolean isBuiltInLine(ProgrammeReference reference) {
+        return reference.text().equalsIgnoreCase(BuiltInLine.ID);
+    }
+
+    private static Path file(ProgrammeReference reference) {
         try {
-            file = reference.base().resolve(reference.text());
+            return reference.base().resolve(reference.text());
         } catch (InvalidPathException e) {
             throw unknown("catalogue.no-file", reference.where(), FileFailure.reason(e));
         }
-        return ProgrammeYaml.read(file, reference.text());
     }
 
     /**

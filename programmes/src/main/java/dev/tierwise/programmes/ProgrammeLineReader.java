@@ -90,14 +90,15 @@ final class ProgrammeLineReader {
     }
 
     private Optional<Programme> programme(YamlScalar named) {
-        ProgrammeYaml.Reading reading =
-                ProgrammeCatalogue.find(new ProgrammeReference(named.place().toString(), named.text(), folder));
-        reading.warnings().forEach(warning -> findings.warning(named.place(), warning));
-        if (reading.programme().line().isPresent()) {
+        Optional<ProgrammeYaml.Reading> reading = ProgrammeCatalogue.findOfNoLine(
+                new ProgrammeReference(named.place().toString(), named.text(), folder));
+        if (reading.isEmpty()) {
             findings.error(named.place(), text("line-in-line"));
-            return Optional.empty();
         }
-        return Optional.of(reading.programme());
+        return reading.map(found -> {
+            found.warnings().forEach(warning -> findings.warning(named.place(), warning));
+            return found.programme();
+        });
     }
 
     private static Text text(String key, Object... values) {

@@ -60,6 +60,21 @@ public final class ProgrammeYaml {
     }
 
     /**
+     * Reads a programme; empty if the file holds a line of programmes, whatever is in it.
+     *
+     * @param file the file
+     * @param name what people call it
+     * @throws InvalidFileException as {@link #read(Path, String)} does
+     */
+    static Optional<Reading> readOfNoLine(Path file, String name) {
+        Findings findings = new Findings();
+        Optional<YamlMapping> mapping = YamlFile.read(file, name, findings);
+        return mapping.filter(ProgrammeYaml::isLine).isPresent()
+                ? Optional.empty()
+                : Optional.of(read(mapping, file, findings, warning -> {}));
+    }
+
+    /**
      * Reads a programme from what its file holds.
      *
      * @param text what the file holds

@@ -141,7 +141,7 @@ final class Import {
         String programme = lines.field(Table.HISTORIES.field("programme"), Text.of(Import.class, "a.programme"));
         Programme rules = rules(lines);
         if (!rules.historyId().equals(programme)) {
-            throw lines.wrong("import.other.rules", rules.id(), programme);
+            throw lines.wrong("import.other.rules", rules.historyId(), programme);
         }
         row.execute();
         return new Imported(

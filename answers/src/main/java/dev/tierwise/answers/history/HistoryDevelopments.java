@@ -15,10 +15,10 @@ import java.util.function.Function;
 /** How each figure and each tier of a history developed. */
 public record HistoryDevelopments(HistoryDocument history, Words words) {
 
-    /** Those of the figures in the order of the rules, then the live and the credited tier; none if no day was refreshed. */
+    /** Those of the figures in the order of the rules, then of earlier ones, then the live and the credited tier; none if no day was refreshed. */
     public List<Development> all() {
         List<Development> all = new ArrayList<>();
-        history.programmeRules().metrics().forEach(metric -> development(metric).ifPresent(all::add));
+        history.metrics().forEach(metric -> development(metric).ifPresent(all::add));
         tier("history.live", day -> Optional.of(day.live().tier())).ifPresent(all::add);
         tier("history.credited", day -> history.creditedBy(day.day())).ifPresent(all::add);
         return all;

@@ -9,9 +9,11 @@ import dev.tierwise.answers.document.MemberName;
 import dev.tierwise.answers.document.Rules;
 import dev.tierwise.domain.programme.MetricId;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +68,13 @@ public record HistoryDocument(
             boolean late,
             @LeftOutIfNull @MemberName("sold-mrr") Measured.@Nullable Figure soldMrr,
             @LeftOutIfNull @Nullable HeldTier tier) {}
+
+    /** Those of the rules, then what days came to under other rules. */
+    List<MetricId> metrics() {
+        Set<MetricId> metrics = new LinkedHashSet<>(programmeRules.metrics());
+        days.forEach(day -> metrics.addAll(day.metrics().keySet()));
+        return List.copyOf(metrics);
+    }
 
     /** The refreshed days or, if there is none, those on which something was published. */
     List<LocalDate> known() {

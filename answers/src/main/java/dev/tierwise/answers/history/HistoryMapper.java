@@ -26,7 +26,12 @@ public final class HistoryMapper {
     private HistoryMapper() {}
 
     public static Answer<HistoryDocument> of(HistoryAnswer answer) {
-        Programme programme = answer.history().programme();
+        Optional<LocalDate> last = lastDay(answer);
+        Programme programme = lastKnown(answer)
+                .or(() -> last)
+                .map(day -> answer.history().on(day))
+                .orElse(answer.history())
+                .programme();
         return KIND.of(new HistoryDocument(
                 answer.history().partner(),
                 programme.id(),
@@ -40,7 +45,7 @@ public final class HistoryMapper {
                 answer.from().orElse(null),
                 answer.to().orElse(null),
                 answer.before().map(update -> HeldTier.of(update.tier())).orElse(null),
-                lastDay(answer).map(day -> Rules.of(programme, day)).orElseGet(() -> Rules.of(programme))));
+                last.map(day -> Rules.of(programme, day)).orElseGet(() -> Rules.of(programme))));
     }
 
     private static HistoryDocument.Event event(RecordedEvent event, String currency) {
@@ -58,9 +63,14 @@ public final class HistoryMapper {
 
     /** The last day that is shown. */
     private static Optional<LocalDate> lastDay(HistoryAnswer answer) {
+        return answer.to().or(() -> lastKnown(answer));
+    }
+
+    /** The last refreshed day or, if there is none, the last one on which something was published. */
+    private static Optional<LocalDate> lastKnown(HistoryAnswer answer) {
         List<LocalDate> known = answer.days().isEmpty()
                 ? answer.events().stream().map(RecordedEvent::day).toList()
                 : answer.days().stream().map(RecordedDay::day).toList();
-        return known.isEmpty() ? answer.to() : Optional.of(answer.to().orElse(known.get(known.size() - 1)));
+        return known.isEmpty() ? Optional.empty() : Optional.of(known.get(known.size() - 1));
     }
 }

@@ -13,6 +13,7 @@ import dev.tierwise.domain.programme.MetricId;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,7 @@ final class HistoryTable {
         this.history = history;
         this.words = words;
         this.daily = last.toEpochDay() - first.toEpochDay() < DAYS_OF_A_MONTH;
-        this.figures = history.programmeRules().metrics().stream()
+        this.figures = history.metrics().stream()
                 .filter(metric -> Metrics.get(metric).unit() != Unit.NONE)
                 .toList();
     }
@@ -129,8 +130,21 @@ final class HistoryTable {
     private Map<LocalDate, Stretch> stretches() {
         Map<LocalDate, Stretch> stretches = new TreeMap<>();
         history.days().forEach(day -> stretch(stretches, day.day()).day = Optional.of(day));
-        history.events().forEach(event -> stretch(stretches, event.day()).add(event));
+        history.events().stream()
+                .filter(event -> event.tier() != null || !event.day().isAfter(soldMrrThrough()))
+                .forEach(event -> stretch(stretches, event.day()).add(event));
         return stretches;
+    }
+
+    /** The last day through which reports are about sold MRR: where the rules do not ask for it, earlier ones did. */
+    private LocalDate soldMrrThrough() {
+        return history.programmeRules().metrics().contains(MetricId.SOLD_MRR)
+                ? LocalDate.MAX
+                : history.days().stream()
+                        .filter(day -> day.metrics().containsKey(MetricId.SOLD_MRR))
+                        .map(HistoryDocument.Day::day)
+                        .max(Comparator.naturalOrder())
+                        .orElse(LocalDate.MIN);
     }
 
     private Stretch stretch(Map<LocalDate, Stretch> stretches, LocalDate day) {

@@ -1,6 +1,7 @@
 package dev.tierwise.application.ledger;
 
 import dev.tierwise.domain.programme.Programme;
+import java.time.LocalDate;
 import java.time.ZoneId;
 
 /**
@@ -8,13 +9,18 @@ import java.time.ZoneId;
  *
  * @param id        the name of the history
  * @param timeZone  where the partner's days begin and end
- * @param programme the rules that the last refresh followed
+ * @param programme the rules that the last refresh followed; of a line the last programme, which knows the others
  */
 public record History(HistoryId id, ZoneId timeZone, Programme programme) {
 
     /** That of a partner under a programme, or under the line of which it is one. */
     public History(String partner, ZoneId timeZone, Programme programme) {
         this(HistoryId.of(partner, programme), timeZone, programme);
+    }
+
+    /** The same under the rules that are in force on a day. */
+    public History on(LocalDate day) {
+        return new History(id, timeZone, programme.on(day));
     }
 
     /** The partner's name. */

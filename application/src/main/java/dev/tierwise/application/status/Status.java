@@ -43,7 +43,8 @@ public final class Status {
      */
     public Optional<StatusAnswer> status(Ledger ledger, History history, Optional<LocalDate> day) {
         LocalDate asOf = day.orElseGet(() -> LocalDate.ofInstant(clock.instant(), history.timeZone()));
-        return ledger.latestDay(history.id(), asOf).map(refreshed -> report(ledger, history, asOf, refreshed));
+        return ledger.latestDay(history.id(), asOf)
+                .map(refreshed -> report(ledger, history.on(refreshed.day()), asOf, refreshed));
     }
 
     private static StatusAnswer report(Ledger ledger, History history, LocalDate asOf, RecordedDay refreshed) {
@@ -79,7 +80,7 @@ public final class Status {
 
     /** Whether it is certain that the certification is valid on a day, where the programme asks for one. */
     private static boolean certified(Programme programme, RecordedDay refreshed, LocalDate day) {
-        return !programme.metrics().contains(MetricId.CERTIFICATION)
+        return !programme.on(day).metrics().contains(MetricId.CERTIFICATION)
                 || (refreshed.figures().get(MetricId.CERTIFICATION) instanceof Measurement.Status status
                         && status.state() == State.MET
                         && refreshed.certifiedThrough().filter(day::isAfter).isEmpty());

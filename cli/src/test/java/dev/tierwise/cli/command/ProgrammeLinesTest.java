@@ -58,10 +58,7 @@ class ProgrammeLinesTest {
         write(
                 "before.yaml",
                 RULES.formatted("before", "Before", "managed-mrr", "", "", "managed-mrr", 6000, "managed-mrr", 20000));
-        write(
-                "since.yaml",
-                RULES.formatted(
-                        "since", "Since", "managed-points", "", POINTS, "managed-points", 100, "managed-points", 200));
+        write("since.yaml", since(""));
         write("line.yaml", LINE);
         write("agency/partner.csv", "name,email_domains\nNordlicht,nordlicht.example\n");
         write("agency/portals.csv", "portal_id,name,mrr,managed,market\n1,Acme,6000.00,yes,standard\n");
@@ -101,18 +98,7 @@ class ProgrammeLinesTest {
 
     @Test
     void a_tier_is_kept_across_a_change_of_rules() throws IOException {
-        write(
-                "since.yaml",
-                RULES.formatted(
-                        "since",
-                        "Since",
-                        "managed-points",
-                        ", downgrades: {months: [january, july], window: P5M, hold: P6M}",
-                        POINTS,
-                        "managed-points",
-                        100,
-                        "managed-points",
-                        200));
+        write("since.yaml", since(", downgrades: {months: [january, july], window: P5M, hold: P6M}"));
 
         assertThat(tiers(json("forecast", "agency", "--as-of", "2024-02-20", "--months", "6")))
                 .as("gold is met on 15 March, in the window of 15 July")
@@ -139,6 +125,54 @@ class ProgrammeLinesTest {
         assertThat(run("status", "--ledger", "l.db", "--as-of", "2024-05-20").out())
                 .contains("Managed points");
         assertThat(run("ledger", "verify", "--ledger", "l.db").exitCode()).isZero();
+    }
+
+    @Test
+    void a_ledger_remembers_which_rules_were_in_force_on_which_day() throws IOException {
+        write("since.yaml", since(", downgrades: {months: [january, july], window: P5M, hold: P6M}"));
+        for (String day : List.of("2024-03-20", "2024-05-20")) {
+            assertThat(run("refresh", "agency", "--as-of", day, "--ledger", "l.db")
+                            .exitCode())
+                    .isZero();
+        }
+        JsonNode before = json("status", "--ledger", "l.db", "--as-of", "2024-03-20");
+
+        assertThat(before.get("programme").asText()).isEqualTo("before");
+        assertThat(before.get("credited").has("held"))
+                .as("every update takes a tier that is not met any more")
+                .isFalse();
+        assertThat(before.get("next").toString())
+                .contains("managed-mrr")
+                .doesNotContain("managed-points", "downgrade");
+        assertThat(json("status", "--ledger", "l.db", "--as-of", "2024-05-20")
+                        .get("programme")
+                        .asText())
+                .isEqualTo("since");
+        assertThat(run("history", "--ledger", "l.db").out())
+                .containsPattern("March 2024 +– +\\$6,000.00 ")
+                .containsPattern("May 2024 +60 +– ");
+        assertThat(run("history", "--ledger", "l.db", "--to", "2024-03-31").out())
+                .contains("$6,000.00")
+                .doesNotContain("Managed points");
+        assertThat(run("ledger", "export", "exported", "--ledger", "l.db").exitCode())
+                .isZero();
+        CommandLineRun read = run("ledger", "import", "exported", "--ledger", "other.db");
+        assertThat(read.exitCode()).as(read.err()).isZero();
+        assertThat(json("status", "--ledger", "other.db", "--as-of", "2024-03-20"))
+                .isEqualTo(before);
+    }
+
+    @Test
+    void a_line_that_leads_to_itself_is_an_error() throws IOException {
+        write("line.yaml", LINE.replace("since.yaml", "line.yaml"));
+        write("ring.yaml", LINE.replace("since.yaml", "line.yaml"));
+        CommandLineRun itself = run("evaluate", "agency");
+        CommandLineRun another = run("evaluate", "agency", "--programme", "ring.yaml");
+
+        assertThat(itself.err()).contains("line.yaml:6:35: ").contains("a line itself");
+        assertThat(itself.exitCode()).isEqualTo(2);
+        assertThat(another.err()).contains("ring.yaml:6:35: ");
+        assertThat(another.exitCode()).isEqualTo(2);
     }
 
     @Test
@@ -184,6 +218,11 @@ class ProgrammeLinesTest {
         CommandLineRun run = run("evaluate", "agency");
         assertThat(run.err()).contains("line.yaml:5:16: ");
         assertThat(run.exitCode()).isEqualTo(2);
+    }
+
+    private static String since(String downgrades) {
+        return RULES.formatted(
+                "since", "Since", "managed-points", downgrades, POINTS, "managed-points", 100, "managed-points", 200);
     }
 
     private static List<String> tiers(JsonNode forecast) {
