@@ -258,29 +258,25 @@ final class ForecastChart {
         boolean cramped = width < (named ? CLOSE_IN_PRINT : CLOSE_IF_NARROW_AND_OPEN);
         String narrow = cramped ? " wide" : "";
         String classes = "ti halo" + narrow + (width < (settled ? CLOSE_IN_PRINT : CLOSE_IF_NARROW) ? " tight" : "");
-        // what begins late has no room to its right
-        boolean late = stretch.from() > LATE;
-        double at = late ? stretch.to() : stretch.from();
-        int aside = late ? -5 : 5;
-        String placed = late ? classes + " e" : classes;
         if (stretch.tier().settled()) {
-            chart.text(at, top(least) + 14, aside, placed, sheet.words().span(stretch.tier()));
+            chart.text(
+                    stretch.from(), top(least) + 14, 5, classes, sheet.words().span(stretch.tier()));
         } else {
             chart.text(
-                    at,
+                    stretch.from(),
                     top(least) + 14,
-                    aside,
-                    placed,
+                    5,
+                    classes,
                     least < 0
                             ? sheet.say("report.forecast.perhaps-none")
                             : sheet.say(
                                     "report.at-least",
                                     sheet.words().tierOrNone(stretch.tier().atLeast())));
             chart.text(
-                    at,
+                    stretch.from(),
                     top(most) + 14,
-                    aside,
-                    placed,
+                    5,
+                    classes,
                     sheet.say(
                             "report.at-most",
                             sheet.words().tierOrNone(stretch.tier().atMost())));
@@ -307,11 +303,13 @@ final class ForecastChart {
             if (!tier.equals(before)) {
                 double width = stretch.to() - stretch.from();
                 boolean wide = width > 0.45;
+                // a name that begins late has no room to its right
+                boolean late = stretch.from() > LATE;
                 chart.text(
-                        stretch.from(),
+                        late ? stretch.to() : stretch.from(),
                         top(most) + 14,
-                        5,
-                        wide || width < CLOSE_IF_NARROW ? "halo wide" : "halo",
+                        late ? -5 : 5,
+                        (wide || width < CLOSE_IF_NARROW ? "halo wide" : "halo") + (late ? " e" : ""),
                         wide
                                 ? sheet.say(
                                         "report.forecast.if-renewed",
