@@ -36,8 +36,8 @@ import java.util.Optional;
  * @param unmanaged  the portals that would add to managed MRR or points if they were managed, those that give the most points
  *                   first, or have the most MRR; without known MRR last
  * @param lookUps    the unknown facts that the tier depends on, most worth looking up first; empty where none can settle it
- * @param lapses     the portals that HubSpot expects the partner to stop managing by the mid-month day unless somebody works in them,
- *                   by day
+ * @param lapses     the portals that HubSpot expects the partner to stop managing by the mid-month day, or within 60 days, unless
+ *                   somebody works in them; by day
  * @param lasting    how long the tier lasts once it is reached, and what has to be renewed; empty where no plan reaches it
  */
 public record Advice(
