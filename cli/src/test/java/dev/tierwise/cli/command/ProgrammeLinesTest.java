@@ -93,7 +93,26 @@ class ProgrammeLinesTest {
         assertThat(run("forecast", "agency", "--as-of", "2024-02-20", "--months", "3")
                         .out())
                 .containsPattern("15 March 2024 +Gold +\\$6,000.00 +–")
-                .containsPattern("15 May 2024 +none +– +60 +rules: Since");
+                .containsPattern("15 April 2024 +none +– +60 +rules: Since; Gold lost: ")
+                .doesNotContainPattern("15 May 2024.*rules: Since");
+    }
+
+    @Test
+    void a_tier_that_the_later_rules_do_not_have_is_lost_with_them() throws IOException {
+        write("since.yaml", since("").replaceAll("(?m)^  - \\{id: platinum.*\\n", ""));
+        write("agency/portals.csv", "portal_id,name,mrr,managed,market\n1,Acme,60000.00,yes,standard\n");
+
+        assertThat(tiers(json("forecast", "agency", "--as-of", "2024-02-20", "--months", "2")))
+                .containsExactly("platinum", "gold");
+        assertThat(run("forecast", "agency", "--as-of", "2024-02-20").out())
+                .contains("Platinum is lost on 15 April 2024: the rules of that day do not have this tier");
+        JsonNode advice = json("advise", "agency", "--as-of", "2024-02-20", "--to", "platinum", "--by", "2024-03-20");
+        assertThat(advice.get("lasts").get("lostOn").asText()).isEqualTo("2024-04-15");
+        assertThat(advice.get("lasts").get("certain").asBoolean()).isTrue();
+        assertThat(advice.get("lasts").get("openOn").asText()).isEqualTo("2024-04-15");
+        assertThat(run("advise", "agency", "--as-of", "2024-02-20", "--to", "platinum", "--by", "2024-04-20")
+                        .exitCode())
+                .isEqualTo(2);
     }
 
     @Test
