@@ -77,6 +77,25 @@ class ProgrammeLinesTest {
     }
 
     @Test
+    void a_tier_is_measured_against_the_tiers_of_the_rules_of_the_day() throws IOException {
+        write(
+                "before.yaml",
+                Files.readString(folder.resolve("before.yaml"))
+                        .replace("tiers:\n", "tiers:\n  - {id: silver, label: Silver, requires: {managed-mrr: 1}}\n"));
+        assertThat(run("evaluate", "agency", "--as-of", "2024-04-20").out()).contains("next: Gold");
+        write("agency/portals.csv", "portal_id,name,mrr,managed,market\n1,Acme,60000.00,yes,standard\n");
+        CommandLineRun highest = run("evaluate", "agency", "--as-of", "2024-04-20");
+        assertThat(highest.exitCode()).as(highest.err()).isZero();
+        assertThat(highest.out()).contains("PLATINUM").contains("the highest tier");
+    }
+
+    @Test
+    void a_schedule_is_called_by_the_rules_of_its_first_day() throws IOException {
+        assertThat(run("schedule", "--as-of", "2024-02-20").out()).startsWith("Before ");
+        assertThat(run("schedule", "--as-of", "2024-04-20").out()).startsWith("Since ");
+    }
+
+    @Test
     void a_forecast_runs_across_a_change_of_rules() throws IOException {
         JsonNode forecast = json("forecast", "agency", "--as-of", "2024-02-20", "--months", "3");
 
