@@ -61,7 +61,12 @@ public record EvaluationDocument(
 
     /** The tier that criteria are measured against: the next one, or the highest if that is held. */
     TierStatus measured() {
-        return tiers.get(next == null ? tiers.size() - 1 : programmeRules.rank(next.tier()));
+        return tiers.get(next == null ? tiers.size() - 1 : place(next.tier()));
+    }
+
+    /** The place of a tier among those that are evaluated, which need not be all that the rules name; -1 for none. */
+    private int place(@Nullable String id) {
+        return tiers.stream().map(TierStatus::tier).toList().indexOf(id);
     }
 
     /** How that tier's requirement of a metric stands; empty if it has none. */
@@ -74,7 +79,7 @@ public record EvaluationDocument(
     /** The tiers that may be held without it being certain, by the metrics that leave it open. */
     Map<List<MetricId>, List<String>> open() {
         Map<List<MetricId>, List<String>> open = new LinkedHashMap<>();
-        for (TierStatus status : tiers.subList(programmeRules.rank(tier.atLeast()) + 1, tiers.size())) {
+        for (TierStatus status : tiers.subList(place(tier.atLeast()) + 1, tiers.size())) {
             if (status.state() == State.UNDETERMINED) {
                 List<MetricId> metrics = status.criteria().stream()
                         .filter(criterion -> criterion.state() == State.UNDETERMINED)

@@ -184,7 +184,7 @@ final class AdvicePage {
                 lasts.certain() ? "advise.lost" : "advise.maybe-lost",
                 tier,
                 words.day(lasts.lostOn()),
-                Outcome.missing(words, lasts.criteria())));
+                Outcome.reason(words, lasts.criteria())));
         List<DatedEvent> endings = lasts.events();
         if (!endings.isEmpty()) {
             page.section(words.say("advise.endings"));

@@ -2,6 +2,7 @@ package dev.tierwise.answers.lookahead;
 
 import dev.tierwise.answers.document.Criterion;
 import dev.tierwise.answers.document.HeldTier;
+import dev.tierwise.answers.document.Named;
 import dev.tierwise.answers.page.Style;
 import dev.tierwise.answers.wording.Words;
 import dev.tierwise.domain.metric.State;
@@ -34,7 +35,7 @@ record Outcome(Words words, Outlook outlook) {
                 loss.certain() ? "forecast.lost" : "forecast.maybe-lost",
                 words.tier(loss.tier()),
                 words.day(loss.day()),
-                missing(words, loss.missing()));
+                reason(words, loss.missing()));
     }
 
     /** The first tier that is certainly lost, if the loss that is said first is only possible; else empty. */
@@ -46,7 +47,7 @@ record Outcome(Words words, Outlook outlook) {
                         "forecast.certainly-lost",
                         words.tier(certain.tier()),
                         words.day(certain.day()),
-                        missing(words, certain.missing())));
+                        reason(words, certain.missing())));
     }
 
     private boolean isCertain() {
@@ -75,17 +76,30 @@ record Outcome(Words words, Outlook outlook) {
 
     /** What an update brings that the one before has not; empty if that is nothing. */
     String note(ComingUpdate update) {
+        String change = change(update);
+        Named before = rulesBefore(update);
+        if (update.rules() == null || update.rules().equals(before)) {
+            return change;
+        }
+        String rules = words.say("forecast.note.rules", words.label(update.rules().name()));
+        return change.isEmpty() ? rules : rules + "; " + change;
+    }
+
+    /** The programme of the update before; null where it is the one of today. */
+    private @Nullable Named rulesBefore(ComingUpdate update) {
+        int place = outlook.months().indexOf(update);
+        return place > 0 ? outlook.months().get(place - 1).rules() : null;
+    }
+
+    private String change(ComingUpdate update) {
         if (update.loss() != null) {
             return words.say(
                             update.loss().certain() ? "forecast.note.lost" : "forecast.note.maybe-lost",
                             words.tier(update.loss().tier()))
-                    + ": " + missing(words, update.loss().missing());
+                    + ": " + reason(words, update.loss().missing());
         }
         if (update.gain() != null) {
             return words.say("forecast.note.reached", words.tier(update.gain()));
-        }
-        if (update.rules() != null) {
-            return words.say("forecast.note.rules", words.label(update.rules().name()));
         }
         return update.held() == null ? "" : words.keptBriefly(update.held());
     }
@@ -95,6 +109,11 @@ record Outcome(Words words, Outlook outlook) {
             return style(update.loss());
         }
         return update.gain() == null ? Style.PLAIN : Style.GOOD;
+    }
+
+    /** Why a tier is lost: what is missing or, where nothing is, that the rules do not have it. */
+    static String reason(Words words, List<Criterion> criteria) {
+        return criteria.isEmpty() ? words.say("forecast.tier-gone") : missing(words, criteria);
     }
 
     /** What is missing, criterion by criterion; empty if nothing is. */

@@ -31,18 +31,19 @@ public final class ScheduleMapper {
     }
 
     public static Answer<ScheduleDocument> of(Agenda agenda) {
+        Programme programme = agenda.programme().on(agenda.asOf());
         return KIND.of(new ScheduleDocument(
-                agenda.programme().id(),
+                programme.id(),
                 agenda.asOf(),
                 agenda.through(),
                 agenda.events().stream()
-                        .flatMap(event -> events(event, agenda.programme()))
+                        .flatMap(event -> events(event, programme))
                         .toList(),
                 agenda.deadlines().map(DeadlineAnswer::partner).orElse(null),
                 agenda.deadlines().flatMap(DeadlineAnswer::refreshedOn).orElse(null),
                 agenda.deadlines()
-                        .map(known -> DatedEvent.all(known.deadlines(), agenda.programme()))
+                        .map(known -> DatedEvent.all(known.deadlines(), programme))
                         .orElse(null),
-                Rules.of(agenda.programme(), agenda.asOf())));
+                Rules.of(programme, agenda.asOf())));
     }
 }

@@ -107,7 +107,7 @@ public final class Advise {
                 ? Optional.empty()
                 : credited.credited()
                         .atLeast()
-                        .flatMap(programme::tier)
+                        .flatMap(programme.on(fall)::tier)
                         .filter(tier -> !credited.through(fall, outlook::on).isCertain(tier));
     }
 

@@ -1,7 +1,6 @@
 package dev.tierwise.application.advise;
 
 import dev.tierwise.application.forecast.ForecastEvent;
-import dev.tierwise.domain.metric.State;
 import dev.tierwise.domain.tier.TierResult;
 import java.time.LocalDate;
 import java.util.List;
@@ -36,15 +35,10 @@ public record Lasting(
      * An update on which the tier is not certain.
      *
      * @param tierDay  the day of the update
-     * @param standing how the tier stands then
+     * @param certain  whether the tier is lost whatever the unknown facts are
+     * @param standing how the tier stands then; without criteria where the rules of that day do not have it
      */
-    public record Loss(LocalDate tierDay, TierResult standing) {
-
-        /** Whether the tier is lost whatever the unknown facts are. */
-        public boolean certain() {
-            return standing.state() == State.UNMET;
-        }
-    }
+    public record Loss(LocalDate tierDay, boolean certain, TierResult standing) {}
 
     /**
      * What has to be done for the tier to be certain on an update, in addition to everything before.

@@ -65,8 +65,7 @@ final class Renewing {
                 .toList();
         Optional<Loss> loss = later.stream()
                 .filter(this::isLost)
-                .map(month ->
-                        new Loss(month.day(), standing(month.evaluation()).orElse(new TierResult(tier, List.of()))))
+                .map(this::loss)
                 .findFirst();
         List<ForecastEvent> endings = later.stream()
                 .filter(month ->
@@ -95,23 +94,33 @@ final class Renewing {
     private boolean isLost(ForecastMonth month) {
         return isLost(
                 month.day(),
-                month.tier()
-                        .atLeast()
-                        .flatMap(programme::tier)
-                        .filter(credited -> rank(credited) >= rank(tier))
-                        .isPresent(),
+                holds(month.tier().atLeast()),
                 standing(month.evaluation()));
+    }
+
+    private Loss loss(ForecastMonth month) {
+        Optional<TierResult> standing = standing(month.evaluation());
+        boolean certain = isKept(month.day())
+                ? !holds(month.tier().atMost())
+                : standing.filter(result -> result.state() != State.UNMET).isEmpty();
+        return new Loss(month.day(), certain, standing.orElse(new TierResult(tier, List.of())));
     }
 
     /** A tier that is kept is lost when it is credited no more, any other as soon as its criteria are not met. */
     private boolean isLost(LocalDate update, boolean credited, Optional<TierResult> standing) {
-        return programme.on(update).updateDays().downgrades().isPresent()
+        return isKept(update)
                 ? !credited
                 : standing.filter(result -> result.state() == State.MET).isEmpty();
     }
 
-    private int rank(Tier of) {
-        return programme.tiersOfLine().stream().map(Tier::id).toList().indexOf(of.id());
+    private boolean isKept(LocalDate update) {
+        return programme.on(update).updateDays().downgrades().isPresent();
+    }
+
+    /** Whether a credited tier is the tier or a higher one. */
+    private boolean holds(Optional<String> credited) {
+        List<String> ids = programme.tiersOfLine().stream().map(Tier::id).toList();
+        return credited.filter(id -> ids.indexOf(id) >= ids.indexOf(tier.id())).isPresent();
     }
 
     /** Plans for one update after the other; what is done for one holds for those after it. */

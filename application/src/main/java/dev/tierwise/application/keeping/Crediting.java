@@ -22,9 +22,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -326,13 +328,14 @@ public final class Crediting {
         return programme.on(day).tiers().stream().map(Tier::id).toList();
     }
 
-    /** Goes over to the tiers of the programme that is in force now: one that it does not have ranks lowest. */
+    /** Goes over to the tiers of the programme that is in force now. */
     private void rankAmong(List<String> now) {
         if (now.equals(tiers)) {
             return;
         }
-        Map<Integer, LocalDate> earliest = ranked(reachedAtEarliest, now);
-        Map<Integer, LocalDate> latest = ranked(reachedAtLatest, now);
+        Map<Integer, LocalDate> earliest =
+                ranked(reachedAtEarliest, now, BinaryOperator.minBy(Comparator.naturalOrder()));
+        Map<Integer, LocalDate> latest = ranked(reachedAtLatest, now, BinaryOperator.maxBy(Comparator.naturalOrder()));
         reachedAtEarliest.clear();
         reachedAtEarliest.putAll(earliest);
         reachedAtLatest.clear();
@@ -342,12 +345,14 @@ public final class Crediting {
         most = rank(credited.atMost());
     }
 
-    private Map<Integer, LocalDate> ranked(Map<Integer, LocalDate> reached, List<String> now) {
+    /** @param either which day it is where two tiers become one */
+    private Map<Integer, LocalDate> ranked(
+            Map<Integer, LocalDate> reached, List<String> now, BinaryOperator<LocalDate> either) {
         Map<Integer, LocalDate> ranked = new TreeMap<>();
         reached.forEach((tier, day) -> {
-            int rank = tier == NO_TIER ? NO_TIER : now.indexOf(tiers.get(tier));
+            int rank = tier == NO_TIER ? NO_TIER : rank(tiers.get(tier), now);
             if (rank != NO_TIER) {
-                ranked.put(rank, day);
+                ranked.merge(rank, day, either);
             }
         });
         return ranked;
@@ -444,9 +449,9 @@ public final class Crediting {
                         .isPresent();
     }
 
-    /** Whether a tier, or a higher one, is certainly credited. */
+    /** Whether a tier, or a higher one, is certainly credited; one that the rules of the last tier day do not have is not. */
     public boolean isCertain(Tier tier) {
-        return least >= tiers.indexOf(tier.id());
+        return tiers.contains(tier.id()) && least >= tiers.indexOf(tier.id());
     }
 
     /** What is credited from the last tier day on. */
@@ -475,9 +480,25 @@ public final class Crediting {
         return heldAtLeast(day) == least || (bestAtLeast(day) >= least && certified.test(day));
     }
 
-    /** A tier that the programme has no longer ranks lowest. */
     private int rank(Optional<String> tier) {
-        return tier.map(tiers::indexOf).orElse(NO_TIER);
+        return tier.map(id -> rank(id, tiers)).orElse(NO_TIER);
+    }
+
+    /**
+     * The place of a tier among others. One that is not among them counts as the next lower one of the line that is; without a
+     * line, or where none is lower, as no tier.
+     */
+    private int rank(String tier, List<String> among) {
+        int rank = among.indexOf(tier);
+        if (rank != NO_TIER) {
+            return rank;
+        }
+        List<String> line =
+                programme.tiersOfLine().stream().map(Tier::id).toList();
+        return IntStream.range(0, Math.max(0, line.indexOf(tier)))
+                .map(place -> among.indexOf(line.get(place)))
+                .max()
+                .orElse(NO_TIER);
     }
 
     private Optional<String> id(int tier) {

@@ -14,6 +14,7 @@ import dev.tierwise.domain.metric.State;
 import dev.tierwise.domain.programme.BuiltInProgrammes;
 import dev.tierwise.domain.programme.Downgrades;
 import dev.tierwise.domain.programme.Programme;
+import dev.tierwise.domain.programme.ProgrammeLine;
 import dev.tierwise.domain.programme.UpdateDays;
 import dev.tierwise.testing.GeneratedCases;
 import java.time.LocalDate;
@@ -96,6 +97,45 @@ class CreditingTest {
         crediting = crediting.next(uncertified("2024-07-15"));
         assertThat(crediting.credited()).isEqualTo(exactly("diamond"));
         assertThat(reason(crediting)).isEqualTo(Held.Reason.REACHED_RECENTLY);
+    }
+
+    @Test
+    void a_tier_that_later_rules_do_not_have_becomes_the_next_lower_one() {
+        Programme since = new Programme(
+                "since",
+                halfYearly.label(),
+                halfYearly.currency(),
+                halfYearly.metrics(),
+                halfYearly.soldWindow(),
+                halfYearly.appLookBack(),
+                halfYearly.apps(),
+                halfYearly.certification(),
+                halfYearly.updateDays(),
+                halfYearly.tiers().subList(0, 3),
+                halfYearly.pointRules(),
+                halfYearly.growthShares());
+        Programme line = new ProgrammeLine(
+                        "line",
+                        halfYearly.label(),
+                        List.of(
+                                new ProgrammeLine.Version(Optional.empty(), halfYearly),
+                                new ProgrammeLine.Version(Optional.of(LocalDate.parse("2024-03-01")), since)))
+                .on(LocalDate.MAX);
+        Crediting diamond = Crediting.of(
+                line, exactly("diamond"), reached("2020-01-15"), List.of(met("2024-02-15", "diamond")));
+        Crediting afterwards = diamond.next(met("2024-03-15", "silver"));
+
+        assertThat(afterwards.credited()).isEqualTo(exactly("platinum"));
+        assertThat(afterwards.isCertain(line.tier("platinum").orElseThrow())).isTrue();
+        assertThat(afterwards.isCertain(halfYearly.tier("diamond").orElseThrow())).isFalse();
+        assertThat(afterwards.next(met("2024-07-15", "silver")).credited())
+                .as("diamond was met in the window")
+                .isEqualTo(exactly("platinum"));
+        assertThat(afterwards
+                        .next(met("2024-07-15", "silver"))
+                        .next(met("2025-01-15", "silver"))
+                        .credited())
+                .isEqualTo(exactly("silver"));
     }
 
     @Test

@@ -77,6 +77,25 @@ class ProgrammeLinesTest {
     }
 
     @Test
+    void a_tier_is_measured_against_the_tiers_of_the_rules_of_the_day() throws IOException {
+        write(
+                "before.yaml",
+                Files.readString(folder.resolve("before.yaml"))
+                        .replace("tiers:\n", "tiers:\n  - {id: silver, label: Silver, requires: {managed-mrr: 1}}\n"));
+        assertThat(run("evaluate", "agency", "--as-of", "2024-04-20").out()).contains("next: Gold");
+        write("agency/portals.csv", "portal_id,name,mrr,managed,market\n1,Acme,60000.00,yes,standard\n");
+        CommandLineRun highest = run("evaluate", "agency", "--as-of", "2024-04-20");
+        assertThat(highest.exitCode()).as(highest.err()).isZero();
+        assertThat(highest.out()).contains("PLATINUM").contains("the highest tier");
+    }
+
+    @Test
+    void a_schedule_is_called_by_the_rules_of_its_first_day() throws IOException {
+        assertThat(run("schedule", "--as-of", "2024-02-20").out()).startsWith("Before ");
+        assertThat(run("schedule", "--as-of", "2024-04-20").out()).startsWith("Since ");
+    }
+
+    @Test
     void a_forecast_runs_across_a_change_of_rules() throws IOException {
         JsonNode forecast = json("forecast", "agency", "--as-of", "2024-02-20", "--months", "3");
 
@@ -93,7 +112,26 @@ class ProgrammeLinesTest {
         assertThat(run("forecast", "agency", "--as-of", "2024-02-20", "--months", "3")
                         .out())
                 .containsPattern("15 March 2024 +Gold +\\$6,000.00 +–")
-                .containsPattern("15 May 2024 +none +– +60 +rules: Since");
+                .containsPattern("15 April 2024 +none +– +60 +rules: Since; Gold lost: ")
+                .doesNotContainPattern("15 May 2024.*rules: Since");
+    }
+
+    @Test
+    void a_tier_that_the_later_rules_do_not_have_is_lost_with_them() throws IOException {
+        write("since.yaml", since("").replaceAll("(?m)^  - \\{id: platinum.*\\n", ""));
+        write("agency/portals.csv", "portal_id,name,mrr,managed,market\n1,Acme,60000.00,yes,standard\n");
+
+        assertThat(tiers(json("forecast", "agency", "--as-of", "2024-02-20", "--months", "2")))
+                .containsExactly("platinum", "gold");
+        assertThat(run("forecast", "agency", "--as-of", "2024-02-20").out())
+                .contains("Platinum is lost on 15 April 2024: the rules of that day do not have this tier");
+        JsonNode advice = json("advise", "agency", "--as-of", "2024-02-20", "--to", "platinum", "--by", "2024-03-20");
+        assertThat(advice.get("lasts").get("lostOn").asText()).isEqualTo("2024-04-15");
+        assertThat(advice.get("lasts").get("certain").asBoolean()).isTrue();
+        assertThat(advice.get("lasts").get("openOn").asText()).isEqualTo("2024-04-15");
+        assertThat(run("advise", "agency", "--as-of", "2024-02-20", "--to", "platinum", "--by", "2024-04-20")
+                        .exitCode())
+                .isEqualTo(2);
     }
 
     @Test
