@@ -27,7 +27,8 @@ class ReadmeTest {
             "evaluate --config tierwise.yaml",
             "init -o live.yaml",
             "doctor --config live.yaml",
-            "evaluate --config live.yaml");
+            "evaluate --config live.yaml",
+            "programme test points.yaml");
 
     @TempDir
     Path folder;
