@@ -29,10 +29,14 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** A source that reads an agency from a text, and has at most one fault, which the text names. */
 public final class InMemory implements SourceFactory {
@@ -108,10 +112,7 @@ public final class InMemory implements SourceFactory {
     /** What nobody may see. */
     static final String SECRET = "s3cr3t-t0ken";
 
-    /** Also seen by a copy of this class that another class loader has. */
-    private static final String FAULT = "tierwise.testkit.fault";
-
-    private static final List<SourceSettings> OPENED = new ArrayList<>();
+    private static final Map<Fault, List<SourceSettings>> OPENED = new ConcurrentHashMap<>();
 
     /** Made once: the contract asks for them in each of its tests, and it is run once for each fault. */
     private static final List<Agency> AGENCIES = List.of(
@@ -131,14 +132,21 @@ public final class InMemory implements SourceFactory {
             Agency.portals(2),
             Agency.portals(3));
 
-    static void with(Fault fault) {
-        System.setProperty(FAULT, fault.name());
-        OPENED.clear();
+    /**
+     * The threads in which sources have a fault, and those that they begin: agencies with different faults are read side by side. Groups of
+     * threads are also seen by a copy of this class that another class loader has.
+     */
+    static ThreadGroup threadsWith(Fault fault) {
+        return new ThreadGroup(fault.name());
     }
 
-    /** The fault that sources have now. */
+    /** The fault that sources have in this thread. */
     static Fault fault() {
-        return Fault.valueOf(System.getProperty(FAULT, "NONE"));
+        String group = Thread.currentThread().getThreadGroup().getName();
+        return Stream.of(Fault.values())
+                .filter(fault -> fault.name().equals(group))
+                .findFirst()
+                .orElse(Fault.NONE);
     }
 
     private final Fault fault = fault();
@@ -206,7 +214,8 @@ public final class InMemory implements SourceFactory {
 
     @Override
     public Source open(SourceSettings given) throws SourceException {
-        OPENED.add(given);
+        List<SourceSettings> opened = OPENED.computeIfAbsent(fault, any -> new CopyOnWriteArrayList<>());
+        opened.add(given);
         if (!given.names().contains("agency")) {
             if (fault == Fault.CRASHES_WITHOUT_SETTINGS) {
                 throw new NoSuchElementException("agency");
@@ -220,7 +229,7 @@ public final class InMemory implements SourceFactory {
                 throw new SourceException(SourceException.Kind.UNAVAILABLE, "a class is missing", e);
             }
         }
-        return new Reading(() -> fault == Fault.REMEMBERS_ANOTHER ? OPENED.get(OPENED.size() - 1) : given, fault);
+        return new Reading(() -> fault == Fault.REMEMBERS_ANOTHER ? opened.get(opened.size() - 1) : given, fault);
     }
 
     private static final class Reading implements Source {

@@ -7,21 +7,14 @@ import dev.tierwise.domain.portfolio.Subscription;
 import dev.tierwise.domain.programme.Market;
 import dev.tierwise.spi.Fact;
 import dev.tierwise.spi.Origin;
-import dev.tierwise.testkit.InMemory.Fault;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Period;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class RecordingTest {
 
     private static final Origin AT = new Origin.InFile("agency.txt", 0, 3, 2);
-
-    @BeforeEach
-    void withoutFault() {
-        InMemory.with(Fault.NONE);
-    }
 
     @Test
     void everything_that_a_source_says_can_be_asked_for() throws Exception {

@@ -16,10 +16,16 @@ import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -99,6 +105,37 @@ class SourceContractTest {
             Map.entry(Fault.ADVISES_IN_TWO_LINES, "messages_are_for_people"),
             Map.entry(Fault.CRASHES_DIAGNOSING, "messages_are_for_people"));
 
+    private static final Duration WHEN_IT_HANGS = Duration.ofSeconds(1);
+
+    /** Many more than there are processors, because most wait for threads that should stay silent. */
+    private static final int SIDE_BY_SIDE = 8;
+
+    private static final Map<Fault, Future<Run>> RUNS = new EnumMap<>(Fault.class);
+
+    /** Tries every fault, several side by side; alone what has to say something within a moment. */
+    @BeforeAll
+    static void begin() throws InterruptedException {
+        for (Fault fault : faults("SAYS_MORE")) {
+            RUNS.put(fault, CompletableFuture.completedFuture(run(fault, OfInMemory.class)));
+        }
+        ExecutorService runs = Executors.newFixedThreadPool(SIDE_BY_SIDE);
+        // the longest first
+        Stream.of(faults("HANGS"), faults(""))
+                .flatMap(List::stream)
+                .forEach(fault -> RUNS.computeIfAbsent(fault, any -> runs.submit(() -> run(fault, OfInMemory.class))));
+        runs.shutdown();
+    }
+
+    private static List<Fault> faults(String beginning) {
+        return Stream.of(Fault.values())
+                .filter(fault -> fault.name().startsWith(beginning))
+                .toList();
+    }
+
+    private static Run run(Fault fault) throws Exception {
+        return RUNS.get(fault).get();
+    }
+
     /** The contract of the made-up source; run by the tests below, not by itself. */
     static final class OfInMemory extends SourceContract {
 
@@ -125,12 +162,12 @@ class SourceContractTest {
         /** A source that hangs needs no time to be found; every other one keeps enough for a slow machine. */
         @Override
         protected Duration interruptLimit() {
-            return InMemory.fault().name().startsWith("HANGS") ? Duration.ofMillis(200) : super.interruptLimit();
+            return InMemory.fault().name().startsWith("HANGS") ? WHEN_IT_HANGS : super.interruptLimit();
         }
 
         @Override
         protected Duration timeLimit(Breakage breakage) {
-            return InMemory.fault().name().startsWith("HANGS") ? Duration.ofMillis(200) : super.timeLimit(breakage);
+            return InMemory.fault().name().startsWith("HANGS") ? WHEN_IT_HANGS : super.timeLimit(breakage);
         }
     }
 
@@ -149,8 +186,8 @@ class SourceContractTest {
     }
 
     @Test
-    void a_source_without_fault_passes_every_test() {
-        assertThat(run(Fault.NONE, OfInMemory.class).failed).isEmpty();
+    void a_source_without_fault_passes_every_test() throws Exception {
+        assertThat(run(Fault.NONE).failed).isEmpty();
     }
 
     @ParameterizedTest
@@ -158,7 +195,6 @@ class SourceContractTest {
             mode = EnumSource.Mode.INCLUDE,
             names = {"MALFORMED", "CUT_OFF"})
     void damaged_data_and_data_that_is_cut_off_may_be_said_to_be_malformed(Breakage breakage) throws Exception {
-        InMemory.with(Fault.NONE);
         try (Source source = new InMemory().open(InMemory.settings(Agency.many(), breakage.name()))) {
             assertThatThrownBy(() -> source.read(
                             new ReadRequest(ZoneOffset.UTC, List.of(Agency.DAY), Period.ofDays(30), Instant.MAX),
@@ -167,13 +203,13 @@ class SourceContractTest {
                             SourceException.class, e -> assertThat(e.kind()).isEqualTo(SourceException.Kind.MALFORMED));
         }
 
-        assertThat(run(Fault.NONE, OfInMemory.class).failed)
+        assertThat(run(Fault.NONE).failed)
                 .doesNotContain(
                         "what_is_not_understood_is_an_error", "a_list_that_is_cut_off_is_never_taken_for_a_whole_one");
     }
 
     @Test
-    void what_cannot_happen_is_skipped_and_everything_else_tried() {
+    void what_cannot_happen_is_skipped_and_everything_else_tried() throws Exception {
         Run run = run(Fault.NONE, OfUnbreakable.class);
 
         assertThat(run.failed).isEmpty();
@@ -193,8 +229,8 @@ class SourceContractTest {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
-    void each_fault_is_found_by_the_test_that_is_meant_for_it(Fault fault) {
-        assertThat(run(fault, OfInMemory.class).failed).containsExactly(FOUND_BY.get(fault));
+    void each_fault_is_found_by_the_test_that_is_meant_for_it(Fault fault) throws Exception {
+        assertThat(run(fault).failed).containsExactly(FOUND_BY.get(fault));
     }
 
     @Test
@@ -236,16 +272,18 @@ class SourceContractTest {
         }
     }
 
-    private static Run run(Fault fault, Class<?> contract) {
-        InMemory.with(fault);
+    private static Run run(Fault fault, Class<?> contract) throws InterruptedException {
         Run run = new Run();
-        LauncherFactory.create()
-                .execute(
-                        LauncherDiscoveryRequestBuilder.request()
-                                .selectors(selectClass(contract))
-                                .build(),
-                        run);
-        InMemory.with(Fault.NONE);
+        Thread runner = new Thread(
+                InMemory.threadsWith(fault),
+                () -> LauncherFactory.create()
+                        .execute(
+                                LauncherDiscoveryRequestBuilder.request()
+                                        .selectors(selectClass(contract))
+                                        .build(),
+                                run));
+        runner.start();
+        runner.join();
         return run;
     }
 }

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +26,7 @@ import org.openqa.selenium.WebElement;
 /** The dashboard of several partners: every page, in both languages and colours, on every size of screen, by keyboard and without script. */
 @Tag("process")
 @ExtendWith(BrowserExtension.class)
+@Execution(ExecutionMode.CONCURRENT)
 class DashboardTest {
 
     private static final List<String> PAGES = List.of(

@@ -8,14 +8,18 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The dashboard of an agency of 1,000 portals. That its pages are sent within 300 milliseconds is promised. */
 @Tag("process")
 @ExtendWith(BrowserExtension.class)
+@Isolated("measures times")
 class LargeDashboardTest {
 
     /** The quickest of so many counts: whatever else the machine does can only slow one down. */
     private static final int TRIES = 20;
+
+    private static final long LONGEST = 300;
 
     @TempDir
     private Path folder;
@@ -26,7 +30,7 @@ class LargeDashboardTest {
         ServedAgencies.configure(folder, ServedAgencies.partner("Nordlicht", "agency", ""));
         try (Served served = Served.ready(folder)) {
             long sending = Long.MAX_VALUE;
-            for (int i = 0; i < TRIES; i++) {
+            for (int i = 0; i < TRIES && sending > LONGEST; i++) {
                 browser.open(served.page("portals", "Nordlicht"));
                 sending = Math.min(
                         sending,
@@ -34,7 +38,7 @@ class LargeDashboardTest {
             }
 
             assertThat(browser.find("output").getText()).isEqualTo("1,000 of 1,000 portals");
-            assertThat(sending).as("milliseconds to send").isBetween(1L, 300L);
+            assertThat(sending).as("milliseconds to send").isBetween(1L, LONGEST);
         }
     }
 }

@@ -9,14 +9,18 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A report on 1,000 portals. That it weighs at most 2 MB, and opens and filters within a second, is promised. */
 @Tag("process")
 @ExtendWith(BrowserExtension.class)
+@Isolated("measures times")
 class LargeReportTest {
 
     /** The quickest of so many openings counts: whatever else the machine does can only slow one down. */
     private static final int TRIES = 5;
+
+    private static final long LONGEST = 1000;
 
     @TempDir
     private Path folder;
@@ -28,12 +32,12 @@ class LargeReportTest {
         assertThat(Files.size(report)).isLessThanOrEqualTo(2_000_000);
 
         long opening = Long.MAX_VALUE;
-        for (int i = 0; i < TRIES; i++) {
+        for (int i = 0; i < TRIES && opening > LONGEST; i++) {
             browser.open(report);
             opening = Math.min(opening, browser.millisecondsToOpen());
         }
 
-        assertThat(opening).as("milliseconds to open").isBetween(1L, 1000L);
+        assertThat(opening).as("milliseconds to open").isBetween(1L, LONGEST);
         assertThat(browser.find("output").getText()).isEqualTo("1,000 of 1,000 portals");
         browser.run("document.querySelector('#portals').scrollIntoView({behavior: 'instant'})");
         long filtering = browser.number("""
@@ -47,7 +51,7 @@ class LargeReportTest {
                   return Math.round(performance.now() - start);
                 })()
                 """);
-        assertThat(filtering).as("milliseconds to filter").isLessThan(1000);
+        assertThat(filtering).as("milliseconds to filter").isLessThan(LONGEST);
         assertThat(
                         browser.number(
                                 "[...document.querySelectorAll('table[data-sortable] tbody tr')].filter(row => row.offsetParent !== null).length"))

@@ -5,34 +5,47 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tierwise.browser.Browser.Colours;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The report as it is opened from disk: for every kind of agency, in both languages and colours, on every size of screen. */
 @Tag("process")
 @ExtendWith(BrowserExtension.class)
+@Execution(ExecutionMode.CONCURRENT)
 class ReportTest {
 
     @TempDir
     private static Path folder;
 
-    private static Path report(String agency, String language) throws IOException {
+    private static final Map<String, Path> REPORTS = new HashMap<>();
+
+    @BeforeAll
+    static void makeReports() throws IOException {
         Reports reports = new Reports(folder);
-        return switch (agency) {
-            case "agency" -> reports.agency(language);
-            case "gaps" -> reports.gaps(language);
-            default -> reports.points(language);
-        };
+        for (String language : List.of("en", "de")) {
+            REPORTS.put("agency " + language, reports.agency(language));
+            REPORTS.put("gaps " + language, reports.gaps(language));
+            REPORTS.put("points " + language, reports.points(language));
+        }
+    }
+
+    private static Path report(String agency, String language) {
+        return REPORTS.get(agency + " " + language);
     }
 
     @ParameterizedTest
     @CsvSource({"agency, en", "agency, de", "gaps, en", "gaps, de", "points, en", "points, de"})
-    void nothing_keeps_anybody_from_using_it(String agency, String language, Browser browser) throws IOException {
+    void nothing_keeps_anybody_from_using_it(String agency, String language, Browser browser) {
         browser.open(report(agency, language));
 
         assertThat(browser.text("document.documentElement.lang")).isEqualTo(language);
@@ -47,7 +60,7 @@ class ReportTest {
 
     @ParameterizedTest
     @CsvSource({"agency, en", "agency, de", "gaps, en", "gaps, de", "points, en", "points, de"})
-    void it_fits_every_width_of_screen(String agency, String language, Browser browser) throws IOException {
+    void it_fits_every_width_of_screen(String agency, String language, Browser browser) {
         browser.open(report(agency, language));
 
         for (int width : List.of(
@@ -64,7 +77,7 @@ class ReportTest {
     }
 
     @Test
-    void a_keyboard_reaches_the_answer_first(Browser browser) throws IOException {
+    void a_keyboard_reaches_the_answer_first(Browser browser) {
         browser.open(report("agency", "en"));
 
         browser.press("\t");

@@ -62,7 +62,8 @@ class ClosedPipeTest {
     }
 
     private static String tierwise(String arguments) {
-        return "\"$JAVA\" -cp \"$CLASSES\" dev.tierwise.cli.Main " + arguments.replace("AGENCY", AGENCY.toString());
+        return "\"$JAVA\" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp \"$CLASSES\" dev.tierwise.cli.Main "
+                + arguments.replace("AGENCY", AGENCY.toString());
     }
 
     /** Runs a line of the shell and returns what goes to standard error. */

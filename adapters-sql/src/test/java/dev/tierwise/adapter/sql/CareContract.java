@@ -15,6 +15,7 @@ import dev.tierwise.domain.metric.PortalCount;
 import dev.tierwise.domain.programme.MetricId;
 import dev.tierwise.domain.programme.Programme;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -53,19 +55,48 @@ abstract class CareContract {
 
     abstract Place freshPlace();
 
-    @BeforeEach
-    void liveThroughAHistory() {
-        Generated generated = new Generated(new Random(4), 12, false, "Nordlicht", 1, 15);
-        Place original = Place.inFile(folder.resolve("original.db"));
-        try (Ledger ledger = original.open()) {
-            for (int i = 0; i < 25; i++) {
-                generated.refresh(ledger);
+    /** An exported history, by the name of each file, and its last day; lived through once for all tests. */
+    private record Lived(Map<String, byte[]> files, String last) {
+
+        private static final Lived ONCE = live();
+
+        private static Lived live() {
+            try {
+                Path folder = Files.createTempDirectory("history");
+                Generated generated = new Generated(new Random(4), 12, false, "Nordlicht", 1, 15);
+                Place original = Place.inFile(folder.resolve("original.db"));
+                try (Ledger ledger = original.open()) {
+                    for (int i = 0; i < 25; i++) {
+                        generated.refresh(ledger);
+                    }
+                }
+                Path exported = folder.resolve("exported");
+                original.care().exportTo(exported);
+                assertThat(original.care().verify()).isEmpty();
+                Map<String, byte[]> files = new HashMap<>();
+                for (String name : exported.toFile().list()) {
+                    files.put(name, Files.readAllBytes(exported.resolve(name)));
+                    Files.delete(exported.resolve(name));
+                }
+                Files.delete(exported);
+                for (String name : folder.toFile().list()) {
+                    Files.delete(folder.resolve(name));
+                }
+                Files.delete(folder);
+                return new Lived(files, generated.days.lastKey().toString());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
-        last = generated.days.lastKey().toString();
-        exported = folder.resolve("exported");
-        original.care().exportTo(exported);
-        assertThat(original.care().verify()).isEmpty();
+    }
+
+    @BeforeEach
+    void liveThroughAHistory() throws IOException {
+        last = Lived.ONCE.last();
+        exported = Files.createDirectory(folder.resolve("exported"));
+        for (Map.Entry<String, byte[]> file : Lived.ONCE.files().entrySet()) {
+            Files.write(exported.resolve(file.getKey()), file.getValue());
+        }
         place = freshPlace();
         place.open().close();
     }

@@ -29,8 +29,10 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 @Tag("process")
+@Isolated("beats against short time limits")
 class SqlSharedWorkTest {
 
     private static final Pace FAST =

@@ -72,7 +72,7 @@ class LeastAdviceTest {
     @Test
     @Tag("generated")
     void advice_reaches_the_tier_and_nothing_smaller_does() {
-        GeneratedCases cases = GeneratedCases.of(LeastAdviceTest.class, "agencies", 400);
+        GeneratedCases cases = GeneratedCases.of(LeastAdviceTest.class, "agencies", 250);
         Map<Answer, Integer> answers = new EnumMap<>(Answer.class);
         cases.run((seed, random) -> {
             Case agency = new Case(random);

@@ -12,8 +12,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -84,18 +87,27 @@ class CompletionTest {
             print READY
             """;
 
+    private static final Map<String, String> SCRIPTS = new HashMap<>();
+
     @TempDir
     Path folder;
+
+    @BeforeAll
+    static void makeScripts(@TempDir Path anywhere) {
+        for (String shell : List.of("bash", "zsh", "fish")) {
+            CommandLineRun run = CommandLineRun.in(anywhere).run("completion", shell);
+            assertThat(run.exitCode()).isZero();
+            SCRIPTS.put(shell, run.out());
+        }
+    }
 
     @BeforeEach
     void files() throws IOException {
         Files.createDirectory(folder.resolve("agency"));
         Files.writeString(folder.resolve("mine.yaml"), "");
-        for (String shell : new String[] {"bash", "zsh", "fish"}) {
-            CommandLineRun run = CommandLineRun.in(folder).run("completion", shell);
-            assertThat(run.exitCode()).isZero();
-            Files.writeString(
-                    Files.createDirectories(folder.resolve(".scripts")).resolve(shell), run.out());
+        Path scripts = Files.createDirectory(folder.resolve(".scripts"));
+        for (Map.Entry<String, String> script : SCRIPTS.entrySet()) {
+            Files.writeString(scripts.resolve(script.getKey()), script.getValue());
         }
     }
 

@@ -24,7 +24,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,10 +38,10 @@ class DocumentsTest {
     private static final Pattern MONEY = Pattern.compile("\\$([0-9][0-9,]*\\.[0-9]{2})");
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    @BeforeEach
-    void ledger() {
+    @BeforeAll
+    static void ledger() {
         for (String day : List.of("2018-03-01", "2018-03-15")) {
             assertThat(run("refresh", EXAMPLES.resolve("agency").toString(), "--as-of", day, "--ledger", "ledger.db")
                             .exitCode())
@@ -49,7 +49,7 @@ class DocumentsTest {
         }
     }
 
-    private CommandLineRun run(String... args) {
+    private static CommandLineRun run(String... args) {
         return CommandLineRun.in(folder).run(args);
     }
 

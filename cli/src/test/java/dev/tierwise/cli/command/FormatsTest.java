@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,15 +22,15 @@ class FormatsTest {
             Path.of("../examples/agency").toAbsolutePath().normalize();
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    @BeforeEach
-    void ledger() {
+    @BeforeAll
+    static void ledger() {
         assertThat(run("refresh", EXAMPLE.toString(), "--ledger", "ledger.db").exitCode())
                 .isZero();
     }
 
-    private CommandLineRun run(String... args) {
+    private static CommandLineRun run(String... args) {
         return CommandLineRun.in(folder).run(args);
     }
 

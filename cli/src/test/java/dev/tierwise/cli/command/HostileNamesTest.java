@@ -20,7 +20,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,10 +38,10 @@ class HostileNamesTest {
             Pattern.compile("[\\p{Cc}&&[^\\n\\r\\t]]|[\\u2028\\u2029\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    @BeforeEach
-    void agency() throws IOException {
+    @BeforeAll
+    static void agency() throws IOException {
         Path agency = Files.createDirectory(folder.resolve("agency"));
         Files.writeString(agency.resolve("partner.csv"), "name,email_domains\n\"" + PARTNER + "\",nordlicht.example\n");
         Files.writeString(
@@ -75,7 +75,7 @@ class HostileNamesTest {
                 .isZero();
     }
 
-    private CommandLineRun run(String... args) {
+    private static CommandLineRun run(String... args) {
         return CommandLineRun.in(folder).run(args);
     }
 

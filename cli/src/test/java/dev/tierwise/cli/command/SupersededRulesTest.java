@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,15 +23,15 @@ class SupersededRulesTest {
             Path.of("..", "examples", "agency").toAbsolutePath().normalize().toString();
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    @BeforeEach
-    void ledger() {
+    @BeforeAll
+    static void ledger() {
         run("refresh " + AGENCY + " --ledger ledger.db --as-of 2022-07-10");
         run("refresh " + AGENCY + " --ledger ledger.db --as-of 2022-07-20");
     }
 
-    private CommandLineRun run(String command) {
+    private static CommandLineRun run(String command) {
         return CommandLineRun.in(folder).at("2026-11-29T12:00:00Z").run(command.split(" "));
     }
 

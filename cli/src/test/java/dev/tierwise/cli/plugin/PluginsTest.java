@@ -272,6 +272,8 @@ class PluginsTest {
                 .in(plugins, "loud-plugin");
         Process process = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         "dev.tierwise.cli.Main",

@@ -36,7 +36,7 @@ class GeneratedExportsTest {
 
     @Test
     void exportsInAnyLayoutGiveTheAnswerOfThePlainFolder() {
-        GeneratedCases.of(GeneratedExportsTest.class, "exports", 120).run(GeneratedExportsTest::runCase);
+        GeneratedCases.of(GeneratedExportsTest.class, "exports", 75).run(GeneratedExportsTest::runCase);
     }
 
     private static void runCase(long seed, Random random) throws IOException {

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * @see GeneratedCases
  */
 @Tag("generated")
+@Order(1)
 @Execution(ExecutionMode.CONCURRENT)
 class GeneratedLedgersTest {
 
@@ -91,7 +93,7 @@ class GeneratedLedgersTest {
 
     @Test
     void aFileKnowsWhatWorkingEverythingOutAnewFinds() throws IOException {
-        runCases("file", 6, (seed, random, directory) -> {
+        runCases("file", 4, (seed, random, directory) -> {
             Pace pace = Pace.values()[random.nextInt(Pace.values().length)];
             new Life(seed, random, directory, List.of("--ledger", "ledger.db"), pace, 40).live();
         });

@@ -37,7 +37,7 @@ class GeneratedPointLedgersTest {
 
     @Test
     void aFileKnowsWhatWorkingEverythingOutAnewFinds() throws IOException {
-        run("file", 4, () -> List.of("--ledger", "ledger.db"));
+        run("file", 3, () -> List.of("--ledger", "ledger.db"));
     }
 
     @Test
