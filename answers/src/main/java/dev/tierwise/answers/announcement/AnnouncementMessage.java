@@ -55,11 +55,7 @@ public final class AnnouncementMessage {
 
     private static String text(Announcement announcement, Words words, Programme programme) {
         boolean kept = announcement.kind() == Announcement.Kind.TIER_AT_RISK
-                && programme
-                        .on(announcement.day())
-                        .updateDays()
-                        .downgrades()
-                        .isPresent();
+                && programme.on(announcement.day()).updateDays().downgrades().isPresent();
         return words.say(
                 "announcement." + MachineForm.code(announcement.kind()) + (kept ? ".kept" : ""),
                 announcement.history().partner(),

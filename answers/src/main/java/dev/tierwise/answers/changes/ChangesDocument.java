@@ -4,6 +4,7 @@ import dev.tierwise.answers.document.Document;
 import dev.tierwise.answers.document.Holding;
 import dev.tierwise.answers.document.LeftOutIfNull;
 import dev.tierwise.answers.document.Measured;
+import dev.tierwise.answers.document.Named;
 import dev.tierwise.answers.document.Rules;
 import dev.tierwise.answers.status.StatusDocument.Credited;
 import dev.tierwise.domain.programme.MetricId;
@@ -21,9 +22,16 @@ import org.jspecify.annotations.Nullable;
  * @param to        the later day
  * @param metrics   what became of each metric
  * @param programmeRules what the rules call things
+ * @param rulesBefore the programme that was in force on the earlier day; null where it is that of the later one
  */
 public record ChangesDocument(
-        String programme, String partner, Day from, Day to, Map<MetricId, Change> metrics, Rules programmeRules)
+        String programme,
+        String partner,
+        Day from,
+        Day to,
+        Map<MetricId, Change> metrics,
+        Rules programmeRules,
+        @LeftOutIfNull @Nullable Named rulesBefore)
         implements Document {
 
     @Override

@@ -4,6 +4,7 @@ import dev.tierwise.answers.Answer;
 import dev.tierwise.answers.AnswerKind;
 import dev.tierwise.answers.document.Holding;
 import dev.tierwise.answers.document.Measured;
+import dev.tierwise.answers.document.Named;
 import dev.tierwise.answers.document.Rules;
 import dev.tierwise.answers.status.StatusDocument.Credited;
 import dev.tierwise.application.changes.ChangesAnswer;
@@ -30,13 +31,15 @@ public final class ChangesMapper {
 
     public static Answer<ChangesDocument> of(ChangesAnswer answer) {
         Programme programme = answer.to().history().programme();
+        Programme before = answer.from().history().programme();
         return KIND.of(new ChangesDocument(
                 programme.id(),
                 answer.to().history().partner(),
                 day(answer.from()),
                 day(answer.to()),
                 changes(answer, programme.currency()),
-                Rules.of(programme, answer.to().asOf())));
+                Rules.of(programme, answer.to().asOf()),
+                before.hasSameRules(programme) ? null : new Named(before.id(), before.label())));
     }
 
     private static ChangesDocument.Day day(StatusAnswer status) {

@@ -30,6 +30,12 @@ final class ChangesPage {
     void draw() throws IOException {
         page.heading(changes.partner(), words.label(changes.programmeRules().name()), words.superseded());
         page.subheading(words.say("changes.range", day(changes.from()), day(changes.to())));
+        if (changes.rulesBefore() != null) {
+            page.paragraph(words.say(
+                    "changes.rules",
+                    words.day(changes.from().refreshedOn()),
+                    words.label(changes.rulesBefore().name())));
+        }
         tiers();
         for (Map.Entry<MetricId, ChangesDocument.Change> metric :
                 changes.metrics().entrySet()) {

@@ -81,7 +81,8 @@ record Outcome(Words words, Outlook outlook) {
         if (update.rules() == null || update.rules().equals(before)) {
             return change;
         }
-        String rules = words.say("forecast.note.rules", words.label(update.rules().name()));
+        String rules =
+                words.say("forecast.note.rules", words.label(update.rules().name()));
         return change.isEmpty() ? rules : rules + "; " + change;
     }
 

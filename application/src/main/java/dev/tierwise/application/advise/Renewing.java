@@ -63,10 +63,8 @@ final class Renewing {
         List<ForecastMonth> later = planned.months().stream()
                 .filter(month -> month.day().isAfter(tierDay))
                 .toList();
-        Optional<Loss> loss = later.stream()
-                .filter(this::isLost)
-                .map(this::loss)
-                .findFirst();
+        Optional<Loss> loss =
+                later.stream().filter(this::isLost).map(this::loss).findFirst();
         List<ForecastEvent> endings = later.stream()
                 .filter(month ->
                         loss.isPresent() && !month.day().isAfter(loss.get().tierDay()))
@@ -92,10 +90,7 @@ final class Renewing {
 
     /** Whether the tier is not certain on an update. */
     private boolean isLost(ForecastMonth month) {
-        return isLost(
-                month.day(),
-                holds(month.tier().atLeast()),
-                standing(month.evaluation()));
+        return isLost(month.day(), holds(month.tier().atLeast()), standing(month.evaluation()));
     }
 
     private Loss loss(ForecastMonth month) {

@@ -493,8 +493,7 @@ public final class Crediting {
         if (rank != NO_TIER) {
             return rank;
         }
-        List<String> line =
-                programme.tiersOfLine().stream().map(Tier::id).toList();
+        List<String> line = programme.tiersOfLine().stream().map(Tier::id).toList();
         return IntStream.range(0, Math.max(0, line.indexOf(tier)))
                 .map(place -> among.indexOf(line.get(place)))
                 .max()

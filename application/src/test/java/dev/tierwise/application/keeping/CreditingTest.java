@@ -121,13 +121,14 @@ class CreditingTest {
                                 new ProgrammeLine.Version(Optional.empty(), halfYearly),
                                 new ProgrammeLine.Version(Optional.of(LocalDate.parse("2024-03-01")), since)))
                 .on(LocalDate.MAX);
-        Crediting diamond = Crediting.of(
-                line, exactly("diamond"), reached("2020-01-15"), List.of(met("2024-02-15", "diamond")));
+        Crediting diamond =
+                Crediting.of(line, exactly("diamond"), reached("2020-01-15"), List.of(met("2024-02-15", "diamond")));
         Crediting afterwards = diamond.next(met("2024-03-15", "silver"));
 
         assertThat(afterwards.credited()).isEqualTo(exactly("platinum"));
         assertThat(afterwards.isCertain(line.tier("platinum").orElseThrow())).isTrue();
-        assertThat(afterwards.isCertain(halfYearly.tier("diamond").orElseThrow())).isFalse();
+        assertThat(afterwards.isCertain(halfYearly.tier("diamond").orElseThrow()))
+                .isFalse();
         assertThat(afterwards.next(met("2024-07-15", "silver")).credited())
                 .as("diamond was met in the window")
                 .isEqualTo(exactly("platinum"));

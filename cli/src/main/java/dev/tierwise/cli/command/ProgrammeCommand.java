@@ -7,6 +7,7 @@ import dev.tierwise.cli.command.UsageErrors.UsageException;
 import dev.tierwise.domain.programme.BuiltInProgrammes;
 import dev.tierwise.domain.programme.Clause;
 import dev.tierwise.domain.programme.Programme;
+import dev.tierwise.domain.programme.ProgrammeLine;
 import dev.tierwise.domain.text.Text;
 import dev.tierwise.domain.text.UserException;
 import dev.tierwise.programmes.ProgrammeCases;
@@ -22,6 +23,7 @@ import java.nio.file.LinkOption;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -124,15 +126,28 @@ public final class ProgrammeCommand implements Runnable {
     int validate(@Parameters(paramLabel = "FILE") String file) {
         ProgrammeYaml.Reading reading =
                 ProgrammeYaml.read(environment.workingDirectory().resolve(file), file, environment::warn);
-        Text valid = Text.counted(
-                ProgrammeCommand.class,
-                "programme.valid",
-                reading.programme().tiers().size(),
-                file,
-                reading.programme().id());
+        Optional<ProgrammeLine> line = reading.programme().line();
+        Text valid = line.map(
+                        of -> Text.of(ProgrammeCommand.class, "programme.valid-line", file, of.id(), programmes(of)))
+                .orElseGet(() -> Text.counted(
+                        ProgrammeCommand.class,
+                        "programme.valid",
+                        reading.programme().tiers().size(),
+                        file,
+                        reading.programme().id()));
         spec.commandLine().getOut().println(valid.in(environment.locale()));
-        sayWithoutSource(reading.programme(), file);
+        if (line.isEmpty()) {
+            sayWithoutSource(reading.programme(), file);
+        }
         return ExitCode.DONE.code();
+    }
+
+    /** The programmes of a line, each with the day from which on it is in force. */
+    private static String programmes(ProgrammeLine line) {
+        return line.versions().stream()
+                .map(version -> version.programme().id()
+                        + version.from().map(day -> " (" + day + ")").orElse(""))
+                .collect(Collectors.joining(", "));
     }
 
     /** Figures that nobody can look up are no fault, but worth knowing. */

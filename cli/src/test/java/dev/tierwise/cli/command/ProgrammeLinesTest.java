@@ -179,9 +179,7 @@ class ProgrammeLinesTest {
         assertThat(before.get("credited").has("held"))
                 .as("every update takes a tier that is not met any more")
                 .isFalse();
-        assertThat(before.get("next").toString())
-                .contains("managed-mrr")
-                .doesNotContain("managed-points", "downgrade");
+        assertThat(before.get("next").toString()).contains("managed-mrr").doesNotContain("managed-points", "downgrade");
         assertThat(json("status", "--ledger", "l.db", "--as-of", "2024-05-20")
                         .get("programme")
                         .asText())
@@ -192,6 +190,12 @@ class ProgrammeLinesTest {
         assertThat(run("history", "--ledger", "l.db", "--to", "2024-03-31").out())
                 .contains("$6,000.00")
                 .doesNotContain("Managed points");
+        JsonNode changes = json("changes", "--ledger", "l.db", "--from", "2024-03-20", "--to", "2024-05-20");
+        assertThat(changes.get("programme").asText()).isEqualTo("since");
+        assertThat(changes.get("rulesBefore").get("id").asText()).isEqualTo("before");
+        assertThat(run("changes", "--ledger", "l.db", "--from", "2024-03-20", "--to", "2024-05-20")
+                        .out())
+                .contains("Other rules were in force on 20 March 2024: Before.");
         assertThat(run("ledger", "export", "exported", "--ledger", "l.db").exitCode())
                 .isZero();
         CommandLineRun read = run("ledger", "import", "exported", "--ledger", "other.db");
@@ -242,6 +246,14 @@ class ProgrammeLinesTest {
                 .contains("before: Before")
                 .contains("since: Since")
                 .contains("What the rules differ in");
+    }
+
+    @Test
+    void a_line_is_validated_as_such() {
+        CommandLineRun valid = CommandLineRun.in(folder).run("programme", "validate", "line.yaml");
+        assertThat(valid.out())
+                .isEqualTo("line.yaml is a valid line of programmes: ours, with before, since (2024-03-25)\n");
+        assertThat(valid.err()).isEmpty();
     }
 
     @Test
