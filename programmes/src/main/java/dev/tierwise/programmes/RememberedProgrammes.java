@@ -61,7 +61,7 @@ public final class RememberedProgrammes implements ProgrammeCodec {
             return alone(text);
         }
         List<ProgrammeLine.Version> versions = new ArrayList<>();
-        String[] parts = NEXT.split(text);
+        String[] parts = NEXT.split(text, -1);
         for (String part : parts) {
             int end = part.indexOf('\n');
             if (end < 0) {
