@@ -102,6 +102,8 @@ final class Browser implements AutoCloseable {
         prefer(Colours.LIGHT, false);
         driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
         prefer(Colours.LIGHT, false);
+        // beside other browsers none has the focus of the machine, and keys would go astray
+        driver.executeCdpCommand("Emulation.setFocusEmulationEnabled", Map.of("enabled", true));
     }
 
     /** Opens a file. */
