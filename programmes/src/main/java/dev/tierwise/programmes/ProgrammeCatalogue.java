@@ -2,6 +2,7 @@ package dev.tierwise.programmes;
 
 import dev.tierwise.domain.programme.BuiltInProgrammes;
 import dev.tierwise.domain.programme.Programme;
+import dev.tierwise.domain.programme.ProgrammeLine;
 import dev.tierwise.domain.text.Nearest;
 import dev.tierwise.domain.text.Suggestion;
 import dev.tierwise.domain.text.Text;
@@ -60,6 +61,11 @@ public final class ProgrammeCatalogue {
         } catch (InvalidPathException e) {
             throw unknown("catalogue.no-file", reference.where(), FileFailure.reason(e));
         }
+    }
+
+    /** HubSpot's built-in programmes as one line, in which the rules of the day apply. */
+    public static ProgrammeLine builtInLine() {
+        return BuiltInLine.with(List.of());
     }
 
     /**

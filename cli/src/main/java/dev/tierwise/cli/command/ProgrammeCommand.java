@@ -68,6 +68,10 @@ public final class ProgrammeCommand implements Runnable {
         for (Programme programme : BuiltInProgrammes.all()) {
             out.println(programme.id() + "  " + spoken.of(programme.label()));
         }
+        ProgrammeLine line = ProgrammeCatalogue.builtInLine();
+        out.println();
+        out.println(Text.of(ProgrammeCommand.class, "programme.line").in(environment.locale()));
+        out.println(line.id() + "  " + spoken.of(line.label()) + ": " + programmes(line));
         out.println();
         out.println(Text.of(ProgrammeCommand.class, "programme.templates").in(environment.locale()));
         for (ProgrammeTemplate template : ProgrammeTemplate.values()) {

@@ -310,6 +310,8 @@ class CommandsTest {
                 .first()
                 .asString()
                 .startsWith("hubspot-2018-01  HubSpot agency programme");
+        assertThat(run("programme", "list").out())
+                .containsPattern("\nhubspot  .*: hubspot-2016-11, hubspot-2018-01 \\(2018-01-22\\)\n");
         assertThat(run("programme", "show", "hubspot-2016-11").out())
                 .contains("$3,500.00")
                 .contains("social-inbox");
