@@ -11,6 +11,7 @@ import dev.tierwise.answers.wording.Typeface;
 import dev.tierwise.answers.wording.Words;
 import dev.tierwise.application.ledger.Announcement;
 import dev.tierwise.application.ledger.TierRange;
+import dev.tierwise.domain.programme.MetricId;
 import dev.tierwise.domain.programme.Programme;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -54,14 +55,22 @@ public final class AnnouncementMessage {
     }
 
     private static String text(Announcement announcement, Words words, Programme programme) {
-        boolean kept = announcement.kind() == Announcement.Kind.TIER_AT_RISK
-                && programme.on(announcement.day()).updateDays().downgrades().isPresent();
         return words.say(
-                "announcement." + MachineForm.code(announcement.kind()) + (kept ? ".kept" : ""),
+                "announcement." + MachineForm.code(announcement.kind()) + condition(announcement, programme),
                 announcement.history().partner(),
                 words.day(announcement.day()),
                 tier(announcement.after(), words),
                 tier(announcement.before(), words));
+    }
+
+    /** On what a loss depends where programmes say how a tier is kept. */
+    private static String condition(Announcement announcement, Programme programme) {
+        Programme rules = programme.on(announcement.day());
+        if (announcement.kind() != Announcement.Kind.TIER_AT_RISK
+                || rules.updateDays().downgrades().isEmpty()) {
+            return "";
+        }
+        return rules.metrics().contains(MetricId.CERTIFICATION) ? ".kept.certified" : ".kept";
     }
 
     private static String tier(TierRange tier, Words words) {

@@ -11,11 +11,15 @@ import dev.tierwise.application.ledger.HistoryId;
 import dev.tierwise.application.ledger.TierRange;
 import dev.tierwise.domain.programme.BuiltInProgrammes;
 import dev.tierwise.domain.programme.Downgrades;
+import dev.tierwise.domain.programme.MetricId;
 import dev.tierwise.domain.programme.Programme;
+import dev.tierwise.domain.programme.Tier;
 import dev.tierwise.domain.programme.UpdateDays;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.Period;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -55,31 +59,51 @@ class AnnouncementMessageTest {
 
     @Test
     void saysUntilWhenATierThatIsKeptHasToBeMet() throws Exception {
+        Programme kept = kept(BuiltInProgrammes.HUBSPOT_2018_01.metrics());
+        assertThat(atRisk(kept, Language.EN))
+                .isEqualTo(
+                        "Nordlicht is at risk: falls to Silver on 15 April 2018 unless Gold is met once by then and the"
+                                + " certification is valid on that day.");
+        assertThat(atRisk(kept, Language.DE))
+                .isEqualTo("Nordlicht könnte die Partnerstufe verlieren: Ist Gold bis zum 15. April 2018 nicht einmal"
+                        + " erfüllt oder gilt an diesem Tag die Zertifizierung nicht, wird sie zu: Silber.");
+        Programme uncertified = kept(List.of(MetricId.SOLD_MRR));
+        assertThat(atRisk(uncertified, Language.EN))
+                .isEqualTo("Nordlicht is at risk: falls to Silver on 15 April 2018 unless Gold is met once by then.");
+        assertThat(atRisk(uncertified, Language.DE))
+                .isEqualTo("Nordlicht könnte die Partnerstufe verlieren: Ist Gold bis zum 15. April 2018 nicht einmal"
+                        + " erfüllt, wird sie an diesem Tag zu: Silber.");
+    }
+
+    private static String atRisk(Programme programme, Language language) throws IOException {
+        return new ObjectMapper()
+                .readTree(AnnouncementMessage.json(
+                        news("Nordlicht", Kind.TIER_AT_RISK, GOLD, SILVER), programme, language))
+                .get("text")
+                .asText();
+    }
+
+    /** A programme that says how a tier is kept, and asks for these metrics alone. */
+    private static Programme kept(List<MetricId> metrics) {
         Programme like = BuiltInProgrammes.HUBSPOT_2018_01;
-        Programme kept = new Programme(
+        return new Programme(
                 like.id(),
                 like.label(),
                 like.currency(),
-                like.metrics(),
+                metrics,
                 like.soldWindow(),
                 like.appLookBack(),
                 like.apps(),
                 like.certification(),
                 new UpdateDays(1, 15, new Downgrades(Set.of(Month.APRIL), Period.ofMonths(5), Period.ofMonths(6))),
-                like.tiers());
-        assertThat(new ObjectMapper()
-                        .readTree(AnnouncementMessage.json(
-                                news("Nordlicht", Kind.TIER_AT_RISK, GOLD, SILVER), kept, Language.EN))
-                        .get("text")
-                        .asText())
-                .isEqualTo("Nordlicht is at risk: falls to Silver on 15 April 2018 unless Gold is met once by then.");
-        assertThat(new ObjectMapper()
-                        .readTree(AnnouncementMessage.json(
-                                news("Nordlicht", Kind.TIER_AT_RISK, GOLD, SILVER), kept, Language.DE))
-                        .get("text")
-                        .asText())
-                .isEqualTo("Nordlicht könnte die Partnerstufe verlieren: Ist Gold bis zum 15. April 2018 nicht einmal"
-                        + " erfüllt, wird sie an diesem Tag zu: Silber.");
+                like.tiers().stream()
+                        .map(tier -> new Tier(
+                                tier.id(),
+                                tier.label(),
+                                tier.requirements().stream()
+                                        .filter(requirement -> metrics.contains(requirement.metric()))
+                                        .toList()))
+                        .toList());
     }
 
     @Test

@@ -175,7 +175,8 @@ class WordsTest {
         }
         UNKNOWN_OF_PORTALS.forEach(fact -> used.add("gap." + fact));
         used.addAll(List.of("event.downgrade", "event.downgrade.about", "event.tier.about.kept"));
-        used.add("announcement." + MachineForm.code(Announcement.Kind.TIER_AT_RISK) + ".kept");
+        String atRisk = "announcement." + MachineForm.code(Announcement.Kind.TIER_AT_RISK);
+        used.addAll(List.of(atRisk + ".kept", atRisk + ".kept.certified"));
         Stream.of(Variable.TIER, Variable.DOWNGRADE, Variable.NEW_CUSTOMERS)
                 .forEach(variable -> used.add("variable." + MachineForm.code(variable)));
         Metrics.all().forEach(metric -> used.add("metric." + metric.id()));
