@@ -205,6 +205,24 @@ class ProgrammeLinesTest {
     }
 
     @Test
+    void a_ledger_of_hubSpots_line_is_taken_along_with_apps_that_only_earlier_rules_list() throws IOException {
+        write("agency/portals.csv", "portal_id,mrr,managed\n1,2500.00,yes\n");
+        write("agency/app_usage.csv", "portal_id,app,used_on\n1,social-inbox,2017-12-01\n1,crm,2018-03-01\n");
+        CommandLineRun refresh =
+                run("refresh", "agency", "--as-of", "2017-12-15", "--ledger", "l.db", "--programme", "hubspot");
+        assertThat(refresh.exitCode()).as(refresh.err()).isZero();
+        assertThat(run("ledger", "export", "exported", "--ledger", "l.db").exitCode())
+                .isZero();
+        CommandLineRun read = run("ledger", "import", "exported", "--ledger", "other.db");
+        assertThat(read.exitCode()).as(read.err()).isZero();
+
+        JsonNode status = json("status", "--ledger", "l.db", "--programme", "hubspot");
+        assertThat(status).isEqualTo(json("status", "--ledger", "other.db", "--programme", "hubspot"));
+        assertThat(status.get("programme").asText()).isEqualTo("hubspot-2016-11");
+        assertThat(status.at("/metrics/median-app-usage/low").asInt()).isOne();
+    }
+
+    @Test
     void a_line_that_leads_to_itself_is_an_error() throws IOException {
         write("line.yaml", LINE.replace("since.yaml", "line.yaml"));
         write("ring.yaml", LINE.replace("since.yaml", "line.yaml"));
