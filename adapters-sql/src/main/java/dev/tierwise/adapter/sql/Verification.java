@@ -75,11 +75,12 @@ final class Verification {
         Text name = history.id().text();
         attempt(name, () -> checkDescription(history, name));
         attempt(name, () -> {
-            Optional<Vocabulary> known = vocabulary(history);
+            Optional<Programme> rules = rules(history);
+            Optional<Vocabulary> known = rules.map(Vocabulary::new);
             NavigableMap<LocalDate, UpdateDays> calendar = calendar(history.number());
             List<RecordedEvent> events = new Events(session, history.number()).between(LocalDate.MIN, LocalDate.MAX);
             Set<LocalDate> again = refreshedAgain(history.number());
-            checkEvents(name, calendar, events, again);
+            checkEvents(name, rules, calendar, events, again);
             Map<LocalDate, RecordedDay> days = new HashMap<>();
             for (RecordedDay day : new Days(session, history.number()).between(LocalDate.MIN, LocalDate.MAX)) {
                 if (day.figures().isEmpty()) {
@@ -88,8 +89,8 @@ final class Verification {
                 days.put(day.day(), day);
             }
             checkReports(name, days, events);
-            known.filter(Vocabulary::isFixed).ifPresent(rules -> checkAnnounced(name, rules, history.number()));
-            known.ifPresent(rules -> checkIds(name, rules, calendar.navigableKeySet(), days, events, again));
+            known.filter(Vocabulary::isFixed).ifPresent(words -> checkAnnounced(name, words, history.number()));
+            known.ifPresent(words -> checkIds(name, words, calendar.navigableKeySet(), days, events, again));
             new StandingsCheck(session, history.number(), calendar.navigableKeySet(), days, known)
                     .run((day, problem) -> problems.add(onDay(name, day, problem)), reports(events));
         });
@@ -108,9 +109,9 @@ final class Verification {
     }
 
     /** Empty where the rules cannot be read, which is said elsewhere. */
-    private Optional<Vocabulary> vocabulary(Described history) {
+    private Optional<Programme> rules(Described history) {
         try {
-            return Optional.of(new Vocabulary(programmes.read(history.rules())));
+            return Optional.of(programmes.read(history.rules()));
         } catch (LedgerException e) {
             return Optional.empty();
         }
@@ -178,6 +179,7 @@ final class Verification {
 
     private void checkEvents(
             Text name,
+            Optional<Programme> rules,
             NavigableMap<LocalDate, UpdateDays> calendar,
             List<RecordedEvent> recorded,
             Set<LocalDate> refreshedAgain) {
@@ -186,7 +188,7 @@ final class Verification {
         @Nullable LocalDate before = null;
         for (Map.Entry<LocalDate, UpdateDays> refresh : calendar.entrySet()) {
             LocalDate day = refresh.getKey();
-            Schedule schedule = new Schedule(refresh.getValue());
+            Schedule schedule = schedule(rules, day, refresh.getValue());
             for (ScheduledEvent due : before == null ? schedule.eventsUpTo(day) : schedule.events(before, day)) {
                 RecordedEvent event = events.remove(due);
                 if (event == null) {
@@ -207,6 +209,17 @@ final class Verification {
                 .filter(event -> !refreshedAgain.contains(event.day()))
                 .forEach(event ->
                         problems.add(Text.of(Verification.class, "event.not.due", name, event.day(), words(event))));
+    }
+
+    /** That of the line whose days held on the day; a line may have had other rules then, and a refresh knows its own alone. */
+    private static Schedule schedule(Optional<Programme> rules, LocalDate day, UpdateDays then) {
+        return rules.filter(programme -> programme.line().isPresent())
+                .filter(line -> {
+                    UpdateDays days = line.on(day).updateDays();
+                    return new UpdateDays(days.reportDay(), days.tierDay(), days.tierMonths()).equals(then);
+                })
+                .map(Schedule::of)
+                .orElseGet(() -> new Schedule(then));
     }
 
     private static Text onDay(Text name, LocalDate day, Text problem) {

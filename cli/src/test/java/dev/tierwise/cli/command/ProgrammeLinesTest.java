@@ -223,6 +223,22 @@ class ProgrammeLinesTest {
     }
 
     @Test
+    void a_ledger_is_verified_by_the_update_days_of_each_day() throws IOException {
+        write(
+                "since.yaml",
+                since(", downgrades: {months: [april, july], window: P5M, hold: P6M}")
+                        .replace("{report: 1, tier: 15", "{report: 3, tier: 20"));
+        for (String day : List.of("2024-02-16", "2024-03-26", "2024-07-25")) {
+            CommandLineRun refresh = run("refresh", "agency", "--as-of", day, "--ledger", "l.db");
+            assertThat(refresh.exitCode()).as(refresh.err()).isZero();
+        }
+
+        CommandLineRun verify = run("ledger", "verify", "--ledger", "l.db");
+
+        assertThat(verify.exitCode()).as(verify.out() + verify.err()).isZero();
+    }
+
+    @Test
     void a_line_that_leads_to_itself_is_an_error() throws IOException {
         write("line.yaml", LINE.replace("since.yaml", "line.yaml"));
         write("ring.yaml", LINE.replace("since.yaml", "line.yaml"));
