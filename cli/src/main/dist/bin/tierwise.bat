@@ -4,7 +4,7 @@ setlocal
 set "TIERWISE_JAVA=java"
 if defined JAVA_HOME set "TIERWISE_JAVA=%JAVA_HOME%\bin\java.exe"
 if defined JAVA_HOME if not exist "%TIERWISE_JAVA%" goto nojava
-"%TIERWISE_JAVA%" -XX:+UseSerialGC -XX:+DisplayVMOutputToStderr -Xlog:disable -Dfile.encoding=UTF-8 -Dguice_bytecode_gen_option=DISABLED %JAVA_OPTS% %TIERWISE_JAVA_OPTS% -jar "%~dp0..\lib\tierwise.jar" %*
+"%TIERWISE_JAVA%" -XX:+UseSerialGC -Xmn24m -XX:+DisplayVMOutputToStderr -Xlog:disable -Dfile.encoding=UTF-8 -Dguice_bytecode_gen_option=DISABLED %JAVA_OPTS% %TIERWISE_JAVA_OPTS% -jar "%~dp0..\lib\tierwise.jar" %*
 if %ERRORLEVEL% equ 9009 goto nojava
 exit /b %ERRORLEVEL%
 :nojava

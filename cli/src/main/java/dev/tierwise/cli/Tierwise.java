@@ -5,6 +5,7 @@ import dev.tierwise.answers.failure.Failure;
 import dev.tierwise.cli.command.CommandOptions;
 import dev.tierwise.cli.command.HelpLayout;
 import dev.tierwise.cli.command.HelpTexts;
+import dev.tierwise.cli.command.QuickCommands;
 import dev.tierwise.cli.command.RootCommand;
 import dev.tierwise.cli.command.ServeCommand;
 import dev.tierwise.cli.command.SourceOptions;
@@ -16,13 +17,16 @@ import dev.tierwise.cli.plugin.PluginLimits;
 import dev.tierwise.cli.wiring.TierwiseModule;
 import dev.tierwise.domain.text.Text;
 import dev.tierwise.files.FileFailure;
+import dev.tierwise.cli.command.Version;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -34,15 +38,19 @@ public final class Tierwise {
     private static final int NARROWEST_HELP = 60;
 
     private final Environment environment;
-    private final AdapterRegistry adapters;
+    private final Supplier<AdapterRegistry> loading;
+    private @Nullable AdapterRegistry adapters;
     private @Nullable Injector injector;
     private boolean undeliverable;
 
     private Tierwise(Environment environment, List<String> args, ClassLoader builtIn, PluginLimits limits) {
         this.environment = environment.withOut(new PipedOutput(environment.out()));
-        this.adapters = AdapterRegistry.load(
-                builtIn, PluginFolders.of(args, environment), environment.clock(), limits, CommandOptions::names);
-        adapters.complaints().forEach(environment::warn);
+        List<Path> plugins = PluginFolders.of(args, environment);
+        this.loading =
+                () -> AdapterRegistry.load(builtIn, plugins, environment.clock(), limits, CommandOptions::names);
+        if (!plugins.isEmpty()) {
+            adapters();
+        }
     }
 
     /** Runs a command: data goes to the environment's {@code out}, messages to its {@code err}; returns the exit code. */
@@ -88,15 +96,32 @@ public final class Tierwise {
         return ExitCode.FAULT.code();
     }
 
+    /** The adapters; those that are built in say nothing, and not every command needs them. */
+    private AdapterRegistry adapters() {
+        AdapterRegistry loaded = adapters;
+        if (loaded == null) {
+            loaded = loading.get();
+            loaded.complaints().forEach(environment::warn);
+            adapters = loaded;
+        }
+        return loaded;
+    }
+
     private int execute(String[] args) {
         PrintWriter out = new PrintWriter(new OutputStreamWriter(environment.out(), StandardCharsets.UTF_8));
+        if (args.length == 1 && Version.OPTIONS.contains(args[0])) {
+            // to make what understands arguments takes longer than all the rest
+            out.println(Version.line());
+            out.flush();
+            return ExitCode.DONE.code();
+        }
         PrintWriter err = new PrintWriter(environment.err(), true, StandardCharsets.UTF_8);
         CommandLine commandLine = RootCommand.commandLine(List.of(args), new Factory());
-        SourceOptions.addAdapterOptions(commandLine, adapters);
+        SourceOptions.addAdapterOptions(commandLine, this::adapters);
         ServeCommand.hideRefused(commandLine);
         HelpLayout.applyTo(commandLine);
         commandLine.setHelpFactory(
-                (command, colours) -> HelpTexts.help(command, colours, adapters, () -> languageOfHelp(args)));
+                (command, colours) -> HelpTexts.help(command, colours, this::adapters, () -> languageOfHelp(args)));
         int code = commandLine
                 .setOut(out)
                 .setErr(err)
@@ -158,18 +183,22 @@ public final class Tierwise {
         environment.say(Environment.complaint(Text.of(Tierwise.class, key, values)));
     }
 
-    /** Makes commands with Guice, and Guice itself only when a command needs it. */
+    /** Makes commands, those that take longer than Guice with Guice. */
     private final class Factory implements CommandLine.IFactory {
 
         private final CommandLine.IFactory plain = CommandLine.defaultFactory();
 
         @Override
         public <K> K create(Class<K> type) throws Exception {
-            if (!TierwiseModule.COMMANDS.contains(type)) {
+            if (type == RootCommand.class || !type.isAnnotationPresent(CommandLine.Command.class)) {
                 return plain.create(type);
             }
+            Object quick = new QuickCommands(environment, Tierwise.this::adapters).make(type);
+            if (quick != null) {
+                return type.cast(quick);
+            }
             if (injector == null) {
-                injector = TierwiseModule.injector(environment, adapters);
+                injector = TierwiseModule.injector(environment, adapters());
             }
             return injector.getInstance(type);
         }

@@ -1,41 +1,90 @@
 package dev.tierwise.cli;
 
+import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Loads the classes that commands use, so that Java can keep them in an archive for the starts to come. Says nothing and writes
- * nothing.
+ * Loads the classes that commands use, so that Java can keep them in an archive for the starts to come. Says nothing but the version,
+ * and writes nowhere but into a folder for it.
  */
 public final class TrainingRun {
 
     private static final int COLUMNS = 100;
 
+    /** What reads HubSpot is loaded all the same. */
+    private static final String NOBODY = "http://127.0.0.1:9";
+
     private TrainingRun() {}
 
-    /** @param args the folder of an example */
-    public static void main(String[] args) {
-        String example = args[0];
-        List<List<String>> commands = List.of(
-                List.of("evaluate", example, "--as-of", "2018-03-15", "--portals"),
-                List.of("evaluate", example, "--as-of", "2018-03-15", "--format", "json"),
-                List.of("evaluate", example, "--as-of", "2018-03-15", "--format", "markdown", "--lang", "de"),
-                List.of("forecast", example, "--as-of", "2018-03-15"),
-                List.of("advise", example, "--as-of", "2018-03-15"),
-                List.of("explain", example, "--as-of", "2018-03-15", "--why", "tier"),
-                List.of("help"));
-        for (List<String> command : commands) {
-            Tierwise.run(command, environment());
+    /**
+     * Runs the commands, and ends as the program does.
+     *
+     * @param args the folder of an example, and an empty folder to write to
+     * @throws IOException if the second cannot be written to
+     */
+    public static void main(String[] args) throws IOException {
+        Path folder = Path.of(args[1]);
+        for (List<String> command : commands(args[0], folder)) {
+            Tierwise.run(command, environment(folder));
         }
+        Main.main(new String[] {"--version"});
     }
 
-    private static Environment environment() {
+    /**
+     * Every command, in an order in which one finds what those before it made.
+     *
+     * @param example the folder of an example
+     * @param folder  where they write
+     * @throws IOException if it cannot be written to
+     */
+    static List<List<String>> commands(String example, Path folder) throws IOException {
+        Path exports = Files.createDirectory(folder.resolve("exports"));
+        Files.writeString(exports.resolve("customers.csv"), "Hub ID,Company name,MRR\n1,Example,100\n");
+        String day = "2018-03-15";
+        String ledger = "--ledger=" + folder.resolve("ledger.db");
+        String snapshot = folder.resolve("snapshot.json").toString();
+        return List.of(
+                List.of("evaluate", example, "--as-of", day, "--portals"),
+                List.of("evaluate", example, "--as-of", day, "--format", "json"),
+                List.of("evaluate", example, "--as-of", day, "--format", "markdown", "--lang", "de"),
+                List.of("explain", example, "--as-of", day, "--why", "tier"),
+                List.of("compare", example, "--as-of", day, "--programme", "hubspot-2018-01", "--programme", "hubspot-2016-11"),
+                List.of("reconcile", example, "--as-of", day),
+                List.of("schedule", example, "--as-of", day),
+                List.of("report", example, "--as-of", day, "--format", "html"),
+                List.of("forecast", example, "--as-of", day),
+                List.of("simulate", example, "--as-of", day, "--sell", "Example=1000"),
+                List.of("advise", example, "--as-of", day),
+                List.of("refresh", example, "--as-of", "2018-02-15", ledger),
+                List.of("refresh", example, "--as-of", day, ledger),
+                List.of("status", ledger),
+                List.of("history", ledger),
+                List.of("changes", ledger, "--from", "2018-02-15"),
+                List.of("ledger", "verify", ledger),
+                List.of("serve", example, "--once", ledger),
+                List.of("snapshot", example, "--as-of", day, "--output", snapshot),
+                List.of("import", exports.toString()),
+                List.of("init", "--partner", "Example", "--email-domains", "agency.example", "--time-zone", "UTC"),
+                List.of("evaluate", "--config", "tierwise.yaml", "--hubspot-base-url", NOBODY, "--deadline", "1s"),
+                List.of("doctor", example),
+                List.of("programme", "list"),
+                List.of("programme", "show", "hubspot-2018-01"),
+                List.of("adapters"),
+                List.of("schema", "evaluation"),
+                List.of("completion", "bash"),
+                List.of("help"),
+                List.of("--help"));
+    }
+
+    private static Environment environment(Path folder) {
         return new Environment(
-                Map.of("LANG", "C.UTF-8"),
-                Path.of("").toAbsolutePath(),
+                Map.of("LANG", "C.UTF-8", "HUBSPOT_PARTNER_TOKEN", "none"),
+                folder,
                 System.in,
                 OutputStream.nullOutputStream(),
                 new MessageStream(OutputStream.nullOutputStream()),

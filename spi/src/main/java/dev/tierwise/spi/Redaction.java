@@ -13,40 +13,6 @@ public final class Redaction {
 
     private static final String MASK = "***";
 
-    /** What a name ends with, or begins with, whose value is confidential. */
-    private static final String CONFIDENTIAL =
-            "(?:[\\w.-]{0,40}(?:passw(?:or)?d|passphrase|pwd|secret|token|api[_-]?key|hapikey|private[_-]?key|credentials?)[\\w-]{0,40})";
-
-    private static final String VALUE = "(?!\\$\\{)(?:\"[^\"]*\"|'[^']*'|\\{[^}]*}|[^&;\\s\"'<>,)]+)";
-
-    /** Lengths are bounded, so that a long text is done with soon. */
-    private static final List<Credential> CREDENTIALS = List.of(
-            // scheme://user:password@host, where the password may hold @ and /; not scheme://host:port/...@...,
-            // whatever divides it
-            new Credential(
-                    "@",
-                    "(?<before>//[^\\s/:@\"'<>?#\\[]{0,300}:)(?![0-9]{1,5}(?:[/?#]|$|;\\s*\\w+=|,[\\w.-]+:[0-9]))"
-                            + "[^\\s\"'<>]{0,300}(?<after>@)"),
-            // https://token@host
-            new Credential("@", "(?<before>https?://)[^\\s/:@\"'<>?#]{1,300}(?<after>@)"),
-            // jdbc:oracle:thin:user/password@host
-            new Credential(
-                    "@",
-                    "(?<before>\\b(?:jdbc:\\w{1,40}|oracle):(?:\\w{1,40}:){0,3}[^\\s:/@\"'<>]{1,300}/)"
-                            + "[^\\s/@\"'<>]{1,300}(?<after>@)"),
-            new Credential("=%", "(?<before>\\b" + CONFIDENTIAL + "(?:=|%3D))" + VALUE + "(?<after>)"),
-            new Credential("\"", "(?<before>\"" + CONFIDENTIAL + "\"\\s*:\\s*\")[^\"]+(?<after>\")"),
-            new Credential(
-                    "zZ",
-                    "(?<before>\\bauthorization(?::\\s*(?:[\\w-]{1,40}\\s+)?|\\s+(?:basic|bearer)\\s+))"
-                            + "[^\\s\"'<>(),;]{8,}(?<after>)"),
-            new Credential("bB", "(?<before>\\bbearer\\s+)(?=\\S*[0-9])[^\\s\"'<>(),;]{8,}(?<after>)"),
-            // "This oauth-token (...) does not have proper permissions"
-            new Credential("(", "(?<before>oauth-token\\s*\\()[^)]*(?<after>\\)|\\z)"),
-            // HubSpot's private app tokens, and Slack's webhooks
-            new Credential("-", "(?<before>)\\bpat-[a-z]{2,3}[0-9]{0,2}-[^\\s\"'<>(),;]*(?<after>)"),
-            new Credential("/", "(?<before>//hooks\\.slack\\.com/)[^\\s\"'<>(),;]+(?<after>)"));
-
     /**
      * What a credential looks like.
      *
@@ -54,6 +20,40 @@ public final class Redaction {
      * @param form  hides what it finds and keeps the groups before and after that
      */
     private record Credential(String signs, Pattern form) {
+
+        /** What a name ends with, or begins with, whose value is confidential. */
+        private static final String CONFIDENTIAL =
+                "(?:[\\w.-]{0,40}(?:passw(?:or)?d|passphrase|pwd|secret|token|api[_-]?key|hapikey|private[_-]?key|credentials?)[\\w-]{0,40})";
+
+        private static final String VALUE = "(?!\\$\\{)(?:\"[^\"]*\"|'[^']*'|\\{[^}]*}|[^&;\\s\"'<>,)]+)";
+
+        /** Made when they are wanted, which is seldom. Lengths are bounded, so that a long text is done with soon. */
+        private static final List<Credential> ALL = List.of(
+                // scheme://user:password@host, where the password may hold @ and /; not scheme://host:port/...@...,
+                // whatever divides it
+                new Credential(
+                        "@",
+                        "(?<before>//[^\\s/:@\"'<>?#\\[]{0,300}:)(?![0-9]{1,5}(?:[/?#]|$|;\\s*\\w+=|,[\\w.-]+:[0-9]))"
+                                + "[^\\s\"'<>]{0,300}(?<after>@)"),
+                // https://token@host
+                new Credential("@", "(?<before>https?://)[^\\s/:@\"'<>?#]{1,300}(?<after>@)"),
+                // jdbc:oracle:thin:user/password@host
+                new Credential(
+                        "@",
+                        "(?<before>\\b(?:jdbc:\\w{1,40}|oracle):(?:\\w{1,40}:){0,3}[^\\s:/@\"'<>]{1,300}/)"
+                                + "[^\\s/@\"'<>]{1,300}(?<after>@)"),
+                new Credential("=%", "(?<before>\\b" + CONFIDENTIAL + "(?:=|%3D))" + VALUE + "(?<after>)"),
+                new Credential("\"", "(?<before>\"" + CONFIDENTIAL + "\"\\s*:\\s*\")[^\"]+(?<after>\")"),
+                new Credential(
+                        "zZ",
+                        "(?<before>\\bauthorization(?::\\s*(?:[\\w-]{1,40}\\s+)?|\\s+(?:basic|bearer)\\s+))"
+                                + "[^\\s\"'<>(),;]{8,}(?<after>)"),
+                new Credential("bB", "(?<before>\\bbearer\\s+)(?=\\S*[0-9])[^\\s\"'<>(),;]{8,}(?<after>)"),
+                // "This oauth-token (...) does not have proper permissions"
+                new Credential("(", "(?<before>oauth-token\\s*\\()[^)]*(?<after>\\)|\\z)"),
+                // HubSpot's private app tokens, and Slack's webhooks
+                new Credential("-", "(?<before>)\\bpat-[a-z]{2,3}[0-9]{0,2}-[^\\s\"'<>(),;]*(?<after>)"),
+                new Credential("/", "(?<before>//hooks\\.slack\\.com/)[^\\s\"'<>(),;]+(?<after>)"));
 
         Credential(String signs, String form) {
             this(signs, Pattern.compile(form, Pattern.CASE_INSENSITIVE));
@@ -107,7 +107,7 @@ public final class Redaction {
      */
     public static String withoutCredentials(String text) {
         String shown = Objects.requireNonNull(text, "text");
-        for (Credential credential : CREDENTIALS) {
+        for (Credential credential : Credential.ALL) {
             shown = credential.hiddenIn(shown);
         }
         return shown;

@@ -27,12 +27,18 @@ final class SecretForms {
     /** The same of characters that may be words, which other texts have too. */
     private static final int CUT_OF_WORDS = 12;
 
-    private static final Pattern WORDS = Pattern.compile("[\\p{L}._/-]*");
+    /** Compiled when a secret is known, which most commands have none of. */
+    private static final class Patterns {
 
-    /** Nothing that a word goes on from; the letters and digits of an escape are no part of one. */
-    private static final Pattern BEGIN = Pattern.compile("(?<![\\p{L}\\p{N}])|(?<=%\\p{XDigit}{2})|(?<=\\\\[a-z])");
+        static final Pattern WORDS = Pattern.compile("[\\p{L}._/-]*");
 
-    private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://[^/?#@\\s]+(?=[/?#])");
+        /** Nothing that a word goes on from; the letters and digits of an escape are no part of one. */
+        static final Pattern BEGIN = Pattern.compile("(?<![\\p{L}\\p{N}])|(?<=%\\p{XDigit}{2})|(?<=\\\\[a-z])");
+
+        static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://[^/?#@\\s]+(?=[/?#])");
+
+        private Patterns() {}
+    }
 
     /** The characters that URLs show as they are. */
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~*";
@@ -57,7 +63,7 @@ final class SecretForms {
 
     /** Of an address, what comes after the host: everybody may know the rest, and many addresses begin with it. */
     private static String confidential(String secret) {
-        Matcher address = ADDRESS.matcher(secret);
+        Matcher address = Patterns.ADDRESS.matcher(secret);
         return address.lookingAt() && secret.length() - address.end() >= CUT ? secret.substring(address.end()) : secret;
     }
 
@@ -118,7 +124,7 @@ final class SecretForms {
             int end = endOfPart(compact.text(), from);
             if (end - from >= CUT_OF_WORDS
                     || (end > from
-                            && !WORDS.matcher(compact.text().substring(from, end))
+                            && !Patterns.WORDS.matcher(compact.text().substring(from, end))
                                     .matches())) {
                 hidden.set(compact.places()[from], compact.places()[end - 1] + 1);
             }
@@ -144,7 +150,7 @@ final class SecretForms {
      */
     private static boolean isApart(String text, int from, int to) {
         boolean begins =
-                BEGIN.matcher(text).region(from, to).useTransparentBounds(true).lookingAt();
+                Patterns.BEGIN.matcher(text).region(from, to).useTransparentBounds(true).lookingAt();
         boolean ends = to == text.length() || !Character.isLetterOrDigit(text.charAt(to));
         return begins
                 && ends

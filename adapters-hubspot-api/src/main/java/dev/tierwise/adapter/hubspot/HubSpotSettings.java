@@ -201,7 +201,11 @@ final class HubSpotSettings {
         }
     }
 
+    /** HubSpot's own address is right: every start would wait for the libraries that tell. */
     private static Optional<Text> urlFault(String written) {
+        if (written.equals(HUBSPOT)) {
+            return Optional.empty();
+        }
         try {
             HubSpotApi.check(new URI(written.strip()));
             return Optional.empty();

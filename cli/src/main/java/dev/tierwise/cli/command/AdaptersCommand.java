@@ -4,7 +4,6 @@ import dev.tierwise.answers.adapters.AdaptersMapper;
 import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.config.AdapterOptions;
 import dev.tierwise.cli.plugin.AdapterRegistry;
-import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -19,7 +18,6 @@ public final class AdaptersCommand implements Callable<Integer> {
     @Mixin
     private final AnswerOptions answer;
 
-    @Inject
     AdaptersCommand(AdapterRegistry adapters, AnswerOptions answer) {
         this.adapters = adapters;
         this.answer = answer;

@@ -9,7 +9,6 @@ import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.config.Configuration;
 import dev.tierwise.domain.programme.Tier;
-import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -40,7 +39,6 @@ public final class AdviseCommand implements Callable<Integer> {
     @Option(names = "--by", paramLabel = "DATE", converter = DayConverter.class)
     private @Nullable LocalDate by;
 
-    @Inject
     AdviseCommand(
             Advise advise,
             Environment environment,

@@ -9,7 +9,6 @@ import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.config.Configuration;
 import dev.tierwise.domain.text.Text;
 import dev.tierwise.domain.text.UserException;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -37,7 +36,6 @@ public final class ChangesCommand implements Callable<Integer> {
     @Mixin
     private final AnswerOptions answer;
 
-    @Inject
     ChangesCommand(Changes changes, HistoryOptions histories, AnswerOptions answer) {
         this.changes = changes;
         this.histories = histories;

@@ -20,7 +20,7 @@ public final class CommandOptions {
     public static Set<String> names() {
         Set<String> names = new HashSet<>();
         collect(RootCommand.class, names);
-        RootCommand.COMMANDS.forEach(command -> collect(command, names));
+        Commands.NAMES.forEach(name -> collect(Commands.named(name), names));
         return names;
     }
 

@@ -13,7 +13,6 @@ import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
 import dev.tierwise.domain.programme.Programme;
 import dev.tierwise.domain.text.UserException;
-import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +44,6 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(names = "--with-as-of", order = HelpOrder.DAYS, paramLabel = "DATE", converter = DayConverter.class)
     private @Nullable LocalDate otherAsOf;
 
-    @Inject
     CompareCommand(
             CompareProgrammes compareProgrammes,
             CompareSnapshots compareSnapshots,

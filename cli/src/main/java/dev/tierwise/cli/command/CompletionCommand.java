@@ -5,7 +5,6 @@ import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.config.ConfigurationReader;
 import dev.tierwise.cli.plugin.AdapterRegistry;
-import jakarta.inject.Inject;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -52,7 +51,6 @@ public final class CompletionCommand implements Callable<Integer> {
     @Option(names = PARTNERS, hidden = true, arity = "0..1", fallbackValue = "")
     private @Nullable String partnersOf;
 
-    @Inject
     CompletionCommand(Environment environment, AdapterRegistry adapters) {
         this.environment = environment;
         this.adapters = adapters;

@@ -6,7 +6,6 @@ import dev.tierwise.application.diagnose.Diagnosis;
 import dev.tierwise.application.snapshot.Detail;
 import dev.tierwise.cli.ExitCode;
 import dev.tierwise.spi.Finding;
-import jakarta.inject.Inject;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -25,7 +24,6 @@ public final class DoctorCommand implements Callable<Integer> {
     @Mixin
     private final AnswerOptions answer;
 
-    @Inject
     DoctorCommand(Diagnose diagnose, SourceOptions sources, AnswerOptions answer) {
         this.diagnose = diagnose;
         this.sources = sources;

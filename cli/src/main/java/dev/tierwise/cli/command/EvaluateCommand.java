@@ -10,7 +10,6 @@ import dev.tierwise.cli.ExitCode;
 import dev.tierwise.domain.programme.Tier;
 import dev.tierwise.domain.text.Text;
 import dev.tierwise.domain.tier.TierAnswer;
-import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +38,6 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private final AnswerOptions answer;
 
-    @Inject
     EvaluateCommand(Evaluate evaluate, Environment environment, SourceOptions sources, AnswerOptions answer) {
         this.evaluate = evaluate;
         this.environment = environment;

@@ -10,7 +10,6 @@ import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
 import dev.tierwise.domain.programme.MetricId;
 import dev.tierwise.domain.text.UserException;
-import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,7 +39,6 @@ public final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--why", paramLabel = "METRIC|tier")
     private @Nullable String why;
 
-    @Inject
     ExplainCommand(Explain explain, Environment environment, SourceOptions sources, AnswerOptions answer) {
         this.explain = explain;
         this.environment = environment;

@@ -5,7 +5,6 @@ import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.command.UsageErrors.UsageException;
 import dev.tierwise.domain.text.Suggestion;
 import dev.tierwise.domain.text.Text;
-import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -25,7 +24,6 @@ public final class HelpCommand implements Callable<Integer> {
     @Parameters(paramLabel = "COMMAND", arity = "0..*")
     private List<String> path = new ArrayList<>();
 
-    @Inject
     HelpCommand() {}
 
     @Override

@@ -2,10 +2,10 @@ package dev.tierwise.cli.command;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Predicate;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -23,22 +23,6 @@ import picocli.CommandLine.Model.UsageMessageSpec;
  * that break between words only. picocli itself also breaks after a full stop or a colon, as in the middle of an address.
  */
 public final class HelpLayout {
-
-    /** The commands by what they are for, in the order of the help; of a group the one that is used most comes first. */
-    private static final List<List<String>> GROUPS = List.of(
-            List.of(
-                    "evaluate",
-                    "status",
-                    "history",
-                    "changes",
-                    "explain",
-                    "compare",
-                    "reconcile",
-                    "schedule",
-                    "report"),
-            List.of("forecast", "simulate", "advise"),
-            List.of("refresh", "serve", "ledger", "snapshot"),
-            List.of("init", "import", "doctor", "programme", "adapters", "schema", "completion", "help"));
 
     private static final int NAME_INDENT = 2;
     private static final String CONTINUATION = "    ";
@@ -98,27 +82,20 @@ public final class HelpLayout {
     }
 
     private static String commands(Help help) {
-        Map<String, Help> commands = help.subcommands();
-        if (commands.isEmpty()) {
-            return "";
-        }
         if (help.commandSpec().parent() != null) {
-            return section(help, "heading.commands", List.copyOf(commands.keySet()));
+            List<String> commands = List.copyOf(help.subcommands().keySet());
+            return commands.isEmpty() ? "" : section(help, "heading.commands", commands);
         }
         StringBuilder text = new StringBuilder();
-        for (int i = 0; i < GROUPS.size(); i++) {
-            text.append(section(help, "group." + i, GROUPS.get(i)));
+        for (int i = 0; i < Commands.GROUPS.size(); i++) {
+            text.append(section(help, "group." + i, Commands.GROUPS.get(i)));
         }
         return text.toString();
     }
 
     /** Commands with the first sentence of what is said of each. */
     private static String section(Help help, String heading, List<String> names) {
-        int nameWidth = help.subcommands().keySet().stream()
-                        .mapToInt(String::length)
-                        .max()
-                        .orElse(0)
-                + NAME_INDENT;
+        int nameWidth = namesWidth(help) + NAME_INDENT;
         int sentenceWidth = width(help) - nameWidth;
         TextTable table = TextTable.forColumns(
                 help.colorScheme(),
@@ -126,15 +103,22 @@ public final class HelpLayout {
                 new Column(sentenceWidth, NAME_INDENT, Column.Overflow.TRUNCATE));
         for (String name : names) {
             Text shown = help.colorScheme().commandText(name);
-            CommandSpec command =
-                    Objects.requireNonNull(help.subcommands().get(name), name).commandSpec();
-            String sentence = command.usageMessage().description()[0];
+            String sentence = help.commandSpec()
+                    .resourceBundle()
+                    .getString(help.commandSpec().qualifiedName(".") + "." + name + ".usage.description.0");
             for (Text line : wrapped(help.ansi().new Text(sentence), sentenceWidth - NAME_INDENT)) {
                 table.addRowValues(shown, line);
                 shown = help.ansi().new Text("");
             }
         }
         return heading(help, heading) + table;
+    }
+
+    /** Of all the commands that are shown together, in however many sections. */
+    private static int namesWidth(Help help) {
+        Collection<String> names =
+                help.commandSpec().parent() == null ? Commands.NAMES : help.subcommands().keySet();
+        return names.stream().mapToInt(String::length).max().orElse(0);
     }
 
     private static String parameters(Help help) {
@@ -149,7 +133,7 @@ public final class HelpLayout {
         String gap = isRoot ? "" : System.lineSeparator();
         return options(
                         help,
-                        help.subcommands().isEmpty() ? "" : System.lineSeparator(),
+                        isRoot || !help.subcommands().isEmpty() ? System.lineSeparator() : "",
                         option -> option.order() < HelpOrder.RARE)
                 + options(help, gap + heading(help, "heading.rare"), option -> option.order() == HelpOrder.RARE)
                 + options(

@@ -41,13 +41,23 @@ public final class HelpTexts extends ResourceBundle {
 
     /** The help of a command, in the language of the user. */
     public static Help help(
-            CommandSpec command, Help.ColorScheme colours, AdapterRegistry adapters, Supplier<Locale> language) {
+            CommandSpec command,
+            Help.ColorScheme colours,
+            Supplier<AdapterRegistry> adapters,
+            Supplier<Locale> language) {
         CommandLine root = command.root().commandLine();
         if (root.getResourceBundle() == null) {
             Locale locale = language.get();
-            root.setResourceBundle(new HelpTexts(in(locale), ofAdapters(adapters, locale)));
+            root.setResourceBundle(new HelpTexts(
+                    in(locale), haveOptionsOfAdapters(root) ? ofAdapters(adapters.get(), locale) : Map.of()));
         }
         return new LabelledHelp(command, colours);
+    }
+
+    private static boolean haveOptionsOfAdapters(CommandLine root) {
+        return root.getSubcommands().values().stream()
+                .flatMap(command -> command.getCommandSpec().options().stream())
+                .anyMatch(option -> option.order() == HelpOrder.ADAPTERS);
     }
 
     /** The texts of the message file. */

@@ -7,7 +7,6 @@ import dev.tierwise.application.ledger.Ledger;
 import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.config.Configuration;
 import dev.tierwise.domain.text.UserException;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -35,7 +34,6 @@ public final class HistoryCommand implements Callable<Integer> {
     @Mixin
     private final AnswerOptions answer;
 
-    @Inject
     HistoryCommand(ReadHistory readHistory, HistoryOptions histories, AnswerOptions answer) {
         this.readHistory = readHistory;
         this.histories = histories;

@@ -15,7 +15,6 @@ import dev.tierwise.programmes.ProgrammeCatalogue;
 import dev.tierwise.programmes.ProgrammeReference;
 import dev.tierwise.programmes.ProgrammeTemplate;
 import dev.tierwise.programmes.ProgrammeYaml;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -51,7 +50,6 @@ public final class ProgrammeCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    @Inject
     ProgrammeCommand(Environment environment) {
         this.environment = environment;
     }

@@ -3,7 +3,6 @@ package dev.tierwise.cli.command;
 import dev.tierwise.answers.programme.ProgrammeMapper;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
-import jakarta.inject.Inject;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,7 +20,6 @@ public final class ProgrammeShowCommand implements Callable<Integer> {
     @Mixin
     private final AnswerOptions answer;
 
-    @Inject
     ProgrammeShowCommand(Environment environment, AnswerOptions answer) {
         this.environment = environment;
         this.answer = answer;

@@ -25,7 +25,6 @@ import dev.tierwise.programmes.ProgrammeCases;
 import dev.tierwise.programmes.ProgrammeCatalogue;
 import dev.tierwise.programmes.ProgrammeYaml;
 import dev.tierwise.spi.SourceException;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +57,6 @@ public final class ProgrammeTestCommand implements Callable<Integer> {
     @Mixin
     private final AnswerOptions answer;
 
-    @Inject
     ProgrammeTestCommand(Environment environment, Evaluate evaluate, AdapterRegistry adapters, AnswerOptions answer) {
         this.environment = environment;
         this.evaluate = evaluate;

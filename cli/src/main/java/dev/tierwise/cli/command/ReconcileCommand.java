@@ -6,7 +6,6 @@ import dev.tierwise.application.reconcile.ReconciliationAnswer;
 import dev.tierwise.application.snapshot.Detail;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
-import jakarta.inject.Inject;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,7 +23,6 @@ public final class ReconcileCommand implements Callable<Integer> {
     @Mixin
     private final AnswerOptions answer;
 
-    @Inject
     ReconcileCommand(Reconcile reconcile, Environment environment, SourceOptions sources, AnswerOptions answer) {
         this.reconcile = reconcile;
         this.environment = environment;

@@ -10,7 +10,6 @@ import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.config.Agency;
 import dev.tierwise.cli.config.Configuration;
 import dev.tierwise.domain.text.UserException;
-import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -39,7 +38,6 @@ public final class ReportCommand implements Callable<Integer> {
     @Mixin
     private final AnswerOptions answer;
 
-    @Inject
     ReportCommand(
             MakeOverview overviews,
             Environment environment,

@@ -23,37 +23,13 @@ import picocli.CommandLine.Spec;
 @Command(name = "tierwise", versionProvider = Version.class)
 public final class RootCommand implements Runnable {
 
-    /** The commands below this one. */
-    public static final List<Class<?>> COMMANDS = List.of(
-            EvaluateCommand.class,
-            StatusCommand.class,
-            HistoryCommand.class,
-            ChangesCommand.class,
-            ExplainCommand.class,
-            CompareCommand.class,
-            ReconcileCommand.class,
-            ScheduleCommand.class,
-            ReportCommand.class,
-            ForecastCommand.class,
-            SimulateCommand.class,
-            AdviseCommand.class,
-            RefreshCommand.class,
-            ServeCommand.class,
-            LedgerCommand.class,
-            SnapshotCommand.class,
-            InitCommand.class,
-            ImportCommand.class,
-            DoctorCommand.class,
-            ProgrammeCommand.class,
-            AdaptersCommand.class,
-            SchemaCommand.class,
-            CompletionCommand.class,
-            HelpCommand.class);
+    private static final Set<String> ABOUT_ALL = Set.of(Commands.HELP, Commands.COMPLETION);
 
-    /** Commands that are about the others. */
-    private static final Set<Class<?>> ABOUT_ALL = Set.of(HelpCommand.class, CompletionCommand.class);
+    /** Words that ask for nothing but the help of this command, which has the names of the others. */
+    private static final Set<String> HELP = Set.of(Commands.HELP, "-h", "--help");
 
-    private static final Set<String> VERSION = Set.of("-V", "--version");
+    /** How picocli is told to read arguments from a file. */
+    private static final String FILE_OF_ARGUMENTS = "@";
 
     @Spec
     private CommandSpec spec;
@@ -92,30 +68,28 @@ public final class RootCommand implements Runnable {
 
     /**
      * What understands arguments: this command, and those below it that the arguments can be for. To make them all takes longer than
-     * most of them take to answer.
+     * most of them take to answer: the others are there by name, for the help and for what to try where a name is wrong.
      *
      * @param factory makes commands
      */
     public static CommandLine commandLine(List<String> args, CommandLine.IFactory factory) {
         CommandLine root = new CommandLine(RootCommand.class, factory);
-        commands(args).forEach(root::addSubcommand);
-        return root;
-    }
-
-    /** Only what comes first is certain to be a command, and not the value of an option. */
-    private static List<Class<?>> commands(List<String> args) {
-        if (args.size() == 1 && VERSION.contains(args.get(0))) {
-            return List.of();
+        if (HELP.containsAll(args)) {
+            return args.contains(Commands.HELP) ? root.addSubcommand(HelpCommand.class) : root;
         }
-        return COMMANDS.stream()
-                .filter(command -> !args.isEmpty() && isCalled(command, args.get(0)) && !ABOUT_ALL.contains(command))
-                .findFirst()
-                .<List<Class<?>>>map(List::of)
-                .orElse(COMMANDS);
-    }
-
-    private static boolean isCalled(Class<?> command, String name) {
-        return command.getAnnotation(Command.class).name().equals(name);
+        // only what comes first is certain to be a command, and not the value of an option
+        if (!args.isEmpty() && Commands.NAMES.contains(args.get(0)) && !ABOUT_ALL.contains(args.get(0))) {
+            return root.addSubcommand(Commands.named(args.get(0)));
+        }
+        boolean all = args.contains(Commands.COMPLETION) || args.stream().anyMatch(arg -> arg.startsWith(FILE_OF_ARGUMENTS));
+        for (String name : Commands.NAMES) {
+            if (all || args.contains(name)) {
+                root.addSubcommand(Commands.named(name));
+            } else {
+                root.addSubcommand(name, CommandSpec.create());
+            }
+        }
+        return root;
     }
 
     /** When the output is coloured. */

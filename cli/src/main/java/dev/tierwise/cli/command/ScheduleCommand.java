@@ -17,7 +17,6 @@ import dev.tierwise.domain.text.UserException;
 import dev.tierwise.programmes.ProgrammeCatalogue;
 import dev.tierwise.programmes.ProgrammeReference;
 import dev.tierwise.programmes.ProgrammeYaml;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -49,7 +48,6 @@ public final class ScheduleCommand implements Callable<Integer> {
     @Mixin
     private final AnswerOptions answer;
 
-    @Inject
     ScheduleCommand(
             FindDeadlines deadlines,
             Environment environment,

@@ -6,7 +6,6 @@ import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
 import dev.tierwise.domain.text.Suggestion;
 import dev.tierwise.domain.text.UserException;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
@@ -40,7 +39,6 @@ public final class SchemaCommand implements Callable<Integer> {
             paramLabel = "FILE")
     private @Nullable String output;
 
-    @Inject
     SchemaCommand(Environment environment) {
         this.environment = environment;
     }

@@ -103,11 +103,11 @@ public final class ServeCommand implements Callable<Integer> {
     /** Leaves out of the help what comes with the sources and is always refused. */
     public static void hideRefused(CommandLine root) {
         CommandLine command = root.getSubcommands().get("serve");
-        if (command == null) {
+        OptionSpec asOf = command == null ? null : command.getCommandSpec().findOption("--as-of");
+        if (asOf == null) {
             return;
         }
-        CommandSpec serve = command.getCommandSpec();
-        OptionSpec asOf = Objects.requireNonNull(serve.findOption("--as-of"));
+        CommandSpec serve = asOf.command();
         serve.remove(asOf);
         serve.addOption(asOf.toBuilder().hidden(true).build());
     }

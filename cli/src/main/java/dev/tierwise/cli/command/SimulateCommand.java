@@ -8,7 +8,6 @@ import dev.tierwise.application.snapshot.Detail;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.config.Configuration;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -36,7 +35,6 @@ public final class SimulateCommand implements Callable<Integer> {
     @Mixin
     private final AnswerOptions answer;
 
-    @Inject
     SimulateCommand(
             Simulate simulate,
             Environment environment,

@@ -6,7 +6,6 @@ import dev.tierwise.application.snapshot.SnapshotReader;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
 import dev.tierwise.domain.text.Text;
-import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -29,7 +28,6 @@ public final class SnapshotCommand implements Callable<Integer> {
             paramLabel = "DIR")
     private String folder = "";
 
-    @Inject
     SnapshotCommand(SnapshotReader reader, Environment environment, SourceOptions sources) {
         this.reader = reader;
         this.environment = environment;

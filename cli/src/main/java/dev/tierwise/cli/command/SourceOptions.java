@@ -33,6 +33,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -353,13 +354,13 @@ public final class SourceOptions {
     }
 
     /** Gives every command that reads sources the options of the adapters that are there. */
-    public static void addAdapterOptions(CommandLine root, AdapterRegistry adapters) {
+    public static void addAdapterOptions(CommandLine root, Supplier<AdapterRegistry> adapters) {
         for (CommandLine command : root.getSubcommands().values()) {
             if (command.getCommandSpec().mixins().values().stream()
                     .noneMatch(mixin -> mixin.userObject() instanceof SourceOptions)) {
                 continue;
             }
-            for (SourceFactory adapter : adapters.all()) {
+            for (SourceFactory adapter : adapters.get().all()) {
                 for (Setting setting : adapter.settings()) {
                     if (AdapterOptions.hasOption(setting)) {
                         command.getCommandSpec()

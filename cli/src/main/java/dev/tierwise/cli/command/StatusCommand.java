@@ -7,7 +7,6 @@ import dev.tierwise.application.status.Status;
 import dev.tierwise.application.status.StatusAnswer;
 import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.config.Configuration;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -32,7 +31,6 @@ public final class StatusCommand implements Callable<Integer> {
     @Mixin
     private final AnswerOptions answer;
 
-    @Inject
     StatusCommand(Status status, HistoryOptions histories, AnswerOptions answer) {
         this.status = status;
         this.histories = histories;

@@ -132,12 +132,16 @@ public final class AdapterRegistry implements Adapters {
     /** Two options of one name would keep every command from starting. */
     private static Optional<Text> optionFault(
             SourceFactory adapter, Set<String> taken, Collection<SourceFactory> others) {
-        for (String option : AdapterOptions.names(adapter)) {
+        List<String> options = AdapterOptions.names(adapter);
+        for (String option : options) {
             if (taken.contains(option)) {
                 return Optional.of(text("option-of-tierwise", option));
             }
-            for (SourceFactory other : others) {
-                if (AdapterOptions.names(other).contains(option)) {
+        }
+        for (SourceFactory other : others) {
+            Set<String> theirs = Set.copyOf(AdapterOptions.names(other));
+            for (String option : options) {
+                if (theirs.contains(option)) {
                     return Optional.of(text("option-of-other", option, described(other)));
                 }
             }

@@ -1,10 +1,8 @@
 package dev.tierwise.cli.plugin;
 
-import java.util.Arrays;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Notices that a plug-in ends the whole program with {@code System.exit}, which would look like a command that is done. */
 public final class ExitByPlugin {
@@ -13,25 +11,44 @@ public final class ExitByPlugin {
 
     /** The folder of the plug-in whose code is ending the program; empty when none is. For shutdown hooks. */
     public static Optional<String> plugin() {
-        return Thread.getAllStackTraces().entrySet().stream()
-                .filter(thread -> Arrays.stream(thread.getValue()).anyMatch(ExitByPlugin::exits))
-                .flatMap(ExitByPlugin::loaders)
-                .filter(loader -> loader.startsWith(PluginClassLoader.PLUG_IN))
-                .findFirst()
-                .map(loader -> loader.substring(PluginClassLoader.PLUG_IN.length()));
+        for (Map.Entry<Thread, StackTraceElement[]> thread :
+                Thread.getAllStackTraces().entrySet()) {
+            if (exits(thread.getValue())) {
+                Optional<String> plugin = pluginOf(thread.getKey(), thread.getValue());
+                if (plugin.isPresent()) {
+                    return plugin;
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** The thread that calls it waits in there until all hooks have ended. A signal does not come this way. */
-    private static boolean exits(StackTraceElement frame) {
-        return frame.getClassName().equals(Runtime.class.getName())
-                && frame.getMethodName().equals("exit");
+    private static boolean exits(StackTraceElement[] code) {
+        for (StackTraceElement frame : code) {
+            if (frame.getClassName().equals(Runtime.class.getName())
+                    && frame.getMethodName().equals("exit")) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    /** The names of the class loaders of the code that runs, then of the plug-in that started the thread. */
-    private static Stream<String> loaders(Map.Entry<Thread, StackTraceElement[]> thread) {
-        Stream<String> ofCode = Arrays.stream(thread.getValue()).map(StackTraceElement::getClassLoaderName);
-        ClassLoader context = thread.getKey().getContextClassLoader();
-        return Stream.concat(ofCode, context == null ? Stream.of() : Stream.of(context.getName()))
-                .filter(Objects::nonNull);
+    /** That of the code that runs, else that of the plug-in that started the thread. */
+    private static Optional<String> pluginOf(Thread thread, StackTraceElement[] code) {
+        for (StackTraceElement frame : code) {
+            Optional<String> plugin = pluginOf(frame.getClassLoaderName());
+            if (plugin.isPresent()) {
+                return plugin;
+            }
+        }
+        ClassLoader context = thread.getContextClassLoader();
+        return pluginOf(context == null ? null : context.getName());
+    }
+
+    private static Optional<String> pluginOf(@Nullable String loader) {
+        return loader != null && loader.startsWith(PluginClassLoader.PLUG_IN)
+                ? Optional.of(loader.substring(PluginClassLoader.PLUG_IN.length()))
+                : Optional.empty();
     }
 }

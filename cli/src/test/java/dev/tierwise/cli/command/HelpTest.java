@@ -133,8 +133,7 @@ class HelpTest {
                         "programme export",
                         "programme validate",
                         "programme schema"),
-                RootCommand.COMMANDS.stream()
-                        .map(type -> type.getAnnotation(Command.class).name()));
+                Commands.NAMES.stream());
     }
 
     private static String[] help(String command) {

@@ -6,14 +6,15 @@ import com.google.inject.Injector;
 import dev.tierwise.cli.CommandLineRun;
 import dev.tierwise.cli.plugin.AdapterRegistry;
 import dev.tierwise.cli.wiring.TierwiseModule;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -23,26 +24,58 @@ class MadeCommandsTest {
     private Path folder;
 
     @Test
-    void the_command_that_comes_first_is_made_alone() {
-        assertThat(made("status")).containsExactly("status");
-        assertThat(made("programme", "list")).containsExactly("programme");
-        assertThat(made("adapters", "status")).containsExactly("adapters");
-        assertThat(made("--version")).isEmpty();
+    void the_command_that_comes_first_is_there_alone() {
+        assertThat(commandLine("status").getSubcommands()).containsOnlyKeys("status");
+        assertThat(commandLine("programme", "list").getSubcommands()).containsOnlyKeys("programme");
+        assertThat(commandLine("adapters", "status").getSubcommands()).containsOnlyKeys("adapters");
     }
 
     @Test
-    void all_are_made_where_any_can_be_meant() {
-        List<String> all = names().toList();
-        assertThat(made()).containsExactlyElementsOf(all);
-        assertThat(made("help", "status")).containsExactlyElementsOf(all);
-        assertThat(made("completion", "bash")).containsExactlyElementsOf(all);
-        assertThat(made("statsu")).containsExactlyElementsOf(all);
-        assertThat(made("--plugin-dir", "evaluate", "status")).containsExactlyElementsOf(all);
-        assertThat(made("--version", "statsu")).containsExactlyElementsOf(all);
+    void where_another_can_be_meant_all_are_there_by_name() {
+        for (List<String> args : List.of(
+                List.<String>of(),
+                List.of("help", "status"),
+                List.of("completion", "bash"),
+                List.of("statsu"),
+                List.of("--lang", "evaluate", "status"),
+                List.of("--version", "statsu"))) {
+            assertThat(commandLine(args.toArray(String[]::new)).getSubcommands().keySet())
+                    .as("%s", args)
+                    .containsExactlyElementsOf(Commands.NAMES);
+        }
+    }
+
+    @Test
+    void only_those_that_the_arguments_name_are_made() {
+        assertThat(made()).isEmpty();
+        assertThat(made("status")).containsExactly("status");
+        assertThat(made("--lang", "en", "status")).containsExactly("status");
+        assertThat(made("help", "status")).containsExactly("status", "help");
+        assertThat(made("help")).containsExactly("help");
+        assertThat(made("statsu")).isEmpty();
+    }
+
+    @Test
+    void a_completion_and_a_file_of_arguments_can_mean_all() {
+        assertThat(made("completion", "bash")).containsExactlyElementsOf(Commands.NAMES);
+        assertThat(made("@arguments.txt")).containsExactlyElementsOf(Commands.NAMES);
+    }
+
+    @Test
+    void arguments_can_be_in_a_file() throws Exception {
+        Path file = Files.writeString(folder.resolve("arguments.txt"), "schedule --help");
+        assertThat(CommandLineRun.in(folder).run("@" + file).out())
+                .isEqualTo(CommandLineRun.in(folder).run("schedule", "--help").out());
     }
 
     @ParameterizedTest
-    @MethodSource("names")
+    @FieldSource("dev.tierwise.cli.command.Commands#NAMES")
+    void the_class_of_a_name_is_the_command_of_that_name(String name) {
+        assertThat(Commands.named(name).getAnnotation(Command.class).name()).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @FieldSource("dev.tierwise.cli.command.Commands#NAMES")
     void a_command_says_the_same_alone_as_among_all(String name) {
         assertSameAmongAll(name, "--help");
         assertSameAmongAll(name, "--no-such-option");
@@ -50,7 +83,7 @@ class MadeCommandsTest {
         assertSameAmongAll(name, "--colour", "never", "one", "two", "three");
     }
 
-    /** Behind an option a command is made together with all others. */
+    /** Behind an option a command is made, and all others are there by name. */
     private void assertSameAmongAll(String... args) {
         CommandLineRun alone = CommandLineRun.in(folder).run(args);
         CommandLineRun among = CommandLineRun.in(folder)
@@ -60,23 +93,26 @@ class MadeCommandsTest {
         assertThat(alone.err()).isEqualTo(among.err());
     }
 
-    private static Stream<String> names() {
-        return RootCommand.COMMANDS.stream()
-                .map(command -> command.getAnnotation(Command.class).name());
+    /** The commands that are more than a name. */
+    private List<String> made(String... args) {
+        return commandLine(args).getSubcommands().entrySet().stream()
+                .filter(command -> command.getValue().getCommand() != null)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
-    private Set<String> made(String... args) {
+    private CommandLine commandLine(String... args) {
         Injector injector = TierwiseModule.injector(
                 CommandLineRun.in(folder).environment(),
                 AdapterRegistry.load(getClass().getClassLoader()));
         CommandLine.IFactory plain = CommandLine.defaultFactory();
         return RootCommand.commandLine(List.of(args), new CommandLine.IFactory() {
-                    @Override
-                    public <K> K create(Class<K> type) throws Exception {
-                        return TierwiseModule.COMMANDS.contains(type) ? injector.getInstance(type) : plain.create(type);
-                    }
-                })
-                .getSubcommands()
-                .keySet();
+            @Override
+            public <K> K create(Class<K> type) throws Exception {
+                return type != RootCommand.class && type.isAnnotationPresent(Command.class)
+                        ? injector.getInstance(type)
+                        : plain.create(type);
+            }
+        });
     }
 }

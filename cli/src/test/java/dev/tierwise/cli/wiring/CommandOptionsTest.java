@@ -25,10 +25,12 @@ class CommandOptionsTest {
         CommandLine.IFactory plain = CommandLine.defaultFactory();
         Set<String> options = new TreeSet<>();
         collect(
-                RootCommand.commandLine(List.of(), new CommandLine.IFactory() {
+                RootCommand.commandLine(List.of("completion"), new CommandLine.IFactory() {
                     @Override
                     public <K> K create(Class<K> type) throws Exception {
-                        return TierwiseModule.COMMANDS.contains(type) ? injector.getInstance(type) : plain.create(type);
+                        return type != RootCommand.class && type.isAnnotationPresent(CommandLine.Command.class)
+                                ? injector.getInstance(type)
+                                : plain.create(type);
                     }
                 }),
                 options);

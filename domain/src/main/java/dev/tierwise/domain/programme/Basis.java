@@ -19,7 +19,7 @@ public record Basis(List<Citation> sources, Optional<Label> assumed) {
     /** @throws IllegalArgumentException when a source is given twice */
     public Basis {
         sources = List.copyOf(sources);
-        if (sources.stream().distinct().count() < sources.size()) {
+        if (sources.size() > 1 && sources.stream().distinct().count() < sources.size()) {
             throw new InvalidValueException(Text.of(Basis.class, "source.twice"));
         }
     }

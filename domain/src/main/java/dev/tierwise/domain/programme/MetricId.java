@@ -1,6 +1,7 @@
 package dev.tierwise.domain.programme;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The name by which a programme asks for a metric. The metrics that can be computed are in
@@ -28,6 +29,17 @@ public record MetricId(String value) {
     /** @throws IllegalArgumentException when the value is not made of lower-case letters, digits and single hyphens */
     public MetricId {
         Ids.checked("metric", value);
+    }
+
+    /** Written out, as is {@link #hashCode}: every start would wait for Java to make them. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof MetricId metric && metric.value.equals(value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     @Override
