@@ -54,7 +54,7 @@ public final class Advise {
      */
     public Advice advise(SnapshotRequest request, Optional<Tier> tier, Optional<LocalDate> by, Optional<Ledger> ledger)
             throws BadInputException, SourceException {
-        return of(EvaluationAnswer.of(request, snapshots.read(request)), tier, by, ledger);
+        return of(EvaluationAnswer.of(request, snapshots.read(request).kept()), tier, by, ledger);
     }
 
     /**

@@ -195,7 +195,23 @@ final class LeastEffort {
     private record Node(@Nullable Node before, @Nullable Member member, Option option, int cost, Amounts adds) {}
 
     /** Where a search stands: what has been touched, and what that came to. */
-    private record State(int touched, int lead, int upperLead, boolean isOdd) {}
+    private record State(int touched, int lead, int upperLead, boolean isOdd) {
+
+        /** Written out, as is {@link #hashCode}: what Java makes of a record takes several times as long until it is compiled. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof State state
+                    && touched == state.touched
+                    && lead == state.lead
+                    && upperLead == state.upperLead
+                    && isOdd == state.isOdd;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * (31 * touched + lead) + upperLead) + Boolean.hashCode(isOdd);
+        }
+    }
 
     /** Looks for the fewest adoptions with a number of portals touched and one way to reach the minimum. */
     private final class Search {
@@ -394,17 +410,20 @@ final class LeastEffort {
                 // of several figures many choices are better than each other in one of them
                 steps += nodes.size();
             }
-            if (nodes.stream()
-                    .noneMatch(
-                            other -> other.cost() <= node.cost() && other.adds().covers(node.adds()))) {
-                nodes.removeIf(
-                        other -> other.cost() >= node.cost() && node.adds().covers(other.adds()));
-                nodes.add(node);
+            for (Node other : nodes) {
+                if (other.cost() <= node.cost() && other.adds().covers(node.adds())) {
+                    return;
+                }
             }
+            nodes.removeIf(other -> other.cost() >= node.cost() && node.adds().covers(other.adds()));
+            nodes.add(node);
         }
 
         /** So many of what is useful from a position on add no more than that. */
         private Amounts mostFrom(int position, int number) {
+            if (bounds.size() == 1) {
+                return new Amounts(List.of(bounds.get(0).from(position, number)));
+            }
             return new Amounts(
                     bounds.stream().map(bound -> bound.from(position, number)).toList());
         }

@@ -42,6 +42,7 @@ final class Renewing {
     private final Tier tier;
     private final List<Change> changes;
     private Scenario scenario;
+    private Outlook outlook;
 
     /**
      * @param published what HubSpot has published by today
@@ -56,6 +57,7 @@ final class Renewing {
         this.tier = tier;
         this.changes = new ArrayList<>(plan);
         this.scenario = scenario();
+        this.outlook = outlook();
     }
 
     Lasting lasting() {
@@ -137,6 +139,7 @@ final class Renewing {
                 renewals.add(new Renewal(update, plan));
                 changes.addAll(plan.changes());
                 scenario = scenario();
+                outlook = outlook();
                 then = crediting.next(MetTier.of(update, programme.on(update), on(update, portal -> {})));
             }
             crediting = then;
@@ -162,8 +165,7 @@ final class Renewing {
     }
 
     private Evaluation on(LocalDate update, Consumer<PortalStanding> standings) {
-        return new Outlook(today.snapshot().day(), scenario::on, published.report(), programme, today.rates())
-                .on(update, standings);
+        return outlook.on(update, standings);
     }
 
     /** How the tier stands; empty where the programme that is in force then does not have it any more. */
@@ -171,6 +173,10 @@ final class Renewing {
         return evaluation.tiers().stream()
                 .filter(result -> result.tier().id().equals(tier.id()))
                 .findFirst();
+    }
+
+    private Outlook outlook() {
+        return new Outlook(today.snapshot().day(), scenario::on, published.report(), programme, today.rates());
     }
 
     private Scenario scenario() {

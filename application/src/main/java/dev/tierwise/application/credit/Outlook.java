@@ -10,6 +10,7 @@ import dev.tierwise.domain.programme.Programme;
 import dev.tierwise.domain.tier.Evaluation;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -25,6 +26,9 @@ public final class Outlook {
     private final MonthlyReport lastReport;
     private final Programme programme;
     private final ExchangeRates rates;
+
+    /** The last one that was worked out: tiers are asked about in the order of their days. */
+    private Optional<MonthlyReport> nextReport = Optional.empty();
 
     /**
      * @param today      the day from which on it looks ahead
@@ -66,12 +70,18 @@ public final class Outlook {
             throw new IllegalArgumentException(tierDay + " lies before " + today);
         }
         LocalDate reportDay = Schedule.of(programme).latest(ScheduledEvent.Kind.MONTHLY_REPORT, tierDay);
-        MonthlyReport published = reportDay.isAfter(today)
-                ? MonthlyReport.of(reportDay, facts.apply(reportDay), programme.on(reportDay), rates)
-                : lastReport;
+        MonthlyReport published = reportDay.isAfter(today) ? report(reportDay) : lastReport;
         Programme inForce = programme.on(tierDay);
         Snapshot then = facts.apply(tierDay).among(inForce.apps());
         Map<MetricId, Measurement> figures = DailyFigures.of(then, published, inForce, rates, standings);
         return Evaluation.of(inForce, then.partnerFacts().market(), figures);
+    }
+
+    private MonthlyReport report(LocalDate day) {
+        MonthlyReport report = nextReport
+                .filter(known -> known.day().equals(day))
+                .orElseGet(() -> MonthlyReport.of(day, facts.apply(day), programme.on(day), rates));
+        nextReport = Optional.of(report);
+        return report;
     }
 }

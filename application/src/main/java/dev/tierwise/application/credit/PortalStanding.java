@@ -10,6 +10,7 @@ import dev.tierwise.domain.metric.Verdict;
 import dev.tierwise.domain.programme.App;
 import dev.tierwise.domain.programme.MetricId;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -94,7 +95,13 @@ public record PortalStanding(
 
     /** The ids of apps, sorted. */
     static List<String> ids(Collection<App> apps) {
-        return apps.stream().map(App::id).sorted().toList();
+        String[] ids = new String[apps.size()];
+        int next = 0;
+        for (App app : apps) {
+            ids[next++] = app.id();
+        }
+        Arrays.sort(ids);
+        return List.of(ids);
     }
 
     /** Whether its MRR is in the published sold MRR. */

@@ -9,14 +9,27 @@ import dev.tierwise.domain.portfolio.Sale;
 import dev.tierwise.domain.programme.Programme;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** When the sales of portals leave the programme's window. */
 final class SaleEnds {
 
+    /**
+     * The reports about the end of a sale.
+     *
+     * @param counted the last that counts it
+     * @param left    the first that leaves it out
+     */
+    private record Reports(LocalDate counted, LocalDate left) {}
+
     private final Programme programme;
     private final Schedule schedule;
+
+    /** By the last day on which a sale is in the window: many portals are sold on the same days. */
+    private final Map<LocalDate, Reports> reports = new HashMap<>();
 
     SaleEnds(Programme programme) {
         this.programme = programme;
@@ -38,11 +51,17 @@ final class SaleEnds {
 
     private boolean isLeft(Portal portal, LocalDate soldOn, LocalDate report) {
         LocalDate last = soldOn.plus(programme.soldWindow());
-        LocalDate counted = schedule.latest(ScheduledEvent.Kind.MONTHLY_REPORT, last);
-        return !last.isBefore(report)
-                && !counted.isBefore(soldOn)
-                && portal.isActiveOn(counted)
-                && !portal.cancellation().holdsOn(schedule.next(ScheduledEvent.Kind.MONTHLY_REPORT, last));
+        if (last.isBefore(report)) {
+            return false;
+        }
+        Reports around = reports.computeIfAbsent(
+                last,
+                day -> new Reports(
+                        schedule.latest(ScheduledEvent.Kind.MONTHLY_REPORT, day),
+                        schedule.next(ScheduledEvent.Kind.MONTHLY_REPORT, day)));
+        return !around.counted().isBefore(soldOn)
+                && portal.isActiveOn(around.counted())
+                && !portal.cancellation().holdsOn(around.left());
     }
 
     private Stream<LocalDate> soldOn(Portal portal) {

@@ -15,12 +15,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -62,12 +60,12 @@ final class EventSearch {
                     .ifPresent(events::add);
             expected(portal, to, through).forEach(events::add);
         }
-        Set<String> listedNoMore = new LinkedHashSet<>(before.keySet());
-        then.portals().forEach(portal -> listedNoMore.remove(portal.id()));
-        for (String id : listedNoMore) {
-            event(was(id), Optional.ofNullable(standings.get(id)), report, report)
-                    .ifPresent(events::add);
-        }
+        before.forEach((id, was) -> {
+            PortalStanding is = standings.get(id);
+            if (is == null || is.kind() == PortalStanding.Kind.UNLISTED) {
+                event(Optional.of(was), Optional.ofNullable(is), report, report).ifPresent(events::add);
+            }
+        });
         CertificationEnds.from(day, then.certifications(), programme)
                 .filter(last -> last.isBefore(through))
                 .map(last -> new ForecastEvent(last, Kind.CERTIFICATION_EXPIRES, Optional.empty(), Optional.empty()))

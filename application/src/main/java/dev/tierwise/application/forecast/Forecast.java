@@ -50,7 +50,7 @@ public final class Forecast {
      */
     public ForecastAnswer forecast(SnapshotRequest request, int months, Optional<Ledger> ledger)
             throws BadInputException, SourceException {
-        ReadFacts facts = snapshots.read(request);
+        ReadFacts facts = snapshots.read(request).kept();
         EvaluationAnswer today = EvaluationAnswer.of(request, facts);
         return of(today, months, facts.snapshot()::on, published(today, facts.snapshot()::on, ledger));
     }

@@ -44,7 +44,7 @@ public final class MakeOverview {
      */
     public Overview overview(SnapshotRequest request, int months, Optional<Ledger> ledger)
             throws BadInputException, SourceException {
-        ReadFacts facts = snapshots.read(request);
+        ReadFacts facts = snapshots.read(request).kept();
         EvaluationAnswer today = EvaluationAnswer.of(request, facts);
         Optional<StatusAnswer> known = ledger.flatMap(opened -> history(opened, today)
                 .flatMap(history -> status.status(

@@ -35,7 +35,7 @@ public final class Simulate {
      */
     public SimulationAnswer simulate(SnapshotRequest request, List<Change> changes, int months, Optional<Ledger> ledger)
             throws BadInputException, SourceException {
-        EvaluationAnswer today = EvaluationAnswer.of(request, snapshots.read(request));
+        EvaluationAnswer today = EvaluationAnswer.of(request, snapshots.read(request).kept());
         return of(today, changes, months, ledger);
     }
 

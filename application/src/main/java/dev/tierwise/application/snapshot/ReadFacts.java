@@ -40,6 +40,19 @@ public record ReadFacts(
         warnings = List.copyOf(warnings);
     }
 
+    /** The same with portals that are worked out once, see {@link Snapshot#kept}. */
+    public ReadFacts kept() {
+        return new ReadFacts(
+                snapshots.stream().map(Snapshot::kept).toList(),
+                rates,
+                partnerProvenance,
+                records,
+                readAt,
+                sources,
+                assumptions,
+                warnings);
+    }
+
     /** The facts of the last day. */
     public Snapshot snapshot() {
         return snapshots.get(snapshots.size() - 1);

@@ -2,6 +2,8 @@ package dev.tierwise.domain.portfolio;
 
 import dev.tierwise.domain.programme.AppList;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.StreamSupport;
 
 /**
@@ -31,8 +33,20 @@ public record Snapshot(LocalDate day, Partner partner, PartnerFacts partnerFacts
                 partner,
                 partnerFacts,
                 () -> StreamSupport.stream(portals.spliterator(), false)
-                        .map(portal -> portal.withAppUsage(portal.appUsage().among(apps)))
+                        .map(portal -> among(portal, apps))
                         .iterator());
+    }
+
+    private static Portal among(Portal portal, AppList apps) {
+        AppUsage usage = portal.appUsage().among(apps);
+        return usage == portal.appUsage() ? portal : portal.withAppUsage(usage);
+    }
+
+    /** The same with portals that are there at once, for those who go through them many times: by then they are worked out. */
+    public Snapshot kept() {
+        List<Portal> kept = new ArrayList<>();
+        portals.forEach(kept::add);
+        return new Snapshot(day, partner, partnerFacts, List.copyOf(kept));
     }
 
     /** The same facts, as if they were those of another day. */

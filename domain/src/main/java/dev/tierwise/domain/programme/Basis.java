@@ -54,6 +54,12 @@ public record Basis(List<Citation> sources, Optional<Label> assumed) {
             }
         }
 
+        /** Written out: every start would wait for Java to make it. */
+        @Override
+        public int hashCode() {
+            return 31 * reference.hashCode() + quote.hashCode();
+        }
+
         /** The publication as a whole. */
         public static Citation of(String reference) {
             return new Citation(reference, Optional.empty());
