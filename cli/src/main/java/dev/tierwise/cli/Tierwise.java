@@ -1,23 +1,21 @@
 package dev.tierwise.cli;
 
-import com.google.inject.Injector;
 import dev.tierwise.answers.failure.Failure;
 import dev.tierwise.cli.command.CommandOptions;
 import dev.tierwise.cli.command.HelpLayout;
 import dev.tierwise.cli.command.HelpTexts;
-import dev.tierwise.cli.command.QuickCommands;
 import dev.tierwise.cli.command.RootCommand;
 import dev.tierwise.cli.command.ServeCommand;
 import dev.tierwise.cli.command.SourceOptions;
 import dev.tierwise.cli.command.UsageErrors;
+import dev.tierwise.cli.command.Version;
 import dev.tierwise.cli.config.ConfigurationReader;
 import dev.tierwise.cli.plugin.AdapterRegistry;
 import dev.tierwise.cli.plugin.PluginFolders;
 import dev.tierwise.cli.plugin.PluginLimits;
-import dev.tierwise.cli.wiring.TierwiseModule;
+import dev.tierwise.cli.wiring.CommandFactory;
 import dev.tierwise.domain.text.Text;
 import dev.tierwise.files.FileFailure;
-import dev.tierwise.cli.command.Version;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -40,14 +38,12 @@ public final class Tierwise {
     private final Environment environment;
     private final Supplier<AdapterRegistry> loading;
     private @Nullable AdapterRegistry adapters;
-    private @Nullable Injector injector;
     private boolean undeliverable;
 
     private Tierwise(Environment environment, List<String> args, ClassLoader builtIn, PluginLimits limits) {
         this.environment = environment.withOut(new PipedOutput(environment.out()));
         List<Path> plugins = PluginFolders.of(args, environment);
-        this.loading =
-                () -> AdapterRegistry.load(builtIn, plugins, environment.clock(), limits, CommandOptions::names);
+        this.loading = () -> AdapterRegistry.load(builtIn, plugins, environment.clock(), limits, CommandOptions::names);
         if (!plugins.isEmpty()) {
             adapters();
         }
@@ -116,9 +112,13 @@ public final class Tierwise {
             return ExitCode.DONE.code();
         }
         PrintWriter err = new PrintWriter(environment.err(), true, StandardCharsets.UTF_8);
-        CommandLine commandLine = RootCommand.commandLine(List.of(args), new Factory());
+        CommandLine commandLine =
+                RootCommand.commandLine(List.of(args), new CommandFactory(environment, this::adapters));
         SourceOptions.addAdapterOptions(commandLine, this::adapters);
-        ServeCommand.hideRefused(commandLine);
+        CommandLine serve = commandLine.getSubcommands().get("serve");
+        if (serve != null && serve.getCommand() != null) {
+            ServeCommand.hideRefused(serve.getCommandSpec());
+        }
         HelpLayout.applyTo(commandLine);
         commandLine.setHelpFactory(
                 (command, colours) -> HelpTexts.help(command, colours, this::adapters, () -> languageOfHelp(args)));
@@ -181,26 +181,5 @@ public final class Tierwise {
 
     private static void complain(Environment environment, String key, Object... values) {
         environment.say(Environment.complaint(Text.of(Tierwise.class, key, values)));
-    }
-
-    /** Makes commands, those that take longer than Guice with Guice. */
-    private final class Factory implements CommandLine.IFactory {
-
-        private final CommandLine.IFactory plain = CommandLine.defaultFactory();
-
-        @Override
-        public <K> K create(Class<K> type) throws Exception {
-            if (type == RootCommand.class || !type.isAnnotationPresent(CommandLine.Command.class)) {
-                return plain.create(type);
-            }
-            Object quick = new QuickCommands(environment, Tierwise.this::adapters).make(type);
-            if (quick != null) {
-                return type.cast(quick);
-            }
-            if (injector == null) {
-                injector = TierwiseModule.injector(environment, adapters());
-            }
-            return injector.getInstance(type);
-        }
     }
 }

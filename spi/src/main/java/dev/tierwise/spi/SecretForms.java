@@ -124,7 +124,8 @@ final class SecretForms {
             int end = endOfPart(compact.text(), from);
             if (end - from >= CUT_OF_WORDS
                     || (end > from
-                            && !Patterns.WORDS.matcher(compact.text().substring(from, end))
+                            && !Patterns.WORDS
+                                    .matcher(compact.text().substring(from, end))
                                     .matches())) {
                 hidden.set(compact.places()[from], compact.places()[end - 1] + 1);
             }
@@ -149,8 +150,11 @@ final class SecretForms {
      * together of several words either.
      */
     private static boolean isApart(String text, int from, int to) {
-        boolean begins =
-                Patterns.BEGIN.matcher(text).region(from, to).useTransparentBounds(true).lookingAt();
+        boolean begins = Patterns.BEGIN
+                .matcher(text)
+                .region(from, to)
+                .useTransparentBounds(true)
+                .lookingAt();
         boolean ends = to == text.length() || !Character.isLetterOrDigit(text.charAt(to));
         return begins
                 && ends

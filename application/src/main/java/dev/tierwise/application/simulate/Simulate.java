@@ -35,7 +35,8 @@ public final class Simulate {
      */
     public SimulationAnswer simulate(SnapshotRequest request, List<Change> changes, int months, Optional<Ledger> ledger)
             throws BadInputException, SourceException {
-        EvaluationAnswer today = EvaluationAnswer.of(request, snapshots.read(request).kept());
+        EvaluationAnswer today =
+                EvaluationAnswer.of(request, snapshots.read(request).kept());
         return of(today, changes, months, ledger);
     }
 

@@ -14,7 +14,6 @@ import picocli.CommandLine.Help.Column;
 import picocli.CommandLine.Help.Layout;
 import picocli.CommandLine.Help.TextTable;
 import picocli.CommandLine.IHelpSectionRenderer;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
@@ -116,8 +115,9 @@ public final class HelpLayout {
 
     /** Of all the commands that are shown together, in however many sections. */
     private static int namesWidth(Help help) {
-        Collection<String> names =
-                help.commandSpec().parent() == null ? Commands.NAMES : help.subcommands().keySet();
+        Collection<String> names = help.commandSpec().parent() == null
+                ? Commands.NAMES
+                : help.subcommands().keySet();
         return names.stream().mapToInt(String::length).max().orElse(0);
     }
 

@@ -45,37 +45,42 @@ public final class QuickCommands {
             case "HistoryCommand" -> new HistoryCommand(new ReadHistory(), histories(), answer());
             case "ChangesCommand" -> new ChangesCommand(new Changes(status()), histories(), answer());
             case "ExplainCommand" -> new ExplainCommand(new Explain(reader()), environment, sources(), answer());
-            case "CompareCommand" -> new CompareCommand(
-                    new CompareProgrammes(evaluate()),
-                    new CompareSnapshots(evaluate()),
-                    environment,
-                    sources(),
-                    answer());
+            case "CompareCommand" ->
+                new CompareCommand(
+                        new CompareProgrammes(evaluate()),
+                        new CompareSnapshots(evaluate()),
+                        environment,
+                        sources(),
+                        answer());
             case "ReconcileCommand" -> new ReconcileCommand(new Reconcile(reader()), environment, sources(), answer());
-            case "ScheduleCommand" -> new ScheduleCommand(
-                    new FindDeadlines(reader()), environment, sources(), ledgers(), answer());
-            case "ReportCommand" -> new ReportCommand(
-                    new MakeOverview(reader(), status(), new ReadHistory()),
-                    environment,
-                    sources(),
-                    new LookAheadOptions(),
-                    ledgers(),
-                    answer());
-            case "ForecastCommand" -> new ForecastCommand(
-                    new Forecast(reader()), environment, sources(), new LookAheadOptions(), ledgers(), answer());
-            case "SimulateCommand" -> new SimulateCommand(
-                    new Simulate(reader()),
-                    environment,
-                    sources(),
-                    new ChangeOptions(environment),
-                    new LookAheadOptions(),
-                    ledgers(),
-                    answer());
-            case "AdviseCommand" -> new AdviseCommand(
-                    new Advise(reader()), environment, sources(), ledgers(), answer());
+            case "ScheduleCommand" ->
+                new ScheduleCommand(new FindDeadlines(reader()), environment, sources(), ledgers(), answer());
+            case "ReportCommand" ->
+                new ReportCommand(
+                        new MakeOverview(reader(), status(), new ReadHistory()),
+                        environment,
+                        sources(),
+                        new LookAheadOptions(),
+                        ledgers(),
+                        answer());
+            case "ForecastCommand" ->
+                new ForecastCommand(
+                        new Forecast(reader()), environment, sources(), new LookAheadOptions(), ledgers(), answer());
+            case "SimulateCommand" ->
+                new SimulateCommand(
+                        new Simulate(reader()),
+                        environment,
+                        sources(),
+                        new ChangeOptions(environment),
+                        new LookAheadOptions(),
+                        ledgers(),
+                        answer());
+            case "AdviseCommand" ->
+                new AdviseCommand(new Advise(reader()), environment, sources(), ledgers(), answer());
             case "SnapshotCommand" -> new SnapshotCommand(reader(), environment, sources());
-            case "DoctorCommand" -> new DoctorCommand(
-                    new Diagnose(environment.clock(), environment.err().redaction()), sources(), answer());
+            case "DoctorCommand" ->
+                new DoctorCommand(
+                        new Diagnose(environment.clock(), environment.err().redaction()), sources(), answer());
             case "ProgrammeCommand" -> new ProgrammeCommand(environment);
             case "ProgrammeShowCommand" -> new ProgrammeShowCommand(environment, answer());
             case "ProgrammeTestCommand" -> new ProgrammeTestCommand(environment, evaluate(), adapters.get(), answer());

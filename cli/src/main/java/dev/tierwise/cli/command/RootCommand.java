@@ -81,7 +81,8 @@ public final class RootCommand implements Runnable {
         if (!args.isEmpty() && Commands.NAMES.contains(args.get(0)) && !ABOUT_ALL.contains(args.get(0))) {
             return root.addSubcommand(Commands.named(args.get(0)));
         }
-        boolean all = args.contains(Commands.COMPLETION) || args.stream().anyMatch(arg -> arg.startsWith(FILE_OF_ARGUMENTS));
+        boolean all =
+                args.contains(Commands.COMPLETION) || args.stream().anyMatch(arg -> arg.startsWith(FILE_OF_ARGUMENTS));
         for (String name : Commands.NAMES) {
             if (all || args.contains(name)) {
                 root.addSubcommand(Commands.named(name));

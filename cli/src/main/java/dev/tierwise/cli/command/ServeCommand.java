@@ -34,7 +34,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -101,13 +100,8 @@ public final class ServeCommand implements Callable<Integer> {
     }
 
     /** Leaves out of the help what comes with the sources and is always refused. */
-    public static void hideRefused(CommandLine root) {
-        CommandLine command = root.getSubcommands().get("serve");
-        OptionSpec asOf = command == null ? null : command.getCommandSpec().findOption("--as-of");
-        if (asOf == null) {
-            return;
-        }
-        CommandSpec serve = asOf.command();
+    public static void hideRefused(CommandSpec serve) {
+        OptionSpec asOf = Objects.requireNonNull(serve.findOption("--as-of"));
         serve.remove(asOf);
         serve.addOption(asOf.toBuilder().hidden(true).build());
     }

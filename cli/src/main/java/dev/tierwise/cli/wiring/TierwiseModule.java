@@ -1,9 +1,6 @@
 package dev.tierwise.cli.wiring;
 
 import com.google.inject.AbstractModule;
-import com.google.inject.Guice;
-import com.google.inject.Injector;
-import com.google.inject.Stage;
 import dev.tierwise.application.ledger.ProgrammeCodec;
 import dev.tierwise.application.snapshot.SnapshotReader;
 import dev.tierwise.application.snapshot.Snapshots;
@@ -16,22 +13,17 @@ import dev.tierwise.spi.Redaction;
 import java.time.InstantSource;
 
 /**
- * What commands are made of. Only what their constructors cannot say is bound: classes that the command does not use are not even
+ * What commands are made of that Guice makes. Only what their constructors cannot say is bound: classes that the command does not use are not even
  * loaded. Building it does no I/O.
  */
-public final class TierwiseModule extends AbstractModule {
+final class TierwiseModule extends AbstractModule {
 
     private final Environment environment;
     private final AdapterRegistry adapters;
 
-    public TierwiseModule(Environment environment, AdapterRegistry adapters) {
+    TierwiseModule(Environment environment, AdapterRegistry adapters) {
         this.environment = environment;
         this.adapters = adapters;
-    }
-
-    /** An injector that makes what is bound here, and classes with a constructor for it. */
-    public static Injector injector(Environment environment, AdapterRegistry adapters) {
-        return Guice.createInjector(Stage.DEVELOPMENT, new TierwiseModule(environment, adapters));
     }
 
     @Override

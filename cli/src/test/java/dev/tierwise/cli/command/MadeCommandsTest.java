@@ -2,10 +2,9 @@ package dev.tierwise.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.inject.Injector;
 import dev.tierwise.cli.CommandLineRun;
 import dev.tierwise.cli.plugin.AdapterRegistry;
-import dev.tierwise.cli.wiring.TierwiseModule;
+import dev.tierwise.cli.wiring.CommandFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,7 +32,6 @@ class MadeCommandsTest {
     @Test
     void where_another_can_be_meant_all_are_there_by_name() {
         for (List<String> args : List.of(
-                List.<String>of(),
                 List.of("help", "status"),
                 List.of("completion", "bash"),
                 List.of("statsu"),
@@ -43,6 +41,18 @@ class MadeCommandsTest {
                     .as("%s", args)
                     .containsExactlyElementsOf(Commands.NAMES);
         }
+    }
+
+    @Test
+    void the_help_of_all_knows_their_names_without_them() {
+        assertThat(commandLine().getSubcommands()).isEmpty();
+        assertThat(commandLine("--help").getSubcommands()).isEmpty();
+        assertThat(commandLine("help").getSubcommands()).containsOnlyKeys("help");
+        assertThat(CommandLineRun.in(folder).run("--help").out())
+                .contains(Commands.NAMES)
+                .isEqualTo(CommandLineRun.in(folder).run("help").out())
+                .isEqualTo(
+                        CommandLineRun.in(folder).run("--lang", "en", "--help").out());
     }
 
     @Test
@@ -102,17 +112,10 @@ class MadeCommandsTest {
     }
 
     private CommandLine commandLine(String... args) {
-        Injector injector = TierwiseModule.injector(
-                CommandLineRun.in(folder).environment(),
-                AdapterRegistry.load(getClass().getClassLoader()));
-        CommandLine.IFactory plain = CommandLine.defaultFactory();
-        return RootCommand.commandLine(List.of(args), new CommandLine.IFactory() {
-            @Override
-            public <K> K create(Class<K> type) throws Exception {
-                return type != RootCommand.class && type.isAnnotationPresent(Command.class)
-                        ? injector.getInstance(type)
-                        : plain.create(type);
-            }
-        });
+        return RootCommand.commandLine(
+                List.of(args),
+                new CommandFactory(
+                        CommandLineRun.in(folder).environment(),
+                        () -> AdapterRegistry.load(getClass().getClassLoader())));
     }
 }

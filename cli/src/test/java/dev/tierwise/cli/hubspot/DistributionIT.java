@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -128,6 +129,70 @@ class DistributionIT {
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(out).isZero();
         assertThat(out).startsWith("tierwise ");
+    }
+
+    @Test
+    void a_start_takes_every_class_from_the_archive_and_loads_none_that_its_command_does_not_use() throws Exception {
+        String example = home().resolve("examples/agency").toString();
+        Path cache = Files.createDirectory(directory.resolve("cache"));
+        Path loaded = directory.resolve("loaded");
+        Map<String, String> variables = Map.of("TIERWISE_CDS", "on", "XDG_CACHE_HOME", cache.toString());
+        assertThat(start(variables, "--version").exitCode()).isZero();
+        awaitArchive(cache.resolve("tierwise"));
+
+        Map<String, String> watched = new HashMap<>(variables);
+        watched.put("TIERWISE_JAVA_OPTS", "-Xlog:class+load:file=" + loaded);
+        assertThat(start(watched, "evaluate", example, "--as-of", "2018-03-15").exitCode())
+                .isZero();
+        List<String> classes = Files.readAllLines(loaded);
+        assertThat(classes)
+                .filteredOn(line -> line.contains(" dev.tierwise.") && !line.contains("$$Lambda"))
+                .hasSizeGreaterThan(100)
+                .allMatch(line -> line.endsWith("shared objects file"));
+        assertThat(classes).anyMatch(line -> line.matches(".* picocli\\.CommandLine source: shared objects file"));
+        assertThat(classes)
+                .filteredOn(line -> line.matches(".* dev\\.tierwise\\.cli\\.command\\.\\w+Command .*"))
+                .extracting(line -> line.replaceAll(".*\\.(\\w+Command) .*", "$1"))
+                .containsExactlyInAnyOrder("RootCommand", "EvaluateCommand");
+        assertThat(classes)
+                .noneMatch(line -> line.matches(".* (com\\.google|okhttp3|kotlin|com\\.fasterxml|org\\.sqlite)\\..*"));
+    }
+
+    @Test
+    void small_work_is_compiled_by_the_fast_compiler_alone() throws Exception {
+        String example = home().resolve("examples/agency").toString();
+        assertThat(isCompiledFast("evaluate", example)).isTrue();
+        assertThat(isCompiledFast("evaluate", "csv:" + example)).isTrue();
+        assertThat(isCompiledFast("forecast", "--help")).isTrue();
+        assertThat(isCompiledFast("--version")).isTrue();
+    }
+
+    @Test
+    void large_or_unknown_work_is_compiled_by_both_compilers() throws Exception {
+        Path large = Files.createDirectory(directory.resolve("large"));
+        Files.writeString(large.resolve("portals.csv"), "portal_id\n" + "1\n".repeat(300_000));
+        String example = home().resolve("examples/agency").toString();
+        assertThat(isCompiledFast("evaluate", large.toString())).isFalse();
+        assertThat(isCompiledFast("evaluate", example, large.toString())).isFalse();
+        assertThat(isCompiledFast("evaluate")).isFalse();
+        assertThat(isCompiledFast("evaluate", "hubspot:")).isFalse();
+        assertThat(isCompiledFast("serve", example, "--no-such-option")).isFalse();
+    }
+
+    private boolean isCompiledFast(String... arguments) throws Exception {
+        Ended run = start(Map.of("TIERWISE_JAVA_OPTS", "-XX:+PrintFlagsFinal"), arguments);
+        return (run.out() + run.err()).matches("(?s).*TieredStopAtLevel\\s+= 1\\s.*");
+    }
+
+    private static void awaitArchive(Path cache) throws Exception {
+        while (true) {
+            try (Stream<Path> files = Files.list(cache)) {
+                if (files.anyMatch(file -> file.toString().endsWith(".jsa"))) {
+                    return;
+                }
+            }
+            Thread.sleep(100);
+        }
     }
 
     private Ended start(Map<String, String> variables, String... arguments) throws Exception {
