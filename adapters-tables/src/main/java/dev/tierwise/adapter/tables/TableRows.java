@@ -2,6 +2,7 @@ package dev.tierwise.adapter.tables;
 
 import static dev.tierwise.adapter.tables.ShownValue.shown;
 
+import dev.tierwise.domain.portfolio.Money;
 import dev.tierwise.domain.programme.Market;
 import dev.tierwise.domain.text.Text;
 import dev.tierwise.spi.Origin;
@@ -393,6 +394,9 @@ final class TableRows implements AutoCloseable {
         String text = text(column);
         if (text.isEmpty()) {
             return isUnknown(column) ? null : "USD";
+        }
+        if (Money.isCurrency(text)) {
+            return text;
         }
         if (text.length() == 3 && text.chars().allMatch(c -> (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'))) {
             return text.toUpperCase(Locale.ROOT);

@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Every way of writing an app that a built-in programme or the active one knows. */
 final class AppNames {
@@ -24,7 +23,7 @@ final class AppNames {
 
     private final Map<String, Integer> positions = new HashMap<>();
     /** The names as they were written so far: sources repeat a few names a million times. */
-    private final Map<String, Integer> written = new ConcurrentHashMap<>();
+    private final Map<String, Integer> written = new HashMap<>();
 
     private final Set<String> spellings = new LinkedHashSet<>();
 

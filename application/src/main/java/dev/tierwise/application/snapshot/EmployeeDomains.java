@@ -9,13 +9,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Notices when no partner employee has an address at a domain of the partner: then no portal is managed, often by a slip. Thread safe. */
+/** Notices when no partner employee has an address at a domain of the partner: then no portal is managed, often by a slip. */
 final class EmployeeDomains {
 
     private static final int MOST_NAMED = 3;
 
     private final Set<String> others = new TreeSet<>();
-    private volatile boolean anyOwned;
+    private boolean anyOwned;
     private @Nullable Origin first;
     private int firstSource;
 
@@ -24,23 +24,21 @@ final class EmployeeDomains {
         if (anyOwned) {
             return;
         }
-        synchronized (this) {
-            if (partner.owns(user.email())) {
-                anyOwned = true;
-                return;
-            }
-            if (first == null) {
-                first = at;
-                firstSource = source;
-            }
-            if (others.size() < MOST_NAMED) {
-                others.add(user.email().domain());
-            }
+        if (partner.owns(user.email())) {
+            anyOwned = true;
+            return;
+        }
+        if (first == null) {
+            first = at;
+            firstSource = source;
+        }
+        if (others.size() < MOST_NAMED) {
+            others.add(user.email().domain());
         }
     }
 
     /** Warns where there are employees and all of them are elsewhere. */
-    synchronized void report(Problems problems, Optional<Partner> partner) {
+    void report(Problems problems, Optional<Partner> partner) {
         if (first != null && !anyOwned && partner.isPresent()) {
             problems.warning(
                     firstSource,

@@ -28,7 +28,7 @@ final class LaterUses {
     }
 
     /** A use that lies after a day. */
-    synchronized void use(Origin at) {
+    void use(Origin at) {
         if (first == null) {
             first = at;
         }
@@ -41,7 +41,7 @@ final class LaterUses {
     }
 
     /** Warns of what a source gave, and forgets it. */
-    synchronized void report(int source, Problems problems) {
+    void report(int source, Problems problems) {
         if (count > 0 && first != null) {
             Origin at = first instanceof Origin.InFile in ? new Origin.InFile(in.file(), in.order(), 1, 1) : first;
             problems.warning(

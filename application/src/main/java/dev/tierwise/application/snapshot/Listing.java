@@ -33,7 +33,7 @@ final class Listing {
         }
     }
 
-    private final Map<String, MergedPortal> portals;
+    private final PortalIndex portals;
     private final Problems problems;
     private final Places places = new Places();
     private final Mentions unlisted = new Mentions(places);
@@ -42,8 +42,8 @@ final class Listing {
     private final Map<Integer, Set<String>> listFiles = new TreeMap<>();
     private @Nullable RowFile last;
 
-    /** @param portals every portal that was listed or spoken of, by its id */
-    Listing(Map<String, MergedPortal> portals, Problems problems) {
+    /** @param portals every portal that was listed or spoken of */
+    Listing(PortalIndex portals, Problems problems) {
         this.portals = portals;
         this.problems = problems;
     }
@@ -64,7 +64,7 @@ final class Listing {
 
     /** A row is about a portal. */
     void speaksOf(int source, Origin at, MergedPortal portal) {
-        RowFile file = rowFile(source, at, portal.id());
+        RowFile file = rowFile(source, at, portal);
         if (portal.isListed()) {
             if (file != null) {
                 file.fits = true;
@@ -80,7 +80,7 @@ final class Listing {
     }
 
     /** What a row lies in; files of one order are one table, such as one export of users for each portal. */
-    private @Nullable RowFile rowFile(int source, Origin at, String id) {
+    private @Nullable RowFile rowFile(int source, Origin at, MergedPortal portal) {
         if (!(at instanceof Origin.InFile in)) {
             return null;
         }
@@ -93,7 +93,7 @@ final class Listing {
                 return file;
             }
         }
-        RowFile file = new RowFile(source, in, id);
+        RowFile file = new RowFile(source, in, portal.id());
         rowFiles.add(file);
         last = file;
         return file;
@@ -103,7 +103,7 @@ final class Listing {
     void end() {
         refuseTwinsThatAreListed();
         unlisted.forEach((source, at, portal, ifListed) -> {
-            RowFile file = rowFile(source, at, portal.id());
+            RowFile file = rowFile(source, at, portal);
             if (portal.isListed()) {
                 if (file != null) {
                     file.fits = true;
@@ -180,11 +180,11 @@ final class Listing {
     }
 
     private boolean isListed(String id) {
-        MergedPortal portal = portals.get(id);
+        MergedPortal portal = portals.find(id);
         return portal != null && portal.isListed();
     }
 
     private MergedPortal portal(String id) {
-        return Objects.requireNonNull(portals.get(id));
+        return Objects.requireNonNull(portals.find(id));
     }
 }

@@ -1,7 +1,6 @@
 package dev.tierwise.application.snapshot;
 
 import dev.tierwise.application.snapshot.MergedRelationship.Dated;
-import dev.tierwise.domain.portfolio.AppUsage;
 import dev.tierwise.domain.portfolio.Cancellation;
 import dev.tierwise.domain.portfolio.HubSubscription;
 import dev.tierwise.domain.portfolio.Money;
@@ -16,7 +15,6 @@ import dev.tierwise.domain.portfolio.ReportedFigures;
 import dev.tierwise.domain.portfolio.Sale;
 import dev.tierwise.domain.portfolio.Subscription;
 import dev.tierwise.domain.programme.AppList;
-import dev.tierwise.domain.programme.AppSet;
 import dev.tierwise.domain.programme.Market;
 import dev.tierwise.spi.Origin;
 import dev.tierwise.spi.PortalFacts;
@@ -37,14 +35,23 @@ final class MergedPortal implements PortalFacts {
     private static final int NOBODY = -1;
 
     private final Merging merging;
-    private final String id;
+    private final int position;
+    private final long key;
+    /** The id, where it cannot be made again from its key. */
+    private final @Nullable String text;
+
     private int lastListedBy = NOBODY;
     private long listedAt;
 
     private @Nullable String name;
     private @Nullable Subscription subscription;
-    private @Nullable BigDecimal mrr;
+    /** The digits of the MRR without its point: at most 17, as the border lets through. */
+    private long mrr;
+
+    private int mrrScale;
+    /** The currency of the MRR, which is unknown where this is null. */
     private @Nullable String currency;
+
     private @Nullable Sale sale;
     private @Nullable LocalDate customerSince;
     private @Nullable Cancellation cancellation;
@@ -60,23 +67,17 @@ final class MergedPortal implements PortalFacts {
     private boolean usersCompleteHere;
     private boolean furtherUsersHere;
 
-    /** For each day that is asked about: the apps used, then the apps that a source knows to be unused. */
-    private final long[] apps;
-
-    /** For each day that is asked about: the apps that this source has after the day, then those it has before the window. */
-    private long @Nullable [] outside;
-
     private final @Nullable PortalNotes notes;
 
-    private long appsNamedHere;
-    private long appsUnknownHere;
     private boolean appsCompleteHere;
     private boolean otherAppsUnknownHere;
 
-    MergedPortal(Merging merging, String id) {
+    /** @param position where it stands in the index */
+    MergedPortal(Merging merging, int position, String id) {
         this.merging = merging;
-        this.id = id;
-        this.apps = new long[2 * merging.days().size()];
+        this.position = position;
+        this.key = PortalIndex.key(id);
+        this.text = key < 0 ? id : null;
         this.notes = merging.detail() == Detail.EVERYTHING ? new PortalNotes() : null;
     }
 
@@ -101,7 +102,17 @@ final class MergedPortal implements PortalFacts {
     }
 
     String id() {
-        return id;
+        return text == null ? Long.toString(key) : text;
+    }
+
+    /** What the index finds it by. */
+    long key() {
+        return key;
+    }
+
+    /** Whether this is the portal of an id with that key. */
+    boolean isCalled(long otherKey, String id) {
+        return key == otherKey && (text == null || text.equals(id));
     }
 
     /** Where a source lists the portal, as {@link Places} number it; the first one counts. */
@@ -116,20 +127,11 @@ final class MergedPortal implements PortalFacts {
     }
 
     /** Settles what only the end of a source tells: that it named everything. */
-    void endOfSource(LaterUses laterUses) {
-        if (usersCompleteHere && !furtherUsersHere && !users.complete()) {
+    void endOfSource() {
+        if (usersCompleteHere && !furtherUsersHere) {
             users = users.asComplete();
         }
-        if (appsCompleteHere) {
-            long unused = ~appsUnknownHere & (otherAppsUnknownHere ? appsNamedHere : -1L);
-            for (int day = 0; day < apps.length; day += 2) {
-                apps[day + 1] |= outside == null ? unused : unused & ~onlyLater(day, outside);
-            }
-        }
-        if (outside != null) {
-            countLater(laterUses, outside);
-            outside = null;
-        }
+        merging.appUsage().endOfSource(position, appsCompleteHere, otherAppsUnknownHere);
         if (points != null && points.endOfSource()) {
             found("product-sales", null);
         }
@@ -137,24 +139,6 @@ final class MergedPortal implements PortalFacts {
         furtherUsersHere = false;
         appsCompleteHere = false;
         otherAppsUnknownHere = false;
-        appsNamedHere = 0;
-        appsUnknownHere = 0;
-    }
-
-    /** The apps of which this source gives uses after a day, and none before: they may have been used by then. */
-    private static long onlyLater(int day, long[] outside) {
-        return outside[day] & ~outside[day + 1];
-    }
-
-    private void countLater(LaterUses laterUses, long[] outside) {
-        long counted = 0;
-        for (int day = 0; day < apps.length; day += 2) {
-            long open = onlyLater(day, outside) & ~apps[day] & ~apps[day + 1] & ~counted;
-            if (open != 0) {
-                laterUses.unknown(Long.bitCount(open), day / 2);
-                counted |= open;
-            }
-        }
     }
 
     /** The portal on a day, with what its facts rest on. */
@@ -167,26 +151,26 @@ final class MergedPortal implements PortalFacts {
     }
 
     Portal on(int day, AppList list) {
-        long used = apps[2 * day];
-        long unknown = ~used & ~apps[2 * day + 1] & AppSet.all(list);
         return new Portal(
-                id,
+                id(),
                 Optional.ofNullable(name),
                 Optional.ofNullable(subscription),
-                mrr == null || currency == null ? Optional.empty() : Optional.of(new Money(mrr, currency)),
+                currency == null
+                        ? Optional.empty()
+                        : Optional.of(new Money(BigDecimal.valueOf(mrr, mrrScale), currency)),
                 sale == null ? Sale.UNKNOWN : sale,
                 Optional.ofNullable(customerSince),
                 cancellation == null ? Cancellation.NONE : cancellation,
                 Optional.ofNullable(managedFlag),
                 users,
-                new AppUsage(AppSet.of(list, used), AppSet.of(list, unknown)),
+                merging.appUsage().on(position, day, list),
                 points == null ? PointFacts.UNKNOWN : points.pointFacts(),
                 points == null ? ReportedFigures.NONE : points.reported(),
                 relationship == null ? RelationshipFacts.UNKNOWN : relationship.facts());
     }
 
     @Override
-    public synchronized PortalFacts name(String name) {
+    public PortalFacts name(String name) {
         if (this.name == null && merging.detail() != Detail.FIGURES) {
             this.name = name;
             found("name", null);
@@ -195,7 +179,7 @@ final class MergedPortal implements PortalFacts {
     }
 
     @Override
-    public synchronized PortalFacts subscription(Subscription subscription) {
+    public PortalFacts subscription(Subscription subscription) {
         if (this.subscription == null) {
             this.subscription = subscription;
             found("subscription", null);
@@ -204,11 +188,13 @@ final class MergedPortal implements PortalFacts {
     }
 
     @Override
-    public synchronized PortalFacts mrr(BigDecimal amount, String currency, Origin at) {
+    public PortalFacts mrr(BigDecimal amount, String currency, Origin at) {
         Money money = new Money(amount, currency);
-        if (mrr == null) {
-            mrr = twoPlaces(money.amount());
-            this.currency = merging.shared(money.currency());
+        if (this.currency == null) {
+            BigDecimal kept = twoPlaces(money.amount());
+            mrr = kept.unscaledValue().longValueExact();
+            mrrScale = kept.scale();
+            this.currency = merging.shared().text(money.currency());
             merging.checkRate(money.currency(), at);
             found("mrr", at);
         }
@@ -216,16 +202,16 @@ final class MergedPortal implements PortalFacts {
     }
 
     @Override
-    public synchronized PortalFacts soldOn(LocalDate day) {
+    public PortalFacts soldOn(LocalDate day) {
         if (sale == null || sale instanceof Sale.OnUnknownDay) {
-            sale = Sale.on(merging.shared(day));
+            sale = merging.shared().soldOn(day);
             found("sale", null);
         }
         return this;
     }
 
     @Override
-    public synchronized PortalFacts soldOnUnknownDay() {
+    public PortalFacts soldOnUnknownDay() {
         if (sale == null) {
             sale = Sale.ON_UNKNOWN_DAY;
             found("sale", null);
@@ -234,7 +220,7 @@ final class MergedPortal implements PortalFacts {
     }
 
     @Override
-    public synchronized PortalFacts notSoldByPartner() {
+    public PortalFacts notSoldByPartner() {
         if (sale == null) {
             sale = Sale.NEVER;
             found("sale", null);
@@ -243,25 +229,25 @@ final class MergedPortal implements PortalFacts {
     }
 
     @Override
-    public synchronized PortalFacts customerSince(LocalDate day) {
+    public PortalFacts customerSince(LocalDate day) {
         if (customerSince == null) {
-            customerSince = merging.shared(day);
+            customerSince = merging.shared().day(day);
             found("customer-since", null);
         }
         return this;
     }
 
     @Override
-    public synchronized PortalFacts cancelledOn(LocalDate day) {
+    public PortalFacts cancelledOn(LocalDate day) {
         if (cancellation == null) {
-            cancellation = Cancellation.on(merging.shared(day));
+            cancellation = merging.shared().cancelledOn(day);
             found("cancellation", null);
         }
         return this;
     }
 
     @Override
-    public synchronized PortalFacts inactiveSinceUnknownDay() {
+    public PortalFacts inactiveSinceUnknownDay() {
         if (cancellation == null) {
             cancellation = Cancellation.SINCE_UNKNOWN_DAY;
             found("cancellation", null);
@@ -270,7 +256,7 @@ final class MergedPortal implements PortalFacts {
     }
 
     @Override
-    public synchronized PortalFacts managedFlag(boolean managed) {
+    public PortalFacts managedFlag(boolean managed) {
         if (managedFlag == null) {
             managedFlag = managed;
             found("managed-flag", null);
@@ -279,12 +265,12 @@ final class MergedPortal implements PortalFacts {
     }
 
     @Override
-    public synchronized PortalFacts market(Market market) {
+    public PortalFacts market(Market market) {
         return foundIf(points().market(market), "market", null);
     }
 
     @Override
-    public synchronized PortalFacts managingPartners(int partners) {
+    public PortalFacts managingPartners(int partners) {
         if (partners < 1) {
             throw new IllegalArgumentException(partners + " partners service the portal; expected at least 1");
         }
@@ -292,62 +278,64 @@ final class MergedPortal implements PortalFacts {
     }
 
     @Override
-    public synchronized PortalFacts productSale(ProductSale sale, Origin at) {
+    public PortalFacts productSale(ProductSale sale, Origin at) {
         String product = merging.product(sale.product());
         if (points().salesSettled()) {
             return this;
         }
         sale.mrr().ifPresent(mrr -> merging.checkSaleRate(mrr.currency(), at));
         ProductSale kept = new ProductSale(
-                product, sale.kind(), sale.mrr().map(this::kept), sale.soldOn().map(merging::shared));
+                product, sale.kind(), sale.mrr().map(this::kept), sale.soldOn().map(merging.shared()::day));
         return foundIf(points().sale(kept), "product-sales", at);
     }
 
     @Override
-    public synchronized PortalFacts productSalesComplete() {
+    public PortalFacts productSalesComplete() {
         points().salesComplete();
         return this;
     }
 
     @Override
-    public synchronized PortalFacts furtherProductSalesPossible() {
+    public PortalFacts furtherProductSalesPossible() {
         points().furtherSalesPossible();
         return this;
     }
 
     @Override
-    public synchronized PortalFacts productSalesNotGiven() {
+    public PortalFacts productSalesNotGiven() {
         points().salesNotGiven();
         return this;
     }
 
     @Override
-    public synchronized PortalFacts managedExpiresOn(LocalDate day) {
-        return foundIf(relationship().day(Dated.MANAGED_EXPIRES_ON, merging.shared(day)), "managed-expires-on", null);
-    }
-
-    @Override
-    public synchronized PortalFacts lastActiveOn(LocalDate day) {
-        return foundIf(relationship().day(Dated.LAST_ACTIVE_ON, merging.shared(day)), "last-active-on", null);
-    }
-
-    @Override
-    public synchronized PortalFacts cancellationExpectedOn(LocalDate day) {
+    public PortalFacts managedExpiresOn(LocalDate day) {
         return foundIf(
-                relationship().day(Dated.CANCELLATION_EXPECTED_ON, merging.shared(day)),
+                relationship().day(Dated.MANAGED_EXPIRES_ON, merging.shared().day(day)), "managed-expires-on", null);
+    }
+
+    @Override
+    public PortalFacts lastActiveOn(LocalDate day) {
+        return foundIf(relationship().day(Dated.LAST_ACTIVE_ON, merging.shared().day(day)), "last-active-on", null);
+    }
+
+    @Override
+    public PortalFacts cancellationExpectedOn(LocalDate day) {
+        return foundIf(
+                relationship()
+                        .day(Dated.CANCELLATION_EXPECTED_ON, merging.shared().day(day)),
                 "cancellation-expected-on",
                 null);
     }
 
     @Override
-    public synchronized PortalFacts renewsOn(LocalDate day) {
-        return foundIf(relationship().day(Dated.RENEWS_ON, merging.shared(day)), "renews-on", null);
+    public PortalFacts renewsOn(LocalDate day) {
+        return foundIf(relationship().day(Dated.RENEWS_ON, merging.shared().day(day)), "renews-on", null);
     }
 
     @Override
-    public synchronized PortalFacts hub(HubSubscription hub) {
+    public PortalFacts hub(HubSubscription hub) {
         HubSubscription kept = new HubSubscription(
-                hub.hub(), hub.mrr().map(this::kept), hub.renewsOn().map(merging::shared));
+                hub.hub(), hub.mrr().map(this::kept), hub.renewsOn().map(merging.shared()::day));
         return foundIf(relationship().hub(kept), "hubs", null);
     }
 
@@ -359,29 +347,29 @@ final class MergedPortal implements PortalFacts {
     }
 
     @Override
-    public synchronized PortalFacts reportedManagedMrr(BigDecimal amount, String currency) {
+    public PortalFacts reportedManagedMrr(BigDecimal amount, String currency) {
         Money money = kept(new Money(amount, currency));
         return foundIf(points().reportedManagedMrr(money), "reported-managed-mrr", null);
     }
 
     @Override
-    public synchronized PortalFacts reportedSoldPoints(BigDecimal reported) {
+    public PortalFacts reportedSoldPoints(BigDecimal reported) {
         return foundIf(points().reportedSoldPoints(notNegative(reported)), "reported-sold-points", null);
     }
 
     @Override
-    public synchronized PortalFacts reportedManagedPoints(BigDecimal reported) {
+    public PortalFacts reportedManagedPoints(BigDecimal reported) {
         return foundIf(points().reportedManagedPoints(notNegative(reported)), "reported-managed-points", null);
     }
 
     @Override
-    public synchronized PortalFacts reportedTotalPoints(BigDecimal reported) {
+    public PortalFacts reportedTotalPoints(BigDecimal reported) {
         return foundIf(points().reportedTotalPoints(notNegative(reported)), "reported-total-points", null);
     }
 
     @Override
-    public synchronized PortalFacts reportedUpdatedOn(LocalDate day) {
-        return foundIf(points().reportedUpdatedOn(merging.shared(day)), "reported-updated-on", null);
+    public PortalFacts reportedUpdatedOn(LocalDate day) {
+        return foundIf(points().reportedUpdatedOn(merging.shared().day(day)), "reported-updated-on", null);
     }
 
     private MergedPointFacts points() {
@@ -392,7 +380,7 @@ final class MergedPortal implements PortalFacts {
     }
 
     private Money kept(Money money) {
-        return new Money(twoPlaces(money.amount()), merging.shared(money.currency()));
+        return new Money(twoPlaces(money.amount()), merging.shared().text(money.currency()));
     }
 
     private static BigDecimal notNegative(BigDecimal reported) {
@@ -408,7 +396,7 @@ final class MergedPortal implements PortalFacts {
     }
 
     @Override
-    public synchronized PortalFacts user(PortalUser user, Origin at) {
+    public PortalFacts user(PortalUser user, Origin at) {
         Partner partner = merging.partner();
         if (users.complete() || partner == null) {
             return this;
@@ -425,7 +413,7 @@ final class MergedPortal implements PortalFacts {
     }
 
     @Override
-    public synchronized PortalFacts usersComplete() {
+    public PortalFacts usersComplete() {
         usersCompleteHere = true;
         if (!users.complete()) {
             found("users", null);
@@ -434,83 +422,64 @@ final class MergedPortal implements PortalFacts {
     }
 
     @Override
-    public synchronized PortalFacts furtherUsersPossible() {
+    public PortalFacts furtherUsersPossible() {
         furtherUsersHere = true;
         return this;
     }
 
     @Override
-    public synchronized PortalFacts appUsed(String app, LocalDate day, Origin at) {
+    public PortalFacts appUsed(String app, LocalDate day, Origin at) {
         long bit = named(app, at);
-        for (int i = 0; i < apps.length; i += 2) {
-            if (merging.useCounts(day, i / 2)) {
-                used(i, bit, day, at);
-            } else if (bit != 0) {
-                usedOutside(day.isAfter(merging.days().get(i / 2)) ? i : i + 1, bit, at);
-            }
-        }
-        return this;
-    }
-
-    private void usedOutside(int index, long bit, Origin at) {
-        if (outside == null) {
-            outside = new long[apps.length];
-        }
-        outside[index] |= bit;
-        if (index % 2 == 0) {
-            merging.laterUse(at);
-        }
+        merging.appUsage().used(position, bit, day, at);
+        return foundUsed(bit, day, at);
     }
 
     @Override
-    public synchronized PortalFacts appLastUsed(String app, LocalDate day, Origin at) {
+    public PortalFacts appLastUsed(String app, LocalDate day, Origin at) {
         long bit = named(app, at);
-        for (int i = 0; i < apps.length; i += 2) {
-            if (merging.useCounts(day, i / 2)) {
-                used(i, bit, day, at);
-            } else if (!day.isAfter(merging.days().get(i / 2))) {
-                apps[i + 1] |= bit;
-            }
+        merging.appUsage().lastUsed(position, bit, day);
+        return foundUsed(bit, day, at);
+    }
+
+    /** What facts rest on is told of the last day alone. */
+    private PortalFacts foundUsed(long bit, LocalDate day, Origin at) {
+        if (notes != null && bit != 0 && merging.appUsage().countsOnLastDay(day)) {
+            String app = merging.app(bit).id();
+            notes.used(app, merging.shared().day(day));
+            found("app:" + app, at);
         }
         return this;
     }
 
     @Override
-    public synchronized PortalFacts appNotUsed(String app, LocalDate day, Origin at) {
-        int i = 2 * merging.position(day);
+    public PortalFacts appNotUsed(String app, LocalDate day, Origin at) {
+        int asked = merging.position(day);
         long bit = named(app, at);
-        if (isNoted(i, bit) && ((apps[i] | apps[i + 1]) & bit) == 0) {
+        if (bit != 0
+                && asked == merging.days().size() - 1
+                && !merging.appUsage().isKnownOnLastDay(position, bit)) {
             found("app:" + merging.app(bit).id(), at);
         }
-        apps[i + 1] |= bit;
+        merging.appUsage().unused(position, bit, asked);
         return this;
     }
 
     @Override
-    public synchronized PortalFacts appUnknown(String app, Origin at) {
-        appsUnknownHere |= named(app, at);
+    public PortalFacts appUnknown(String app, Origin at) {
+        merging.appUsage().unknown(position, named(app, at));
         return this;
     }
 
     @Override
-    public synchronized PortalFacts otherAppsUnknown() {
+    public PortalFacts otherAppsUnknown() {
         otherAppsUnknownHere = true;
         return this;
     }
 
     @Override
-    public synchronized PortalFacts appUsageComplete() {
+    public PortalFacts appUsageComplete() {
         appsCompleteHere = true;
         return this;
-    }
-
-    private void used(int index, long bit, LocalDate day, Origin at) {
-        apps[index] |= bit;
-        if (notes != null && isNoted(index, bit)) {
-            String id = merging.app(bit).id();
-            notes.used(id, merging.shared(day));
-            found("app:" + id, at);
-        }
     }
 
     private PortalFacts foundIf(boolean news, String fact, @Nullable Origin at) {
@@ -520,21 +489,16 @@ final class MergedPortal implements PortalFacts {
         return this;
     }
 
-    /** What facts rest on is told of the last day alone. */
-    private boolean isNoted(int index, long bit) {
-        return bit != 0 && index == apps.length - 2;
-    }
-
     private void found(String fact, @Nullable Origin at) {
         if (notes != null) {
-            notes.found(id, fact, merging.currentLocation(), at);
+            notes.found(id(), fact, merging.currentLocation(), at);
         }
     }
 
     /** The bit of an app in the programme's list; none for an app that does not count there. */
     private long named(String app, Origin at) {
         long bit = merging.appBit(app, this, at);
-        appsNamedHere |= bit;
+        merging.appUsage().named(position, bit);
         return bit;
     }
 }

@@ -17,16 +17,20 @@ import dev.tierwise.spi.PortalFacts;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Merges what the sources push, one source after the other in the order in which they are believed: for each portal and
  * fact the first source that knows it counts, a sale on an unknown day is refined by a later source's day, the sales of
  * product lines are those of the first source that gives some, app usage is united, and the portals are the union.
+ *
+ * <p>Not thread safe, nor is anything that it is made of: a source may speak from any thread, but its border lets one call through at a time.
  */
 final class Merging {
 
@@ -41,16 +45,19 @@ final class Merging {
     private final MissingFacts missing;
 
     private final AppNames appNames;
-    private final Map<String, MergedPortal> portals = new LinkedHashMap<>();
+    private final PortalIndex portals = new PortalIndex();
+    /** The portals that a source lists, in the order in which they were first listed. */
+    private final List<MergedPortal> listed = new ArrayList<>();
+
     private final Listing listing;
     private final Map<String, Text> unknownApps = new HashMap<>();
-    private final Map<LocalDate, LocalDate> sharedDays = new HashMap<>();
-    private final Map<String, String> sharedTexts = new HashMap<>();
+    private final SharedValues shared = new SharedValues();
     private final Map<String, String> products = new HashMap<>();
     private final Map<String, String> assumptions = new LinkedHashMap<>();
     private final List<Certification> certifications = new ArrayList<>();
     private final EmployeeDomains employees = new EmployeeDomains();
     private final LaterUses laterUses;
+    private final MergedAppUsage appUsage;
     private boolean certificationsKnown;
     private int current;
 
@@ -70,6 +77,7 @@ final class Merging {
         this.appNames = new AppNames(request.programme());
         this.listing = new Listing(portals, problems);
         this.laterUses = new LaterUses(days);
+        this.appUsage = new MergedAppUsage(request.programme(), days, laterUses);
     }
 
     /** Where the source at a position pushes its facts, after those of the sources before it. */
@@ -82,7 +90,6 @@ final class Merging {
     void end() {
         listing.end();
         employees.report(problems, partner);
-        portals.values().removeIf(portal -> !portal.isListed());
     }
 
     Certifications certifications() {
@@ -96,8 +103,29 @@ final class Merging {
     /** The portals as they are on one of the days, made anew each time they are gone through. */
     Iterable<Portal> portalsOn(int day) {
         AppList apps = request.programme().apps();
-        return () ->
-                portals.values().stream().map(portal -> portal.on(day, apps)).iterator();
+        return each(portal -> portal.on(day, apps));
+    }
+
+    /** The portals on one of the days, each with what its facts rest on. */
+    Iterable<PortalRecord> recordsOn(int day) {
+        AppList apps = request.programme().apps();
+        return each(portal -> portal.recordOn(day, apps));
+    }
+
+    private <T> Iterable<T> each(Function<MergedPortal, T> view) {
+        return () -> new Iterator<>() {
+            private final Iterator<MergedPortal> rest = listed.iterator();
+
+            @Override
+            public boolean hasNext() {
+                return rest.hasNext();
+            }
+
+            @Override
+            public T next() {
+                return view.apply(rest.next());
+            }
+        };
     }
 
     List<LocalDate> days() {
@@ -113,14 +141,6 @@ final class Merging {
         return position;
     }
 
-    /** The portals on one of the days, each with what its facts rest on. */
-    Iterable<PortalRecord> recordsOn(int day) {
-        AppList apps = request.programme().apps();
-        return () -> portals.values().stream()
-                .map(portal -> portal.recordOn(day, apps))
-                .iterator();
-    }
-
     Detail detail() {
         return request.detail();
     }
@@ -133,9 +153,12 @@ final class Merging {
         return request.programme().apps().apps().get(Long.numberOfTrailingZeros(bit));
     }
 
-    boolean useCounts(LocalDate usedOn, int day) {
-        LocalDate then = days.get(day);
-        return request.programme().on(then).useCounts(usedOn, then);
+    MergedAppUsage appUsage() {
+        return appUsage;
+    }
+
+    SharedValues shared() {
+        return shared;
     }
 
     /** A partner employee among the users of a portal. */
@@ -143,31 +166,16 @@ final class Merging {
         employees.employee(current, user, partner, at);
     }
 
-    /** A use of an app that lies after a day that is asked about. */
-    void laterUse(Origin at) {
-        laterUses.use(at);
-    }
-
     /** The partner; null where it is not known, and then nothing is evaluated. */
     @Nullable Partner partner() {
         return partner.orElse(null);
-    }
-
-    synchronized LocalDate shared(LocalDate day) {
-        LocalDate first = sharedDays.putIfAbsent(day, day);
-        return first == null ? day : first;
-    }
-
-    synchronized String shared(String text) {
-        String first = sharedTexts.putIfAbsent(text, text);
-        return first == null ? text : first;
     }
 
     /**
      * The product line of a name, spelled as the sources first spelled it: {@code Sales Hub} and {@code sales-hub} are
      * the same line.
      */
-    synchronized String product(String name) {
+    String product(String name) {
         String stripped = name.strip();
         if (stripped.isEmpty() || stripped.equals("?") || stripped.equals("*")) {
             throw new IllegalArgumentException("'" + name + "' is no product line");
@@ -206,13 +214,11 @@ final class Merging {
     long appBit(String app, MergedPortal portal, Origin at) {
         int position = appNames.position(app);
         if (position == AppNames.NOT_KNOWN) {
-            synchronized (this) {
-                Text message = unknownApp(app);
-                if (portal.isListed()) {
-                    problems.warning(current, at, message);
-                } else {
-                    listing.warnIfListed(current, at, portal, message);
-                }
+            Text message = unknownApp(app);
+            if (portal.isListed()) {
+                problems.warning(current, at, message);
+            } else {
+                listing.warnIfListed(current, at, portal, message);
             }
         }
         return position < 0 ? 0 : 1L << position;
@@ -246,38 +252,38 @@ final class Merging {
 
         @Override
         public PortalFacts portal(String id, Origin at) {
-            synchronized (Merging.this) {
-                countRow();
-                MergedPortal known = portals.get(id);
-                MergedPortal portal = known == null ? begun(id) : known;
-                if (!portal.isListed()) {
-                    // portals are in the order in which they are listed, not first spoken of
-                    portals.remove(id);
-                    portals.put(id, portal);
-                }
-                if (!portal.listedBy(source)) {
-                    problems.error(source, at, Text.of(Merging.class, "listed.twice", id));
-                }
-                listing.lists(source, at, portal);
-                portal.readFrom(at);
-                return portal;
+            countRow();
+            MergedPortal portal = known(id);
+            if (!portal.isListed()) {
+                listed.add(portal);
             }
+            if (!portal.listedBy(source)) {
+                problems.error(source, at, Text.of(Merging.class, "listed.twice", id));
+            }
+            listing.lists(source, at, portal);
+            portal.readFrom(at);
+            return portal;
         }
 
         @Override
         public PortalFacts about(String id, Origin at) {
-            synchronized (Merging.this) {
-                countRow();
-                MergedPortal portal = portals.computeIfAbsent(id, this::begun);
-                listing.speaksOf(source, at, portal);
-                portal.readFrom(at);
-                return portal;
-            }
+            countRow();
+            MergedPortal portal = known(id);
+            listing.speaksOf(source, at, portal);
+            portal.readFrom(at);
+            return portal;
         }
 
-        private MergedPortal begun(String id) {
+        private MergedPortal known(String id) {
+            MergedPortal known = portals.find(id);
+            if (known != null) {
+                return known;
+            }
             listing.begins(id);
-            return new MergedPortal(Merging.this, id);
+            MergedPortal portal = new MergedPortal(Merging.this, portals.size(), id);
+            portals.add(portal);
+            appUsage.add(portals.size() - 1);
+            return portal;
         }
 
         @Override
@@ -287,7 +293,7 @@ final class Merging {
 
         @Override
         public void certification(Certification certification, Origin at) {
-            add(certification);
+            own.add(certification);
             String wanted = request.programme().certification();
             if (certification.isOf(wanted)
                     || Certification.known(certification.id()).isPresent()) {
@@ -304,21 +310,15 @@ final class Merging {
                             wanted));
         }
 
-        private synchronized void add(Certification certification) {
-            own.add(certification);
-        }
-
         @Override
         public void assumption(String id, String value) {
-            synchronized (Merging.this) {
-                assumptions.putIfAbsent(id, value);
-            }
+            assumptions.putIfAbsent(id, value);
         }
 
         /** Settles what only the end of the source tells. */
         void end() {
             laterUses.begin();
-            portals.values().forEach(portal -> portal.endOfSource(laterUses));
+            portals.forEach(MergedPortal::endOfSource);
             laterUses.report(source, problems);
             mergeCertifications();
             certificationsKnown |= ownComplete && !ownSlip;

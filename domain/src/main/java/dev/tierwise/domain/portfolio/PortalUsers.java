@@ -1,5 +1,7 @@
 package dev.tierwise.domain.portfolio;
 
+import java.util.stream.IntStream;
+
 /**
  * What is known about a portal's users, reduced to what the rules ask. It holds no addresses.
  *
@@ -12,17 +14,24 @@ public record PortalUsers(boolean managing, boolean otherEmployee, boolean compl
     /** Nothing is known: there may be users of any kind. */
     public static final PortalUsers UNKNOWN = new PortalUsers(false, false, false);
 
-    /** The same with one more known user; itself where that changes nothing. */
+    /** Every one that there can be: a million portals share them. */
+    private static final PortalUsers[] ALL = IntStream.range(0, 8)
+            .mapToObj(bits -> new PortalUsers((bits & 4) != 0, (bits & 2) != 0, (bits & 1) != 0))
+            .toArray(PortalUsers[]::new);
+
+    private static PortalUsers shared(boolean managing, boolean otherEmployee, boolean complete) {
+        return ALL[(managing ? 4 : 0) | (otherEmployee ? 2 : 0) | (complete ? 1 : 0)];
+    }
+
+    /** The same with one more known user. */
     public PortalUsers with(PortalUser user, Partner partner) {
         boolean manages = user.managesFor(partner);
         boolean employedElsewhere = user.partnerEmployee() && !manages;
-        return (managing || !manages) && (otherEmployee || !employedElsewhere)
-                ? this
-                : new PortalUsers(managing || manages, otherEmployee || employedElsewhere, complete);
+        return shared(managing || manages, otherEmployee || employedElsewhere, complete);
     }
 
     /** The same, and there are no further users. */
     public PortalUsers asComplete() {
-        return new PortalUsers(managing, otherEmployee, true);
+        return shared(managing, otherEmployee, true);
     }
 }
