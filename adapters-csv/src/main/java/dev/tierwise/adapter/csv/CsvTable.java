@@ -2,6 +2,7 @@ package dev.tierwise.adapter.csv;
 
 import dev.tierwise.adapter.csv.Separators.Separator;
 import dev.tierwise.adapter.tables.BrokenTableException;
+import dev.tierwise.adapter.tables.CellText;
 import dev.tierwise.adapter.tables.Spelling;
 import dev.tierwise.adapter.tables.Table;
 import dev.tierwise.domain.text.Text;
@@ -125,6 +126,11 @@ final class CsvTable implements Table {
     @Override
     public String text(int column) {
         return records.field(column);
+    }
+
+    @Override
+    public void read(int column, CellText target) {
+        records.read(column, target);
     }
 
     @Override

@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.tierwise.adapter.tables.BrokenTableException;
+import dev.tierwise.adapter.tables.CellText;
 import dev.tierwise.domain.text.Text;
 import dev.tierwise.domain.text.Worded;
 import dev.tierwise.spi.SourceException;
@@ -135,7 +136,13 @@ final class Records implements Closeable {
     }
 
     String field(int index) {
-        return fields.texts[index];
+        int begin = fields.begin(index);
+        return new String(fields.chars, begin, fields.ends[index] - begin);
+    }
+
+    /** Puts a field into {@code target}, for as long as this is the record that is looked at. */
+    void read(int index, CellText target) {
+        target.set(fields.chars, fields.begin(index), fields.ends[index]);
     }
 
     @Override
@@ -151,7 +158,10 @@ final class Records implements Closeable {
     private static final class Fields extends AbstractBaseCsvCallbackHandler<Fields> {
 
         private final DecodedReader reader;
-        private String[] texts = new String[16];
+        /** The characters of the fields, one after the other: the parser reuses its own buffer before the record ends. */
+        private char[] chars = new char[256];
+        /** Where each field ends; the first begins at 0, the others where the one before ends. */
+        private int[] ends = new int[16];
 
         Fields(DecodedReader reader) {
             this.reader = reader;
@@ -164,10 +174,20 @@ final class Records implements Closeable {
 
         @Override
         protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
-            if (index == texts.length) {
-                texts = Arrays.copyOf(texts, 2 * index);
+            if (index == ends.length) {
+                ends = Arrays.copyOf(ends, 2 * index);
             }
-            texts[index] = length == 0 ? "" : new String(buffer, offset, length);
+            int begin = begin(index);
+            int end = begin + length;
+            if (end > chars.length) {
+                chars = Arrays.copyOf(chars, Math.max(end, 2 * chars.length));
+            }
+            System.arraycopy(buffer, offset, chars, begin, length);
+            ends[index] = end;
+        }
+
+        int begin(int index) {
+            return index == 0 ? 0 : ends[index - 1];
         }
 
         @Override
@@ -184,8 +204,9 @@ final class Records implements Closeable {
         }
 
         boolean areBlank() {
-            for (int i = 0; i < getFieldCount(); i++) {
-                if (!texts[i].isBlank()) {
+            int end = getFieldCount() == 0 ? 0 : ends[getFieldCount() - 1];
+            for (int i = 0; i < end; i++) {
+                if (!Character.isWhitespace(chars[i])) {
                     return false;
                 }
             }

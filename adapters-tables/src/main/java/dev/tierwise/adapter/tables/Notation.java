@@ -2,6 +2,7 @@ package dev.tierwise.adapter.tables;
 
 import dev.tierwise.domain.text.Text;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -21,20 +22,20 @@ public enum Notation {
     /** {@code 1125.50} and {@code 2018-03-15}. */
     EN('.') {
         @Override
-        public @Nullable BigDecimal amount(String text) {
+        public @Nullable BigDecimal amount(CharSequence text) {
             int point = afterDigits(text, 0);
-            return point > 0 && isDecimals(text, point, '.') ? new BigDecimal(text) : null;
+            return point > 0 && isDecimals(text, point, '.') ? decimal(text, text.length() - point - 1) : null;
         }
 
         @Override
-        public @Nullable LocalDate day(String text, ZoneId zone) {
+        public @Nullable LocalDate day(CharSequence text, ZoneId zone) {
             return isoDay(text);
         }
     },
     /** {@code 1.125,50} and {@code 15.03.2018}, or {@code 2018-03-15}. */
     DE(',') {
         @Override
-        public @Nullable BigDecimal amount(String text) {
+        public @Nullable BigDecimal amount(CharSequence text) {
             int comma = afterDigits(text, 0);
             if (comma == 0) {
                 return null;
@@ -50,13 +51,11 @@ public enum Notation {
                     comma += 4;
                 }
             }
-            return isDecimals(text, comma, ',')
-                    ? new BigDecimal(text.replace(".", "").replace(',', '.'))
-                    : null;
+            return isDecimals(text, comma, ',') ? decimal(text, text.length() - comma - 1) : null;
         }
 
         @Override
-        public @Nullable LocalDate day(String text, ZoneId zone) {
+        public @Nullable LocalDate day(CharSequence text, ZoneId zone) {
             if (text.length() == 10 && text.charAt(2) == '.' && text.charAt(5) == '.') {
                 return dayOf(number(text, 6, 10), number(text, 3, 5), number(text, 0, 2));
             }
@@ -66,18 +65,18 @@ public enum Notation {
     /** Of cells that are no texts: a number in digits with a point, a day or a moment as ISO 8601 writes it. */
     EXACT('.') {
         @Override
-        public @Nullable BigDecimal amount(String text) {
+        public @Nullable BigDecimal amount(CharSequence text) {
             int point = afterDigits(text, 0);
             boolean isWhole = point == text.length();
             boolean hasDecimals = !isWhole
                     && text.charAt(point) == '.'
                     && point + 1 < text.length()
                     && afterDigits(text, point + 1) == text.length();
-            return point > 0 && (isWhole || hasDecimals) ? new BigDecimal(text) : null;
+            return point > 0 && (isWhole || hasDecimals) ? decimal(text, text.length() - point - 1) : null;
         }
 
         @Override
-        public @Nullable LocalDate day(String text, ZoneId zone) {
+        public @Nullable LocalDate day(CharSequence text, ZoneId zone) {
             LocalDate day = isoDay(text);
             if (day != null || text.length() < LENGTH_OF_A_DAY) {
                 return day;
@@ -85,7 +84,7 @@ public enum Notation {
             try {
                 // SQLite and exports write a space where ISO 8601 has a T
                 TemporalAccessor moment = DateTimeFormatter.ISO_DATE_TIME.parseBest(
-                        text.replace(' ', 'T'), OffsetDateTime::from, LocalDateTime::from);
+                        text.toString().replace(' ', 'T'), OffsetDateTime::from, LocalDateTime::from);
                 LocalDate ofMoment = moment instanceof OffsetDateTime known
                         ? known.atZoneSameInstant(zone).toLocalDate()
                         : LocalDate.from(moment);
@@ -97,6 +96,7 @@ public enum Notation {
     };
 
     private static final int LENGTH_OF_A_DAY = 10;
+    private static final int MOST_DIGITS_OF_A_LONG = 18;
     private static final int MOST_DIGITS_OF_A_RATE = 18;
 
     private final char mark;
@@ -107,14 +107,14 @@ public enum Notation {
     }
 
     /** The amount, exactly as it is written; null when the text is not in this notation. */
-    public abstract @Nullable BigDecimal amount(String text);
+    public abstract @Nullable BigDecimal amount(CharSequence text);
 
     /**
      * The day; null when the text is not in this notation, or the day does not exist.
      *
      * @param zone where the days of moments begin and end
      */
-    public abstract @Nullable LocalDate day(String text, ZoneId zone);
+    public abstract @Nullable LocalDate day(CharSequence text, ZoneId zone);
 
     /**
      * The exchange rate, exactly as it is written: digits, and decimals after the mark, as many as there are. Unlike an amount it is
@@ -156,7 +156,7 @@ public enum Notation {
     }
 
     /** A day as ISO 8601 writes it, of the years 1 to 9999; null for anything else. */
-    static @Nullable LocalDate isoDay(String text) {
+    static @Nullable LocalDate isoDay(CharSequence text) {
         return text.length() == 10 && text.charAt(4) == '-' && text.charAt(7) == '-'
                 ? dayOf(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10))
                 : null;
@@ -174,7 +174,7 @@ public enum Notation {
     }
 
     /** The number that ASCII digits make up; -1 when there is anything else. */
-    private static int number(String text, int from, int to) {
+    private static int number(CharSequence text, int from, int to) {
         int number = 0;
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
@@ -187,7 +187,7 @@ public enum Notation {
     }
 
     /** Where the ASCII digits end that begin at a place. */
-    private static int afterDigits(String text, int from) {
+    private static int afterDigits(CharSequence text, int from) {
         int i = from;
         while (i < text.length() && text.charAt(i) >= '0' && text.charAt(i) <= '9') {
             i++;
@@ -199,7 +199,7 @@ public enum Notation {
      * Whether the rest is nothing, or the mark and one or two digits, or more where all further ones are zero. Three decimals after at
      * most three digits are not taken: {@code 1.120} may be a thousand.
      */
-    private static boolean isDecimals(String text, int from, char mark) {
+    private static boolean isDecimals(CharSequence text, int from, char mark) {
         int decimals = text.length() - from - 1;
         if (decimals == -1) {
             return true;
@@ -210,6 +210,32 @@ public enum Notation {
         if (decimals == 3 && from <= 3) {
             return false;
         }
-        return text.substring(Math.min(from + 3, text.length())).chars().allMatch(digit -> digit == '0');
+        for (int i = from + 3; i < text.length(); i++) {
+            if (text.charAt(i) != '0') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * The number that the ASCII digits of a text make up.
+     *
+     * @param decimals how many of them stand after the mark; -1 where there is none
+     */
+    private static BigDecimal decimal(CharSequence text, int decimals) {
+        int scale = Math.max(decimals, 0);
+        long unscaled = 0;
+        int digits = 0;
+        for (int i = 0; i < text.length(); i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit >= 0 && digit <= 9) {
+                unscaled = 10 * unscaled + digit;
+                digits++;
+            }
+        }
+        return digits <= MOST_DIGITS_OF_A_LONG
+                ? BigDecimal.valueOf(unscaled, scale)
+                : new BigDecimal(new BigInteger(text.toString().replaceAll("[.,]", "")), scale);
     }
 }

@@ -42,7 +42,7 @@ final class PointColumns {
         Market kind = rows.market(market);
         Integer partners = rows.isUnknown(managingPartners) ? null : rows.count(managingPartners);
         BigDecimal managedMrr = figure(reportedManagedMrr);
-        String unit = rows.text(reportedCurrency).isEmpty() ? currency : rows.currency(reportedCurrency);
+        String unit = rows.isEmpty(reportedCurrency) ? currency : rows.currency(reportedCurrency);
         BigDecimal sold = figure(reportedSoldPoints);
         BigDecimal managed = figure(reportedManagedPoints);
         BigDecimal total = figure(reportedTotalPoints);

@@ -79,7 +79,7 @@ final class SaleColumns {
     private void refuseDetails() {
         String key = rows.isUnknown(product) ? "sale.details.further" : "sale.details.apart";
         for (Column detail : List.of(kind, mrr, currency, soldOn)) {
-            if (!rows.text(detail).isEmpty() && !rows.isUnknown(detail)) {
+            if (!rows.isEmpty(detail) && !rows.isUnknown(detail)) {
                 rows.error(detail, Text.of(SaleColumns.class, key));
             }
         }

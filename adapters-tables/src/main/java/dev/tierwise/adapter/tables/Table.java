@@ -31,6 +31,11 @@ public interface Table extends AutoCloseable {
      */
     String text(int column);
 
+    /** Puts what {@link #text} returns into {@code target}; a table that can do so without making a string does. */
+    default void read(int column, CellText target) {
+        target.set(text(column));
+    }
+
     /** Whether a cell is no text that people wrote, so that no notation of numbers and days is to be considered. */
     default boolean isExact(int column) {
         return false;

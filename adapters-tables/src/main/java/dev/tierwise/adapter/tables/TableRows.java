@@ -79,7 +79,19 @@ final class TableRows implements AutoCloseable {
             "mittelwert");
 
     /** Where a table keeps a value; {@link #isGiven} is false where it has no such column. */
-    record Column(String name, int index) {
+    static final class Column {
+
+        private final String name;
+        private final int index;
+        private final CellText cell = new CellText();
+        /** The row that the cell was read of, the first being 1. */
+        private int row;
+
+        Column(String name, int index) {
+            this.name = name;
+            this.index = index;
+        }
+
         boolean isGiven() {
             return index >= 0;
         }
@@ -138,15 +150,15 @@ final class TableRows implements AutoCloseable {
                     new Column(kind.column(written).filter(known::contains).orElse(written), i);
             if (written.isEmpty()) {
                 problems.warning(table.atHeader(i), Text.of(TableRows.class, "column.nameless"));
-            } else if (!known.contains(column.name())) {
+            } else if (!known.contains(column.name)) {
                 unknown.add(column);
-            } else if (columns.putIfAbsent(column.name(), column) != null) {
-                int first = Objects.requireNonNull(columns.get(column.name())).index();
+            } else if (columns.putIfAbsent(column.name, column) != null) {
+                int first = Objects.requireNonNull(columns.get(column.name)).index;
                 String other = Spelling.trimmed(header.get(first));
                 problems.error(
                         table.atHeader(i),
                         other.equalsIgnoreCase(written)
-                                ? Text.of(TableRows.class, "column.twice", shown(column.name()))
+                                ? Text.of(TableRows.class, "column.twice", shown(column.name))
                                 : Text.of(TableRows.class, "column.twice.names", shown(other), shown(written)));
                 damaged = true;
             }
@@ -154,7 +166,7 @@ final class TableRows implements AutoCloseable {
         List<String> missing = new ArrayList<>(known);
         missing.removeAll(columns.keySet());
         for (Column column : unknown) {
-            reportUnknown(table.atHeader(column.index()), column, missing);
+            reportUnknown(table.atHeader(column.index), column, missing);
         }
         missing.retainAll(kind.required());
         if (columns.containsKey(LAST_USE)) {
@@ -165,20 +177,18 @@ final class TableRows implements AutoCloseable {
             problems.error(
                     table.atHeader(0), Text.counted(TableRows.class, "columns.missing", missing.size(), list(missing)));
         }
-        columns.values().stream()
-                .filter(column -> TEXTS.contains(column.name()))
-                .forEach(texts::add);
+        columns.values().stream().filter(column -> TEXTS.contains(column.name)).forEach(texts::add);
     }
 
     /** A slip in the name of a column that the table lacks would hide its values: that is an error. */
     private void reportUnknown(Origin at, Column column, List<String> missing) {
-        Optional<String> meant = kind.nearest(column.name(), missing);
+        Optional<String> meant = kind.nearest(column.name, missing);
         if (meant.isPresent()) {
             damaged = true;
             missing.remove(meant.get());
-            problems.error(at, Text.of(TableRows.class, "column.slip", shown(column.name()), meant.get()));
+            problems.error(at, Text.of(TableRows.class, "column.slip", shown(column.name), meant.get()));
         } else {
-            problems.warning(at, Text.of(TableRows.class, "column.unknown", shown(column.name()), list(known)));
+            problems.warning(at, Text.of(TableRows.class, "column.unknown", shown(column.name), list(known)));
         }
     }
 
@@ -230,7 +240,7 @@ final class TableRows implements AutoCloseable {
     private boolean hasTooLong() {
         boolean found = false;
         for (Column column : texts) {
-            int length = raw(column).length();
+            int length = cell(column).writtenLength();
             if (length > LONGEST_TEXT) {
                 found = true;
                 error(column, Text.of(TableRows.class, "value.too.long", length, LONGEST_TEXT));
@@ -252,7 +262,7 @@ final class TableRows implements AutoCloseable {
 
     Origin at(Column column) {
         Table rows = Objects.requireNonNull(table);
-        return rows.at(Math.max(column.index(), 0));
+        return rows.at(Math.max(column.index, 0));
     }
 
     /** Reports the row. */
@@ -271,32 +281,47 @@ final class TableRows implements AutoCloseable {
     }
 
     private Text about(Column column, Text message) {
-        return Objects.requireNonNull(table).about(column.index(), column.name(), message);
+        return Objects.requireNonNull(table).about(column.index, column.name, message);
     }
 
     /** Whether the row says nothing in a column, not even that it is unknown, or the table has no such column. */
     boolean isOpen(Column column) {
-        return table == null || !column.isGiven() || table.isOpen(column.index());
+        return table == null || !column.isGiven() || table.isOpen(column.index);
     }
 
     /** How numbers and days are written in a cell. */
     private Notation notation(Column column) {
-        return table != null && column.isGiven() && table.isExact(column.index()) ? Notation.EXACT : notation;
+        return table != null && column.isGiven() && table.isExact(column.index) ? Notation.EXACT : notation;
     }
 
     /** The value as it is written; empty where there is no such column. */
     String raw(Column column) {
-        return table == null || !column.isGiven() ? "" : table.text(column.index());
+        return table == null || !column.isGiven() ? "" : table.text(column.index);
     }
 
-    /** The value without white space and invisible characters around it; empty where there is no such column. */
+    /** The value without white space and invisible characters around it, for this row alone; empty where there is no such column. */
+    private CellText cell(Column column) {
+        if (column.row != seen && table != null && column.isGiven()) {
+            table.read(column.index, column.cell);
+            column.row = seen;
+        }
+        return column.cell;
+    }
+
+    /** The same as a string. */
     String text(Column column) {
-        return Spelling.trimmed(raw(column));
+        return cell(column).toString();
+    }
+
+    /** Whether there is no value, or no such column. */
+    boolean isEmpty(Column column) {
+        return cell(column).length() == 0;
     }
 
     /** Whether the value is a lone question mark. */
     boolean isQuestionMark(Column column) {
-        return text(column).equals(UNKNOWN);
+        CellText text = cell(column);
+        return text.length() == 1 && text.charAt(0) == UNKNOWN.charAt(0);
     }
 
     /** Whether the table has the column, and nobody knows the value. */
@@ -353,13 +378,13 @@ final class TableRows implements AutoCloseable {
 
     /** An amount; null when there is none, or a wrong one, which is reported. */
     @Nullable BigDecimal amount(Column column) {
-        String text = text(column);
-        if (text.isEmpty()) {
+        if (isEmpty(column)) {
             return null;
         }
         Notation notation = notation(column);
-        BigDecimal amount = notation.amount(text);
+        BigDecimal amount = notation.amount(cell(column));
         if (amount == null) {
+            String text = text(column);
             boolean negative = text.startsWith("-") && notation.amount(text.substring(1)) != null;
             error(
                     column,
@@ -369,10 +394,10 @@ final class TableRows implements AutoCloseable {
                             shown(text),
                             notation.amountForm()));
         } else if (amount.precision() - amount.scale() > MOST_DIGITS) {
-            error(column, Text.of(TableRows.class, "amount.too.large", shown(text), MOST_DIGITS));
+            error(column, Text.of(TableRows.class, "amount.too.large", shown(text(column)), MOST_DIGITS));
             return null;
         } else if (amount.scale() > MOST_DECIMALS) {
-            error(column, Text.of(TableRows.class, "amount.decimals", shown(text), MOST_DECIMALS));
+            error(column, Text.of(TableRows.class, "amount.decimals", shown(text(column)), MOST_DECIMALS));
             return null;
         }
         return amount;
@@ -433,10 +458,13 @@ final class TableRows implements AutoCloseable {
 
     /** A day; null when there is none, or a wrong one, which is reported. */
     @Nullable LocalDate day(Column column) {
-        String text = text(column);
+        if (isEmpty(column)) {
+            return null;
+        }
         Notation notation = notation(column);
-        LocalDate day = text.isEmpty() ? null : notation.day(text, zone);
-        if (day == null && !text.isEmpty()) {
+        LocalDate day = notation.day(cell(column), zone);
+        if (day == null) {
+            String text = text(column);
             error(column, Text.of(TableRows.class, "value", shown(text), notation.dayForm(text)));
         }
         return day;
@@ -444,7 +472,7 @@ final class TableRows implements AutoCloseable {
 
     /** A day that must be there; null, and reported, when there is none or a wrong one. */
     @Nullable LocalDate requiredDay(Column column) {
-        if (column.isGiven() && text(column).isEmpty()) {
+        if (column.isGiven() && isEmpty(column)) {
             error(column, Text.of(TableRows.class, "day.empty", notation(column).dayForm("")));
         }
         return day(column);
@@ -452,14 +480,14 @@ final class TableRows implements AutoCloseable {
 
     /** A day, or the day in the partner's time zone of a moment; null, and reported, when it is neither. */
     @Nullable LocalDate dayOfUse(Column column) {
-        String text = text(column);
+        CellText text = cell(column);
         if (notation(column) != Notation.EXACT
                 && text.length() > 10
                 && text.charAt(10) == 'T'
-                && Notation.isoDay(text.substring(0, 10)) != null) {
+                && Notation.isoDay(text.subSequence(0, 10)) != null) {
             LocalDate day = Notation.EXACT.day(text, zone);
             if (day == null || !hasOffset(text)) {
-                error(column, Text.of(TableRows.class, "moment.wrong", shown(text)));
+                error(column, Text.of(TableRows.class, "moment.wrong", shown(text.toString())));
                 return null;
             }
             return day;
@@ -467,7 +495,7 @@ final class TableRows implements AutoCloseable {
         return requiredDay(column);
     }
 
-    private static boolean hasOffset(String moment) {
+    private static boolean hasOffset(CharSequence moment) {
         try {
             OffsetDateTime.parse(moment);
             return true;

@@ -130,7 +130,7 @@ public final class TableSource implements Source {
         if (!emailDomains.isEmpty()) {
             sink.emailDomains(emailDomains, rows.at(domains));
         }
-        if (!rows.text(zone).isEmpty()) {
+        if (!rows.isEmpty(zone)) {
             try {
                 sink.timeZone(ZoneId.of(rows.text(zone)));
             } catch (DateTimeException e) {
@@ -150,7 +150,7 @@ public final class TableSource implements Source {
             sink.retention(retention, rows.at(retentionColumn));
         }
         LocalDate since = rows.isUnknown(sinceColumn) ? null : rows.day(sinceColumn);
-        if (!rows.isUnknown(creditedColumn) && !rows.text(creditedColumn).isEmpty()) {
+        if (!rows.isUnknown(creditedColumn) && !rows.isEmpty(creditedColumn)) {
             sink.creditedTier(rows.text(creditedColumn), Optional.ofNullable(since), rows.at(creditedColumn));
         } else if (since != null) {
             rows.error(sinceColumn, Text.of(TableSource.class, "credited.since.alone"));
@@ -256,8 +256,9 @@ public final class TableSource implements Source {
                     continue;
                 }
                 PortalFacts facts = sink.portal(portal, rows.at(id));
-                if (!rows.raw(name).isEmpty()) {
-                    facts.name(rows.raw(name));
+                String customer = rows.raw(name);
+                if (!customer.isEmpty()) {
+                    facts.name(customer);
                 }
                 if (plan != null) {
                     facts.subscription(plan);
@@ -270,7 +271,7 @@ public final class TableSource implements Source {
                 } else if (rows.isQuestionMark(soldOn) || Boolean.TRUE.equals(isSold)) {
                     facts.soldOnUnknownDay();
                 } else if ((Boolean.FALSE.equals(isSold) && !isContradicted)
-                        || (!rows.isOpen(soldOn) && rows.text(soldOn).isEmpty())) {
+                        || (!rows.isOpen(soldOn) && rows.isEmpty(soldOn))) {
                     facts.notSoldByPartner();
                 }
                 if (since != null) {
@@ -339,9 +340,7 @@ public final class TableSource implements Source {
                 boolean further = rows.isUnknown(email) || isOpen(rows, partnerEmployee);
                 EmailAddress address = further ? null : emailAddress(rows, email);
                 Boolean employee = rows.yesOrNo(partnerEmployee);
-                if (!further
-                        && partnerEmployee.isGiven()
-                        && rows.text(partnerEmployee).isEmpty()) {
+                if (!further && partnerEmployee.isGiven() && rows.isEmpty(partnerEmployee)) {
                     rows.error(partnerEmployee, Text.of(TableSource.class, "employee.empty"));
                 }
                 if (portal == null) {
@@ -434,9 +433,7 @@ public final class TableSource implements Source {
                 LocalDate expires = rows.day(expiresOn);
                 if (awarded != null && expires != null && expires.isBefore(awarded)) {
                     rows.error(expiresOn, Text.of(TableSource.class, "expires.before", expires, awarded));
-                } else if (certification != null
-                        && awarded != null
-                        && (expires != null || rows.text(expiresOn).isEmpty())) {
+                } else if (certification != null && awarded != null && (expires != null || rows.isEmpty(expiresOn))) {
                     sink.certification(
                             new Certification(
                                     certification,

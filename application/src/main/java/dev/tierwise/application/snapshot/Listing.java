@@ -33,6 +33,8 @@ final class Listing {
         }
     }
 
+    private static final int NONE = -1;
+
     private final PortalIndex portals;
     private final Problems problems;
     private final Places places = new Places();
@@ -40,6 +42,10 @@ final class Listing {
     private final TwinIds ids = new TwinIds();
     private final List<RowFile> rowFiles = new ArrayList<>();
     private final Map<Integer, Set<String>> listFiles = new TreeMap<>();
+    /** The source that listed a portal last, and its files. */
+    private int listingSource = NONE;
+
+    private Set<String> filesOfListing = Set.of();
     private @Nullable RowFile last;
 
     /** @param portals every portal that was listed or spoken of */
@@ -56,9 +62,12 @@ final class Listing {
     /** A source lists a portal. */
     void lists(int source, Origin at, MergedPortal portal) {
         portal.listedAt(places.number(source, at));
-        Set<String> files = listFiles.computeIfAbsent(source, any -> new HashSet<>());
+        if (source != listingSource) {
+            listingSource = source;
+            filesOfListing = listFiles.computeIfAbsent(source, any -> new HashSet<>());
+        }
         if (at instanceof Origin.InFile in) {
-            files.add(in.file());
+            filesOfListing.add(in.file());
         }
     }
 

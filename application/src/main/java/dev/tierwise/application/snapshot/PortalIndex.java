@@ -15,6 +15,7 @@ final class PortalIndex {
 
     private static final int MOST_DIGITS = 18;
     private static final int FIRST_CAPACITY = 16;
+    private static final int BITS_IN_LINE = 4;
 
     /** In the order in which their ids came up. */
     private MergedPortal[] portals = new MergedPortal[FIRST_CAPACITY];
@@ -23,6 +24,9 @@ final class PortalIndex {
 
     /** Open addressing with linear probing, at most half full: the position of a portal plus 1, or 0 where there is none. */
     private int[] slots = new int[2 * FIRST_CAPACITY];
+
+    /** The greatest key: exports often have their ids in ascending order, and then each new one is known to be new at once. */
+    private long greatest = Long.MIN_VALUE;
 
     private int last;
 
@@ -64,6 +68,9 @@ final class PortalIndex {
                 return portals[position];
             }
         }
+        if (key > greatest) {
+            return null;
+        }
         for (int slot = slot(key); slots[slot] != 0; slot = (slot + 1) & (slots.length - 1)) {
             int position = slots[slot] - 1;
             if (portals[position].isCalled(key, id)) {
@@ -84,6 +91,7 @@ final class PortalIndex {
             }
         }
         portals[size] = portal;
+        greatest = Math.max(greatest, portal.key());
         putInSlot(size);
         last = size++;
     }
@@ -96,9 +104,15 @@ final class PortalIndex {
         slots[slot] = position + 1;
     }
 
-    /** Where to look first; multiplying by the golden ratio spreads ids that follow one another. */
+    /**
+     * Where to look first. Numbers that follow one another stay together in a line of the processor's cache, and lines are spread by
+     * multiplying with the golden ratio.
+     */
     private int slot(long key) {
-        return (int) (key * 0x9E3779B97F4A7C15L >>> (Long.SIZE - Integer.numberOfTrailingZeros(slots.length)));
+        long line = (key >>> BITS_IN_LINE) * 0x9E3779B97F4A7C15L;
+        int first = (int) (line >>> (Long.SIZE - Integer.numberOfTrailingZeros(slots.length) + BITS_IN_LINE))
+                << BITS_IN_LINE;
+        return first | (int) key & ((1 << BITS_IN_LINE) - 1);
     }
 
     /** Every portal, in the order in which their ids came up. */
