@@ -4,14 +4,20 @@ import dev.tierwise.domain.metric.Unit;
 import dev.tierwise.domain.programme.App;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** How JSON and CSV write values: the same on every machine, in every language. */
 public final class MachineForm {
+
+    /** Written for each of a million portals. */
+    private static final Map<Enum<?>, String> CODES = new ConcurrentHashMap<>();
 
     private MachineForm() {}
 
@@ -37,11 +43,18 @@ public final class MachineForm {
 
     /** A constant as a code: lower-case words joined by hyphens. */
     public static String code(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return CODES.computeIfAbsent(
+                constant, any -> any.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     /** The ids of apps, sorted. */
     public static List<String> ids(Collection<App> apps) {
-        return apps.stream().map(App::id).sorted().toList();
+        String[] ids = new String[apps.size()];
+        int size = 0;
+        for (App app : apps) {
+            ids[size++] = app.id();
+        }
+        Arrays.sort(ids);
+        return List.of(ids);
     }
 }

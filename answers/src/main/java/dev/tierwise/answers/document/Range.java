@@ -3,6 +3,7 @@ package dev.tierwise.answers.document;
 import dev.tierwise.domain.metric.Interval;
 import dev.tierwise.domain.metric.Unit;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,14 +17,16 @@ public record Range(BigDecimal low, @Nullable BigDecimal high) {
 
     /** The interval with as many decimals as its unit is written with. */
     public static Range of(Unit unit, Interval interval) {
-        return new Range(
-                number(unit, interval.low()),
-                interval.high().map(high -> number(unit, high)).orElse(null));
+        BigDecimal low = number(unit, interval.low());
+        BigDecimal high = interval.high().orElse(null);
+        return new Range(low, high == null ? null : high == interval.low() ? low : number(unit, high));
     }
 
     /** A number with as many decimals as its unit is written with. */
     public static BigDecimal number(Unit unit, BigDecimal value) {
-        return new BigDecimal(MachineForm.number(unit, value));
+        return unit == Unit.MONEY
+                ? value.setScale(2, RoundingMode.UP)
+                : new BigDecimal(MachineForm.number(unit, value));
     }
 
     /** The same for computing with it. */
