@@ -18,8 +18,11 @@ public record Range(BigDecimal low, @Nullable BigDecimal high) {
     /** The interval with as many decimals as its unit is written with. */
     public static Range of(Unit unit, Interval interval) {
         BigDecimal low = number(unit, interval.low());
-        BigDecimal high = interval.high().orElse(null);
-        return new Range(low, high == null ? null : high == interval.low() ? low : number(unit, high));
+        return new Range(
+                low,
+                interval.isExact()
+                        ? low
+                        : interval.high().map(high -> number(unit, high)).orElse(null));
     }
 
     /** A number with as many decimals as its unit is written with. */

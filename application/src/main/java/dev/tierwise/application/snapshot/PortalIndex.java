@@ -112,7 +112,7 @@ final class PortalIndex {
         long line = (key >>> BITS_IN_LINE) * 0x9E3779B97F4A7C15L;
         int first = (int) (line >>> (Long.SIZE - Integer.numberOfTrailingZeros(slots.length) + BITS_IN_LINE))
                 << BITS_IN_LINE;
-        return first | (int) key & ((1 << BITS_IN_LINE) - 1);
+        return first | ((int) key & ((1 << BITS_IN_LINE) - 1));
     }
 
     /** Every portal, in the order in which their ids came up. */
