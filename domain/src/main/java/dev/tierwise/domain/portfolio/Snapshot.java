@@ -38,8 +38,8 @@ public record Snapshot(LocalDate day, Partner partner, PartnerFacts partnerFacts
     }
 
     private static Portal among(Portal portal, AppList apps) {
-        AppUsage usage = portal.appUsage().among(apps);
-        return usage == portal.appUsage() ? portal : portal.withAppUsage(usage);
+        AppUsage usage = portal.appUsage();
+        return usage.used().isOf(apps) ? portal : portal.withAppUsage(usage.among(apps));
     }
 
     /** The same with portals that are there at once, for those who go through them many times: by then they are worked out. */
