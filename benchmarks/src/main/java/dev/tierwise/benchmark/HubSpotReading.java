@@ -1,10 +1,9 @@
 package dev.tierwise.benchmark;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.tierwise.adapter.hubspot.fake.FakeAccount;
 import dev.tierwise.adapter.hubspot.fake.FakeEndpoint;
 import dev.tierwise.adapter.hubspot.fake.FakeHubSpot;
+import dev.tierwise.benchmark.Results.Figures;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.MessageStream;
 import dev.tierwise.cli.Tierwise;
@@ -21,14 +20,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** How long an agency of 200 portals takes to read, against what limits and latency allow. */
-class HubSpotBenchmark {
+final class HubSpotReading implements Results.Part {
 
     private static final Duration LATENCY = Duration.ofMillis(50);
     private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
@@ -38,19 +33,36 @@ class HubSpotBenchmark {
     private static final double MOST_RATIO = 1.15;
     private static final LeastTime LEAST = new LeastTime(LATENCY);
 
-    @TempDir
-    private Path directory;
+    private final Path directory;
 
-    @BeforeEach
-    void warmUp() throws IOException {
+    /** @param directory where the configuration is written */
+    HubSpotReading(Path directory) {
+        this.directory = directory;
+    }
+
+    @Override
+    public String name() {
+        return "hubspot";
+    }
+
+    @Override
+    public void measure(Figures figures) throws IOException {
+        warmUp();
+        portalsWhoseFormsAndWorkflowsTakeHundredsOfPages(figures);
+        portalsThatTakeOneWindowAndALittleMore(figures);
+        everyPortalTakesOneWindowAndALittleMore(figures);
+        portalsThatOneRequestPerAppIsEnoughFor(figures);
+        aListOfMoreClientsThanOneQueryGives(figures);
+    }
+
+    private void warmUp() throws IOException {
         try (FakeHubSpot fake = FakeHubSpot.start(1)) {
             Map<String, String> tokens = agency(fake, 30, portal -> {});
             run(fake, tokens);
         }
     }
 
-    @Test
-    void portalsWhoseFormsAndWorkflowsTakeHundredsOfPages() throws IOException {
+    private void portalsWhoseFormsAndWorkflowsTakeHundredsOfPages(Figures figures) throws IOException {
         int pages = 150;
         try (FakeHubSpot fake = FakeHubSpot.start(2)) {
             Map<String, String> tokens = agency(fake, PORTALS, portal -> {
@@ -65,22 +77,20 @@ class HubSpotBenchmark {
             slowest.addAll(List.of(pages + 1, pages));
             Duration least = LATENCY.plus(LEAST.of(slowest, PER_TEN_SECONDS, TEN_SECONDS));
 
-            measure("20 of 200 portals with 150 pages of forms and of workflows", fake, tokens, least, true);
+            measure(figures, "20 of 200 portals with 150 pages of forms and of workflows", fake, tokens, least, true);
         }
     }
 
-    @Test
-    void portalsThatTakeOneWindowAndALittleMore() throws IOException {
-        slightlyMoreThanOneWindow("50 of 200 portals with 92 pages of forms", 4, true);
+    private void portalsThatTakeOneWindowAndALittleMore(Figures figures) throws IOException {
+        slightlyMoreThanOneWindow(figures, "50 of 200 portals with 92 pages of forms", 4, true);
     }
 
     /** 20,000 requests in ten seconds: as much as the machine can do, with the fake on it. */
-    @Test
-    void everyPortalTakesOneWindowAndALittleMore() throws IOException {
-        slightlyMoreThanOneWindow("200 portals with 92 pages of forms (bound by the processor)", 1, false);
+    private void everyPortalTakesOneWindowAndALittleMore(Figures figures) throws IOException {
+        slightlyMoreThanOneWindow(figures, "200 portals with 92 pages of forms (bound by the processor)", 1, false);
     }
 
-    private void slightlyMoreThanOneWindow(String what, int oneIn, boolean held) throws IOException {
+    private void slightlyMoreThanOneWindow(Figures figures, String what, int oneIn, boolean held) throws IOException {
         int pages = 92;
         try (FakeHubSpot fake = FakeHubSpot.start(3)) {
             Map<String, String> tokens = agency(fake, PORTALS, portal -> {
@@ -95,25 +105,29 @@ class HubSpotBenchmark {
             slowest.addAll(List.of(pages + 1, 1));
             Duration least = LATENCY.plus(LEAST.of(slowest, PER_TEN_SECONDS, TEN_SECONDS));
 
-            measure(what, fake, tokens, least, held);
+            measure(figures, what, fake, tokens, least, held);
         }
     }
 
     /** Here the limits do not bind and the latency is soon over: what is left is what the machine can do. */
-    @Test
-    void portalsThatOneRequestPerAppIsEnoughFor() throws IOException {
+    private void portalsThatOneRequestPerAppIsEnoughFor(Figures figures) throws IOException {
         try (FakeHubSpot fake = FakeHubSpot.start(4)) {
             Map<String, String> tokens = agency(fake, PORTALS, portal -> {});
             List<Integer> each = new ArrayList<>(alone());
             each.addAll(List.of(2, 1));
             Duration least = LATENCY.plus(LEAST.of(each, PER_TEN_SECONDS, TEN_SECONDS));
 
-            measure("200 portals with one request per app (bound by the processor)", fake, tokens, least, false);
+            measure(
+                    figures,
+                    "200 portals with one request per app (bound by the processor)",
+                    fake,
+                    tokens,
+                    least,
+                    false);
         }
     }
 
-    @Test
-    void aListOfMoreClientsThanOneQueryGives() throws IOException {
+    private void aListOfMoreClientsThanOneQueryGives(Figures figures) throws IOException {
         int clients = 10_050;
         try (FakeHubSpot fake = FakeHubSpot.start(5)) {
             FakeAccount partner = fake.account(1).token("partner-token");
@@ -123,9 +137,11 @@ class HubSpotBenchmark {
             int pages = (clients + 199) / 200;
             Duration least = LEAST.of(List.of(pages), SEARCHES_PER_SECOND, Duration.ofSeconds(1));
 
-            String json = measure("10,050 clients, no portal", fake, Map.of("PARTNER", "partner-token"), least, true);
+            String json = measure(
+                    figures, "10,050 clients, no portal", fake, Map.of("PARTNER", "partner-token"), least, true);
 
-            assertThat(json.split("\"id\": \"client-", -1)).hasSize(clients + 1);
+            figures.equal(
+                    "clients that were read", "the list", json.split("\"id\": \"client-", -1).length - 1, clients);
         }
     }
 
@@ -169,31 +185,21 @@ class HubSpotBenchmark {
                 "hs_managed_local_mrr_currency", "USD");
     }
 
-    private String measure(String what, FakeHubSpot fake, Map<String, String> tokens, Duration least, boolean held)
+    private String measure(
+            Figures figures, String what, FakeHubSpot fake, Map<String, String> tokens, Duration least, boolean held)
             throws IOException {
         fake.latency(LATENCY);
         long start = System.nanoTime();
         String json = run(fake, tokens);
-        Duration took = Duration.ofNanos(System.nanoTime() - start);
-        double ratio = (double) took.toMillis() / least.toMillis();
-        int most = fake.accounts().stream()
-                .mapToInt(FakeAccount::mostInAnyTenSeconds)
-                .max()
-                .orElse(0);
-        System.out.printf(
-                Locale.ROOT,
-                "%s: %.2f s, least %.2f s, ratio %.3f; %d requests, most of a token in 10 s: %d, answered 429: %d%n",
-                what,
-                took.toMillis() / 1000.0,
-                least.toMillis() / 1000.0,
-                ratio,
-                fake.requests(),
-                most,
-                fake.tooMany());
-        assertThat(fake.tooMany()).as("answers of status 429").isZero();
-        assertThat(fake.wrongRequests()).isEmpty();
+        Figure took = Figure.seconds((System.nanoTime() - start) / 1e9);
+        Figure possible = Figure.seconds(least.toMillis() / 1000.0);
         if (held) {
-            assertThat(ratio).as("time taken to the least possible").isLessThanOrEqualTo(MOST_RATIO);
+            figures.held(what, took, "least possible", possible, MOST_RATIO);
+        } else {
+            figures.told(what, took, "least possible", possible);
+        }
+        if (fake.tooMany() > 0 || !fake.wrongRequests().isEmpty()) {
+            figures.failed(what, fake.tooMany() + " answers of status 429; wrong: " + fake.wrongRequests());
         }
         return json;
     }
@@ -230,8 +236,9 @@ class HubSpotBenchmark {
                         100,
                         true,
                         stop -> {}));
-        assertThat(exitCode).as("%s", err.toString(StandardCharsets.UTF_8)).isZero();
-        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+        if (exitCode != 0 || err.size() > 0) {
+            throw new IOException("exit code " + exitCode + ": " + err.toString(StandardCharsets.UTF_8));
+        }
         return out.toString(StandardCharsets.UTF_8);
     }
 }

@@ -1,0 +1,150 @@
+package dev.tierwise.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Tierwise as users unpack and start it, with a home of its own, so that no configuration of whoever measures shows. */
+final class Distribution {
+
+    private static final int MOST_SECONDS_FOR_ARCHIVE = 120;
+
+    private final Path folder;
+    private final Path cache;
+    private final Map<String, String> environment;
+
+    /**
+     * @param folder the unpacked distribution
+     * @param home   what its processes take for the home of their user
+     */
+    Distribution(Path folder, Path home) throws IOException {
+        this.folder = folder;
+        this.cache = Files.createDirectories(home.resolve("cache"));
+        environment = Map.of(
+                "PATH", System.getenv().getOrDefault("PATH", "/usr/bin:/bin"),
+                "JAVA_HOME", System.getProperty("java.home"),
+                "LANG", "C.UTF-8",
+                "HOME", home.toString(),
+                "XDG_CACHE_HOME", cache.toString(),
+                "XDG_CONFIG_HOME", home.resolve("config").toString(),
+                "XDG_DATA_HOME", home.resolve("data").toString());
+        if (!Files.isExecutable(launcher())) {
+            throw new IOException(launcher() + " is missing: build the distribution");
+        }
+    }
+
+    private Path launcher() {
+        return folder.resolve("bin").resolve("tierwise");
+    }
+
+    /** The agency that comes along. */
+    Path example() {
+        return folder.resolve("examples").resolve("agency");
+    }
+
+    /** A command of Tierwise, through its launcher. */
+    Program tierwise(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(launcher().toString()));
+        command.addAll(List.of(arguments));
+        return new Program(command, environment, null, false);
+    }
+
+    /** A main class of the benchmarks, by the same Java with the options that it has by itself. */
+    Program java(Class<?> main, String classPath, List<String> options, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(javaCommand()));
+        command.addAll(options);
+        command.addAll(List.of("-cp", classPath, main.getName()));
+        command.addAll(List.of(arguments));
+        return new Program(command, environment, null, false);
+    }
+
+    /** A JVM that prints a line. */
+    Program helloWorld() {
+        Path classes = Path.of(HelloWorld.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath());
+        return java(HelloWorld.class, classes.toString(), List.of());
+    }
+
+    /**
+     * Another program; empty where it is not installed.
+     *
+     * @param whichItIs makes it print its own path: what is on the search path may be a script that looks for it
+     */
+    Optional<Program> other(List<String> whichItIs, String... arguments) throws IOException, InterruptedException {
+        Path answer = Files.createTempFile("tierwise-benchmark", ".out");
+        try {
+            new Program(whichItIs, environment, answer, false).run();
+            String path = Files.readString(answer).strip();
+            return Optional.of(new Program(List.of(path), environment, null, false).with(arguments));
+        } catch (Program.FailedException e) {
+            return Optional.empty();
+        } finally {
+            Files.delete(answer);
+        }
+    }
+
+    private static String javaCommand() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    /** Starts it until its archive of classes is there, and says whether there is one. */
+    boolean warmUp() throws IOException, InterruptedException, Program.FailedException {
+        tierwise("--version").run();
+        for (int second = 0; second < MOST_SECONDS_FOR_ARCHIVE && !hasArchive(); second++) {
+            Thread.sleep(1000);
+        }
+        tierwise("--version").run();
+        return hasArchive();
+    }
+
+    private boolean hasArchive() throws IOException {
+        for (Path place : List.of(cache, folder)) {
+            try (Stream<Path> files = Files.walk(place)) {
+                if (files.anyMatch(file -> file.toString().endsWith(".jsa"))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The same command without the launcher: what that ends with starting; empty where it cannot be seen. */
+    Optional<Program> withoutLauncher(Program tierwise) throws IOException, InterruptedException {
+        Path errors = Files.createTempFile("tierwise-benchmark", ".err");
+        try {
+            Process process = tierwise.start(errors);
+            Path seen = Path.of("/proc", Long.toString(process.pid()), "cmdline");
+            Optional<List<String>> command = Optional.empty();
+            while (process.isAlive() && Files.exists(seen)) {
+                List<String> words = List.of(read(seen).split("\0"));
+                if (words.get(0).equals(javaCommand())) {
+                    command = Optional.of(words);
+                }
+            }
+            process.waitFor();
+            return command.map(words -> {
+                Map<String, String> same = new HashMap<>(tierwise.environment());
+                return new Program(words, same, null, false);
+            });
+        } finally {
+            Files.delete(errors);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+}
