@@ -18,6 +18,7 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** What takes the time inside: single steps in a JVM that is warm, each beside the plainest way to the same, measured by JMH. */
 final class Inside implements Results.Part {
@@ -29,10 +30,11 @@ final class Inside implements Results.Part {
 
     private static final List<Step> STEPS = List.of(
             new Step("median bounds, 100,000 portals", MedianBounds.class, "sorting", 1),
-            new Step("reading CSV, 10,000 portals", CsvReading.class, "FastCSV alone", 4),
-            new Step("merging, 10,000 portals", Merging.class, "a HashMap of records", 4),
-            new Step("rolling window, a request", window(), "a queue of times", 20),
-            new Step("least advice, 2,500 portals", LeastAdvice.class, "evaluating", 100));
+            new Step("reading CSV, 10,000 portals", CsvReading.class, "FastCSV alone", 7),
+            new Step("merging, 10,000 portals", Merging.class, "a HashMap of records", 5.5),
+            new Step("rolling window, a request", window(), "a queue of times", 40),
+            // a fifth of a second where evaluating takes a 600th: what the target of the command leaves
+            new Step("least advice, 2,500 portals", LeastAdvice.class, "evaluating", 125));
 
     private final Path data;
 
@@ -61,6 +63,7 @@ final class Inside implements Results.Part {
                             .timeUnit(TimeUnit.NANOSECONDS)
                             .jvmArgs("-Dtierwise.benchmark.data=" + data)
                             .shouldFailOnError(true)
+                            .verbosity(VerboseMode.SILENT)
                             .build())
                     .run()) {
                 double[] nanos = result.getBenchmarkResults().stream()

@@ -1,15 +1,18 @@
 package dev.tierwise.benchmark;
 
 import dev.tierwise.benchmark.Results.Figures;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** What the runs of several programs came to, by the programs' names. */
 final class Outcomes {
 
     private final Map<String, List<Program.Run>> runs;
     private final Map<String, String> faults;
+    private final Set<String> toldFaults = new HashSet<>();
 
     /**
      * @param runs   the runs of each program that did not fail
@@ -26,8 +29,10 @@ final class Outcomes {
         for (String name : List.of(program, peer)) {
             String fault = faults.get(name);
             if (fault != null) {
-                figures.failed(name, fault);
                 ran = false;
+                if (toldFaults.add(name)) {
+                    figures.failed(name, fault);
+                }
             }
         }
         return ran;

@@ -35,6 +35,8 @@ final class StartUp implements Results.Part {
         Map<String, Double> most = new LinkedHashMap<>();
         Alternation alternation = new Alternation().add(HELLO, distribution.helloWorld());
         add(alternation, most, 4, VERSION);
+        Optional<Program> alone = distribution.withoutLauncher(distribution.tierwise(VERSION));
+        alone.ifPresent(program -> alternation.add(ALONE, program));
         add(alternation, most, 4, "--help");
         String example = distribution.example().toString();
         onExample(alternation, most, 7, "evaluate", example);
@@ -59,8 +61,6 @@ final class StartUp implements Results.Part {
         onExample(alternation, most, 8, "doctor", example);
         add(alternation, most, 8, "programme", "show", "hubspot-2018-01");
         add(alternation, most, 8, "adapters");
-        Optional<Program> alone = distribution.withoutLauncher(distribution.tierwise(VERSION));
-        alone.ifPresent(program -> alternation.add(ALONE, program));
         Map<String, Optional<Program>> others = new LinkedHashMap<>();
         others.put("node -e 0", distribution.other(List.of("node", "-p", "process.execPath"), "-e", "0"));
         others.put(
