@@ -1,6 +1,7 @@
 package dev.tierwise.benchmark;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +26,8 @@ final class Distribution {
      */
     Distribution(Path folder, Path home) throws IOException {
         this.folder = folder;
-        this.cache = Files.createDirectories(home.resolve("cache"));
+        // of its own for each run: an archive of an earlier build would pass for the one that has to be waited for
+        this.cache = Files.createTempDirectory(Files.createDirectories(home), "cache");
         environment = Map.of(
                 "PATH", System.getenv().getOrDefault("PATH", "/usr/bin:/bin"),
                 "JAVA_HOME", System.getProperty("java.home"),
@@ -106,15 +108,18 @@ final class Distribution {
         return hasArchive();
     }
 
+    /** Whether there is an archive, and none is being made. */
     private boolean hasArchive() throws IOException {
-        for (Path place : List.of(cache, folder)) {
-            try (Stream<Path> files = Files.walk(place)) {
-                if (files.anyMatch(file -> file.toString().endsWith(".jsa"))) {
-                    return true;
-                }
-            }
+        return has(folder, ".jsa") || (has(cache, ".jsa") && !has(cache, ".making"));
+    }
+
+    private static boolean has(Path place, String ending) throws IOException {
+        try (Stream<Path> files = Files.walk(place)) {
+            return files.anyMatch(file -> file.toString().endsWith(ending));
+        } catch (UncheckedIOException e) {
+            // something was deleted meanwhile
+            return false;
         }
-        return false;
     }
 
     /** The same command without the launcher: what that ends with starting; empty where it cannot be seen. */
