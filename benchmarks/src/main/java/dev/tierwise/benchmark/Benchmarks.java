@@ -30,7 +30,7 @@ public final class Benchmarks {
         Path data = Files.createDirectories(target.resolve("data"));
         Distribution distribution = new Distribution(Path.of(args[0]), target.resolve("home"));
         List<Results.Part> parts = List.of(
-                new StartUp(distribution, rounds),
+                new StartUp(distribution, data, rounds),
                 new LookAhead(distribution, data, rounds),
                 new LedgerCommands(distribution, data, rounds),
                 new Pages(distribution, data, rounds * ROUNDS_OF_PAGES),

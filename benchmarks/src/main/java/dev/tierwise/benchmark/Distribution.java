@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -122,34 +123,30 @@ final class Distribution {
         }
     }
 
-    /** The same command without the launcher: what that ends with starting; empty where it cannot be seen. */
-    Optional<Program> withoutLauncher(Program tierwise) throws IOException, InterruptedException {
-        Path errors = Files.createTempFile("tierwise-benchmark", ".err");
-        try {
-            Process process = tierwise.start(errors);
-            Path seen = Path.of("/proc", Long.toString(process.pid()), "cmdline");
-            Optional<List<String>> command = Optional.empty();
-            while (process.isAlive() && Files.exists(seen)) {
-                List<String> words = List.of(read(seen).split("\0"));
-                if (words.get(0).equals(javaCommand())) {
-                    command = Optional.of(words);
-                }
-            }
-            process.waitFor();
-            return command.map(words -> {
-                Map<String, String> same = new HashMap<>(tierwise.environment());
-                return new Program(words, same, null, false);
-            });
-        } finally {
-            Files.delete(errors);
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            return "";
-        }
+    /**
+     * The launcher with a Java that does nothing: what is left is the launcher's own work.
+     *
+     * @param folder where that Java is made
+     */
+    Program launcherAlone(Path folder) throws IOException, InterruptedException, Program.FailedException {
+        Path java = Files.createDirectories(folder.resolve("bin")).resolve("java");
+        Files.writeString(java, """
+                #!/bin/sh
+                for option in "$@"; do
+                  case $option in
+                    -XX:SharedArchiveFile=*/archive) : >"${option#*=}" ;;
+                  esac
+                done
+                """);
+        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwx------"));
+        Files.copy(
+                Path.of(System.getProperty("java.home"), "release"),
+                folder.resolve("release"),
+                StandardCopyOption.REPLACE_EXISTING);
+        Program launcher = tierwise("--version").withVariable("JAVA_HOME", folder.toString());
+        launcher.run();
+        // until it has what it takes for an archive
+        Thread.sleep(3000);
+        return launcher;
     }
 }

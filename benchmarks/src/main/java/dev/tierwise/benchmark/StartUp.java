@@ -1,6 +1,7 @@
 package dev.tierwise.benchmark;
 
 import dev.tierwise.benchmark.Results.Figures;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,17 +12,19 @@ final class StartUp implements Results.Part {
 
     private static final String HELLO = "hello-world JVM";
     private static final String VERSION = "--version";
-    private static final String ALONE = "--version without the launcher";
+    private static final String LAUNCHER = "the launcher alone";
     private static final List<String> AS_OF = List.of("--as-of", "2018-03-15");
 
     /** 10 ms where the JVM takes 30. */
     private static final double MOST_OF_LAUNCHER = 0.33;
 
     private final Distribution distribution;
+    private final Path data;
     private final int rounds;
 
-    StartUp(Distribution distribution, int rounds) {
+    StartUp(Distribution distribution, Path data, int rounds) {
         this.distribution = distribution;
+        this.data = data;
         this.rounds = rounds;
     }
 
@@ -35,8 +38,7 @@ final class StartUp implements Results.Part {
         Map<String, Double> most = new LinkedHashMap<>();
         Alternation alternation = new Alternation().add(HELLO, distribution.helloWorld());
         add(alternation, most, 4, VERSION);
-        Optional<Program> alone = distribution.withoutLauncher(distribution.tierwise(VERSION));
-        alone.ifPresent(program -> alternation.add(ALONE, program));
+        alternation.add(LAUNCHER, distribution.launcherAlone(data.resolve("no-java")));
         add(alternation, most, 4, "--help");
         String example = distribution.example().toString();
         onExample(alternation, most, 7, "evaluate", example);
@@ -71,11 +73,7 @@ final class StartUp implements Results.Part {
         Outcomes outcomes = alternation.warmedUp(rounds);
 
         most.forEach((name, bound) -> outcomes.held(figures, name, HELLO, HELLO, bound));
-        if (alone.isPresent() && outcomes.ran(figures, VERSION, ALONE)) {
-            Figure launcher = Figure.seconds(
-                    outcomes.seconds(VERSION).amount() - outcomes.seconds(ALONE).amount());
-            figures.held("launcher's share of --version", launcher, HELLO, outcomes.seconds(HELLO), MOST_OF_LAUNCHER);
-        }
+        outcomes.held(figures, LAUNCHER, HELLO, HELLO, MOST_OF_LAUNCHER);
         others.forEach((name, program) -> {
             String what = "evaluate beside " + name;
             if (program.isPresent()) {

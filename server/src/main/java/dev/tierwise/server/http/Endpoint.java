@@ -18,8 +18,12 @@ import java.util.Set;
 /** Listens for requests over HTTP and passes them on: to one of this server's host names, of bounded size, and with the headers that every answer has. */
 public final class Endpoint implements AutoCloseable {
 
-    /** Limits of the JDK's server, which reads them once in a process. */
-    private static final Map<String, String> SERVER_LIMITS = Map.of(
+    /**
+     * Limits of the JDK's server, and that it sends what it has at once: without that each answer over a connection that is kept waits 40 ms for the
+     * other side. The server reads them once in a process.
+     */
+    private static final Map<String, String> SERVER_SETTINGS = Map.of(
+            "sun.net.httpserver.nodelay", "true",
             "jdk.httpserver.maxConnections", "512",
             "sun.net.httpserver.maxReqTime", "10",
             "sun.net.httpserver.maxReqHeaders", "100",
@@ -55,7 +59,7 @@ public final class Endpoint implements AutoCloseable {
             Site site,
             Locale language,
             ExchangeThreads.Limits limits) {
-        limitServer(System.getProperties());
+        setUpServer(System.getProperties());
         HttpServer server;
         try {
             server = HttpServer.create(address, 0);
@@ -69,9 +73,9 @@ public final class Endpoint implements AutoCloseable {
         return new Endpoint(server, threads);
     }
 
-    /** Sets the limits of the JDK's server that nobody has set. */
-    static void limitServer(Properties properties) {
-        SERVER_LIMITS.forEach(properties::putIfAbsent);
+    /** Sets what nobody has set of the JDK's server. */
+    static void setUpServer(Properties properties) {
+        SERVER_SETTINGS.forEach(properties::putIfAbsent);
     }
 
     private static String port(InetSocketAddress address) {

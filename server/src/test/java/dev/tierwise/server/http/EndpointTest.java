@@ -214,9 +214,10 @@ class EndpointTest {
         assertThat(Limits.USUAL).isEqualTo(new Limits(32, Duration.ofMillis(250), Duration.ofSeconds(10)));
         Properties properties = new Properties();
         properties.setProperty("jdk.httpserver.maxConnections", "7");
-        Endpoint.limitServer(properties);
+        Endpoint.setUpServer(properties);
         assertThat(properties)
                 .containsEntry("jdk.httpserver.maxConnections", "7")
+                .containsEntry("sun.net.httpserver.nodelay", "true")
                 .containsEntry("sun.net.httpserver.maxReqTime", "10")
                 .containsEntry("sun.net.httpserver.maxReqHeaders", "100")
                 .containsEntry("sun.net.httpserver.maxReqHeaderSize", "32768");
