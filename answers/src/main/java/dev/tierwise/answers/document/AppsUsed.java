@@ -14,6 +14,7 @@ import java.util.List;
 public record AppsUsed(int low, int high, List<String> used, List<String> unknown) {
 
     public static AppsUsed of(AppUsage usage) {
-        return new AppsUsed(usage.low(), usage.high(), MachineForm.ids(usage.used()), MachineForm.ids(usage.unknown()));
+        return new AppsUsed(
+                usage.low(), usage.high(), usage.used().ids(), usage.unknown().ids());
     }
 }

@@ -1,12 +1,8 @@
 package dev.tierwise.answers.document;
 
 import dev.tierwise.domain.metric.Unit;
-import dev.tierwise.domain.programme.App;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -45,16 +41,5 @@ public final class MachineForm {
     public static String code(Enum<?> constant) {
         return CODES.computeIfAbsent(
                 constant, any -> any.name().toLowerCase(Locale.ROOT).replace('_', '-'));
-    }
-
-    /** The ids of apps, sorted. */
-    public static List<String> ids(Collection<App> apps) {
-        String[] ids = new String[apps.size()];
-        int size = 0;
-        for (App app : apps) {
-            ids[size++] = app.id();
-        }
-        Arrays.sort(ids);
-        return List.of(ids);
     }
 }

@@ -213,6 +213,9 @@ final class LeastEffort {
         }
     }
 
+    /** What the same can be done to, with the same effect on the median. */
+    private record Kind(Place place, boolean manageable, int apps) {}
+
     /** Looks for the fewest adoptions with a number of portals touched and one way to reach the minimum. */
     private final class Search {
 
@@ -289,10 +292,10 @@ final class LeastEffort {
 
         /** Of portals that are alike only so many can be of use as are touched: if as many others add more, one of them is left. */
         private void chooseUseful() {
-            Map<String, List<Member>> alike = new TreeMap<>();
+            Map<Kind, List<Member>> alike = new HashMap<>();
             for (Member member : members) {
                 List<Member> before = alike.computeIfAbsent(
-                        member.place() + " " + member.manageable() + " " + member.apps(), kind -> new ArrayList<>());
+                        new Kind(member.place(), member.manageable(), member.apps()), kind -> new ArrayList<>());
                 if (!hasBetter(before, member) && !options(member).isEmpty()) {
                     useful.add(member);
                     before.add(member);

@@ -72,8 +72,8 @@ public final class DailyFigures {
                     published.mrr(),
                     Optional.of(published.sold()),
                     Optional.of(assessment.managed()),
-                    PortalStanding.ids(portal.appUsage().used()),
-                    PortalStanding.ids(portal.appUsage().unknown()),
+                    portal.appUsage().used().ids(),
+                    portal.appUsage().unknown().ids(),
                     published.points(),
                     ends.next(portal, published.sold().count() == Count.DOES_NOT_COUNT ? nextReport : report.day())));
         }
@@ -108,8 +108,8 @@ public final class DailyFigures {
                 assessment.mrr(),
                 Optional.empty(),
                 Optional.of(assessment.managed()),
-                PortalStanding.ids(portal.appUsage().used()),
-                PortalStanding.ids(portal.appUsage().unknown()),
+                portal.appUsage().used().ids(),
+                portal.appUsage().unknown().ids(),
                 assessment.points(),
                 soldThrough);
     }

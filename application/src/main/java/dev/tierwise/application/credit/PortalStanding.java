@@ -7,11 +7,8 @@ import dev.tierwise.domain.metric.PortalAssessment;
 import dev.tierwise.domain.metric.PortalPoints;
 import dev.tierwise.domain.metric.SoldReason;
 import dev.tierwise.domain.metric.Verdict;
-import dev.tierwise.domain.programme.App;
 import dev.tierwise.domain.programme.MetricId;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -87,21 +84,10 @@ public record PortalStanding(
                 assessment.mrr(),
                 Optional.of(assessment.sold()),
                 Optional.of(assessment.managed()),
-                ids(assessment.portal().appUsage().used()),
-                ids(assessment.portal().appUsage().unknown()),
+                assessment.portal().appUsage().used().ids(),
+                assessment.portal().appUsage().unknown().ids(),
                 assessment.points(),
                 Optional.empty());
-    }
-
-    /** The ids of apps, sorted. */
-    static List<String> ids(Collection<App> apps) {
-        String[] ids = new String[apps.size()];
-        int next = 0;
-        for (App app : apps) {
-            ids[next++] = app.id();
-        }
-        Arrays.sort(ids);
-        return List.of(ids);
     }
 
     /** Whether its MRR is in the published sold MRR. */

@@ -8,11 +8,10 @@ import dev.tierwise.domain.portfolio.ProductSales;
 import dev.tierwise.domain.portfolio.Sale;
 import dev.tierwise.domain.programme.Programme;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** When the sales of portals leave the programme's window. */
 final class SaleEnds {
@@ -43,14 +42,17 @@ final class SaleEnds {
      * @param report the first report that is asked about
      */
     Optional<LocalDate> next(Portal portal, LocalDate report) {
-        return soldOn(portal)
-                .filter(day -> isLeft(portal, day, report))
-                .map(day -> day.plus(programme.soldWindow()))
-                .min(Comparator.naturalOrder());
+        Optional<LocalDate> next = Optional.empty();
+        for (LocalDate soldOn : soldOn(portal)) {
+            LocalDate last = soldOn.plus(programme.soldWindow());
+            if (next.filter(earlier -> !last.isBefore(earlier)).isEmpty() && isLeft(portal, soldOn, last, report)) {
+                next = Optional.of(last);
+            }
+        }
+        return next;
     }
 
-    private boolean isLeft(Portal portal, LocalDate soldOn, LocalDate report) {
-        LocalDate last = soldOn.plus(programme.soldWindow());
+    private boolean isLeft(Portal portal, LocalDate soldOn, LocalDate last, LocalDate report) {
         if (last.isBefore(report)) {
             return false;
         }
@@ -64,10 +66,13 @@ final class SaleEnds {
                 && !portal.cancellation().holdsOn(around.left());
     }
 
-    private Stream<LocalDate> soldOn(Portal portal) {
+    private List<LocalDate> soldOn(Portal portal) {
         if (programme.pointRules().isPresent() && portal.pointFacts().sales() instanceof ProductSales.Given given) {
-            return given.list().stream().map(ProductSale::soldOn).flatMap(Optional::stream);
+            return given.list().stream()
+                    .map(ProductSale::soldOn)
+                    .flatMap(Optional::stream)
+                    .toList();
         }
-        return portal.sale() instanceof Sale.On sale ? Stream.of(sale.day()) : Stream.of();
+        return portal.sale() instanceof Sale.On sale ? List.of(sale.day()) : List.of();
     }
 }

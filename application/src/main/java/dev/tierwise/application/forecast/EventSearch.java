@@ -58,7 +58,10 @@ final class EventSearch {
                             report,
                             cancelledOn(portal, day, through).orElse(report))
                     .ifPresent(events::add);
-            expected(portal, to, through).forEach(events::add);
+            if (portal.relationship().managedExpiresOn().isPresent()
+                    || portal.relationship().cancellationExpectedOn().isPresent()) {
+                expected(portal, to, through).forEach(events::add);
+            }
         }
         before.forEach((id, was) -> {
             PortalStanding is = standings.get(id);

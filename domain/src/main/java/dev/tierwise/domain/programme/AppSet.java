@@ -1,16 +1,22 @@
 package dev.tierwise.domain.programme;
 
 import java.util.AbstractSet;
+import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Some of a programme's apps: an unmodifiable set in the programme's order, small enough to have a million of. */
 public final class AppSet extends AbstractSet<App> {
 
     private final AppList list;
     private final long bits;
+
+    /** Made when it is first asked for; two threads may both make it, which is the same. */
+    private @Nullable List<String> ids;
 
     private AppSet(AppList list, long bits) {
         this.list = list;
@@ -51,6 +57,22 @@ public final class AppSet extends AbstractSet<App> {
      */
     public AppSet without(AppSet other) {
         return new AppSet(list, bits & ~other.bitsOf(list));
+    }
+
+    /** The ids of these apps, sorted; unmodifiable. */
+    public List<String> ids() {
+        List<String> known = ids;
+        if (known == null) {
+            String[] sorted = new String[size()];
+            int next = 0;
+            for (App app : this) {
+                sorted[next++] = app.id();
+            }
+            Arrays.sort(sorted);
+            known = List.of(sorted);
+            ids = known;
+        }
+        return known;
     }
 
     /** Whether these are apps of a list. */
