@@ -30,7 +30,7 @@ final class HubSpotReading implements Results.Part {
     private static final int PER_TEN_SECONDS = 100;
     private static final int SEARCHES_PER_SECOND = 5;
     private static final int PORTALS = 200;
-    private static final double MOST_RATIO = 1.15;
+    private static final Bound MOST_RATIO = Bound.of(1.15);
     private static final LeastTime LEAST = new LeastTime(LATENCY);
 
     private final Path directory;

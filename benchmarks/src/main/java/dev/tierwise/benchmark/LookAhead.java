@@ -20,10 +20,10 @@ final class LookAhead implements Results.Part {
     private static final String PAGE = "report --format html";
 
     /** Half a second where a JVM takes 0.030 s to say hello. */
-    private static final double MOST = 0.5 / 0.030;
+    private static final double TARGET = 0.5 / 0.030;
 
     /** What it was when it was measured first, and a fifth more. */
-    private static final double MOST_OF_PAGE = 10;
+    private static final Bound MOST_OF_PAGE = Bound.of(10);
 
     private final Distribution distribution;
     private final Path data;
@@ -58,7 +58,8 @@ final class LookAhead implements Results.Part {
             switch (command) {
                 case EVALUATE -> outcomes.told(figures, EVALUATE, EVALUATE, HELLO, HELLO);
                 case PAGE -> outcomes.held(figures, PAGE, EVALUATE, EVALUATE, MOST_OF_PAGE);
-                default -> outcomes.held(figures, command, HELLO, HELLO, MOST);
+                case "advise" -> outcomes.held(figures, command, HELLO, HELLO, new Bound(TARGET, 38));
+                default -> outcomes.held(figures, command, HELLO, HELLO, new Bound(TARGET, 25));
             }
         }
     }

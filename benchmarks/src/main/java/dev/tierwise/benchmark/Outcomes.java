@@ -39,9 +39,9 @@ final class Outcomes {
     }
 
     /** The time of a program that must not exceed a multiple of another's. */
-    void held(Figures figures, String program, String peer, String peersName, double atMost) {
+    void held(Figures figures, String program, String peer, String peersName, Bound bound) {
         if (ran(figures, program, peer)) {
-            figures.held(program, seconds(program), peersName, seconds(peer), atMost);
+            figures.held(program, seconds(program), peersName, seconds(peer), bound);
         }
     }
 

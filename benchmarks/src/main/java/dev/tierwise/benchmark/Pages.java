@@ -30,7 +30,7 @@ final class Pages implements Results.Part {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** What the slowest page was when it was measured first: more than that is a wait, not work. */
-    private static final double MOST = 30;
+    private static final Bound MOST = Bound.of(30);
 
     private final Distribution distribution;
     private final Path data;

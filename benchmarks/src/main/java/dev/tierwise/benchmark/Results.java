@@ -30,10 +30,11 @@ final class Results {
             this.rows = rows;
         }
 
-        /** A ratio of two figures in the same unit that must not exceed a number. */
-        void held(String what, Figure value, String peer, Figure peerValue, double atMost) {
+        /** A ratio of two figures in the same unit that must not exceed a bound. */
+        void held(String what, Figure value, String peer, Figure peerValue, Bound bound) {
             double ratio = value.amount() / peerValue.amount();
-            boolean held = ratio <= atMost;
+            boolean held = ratio <= bound.most();
+            String verdict = ratio <= bound.target() ? "held" : "short of " + times(bound.target());
             add(new Row(
                     part,
                     what,
@@ -41,8 +42,8 @@ final class Results {
                     peer,
                     peerValue.toString(),
                     times(ratio),
-                    times(atMost),
-                    held ? "held" : "MISSED",
+                    times(bound.most()),
+                    held ? verdict : "MISSED",
                     !held));
         }
 

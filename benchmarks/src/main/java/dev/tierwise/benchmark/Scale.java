@@ -27,10 +27,10 @@ final class Scale implements Results.Part {
     private static final String SHUFFLED = " in any order";
     private static final String LISTED = ", --portals as JSON";
 
-    private static final double MOST_GROWTH = 10.5;
+    private static final Bound MOST_GROWTH = Bound.of(10.5);
 
     /** Six seconds where DuckDB takes two and a half to write the same portals. */
-    private static final double MOST_OF_LISTED = 2.4;
+    private static final Bound MOST_OF_LISTED = new Bound(2.4, 3);
 
     private final Distribution distribution;
     private final Path data;
@@ -71,8 +71,8 @@ final class Scale implements Results.Part {
                 outcomes.told(figures, named(size), named(size), named(size) + DUCKDB, DUCKDB);
             }
         }
-        outcomes.held(figures, million, million + DUCKDB, DUCKDB, 1.5);
-        outcomes.held(figures, million + SMALL_HEAP, million + DUCKDB, DUCKDB, 2);
+        outcomes.held(figures, million, million + DUCKDB, DUCKDB, new Bound(1.5, 2.2));
+        outcomes.held(figures, million + SMALL_HEAP, million + DUCKDB, DUCKDB, new Bound(2, 2.3));
         outcomes.told(figures, million + SHUFFLED, million + SHUFFLED, million + SHUFFLED + DUCKDB, DUCKDB);
         outcomes.held(figures, million + LISTED, million + LISTED + DUCKDB, DUCKDB, MOST_OF_LISTED);
         memory(figures, outcomes, million, million + DUCKDB);
@@ -96,7 +96,7 @@ final class Scale implements Results.Part {
         if (outcomes.peak(what).amount() == 0) {
             figures.leftOut(memory, "measured on Linux only");
         } else {
-            figures.held(memory, outcomes.peak(what), DUCKDB, outcomes.peak(peer), 1);
+            figures.held(memory, outcomes.peak(what), DUCKDB, outcomes.peak(peer), Bound.of(1));
         }
     }
 

@@ -16,7 +16,7 @@ final class StartUp implements Results.Part {
     private static final List<String> AS_OF = List.of("--as-of", "2018-03-15");
 
     /** 10 ms where the JVM takes 30. */
-    private static final double MOST_OF_LAUNCHER = 0.33;
+    private static final Bound MOST_OF_LAUNCHER = Bound.of(0.33);
 
     private final Distribution distribution;
     private final Path data;
@@ -35,34 +35,34 @@ final class StartUp implements Results.Part {
 
     @Override
     public void measure(Figures figures) throws Exception {
-        Map<String, Double> most = new LinkedHashMap<>();
+        Map<String, Bound> most = new LinkedHashMap<>();
         Alternation alternation = new Alternation().add(HELLO, distribution.helloWorld());
-        add(alternation, most, 4, VERSION);
+        add(alternation, most, Bound.of(4), VERSION);
         alternation.add(LAUNCHER, distribution.launcherAlone(data.resolve("no-java")));
-        add(alternation, most, 4, "--help");
+        add(alternation, most, new Bound(4, 6.5), "--help");
         String example = distribution.example().toString();
-        onExample(alternation, most, 7, "evaluate", example);
-        onExample(alternation, most, 7, "evaluate", example, "--format", "json");
-        onExample(alternation, most, 8, "forecast", example);
-        onExample(alternation, most, 8, "advise", example);
-        onExample(alternation, most, 8, "simulate", example, "--sell", "Kiel=1500");
-        onExample(alternation, most, 8, "explain", example, "--why", "tier");
+        onExample(alternation, most, new Bound(7, 10.5), "evaluate", example);
+        onExample(alternation, most, new Bound(7, 12), "evaluate", example, "--format", "json");
+        onExample(alternation, most, new Bound(8, 12.5), "forecast", example);
+        onExample(alternation, most, new Bound(8, 14.5), "advise", example);
+        onExample(alternation, most, new Bound(8, 14), "simulate", example, "--sell", "Kiel=1500");
+        onExample(alternation, most, new Bound(8, 10.5), "explain", example, "--why", "tier");
         onExample(
                 alternation,
                 most,
-                8,
+                new Bound(8, 11.5),
                 "compare",
                 example,
                 "--programme",
                 "hubspot-2018-01",
                 "--programme",
                 "hubspot-2016-11");
-        onExample(alternation, most, 8, "schedule", example);
-        onExample(alternation, most, 8, "report", example);
-        onExample(alternation, most, 8, "report", example, "--format", "html");
-        onExample(alternation, most, 8, "doctor", example);
-        add(alternation, most, 8, "programme", "show", "hubspot-2018-01");
-        add(alternation, most, 8, "adapters");
+        onExample(alternation, most, new Bound(8, 11.5), "schedule", example);
+        onExample(alternation, most, new Bound(8, 16.5), "report", example);
+        onExample(alternation, most, new Bound(8, 18), "report", example, "--format", "html");
+        onExample(alternation, most, new Bound(8, 10.5), "doctor", example);
+        add(alternation, most, new Bound(8, 9.5), "programme", "show", "hubspot-2018-01");
+        add(alternation, most, Bound.of(8), "adapters");
         Map<String, Optional<Program>> others = new LinkedHashMap<>();
         others.put("node -e 0", distribution.other(List.of("node", "-p", "process.execPath"), "-e", "0"));
         others.put(
@@ -84,17 +84,17 @@ final class StartUp implements Results.Part {
         });
     }
 
-    private void onExample(Alternation alternation, Map<String, Double> most, double bound, String... arguments) {
+    private void onExample(Alternation alternation, Map<String, Bound> most, Bound bound, String... arguments) {
         Program program = distribution.tierwise(arguments).with(AS_OF.toArray(String[]::new));
         add(alternation, most, bound, name(arguments), program);
     }
 
-    private void add(Alternation alternation, Map<String, Double> most, double bound, String... arguments) {
+    private void add(Alternation alternation, Map<String, Bound> most, Bound bound, String... arguments) {
         add(alternation, most, bound, name(arguments), distribution.tierwise(arguments));
     }
 
     private static void add(
-            Alternation alternation, Map<String, Double> most, double bound, String name, Program program) {
+            Alternation alternation, Map<String, Bound> most, Bound bound, String name, Program program) {
         alternation.add(name, program);
         most.put(name, bound);
     }

@@ -19,16 +19,25 @@ class ResultsTest {
 
     @Test
     void a_ratio_at_its_bound_is_held() {
-        figures.held("a", Figure.seconds(3), "b", Figure.seconds(2), 1.5);
+        figures.held("a", Figure.seconds(3), "b", Figure.seconds(2), Bound.of(1.5));
 
         assertThat(results.broken()).isEmpty();
     }
 
     @Test
     void a_ratio_above_its_bound_fails_the_run() {
-        figures.held("a", Figure.seconds(3.1), "b", Figure.seconds(2), 1.5);
+        figures.held("a", Figure.seconds(3.1), "b", Figure.seconds(2), Bound.of(1.5));
 
         assertThat(results.broken()).extracting(Row::verdict).containsExactly("MISSED");
+    }
+
+    @Test
+    void a_ratio_that_is_short_of_its_target_fails_the_run_only_above_its_bound() {
+        figures.held("a", Figure.seconds(3.1), "b", Figure.seconds(2), new Bound(1.5, 1.6));
+        figures.held("b", Figure.seconds(3.3), "b", Figure.seconds(2), new Bound(1.5, 1.6));
+
+        assertThat(results.rows()).extracting(Row::verdict).containsExactly("short of 1.50x", "MISSED");
+        assertThat(results.broken()).extracting(Row::what).containsExactly("b");
     }
 
     @Test
@@ -48,7 +57,7 @@ class ResultsTest {
 
     @Test
     void columns_are_aligned() {
-        figures.held("a", Figure.seconds(0.25), "b", Figure.seconds(0.0025), 200);
+        figures.held("a", Figure.seconds(0.25), "b", Figure.seconds(0.0025), Bound.of(200));
         figures.leftOut("much longer", "not installed");
 
         assertThat(Table.of(results.rows())).hasToString("""

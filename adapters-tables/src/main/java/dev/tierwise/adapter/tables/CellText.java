@@ -1,6 +1,5 @@
 package dev.tierwise.adapter.tables;
 
-import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -16,10 +15,8 @@ public final class CellText implements CharSequence {
     private int end;
     private int writtenLength;
 
-    /** What was made a string of lately, by some of its characters. */
-    private final char[][] recent = new char[RECENT][];
-
-    private final String[] strings = new String[RECENT];
+    /** Strings that were made lately, by some of their characters. */
+    private final String[] recent = new String[RECENT];
 
     /** Takes a text. */
     public void set(String text) {
@@ -75,11 +72,23 @@ public final class CellText implements CharSequence {
         }
         // a few characters tell the ids, apps and domains of neighbouring rows apart
         int slot = (length + 5 * chars[begin] + 11 * chars[begin + length / 2] + 31 * chars[end - 1]) & (RECENT - 1);
-        char[] known = recent[slot];
-        if (known == null || !Arrays.equals(known, 0, known.length, chars, begin, end)) {
-            recent[slot] = Arrays.copyOfRange(chars, begin, end);
-            strings[slot] = new String(chars, begin, length);
+        String known = recent[slot];
+        if (known == null || !is(known)) {
+            known = new String(chars, begin, length);
+            recent[slot] = known;
         }
-        return strings[slot];
+        return known;
+    }
+
+    private boolean is(String text) {
+        if (text.length() != end - begin) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) != chars[begin + i]) {
+                return false;
+            }
+        }
+        return true;
     }
 }
