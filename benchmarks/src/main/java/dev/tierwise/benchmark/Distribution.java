@@ -114,6 +114,15 @@ final class Distribution {
         return has(folder, ".jsa") || (has(cache, ".jsa") && !has(cache, ".making"));
     }
 
+    private long archives() throws IOException {
+        try (Stream<Path> files = Files.walk(cache)) {
+            return files.filter(file -> file.toString().endsWith(".jsa")).count();
+        } catch (UncheckedIOException e) {
+            // something was deleted meanwhile
+            return archives();
+        }
+    }
+
     private static boolean has(Path place, String ending) throws IOException {
         try (Stream<Path> files = Files.walk(place)) {
             return files.anyMatch(file -> file.toString().endsWith(ending));
@@ -134,7 +143,7 @@ final class Distribution {
                 #!/bin/sh
                 for option in "$@"; do
                   case $option in
-                    -XX:SharedArchiveFile=*/archive) : >"${option#*=}" ;;
+                    -XX:DumpLoadedClassList=* | -XX:SharedArchiveFile=*/archive) : >"${option#*=}" ;;
                   esac
                 done
                 """);
@@ -144,9 +153,14 @@ final class Distribution {
                 folder.resolve("release"),
                 StandardCopyOption.REPLACE_EXISTING);
         Program launcher = tierwise("--version").withVariable("JAVA_HOME", folder.toString());
+        long known = archives();
         launcher.run();
-        // until it has what it takes for an archive
-        Thread.sleep(3000);
+        for (int second = 0; archives() == known; second++) {
+            if (second == MOST_SECONDS_FOR_ARCHIVE) {
+                throw new IOException("the launcher made nothing of a Java that does nothing");
+            }
+            Thread.sleep(1000);
+        }
         return launcher;
     }
 }

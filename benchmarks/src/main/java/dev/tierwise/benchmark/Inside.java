@@ -34,7 +34,7 @@ final class Inside implements Results.Part {
             new Step("merging, 10,000 portals", Merging.class, "a HashMap of records", Bound.of(5.5)),
             new Step("rolling window, a request", window(), "a queue of times", Bound.of(40)),
             // a fifth of a second where evaluating takes a 600th: what the target of the command leaves
-            new Step("least advice, 2,500 portals", LeastAdvice.class, "evaluating", new Bound(125, 750)));
+            new Step("least advice, 2,500 portals", LeastAdvice.class, "evaluating", new Bound(125, 1100)));
 
     private final Path data;
 

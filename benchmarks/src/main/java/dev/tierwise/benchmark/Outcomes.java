@@ -58,10 +58,14 @@ final class Outcomes {
                 runsOf(name).stream().mapToDouble(Program.Run::seconds).toArray()));
     }
 
-    /** The median of the peaks of memory of a program that ran; zero if none was measured. */
+    /**
+     * The median of the peaks of memory of a program that ran.
+     *
+     * @throws IllegalArgumentException if none was measured
+     */
     Figure peak(String name) {
         return Figure.bytes(Numbers.median(runsOf(name).stream()
-                .mapToDouble(run -> (double) run.peak().orElse(0))
+                .flatMapToDouble(run -> run.peak().stream().mapToDouble(bytes -> bytes))
                 .toArray()));
     }
 

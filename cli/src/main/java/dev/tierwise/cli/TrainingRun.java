@@ -16,7 +16,9 @@ public final class TrainingRun {
 
     private static final int COLUMNS = 100;
 
-    /** What reads HubSpot is loaded all the same. */
+    private static final long MOST_MILLIS = 300_000;
+
+    /** Nobody listens there: the classes that read HubSpot are loaded anyway. */
     private static final String NOBODY = "http://127.0.0.1:9";
 
     private TrainingRun() {}
@@ -28,11 +30,24 @@ public final class TrainingRun {
      * @throws IOException if the second cannot be written to
      */
     public static void main(String[] args) throws IOException {
+        Thread limit = new Thread(TrainingRun::endAfterTheLimit);
+        limit.setDaemon(true);
+        limit.start();
         Path folder = Path.of(args[1]);
         for (List<String> command : commands(args[0], folder)) {
             Tierwise.run(command, environment(folder));
         }
         Main.main(new String[] {"--version"});
+    }
+
+    /** Nobody waits for the archive, or would notice that it never comes. */
+    private static void endAfterTheLimit() {
+        try {
+            Thread.sleep(MOST_MILLIS);
+            Runtime.getRuntime().halt(1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /**

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Every way of writing an app that a built-in programme or the active one knows. */
+/** Every way of writing an app that a built-in programme or the active one knows. Not thread safe. */
 final class AppNames {
 
     /** The app is known, but the active programme does not list it. */

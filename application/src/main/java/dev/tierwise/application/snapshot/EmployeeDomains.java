@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Notices when no partner employee has an address at a domain of the partner: then no portal is managed, often by a slip. */
+/** Notices when no partner employee has an address at a domain of the partner: then no portal is managed, often by a slip. Not thread safe. */
 final class EmployeeDomains {
 
     private static final int MOST_NAMED = 3;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the apps of portals of which a source gives only uses after a day that is asked about. Such a source may list the latest use
- * alone, so that it is unknown whether the app was used by then.
+ * alone, so that it is unknown whether the app was used by then. Not thread safe.
  */
 final class LaterUses {
 

@@ -176,6 +176,12 @@ class DistributionIT {
         assertThat(isCompiledFast("evaluate")).isFalse();
         assertThat(isCompiledFast("evaluate", "hubspot:")).isFalse();
         assertThat(isCompiledFast("serve", example, "--no-such-option")).isFalse();
+        assertThat(isCompiledFast("--lang", "de", "serve", example, "--no-such-option"))
+                .isFalse();
+        Path configuration = Files.writeString(directory.resolve("tierwise.yaml"), "");
+        assertThat(isCompiledFast("evaluate", "--config", configuration.toString()))
+                .isFalse();
+        assertThat(isCompiledFast("--lang", "de", "evaluate")).isFalse();
     }
 
     private boolean isCompiledFast(String... arguments) throws Exception {
