@@ -494,11 +494,14 @@ final class LeastEffort {
                 .filter(member -> member.place() != Place.OUTSIDE && member.apps() < enough())
                 .sorted(Comparator.comparingInt(Member::apps).reversed())
                 .toList();
+        int lead = lead(touched);
         for (Member member : nearestFirst) {
-            if (lead(touched) >= 2) {
+            if (lead >= 2) {
                 break;
             }
-            touched.putIfAbsent(member.id(), new Touch(member, false, enough()));
+            if (touched.putIfAbsent(member.id(), new Touch(member, false, enough())) == null) {
+                lead += lead(member.place(), enough()) - lead(member.place(), member.apps());
+            }
         }
         int newApps = withSale ? enough() : 0;
         int adoptions = newApps
@@ -524,10 +527,16 @@ final class LeastEffort {
             Touch touch = touched.get(member.id());
             Place place = touch != null && touch.manage() ? Place.CERTAIN : member.place();
             int apps = touch == null ? member.apps() : touch.apps();
-            if (isIn(place, apps)) {
-                lead += apps >= enough() ? 1 : -1;
-            }
+            lead += lead(place, apps);
         }
         return lead;
+    }
+
+    /** What one portal adds to that. */
+    private int lead(Place place, int apps) {
+        if (!isIn(place, apps)) {
+            return 0;
+        }
+        return apps >= enough() ? 1 : -1;
     }
 }
