@@ -23,7 +23,6 @@ import dev.tierwise.domain.text.UserException;
 import dev.tierwise.domain.tier.Evaluation;
 import dev.tierwise.domain.tier.TierResult;
 import dev.tierwise.spi.SourceException;
-import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +32,6 @@ public final class Advise {
 
     private final Snapshots snapshots;
 
-    @Inject
     public Advise(Snapshots snapshots) {
         this.snapshots = snapshots;
     }

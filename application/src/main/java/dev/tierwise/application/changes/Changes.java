@@ -4,7 +4,6 @@ import dev.tierwise.application.ledger.History;
 import dev.tierwise.application.ledger.Ledger;
 import dev.tierwise.application.status.Status;
 import dev.tierwise.application.status.StatusAnswer;
-import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -13,7 +12,6 @@ public final class Changes {
 
     private final Status status;
 
-    @Inject
     public Changes(Status status) {
         this.status = status;
     }

@@ -6,7 +6,6 @@ import dev.tierwise.application.snapshot.BadInputException;
 import dev.tierwise.application.snapshot.SnapshotRequest;
 import dev.tierwise.domain.programme.Programme;
 import dev.tierwise.spi.SourceException;
-import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +14,6 @@ public final class CompareProgrammes {
 
     private final Evaluate evaluate;
 
-    @Inject
     public CompareProgrammes(Evaluate evaluate) {
         this.evaluate = evaluate;
     }

@@ -10,7 +10,6 @@ import dev.tierwise.application.snapshot.ConfiguredSource;
 import dev.tierwise.application.snapshot.SnapshotRequest;
 import dev.tierwise.domain.metric.PortalAssessment;
 import dev.tierwise.spi.SourceException;
-import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,7 +20,6 @@ public final class CompareSnapshots {
 
     private final Evaluate evaluate;
 
-    @Inject
     public CompareSnapshots(Evaluate evaluate) {
         this.evaluate = evaluate;
     }

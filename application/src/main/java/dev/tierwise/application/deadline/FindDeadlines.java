@@ -15,7 +15,6 @@ import dev.tierwise.application.snapshot.Snapshots;
 import dev.tierwise.domain.portfolio.Snapshot;
 import dev.tierwise.domain.programme.Programme;
 import dev.tierwise.spi.SourceException;
-import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
@@ -29,7 +28,6 @@ public final class FindDeadlines {
 
     private final Snapshots snapshots;
 
-    @Inject
     public FindDeadlines(Snapshots snapshots) {
         this.snapshots = snapshots;
     }

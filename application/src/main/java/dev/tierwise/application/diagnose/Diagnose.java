@@ -13,7 +13,6 @@ import dev.tierwise.spi.Redaction;
 import dev.tierwise.spi.Source;
 import dev.tierwise.spi.SourceException;
 import dev.tierwise.spi.border.CheckedSource;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -31,7 +30,6 @@ public final class Diagnose {
     private final Redaction redaction;
 
     /** @param redaction what no message of a source may show, besides the source's own secrets */
-    @Inject
     public Diagnose(InstantSource clock, Redaction redaction) {
         this.clock = clock;
         this.redaction = redaction;

@@ -4,14 +4,12 @@ import dev.tierwise.application.snapshot.BadInputException;
 import dev.tierwise.application.snapshot.SnapshotRequest;
 import dev.tierwise.application.snapshot.Snapshots;
 import dev.tierwise.spi.SourceException;
-import jakarta.inject.Inject;
 
 /** Which tier does the partner hold on a day, why, and what is missing for the others. */
 public final class Evaluate {
 
     private final Snapshots snapshots;
 
-    @Inject
     public Evaluate(Snapshots snapshots) {
         this.snapshots = snapshots;
     }

@@ -14,7 +14,6 @@ import dev.tierwise.domain.text.Suggestion;
 import dev.tierwise.domain.text.UserException;
 import dev.tierwise.domain.tier.Evaluation;
 import dev.tierwise.spi.SourceException;
-import jakarta.inject.Inject;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +25,6 @@ public final class Explain {
 
     private final Snapshots snapshots;
 
-    @Inject
     public Explain(Snapshots snapshots) {
         this.snapshots = snapshots;
     }

@@ -15,7 +15,6 @@ import dev.tierwise.application.snapshot.Snapshots;
 import dev.tierwise.domain.portfolio.Snapshot;
 import dev.tierwise.domain.tier.Evaluation;
 import dev.tierwise.spi.SourceException;
-import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,7 +31,6 @@ public final class Forecast {
 
     private final Snapshots snapshots;
 
-    @Inject
     public Forecast(Snapshots snapshots) {
         this.snapshots = snapshots;
     }

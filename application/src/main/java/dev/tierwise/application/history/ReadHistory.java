@@ -4,7 +4,6 @@ import dev.tierwise.application.ledger.History;
 import dev.tierwise.application.ledger.LastPublished;
 import dev.tierwise.application.ledger.Ledger;
 import dev.tierwise.application.ledger.RecordedEvent;
-import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -13,9 +12,6 @@ public final class ReadHistory {
 
     private static final LocalDate BEGINNING = LocalDate.of(1, 1, 1);
     private static final LocalDate END = LocalDate.of(9999, 12, 31);
-
-    @Inject
-    public ReadHistory() {}
 
     /**
      * What the ledger remembers from one day to another, both included.

@@ -15,7 +15,6 @@ import dev.tierwise.application.snapshot.Snapshots;
 import dev.tierwise.application.status.Status;
 import dev.tierwise.application.status.StatusAnswer;
 import dev.tierwise.spi.SourceException;
-import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -26,7 +25,6 @@ public final class MakeOverview {
     private final Status status;
     private final ReadHistory histories;
 
-    @Inject
     public MakeOverview(Snapshots snapshots, Status status, ReadHistory histories) {
         this.snapshots = snapshots;
         this.status = status;

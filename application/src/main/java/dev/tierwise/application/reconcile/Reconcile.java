@@ -8,7 +8,6 @@ import dev.tierwise.domain.metric.PortalAssessment;
 import dev.tierwise.domain.portfolio.Portal;
 import dev.tierwise.domain.programme.Programme;
 import dev.tierwise.spi.SourceException;
-import jakarta.inject.Inject;
 import java.util.List;
 
 /** Where do HubSpot's own figures differ from those that the rules give, and why? */
@@ -16,7 +15,6 @@ public final class Reconcile {
 
     private final Snapshots snapshots;
 
-    @Inject
     public Reconcile(Snapshots snapshots) {
         this.snapshots = snapshots;
     }

@@ -8,7 +8,6 @@ import dev.tierwise.application.snapshot.BadInputException;
 import dev.tierwise.application.snapshot.SnapshotRequest;
 import dev.tierwise.application.snapshot.Snapshots;
 import dev.tierwise.spi.SourceException;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +16,6 @@ public final class Simulate {
 
     private final Snapshots snapshots;
 
-    @Inject
     public Simulate(Snapshots snapshots) {
         this.snapshots = snapshots;
     }

@@ -11,7 +11,6 @@ import dev.tierwise.files.yaml.YamlFields;
 import dev.tierwise.files.yaml.YamlFile;
 import dev.tierwise.files.yaml.YamlNode;
 import dev.tierwise.files.yaml.YamlScalar;
-import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -51,7 +50,6 @@ public final class ChangeOptions {
     @Option(names = "--changes", paramLabel = "FILE")
     private @Nullable String file;
 
-    @Inject
     ChangeOptions(Environment environment) {
         this.environment = environment;
     }

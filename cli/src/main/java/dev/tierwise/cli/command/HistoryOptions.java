@@ -12,7 +12,6 @@ import dev.tierwise.domain.text.Text;
 import dev.tierwise.domain.text.UserException;
 import dev.tierwise.programmes.ProgrammeCatalogue;
 import dev.tierwise.programmes.ProgrammeReference;
-import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +37,6 @@ public final class HistoryOptions {
     @Option(names = "--programme", order = HelpOrder.SOURCES, paramLabel = "ID|FILE")
     private @Nullable String programme;
 
-    @Inject
     HistoryOptions(Environment environment, AdapterRegistry adapters, LedgerOptions ledger) {
         this.environment = environment;
         this.adapters = adapters;

@@ -2,7 +2,6 @@ package dev.tierwise.cli.command;
 
 import dev.tierwise.application.forecast.Forecast;
 import dev.tierwise.domain.text.UserException;
-import jakarta.inject.Inject;
 import picocli.CommandLine.Option;
 
 /** How far, and from where: the options of every command that looks ahead. */
@@ -10,9 +9,6 @@ public final class LookAheadOptions {
 
     @Option(names = "--months", order = HelpOrder.DAYS, paramLabel = "N", defaultValue = "12")
     private int months;
-
-    @Inject
-    LookAheadOptions() {}
 
     /**
      * How many months are looked ahead.
