@@ -35,30 +35,24 @@ final class Results {
             double ratio = value.amount() / peerValue.amount();
             boolean held = ratio <= bound.most();
             String verdict = ratio <= bound.target() ? "held" : "short of " + times(bound.target());
-            add(new Row(
-                    part,
-                    what,
-                    value.toString(),
-                    peer,
-                    peerValue.toString(),
-                    times(ratio),
-                    times(bound.most()),
-                    held ? verdict : "MISSED",
-                    !held));
+            compared(what, value, peer, peerValue, times(bound.most()), held ? verdict : "MISSED", !held);
         }
 
         /** A ratio that is printed only. */
         void told(String what, Figure value, String peer, Figure peerValue) {
-            add(new Row(
-                    part,
-                    what,
-                    value.toString(),
-                    peer,
-                    peerValue.toString(),
-                    times(value.amount() / peerValue.amount()),
-                    "",
-                    "",
-                    false));
+            compared(what, value, peer, peerValue, "", "", false);
+        }
+
+        private void compared(
+                String what,
+                Figure value,
+                String peer,
+                Figure peerValue,
+                String atMost,
+                String verdict,
+                boolean broken) {
+            String ratio = times(value.amount() / peerValue.amount());
+            add(new Row(part, what, value.toString(), peer, peerValue.toString(), ratio, atMost, verdict, broken));
         }
 
         /** Two answers to the same question. */
