@@ -10,7 +10,7 @@ import dev.tierwise.answers.report.ReportDocument;
 import dev.tierwise.answers.wording.Language;
 import dev.tierwise.answers.wording.Words;
 import dev.tierwise.domain.text.Text;
-import dev.tierwise.server.http.Query;
+import dev.tierwise.server.question.Query;
 import dev.tierwise.server.question.ServedPartner;
 import java.io.IOException;
 import java.time.Instant;

@@ -21,9 +21,9 @@ import dev.tierwise.domain.text.UserException;
 import dev.tierwise.domain.text.Worded;
 import dev.tierwise.domain.text.WordedException;
 import dev.tierwise.server.Host;
-import dev.tierwise.server.http.Query;
 import dev.tierwise.server.question.KeptReadings;
 import dev.tierwise.server.question.Progress;
+import dev.tierwise.server.question.Query;
 import dev.tierwise.server.question.ReadingUnderWayException;
 import dev.tierwise.server.question.ServedPartner;
 import dev.tierwise.spi.Redaction;
@@ -86,39 +86,7 @@ final class Partners {
      * @throws UserException if there is none of that name, or several can be meant
      */
     ServedPartner named(Query query) {
-        Optional<String> name = query.one("partner");
-        List<ServedPartner> meant = all.stream()
-                .filter(partner -> name.map(partner::isCalled).orElse(true))
-                .toList();
-        if (meant.isEmpty()) {
-            throw UserException.usage(Partners.class, "partner.unknown", name.orElseThrow(), names());
-        }
-        if (meant.size() == 1) {
-            return meant.get(0);
-        }
-        List<String> programmes = query.all("programme");
-        Optional<ServedPartner> own = meant.stream()
-                .filter(partner -> name.isPresent() && programmes.contains(partner.programme()))
-                .findFirst();
-        return own.or(() -> meant.stream()
-                        .filter(partner -> name.isPresent() && !programmes.isEmpty())
-                        .findFirst())
-                .orElseThrow(() -> name.isEmpty()
-                        ? UserException.usage(Partners.class, "partner.several", names())
-                        : UserException.usage(
-                                Partners.class,
-                                "partner.programmes",
-                                name.get(),
-                                String.join(
-                                        ", ",
-                                        meant.stream()
-                                                .map(ServedPartner::programme)
-                                                .toList())));
-    }
-
-    private String names() {
-        return String.join(
-                ", ", all.stream().map(ServedPartner::name).distinct().toList());
+        return ServedPartner.named(all, query);
     }
 
     /** How each partner stands. Readings that are not there are begun. */

@@ -9,7 +9,6 @@ import dev.tierwise.application.snapshot.BadInputException;
 import dev.tierwise.application.snapshot.SnapshotRequest;
 import dev.tierwise.domain.text.Text;
 import dev.tierwise.domain.text.UserException;
-import dev.tierwise.server.http.Query;
 import dev.tierwise.spi.SourceException;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -23,15 +22,15 @@ import java.util.function.Supplier;
  *
  * @param partner whom it is about
  * @param query   its parameters
- * @param ledgers opens the ledger
+ * @param ledgers opens the ledger; empty if there is none
  * @param clock   tells today
  */
-public record Asked(ServedPartner partner, Query query, Supplier<Ledger> ledgers, InstantSource clock) {
+public record Asked(ServedPartner partner, Query query, Supplier<Optional<Ledger>> ledgers, InstantSource clock) {
 
-    /** Something that is done with the ledger. */
+    /** Something that is done with the ledger, or without one. */
     @FunctionalInterface
-    interface Use<T> {
-        T with(Ledger ledger) throws BadInputException, SourceException;
+    interface Use<L, T> {
+        T with(L ledger) throws BadInputException, SourceException;
     }
 
     /** What is to be read, under each programme that is named; under that of the partner if none is. */
@@ -40,7 +39,7 @@ public record Asked(ServedPartner partner, Query query, Supplier<Ledger> ledgers
         Optional<LocalDate> named = query.day("asOf");
         // those that are compared with each other are about one day, also around midnight
         Optional<LocalDate> asOf = named.isEmpty() && programmes.size() > 1
-                ? Optional.of(ledger(false, ledger -> today(historyIfThere(ledger))))
+                ? Optional.of(ledgerIfThere(false, ledger -> today(ledger.flatMap(this::historyIfThere))))
                 : named;
         return (programmes.isEmpty() ? List.of(partner.programme()) : programmes)
                 .stream()
@@ -68,10 +67,23 @@ public record Asked(ServedPartner partner, Query query, Supplier<Ledger> ledgers
         return facts().get(0);
     }
 
-    /** Does something with the ledger. One that is asked about today must not go on after it. */
-    <T> T ledger(boolean ofToday, Use<T> use) throws BadInputException, SourceException {
-        try (Ledger ledger = ledgers.get()) {
-            return use.with(ofToday ? new LedgerOfToday(ledger, clock) : ledger);
+    /**
+     * Does something with the ledger. One that is asked about today must not go on after it.
+     *
+     * @throws UserException if there is none
+     */
+    <T> T ledger(boolean ofToday, Use<Ledger, T> use) throws BadInputException, SourceException {
+        return ledgerIfThere(
+                ofToday, ledger -> use.with(ledger.orElseThrow(() -> UserException.usage(Asked.class, "ledger.none"))));
+    }
+
+    /** Does something with the ledger, or without one if there is none. One that is asked about today must not go on after it. */
+    <T> T ledgerIfThere(boolean ofToday, Use<Optional<Ledger>, T> use) throws BadInputException, SourceException {
+        Optional<Ledger> opened = ledgers.get();
+        try {
+            return use.with(ofToday ? opened.map(ledger -> new LedgerOfToday(ledger, clock)) : opened);
+        } finally {
+            opened.ifPresent(Ledger::close);
         }
     }
 
@@ -103,9 +115,11 @@ public record Asked(ServedPartner partner, Query query, Supplier<Ledger> ledgers
     record Remembered(Optional<RecordedDay> refreshed, LocalDate today) {}
 
     Remembered remembered() throws BadInputException, SourceException {
-        return ledger(
+        return ledgerIfThere(
                 query.day("asOf").isEmpty(),
-                ledger -> new Remembered(ledger.lastDay(history()), today(historyIfThere(ledger))));
+                ledger -> new Remembered(
+                        ledger.flatMap(opened -> opened.lastDay(history())),
+                        today(ledger.flatMap(this::historyIfThere))));
     }
 
     /** Today in the partner's time zone, as far as the configuration or the ledger knows that. */

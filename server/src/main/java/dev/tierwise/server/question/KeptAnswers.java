@@ -7,7 +7,6 @@ import dev.tierwise.application.ledger.RecordedDay;
 import dev.tierwise.application.snapshot.BadInputException;
 import dev.tierwise.application.snapshot.ReadFacts;
 import dev.tierwise.application.snapshot.SnapshotRequest;
-import dev.tierwise.server.http.Query;
 import dev.tierwise.spi.SourceException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

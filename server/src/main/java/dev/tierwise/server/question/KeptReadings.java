@@ -43,6 +43,8 @@ public final class KeptReadings implements Snapshots, AutoCloseable {
     /** What failed is not tried again at once, however often it is asked for. */
     private static final Duration UNTIL_NEXT_TRY = Duration.ofSeconds(30);
 
+    private static final Duration FOR_EVER = Duration.ofDays(365_000);
+
     private static final int MOST = 32;
     private static final int MOST_AHEAD = 16;
     private static final int AT_ONCE = 4;
@@ -50,6 +52,7 @@ public final class KeptReadings implements Snapshots, AutoCloseable {
     private final Snapshots sources;
     private final InstantSource clock;
     private final Duration patience;
+    private final Duration longest;
     private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE, work -> {
         Thread thread = new Thread(work, "tierwise-reading");
         thread.setDaemon(true);
@@ -92,9 +95,21 @@ public final class KeptReadings implements Snapshots, AutoCloseable {
      * @param patience how long somebody waits for a reading
      */
     public KeptReadings(Snapshots sources, InstantSource clock, Duration patience) {
+        this(sources, clock, patience, FOR_EVER);
+    }
+
+    /**
+     * No reading as yet.
+     *
+     * @param sources  reads them
+     * @param patience how long somebody waits for a reading
+     * @param longest  how long a reading is kept at most
+     */
+    public KeptReadings(Snapshots sources, InstantSource clock, Duration patience, Duration longest) {
         this.sources = sources;
         this.clock = clock;
         this.patience = patience;
+        this.longest = longest;
     }
 
     /** @throws ReadingUnderWayException if the reading takes longer than somebody waits; it goes on */
@@ -203,7 +218,7 @@ public final class KeptReadings implements Snapshots, AutoCloseable {
         }
     }
 
-    /** Whether today is no more the day of a reading that was for today, or it failed a while ago. */
+    /** Whether today is no more the day of a reading that was for today, it is as old as one gets, or it failed a while ago. */
     private boolean isOver(SnapshotRequest request, Reading reading) {
         if (!reading.facts.isDone()) {
             return false;
@@ -211,6 +226,9 @@ public final class KeptReadings implements Snapshots, AutoCloseable {
         Optional<ReadFacts> facts = outcome(reading).facts();
         if (facts.isEmpty()) {
             return !clock.instant().isBefore(reading.ended.plus(UNTIL_NEXT_TRY));
+        }
+        if (!clock.instant().isBefore(reading.ended.plus(longest))) {
+            return true;
         }
         return request.asOf().isEmpty()
                 && !facts.get()

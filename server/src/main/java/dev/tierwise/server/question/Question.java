@@ -7,9 +7,9 @@ import dev.tierwise.spi.SourceException;
 import java.util.List;
 
 /**
- * A question that can be asked over HTTP.
+ * A question that can be asked.
  *
- * @param name       what it is called in an address
+ * @param name       what it is called, for instance in an address
  * @param kinds      the kinds of its answer
  * @param parameters its parameters
  * @param readsFacts whether it is answered from the sources, and not from the ledger alone

@@ -41,7 +41,6 @@ import dev.tierwise.domain.programme.MetricId;
 import dev.tierwise.domain.text.Text;
 import dev.tierwise.domain.text.UserException;
 import dev.tierwise.domain.text.Worded;
-import dev.tierwise.server.http.Query;
 import dev.tierwise.spi.SourceException;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -52,7 +51,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The questions of the command line, asked over HTTP: the same use cases, and the same documents. */
+/** The questions of the command line, asked by others: the same use cases, and the same documents. */
 public final class Questions {
 
     private static final int USUAL_MONTHS = 12;
@@ -223,9 +222,8 @@ public final class Questions {
     private Answer<?> forecast(Asked asked) throws BadInputException, SourceException {
         int months = months(asked.query(), Forecast.MOST_MONTHS);
         SnapshotRequest facts = asked.fact();
-        return asked.ledger(
-                facts.asOf().isEmpty(),
-                ledger -> ForecastMapper.of(forecast.forecast(facts, months, Optional.of(ledger))));
+        return asked.ledgerIfThere(
+                facts.asOf().isEmpty(), ledger -> ForecastMapper.of(forecast.forecast(facts, months, ledger)));
     }
 
     private Answer<?> simulation(Asked asked) throws BadInputException, SourceException {
@@ -237,9 +235,9 @@ public final class Questions {
                 supposed.add(change(kind, text, facts.programme().currency()));
             }
         }
-        return asked.ledger(
+        return asked.ledgerIfThere(
                 facts.asOf().isEmpty(),
-                ledger -> SimulationMapper.of(simulate.simulate(facts, supposed, months, Optional.of(ledger))));
+                ledger -> SimulationMapper.of(simulate.simulate(facts, supposed, months, ledger)));
     }
 
     private static Change change(ChangeKind kind, String text, String currency) {
@@ -253,13 +251,13 @@ public final class Questions {
     private Answer<?> advice(Asked asked) throws BadInputException, SourceException {
         SnapshotRequest facts = asked.fact();
         Optional<LocalDate> by = asked.query().day("by");
-        return asked.ledger(
+        return asked.ledgerIfThere(
                 facts.asOf().isEmpty(),
                 ledger -> AdviceMapper.of(advise.advise(
                         facts,
                         asked.query().one("to").map(tier -> WantedTier.of(facts.programme(), "to", tier)),
                         by,
-                        Optional.of(ledger))));
+                        ledger)));
     }
 
     private Answer<?> explanation(Asked asked) throws BadInputException, SourceException {
@@ -292,22 +290,22 @@ public final class Questions {
     private Answer<?> schedule(Asked asked) throws BadInputException, SourceException {
         int months = months(asked.query(), FindDeadlines.MOST_MONTHS);
         SnapshotRequest facts = asked.fact();
-        return asked.ledger(facts.asOf().isEmpty(), ledger -> {
-            Optional<History> history = asked.historyIfThere(ledger);
+        return asked.ledgerIfThere(facts.asOf().isEmpty(), ledger -> {
+            Optional<History> history = ledger.flatMap(asked::historyIfThere);
             LocalDate first = facts.asOf().orElseGet(() -> asked.today(history));
             return ScheduleMapper.of(Agenda.of(
                     facts.programme(),
                     first,
                     months,
-                    history.flatMap(of -> FindDeadlines.remembered(ledger, of, first, Period.ofMonths(months)))));
+                    history.flatMap(
+                            of -> FindDeadlines.remembered(ledger.orElseThrow(), of, first, Period.ofMonths(months)))));
         });
     }
 
     private Answer<?> report(Asked asked) throws BadInputException, SourceException {
         int months = months(asked.query(), Forecast.MOST_MONTHS);
         SnapshotRequest facts = asked.fact();
-        return asked.ledger(
-                facts.asOf().isEmpty(),
-                ledger -> ReportMapper.of(overview.overview(facts, months, Optional.of(ledger)), agency));
+        return asked.ledgerIfThere(
+                facts.asOf().isEmpty(), ledger -> ReportMapper.of(overview.overview(facts, months, ledger), agency));
     }
 }

@@ -3,6 +3,8 @@ package dev.tierwise.server.question;
 import dev.tierwise.application.ledger.HistoryId;
 import dev.tierwise.application.snapshot.ConfiguredSource;
 import dev.tierwise.application.snapshot.SnapshotRequest;
+import dev.tierwise.domain.text.UserException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -42,5 +44,46 @@ public record ServedPartner(
     /** What is read of it under a programme; empty if that cannot be named. */
     public Optional<SnapshotRequest> under(String programme) {
         return Optional.ofNullable(programmes.get(programme));
+    }
+
+    /**
+     * The partner that a question names; the only one if it names none.
+     *
+     * @throws UserException if there is none of that name, or several can be meant
+     */
+    public static ServedPartner named(List<ServedPartner> all, Query query) {
+        Optional<String> name = query.one("partner");
+        List<ServedPartner> meant = all.stream()
+                .filter(partner -> name.map(partner::isCalled).orElse(true))
+                .toList();
+        if (meant.isEmpty()) {
+            throw UserException.usage(ServedPartner.class, "partner.unknown", name.orElseThrow(), names(all));
+        }
+        if (meant.size() == 1) {
+            return meant.get(0);
+        }
+        List<String> programmes = query.all("programme");
+        Optional<ServedPartner> own = meant.stream()
+                .filter(partner -> name.isPresent() && programmes.contains(partner.programme()))
+                .findFirst();
+        return own.or(() -> meant.stream()
+                        .filter(partner -> name.isPresent() && !programmes.isEmpty())
+                        .findFirst())
+                .orElseThrow(() -> name.isEmpty()
+                        ? UserException.usage(ServedPartner.class, "partner.several", names(all))
+                        : UserException.usage(
+                                ServedPartner.class,
+                                "partner.programmes",
+                                name.get(),
+                                String.join(
+                                        ", ",
+                                        meant.stream()
+                                                .map(ServedPartner::programme)
+                                                .toList())));
+    }
+
+    private static String names(List<ServedPartner> all) {
+        return String.join(
+                ", ", all.stream().map(ServedPartner::name).distinct().toList());
     }
 }

@@ -1,4 +1,4 @@
-/** The questions that can be asked over HTTP, by people and by programs, and the readings that they are answered from. */
+/** The questions that can be asked of a running program, by people, programs and assistants, and the readings that they are answered from. */
 @NullMarked
 package dev.tierwise.server.question;
 

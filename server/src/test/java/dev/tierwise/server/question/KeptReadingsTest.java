@@ -46,13 +46,18 @@ class KeptReadingsTest {
     private KeptReadings kept = keeping(LONG);
 
     private KeptReadings keeping(Duration patience) {
+        return keeping(patience, Duration.ofDays(1_000));
+    }
+
+    private KeptReadings keeping(Duration patience, Duration longest) {
         return new KeptReadings(
                 request -> {
                     readings.incrementAndGet();
                     return sources.get().read(request);
                 },
                 now::get,
-                patience);
+                patience,
+                longest);
     }
 
     @AfterEach
@@ -104,6 +109,24 @@ class KeptReadingsTest {
                 .isNotSameAs(first);
         assertThat(kept.read(request(OTHER))).isNotSameAs(first);
         assertThat(readings).hasValue(3);
+    }
+
+    @Test
+    void no_reading_is_kept_longer_than_is_allowed() throws Exception {
+        kept.close();
+        kept = keeping(LONG, Duration.ofMinutes(10));
+        SnapshotRequest february = request(SOURCE).asOf(LocalDate.parse("2018-02-01"));
+        ReadFacts today = kept.read(request(SOURCE));
+        ReadFacts past = kept.read(february);
+
+        now.set(Instant.parse("2018-03-15T12:09:59Z"));
+        assertThat(kept.read(request(SOURCE))).isSameAs(today);
+        assertThat(kept.read(february)).isSameAs(past);
+        now.set(Instant.parse("2018-03-15T12:10:00Z"));
+        assertThat(kept.kept(february)).isEmpty();
+        assertThat(kept.read(request(SOURCE))).isNotSameAs(today);
+        assertThat(kept.read(february)).isNotSameAs(past);
+        assertThat(readings).hasValue(4);
     }
 
     @Test

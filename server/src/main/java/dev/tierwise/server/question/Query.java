@@ -1,4 +1,4 @@
-package dev.tierwise.server.http;
+package dev.tierwise.server.question;
 
 import dev.tierwise.domain.text.Suggestion;
 import dev.tierwise.domain.text.Text;
@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters of a request, in the order in which they were sent. Those without a value count as not given. Immutable. */
+/** The parameters of a question, in the order in which they were sent. Those without a value count as not given. Immutable. */
 public final class Query {
 
     private final Map<String, List<String>> values;
@@ -39,6 +39,21 @@ public final class Query {
                         .add(decoded(parts[1]));
             }
         }
+        return new Query(values);
+    }
+
+    /** The values of parameters by name. Those that are blank count as not given. */
+    public static Query of(Map<String, List<String>> named) {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        named.forEach((name, all) -> {
+            List<String> given = all.stream()
+                    .map(String::strip)
+                    .filter(text -> !text.isEmpty())
+                    .toList();
+            if (!given.isEmpty()) {
+                values.put(name, given);
+            }
+        });
         return new Query(values);
     }
 

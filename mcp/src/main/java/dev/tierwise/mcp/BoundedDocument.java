@@ -1,0 +1,202 @@
+package dev.tierwise.mcp;
+
+import com.fasterxml.jackson.core.filter.FilteringGeneratorDelegate;
+import com.fasterxml.jackson.core.filter.TokenFilter;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
+import dev.tierwise.answers.document.Document;
+import dev.tierwise.answers.wire.DocumentJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A document as JSON of a bounded size, without what no assistant is given. Lists are cut at their end, and long texts; it is known
+ * which lists are.
+ *
+ * @param members the document: maps, lists, texts, numbers, truth values and nulls
+ * @param cut     the lists that are shorter than those of the document, by their path
+ */
+record BoundedDocument(Map<String, Object> members, List<CutList> cut) {
+
+    /** The longest list. */
+    static final int LONGEST_LIST = 200;
+
+    /** The longest text, in characters. */
+    static final int LONGEST_TEXT = 1_000;
+
+    /** The largest document, in bytes. */
+    static final int LARGEST = 256 * 1_024;
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final String MORE = "\u2026";
+
+    /**
+     * A list that is cut.
+     *
+     * @param path  such as {@code portals}, or {@code tiers/2/criteria}
+     * @param shown how many elements are there
+     * @param total how many the document has
+     */
+    record CutList(String path, int shown, int total) {}
+
+    BoundedDocument {
+        members = Collections.unmodifiableMap(members);
+        cut = List.copyOf(cut);
+    }
+
+    /** The beginning of each list of a document, as much as fits. What is left out is never collected. */
+    static BoundedDocument of(Document document, Masking masking) {
+        Map<String, Integer> totals = new TreeMap<>();
+        try (TokenBuffer tokens = new TokenBuffer(MAPPER, false)) {
+            DocumentJson.write(
+                    document,
+                    new FilteringGeneratorDelegate(
+                            tokens,
+                            new ListStart("", totals, LONGEST_LIST),
+                            TokenFilter.Inclusion.INCLUDE_NON_NULL,
+                            true));
+            Object tree = masked(MAPPER.readValue(tokens.asParser(), Object.class), masking);
+            int longest = LONGEST_LIST;
+            while (MAPPER.writeValueAsBytes(tree).length > LARGEST && longest > 1) {
+                longest /= 2;
+                tree = shortened("", tree, longest, totals);
+            }
+            return new BoundedDocument(object(tree), cut(tree, totals));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> object(Object tree) {
+        return (Map<String, Object>) tree;
+    }
+
+    /** Keeps so many elements of each list, and counts all of those that have more. */
+    private static final class ListStart extends TokenFilter {
+
+        private final String path;
+        private final Map<String, Integer> totals;
+        private final int longest;
+
+        ListStart(String path, Map<String, Integer> totals, int longest) {
+            this.path = path;
+            this.totals = totals;
+            this.longest = longest;
+        }
+
+        @Override
+        public TokenFilter includeProperty(String name) {
+            return new ListStart(below(path, name), totals, longest);
+        }
+
+        @Override
+        public @Nullable TokenFilter includeElement(int index) {
+            if (index < longest) {
+                return new ListStart(below(path, Integer.toString(index)), totals, longest);
+            }
+            totals.put(path, index + 1);
+            return null;
+        }
+
+        @Override
+        public boolean includeEmptyArray(boolean contentsFiltered) {
+            return true;
+        }
+
+        @Override
+        public boolean includeEmptyObject(boolean contentsFiltered) {
+            return true;
+        }
+
+        @Override
+        protected boolean _includeScalar() {
+            return true;
+        }
+    }
+
+    private static String below(String path, String name) {
+        return path.isEmpty() ? name : path + "/" + name;
+    }
+
+    private static @Nullable Object masked(@Nullable Object value, Masking masking) {
+        if (value instanceof String text) {
+            return bounded(masking.of(text), LONGEST_TEXT);
+        }
+        if (value instanceof List<?> list) {
+            List<@Nullable Object> masked = new ArrayList<>(list.size());
+            list.forEach(element -> masked.add(masked(element, masking)));
+            return masked;
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<String, @Nullable Object> masked = new LinkedHashMap<>();
+            map.forEach((name, member) ->
+                    masked.put(bounded(masking.of(String.valueOf(name)), LONGEST_TEXT), masked(member, masking)));
+            return masked;
+        }
+        return value;
+    }
+
+    /** The text, or so many of its first characters. */
+    static String bounded(String text, int longest) {
+        if (text.length() <= longest) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(longest - 2)) ? longest - 2 : longest - 1;
+        return text.substring(0, end) + MORE;
+    }
+
+    private static @Nullable Object shortened(
+            String path, @Nullable Object value, int longest, Map<String, Integer> totals) {
+        if (value instanceof List<?> list) {
+            if (list.size() > longest) {
+                totals.putIfAbsent(path, list.size());
+            }
+            List<@Nullable Object> shorter = new ArrayList<>();
+            for (int i = 0; i < Math.min(longest, list.size()); i++) {
+                shorter.add(shortened(below(path, Integer.toString(i)), list.get(i), longest, totals));
+            }
+            return shorter;
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<String, @Nullable Object> shorter = new LinkedHashMap<>();
+            map.forEach((name, member) -> shorter.put(
+                    String.valueOf(name), shortened(below(path, String.valueOf(name)), member, longest, totals)));
+            return shorter;
+        }
+        return value;
+    }
+
+    /** Of lists that are not in the tree themselves nobody has to know that they were cut. */
+    private static List<CutList> cut(Object tree, Map<String, Integer> totals) {
+        List<CutList> cut = new ArrayList<>();
+        totals.forEach((path, total) -> {
+            if (at(tree, path) instanceof List<?> list) {
+                cut.add(new CutList(path, list.size(), total));
+            }
+        });
+        return cut;
+    }
+
+    private static @Nullable Object at(@Nullable Object tree, String path) {
+        Object value = tree;
+        for (String name : path.split("/", -1)) {
+            if (value instanceof Map<?, ?> map) {
+                value = map.get(name);
+            } else if (value instanceof List<?> list) {
+                int index = Integer.parseInt(name);
+                value = index < list.size() ? list.get(index) : null;
+            } else {
+                return null;
+            }
+        }
+        return value;
+    }
+}
