@@ -4,6 +4,7 @@ import dev.tierwise.answers.failure.Failure;
 import dev.tierwise.cli.command.CommandOptions;
 import dev.tierwise.cli.command.HelpLayout;
 import dev.tierwise.cli.command.HelpTexts;
+import dev.tierwise.cli.command.McpCommand;
 import dev.tierwise.cli.command.RootCommand;
 import dev.tierwise.cli.command.ServeCommand;
 import dev.tierwise.cli.command.SourceOptions;
@@ -118,6 +119,10 @@ public final class Tierwise {
         CommandLine serve = commandLine.getSubcommands().get("serve");
         if (serve != null && serve.getCommand() != null) {
             ServeCommand.hideRefused(serve.getCommandSpec());
+        }
+        CommandLine mcp = commandLine.getSubcommands().get("mcp");
+        if (mcp != null && mcp.getCommand() != null) {
+            McpCommand.removeRefused(mcp.getCommandSpec());
         }
         HelpLayout.applyTo(commandLine);
         commandLine.setHelpFactory(

@@ -1,7 +1,9 @@
 package dev.tierwise.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -20,6 +22,15 @@ public final class TrainingRun {
 
     /** Nobody listens there: the classes that read HubSpot are loaded anyway. */
     private static final String NOBODY = "http://127.0.0.1:9";
+
+    /** What an assistant begins with, for the only command that reads it. */
+    private static final String ASSISTANT =
+            """
+            {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"-","version":"1"}}}
+            {"jsonrpc":"2.0","method":"notifications/initialized"}
+            {"jsonrpc":"2.0","id":2,"method":"tools/list"}
+            {"jsonrpc":"2.0","id":3,"method":"tools/call","params":{"name":"evaluate","arguments":{"asOf":"2018-03-15"}}}
+            """;
 
     private TrainingRun() {}
 
@@ -60,6 +71,8 @@ public final class TrainingRun {
     static List<List<String>> commands(String example, Path folder) throws IOException {
         Path exports = Files.createDirectory(folder.resolve("exports"));
         Files.writeString(exports.resolve("customers.csv"), "Hub ID,Company name,MRR\n1,Example,100\n");
+        Path configuration = folder.resolve("assistant.yaml");
+        Files.writeString(configuration, "sources:\n  - adapter: csv\n    location: '" + example.replace("'", "''") + "'\n");
         String day = "2018-03-15";
         String ledger = "--ledger=" + folder.resolve("ledger.db");
         String snapshot = folder.resolve("snapshot.json").toString();
@@ -94,6 +107,7 @@ public final class TrainingRun {
                 List.of("import", exports.toString()),
                 List.of("init", "--partner", "Example", "--email-domains", "agency.example", "--time-zone", "UTC"),
                 List.of("evaluate", "--config", "tierwise.yaml", "--hubspot-base-url", NOBODY, "--deadline", "1s"),
+                List.of("mcp", "--config", configuration.toString(), ledger),
                 List.of("doctor", example),
                 List.of("programme", "list"),
                 List.of("programme", "show", "hubspot-2018-01"),
@@ -108,7 +122,7 @@ public final class TrainingRun {
         return new Environment(
                 Map.of("LANG", "C.UTF-8", "HUBSPOT_PARTNER_TOKEN", "none"),
                 folder,
-                System.in,
+                new ByteArrayInputStream(ASSISTANT.getBytes(StandardCharsets.UTF_8)),
                 OutputStream.nullOutputStream(),
                 new MessageStream(OutputStream.nullOutputStream()),
                 Clock.systemUTC(),

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -62,21 +63,22 @@ record BoundedDocument(Map<String, Object> members, List<CutList> cut) {
                             new ListStart("", totals, LONGEST_LIST),
                             TokenFilter.Inclusion.INCLUDE_NON_NULL,
                             true));
-            Object tree = masked(MAPPER.readValue(tokens.asParser(), Object.class), masking);
+            Map<String, Object> tree = object(masked(MAPPER.readValue(tokens.asParser(), Object.class), masking));
             int longest = LONGEST_LIST;
             while (MAPPER.writeValueAsBytes(tree).length > LARGEST && longest > 1) {
                 longest /= 2;
-                tree = shortened("", tree, longest, totals);
+                tree = object(shortened("", tree, longest, totals));
             }
-            return new BoundedDocument(object(tree), cut(tree, totals));
+            return new BoundedDocument(tree, cut(tree, totals));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** A document is an object. */
     @SuppressWarnings("unchecked")
-    private static Map<String, Object> object(Object tree) {
-        return (Map<String, Object>) tree;
+    private static Map<String, Object> object(@Nullable Object tree) {
+        return (Map<String, Object>) Objects.requireNonNull(tree);
     }
 
     /** Keeps so many elements of each list, and counts all of those that have more. */

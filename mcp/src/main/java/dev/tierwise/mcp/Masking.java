@@ -9,16 +9,15 @@ final class Masking {
     /** What stands in an address for whom it belongs to. */
     private static final String SOMEBODY = "***";
 
-    private static final String LABELS = "[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}-]*[\\p{L}\\p{M}\\p{N}])?";
+    private static final String LABEL = "[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}-]{0,61}[\\p{L}\\p{M}\\p{N}])?";
 
     /**
-     * What precedes the sign, also if that is encoded as in a web address, and a domain: the day behind the sign in {@code Name=1500@2018-04-01} is
-     * none.
+     * What precedes the sign, also if that is encoded as in a web address or a page, and a domain: the day behind the sign in
+     * {@code Name=1500@2018-04-01} is none.
      */
     private static final Pattern ADDRESS = Pattern.compile(
             "(?:\"[^\"\\r\\n]{1,200}\"|[^\\s@\\uFF20\"<>()\\[\\],;:=/?&]{1,200})(?<sign>@|\\uFF20|%40|&#64;|&commat;)"
-                    + "(?=\\[?(?:" + LABELS + "\\.)*(?:\\p{L}|xn--|[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}\\.)"
-                    + "|\\[IPv6:|" + LABELS + "(?:\\." + LABELS + ")*\\.\\p{L})",
+                    + "(?=\\[?(?:" + LABEL + "\\.){0,10}\\p{L}|\\[?[0-9]{1,3}(?:\\.[0-9]{1,3}){3}|\\[IPv6:)",
             Pattern.CASE_INSENSITIVE);
 
     private final Redaction redaction;

@@ -59,6 +59,23 @@ public record EvaluationDocument(
         return "tierwise/evaluation/1";
     }
 
+    /** The same with other portals. */
+    public EvaluationDocument withPortals(Sequence<AssessedPortal> others) {
+        return new EvaluationDocument(
+                programme,
+                partner,
+                asOf,
+                tier,
+                metrics,
+                tiers,
+                assumptions,
+                problems,
+                others,
+                next,
+                unknown,
+                programmeRules);
+    }
+
     /** The tier that criteria are measured against: the next one, or the highest if that is held. */
     TierStatus measured() {
         return tiers.get(next == null ? tiers.size() - 1 : place(next.tier()));

@@ -89,7 +89,12 @@ public final class DocumentJson {
         write(document, JsonText.to(out));
     }
 
-    private static void write(Document document, JsonGenerator json) throws IOException {
+    /**
+     * Writes a document to a generator, and closes it.
+     *
+     * @throws IOException if what it writes to refuses
+     */
+    public static void write(Document document, JsonGenerator json) throws IOException {
         json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
         MAPPER.writeValue(json, document);
         // not after a failure: whoever refused once refuses the rest with the same exception

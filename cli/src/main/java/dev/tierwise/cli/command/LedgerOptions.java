@@ -17,6 +17,7 @@ import dev.tierwise.spi.Secret;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -112,12 +113,36 @@ public final class LedgerOptions {
         }
     }
 
-    private Optional<LedgerLocation> locationIfThere(Configuration configuration) {
-        boolean isNamed = ledger != null
+    /**
+     * Opens the ledger that the options or the configuration name, else the usual one, whenever somebody looks at it; empty as long as
+     * the usual one is not there.
+     *
+     * @throws UserException when an option is wrong
+     */
+    Supplier<Optional<Ledger>> opening(Configuration configuration) {
+        Optional<LedgerLocation> now = locationIfThere(configuration);
+        if (now.isPresent() && isNamed(configuration)) {
+            sayIfReadOnly(now.get());
+            return () -> now.map(this::toLookAt);
+        }
+        return () -> LedgerPlace.usualIfThere(environment.variables())
+                .filter(usual -> configuration.trusted())
+                .map(this::toLookAt);
+    }
+
+    private Ledger toLookAt(LedgerLocation location) {
+        return factory(location).open(location, programmes, LedgerFactory.IfMissing.FAIL);
+    }
+
+    private boolean isNamed(Configuration configuration) {
+        return ledger != null
                 || user != null
                 || password != null
                 || configuration.ledger().isPresent();
-        if (isNamed) {
+    }
+
+    private Optional<LedgerLocation> locationIfThere(Configuration configuration) {
+        if (isNamed(configuration)) {
             return Optional.of(location(configuration));
         }
         Optional<LedgerLocation> usual = LedgerPlace.usualIfThere(environment.variables());

@@ -23,8 +23,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the commands that answer sooner than a container would be there: those that people ask with. The others work on a ledger, talk,
- * or keep running.
+ * Makes the commands that answer sooner than a container would be there: those that people and assistants ask with. The others work on a ledger,
+ * talk, or keep it up to date.
  */
 public final class QuickCommands {
 
@@ -78,6 +78,7 @@ public final class QuickCommands {
             case "AdviseCommand" ->
                 new AdviseCommand(new Advise(reader()), environment, sources(), ledgers(), answer());
             case "SnapshotCommand" -> new SnapshotCommand(reader(), environment, sources());
+            case "McpCommand" -> new McpCommand(reader(), environment, sources(), ledgers());
             case "DoctorCommand" ->
                 new DoctorCommand(
                         new Diagnose(environment.clock(), environment.err().redaction()), sources(), answer());

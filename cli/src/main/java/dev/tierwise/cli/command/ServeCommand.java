@@ -5,34 +5,25 @@ import dev.tierwise.application.ledger.ProgrammeCodec;
 import dev.tierwise.application.refresh.Refresh;
 import dev.tierwise.application.refresh.RefreshRequest;
 import dev.tierwise.application.refresh.RefreshRequest.Again;
-import dev.tierwise.application.snapshot.Detail;
 import dev.tierwise.application.snapshot.SnapshotReader;
 import dev.tierwise.application.snapshot.SnapshotRequest;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
-import dev.tierwise.cli.Fault;
 import dev.tierwise.cli.config.Configuration;
 import dev.tierwise.cli.config.Notifications;
 import dev.tierwise.cli.config.SecretLookup;
-import dev.tierwise.domain.programme.BuiltInProgrammes;
-import dev.tierwise.domain.programme.Programme;
 import dev.tierwise.domain.text.UserException;
-import dev.tierwise.server.Host;
 import dev.tierwise.server.service.ServedAccount;
 import dev.tierwise.server.service.Service;
 import dev.tierwise.server.service.ServiceSettings;
-import dev.tierwise.spi.Redaction;
 import dev.tierwise.spi.Secret;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -127,7 +118,7 @@ public final class ServeCommand implements Callable<Integer> {
                 hostNames,
                 token(),
                 ReportCommand.agency(configuration.agency()));
-        Service service = new Service(host(), refresh, programmes, sourceReader);
+        Service service = new Service(ProgramHost.of(environment), refresh, programmes, sourceReader);
         if (once) {
             return (service.runOnce(settings) ? ExitCode.DONE : ExitCode.UNAVAILABLE).code();
         }
@@ -137,27 +128,10 @@ public final class ServeCommand implements Callable<Integer> {
 
     private static ServedAccount served(
             SourceOptions.Asked account, List<SourceOptions.Asked> accounts, Notifications notifications) {
-        Map<String, SnapshotRequest> programmes = new HashMap<>();
-        Stream.concat(BuiltInProgrammes.all().stream(), accounts.stream().map(SourceOptions.Asked::programme))
-                .flatMap(rules -> under(rules, account).stream())
-                .forEach(asked -> programmes.put(asked.programme().historyId(), request(asked)));
-        SnapshotRequest own = request(account);
-        programmes.put(account.programme().historyId(), own);
+        SnapshotRequest own = NamedProgrammes.request(account);
         return new ServedAccount(
-                new RefreshRequest(own, Again.SKIP, notifications.warnDays(), notifications.names()), programmes);
-    }
-
-    private static SnapshotRequest request(SourceOptions.Asked account) {
-        return account.request(Detail.NAMES, (source, rows) -> {});
-    }
-
-    /** What is asked of an account under other rules; empty if its rates are not good for their currency. */
-    private static Optional<SourceOptions.Asked> under(Programme rules, SourceOptions.Asked account) {
-        try {
-            return Optional.of(account.under(rules));
-        } catch (UserException e) {
-            return Optional.empty();
-        }
+                new RefreshRequest(own, Again.SKIP, notifications.warnDays(), notifications.names()),
+                NamedProgrammes.of(account, accounts));
     }
 
     /**
@@ -179,17 +153,5 @@ public final class ServeCommand implements Callable<Integer> {
             throw UserException.usage(ServeCommand.class, "serve.short-token", SHORTEST_TOKEN);
         }
         return Optional.of(found);
-    }
-
-    private Host host() {
-        Redaction redaction = environment.err().redaction();
-        return new Host(
-                environment.clock(),
-                environment.spoken().language(),
-                redaction,
-                environment.err()::println,
-                fault -> Fault.report(fault, redaction),
-                environment.stopRequests()::listen,
-                Version.current());
     }
 }

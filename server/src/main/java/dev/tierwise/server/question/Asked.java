@@ -60,9 +60,9 @@ public record Asked(ServedPartner partner, Query query, Supplier<Optional<Ledger
     /**
      * What is to be read, under one programme.
      *
-     * @throws UserException if several are named
+     * @throws UserException if several are named, or one that cannot be
      */
-    SnapshotRequest fact() throws BadInputException, SourceException {
+    public SnapshotRequest fact() throws BadInputException, SourceException {
         query.one("programme");
         return facts().get(0);
     }
@@ -112,9 +112,10 @@ public record Asked(ServedPartner partner, Query query, Supplier<Optional<Ledger
      * @param refreshed the last refreshed day; empty if nothing has been refreshed yet
      * @param today     today in the partner's time zone, as far as the configuration or the ledger knows that
      */
-    record Remembered(Optional<RecordedDay> refreshed, LocalDate today) {}
+    public record Remembered(Optional<RecordedDay> refreshed, LocalDate today) {}
 
-    Remembered remembered() throws BadInputException, SourceException {
+    /** What the ledger knows of the partner; nothing if there is none. */
+    public Remembered remembered() throws BadInputException, SourceException {
         return ledgerIfThere(
                 query.day("asOf").isEmpty(),
                 ledger -> new Remembered(

@@ -1,0 +1,125 @@
+package dev.tierwise.mcp;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tierwise.application.snapshot.Snapshots;
+import dev.tierwise.server.Host;
+import dev.tierwise.server.question.Asked;
+import dev.tierwise.server.question.KeptReadings;
+import dev.tierwise.server.question.Questions;
+import io.modelcontextprotocol.json.jackson2.JacksonMcpJsonMapper;
+import io.modelcontextprotocol.json.schema.JsonSchemaValidator;
+import io.modelcontextprotocol.server.McpServer;
+import io.modelcontextprotocol.server.McpSyncServer;
+import io.modelcontextprotocol.spec.McpSchema;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+/** Answers one client by the Model Context Protocol, until it has nothing more to ask or the program is to end. */
+public final class Assistants {
+
+    /** How long a client waits for a reading, which clients give up after a minute. */
+    public static final Duration USUAL_PATIENCE = Duration.ofSeconds(45);
+
+    private final Host host;
+    private final Snapshots sources;
+    private final Duration patience;
+
+    /**
+     * Answers of some sources.
+     *
+     * @param sources  reads what can be asked about
+     * @param patience how long somebody waits for a reading; after that an assistant is told to ask again
+     */
+    public Assistants(Host host, Snapshots sources, Duration patience) {
+        this.host = host;
+        this.sources = sources;
+        this.patience = patience;
+    }
+
+    /**
+     * Answers until the input ends and all that was asked is answered, or the host asks to stop.
+     *
+     * @param in  one message a line
+     * @param out gets one message a line and nothing else
+     * @throws IOException if the client cannot be read or written to
+     * @throws InterruptedException if the thread is interrupted
+     */
+    public void serve(ServedAccounts accounts, InputStream in, OutputStream out)
+            throws IOException, InterruptedException {
+        CompletableFuture<Optional<IOException>> ended = new CompletableFuture<>();
+        host.stopRequests().accept(() -> ended.complete(Optional.empty()));
+        try (KeptReadings readings = new KeptReadings(sources, host.clock(), patience, Basis.KEPT)) {
+            JacksonMcpJsonMapper mapper = new JacksonMcpJsonMapper(new ObjectMapper());
+            LineTransport transport = new LineTransport(mapper, host.language().locale(), in, out);
+            McpSyncServer server = server(accounts, readings, mapper, transport);
+            Thread reading = new Thread(() -> read(transport, ended), "tierwise-mcp");
+            reading.setDaemon(true);
+            reading.start();
+            Optional<IOException> failure = ended.get();
+            server.close();
+            if (failure.isPresent()) {
+                throw failure.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private static void read(LineTransport transport, CompletableFuture<Optional<IOException>> ended) {
+        try {
+            transport.serve();
+            ended.complete(Optional.empty());
+        } catch (IOException e) {
+            ended.complete(Optional.of(e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            ended.complete(Optional.empty());
+        } catch (RuntimeException | Error e) {
+            ended.completeExceptionally(e);
+        }
+    }
+
+    private McpSyncServer server(
+            ServedAccounts accounts, KeptReadings readings, JacksonMcpJsonMapper mapper, LineTransport transport) {
+        KnownPartners partners = new KnownPartners(accounts.accounts(), readings);
+        Masking masking = new Masking(host.redaction());
+        AssistantTools tools = new AssistantTools(
+                new Questions(readings, host.clock(), Optional.empty()),
+                (partner, query) -> new Asked(partner, query, accounts.ledgers(), host.clock()),
+                partners.programmes());
+        Toolbox toolbox = new Toolbox(host, partners, readings, accounts.ledgers(), masking);
+        Library library = new Library(host, partners, tools, toolbox, masking);
+        return McpServer.sync(transport)
+                .serverInfo(McpSchema.Implementation.builder("tierwise", host.version())
+                        .title("Tierwise")
+                        .build())
+                .instructions(toolbox.instructions())
+                .capabilities(McpSchema.ServerCapabilities.builder()
+                        .tools(false)
+                        .resources(false, false)
+                        .prompts(false)
+                        .build())
+                .jsonMapper(mapper)
+                .jsonSchemaValidator(new Unvalidated())
+                .validateToolInputs(false)
+                .tools(tools.all().stream().map(toolbox::specification).toList())
+                .resources(library.resources())
+                .resourceTemplates(library.templates())
+                .prompts(new Briefings(host.language(), partners, masking).specifications())
+                .build();
+    }
+
+    /** What is asked is examined with words that say what to do, and tests compare what is answered with its schema. */
+    private static final class Unvalidated implements JsonSchemaValidator {
+        @Override
+        public ValidationResponse validate(Map<String, Object> schema, Object content) {
+            return ValidationResponse.asValid("");
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package dev.tierwise.mcp;
+
+import dev.tierwise.testing.MessageFilesContract;
+
+class MessagesTest extends MessageFilesContract {
+
+    MessagesTest() {
+        super(80);
+    }
+}
