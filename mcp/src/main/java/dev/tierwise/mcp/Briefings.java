@@ -54,7 +54,7 @@ final class Briefings {
     private McpSchema.GetPromptResult briefing(String name, Map<String, Object> arguments) {
         Language language = language(text(arguments, LANGUAGE));
         String partner = text(arguments, PARTNER);
-        Text whom = partner.isBlank() ? whom() : Text.of(Briefings.class, "whom.one", partner.strip());
+        Text whom = partner.isBlank() ? whom() : Text.of(Briefings.class, "whom.named", partner.strip());
         String words = masking.of(
                 Text.of(Briefings.class, "prompt." + name, whom).in(language.locale())
                         + "\n\n"

@@ -1,6 +1,7 @@
 package dev.tierwise.mcp;
 
 import dev.tierwise.spi.Redaction;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Takes out of texts what no assistant is given: secrets, and of e-mail addresses what stands before the domain. */
@@ -12,13 +13,16 @@ final class Masking {
     private static final String LABEL = "[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}-]{0,61}[\\p{L}\\p{M}\\p{N}])?";
 
     /**
-     * What precedes the sign, also if that is encoded as in a web address or a page, and a domain: the day behind the sign in
+     * The sign, also if that is encoded as in a web address or a page, before a domain: the day behind it in
      * {@code Name=1500@2018-04-01} is none.
      */
-    private static final Pattern ADDRESS = Pattern.compile(
-            "(?:\"[^\"\\r\\n]{1,200}\"|[^\\s@\\uFF20\"<>()\\[\\],;:=/?&]{1,200})(?<sign>@|\\uFF20|%40|&#64;|&commat;)"
+    private static final Pattern SIGN = Pattern.compile(
+            "(?:[@\\uFF20]|%40|&#64;|&commat;)"
                     + "(?=\\[?(?:" + LABEL + "\\.){0,10}\\p{L}|\\[?[0-9]{1,3}(?:\\.[0-9]{1,3}){3}|\\[IPv6:)",
             Pattern.CASE_INSENSITIVE);
+
+    /** What ends the part of an address before the sign, besides white space. */
+    private static final String AROUND = "@\uFF20\"<>()[],;:=/?&";
 
     private final Redaction redaction;
 
@@ -31,11 +35,33 @@ final class Masking {
         return withoutUsers(redaction.of(text));
     }
 
+    /** Looks for the sign first: what may precede it is nearly every text. */
     private static String withoutUsers(String text) {
-        boolean hasSign = text.indexOf('@') >= 0
-                || text.indexOf('\uFF20') >= 0
-                || text.indexOf('%') >= 0
-                || text.indexOf('&') >= 0;
-        return hasSign ? ADDRESS.matcher(text).replaceAll(SOMEBODY + "${sign}") : text;
+        Matcher sign = SIGN.matcher(text);
+        StringBuilder masked = new StringBuilder();
+        int written = 0;
+        while (sign.find()) {
+            int user = user(text, written, sign.start());
+            if (user < sign.start()) {
+                masked.append(text, written, user).append(SOMEBODY);
+                written = sign.start();
+            }
+        }
+        return masked.append(text, written, text.length()).toString();
+    }
+
+    /** Where the part of an address begins that ends before the sign: a quoted text, or what no other sign divides. */
+    private static int user(String text, int from, int sign) {
+        if (sign > from && text.charAt(sign - 1) == '"') {
+            int quote = text.lastIndexOf('"', sign - 2);
+            return quote >= from ? quote : sign - 1;
+        }
+        int user = sign;
+        while (user > from
+                && AROUND.indexOf(text.charAt(user - 1)) < 0
+                && !Character.isWhitespace(text.charAt(user - 1))) {
+            user--;
+        }
+        return user;
     }
 }

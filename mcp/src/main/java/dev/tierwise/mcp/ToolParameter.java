@@ -135,7 +135,7 @@ record ToolParameter(
             throw UserException.usage(ToolParameter.class, "argument.several", name);
         }
         if (list.size() > MOST) {
-            throw UserException.usage(ToolParameter.class, "argument.many", name, list.size(), MOST);
+            throw UserException.usage(ToolParameter.class, "argument.too-many", name, list.size(), MOST);
         }
         List<String> values = new ArrayList<>();
         list.forEach(element -> values.add(value(element)));

@@ -26,6 +26,19 @@ class StartUpTest {
         assertThat(classes("completion", "fish")).contains(TEXTS_OF_THE_HELP);
     }
 
+    @Test
+    void what_answers_assistants_is_loaded_for_them_alone() throws Exception {
+        String agency = Path.of("..", "examples", "agency").toAbsolutePath().toString();
+        assertThat(classes("evaluate", agency, "--as-of", "2018-03-15"))
+                .doesNotContain(" io.modelcontextprotocol.")
+                .doesNotContain(" reactor.")
+                .doesNotContain(" dev.tierwise.mcp.");
+        assertThat(classes("mcp", "--help")).doesNotContain(" io.modelcontextprotocol.");
+        Files.writeString(
+                folder.resolve("tierwise.yaml"), "sources: [{adapter: csv, location: '" + agency + "'}]\n");
+        assertThat(classes("mcp", "--config", "tierwise.yaml")).contains(" io.modelcontextprotocol.");
+    }
+
     /** What is loaded by a run. */
     private String classes(String... arguments) throws Exception {
         Path log = folder.resolve("classes.log");
@@ -41,6 +54,7 @@ class StartUpTest {
         Process process = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
+                .redirectInput(ProcessBuilder.Redirect.from(Files.writeString(folder.resolve("nothing"), "").toFile()))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         assertThat(process.waitFor()).isBetween(0, 3);
