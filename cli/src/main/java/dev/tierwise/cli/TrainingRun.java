@@ -24,8 +24,7 @@ public final class TrainingRun {
     private static final String NOBODY = "http://127.0.0.1:9";
 
     /** What an assistant begins with, for the only command that reads it. */
-    private static final String ASSISTANT =
-            """
+    private static final String ASSISTANT = """
             {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"-","version":"1"}}}
             {"jsonrpc":"2.0","method":"notifications/initialized"}
             {"jsonrpc":"2.0","id":2,"method":"tools/list"}
@@ -72,7 +71,8 @@ public final class TrainingRun {
         Path exports = Files.createDirectory(folder.resolve("exports"));
         Files.writeString(exports.resolve("customers.csv"), "Hub ID,Company name,MRR\n1,Example,100\n");
         Path configuration = folder.resolve("assistant.yaml");
-        Files.writeString(configuration, "sources:\n  - adapter: csv\n    location: '" + example.replace("'", "''") + "'\n");
+        Files.writeString(
+                configuration, "sources:\n  - adapter: csv\n    location: '" + example.replace("'", "''") + "'\n");
         String day = "2018-03-15";
         String ledger = "--ledger=" + folder.resolve("ledger.db");
         String snapshot = folder.resolve("snapshot.json").toString();

@@ -40,9 +40,7 @@ final class AssistantTools {
      * @param programmes those that can be named, by id
      */
     AssistantTools(
-            Questions questions,
-            BiFunction<ServedPartner, Query, Asked> asking,
-            Map<String, Programme> programmes) {
+            Questions questions, BiFunction<ServedPartner, Query, Asked> asking, Map<String, Programme> programmes) {
         this.questions = questions.all().stream().collect(Collectors.toMap(Question::name, Function.identity()));
         this.asking = asking;
         this.programmes = programmes;
@@ -83,8 +81,7 @@ final class AssistantTools {
 
     private AssistantTool.Given answer(Question question, ServedPartner partner, Query query)
             throws BadInputException, SourceException {
-        return new AssistantTool.Given(
-                question.answering().answer(asking.apply(partner, query)), Optional.empty());
+        return new AssistantTool.Given(question.answering().answer(asking.apply(partner, query)), Optional.empty());
     }
 
     /** Those of a question, of one programme alone and without a list of all portals, and whether the sources are to be read anew. */
@@ -122,7 +119,8 @@ final class AssistantTools {
         List<ToolParameter> parameters = new ArrayList<>(parameters(question));
         parameters.addAll(PortalPages.PARAMETERS);
         return tool(PORTALS, question, parameters, (partner, query) -> {
-            Answer<?> all = answer(question, partner, query.with(PORTALS, "true")).answer();
+            Answer<?> all =
+                    answer(question, partner, query.with(PORTALS, "true")).answer();
             PortalPages.Paged paged = PortalPages.Paged.of((EvaluationDocument) all.document(), query);
             return new AssistantTool.Given(EvaluationMapper.KIND.of(paged.document()), Optional.of(paged.page()));
         });

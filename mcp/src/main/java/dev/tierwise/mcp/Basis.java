@@ -66,8 +66,8 @@ record Basis(
             sentences.add(readAt.map(at -> Text.of(Basis.class, "basis.read", names, at, at.plus(KEPT)))
                     .orElseGet(() -> Text.of(Basis.class, "basis.sources", names)));
         }
-        refreshed.ifPresent(day ->
-                sentences.add(Text.of(Basis.class, "basis.ledger", Text.day(day.day()), seconds(day))));
+        refreshed.ifPresent(
+                day -> sentences.add(Text.of(Basis.class, "basis.ledger", Text.day(day.day()), seconds(day))));
         sentences.add(rules(programme));
         return sentences;
     }
@@ -90,8 +90,7 @@ record Basis(
     /** Its title, when it was published, and where it is. */
     private static Text publication(Reference publication) {
         List<Text> parts = new ArrayList<>();
-        parts.add(Text.bilingual(
-                Language.EN.of(publication.title()), Language.DE.of(publication.title())));
+        parts.add(Text.bilingual(Language.EN.of(publication.title()), Language.DE.of(publication.title())));
         publication.published().ifPresent(date -> parts.add(Text.verbatim("(" + date + ")")));
         publication.address().ifPresent(address -> parts.add(Text.verbatim(address)));
         return Text.joined(" ", parts);

@@ -40,8 +40,8 @@ final class Briefings {
                         .description(say("prompt-about." + name, usual))
                         .arguments(List.of(argument(PARTNER), argument(LANGUAGE)))
                         .build(),
-                (exchange, request) -> briefing(
-                        name, Optional.ofNullable(request.arguments()).orElse(Map.of())));
+                (exchange, request) ->
+                        briefing(name, Optional.ofNullable(request.arguments()).orElse(Map.of())));
     }
 
     private McpSchema.PromptArgument argument(String name) {
@@ -55,8 +55,8 @@ final class Briefings {
         Language language = language(text(arguments, LANGUAGE));
         String partner = text(arguments, PARTNER);
         Text whom = partner.isBlank() ? whom() : Text.of(Briefings.class, "whom.named", partner.strip());
-        String words = masking.of(
-                Text.of(Briefings.class, "prompt." + name, whom).in(language.locale())
+        String words =
+                masking.of(Text.of(Briefings.class, "prompt." + name, whom).in(language.locale())
                         + "\n\n"
                         + say("prompt-rules", language));
         return McpSchema.GetPromptResult.builder(List.of(McpSchema.PromptMessage.builder(

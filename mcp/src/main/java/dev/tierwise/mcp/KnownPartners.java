@@ -31,7 +31,8 @@ final class KnownPartners {
                 .map(account -> new ServedPartner(
                         account.facts(),
                         account.programmes(),
-                        () -> HistoryId.of(name(account.facts()), account.facts().programme())))
+                        () -> HistoryId.of(
+                                name(account.facts()), account.facts().programme())))
                 .toList();
     }
 
@@ -48,8 +49,8 @@ final class KnownPartners {
         for (ServedPartner partner : all) {
             partner.programmes().entrySet().stream()
                     .sorted(Map.Entry.comparingByKey())
-                    .forEach(entry ->
-                            programmes.putIfAbsent(entry.getKey(), entry.getValue().programme()));
+                    .forEach(entry -> programmes.putIfAbsent(
+                            entry.getKey(), entry.getValue().programme()));
         }
         return programmes;
     }
@@ -103,8 +104,8 @@ final class KnownPartners {
     }
 
     private String name(SnapshotRequest facts) {
-        return known(facts).orElseGet(() -> facts.sources().stream()
-                .map(ConfiguredSource::location)
-                .collect(Collectors.joining(" ")));
+        return known(facts)
+                .orElseGet(() ->
+                        facts.sources().stream().map(ConfiguredSource::location).collect(Collectors.joining(" ")));
     }
 }

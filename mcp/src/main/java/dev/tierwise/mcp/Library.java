@@ -117,8 +117,7 @@ final class Library {
         return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    private McpServerFeatures.SyncResourceSpecification resource(
-            String uri, Text title, String type, Reading reading) {
+    private McpServerFeatures.SyncResourceSpecification resource(String uri, Text title, String type, Reading reading) {
         String words = BoundedDocument.bounded(masking.of(say(title)), Toolbox.LONGEST_LINE);
         return new McpServerFeatures.SyncResourceSpecification(
                 McpSchema.Resource.builder(masking.of(uri), words)
@@ -151,8 +150,8 @@ final class Library {
     private McpSchema.ResourceContents book(Programme rules, String uri) {
         RenderOptions options = new RenderOptions(
                 host.language(), false, true, COLUMNS, host.clock().instant());
-        BoundedText book = BoundedText.of(
-                LONGEST_BOOK, out -> ProgrammeMapper.of(rules).write(Format.MARKDOWN, options, out));
+        BoundedText book =
+                BoundedText.of(LONGEST_BOOK, out -> ProgrammeMapper.of(rules).write(Format.MARKDOWN, options, out));
         return contents(
                 uri,
                 MARKDOWN,
@@ -190,8 +189,8 @@ final class Library {
             throw new IllegalStateException(e);
         }
         if (!all.isEmpty()) {
-            contents.add(contents(
-                    uri, "text/plain", all.stream().map(toolbox::note).collect(Collectors.joining("\n"))));
+            contents.add(
+                    contents(uri, "text/plain", all.stream().map(toolbox::note).collect(Collectors.joining("\n"))));
         }
         return contents;
     }

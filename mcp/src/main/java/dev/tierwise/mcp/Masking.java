@@ -17,8 +17,8 @@ final class Masking {
      * {@code Name=1500@2018-04-01} is none.
      */
     private static final Pattern SIGN = Pattern.compile(
-            "(?:[@\\uFF20]|%40|&#64;|&commat;)"
-                    + "(?=\\[?(?:" + LABEL + "\\.){0,10}\\p{L}|\\[?[0-9]{1,3}(?:\\.[0-9]{1,3}){3}|\\[IPv6:)",
+            "(?:[@\\uFF20]|%40|&#64;|&commat;)" + "(?=\\[?(?:" + LABEL
+                    + "\\.){0,10}\\p{L}|\\[?[0-9]{1,3}(?:\\.[0-9]{1,3}){3}|\\[IPv6:)",
             Pattern.CASE_INSENSITIVE);
 
     /** What ends the part of an address before the sign, besides white space. */

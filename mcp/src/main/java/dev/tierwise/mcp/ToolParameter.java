@@ -60,8 +60,7 @@ record ToolParameter(
 
     /** A parameter that no question has. */
     static ToolParameter of(String name, Parameter.Kind kind, String example) {
-        return new ToolParameter(
-                name, name, kind, false, false, Text.verbatim(example), List.of(), 1);
+        return new ToolParameter(name, name, kind, false, false, Text.verbatim(example), List.of(), 1);
     }
 
     /** The same number with another lowest value. */
@@ -109,11 +108,7 @@ record ToolParameter(
         }
         schema.put(
                 "description",
-                Text.of(
-                                ToolParameter.class,
-                                "parameter",
-                                Text.of(ToolParameter.class, "parameter." + meaning),
-                                example)
+                Text.of(ToolParameter.class, "parameter", Text.of(ToolParameter.class, "parameter." + meaning), example)
                         .in(language));
         return schema;
     }

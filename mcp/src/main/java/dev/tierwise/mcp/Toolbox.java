@@ -163,8 +163,7 @@ final class Toolbox {
 
     private Basis basis(AssistantTool tool, Asked asked) throws BadInputException, SourceException {
         return switch (tool.source()) {
-            case FACTS ->
-                Basis.of(asked.fact(), readings.kept(asked.fact()).map(ReadFacts::readAt), refreshed(asked));
+            case FACTS -> Basis.of(asked.fact(), readings.kept(asked.fact()).map(ReadFacts::readAt), refreshed(asked));
             case LEDGER -> Basis.of(programme(asked), refreshed(asked));
             case RULES -> Basis.of(programme(asked));
         };
@@ -242,9 +241,7 @@ final class Toolbox {
             notes.add(about(document.cut()));
         }
         notes.addAll(basis.sentences());
-        return lines(page.toString())
-                + "\n"
-                + notes.stream().map(this::note).collect(Collectors.joining("\n"));
+        return lines(page.toString()) + "\n" + notes.stream().map(this::note).collect(Collectors.joining("\n"));
     }
 
     /** A note on one line. */
@@ -264,17 +261,16 @@ final class Toolbox {
         }
         int last = page.first() + page.shown() - 1;
         return page.next()
-                .map(next -> Text.of(
-                        Toolbox.class, "note.portals", page.first(), last, page.matching(), page.total(), next))
-                .orElseGet(() -> Text.of(
-                        Toolbox.class, "note.last-portals", page.first(), last, page.matching(), page.total()));
+                .map(next ->
+                        Text.of(Toolbox.class, "note.portals", page.first(), last, page.matching(), page.total(), next))
+                .orElseGet(() ->
+                        Text.of(Toolbox.class, "note.last-portals", page.first(), last, page.matching(), page.total()));
     }
 
     static Text about(List<BoundedDocument.CutList> cut) {
         List<Text> lists = cut.stream()
                 .limit(MOST_CUT_LISTS)
-                .<Text>map(list ->
-                        Text.of(Toolbox.class, "note.cut-list", list.path(), list.shown(), list.total()))
+                .<Text>map(list -> Text.of(Toolbox.class, "note.cut-list", list.path(), list.shown(), list.total()))
                 .toList();
         Text all = Text.joined(", ", lists);
         return cut.size() > MOST_CUT_LISTS

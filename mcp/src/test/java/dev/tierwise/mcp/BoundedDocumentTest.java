@@ -22,8 +22,10 @@ class BoundedDocumentTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private record Listing(
-            Sequence<Inner> all, List<String> none, Map<String, String> named, @Nullable String missing)
-            implements Document {
+            Sequence<Inner> all,
+            List<String> none,
+            Map<String, String> named,
+            @Nullable String missing) implements Document {
 
         @Override
         public String schema() {

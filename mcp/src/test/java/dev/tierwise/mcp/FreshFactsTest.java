@@ -122,8 +122,8 @@ class FreshFactsTest {
                 fault -> Text.verbatim(fault.toString()),
                 stop -> {},
                 "1");
-        KnownPartners partners =
-                new KnownPartners(List.of(new ServedAccounts.Account(REQUEST, Map.of("hubspot-2018-01", REQUEST))), kept);
+        KnownPartners partners = new KnownPartners(
+                List.of(new ServedAccounts.Account(REQUEST, Map.of("hubspot-2018-01", REQUEST))), kept);
         AssistantTool tool = new AssistantTools(
                         new Questions(kept, now::get, Optional.empty()),
                         (partner, query) -> new Asked(partner, query, Optional::empty, now::get),
@@ -186,9 +186,7 @@ class FreshFactsTest {
         McpSchema.CallToolResult result = evaluate(true, Duration.ofMillis(50)).apply(Map.of());
 
         assertThat(result.isError()).isTrue();
-        assertThat(text(result))
-                .contains("the sources are being read")
-                .contains("ask again in a few seconds");
+        assertThat(text(result)).contains("the sources are being read").contains("ask again in a few seconds");
     }
 
     private static String text(McpSchema.CallToolResult result) {

@@ -21,9 +21,11 @@ import dev.tierwise.answers.offender.TellsFormatsApart;
 import dev.tierwise.answers.offender.WritesACalendarItself;
 import dev.tierwise.answers.offender.WritesJson;
 import dev.tierwise.cli.architecture.offender.KnowsAnAdapter;
+import dev.tierwise.cli.architecture.offender.SpeaksWithAssistants;
 import dev.tierwise.cli.architecture.offender.TalksToOthers;
 import dev.tierwise.domain.programme.DealKind;
 import dev.tierwise.domain.programme.Market;
+import dev.tierwise.mcp.offender.KnowsACommandAndReadsFiles;
 import dev.tierwise.programmes.offender.KnowsAnAnswerAndReadsYaml;
 import dev.tierwise.server.offender.KnowsACommandAndListens;
 import java.util.stream.Stream;
@@ -129,6 +131,7 @@ class HexagonTest {
                     "dev.tierwise.programmes..",
                     "dev.tierwise.files..",
                     "dev.tierwise.server..",
+                    "dev.tierwise.mcp",
                     "com.fasterxml.jackson.core..",
                     "com.google.inject..",
                     "jakarta.inject",
@@ -171,6 +174,55 @@ class HexagonTest {
             .onlyDependOnClassesThat()
             .resideOutsideOfPackage("com.sun.net.httpserver..")
             .because("another server could take its place");
+
+    private static final ArchRule ASSISTANTS_ASK_WHAT_THE_SERVER_ASKS = classes()
+            .that()
+            .resideInAPackage("dev.tierwise.mcp..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java.io",
+                    "java.lang..",
+                    "java.net",
+                    "java.nio.charset",
+                    "java.time..",
+                    "java.util..",
+                    "org.jspecify.annotations",
+                    "dev.tierwise.mcp..",
+                    "dev.tierwise.server",
+                    "dev.tierwise.server.question",
+                    "dev.tierwise.answers..",
+                    "dev.tierwise.application..",
+                    "dev.tierwise.spi..",
+                    "dev.tierwise.domain..",
+                    "com.fasterxml.jackson..",
+                    "io.modelcontextprotocol..",
+                    "reactor.core.publisher",
+                    "reactor.core",
+                    "org.reactivestreams")
+            .because("an assistant is told what people and programs are told, and reaches neither files nor services");
+
+    private static final ArchRule ONE_MODULE_SPEAKS_WITH_ASSISTANTS = classes()
+            .that()
+            .resideInAPackage("dev.tierwise..")
+            .and()
+            .resideOutsideOfPackage("dev.tierwise.mcp")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideOutsideOfPackages("io.modelcontextprotocol..", "reactor..", "org.reactivestreams..")
+            .because("whoever asks at a terminal does not wait for libraries that assistants need");
+
+    private static final ArchRule ONE_COMMAND_SERVES_ASSISTANTS = classes()
+            .that()
+            .resideInAPackage("dev.tierwise..")
+            .and()
+            .resideOutsideOfPackage("dev.tierwise.mcp")
+            .and()
+            .doNotHaveFullyQualifiedName("dev.tierwise.cli.command.McpCommand")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideOutsideOfPackage("dev.tierwise.mcp..")
+            .because("no other command loads what assistants need");
 
     private static final ArchRule NO_CYCLES_IN_THE_SERVER = slices().matching("dev.tierwise.server.(*)..")
             .should()
@@ -359,6 +411,13 @@ class HexagonTest {
     }
 
     @Test
+    void assistants_ask_what_the_server_asks() {
+        ASSISTANTS_ASK_WHAT_THE_SERVER_ASKS.check(EVERYTHING);
+        ONE_MODULE_SPEAKS_WITH_ASSISTANTS.check(EVERYTHING);
+        ONE_COMMAND_SERVES_ASSISTANTS.check(EVERYTHING);
+    }
+
+    @Test
     void theServerHasNoCycles() {
         NO_CYCLES_IN_THE_SERVER.check(EVERYTHING);
     }
@@ -429,6 +488,7 @@ class HexagonTest {
                         "dev.tierwise.adapter.hubspot.read",
                         "dev.tierwise.adapter.sql",
                         "dev.tierwise.files.yaml",
+                        "dev.tierwise.mcp",
                         "dev.tierwise.cli.command");
     }
 
@@ -455,6 +515,12 @@ class HexagonTest {
         assertThat(violates(THE_SERVER_KNOWS_WHAT_IS_ASKED_AND_ANSWERED, KnowsACommandAndListens.class))
                 .isTrue();
         assertThat(violates(ONE_PACKAGE_OF_THE_SERVER_LISTENS, KnowsACommandAndListens.class))
+                .isTrue();
+        assertThat(violates(ASSISTANTS_ASK_WHAT_THE_SERVER_ASKS, KnowsACommandAndReadsFiles.class))
+                .isTrue();
+        assertThat(violates(ONE_MODULE_SPEAKS_WITH_ASSISTANTS, SpeaksWithAssistants.class))
+                .isTrue();
+        assertThat(violates(ONE_COMMAND_SERVES_ASSISTANTS, SpeaksWithAssistants.class))
                 .isTrue();
         assertThat(violates(THE_COMMAND_LINE_TALKS_TO_NOBODY, TalksToOthers.class))
                 .isTrue();

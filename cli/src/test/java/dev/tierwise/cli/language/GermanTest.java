@@ -39,6 +39,7 @@ class GermanTest {
                 "advise",
                 "refresh",
                 "serve",
+                "mcp",
                 "ledger",
                 "ledger verify",
                 "ledger export",
@@ -72,7 +73,7 @@ class GermanTest {
         CommandLineRun run = CommandLineRun.in(folder).columns(80).run("--lang", "de", "help");
 
         assertThat(run.out().lines())
-                .hasSizeLessThanOrEqualTo(44)
+                .hasSizeLessThanOrEqualTo(45)
                 .allMatch(line -> line.length() <= 80)
                 .noneMatch(line -> line.startsWith("              "));
     }

@@ -34,8 +34,7 @@ class StartUpTest {
                 .doesNotContain(" reactor.")
                 .doesNotContain(" dev.tierwise.mcp.");
         assertThat(classes("mcp", "--help")).doesNotContain(" io.modelcontextprotocol.");
-        Files.writeString(
-                folder.resolve("tierwise.yaml"), "sources: [{adapter: csv, location: '" + agency + "'}]\n");
+        Files.writeString(folder.resolve("tierwise.yaml"), "sources: [{adapter: csv, location: '" + agency + "'}]\n");
         assertThat(classes("mcp", "--config", "tierwise.yaml")).contains(" io.modelcontextprotocol.");
     }
 
@@ -54,7 +53,8 @@ class StartUpTest {
         Process process = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
-                .redirectInput(ProcessBuilder.Redirect.from(Files.writeString(folder.resolve("nothing"), "").toFile()))
+                .redirectInput(ProcessBuilder.Redirect.from(
+                        Files.writeString(folder.resolve("nothing"), "").toFile()))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         assertThat(process.waitFor()).isBetween(0, 3);

@@ -41,7 +41,10 @@ final class Assistant implements AutoCloseable {
     }
 
     static Assistant of(Path configuration, String... options) {
-        return new Assistant(configuration, Map.of("LANG", "C.UTF-8"), List.of(options));
+        return new Assistant(
+                configuration,
+                Map.of("LANG", "C.UTF-8", "HOME", configuration.getParent().toString()),
+                List.of(options));
     }
 
     static Assistant with(Path configuration, Map<String, String> variables) {

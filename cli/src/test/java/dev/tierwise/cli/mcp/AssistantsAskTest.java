@@ -45,7 +45,8 @@ class AssistantsAskTest {
                     location: '%s'
                 """.formatted(example));
         for (String day : List.of("2018-03-16", "2018-04-20")) {
-            assertThat(run("refresh", "--config", "tierwise.yaml", "--as-of", day).exitCode())
+            assertThat(run("refresh", "--config", "tierwise.yaml", "--as-of", day)
+                            .exitCode())
                     .isZero();
         }
         assistant = Assistant.of(folder.resolve("tierwise.yaml"));
@@ -117,8 +118,23 @@ class AssistantsAskTest {
     @Test
     void output_schemas_are_those_of_the_command_line() throws Exception {
         Map<String, String> names = Map.of(
-                "evaluate", "evaluation", "status", "status", "forecast", "forecast", "advise", "advice", "simulate",
-                "simulation", "explain", "explanation", "changes", "changes", "programme", "programme-rules", "portals",
+                "evaluate",
+                "evaluation",
+                "status",
+                "status",
+                "forecast",
+                "forecast",
+                "advise",
+                "advice",
+                "simulate",
+                "simulation",
+                "explain",
+                "explanation",
+                "changes",
+                "changes",
+                "programme",
+                "programme-rules",
+                "portals",
                 "evaluation");
         for (McpSchema.Tool tool : assistant.client().listTools().tools()) {
             JsonNode own = Assistant.MAPPER.readTree(
@@ -159,7 +175,14 @@ class AssistantsAskTest {
                         "New customer=1500@2018-04-01"));
         assertThat(given("simulate", Map.of("asOf", DAY, "cancel", List.of("2104417"), "months", 3)))
                 .isEqualTo(written(
-                        "simulate", "--config", "tierwise.yaml", "--as-of", DAY, "--cancel", "2104417", "--months",
+                        "simulate",
+                        "--config",
+                        "tierwise.yaml",
+                        "--as-of",
+                        DAY,
+                        "--cancel",
+                        "2104417",
+                        "--months",
                         "3"));
         assertThat(given("advise", Map.of("asOf", DAY, "to", "platinum")))
                 .isEqualTo(written("advise", "--config", "tierwise.yaml", "--as-of", DAY, "--to", "platinum"));
@@ -214,9 +237,10 @@ class AssistantsAskTest {
         assertThat(collected).isEqualTo(new ArrayList<>(iterated(all)));
 
         JsonNode sold = given("portals", Map.of("asOf", DAY, "counts", "sold")).get("portals");
-        assertThat(iterated(sold)).hasSize(7).allSatisfy(portal -> assertThat(
-                        portal.at("/sold/state").asText())
-                .isEqualTo("counts"));
+        assertThat(iterated(sold))
+                .hasSize(7)
+                .allSatisfy(
+                        portal -> assertThat(portal.at("/sold/state").asText()).isEqualTo("counts"));
         assertThat(given("portals", Map.of("asOf", DAY, "search", "OSTSEE"))
                         .get("portals")
                         .findValuesAsText("id"))
@@ -297,7 +321,8 @@ class AssistantsAskTest {
         assertThat(Assistant.MAPPER.readTree(taken("tierwise://programme/hubspot-2016-11/document")))
                 .isEqualTo(written("programme", "show", "hubspot-2016-11"));
         assertThat(taken("tierwise://programme/hubspot-2018-01"))
-                .isEqualTo(run("programme", "show", "hubspot-2018-01", "--format", "markdown").out());
+                .isEqualTo(run("programme", "show", "hubspot-2018-01", "--format", "markdown")
+                        .out());
         assertThatThrownBy(() -> taken("tierwise://programme/rules.yaml"))
                 .isInstanceOf(McpError.class)
                 .hasMessageContaining("there is no programme 'rules.yaml'");
@@ -306,7 +331,8 @@ class AssistantsAskTest {
     }
 
     private static String taken(String uri) {
-        McpSchema.ReadResourceResult result = assistant.client()
+        McpSchema.ReadResourceResult result = assistant
+                .client()
                 .readResource(McpSchema.ReadResourceRequest.builder(uri).build());
         assertThat(result.contents()).hasSize(1);
         return ((McpSchema.TextResourceContents) result.contents().get(0)).text();
@@ -330,7 +356,8 @@ class AssistantsAskTest {
     }
 
     private static String briefing(String name, Map<String, Object> arguments) {
-        McpSchema.GetPromptResult result = assistant.client()
+        McpSchema.GetPromptResult result = assistant
+                .client()
                 .getPrompt(McpSchema.GetPromptRequest.builder(name)
                         .arguments(arguments)
                         .build());

@@ -42,7 +42,7 @@ class HugeAgencyTest {
             }
         }
         Files.writeString(folder.resolve("tierwise.yaml"), "sources: [{adapter: csv, location: agency}]\n");
-        assistant = Assistant.of(folder.resolve("tierwise.yaml"), "--ledger", "none.db");
+        assistant = Assistant.of(folder.resolve("tierwise.yaml"));
     }
 
     @AfterAll
@@ -60,10 +60,9 @@ class HugeAgencyTest {
     @Test
     void lists_are_cut_and_it_is_said_how_long_they_are() throws Exception {
         for (McpSchema.CallToolResult result : List.of(
-                answered("evaluate", Map.of("asOf", "2018-03-15")),
+                answered("forecast", Map.of("asOf", "2018-03-15")),
                 answered("explain", Map.of("asOf", "2018-03-15", "why", "sold-mrr")),
-                answered("explain", Map.of("asOf", "2018-03-15", "why", "managed-mrr")),
-                answered("explain", Map.of("asOf", "2018-03-15", "why", "tier")))) {
+                answered("explain", Map.of("asOf", "2018-03-15", "why", "managed-mrr")))) {
             assertThat(Assistant.text(result)).contains("Shortened lists, which are not complete: ");
             JsonNode cut = Assistant.MAPPER.valueToTree(result.meta()).get("dev.tierwise/cut");
             assertThat(cut).isNotEmpty().allSatisfy(list -> {
@@ -74,8 +73,16 @@ class HugeAgencyTest {
                         .isGreaterThan(list.get("shown").asInt());
             });
         }
+    }
+
+    @Test
+    void what_is_not_a_list_is_given_whole() throws Exception {
+        for (String tool : List.of("evaluate", "simulate")) {
+            JsonNode document = Assistant.document(answered(tool, Map.of("asOf", "2018-03-15")));
+            assertThat(document.get("partner").asText()).as(tool).isEqualTo("Huge");
+        }
         assertThat(Assistant.text(answered("evaluate", Map.of("asOf", "2018-03-15"))))
-                .containsPattern("of (50000|100000)");
+                .contains("Unknown: users (100,000 portals), MRR (50,000 portals)");
     }
 
     @Test

@@ -39,7 +39,8 @@ class McpProcessTest {
         Files.writeString(
                 folder.resolve("tierwise.yaml"),
                 "sources: [{adapter: csv, location: '"
-                        + Path.of("..", "examples", "agency").toAbsolutePath().normalize() + "'}]\nledger: ledger.db\n");
+                        + Path.of("..", "examples", "agency").toAbsolutePath().normalize()
+                        + "'}]\nledger: ledger.db\n");
     }
 
     private Process start(String... options) throws IOException {
@@ -97,7 +98,8 @@ class McpProcessTest {
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         assertThat(out.readLine()).contains("\"id\":1");
 
-        process.destroy();
+        // a process that is destroyed as such has its streams closed
+        process.toHandle().destroy();
 
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue()).as(err()).isZero();
