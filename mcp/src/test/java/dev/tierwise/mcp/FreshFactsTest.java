@@ -164,20 +164,20 @@ class FreshFactsTest {
         Function<Map<String, Object>, McpSchema.CallToolResult> evaluate = evaluate(false, Duration.ofMinutes(1));
         assertThat(text(evaluate.apply(Map.of())))
                 .contains("Source: live; read at 2018-03-15T12:00:00Z, kept until 2018-03-15T12:10:00Z");
-        evaluate.apply(Map.of());
+        assertThat(evaluate.apply(Map.of()).isError()).isFalse();
         assertThat(readings).hasValue(1);
 
         now.set(Instant.parse("2018-03-15T12:01:00Z"));
-        evaluate.apply(Map.of("fresh", true));
+        assertThat(evaluate.apply(Map.of("fresh", true)).isError()).isFalse();
         assertThat(readings).hasValue(1);
         now.set(Instant.parse("2018-03-15T12:01:01Z"));
-        evaluate.apply(Map.of());
+        assertThat(evaluate.apply(Map.of()).isError()).isFalse();
         assertThat(readings).hasValue(1);
-        evaluate.apply(Map.of("fresh", true));
+        assertThat(evaluate.apply(Map.of("fresh", true)).isError()).isFalse();
         assertThat(readings).hasValue(2);
 
         now.set(Instant.parse("2018-03-15T12:11:01Z"));
-        evaluate.apply(Map.of());
+        assertThat(evaluate.apply(Map.of()).isError()).isFalse();
         assertThat(readings).hasValue(3);
     }
 

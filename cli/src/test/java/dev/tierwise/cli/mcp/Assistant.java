@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 
 /** The SDK's client, and {@code tierwise mcp} in a process of its own as its server. */
@@ -22,7 +24,7 @@ final class Assistant implements AutoCloseable {
     static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final McpSyncClient client;
-    private final StringBuffer err = new StringBuffer();
+    private final Queue<String> err = new ConcurrentLinkedQueue<>();
 
     private Assistant(Path configuration, Map<String, String> variables, List<String> options) {
         List<String> command = command(configuration, options);
@@ -32,7 +34,7 @@ final class Assistant implements AutoCloseable {
                         .env(variables)
                         .build(),
                 new JacksonMcpJsonMapper(MAPPER));
-        transport.setStdErrorHandler(line -> err.append(line).append('\n'));
+        transport.setStdErrorHandler(err::add);
         client = McpClient.sync(transport)
                 .requestTimeout(Duration.ofMinutes(2))
                 .initializationTimeout(Duration.ofMinutes(1))
@@ -96,7 +98,7 @@ final class Assistant implements AutoCloseable {
 
     /** What the program said beside its answers. */
     String err() {
-        return err.toString();
+        return String.join("\n", err);
     }
 
     @Override
