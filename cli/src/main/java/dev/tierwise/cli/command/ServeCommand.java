@@ -190,6 +190,6 @@ public final class ServeCommand implements Callable<Integer> {
                 environment.err()::println,
                 fault -> Fault.report(fault, redaction),
                 environment.stopRequests()::listen,
-                Version.current());
+                Version.number());
     }
 }
