@@ -50,12 +50,7 @@ public final class AnnouncementMessage {
      */
     public static AnnouncementMessage of(Announcement announcement, Programme programme, Language language) {
         return new AnnouncementMessage(
-                announcement.id(),
-                AnnouncementEvent.of(announcement.kind()),
-                announcement,
-                programme,
-                language,
-                false);
+                announcement.id(), AnnouncementEvent.of(announcement.kind()), announcement, programme, language, false);
     }
 
     /**
@@ -66,12 +61,11 @@ public final class AnnouncementMessage {
      */
     public static AnnouncementMessage example(UUID id, AnnouncementEvent event, LocalDate day, Language language) {
         Programme programme = BuiltInProgrammes.HUBSPOT_2018_01;
-        Announcement.Kind kind =
-                switch (event) {
-                    case CREDITED_TIER_CHANGED, TEST -> Announcement.Kind.CREDITED_TIER_CHANGED;
-                    case LIVE_TIER_CHANGED -> Announcement.Kind.LIVE_TIER_CHANGED;
-                    case TIER_AT_RISK -> Announcement.Kind.TIER_AT_RISK;
-                };
+        Announcement.Kind kind = switch (event) {
+            case CREDITED_TIER_CHANGED, TEST -> Announcement.Kind.CREDITED_TIER_CHANGED;
+            case LIVE_TIER_CHANGED -> Announcement.Kind.LIVE_TIER_CHANGED;
+            case TIER_AT_RISK -> Announcement.Kind.TIER_AT_RISK;
+        };
         TierRange lower = held(programme, 0);
         TierRange higher = held(programme, 1);
         boolean rises = event != AnnouncementEvent.TIER_AT_RISK;
@@ -123,7 +117,9 @@ public final class AnnouncementMessage {
                 text(names),
                 List.of(
                         fact("announcement.partner", names.apply(news.history().partner())),
-                        fact("announcement.programme", names.apply(news.history().programme())),
+                        fact(
+                                "announcement.programme",
+                                names.apply(news.history().programme())),
                         fact("announcement.day", LookAlikes.text(words.day(news.day()))),
                         fact("announcement.before", tier(news.before(), names)),
                         fact("announcement.after", tier(news.after(), names))));
@@ -154,7 +150,8 @@ public final class AnnouncementMessage {
     /** On what a loss depends where programmes say how a tier is kept. */
     private String condition() {
         Programme rules = programme.on(news.day());
-        if (event != AnnouncementEvent.TIER_AT_RISK || rules.updateDays().downgrades().isEmpty()) {
+        if (event != AnnouncementEvent.TIER_AT_RISK
+                || rules.updateDays().downgrades().isEmpty()) {
             return "";
         }
         return rules.metrics().contains(MetricId.CERTIFICATION) ? ".kept.certified" : ".kept";

@@ -15,7 +15,7 @@ final class LookAlikes {
     private static final Pattern SCHEME = Pattern.compile("://");
     private static final Pattern ENTITY = Pattern.compile("&(?=\\w+;)");
     private static final Pattern DOT_IN_A_DOMAIN = Pattern.compile("(?<=[\\p{L}\\p{N}])\\.(?=\\p{L})");
-    private static final Pattern COLON_IN_A_WORD = Pattern.compile(":(?=\\S)");
+    private static final Pattern COLON_IN_A_WORD = Pattern.compile(":(?! )");
     private static final Pattern NUMBER_OF_A_LIST = Pattern.compile("^([0-9]+)\\.");
 
     private LookAlikes() {}

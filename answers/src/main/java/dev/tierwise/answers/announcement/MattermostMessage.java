@@ -22,7 +22,6 @@ record MattermostMessage(String text, List<Attachment> attachments) {
         List<Field> fields = notice.facts().stream()
                 .map(fact -> new Field(true, fact.label(), fact.value()))
                 .toList();
-        return new MattermostMessage(
-                notice.text(), List.of(new Attachment(notice.text(), notice.title(), fields)));
+        return new MattermostMessage(notice.text(), List.of(new Attachment(notice.text(), notice.title(), fields)));
     }
 }

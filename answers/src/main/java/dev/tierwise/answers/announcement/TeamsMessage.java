@@ -43,7 +43,10 @@ record TeamsMessage(String type, List<Attachment> attachments) {
         }
     }
 
-    record Run(String type, String text, @LeftOutIfNull @Nullable String weight) {
+    record Run(
+            String type,
+            String text,
+            @LeftOutIfNull @Nullable String weight) {
 
         static Run plain(String text) {
             return new Run("TextRun", text, null);
@@ -57,8 +60,8 @@ record TeamsMessage(String type, List<Attachment> attachments) {
     static TeamsMessage of(Notice notice) {
         Stream<Element> opening = Stream.of(
                 new Heading("TextBlock", notice.title(), "Medium", "Bolder", true), Runs.of(Run.plain(notice.text())));
-        Stream<Element> facts = notice.facts().stream()
-                .map(fact -> Runs.of(Run.bold(fact.label() + ": "), Run.plain(fact.value())));
+        Stream<Element> facts =
+                notice.facts().stream().map(fact -> Runs.of(Run.bold(fact.label() + ": "), Run.plain(fact.value())));
         return new TeamsMessage(
                 "message",
                 List.of(new Attachment(

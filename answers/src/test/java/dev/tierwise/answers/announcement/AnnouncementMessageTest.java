@@ -77,8 +77,7 @@ class AnnouncementMessageTest {
 
     private static String atRisk(Programme programme, Language language) throws IOException {
         return new ObjectMapper()
-                .readTree(json(
-                        news("Nordlicht", Kind.TIER_AT_RISK, GOLD, SILVER), programme, language))
+                .readTree(json(news("Nordlicht", Kind.TIER_AT_RISK, GOLD, SILVER), programme, language))
                 .get("text")
                 .asText();
     }

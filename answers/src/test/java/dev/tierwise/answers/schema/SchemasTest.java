@@ -53,9 +53,8 @@ class SchemasTest {
 
     @Test
     void every_kept_schema_can_be_asked_for() throws IOException {
-        List<String> names = JsonSchemas.names().stream()
-                .map(name -> name + ".schema.json")
-                .toList();
+        List<String> names =
+                JsonSchemas.names().stream().map(name -> name + ".schema.json").toList();
         try (Stream<Path> files = Files.list(KEPT)) {
             assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrderElementsOf(names);
         }
