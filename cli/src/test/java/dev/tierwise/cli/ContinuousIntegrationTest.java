@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -42,6 +43,7 @@ class ContinuousIntegrationTest {
     private final Map<String, String> environment = new HashMap<>();
     private Path checkout;
     private JsonNode workflow;
+    private String evaluation = "";
 
     /** What a step printed, and how it ended. */
     private record Step(int exitCode, String output) {}
@@ -128,7 +130,12 @@ class ContinuousIntegrationTest {
     void a_token_that_is_refused_fails_with_4() throws Exception {
         HttpServer refusing = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         refusing.createContext("/", exchange -> {
-            exchange.sendResponseHeaders(401, -1);
+            exchange.getRequestBody().readAllBytes();
+            byte[] answer = "{\"status\":\"error\",\"category\":\"INVALID_AUTHENTICATION\"}"
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(401, answer.length);
+            exchange.getResponseBody().write(answer);
             exchange.close();
         });
         refusing.start();
@@ -137,7 +144,7 @@ class ContinuousIntegrationTest {
 
             Step report = check();
 
-            assertThat(report.exitCode()).as(report.output()).isEqualTo(4);
+            assertThat(report.exitCode()).as(evaluation).isEqualTo(4);
             assertThat(report.output()).contains("HubSpot refused the token");
         } finally {
             refusing.stop(0);
@@ -154,7 +161,7 @@ class ContinuousIntegrationTest {
 
         Step report = check();
 
-        assertThat(report.exitCode()).as(report.output()).isEqualTo(5);
+        assertThat(report.exitCode()).as(evaluation).isEqualTo(5);
         assertThat(report.output()).contains("a source is unavailable");
     }
 
@@ -193,6 +200,7 @@ class ContinuousIntegrationTest {
         environment.put("PATH", Files.readString(folder.resolve("path")).strip() + ":" + System.getenv("PATH"));
         Step evaluated = run("Evaluate");
         assertThat(evaluated.exitCode()).as(evaluated.output()).isZero();
+        evaluation = evaluated.output();
         environment.put(
                 "CODE", Files.readString(folder.resolve("output")).strip().replaceFirst("^code=", ""));
         return run("Report");
