@@ -69,6 +69,7 @@ class ContinuousIntegrationTest {
                 "JAVA", Path.of(System.getProperty("java.home"), "bin", "java").toString());
         environment.put("CLASSES", System.getProperty("java.class.path"));
         environment.put("CLOCK", clock.toString());
+        environment.put("MAIN", "ClockedMain");
         environment.put("LC_ALL", "C.UTF-8");
         Path archive = archive();
         environment.put("TIERWISE_URL", archive.toUri().toString());
@@ -83,7 +84,7 @@ class ContinuousIntegrationTest {
         Path program = Files.writeString(bin.resolve("tierwise"), """
                 #!/bin/sh
                 exec "$JAVA" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 "-Dtierwise.test.clock=$CLOCK" -cp "$CLASSES" \\
-                  dev.tierwise.cli.ClockedMain "$@"
+                  "dev.tierwise.cli.$MAIN" "$@"
                 """);
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
         Path archive = folder.resolve("tierwise.tar.gz");
@@ -131,8 +132,8 @@ class ContinuousIntegrationTest {
         HttpServer refusing = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         refusing.createContext("/", exchange -> {
             exchange.getRequestBody().readAllBytes();
-            byte[] answer = "{\"status\":\"error\",\"category\":\"INVALID_AUTHENTICATION\"}"
-                    .getBytes(StandardCharsets.UTF_8);
+            byte[] answer =
+                    "{\"status\":\"error\",\"category\":\"INVALID_AUTHENTICATION\"}".getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(401, answer.length);
             exchange.getResponseBody().write(answer);
@@ -146,6 +147,7 @@ class ContinuousIntegrationTest {
 
             assertThat(report.exitCode()).as(evaluation).isEqualTo(4);
             assertThat(report.output()).contains("HubSpot refused the token");
+            assertThat(evaluation).contains("HubSpot does not accept the token");
         } finally {
             refusing.stop(0);
         }
@@ -238,6 +240,8 @@ class ContinuousIntegrationTest {
     private void configureHubSpot(int port) throws IOException {
         Path token = Files.writeString(folder.resolve("token"), "pat-none");
         Files.setPosixFilePermissions(token, PosixFilePermissions.fromString("rw-------"));
+        // how long to wait for a source goes by the real clock
+        environment.put("MAIN", "Main");
         configure("{adapter: hubspot, token: \"${file:" + token + "}\", base-url: \"http://127.0.0.1:" + port + "\"}");
     }
 

@@ -68,9 +68,7 @@ class DocumentedUnitsTest {
             List<String> arguments = new ArrayList<>(List.of(command.split(" ")));
             arguments.replaceAll(argument -> argument.replace("/etc/tierwise/", "gone/"));
             CommandLineRun run = CommandLineRun.in(folder).run(arguments.toArray(String[]::new));
-            assertThat(run.err())
-                    .as(command)
-                    .isEqualTo("tierwise: gone/tierwise.yaml: there is no such file\n");
+            assertThat(run.err()).as(command).isEqualTo("tierwise: gone/tierwise.yaml:1:1: there is no such file\n");
         }
     }
 
