@@ -23,7 +23,7 @@ public final class Commands {
                     "schedule",
                     "report"),
             List.of("forecast", "simulate", "advise"),
-            List.of("refresh", "serve", "ledger", "snapshot"),
+            List.of("refresh", "serve", "notify", "ledger", "snapshot"),
             List.of("init", "import", "doctor", "programme", "adapters", "schema", COMPLETION, HELP));
 
     /** Their names, in the order of the help. */
@@ -54,6 +54,7 @@ public final class Commands {
             case "advise" -> AdviseCommand.class;
             case "refresh" -> RefreshCommand.class;
             case "serve" -> ServeCommand.class;
+            case "notify" -> NotifyCommand.class;
             case "ledger" -> LedgerCommand.class;
             case "snapshot" -> SnapshotCommand.class;
             case "init" -> InitCommand.class;
