@@ -19,12 +19,13 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The units of systemd and the lines of cron in the documentation. */
+/** The units of systemd and the lines of cron in the documentation, and the unit of the package. */
 @Tag("process")
 @EnabledOnOs(OS.LINUX)
 class DocumentedUnitsTest {
 
     private static final Path DOCUMENT = Path.of("..", "docs", "running-unattended.md");
+    private static final Path PACKAGED = Path.of("..", "packages", "src", "main", "deb", "tierwise.service");
     private static final Pattern UNIT = Pattern.compile("<!-- unit: (\\S+) -->\n```ini\n(.*?)```", Pattern.DOTALL);
     private static final Pattern COMMAND = Pattern.compile("(?m)(?:/usr|/opt/tierwise)/bin/tierwise ([a-z][^\n`]*)$");
     private static final Path ANALYZER = Path.of("/usr/bin/systemd-analyze");
@@ -36,8 +37,10 @@ class DocumentedUnitsTest {
     void systemd_finds_nothing_wrong_with_the_units() throws Exception {
         assumeThat(ANALYZER).exists();
         Map<String, String> units = units();
+        units.put("packaged.service", Files.readString(PACKAGED));
         assertThat(units)
                 .containsOnlyKeys(
+                        "packaged.service",
                         "tierwise-once.service",
                         "tierwise-once.timer",
                         "tierwise-report.service",
@@ -83,7 +86,7 @@ class DocumentedUnitsTest {
 
     /** What systemd says of units. */
     private String verified(List<String> units) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(ANALYZER.toString(), "verify", "--recursive-errors=no"));
+        List<String> command = new ArrayList<>(List.of(ANALYZER.toString(), "verify", "--recursive-errors=no", "--man=no"));
         units.forEach(unit -> command.add(folder.resolve(unit).toString()));
         Path said = folder.resolve("said.txt");
         new ProcessBuilder(command)
