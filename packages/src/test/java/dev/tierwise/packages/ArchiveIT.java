@@ -95,6 +95,27 @@ class ArchiveIT {
     }
 
     @Test
+    void a_folder_from_which_java_cannot_start_is_named() throws Exception {
+        Path folder = Files.createDirectories(elsewhere.resolve("a:b"));
+        Shell.run(elsewhere, "cp", "-a", home.toString(), folder.toString());
+        Path program = folder.resolve(home.getFileName()).resolve("bin/tierwise");
+        Ended run = Shell.run(elsewhere, program.toString(), "--version");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains(folder.toString(), "without a colon");
+    }
+
+    @Test
+    void plug_ins_beside_the_program_are_found() throws Exception {
+        Path extended = elsewhere.resolve("extended");
+        Shell.run(elsewhere, "cp", "-a", home.toString(), extended.toString());
+        Shell.run(extended, "cp", "-r", "optional-plugins", "plugins");
+        Ended run = Shell.run(elsewhere, extended.resolve("bin/tierwise").toString(), "adapters");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("jdbc", extended.resolve("plugins/jdbc").toString());
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
     void the_version_is_followed_by_the_commit_and_the_day_of_the_build() throws Exception {
         Ended run = tierwise(Map.of(), "--version");
         assertThat(run.out())
