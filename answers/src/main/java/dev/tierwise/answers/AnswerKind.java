@@ -5,11 +5,7 @@ import dev.tierwise.answers.page.Page;
 import dev.tierwise.answers.page.RenderOptions;
 import dev.tierwise.answers.wire.Rows;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -75,12 +71,7 @@ public record AnswerKind<D extends Document>(
 
     /** The JSON Schema of its document. */
     public String schema() {
-        String file = "/dev/tierwise/answers/schema/" + name + ".schema.json";
-        try (InputStream schema = Objects.requireNonNull(AnswerKind.class.getResourceAsStream(file), file)) {
-            return new String(schema.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be read", e);
-        }
+        return JsonSchemas.named(name);
     }
 
     /** An answer of this kind. */

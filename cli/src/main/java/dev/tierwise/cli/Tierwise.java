@@ -113,20 +113,7 @@ public final class Tierwise {
             return ExitCode.DONE.code();
         }
         PrintWriter err = new PrintWriter(environment.err(), true, StandardCharsets.UTF_8);
-        CommandLine commandLine =
-                RootCommand.commandLine(List.of(args), new CommandFactory(environment, this::adapters));
-        SourceOptions.addAdapterOptions(commandLine, this::adapters);
-        CommandLine serve = commandLine.getSubcommands().get("serve");
-        if (serve != null && serve.getCommand() != null) {
-            ServeCommand.hideRefused(serve.getCommandSpec());
-        }
-        CommandLine mcp = commandLine.getSubcommands().get("mcp");
-        if (mcp != null && mcp.getCommand() != null) {
-            McpCommand.removeRefused(mcp.getCommandSpec());
-        }
-        HelpLayout.applyTo(commandLine);
-        commandLine.setHelpFactory(
-                (command, colours) -> HelpTexts.help(command, colours, this::adapters, () -> languageOfHelp(args)));
+        CommandLine commandLine = commandLine(List.of(args));
         int code = commandLine
                 .setOut(out)
                 .setErr(err)
@@ -142,11 +129,31 @@ public final class Tierwise {
         return code;
     }
 
+    /** What understands arguments, with the adapters that are built in. */
+    static CommandLine commandLine(List<String> args, Environment environment) {
+        return new Tierwise(environment, args, Tierwise.class.getClassLoader(), PluginLimits.USUAL).commandLine(args);
+    }
+
+    private CommandLine commandLine(List<String> args) {
+        CommandLine commandLine = RootCommand.commandLine(args, new CommandFactory(environment, this::adapters));
+        SourceOptions.addAdapterOptions(commandLine, this::adapters);
+        CommandLine serve = commandLine.getSubcommands().get("serve");
+        if (serve != null && serve.getCommand() != null) {
+            ServeCommand.hideRefused(serve.getCommandSpec());
+        }
+        CommandLine mcp = commandLine.getSubcommands().get("mcp");
+        if (mcp != null && mcp.getCommand() != null) {
+            McpCommand.removeRefused(mcp.getCommandSpec());
+        }
+        HelpLayout.applyTo(commandLine);
+        return commandLine.setHelpFactory(
+                (command, colours) -> HelpTexts.help(command, colours, this::adapters, () -> languageOfHelp(args)));
+    }
+
     /** Help is about no configuration, but may be in its language. */
-    private Locale languageOfHelp(String... args) {
+    private Locale languageOfHelp(List<String> args) {
         if (environment.spoken().isUsual()) {
-            Optional<String> named =
-                    Arguments.values(List.of(args), "--config").stream().reduce((first, last) -> last);
+            Optional<String> named = Arguments.values(args, "--config").stream().reduce((first, last) -> last);
             environment.spoken().configure(ConfigurationReader.language(named, environment));
         }
         return environment.locale();

@@ -73,6 +73,8 @@ public final class TrainingRun {
         Path configuration = folder.resolve("assistant.yaml");
         Files.writeString(
                 configuration, "sources:\n  - adapter: csv\n    location: '" + example.replace("'", "''") + "'\n");
+        Path webhooks = folder.resolve("webhooks.yaml");
+        Files.writeString(webhooks, "notify:\n  webhooks:\n  - name: team\n    url: ${env:TEAM_WEBHOOK}\n");
         String day = "2018-03-15";
         String ledger = "--ledger=" + folder.resolve("ledger.db");
         String snapshot = folder.resolve("snapshot.json").toString();
@@ -103,6 +105,7 @@ public final class TrainingRun {
                 List.of("changes", ledger, "--from", "2018-02-15"),
                 List.of("ledger", "verify", ledger),
                 List.of("serve", example, "--once", ledger),
+                List.of("notify", "test", "--print", "--config", webhooks.toString()),
                 List.of("snapshot", example, "--as-of", day, "--output", snapshot),
                 List.of("import", exports.toString()),
                 List.of("init", "--partner", "Example", "--email-domains", "agency.example", "--time-zone", "UTC"),
@@ -120,7 +123,7 @@ public final class TrainingRun {
 
     private static Environment environment(Path folder) {
         return new Environment(
-                Map.of("LANG", "C.UTF-8", "HUBSPOT_PARTNER_TOKEN", "none"),
+                Map.of("LANG", "C.UTF-8", "HUBSPOT_PARTNER_TOKEN", "none", "TEAM_WEBHOOK", NOBODY),
                 folder,
                 new ByteArrayInputStream(ASSISTANT.getBytes(StandardCharsets.UTF_8)),
                 OutputStream.nullOutputStream(),

@@ -28,6 +28,7 @@ class TrainingRunTest {
         for (List<String> command : TrainingRun.commands(EXAMPLE, folder)) {
             CommandLineRun run = CommandLineRun.in(folder)
                     .with("HUBSPOT_PARTNER_TOKEN", "none")
+                    .with("TEAM_WEBHOOK", "http://127.0.0.1:9")
                     .run(command.toArray(String[]::new));
             assertThat(run.exitCode())
                     .as("%s: %s", command, run.err())

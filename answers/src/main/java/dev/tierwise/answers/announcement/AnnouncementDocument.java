@@ -2,9 +2,11 @@ package dev.tierwise.answers.announcement;
 
 import dev.tierwise.answers.document.Document;
 import dev.tierwise.answers.document.HeldTier;
+import dev.tierwise.answers.document.LeftOutIfNull;
 import dev.tierwise.answers.document.Rules;
 import dev.tierwise.domain.programme.BuiltInProgrammes;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code tierwise/announcement/1}: something that changed, as it is posted.
@@ -17,6 +19,7 @@ import java.time.LocalDate;
  * @param before    the tier until then
  * @param after     the tier from then on
  * @param text      the same for people, as Slack shows it; inert for every service that shows it
+ * @param test      true for an example that {@code notify test} sends, after which nothing is to be done; left out of every other
  */
 public record AnnouncementDocument(
         String id,
@@ -26,7 +29,8 @@ public record AnnouncementDocument(
         LocalDate day,
         HeldTier before,
         HeldTier after,
-        String text)
+        String text,
+        @LeftOutIfNull @Nullable Boolean test)
         implements Document {
 
     @Override

@@ -1,22 +1,23 @@
 package dev.tierwise.answers.announcement;
 
 import dev.tierwise.answers.AnswerKind;
-import dev.tierwise.answers.Printable;
 import dev.tierwise.answers.document.HeldTier;
-import dev.tierwise.answers.document.MachineForm;
 import dev.tierwise.answers.document.Rules;
 import dev.tierwise.answers.wire.DocumentJson;
 import dev.tierwise.answers.wording.Language;
 import dev.tierwise.answers.wording.Typeface;
 import dev.tierwise.answers.wording.Words;
 import dev.tierwise.application.ledger.Announcement;
+import dev.tierwise.application.ledger.HistoryId;
 import dev.tierwise.application.ledger.TierRange;
+import dev.tierwise.domain.programme.BuiltInProgrammes;
 import dev.tierwise.domain.programme.MetricId;
 import dev.tierwise.domain.programme.Programme;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.util.regex.Pattern;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** An announcement as it is posted. */
 public final class AnnouncementMessage {
@@ -25,97 +26,146 @@ public final class AnnouncementMessage {
     public static final AnswerKind<AnnouncementDocument> KIND = AnswerKind.of(
             "announcement", AnnouncementDocument.class, (document, page) -> page.paragraph(document.text()));
 
-    private static final Pattern SCHEME = Pattern.compile("://");
-    private static final Pattern ENTITY = Pattern.compile("&(?=\\w+;)");
-    private static final Pattern DOT_IN_A_DOMAIN = Pattern.compile("(?<=[\\p{L}\\p{N}])\\.(?=\\p{L})");
+    private final UUID id;
+    private final AnnouncementEvent event;
+    private final Announcement news;
+    private final Programme programme;
+    private final Words words;
+    private final boolean test;
 
-    private AnnouncementMessage() {}
-
-    /** As {@code tierwise/announcement/1}: fields for programs and, as Slack shows it, a text for people. */
-    public static String json(Announcement announcement, Programme programme, Language language) {
-        StringWriter out = new StringWriter();
-        try {
-            DocumentJson.writeLine(document(announcement, programme, language), out);
-        } catch (IOException e) {
-            throw new UncheckedIOException("a text in memory cannot be written", e);
-        }
-        return out.toString();
+    private AnnouncementMessage(
+            UUID id, AnnouncementEvent event, Announcement news, Programme programme, Language language, boolean test) {
+        this.id = id;
+        this.event = event;
+        this.news = news;
+        this.programme = programme;
+        this.words = new Words(language, Rules.of(programme), new Typeface(true));
+        this.test = test;
     }
 
-    private static AnnouncementDocument document(Announcement announcement, Programme programme, Language language) {
+    /**
+     * The message of an announcement.
+     *
+     * @param programme names its tiers, and says what a loss depends on
+     */
+    public static AnnouncementMessage of(Announcement announcement, Programme programme, Language language) {
+        return new AnnouncementMessage(
+                announcement.id(), AnnouncementEvent.of(announcement.kind()), announcement, programme, language, false);
+    }
+
+    /**
+     * A message that says that it is a test, about an agency that does not exist.
+     *
+     * @param id  another one for each that is to be taken for another
+     * @param day on which something is supposed to have changed
+     */
+    public static AnnouncementMessage example(UUID id, AnnouncementEvent event, LocalDate day, Language language) {
+        Programme programme = BuiltInProgrammes.HUBSPOT_2018_01;
+        Announcement.Kind kind = switch (event) {
+            case CREDITED_TIER_CHANGED, TEST -> Announcement.Kind.CREDITED_TIER_CHANGED;
+            case LIVE_TIER_CHANGED -> Announcement.Kind.LIVE_TIER_CHANGED;
+            case TIER_AT_RISK -> Announcement.Kind.TIER_AT_RISK;
+        };
+        TierRange lower = held(programme, 0);
+        TierRange higher = held(programme, 1);
+        boolean rises = event != AnnouncementEvent.TIER_AT_RISK;
+        String partner = Words.messages(language).getString("announcement.example-partner");
+        Announcement news = new Announcement(
+                HistoryId.of(partner, programme), kind, day, rises ? lower : higher, rises ? higher : lower);
+        return new AnnouncementMessage(id, event, news, programme, language, true);
+    }
+
+    private static TierRange held(Programme programme, int index) {
+        Optional<String> tier = Optional.of(programme.tiers().get(index).id());
+        return new TierRange(tier, tier);
+    }
+
+    /** The same for the same news, however often it is posted. */
+    public UUID id() {
+        return id;
+    }
+
+    /** What is posted: JSON in one line. */
+    public String body(PayloadFormat format) {
+        return DocumentJson.line(
+                switch (format) {
+                    case JSON -> document();
+                    case SLACK -> SlackMessage.of(notice());
+                    case TEAMS -> TeamsMessage.of(notice());
+                    case MATTERMOST -> MattermostMessage.of(notice());
+                });
+    }
+
+    private AnnouncementDocument document() {
         return new AnnouncementDocument(
-                announcement.id().toString(),
-                MachineForm.code(announcement.kind()),
-                announcement.history().partner(),
-                announcement.history().programme(),
-                announcement.day(),
-                HeldTier.of(announcement.before()),
-                HeldTier.of(announcement.after()),
-                harmless(text(announcement, new Words(language, Rules.of(programme), new Typeface(true)), programme)));
+                id.toString(),
+                event.toString(),
+                news.history().partner(),
+                news.history().programme(),
+                news.day(),
+                HeldTier.of(news.before()),
+                HeldTier.of(news.after()),
+                text(UnaryOperator.identity()),
+                test ? Boolean.TRUE : null);
     }
 
-    private static String text(Announcement announcement, Words words, Programme programme) {
+    private Notice notice() {
+        String title = words.say("announcement.title." + event);
+        UnaryOperator<String> names = LookAlikes::name;
+        return new Notice(
+                test && event != AnnouncementEvent.TEST ? words.say("announcement.title-of-test", title) : title,
+                text(names),
+                List.of(
+                        fact("announcement.partner", names.apply(news.history().partner())),
+                        fact(
+                                "announcement.programme",
+                                names.apply(news.history().programme())),
+                        fact("announcement.day", LookAlikes.text(words.day(news.day()))),
+                        fact("announcement.before", tier(news.before(), names)),
+                        fact("announcement.after", tier(news.after(), names))));
+    }
+
+    private Notice.Fact fact(String label, String value) {
+        return new Notice.Fact(words.say(label), value);
+    }
+
+    /** @param names makes what others wrote fit the receiver */
+    private String text(UnaryOperator<String> names) {
+        if (event == AnnouncementEvent.TEST) {
+            return words.say("announcement.test");
+        }
+        String sentence = LookAlikes.text(sentence(names));
+        return test ? words.say("announcement.test-of", sentence) : sentence;
+    }
+
+    private String sentence(UnaryOperator<String> names) {
         return words.say(
-                "announcement." + MachineForm.code(announcement.kind()) + condition(announcement, programme),
-                announcement.history().partner(),
-                words.day(announcement.day()),
-                tier(announcement.after(), words),
-                tier(announcement.before(), words));
+                "announcement." + event + condition(),
+                names.apply(news.history().partner()),
+                words.day(news.day()),
+                tier(news.after(), names),
+                tier(news.before(), names));
     }
 
     /** On what a loss depends where programmes say how a tier is kept. */
-    private static String condition(Announcement announcement, Programme programme) {
-        Programme rules = programme.on(announcement.day());
-        if (announcement.kind() != Announcement.Kind.TIER_AT_RISK
+    private String condition() {
+        Programme rules = programme.on(news.day());
+        if (event != AnnouncementEvent.TIER_AT_RISK
                 || rules.updateDays().downgrades().isEmpty()) {
             return "";
         }
         return rules.metrics().contains(MetricId.CERTIFICATION) ? ".kept.certified" : ".kept";
     }
 
-    private static String tier(TierRange tier, Words words) {
+    private String tier(TierRange tier, UnaryOperator<String> names) {
         String none = words.say("announcement.no-tier");
-        String least = tier.atLeast().map(words::tier).orElse(none);
-        String most = tier.atMost().map(words::tier).orElse(none);
+        String least = tier.atLeast().map(words::tier).map(names).orElse(none);
+        String most = tier.atMost().map(words::tier).map(names).orElse(none);
         if (tier.settled()) {
             return least;
         }
         return tier.atLeast().isPresent()
                 ? words.say("announcement.between", least, most)
                 : words.say("announcement.at-most", most);
-    }
-
-    /**
-     * What a name holds means nothing to Slack, Mattermost and Teams: no mention, link, image or emphasis comes of it. Each character that
-     * could begin one is replaced by another that looks like it, because what one of them takes for an escape another one shows.
-     */
-    private static String harmless(String text) {
-        StringBuilder harmless = new StringBuilder();
-        String line = Printable.line(text);
-        line.codePoints().map(AnnouncementMessage::lookAlike).forEach(harmless::appendCodePoint);
-        return DOT_IN_A_DOMAIN
-                .matcher(ENTITY.matcher(SCHEME.matcher(harmless).replaceAll(":\u2215\u2215"))
-                        .replaceAll("\uFF06"))
-                .replaceAll("\u2024");
-    }
-
-    private static int lookAlike(int c) {
-        return switch (c) {
-            // the space in a day at which a page breaks no line
-            case 0xA0 -> ' ';
-            case '<' -> 0x2039;
-            case '>' -> 0x203A;
-            case '@' -> 0xFF20;
-            case '#' -> 0xFF03;
-            case '~' -> 0xFF5E;
-            case '[' -> 0xFF3B;
-            case ']' -> 0xFF3D;
-            case '*' -> 0x2217;
-            case '_' -> 0xFF3F;
-            case '`' -> 0x02CB;
-            case '|' -> 0xFF5C;
-            case '\\' -> 0xFF3C;
-            default -> c;
-        };
     }
 }

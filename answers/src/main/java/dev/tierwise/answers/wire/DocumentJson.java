@@ -38,6 +38,7 @@ import dev.tierwise.answers.document.Sequence;
 import dev.tierwise.domain.programme.MetricId;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.lang.reflect.RecordComponent;
@@ -80,21 +81,23 @@ public final class DocumentJson {
         out.flush();
     }
 
-    /**
-     * Writes a document in one line, without a line end; the writer stays open.
-     *
-     * @throws IOException if the writer refuses
-     */
-    public static void writeLine(Document document, Writer out) throws IOException {
-        write(document, JsonText.to(out));
+    /** A record in one line, without a line end: a document, or what another service expects. */
+    public static String line(Record value) {
+        StringWriter out = new StringWriter();
+        try {
+            write(value, JsonText.to(out));
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text in memory cannot be written", e);
+        }
+        return out.toString();
     }
 
     /**
-     * Writes a document to a generator, and closes it.
+     * Writes a document, or what another service expects, to a generator, and closes it.
      *
      * @throws IOException if what it writes to refuses
      */
-    public static void write(Document document, JsonGenerator json) throws IOException {
+    public static void write(Object document, JsonGenerator json) throws IOException {
         json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
         MAPPER.writeValue(json, document);
         // not after a failure: whoever refused once refuses the rest with the same exception

@@ -35,7 +35,7 @@ class AnnouncementMessageTest {
     @Test
     void hasFieldsForProgramsInThisOrder() throws Exception {
         Announcement news = news("Nordlicht", Kind.CREDITED_TIER_CHANGED, SILVER, range(null, "gold"));
-        assertThat(AnnouncementMessage.json(news, BuiltInProgrammes.HUBSPOT_2018_01, Language.EN))
+        assertThat(json(news, BuiltInProgrammes.HUBSPOT_2018_01, Language.EN))
                 .isEqualTo("{\"schema\":\"tierwise/announcement/1\",\"id\":\"" + news.id()
                         + "\",\"event\":\"credited-tier-changed\",\"partner\":\"Nordlicht\","
                         + "\"programme\":\"hubspot-2018-01\",\"day\":\"2018-04-15\","
@@ -77,8 +77,7 @@ class AnnouncementMessageTest {
 
     private static String atRisk(Programme programme, Language language) throws IOException {
         return new ObjectMapper()
-                .readTree(AnnouncementMessage.json(
-                        news("Nordlicht", Kind.TIER_AT_RISK, GOLD, SILVER), programme, language))
+                .readTree(json(news("Nordlicht", Kind.TIER_AT_RISK, GOLD, SILVER), programme, language))
                 .get("text")
                 .asText();
     }
@@ -169,7 +168,7 @@ class AnnouncementMessageTest {
 
     @Test
     void control_and_direction_characters_are_escaped_in_json() {
-        String json = AnnouncementMessage.json(
+        String json = json(
                 news("a\u202Eb\u009Bc\u2028d\u007Fe\u00fc\uD83D\uDE80", Kind.LIVE_TIER_CHANGED, SILVER, GOLD),
                 BuiltInProgrammes.HUBSPOT_2018_01,
                 Language.EN);
@@ -186,7 +185,11 @@ class AnnouncementMessageTest {
     }
 
     private static JsonNode json(Announcement news, Language language) throws Exception {
-        return new ObjectMapper().readTree(AnnouncementMessage.json(news, BuiltInProgrammes.HUBSPOT_2018_01, language));
+        return new ObjectMapper().readTree(json(news, BuiltInProgrammes.HUBSPOT_2018_01, language));
+    }
+
+    private static String json(Announcement news, Programme programme, Language language) {
+        return AnnouncementMessage.of(news, programme, language).body(PayloadFormat.JSON);
     }
 
     private static Announcement news(String partner, Kind kind, TierRange before, TierRange after) {

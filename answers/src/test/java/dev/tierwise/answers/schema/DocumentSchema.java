@@ -1,10 +1,15 @@
 package dev.tierwise.answers.schema;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.tierwise.answers.AnswerKind;
 import dev.tierwise.answers.AnswerKinds;
+import dev.tierwise.answers.announcement.AnnouncementEvent;
+import dev.tierwise.answers.announcement.AnnouncementMessage;
 import dev.tierwise.answers.document.Document;
 import dev.tierwise.answers.document.LeftOutIfNull;
 import dev.tierwise.answers.document.MachineForm;
@@ -48,6 +53,26 @@ final class DocumentSchema {
     /** The schema as it is kept: over several lines, with a last line end. */
     static String of(AnswerKind<?> kind) throws IOException {
         return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(new DocumentSchema().root(kind)) + "\n";
+    }
+
+    /** The schema of the announcements of an event. */
+    static String of(AnnouncementEvent event) throws IOException {
+        ObjectNode root = new DocumentSchema().root(AnnouncementMessage.KIND);
+        root.put("title", root.get("title").asText() + ": " + event);
+        ObjectNode announcement = (ObjectNode) root.at("/$defs/AnnouncementDocument");
+        ObjectNode properties = (ObjectNode) announcement.get("properties");
+        constant(properties, "event", TextNode.valueOf(event.toString()));
+        if (event == AnnouncementEvent.TEST) {
+            constant(properties, "test", BooleanNode.TRUE);
+            ((ArrayNode) announcement.get("required")).add("test");
+        }
+        return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+    }
+
+    private static void constant(ObjectNode properties, String member, JsonNode value) {
+        ObjectNode any = (ObjectNode) properties.get(member);
+        any.remove("type");
+        any.set("const", value);
     }
 
     private ObjectNode root(AnswerKind<?> kind) {

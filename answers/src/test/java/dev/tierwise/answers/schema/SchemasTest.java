@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tierwise.answers.AnswerKind;
 import dev.tierwise.answers.AnswerKinds;
+import dev.tierwise.answers.JsonSchemas;
+import dev.tierwise.answers.announcement.AnnouncementEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The schemas that are kept are those of the documents. With {@code -Dtierwise.schemas=write} they are written anew. */
@@ -25,22 +28,33 @@ class SchemasTest {
     @ParameterizedTest
     @MethodSource("kinds")
     void a_kept_schema_is_that_of_its_document(AnswerKind<?> kind) throws IOException {
-        Path file = KEPT.resolve(kind.name() + ".schema.json");
         String schema = DocumentSchema.of(kind);
+
+        compare(kind.name(), schema);
+        assertThat(kind.schema()).isEqualTo(schema);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_kept_schema_is_that_of_the_announcements_of_its_event(AnnouncementEvent event) throws IOException {
+        compare(event.schemaName(), DocumentSchema.of(event));
+    }
+
+    private static void compare(String name, String schema) throws IOException {
+        Path file = KEPT.resolve(name + ".schema.json");
         if ("write".equals(System.getProperty("tierwise.schemas"))) {
             Files.createDirectories(KEPT);
             Files.writeString(file, schema);
         }
 
         assertThat(file).as("run this test with -Dtierwise.schemas=write").hasContent(schema);
-        assertThat(kind.schema()).isEqualTo(schema);
+        assertThat(JsonSchemas.named(name)).isEqualTo(schema);
     }
 
     @Test
-    void no_schema_is_kept_of_what_is_no_answer() throws IOException {
-        List<String> names = AnswerKinds.all().stream()
-                .map(kind -> kind.name() + ".schema.json")
-                .toList();
+    void every_kept_schema_can_be_asked_for() throws IOException {
+        List<String> names =
+                JsonSchemas.names().stream().map(name -> name + ".schema.json").toList();
         try (Stream<Path> files = Files.list(KEPT)) {
             assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrderElementsOf(names);
         }

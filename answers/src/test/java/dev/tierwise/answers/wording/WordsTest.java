@@ -4,6 +4,7 @@ import static dev.tierwise.answers.Reports.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tierwise.answers.Programmes;
+import dev.tierwise.answers.announcement.AnnouncementEvent;
 import dev.tierwise.answers.document.MachineForm;
 import dev.tierwise.answers.document.Portals;
 import dev.tierwise.answers.document.Rules;
@@ -18,7 +19,6 @@ import dev.tierwise.application.explain.MedianReason;
 import dev.tierwise.application.explain.UnknownPortalFact;
 import dev.tierwise.application.forecast.ForecastEvent;
 import dev.tierwise.application.keeping.Held;
-import dev.tierwise.application.ledger.Announcement;
 import dev.tierwise.application.reconcile.Reason;
 import dev.tierwise.application.rulebook.WorkedExamples;
 import dev.tierwise.application.schedule.ScheduledEvent;
@@ -157,7 +157,8 @@ class WordsTest {
         Stream.of("state.", "tier-state.", "invitation.", "certified.", "certification.state.")
                 .forEach(prefix -> used.addAll(codes(prefix, State.values())));
         used.addAll(codes("verdict.", Count.values()));
-        used.addAll(codes("announcement.", Announcement.Kind.values()));
+        used.addAll(codes("announcement.", AnnouncementEvent.values()));
+        used.addAll(codes("announcement.title.", AnnouncementEvent.values()));
         used.addAll(codes("sold.", SoldReason.values()));
         used.addAll(codes("managed.", ManagedReason.values()));
         used.addAll(codes("change.", ChangeReason.values()));
@@ -175,7 +176,7 @@ class WordsTest {
         }
         UNKNOWN_OF_PORTALS.forEach(fact -> used.add("gap." + fact));
         used.addAll(List.of("event.downgrade", "event.downgrade.about", "event.tier.about.kept"));
-        String atRisk = "announcement." + MachineForm.code(Announcement.Kind.TIER_AT_RISK);
+        String atRisk = "announcement." + AnnouncementEvent.TIER_AT_RISK;
         used.addAll(List.of(atRisk + ".kept", atRisk + ".kept.certified"));
         Stream.of(Variable.TIER, Variable.DOWNGRADE, Variable.NEW_CUSTOMERS)
                 .forEach(variable -> used.add("variable." + MachineForm.code(variable)));

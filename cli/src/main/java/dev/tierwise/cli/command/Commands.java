@@ -23,7 +23,7 @@ public final class Commands {
                     "schedule",
                     "report"),
             List.of("forecast", "simulate", "advise"),
-            List.of("refresh", "serve", "mcp", "ledger", "snapshot"),
+            List.of("refresh", "serve", "mcp", "notify", "ledger", "snapshot"),
             List.of("init", "import", "doctor", "programme", "adapters", "schema", COMPLETION, HELP));
 
     /** Their names, in the order of the help. */
@@ -55,6 +55,7 @@ public final class Commands {
             case "refresh" -> RefreshCommand.class;
             case "serve" -> ServeCommand.class;
             case "mcp" -> McpCommand.class;
+            case "notify" -> NotifyCommand.class;
             case "ledger" -> LedgerCommand.class;
             case "snapshot" -> SnapshotCommand.class;
             case "init" -> InitCommand.class;

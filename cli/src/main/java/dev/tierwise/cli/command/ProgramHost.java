@@ -19,6 +19,6 @@ final class ProgramHost {
                 environment.err()::println,
                 fault -> Fault.report(fault, redaction),
                 environment.stopRequests()::listen,
-                Version.current());
+                Version.number());
     }
 }

@@ -82,6 +82,7 @@ public final class QuickCommands {
             case "DoctorCommand" ->
                 new DoctorCommand(
                         new Diagnose(environment.clock(), environment.err().redaction()), sources(), answer());
+            case "NotifyCommand" -> new NotifyCommand(environment, adapters.get());
             case "ProgrammeCommand" -> new ProgrammeCommand(environment);
             case "ProgrammeShowCommand" -> new ProgrammeShowCommand(environment, answer());
             case "ProgrammeTestCommand" -> new ProgrammeTestCommand(environment, evaluate(), adapters.get(), answer());

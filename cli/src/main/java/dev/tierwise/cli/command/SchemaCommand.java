@@ -1,21 +1,19 @@
 package dev.tierwise.cli.command;
 
-import dev.tierwise.answers.AnswerKind;
-import dev.tierwise.answers.AnswerKinds;
+import dev.tierwise.answers.JsonSchemas;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
 import dev.tierwise.domain.text.Suggestion;
 import dev.tierwise.domain.text.UserException;
 import java.io.IOException;
 import java.util.Iterator;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code tierwise schema}: the contracts of the answers for programs. */
+/** {@code tierwise schema}: the contracts of what is written for programs. */
 @Command(name = "schema")
 public final class SchemaCommand implements Callable<Integer> {
 
@@ -24,7 +22,7 @@ public final class SchemaCommand implements Callable<Integer> {
 
         @Override
         public Iterator<String> iterator() {
-            return names().iterator();
+            return JsonSchemas.names().iterator();
         }
     }
 
@@ -45,21 +43,16 @@ public final class SchemaCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        String text = name == null ? String.join("\n", names()) + "\n" : schema(name);
+        String text = name == null ? String.join("\n", JsonSchemas.names()) + "\n" : schema(name);
         Destination.write(output, environment, out -> out.write(text));
         return ExitCode.DONE.code();
     }
 
-    private static List<String> names() {
-        return AnswerKinds.all().stream().<String>map(AnswerKind::name).toList();
-    }
-
     private static String schema(String name) {
-        return AnswerKinds.all().stream()
-                .filter(kind -> kind.name().equals(name))
-                .<String>map(AnswerKind::schema)
-                .findFirst()
-                .orElseThrow(() -> UserException.usage(
-                        SchemaCommand.class, "schema.unknown", name, Suggestion.orAll(name, names())));
+        if (!JsonSchemas.names().contains(name)) {
+            throw UserException.usage(
+                    SchemaCommand.class, "schema.unknown", name, Suggestion.orAll(name, JsonSchemas.names()));
+        }
+        return JsonSchemas.named(name);
     }
 }

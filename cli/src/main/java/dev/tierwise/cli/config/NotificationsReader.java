@@ -1,11 +1,17 @@
 package dev.tierwise.cli.config;
 
+import dev.tierwise.answers.announcement.PayloadFormat;
+import dev.tierwise.domain.text.Suggestion;
 import dev.tierwise.domain.text.Text;
 import dev.tierwise.files.yaml.Findings;
 import dev.tierwise.files.yaml.YamlFields;
+import dev.tierwise.files.yaml.YamlList;
 import dev.tierwise.files.yaml.YamlMapping;
+import dev.tierwise.files.yaml.YamlNode;
 import dev.tierwise.files.yaml.YamlScalar;
 import dev.tierwise.server.service.Recipient;
+import dev.tierwise.server.service.SigningSecret;
+import dev.tierwise.spi.Secret;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +22,7 @@ import java.util.Set;
 final class NotificationsReader {
 
     private static final Text EXPECTED_DAYS = text("expected-days");
+    private static final Text EXPECTED_FORMAT = text("expected-format", String.join(", ", PayloadFormat.names()));
 
     private final SecretReferences secrets;
     private final Findings findings;
@@ -55,11 +62,49 @@ final class NotificationsReader {
                     return true;
                 });
         // who knows the address can post to it, so it is a secret
-        Optional<Recipient> recipient = fields.requiredScalar("url", SecretLookup.EXPECTED)
-                .flatMap(secrets::find)
-                .flatMap(url -> name.map(known -> new Recipient(known.text(), url)));
+        Optional<Secret> url =
+                fields.requiredScalar("url", SecretLookup.EXPECTED).flatMap(secrets::find);
+        PayloadFormat format = fields.optionalScalar("format", EXPECTED_FORMAT)
+                .flatMap(this::format)
+                .orElse(PayloadFormat.JSON);
+        List<SigningSecret> signing =
+                fields.optional("secret").map(this::signing).orElse(List.of());
         fields.end();
-        return recipient;
+        return name.flatMap(known -> url.map(address -> new Recipient(known.text(), address, format, signing)));
+    }
+
+    private Optional<PayloadFormat> format(YamlScalar scalar) {
+        Optional<PayloadFormat> format = PayloadFormat.named(scalar.text());
+        if (format.isEmpty()) {
+            findings.error(
+                    scalar.place(),
+                    text("no-format", scalar.text(), Suggestion.orAll(scalar.text(), PayloadFormat.names())));
+        }
+        return format;
+    }
+
+    /** One secret or, while it is replaced, several. */
+    private List<SigningSecret> signing(YamlNode node) {
+        if (!(node instanceof YamlList list)) {
+            return signingSecret(node).stream().toList();
+        }
+        if (list.items().isEmpty()) {
+            findings.error(list.place(), text("no-secret"));
+        }
+        return list.items().stream()
+                .flatMap(item -> signingSecret(item).stream())
+                .toList();
+    }
+
+    private Optional<SigningSecret> signingSecret(YamlNode node) {
+        return node.asScalar(findings, SecretLookup.EXPECTED)
+                .flatMap(scalar -> secrets.find(scalar).flatMap(secret -> {
+                    Optional<SigningSecret> signing = SigningSecret.of(secret);
+                    if (signing.isEmpty()) {
+                        findings.error(scalar.place(), text("bad-secret"));
+                    }
+                    return signing;
+                }));
     }
 
     private Optional<Integer> days(YamlScalar scalar) {

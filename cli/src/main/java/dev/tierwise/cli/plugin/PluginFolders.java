@@ -3,6 +3,7 @@ package dev.tierwise.cli.plugin;
 import dev.tierwise.cli.Arguments;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.config.PluginDirs;
+import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -48,12 +49,13 @@ public final class PluginFolders {
             return Optional.empty();
         }
         try {
-            Path jar = Path.of(source.getLocation().toURI());
+            // the launcher may have named it by a path that means something to this process only
+            Path jar = Path.of(source.getLocation().toURI()).toRealPath();
             Path lib = jar.getParent();
             return Files.isRegularFile(jar) && lib != null && lib.endsWith("lib")
                     ? Optional.of(lib.resolveSibling(DISTRIBUTION))
                     : Optional.empty();
-        } catch (URISyntaxException e) {
+        } catch (URISyntaxException | IOException e) {
             return Optional.empty();
         }
     }

@@ -3,6 +3,7 @@ package dev.tierwise.cli.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.tierwise.answers.announcement.PayloadFormat;
 import dev.tierwise.answers.failure.Failure;
 import dev.tierwise.application.ledger.LedgerLocation;
 import dev.tierwise.application.snapshot.PartnerConfiguration;
@@ -10,6 +11,7 @@ import dev.tierwise.cli.SpokenLanguage;
 import dev.tierwise.domain.programme.Market;
 import dev.tierwise.files.yaml.InvalidFileException;
 import dev.tierwise.programmes.ProgrammeReference;
+import dev.tierwise.server.service.Recipient;
 import dev.tierwise.spi.Redaction;
 import dev.tierwise.spi.Secret;
 import dev.tierwise.spi.SourceSettings;
@@ -475,6 +477,67 @@ class ConfigurationReaderTest {
                         "tierwise.yaml:5:25: a secret is given by reference only: ${env:NAME} for a variable,"
                                 + " ${file:PATH} for a file; what is written here is not shown",
                         "tierwise.yaml:6:7: the key 'name' is missing: expected what people call it");
+    }
+
+    @Test
+    void a_webhook_has_a_format_and_signs_with_one_secret_or_several(@TempDir Path secrets) throws IOException {
+        String one = secretFile(secrets, "one", "whsec_" + "A".repeat(32));
+        String two = secretFile(secrets, "two", "whsec_" + "B".repeat(86) + "==\n");
+        List<Recipient> recipients =
+                read("""
+                        notify:
+                          webhooks:
+                            - {name: plain, url: "${env:ACME_TOKEN}"}
+                            - {name: chat, url: "${env:ACME_TOKEN}", format: teams, secret: "%s"}
+                            - {name: both, url: "${env:ACME_TOKEN}", format: json, secret: ["%s", "%s"]}
+                        """.formatted(one, one, two)).notifications().recipients();
+
+        assertThat(recipients)
+                .extracting(Recipient::format)
+                .containsExactly(PayloadFormat.JSON, PayloadFormat.TEAMS, PayloadFormat.JSON);
+        assertThat(recipients)
+                .extracting(recipient -> recipient.secrets().size())
+                .containsExactly(0, 1, 2);
+    }
+
+    @Test
+    void a_secret_that_cannot_sign_and_an_unknown_format_have_a_place_and_are_not_shown(@TempDir Path secrets)
+            throws IOException {
+        String shortOne = secretFile(secrets, "short", "whsec_" + "A".repeat(28));
+        String bad = "the secret that is referred to cannot sign: expected whsec_ and 24 to 64 bytes in Base64, as"
+                + " \"echo whsec_$(openssl rand -base64 32)\" makes one; what was found is not shown";
+
+        assertThat(errors("""
+                        notify:
+                          webhooks:
+                            - name: team
+                              url: ${env:ACME_TOKEN}
+                              format: slak
+                              secret: ${env:ACME_TOKEN}
+                            - name: crm
+                              url: ${env:ACME_TOKEN}
+                              format: smoke signals
+                              secret:
+                                - %s
+                                - whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw
+                            - {name: none, url: "${env:ACME_TOKEN}", secret: []}
+                            - {name: map, url: "${env:ACME_TOKEN}", secret: {env: X}}
+                        """.formatted(shortOne)))
+                .containsExactly(
+                        "tierwise.yaml:5:15: there is no format 'slak'; did you mean 'slack'?",
+                        "tierwise.yaml:6:15: " + bad,
+                        "tierwise.yaml:9:15: there is no format 'smoke signals'; there are: json, slack, teams, mattermost",
+                        "tierwise.yaml:11:11: " + bad,
+                        "tierwise.yaml:12:11: a secret is given by reference only: ${env:NAME} for a variable,"
+                                + " ${file:PATH} for a file; what is written here is not shown",
+                        "tierwise.yaml:13:54: expected a reference to a secret, found an empty list",
+                        "tierwise.yaml:14:53: expected ${env:NAME} or ${file:PATH}, found keys with values");
+    }
+
+    private static String secretFile(Path folder, String name, String secret) throws IOException {
+        Path file = Files.writeString(folder.resolve(name), secret);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        return "${file:" + file + "}";
     }
 
     @Test

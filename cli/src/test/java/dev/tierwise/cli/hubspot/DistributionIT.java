@@ -51,7 +51,8 @@ class DistributionIT {
 
     @Test
     void theVersionIsThatOfTheBuild() throws Exception {
-        assertThat(start(Map.of(), "--version").out()).matches("tierwise \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\n");
+        assertThat(start(Map.of(), "--version").out())
+                .matches("tierwise \\d+\\.\\d+\\.\\d+(-SNAPSHOT)? \\(([0-9a-f]{8}\\+?, )?\\d{4}-\\d\\d-\\d\\d\\)\n");
     }
 
     @Test

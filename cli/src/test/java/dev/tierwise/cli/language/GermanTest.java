@@ -40,6 +40,8 @@ class GermanTest {
                 "refresh",
                 "serve",
                 "mcp",
+                "notify",
+                "notify test",
                 "ledger",
                 "ledger verify",
                 "ledger export",
@@ -73,7 +75,7 @@ class GermanTest {
         CommandLineRun run = CommandLineRun.in(folder).columns(80).run("--lang", "de", "help");
 
         assertThat(run.out().lines())
-                .hasSizeLessThanOrEqualTo(45)
+                .hasSizeLessThanOrEqualTo(47)
                 .allMatch(line -> line.length() <= 80)
                 .noneMatch(line -> line.startsWith("              "));
     }
@@ -99,6 +101,9 @@ class GermanTest {
                 "ledger",
                 "ledger verify one two",
                 "ledger backup a --ledger postgres://x",
+                "notify",
+                "notify test",
+                "notify test --event tier-in-danger",
                 "help evaluat",
                 "help nonsense",
                 "serve --every soon",
@@ -142,6 +147,8 @@ class GermanTest {
                 "sources: [{adapter: hubspot, token: secret}] | a secret is given by reference only",
                 "a: [1, 2 | this is not YAML",
                 "notify: {warn-days: 99} | expected a number of days",
+                "notify: {webhooks: [{name: a, url: x, format: slak}]} | there is no format 'slak'; did you mean 'slack'?",
+                "notify: {webhooks: [{name: a, url: x, secret: []}]} | expected a reference to a secret",
             })
     void what_is_wrong_in_a_configuration_is_said_in_the_language_of_the_arguments(String file, String english)
             throws IOException {

@@ -56,7 +56,7 @@ class StrangersPathIT {
             Path module = published.getValue();
             Path place = Files.createDirectories(
                     folder.resolve("repository/dev/tierwise").resolve(artifact).resolve(version));
-            Files.copy(module.resolve("pom.xml"), place.resolve(artifact + "-" + version + ".pom"));
+            Files.copy(module.resolve(".flattened-pom.xml"), place.resolve(artifact + "-" + version + ".pom"));
             Path jar = module.resolve("target").resolve(artifact + "-" + version + ".jar");
             if (Files.exists(jar)) {
                 Files.copy(jar, place.resolve(jar.getFileName()));
@@ -177,7 +177,10 @@ class StrangersPathIT {
                 "--settings",
                 settings.toString(),
                 "--global-settings",
-                settings.toString()));
+                settings.toString(),
+                // a release is tried before the project of the stranger names it
+                "-Drevision=" + property("tierwise.version"),
+                "-Dtierwise.version=" + property("tierwise.version")));
         command.addAll(List.of(arguments));
         return run(project, command);
     }

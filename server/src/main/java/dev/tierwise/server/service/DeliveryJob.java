@@ -1,6 +1,7 @@
 package dev.tierwise.server.service;
 
 import dev.tierwise.answers.announcement.AnnouncementMessage;
+import dev.tierwise.answers.announcement.PayloadFormat;
 import dev.tierwise.answers.wording.Language;
 import dev.tierwise.application.ledger.Announcement;
 import dev.tierwise.application.ledger.Delivery;
@@ -24,6 +25,7 @@ import java.util.stream.Collectors;
 final class DeliveryJob implements Runnable {
 
     private final String recipient;
+    private final PayloadFormat format;
     private final Webhook webhook;
     private final Language language;
     private final LedgerAccess ledgers;
@@ -34,14 +36,15 @@ final class DeliveryJob implements Runnable {
     private final Map<Delivery, Backoff> unwanted = new HashMap<>();
 
     DeliveryJob(
-            String recipient,
+            Recipient recipient,
             Webhook webhook,
             Language language,
             LedgerAccess ledgers,
             Journal journal,
             ServiceMetrics metrics,
             InstantSource clock) {
-        this.recipient = recipient;
+        this.recipient = recipient.name();
+        this.format = recipient.format();
         this.webhook = webhook;
         this.language = language;
         this.ledgers = ledgers;
@@ -90,8 +93,8 @@ final class DeliveryJob implements Runnable {
         if (history == null) {
             throw new IllegalStateException("an announcement without its history: " + announcement);
         }
-        Webhook.Outcome outcome =
-                webhook.post(announcement.id(), AnnouncementMessage.json(announcement, history.programme(), language));
+        AnnouncementMessage message = AnnouncementMessage.of(announcement, history.programme(), language);
+        Webhook.Outcome outcome = webhook.post(message.id(), message.body(format));
         if (outcome instanceof Webhook.Outcome.Taken) {
             ledger.delivered(delivery);
             metrics.delivered(recipient);

@@ -115,8 +115,8 @@ public final class Service {
                 add(
                         "deliver to " + recipient.name(),
                         new DeliveryJob(
-                                recipient.name(),
-                                Webhook.of(recipient, client),
+                                recipient,
+                                Webhook.of(recipient, client, host.clock()),
                                 host.language(),
                                 ledgers,
                                 journal,

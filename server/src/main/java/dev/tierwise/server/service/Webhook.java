@@ -18,6 +18,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,8 +37,15 @@ final class Webhook {
     /** How a message fared. */
     sealed interface Outcome {
 
-        /** It was taken. */
-        record Taken() implements Outcome {}
+        /** What the other side answered, in words. */
+        Text why();
+
+        /**
+         * It was taken.
+         *
+         * @param why in words
+         */
+        record Taken(Text why) implements Outcome {}
 
         /**
          * It was not taken now, but may be later.
@@ -70,12 +79,22 @@ final class Webhook {
 
     private final HttpClient client;
     private final URI address;
+    private final List<SigningSecret> secrets;
+    private final InstantSource clock;
     private final Duration timeLimit;
     private final RetryPolicy<Outcome> retries;
 
-    private Webhook(HttpClient client, URI address, Duration timeLimit, Duration firstPause) {
+    private Webhook(
+            HttpClient client,
+            URI address,
+            List<SigningSecret> secrets,
+            InstantSource clock,
+            Duration timeLimit,
+            Duration firstPause) {
         this.client = client;
         this.address = address;
+        this.secrets = secrets;
+        this.clock = clock;
         this.timeLimit = timeLimit;
         this.retries = RetryPolicy.<Outcome>builder()
                 .handleResultIf(outcome -> outcome instanceof Outcome.Later later
@@ -98,15 +117,17 @@ final class Webhook {
     /**
      * The webhook of a recipient.
      *
+     * @param clock tells when a message is sent
      * @throws UserException when its address is not one that messages may be sent to
      */
-    static Webhook of(Recipient recipient, HttpClient client) {
-        return of(recipient, client, TIME_LIMIT, FIRST_PAUSE);
+    static Webhook of(Recipient recipient, HttpClient client, InstantSource clock) {
+        return of(recipient, client, clock, TIME_LIMIT, FIRST_PAUSE);
     }
 
-    static Webhook of(Recipient recipient, HttpClient client, Duration timeLimit, Duration firstPause) {
+    static Webhook of(
+            Recipient recipient, HttpClient client, InstantSource clock, Duration timeLimit, Duration firstPause) {
         return address(recipient.url())
-                .map(address -> new Webhook(client, address, timeLimit, firstPause))
+                .map(address -> new Webhook(client, address, recipient.secrets(), clock, timeLimit, firstPause))
                 .orElseThrow(() -> UserException.usage(Webhook.class, "webhook.no-address", recipient.name()));
     }
 
@@ -134,14 +155,8 @@ final class Webhook {
      * @throws InterruptedException when the thread is interrupted; then it is unknown whether the message arrived
      */
     Outcome post(UUID id, String json) throws InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(address)
-                .timeout(timeLimit)
-                .header("Content-Type", "application/json")
-                .header("Idempotency-Key", id.toString())
-                .POST(BodyPublishers.ofString(json, StandardCharsets.UTF_8))
-                .build();
         try {
-            return Failsafe.with(retries).get(() -> once(request));
+            return Failsafe.with(retries).get(() -> postOnce(id, json));
         } catch (FailsafeException e) {
             if (e.getCause() instanceof InterruptedException interrupted) {
                 throw interrupted;
@@ -150,8 +165,17 @@ final class Webhook {
         }
     }
 
-    private Outcome once(HttpRequest request) throws InterruptedException {
-        CompletableFuture<HttpResponse<Void>> answer = client.sendAsync(request, BodyHandlers.discarding());
+    /**
+     * Posts a message once.
+     *
+     * @throws InterruptedException as {@link #post} does
+     */
+    Outcome postOnce(UUID id, String json) throws InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address)
+                .timeout(timeLimit)
+                .POST(BodyPublishers.ofString(json, StandardCharsets.UTF_8));
+        WebhookRequest.of(id, json, secrets, clock.instant()).headers().forEach(request::header);
+        CompletableFuture<HttpResponse<Void>> answer = client.sendAsync(request.build(), BodyHandlers.discarding());
         try {
             return outcome(answer.get(timeLimit.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
@@ -167,7 +191,7 @@ final class Webhook {
         int status = answer.statusCode();
         Text why = text("answer", status);
         if (status / 100 == 2) {
-            return new Outcome.Taken();
+            return new Outcome.Taken(why);
         }
         return switch (status) {
             case 408, 425, 429 -> new Outcome.Later(why, retryAfter(answer));

@@ -316,7 +316,8 @@ public final class EveryAnswer {
                 day("2018-03-15"),
                 HeldTier.of(NONE),
                 HeldTier.of(GOLD),
-                "Nordlicht: credited tier since 15 March 2018: Gold."));
+                "Nordlicht: credited tier since 15 March 2018: Gold.",
+                null));
     }
 
     static EvaluationAnswer certifiedAndHostile(String name) {
