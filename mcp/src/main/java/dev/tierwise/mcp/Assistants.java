@@ -26,6 +26,9 @@ public final class Assistants {
     /** How long a client waits for a reading, which clients give up after a minute. */
     public static final Duration USUAL_PATIENCE = Duration.ofSeconds(45);
 
+    /** Who has waited for a reading is told of it, and not that the answer is being worked out. */
+    private static final Duration AFTER_READING = Duration.ofSeconds(5);
+
     private final Host host;
     private final Snapshots sources;
     private final Duration patience;
@@ -34,7 +37,8 @@ public final class Assistants {
      * Answers of some sources.
      *
      * @param sources  reads what can be asked about
-     * @param patience how long somebody waits for a reading; after that an assistant is told to ask again
+     * @param patience how long somebody waits for a reading, and hardly longer for an answer; after that an assistant is told to ask
+     *     again
      */
     public Assistants(Host host, Snapshots sources, Duration patience) {
         this.host = host;
@@ -54,10 +58,11 @@ public final class Assistants {
             throws IOException, InterruptedException {
         CompletableFuture<Optional<IOException>> ended = new CompletableFuture<>();
         host.stopRequests().accept(() -> ended.complete(Optional.empty()));
-        try (KeptReadings readings = new KeptReadings(sources, host.clock(), patience, Basis.KEPT)) {
+        try (KeptReadings readings = new KeptReadings(sources, host.clock(), patience, Basis.KEPT);
+                AnswersUnderWay underWay = new AnswersUnderWay(patience.plus(AFTER_READING), host.clock())) {
             JacksonMcpJsonMapper mapper = new JacksonMcpJsonMapper(new ObjectMapper());
             LineTransport transport = new LineTransport(mapper, host.language().locale(), in, out);
-            McpSyncServer server = server(accounts, readings, mapper, transport);
+            McpSyncServer server = server(accounts, readings, underWay, mapper, transport);
             Thread reading = new Thread(() -> read(transport, ended), "tierwise-mcp");
             reading.setDaemon(true);
             reading.start();
@@ -86,14 +91,18 @@ public final class Assistants {
     }
 
     private McpSyncServer server(
-            ServedAccounts accounts, KeptReadings readings, JacksonMcpJsonMapper mapper, LineTransport transport) {
+            ServedAccounts accounts,
+            KeptReadings readings,
+            AnswersUnderWay underWay,
+            JacksonMcpJsonMapper mapper,
+            LineTransport transport) {
         KnownPartners partners = new KnownPartners(accounts.accounts(), readings);
         Masking masking = new Masking(host.redaction());
         AssistantTools tools = new AssistantTools(
                 new Questions(readings, host.clock(), Optional.empty()),
                 (partner, query) -> new Asked(partner, query, accounts.ledgers(), host.clock()),
                 partners.programmes());
-        Toolbox toolbox = new Toolbox(host, partners, readings, accounts.ledgers(), masking);
+        Toolbox toolbox = new Toolbox(host, partners, readings, accounts.ledgers(), masking, underWay);
         Library library = new Library(host, partners, tools, toolbox, masking);
         return McpServer.sync(transport)
                 .serverInfo(McpSchema.Implementation.builder("tierwise", host.version())

@@ -65,18 +65,21 @@ final class Toolbox {
     private final KeptReadings readings;
     private final Supplier<Optional<Ledger>> ledgers;
     private final Masking masking;
+    private final AnswersUnderWay underWay;
 
     Toolbox(
             Host host,
             KnownPartners partners,
             KeptReadings readings,
             Supplier<Optional<Ledger>> ledgers,
-            Masking masking) {
+            Masking masking,
+            AnswersUnderWay underWay) {
         this.host = host;
         this.partners = partners;
         this.readings = readings;
         this.ledgers = ledgers;
         this.masking = masking;
+        this.underWay = underWay;
     }
 
     /** What an assistant is told before it asks. */
@@ -133,8 +136,13 @@ final class Toolbox {
         }
     }
 
-    /** Answers a tool's question; what fails is an answer too, and says so. */
+    /** Answers a tool's question; what fails is an answer too, and says so, as does one that takes too long. */
     McpSchema.CallToolResult call(AssistantTool tool, Map<String, Object> arguments) {
+        return underWay.answer(tool.name(), arguments, () -> answer(tool, arguments))
+                .orElseGet(() -> failed(List.of(Text.of(Toolbox.class, "answer.under-way"))));
+    }
+
+    private McpSchema.CallToolResult answer(AssistantTool tool, Map<String, Object> arguments) {
         try {
             Query query = tool.query(arguments);
             ServedPartner partner = partners.named(query);
@@ -279,22 +287,31 @@ final class Toolbox {
     }
 
     private McpSchema.CallToolResult failed(Throwable failure) {
+        return failed(linesAbout(failure));
+    }
+
+    private McpSchema.CallToolResult failed(List<Text> lines) {
         return McpSchema.CallToolResult.builder()
-                .addTextContent(failure(failure))
+                .addTextContent(said(lines))
                 .isError(true)
                 .build();
     }
 
     /** What failed, in some lines. */
     String failure(Throwable failure) {
-        List<Text> lines = new ArrayList<>();
+        return said(linesAbout(failure));
+    }
+
+    private List<Text> linesAbout(Throwable failure) {
         if (failure instanceof ReadingUnderWayException) {
-            lines.add(Worded.of(failure));
-        } else {
-            lines.addAll(Failure.of(failure)
-                    .map(Failure::lines)
-                    .orElseGet(() -> List.of(host.faults().apply(failure))));
+            return List.of(Worded.of(failure));
         }
+        return Failure.of(failure)
+                .map(Failure::lines)
+                .orElseGet(() -> List.of(host.faults().apply(failure)));
+    }
+
+    private String said(List<Text> lines) {
         List<String> said = new ArrayList<>();
         lines.stream().limit(MOST_LINES).forEach(line -> said.add(line(say(line))));
         if (lines.size() > MOST_LINES) {

@@ -57,7 +57,7 @@ class FreshFactsTest {
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2018-03-15T12:00:00Z"));
     private final AtomicInteger readings = new AtomicInteger();
     private final CountDownLatch held = new CountDownLatch(1);
-    private final List<KeptReadings> opened = new ArrayList<>();
+    private final List<AutoCloseable> opened = new ArrayList<>();
 
     /** An adapter that is never opened: its facts are invented here. */
     private record Live() implements SourceFactory {
@@ -94,9 +94,11 @@ class FreshFactsTest {
     }
 
     @AfterEach
-    void close() {
+    void close() throws Exception {
         held.countDown();
-        opened.forEach(KeptReadings::close);
+        for (AutoCloseable each : opened) {
+            each.close();
+        }
     }
 
     /** The tool evaluate. */
@@ -130,7 +132,9 @@ class FreshFactsTest {
                         partners.programmes())
                 .all()
                 .get(0);
-        Toolbox toolbox = new Toolbox(host, partners, kept, Optional::empty, new Masking(redaction));
+        AnswersUnderWay underWay = new AnswersUnderWay(Duration.ofMinutes(1), now::get);
+        opened.add(underWay);
+        Toolbox toolbox = new Toolbox(host, partners, kept, Optional::empty, new Masking(redaction), underWay);
         return arguments -> toolbox.call(tool, arguments);
     }
 
