@@ -309,7 +309,7 @@ class ServeTest {
                     .contains("tierwise_last_refreshed_day_timestamp_seconds" + account + " 1.5211584E9")
                     .contains("tierwise_refresh_due" + account + " 0.0")
                     .contains("tierwise_ledger_up 1.0")
-                    .contains("tierwise_build_info{version=\"(not packaged)\"} 1");
+                    .containsPattern("tierwise_build_info\\{version=\"\\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\"} 1");
         }
     }
 
