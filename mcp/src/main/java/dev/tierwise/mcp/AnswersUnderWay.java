@@ -89,7 +89,8 @@ final class AnswersUnderWay implements AutoCloseable {
             if (known != null) {
                 return Optional.of(known);
             }
-            if (answers.size() >= MOST && !answers.values().removeIf(old -> old.answer().isDone())) {
+            if (answers.size() >= MOST
+                    && !answers.values().removeIf(old -> old.answer().isDone())) {
                 return Optional.empty();
             }
             Begun begun = new Begun(clock.instant(), threads.submit(answering));

@@ -90,8 +90,7 @@ class AnswersUnderWayTest {
         assertThat(answers.answer("advise", ARGUMENTS, held(false))).isEmpty();
         whenItIsDone(answers);
 
-        Optional<McpSchema.CallToolResult> other =
-                answers.answer("advise", Map.of("to", "silver"), () -> result(true));
+        Optional<McpSchema.CallToolResult> other = answers.answer("advise", Map.of("to", "silver"), () -> result(true));
         assertThat(other.orElseThrow().isError()).isTrue();
     }
 
