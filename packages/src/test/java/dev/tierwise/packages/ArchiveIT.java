@@ -95,6 +95,15 @@ class ArchiveIT {
     }
 
     @Test
+    void checksums_are_those_of_the_packages() throws Exception {
+        Path folder = archive().getParent();
+        String sums = archive().getFileName().toString().replace(".tar.gz", ".sha256");
+        Ended checked = Shell.run(folder, "sha256sum", "-c", sums);
+        assertThat(checked.exitCode()).as(checked.err()).isZero();
+        assertThat(checked.out()).contains(archive().getFileName() + ": OK");
+    }
+
+    @Test
     void a_folder_from_which_java_cannot_start_is_named() throws Exception {
         Path folder = Files.createDirectories(elsewhere.resolve("a:b"));
         Shell.run(elsewhere, "cp", "-a", home.toString(), folder.toString());
