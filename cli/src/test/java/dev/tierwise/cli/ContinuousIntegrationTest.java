@@ -101,7 +101,7 @@ class ContinuousIntegrationTest {
         Step report = check();
 
         assertThat(report.exitCode()).isZero();
-        assertThat(report.output()).isEqualTo("::notice title=Tier::gold is certainly held\n");
+        assertThat(report.output()).isEqualTo("::notice title=Tier::today's facts certainly give gold\n");
         assertThat(keptAnswer().at("/schema").asText()).isEqualTo("tierwise/evaluation/1");
     }
 
@@ -112,7 +112,7 @@ class ContinuousIntegrationTest {
         Step report = check();
 
         assertThat(report.exitCode()).isEqualTo(10);
-        assertThat(report.output()).startsWith("::error title=Tier::diamond is not certainly held");
+        assertThat(report.output()).startsWith("::error title=Tier::today's facts do not certainly give diamond");
         assertThat(keptAnswer().at("/schema").asText()).isEqualTo("tierwise/evaluation/1");
     }
 

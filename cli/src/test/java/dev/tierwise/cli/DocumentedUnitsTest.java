@@ -19,13 +19,13 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The units of systemd and the lines of cron in the documentation, and the unit of the package. */
+/** The units of systemd and the lines of cron in the documentation, and the unit of the distribution. */
 @Tag("process")
 @EnabledOnOs(OS.LINUX)
 class DocumentedUnitsTest {
 
     private static final Path DOCUMENT = Path.of("..", "docs", "running-unattended.md");
-    private static final Path PACKAGED = Path.of("..", "packages", "src", "main", "deb", "tierwise.service");
+    private static final Path PACKAGED = Path.of("src", "main", "dist", "share", "systemd", "tierwise.service");
     private static final Pattern UNIT = Pattern.compile("<!-- unit: (\\S+) -->\n```ini\n(.*?)```", Pattern.DOTALL);
     private static final Pattern COMMAND = Pattern.compile("(?m)(?:/usr|/opt/tierwise)/bin/tierwise ([a-z][^\n`]*)$");
     private static final Path ANALYZER = Path.of("/usr/bin/systemd-analyze");
@@ -37,10 +37,9 @@ class DocumentedUnitsTest {
     void systemd_finds_nothing_wrong_with_the_units() throws Exception {
         assumeThat(ANALYZER).exists();
         Map<String, String> units = units();
-        units.put("packaged.service", Files.readString(PACKAGED));
+        units.put("tierwise.service", Files.readString(PACKAGED));
         assertThat(units)
                 .containsOnlyKeys(
-                        "packaged.service",
                         "tierwise-once.service",
                         "tierwise-once.timer",
                         "tierwise-report.service",
@@ -54,6 +53,16 @@ class DocumentedUnitsTest {
                     unit.getValue().replaceAll("(/usr|/opt/tierwise)/bin/tierwise", program.toString()));
         }
 
+        assertThat(units.entrySet())
+                .filteredOn(unit -> unit.getKey().endsWith(".service"))
+                .as("what they write is for their user's group, and they share a ledger")
+                .allSatisfy(unit -> assertThat(unit.getValue())
+                        .contains(
+                                "User=tierwise\n",
+                                "StateDirectory=tierwise\nStateDirectoryMode=0750\n",
+                                "UMask=0027\n",
+                                "EnvironmentFile=-/etc/tierwise/secrets\n",
+                                "Environment=XDG_DATA_HOME=/var/lib\n"));
         assertThat(verified(units.keySet().stream().toList())).isEmpty();
 
         Path timer = folder.resolve("tierwise-once.timer");
@@ -66,7 +75,7 @@ class DocumentedUnitsTest {
         String text = Files.readString(DOCUMENT);
         List<String> commands =
                 COMMAND.matcher(text).results().map(found -> found.group(1)).toList();
-        assertThat(commands).hasSize(5);
+        assertThat(commands).hasSize(4);
         for (String command : commands) {
             List<String> arguments = new ArrayList<>(List.of(command.split(" ")));
             arguments.replaceAll(argument -> argument.replace("/etc/tierwise/", "gone/"));
