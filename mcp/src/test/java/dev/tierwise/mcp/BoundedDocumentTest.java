@@ -50,7 +50,7 @@ class BoundedDocumentTest {
     }
 
     private static BoundedDocument bounded(Document document) {
-        return BoundedDocument.of(document, new Masking(new Redaction()));
+        return BoundedDocument.of(MaskedDocument.of(document, new Masking(new Redaction())));
     }
 
     @Test

@@ -15,7 +15,6 @@ import dev.tierwise.domain.portfolio.Snapshot;
 import dev.tierwise.domain.programme.BuiltInProgrammes;
 import dev.tierwise.domain.text.Text;
 import dev.tierwise.server.Host;
-import dev.tierwise.server.question.Asked;
 import dev.tierwise.server.question.KeptReadings;
 import dev.tierwise.server.question.Questions;
 import dev.tierwise.spi.Fact;
@@ -124,17 +123,24 @@ class FreshFactsTest {
                 fault -> Text.verbatim(fault.toString()),
                 stop -> {},
                 "1");
+        Masking masking = new Masking(redaction);
         KnownPartners partners = new KnownPartners(
-                List.of(new ServedAccounts.Account(REQUEST, Map.of("hubspot-2018-01", REQUEST))), kept);
-        AssistantTool tool = new AssistantTools(
-                        new Questions(kept, now::get, Optional.empty()),
-                        (partner, query) -> new Asked(partner, query, Optional::empty, now::get),
-                        partners.programmes())
+                List.of(new ServedAccounts.Account(REQUEST, Map.of("hubspot-2018-01", REQUEST))), kept, masking);
+        AssistantTool tool = new AssistantTools(new Questions(kept, now::get, Optional.empty()), partners, masking)
                 .all()
                 .get(0);
-        AnswersUnderWay underWay = new AnswersUnderWay(Duration.ofMinutes(1), now::get);
+        FailureText failures = new FailureText(host, masking);
+        AnswersUnderWay<McpSchema.CallToolResult> underWay = new AnswersUnderWay<>(
+                Duration.ofMinutes(1), now::get, words -> Toolbox.failed(failures.of(List.of(words))));
         opened.add(underWay);
-        Toolbox toolbox = new Toolbox(host, partners, kept, Optional::empty, new Masking(redaction), underWay);
+        Toolbox toolbox = new Toolbox(
+                Language.EN,
+                partners,
+                kept,
+                () -> new Consulted(kept, Optional::empty, now::get),
+                new Presentation(host, masking),
+                failures,
+                underWay);
         return arguments -> toolbox.call(tool, arguments);
     }
 
@@ -167,7 +173,7 @@ class FreshFactsTest {
     void sources_are_read_once_and_again_when_that_is_asked_for_or_ten_minutes_ago() {
         Function<Map<String, Object>, McpSchema.CallToolResult> evaluate = evaluate(false, Duration.ofMinutes(1));
         assertThat(text(evaluate.apply(Map.of())))
-                .contains("Source: live; read at 2018-03-15T12:00:00Z, kept until 2018-03-15T12:10:00Z");
+                .contains("Source: live; read at 2018-03-15T12:00:00Z (fresh=true reads anew)");
         assertThat(evaluate.apply(Map.of()).isError()).isFalse();
         assertThat(readings).hasValue(1);
 
