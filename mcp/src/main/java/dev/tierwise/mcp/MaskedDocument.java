@@ -12,6 +12,7 @@ import java.time.temporal.Temporal;
 import java.time.temporal.TemporalAmount;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +33,12 @@ final class MaskedDocument {
         }
     };
 
+    private static final int MOST_SHOWN = 1_000;
+
     private final Masking masking;
+
+    /** Some texts as they are shown: long lists repeat codes and reasons, and masking takes much longer than remembering. */
+    private final Map<String, String> shown = new HashMap<>();
 
     /** What the programme itself calls things. */
     private final Set<String> ids = new HashSet<>();
@@ -111,7 +117,18 @@ final class MaskedDocument {
     }
 
     private String text(String text) {
-        return ids.contains(text) ? text : BoundedDocument.bounded(masking.of(text), BoundedDocument.LONGEST_TEXT);
+        if (ids.contains(text)) {
+            return text;
+        }
+        String known = shown.get(text);
+        if (known != null) {
+            return known;
+        }
+        String masked = BoundedDocument.bounded(masking.of(text), BoundedDocument.LONGEST_TEXT);
+        if (shown.size() < MOST_SHOWN) {
+            shown.put(text, masked);
+        }
+        return masked;
     }
 
     private Object rebuilt(Record original) {
