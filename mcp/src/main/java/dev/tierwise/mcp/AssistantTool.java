@@ -2,11 +2,12 @@ package dev.tierwise.mcp;
 
 import dev.tierwise.answers.Answer;
 import dev.tierwise.answers.AnswerKind;
+import dev.tierwise.answers.evaluation.EvaluationMapper;
 import dev.tierwise.application.snapshot.BadInputException;
 import dev.tierwise.domain.text.Suggestion;
 import dev.tierwise.domain.text.UserException;
+import dev.tierwise.server.question.Asked;
 import dev.tierwise.server.question.Query;
-import dev.tierwise.server.question.ServedPartner;
 import dev.tierwise.spi.SourceException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +33,7 @@ record AssistantTool(
         RULES
     }
 
-    /** Answers a question about a partner. */
+    /** Answers a question from what it may use. */
     @FunctionalInterface
     interface Answering {
 
@@ -43,16 +44,30 @@ record AssistantTool(
          * @throws SourceException   if a source cannot be used
          * @throws dev.tierwise.domain.text.WordedException if the question is wrong, or the answer is not there yet
          */
-        Given answer(ServedPartner partner, Query query) throws BadInputException, SourceException;
+        Given answer(Consulted consulted, Asked asked) throws BadInputException, SourceException;
     }
 
     /**
      * What an assistant is given.
      *
      * @param answer the answer
-     * @param page   which part of the portals it holds; empty if it is not about single portals
+     * @param page   the portals that it holds; empty if it is not about single portals
      */
-    record Given(Answer<?> answer, Optional<PortalPages.Page> page) {}
+    record Given(Answer<?> answer, Optional<PortalPages.Paged> page) {
+
+        static Given of(Answer<?> answer) {
+            return new Given(answer, Optional.empty());
+        }
+
+        static Given of(PortalPages.Paged page) {
+            return new Given(EvaluationMapper.KIND.of(page.document()), Optional.of(page));
+        }
+
+        /** The same with fewer portals; empty if it has none to spare. */
+        Optional<Given> shorter() {
+            return page.flatMap(PortalPages.Paged::shorter).map(Given::of);
+        }
+    }
 
     AssistantTool {
         parameters = List.copyOf(parameters);

@@ -2,25 +2,18 @@ package dev.tierwise.mcp;
 
 import dev.tierwise.answers.Answer;
 import dev.tierwise.answers.evaluation.EvaluationDocument;
-import dev.tierwise.answers.evaluation.EvaluationMapper;
 import dev.tierwise.answers.programme.ProgrammeMapper;
-import dev.tierwise.application.snapshot.BadInputException;
-import dev.tierwise.domain.programme.Programme;
-import dev.tierwise.domain.text.Suggestion;
-import dev.tierwise.domain.text.UserException;
 import dev.tierwise.server.question.Asked;
 import dev.tierwise.server.question.Parameter;
 import dev.tierwise.server.question.Query;
 import dev.tierwise.server.question.Question;
 import dev.tierwise.server.question.Questions;
-import dev.tierwise.server.question.ServedPartner;
-import dev.tierwise.spi.SourceException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** The tools: the questions of the command line, called as its commands are. */
@@ -29,44 +22,54 @@ final class AssistantTools {
     private static final String PORTALS = "portals";
 
     private final Map<String, Question> questions;
-    private final BiFunction<ServedPartner, Query, Asked> asking;
-    private final Map<String, Programme> programmes;
+    private final KnownPartners partners;
+    private final Masking masking;
 
     /**
      * The tools.
      *
-     * @param questions  what can be asked
-     * @param asking     makes a question about a partner
-     * @param programmes those that can be named, by id
+     * @param questions what can be asked
      */
-    AssistantTools(
-            Questions questions, BiFunction<ServedPartner, Query, Asked> asking, Map<String, Programme> programmes) {
+    AssistantTools(Questions questions, KnownPartners partners, Masking masking) {
         this.questions = questions.all().stream().collect(Collectors.toMap(Question::name, Function.identity()));
-        this.asking = asking;
-        this.programmes = programmes;
+        this.partners = partners;
+        this.masking = masking;
     }
 
     /** All of them. */
     List<AssistantTool> all() {
         return List.of(
-                tool("evaluate", "evaluation"),
-                tool("status", "status"),
-                tool("forecast", "forecast"),
-                tool("advise", "advice"),
-                tool("simulate", "simulation"),
-                explain(),
-                tool("changes", "changes"),
+                tool("evaluate", "evaluation", UnaryOperator.identity()),
+                tool("status", "status", UnaryOperator.identity()),
+                tool("forecast", "forecast", UnaryOperator.identity()),
+                tool("advise", "advice", UnaryOperator.identity()),
+                tool("simulate", "simulation", UnaryOperator.identity()),
+                tool("explain", "explanation", AssistantTools::explained),
+                tool("changes", "changes", UnaryOperator.identity()),
                 programme(),
                 portals());
+    }
+
+    /** The tier is explained if nothing else is named: all portals together are no answer that an assistant can take. */
+    private static Query explained(Query query) {
+        return query.all("why").isEmpty() && query.all("portal").isEmpty() ? query.with("why", "tier") : query;
     }
 
     private Question question(String name) {
         return Optional.ofNullable(questions.get(name)).orElseThrow();
     }
 
-    private AssistantTool tool(String name, String asked) {
-        Question question = question(asked);
-        return tool(name, question, parameters(question), (partner, query) -> answer(question, partner, query));
+    private AssistantTool tool(String name, String question, UnaryOperator<Query> asking) {
+        return tool(
+                name,
+                question(question),
+                parameters(question(question)),
+                (consulted, asked) ->
+                        AssistantTool.Given.of(consulted.answer(question, with(asked, asking.apply(asked.query())))));
+    }
+
+    private static Asked with(Asked asked, Query query) {
+        return new Asked(asked.partner(), query, asked.ledgers(), asked.clock());
     }
 
     private static AssistantTool tool(
@@ -77,11 +80,6 @@ final class AssistantTools {
                 parameters,
                 question.readsFacts() ? AssistantTool.Source.FACTS : AssistantTool.Source.LEDGER,
                 answering);
-    }
-
-    private AssistantTool.Given answer(Question question, ServedPartner partner, Query query)
-            throws BadInputException, SourceException {
-        return new AssistantTool.Given(question.answering().answer(asking.apply(partner, query)), Optional.empty());
     }
 
     /** Those of a question, of one programme alone and without a list of all portals, and whether the sources are to be read anew. */
@@ -99,30 +97,15 @@ final class AssistantTools {
         return parameters;
     }
 
-    /** The tier is explained if nothing else is named: all portals together are no answer that an assistant can take. */
-    private AssistantTool explain() {
-        Question question = question("explanation");
-        return tool(
-                "explain",
-                question,
-                parameters(question),
-                (partner, query) -> answer(
-                        question,
-                        partner,
-                        query.all("why").isEmpty() && query.all("portal").isEmpty()
-                                ? query.with("why", "tier")
-                                : query));
-    }
-
     private AssistantTool portals() {
         Question question = question("evaluation");
         List<ToolParameter> parameters = new ArrayList<>(parameters(question));
         parameters.addAll(PortalPages.PARAMETERS);
-        return tool(PORTALS, question, parameters, (partner, query) -> {
+        return tool(PORTALS, question, parameters, (consulted, asked) -> {
             Answer<?> all =
-                    answer(question, partner, query.with(PORTALS, "true")).answer();
-            PortalPages.Paged paged = PortalPages.Paged.of((EvaluationDocument) all.document(), query);
-            return new AssistantTool.Given(EvaluationMapper.KIND.of(paged.document()), Optional.of(paged.page()));
+                    consulted.answer("evaluation", with(asked, asked.query().with(PORTALS, "true")));
+            return AssistantTool.Given.of(
+                    PortalPages.Paged.of((EvaluationDocument) all.document(), asked.query(), masking));
         });
     }
 
@@ -132,28 +115,6 @@ final class AssistantTools {
                 ProgrammeMapper.KIND,
                 Questions.WHOM.stream().map(ToolParameter::of).toList(),
                 AssistantTool.Source.RULES,
-                (partner, query) -> new AssistantTool.Given(
-                        ProgrammeMapper.of(programme(query.one("programme").orElse(partner.programme()))),
-                        Optional.empty()));
-    }
-
-    /**
-     * The history that the ledger has of a partner.
-     *
-     * @throws dev.tierwise.domain.text.WordedException if there is none
-     */
-    Answer<?> history(ServedPartner partner, Query query) throws BadInputException, SourceException {
-        return answer(question("history"), partner, query).answer();
-    }
-
-    /**
-     * A programme by its id.
-     *
-     * @throws UserException if there is none
-     */
-    Programme programme(String id) {
-        return Optional.ofNullable(programmes.get(id))
-                .orElseThrow(() -> UserException.usage(
-                        AssistantTools.class, "programme.unknown", id, Suggestion.orAll(id, programmes.keySet())));
+                (consulted, asked) -> AssistantTool.Given.of(ProgrammeMapper.of(partners.rules(asked))));
     }
 }

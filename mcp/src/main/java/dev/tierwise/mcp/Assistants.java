@@ -3,7 +3,6 @@ package dev.tierwise.mcp;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tierwise.application.snapshot.Snapshots;
 import dev.tierwise.server.Host;
-import dev.tierwise.server.question.Asked;
 import dev.tierwise.server.question.KeptReadings;
 import dev.tierwise.server.question.Questions;
 import io.modelcontextprotocol.json.jackson2.JacksonMcpJsonMapper;
@@ -15,10 +14,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 
 /** Answers one client by the Model Context Protocol, until it has nothing more to ask or the program is to end. */
 public final class Assistants {
@@ -58,11 +59,20 @@ public final class Assistants {
             throws IOException, InterruptedException {
         CompletableFuture<Optional<IOException>> ended = new CompletableFuture<>();
         host.stopRequests().accept(() -> ended.complete(Optional.empty()));
+        FailureText failures = new FailureText(host, new Masking(host.redaction()));
         try (KeptReadings readings = new KeptReadings(sources, host.clock(), patience, Basis.KEPT);
-                AnswersUnderWay underWay = new AnswersUnderWay(patience.plus(AFTER_READING), host.clock())) {
+                AnswersUnderWay<McpSchema.CallToolResult> underWay = new AnswersUnderWay<>(
+                        patience.plus(AFTER_READING),
+                        host.clock(),
+                        words -> Toolbox.failed(failures.of(List.of(words))))) {
             JacksonMcpJsonMapper mapper = new JacksonMcpJsonMapper(new ObjectMapper());
-            LineTransport transport = new LineTransport(mapper, host.language().locale(), in, out);
-            McpSyncServer server = server(accounts, readings, underWay, mapper, transport);
+            LineTransport transport = new LineTransport(
+                    mapper,
+                    host.language().locale(),
+                    in,
+                    out,
+                    patience.plus(AFTER_READING).plus(AFTER_READING));
+            McpSyncServer server = server(accounts, readings, underWay, failures, mapper, transport);
             Thread reading = new Thread(() -> read(transport, ended), "tierwise-mcp");
             reading.setDaemon(true);
             reading.start();
@@ -93,17 +103,19 @@ public final class Assistants {
     private McpSyncServer server(
             ServedAccounts accounts,
             KeptReadings readings,
-            AnswersUnderWay underWay,
+            AnswersUnderWay<McpSchema.CallToolResult> underWay,
+            FailureText failures,
             JacksonMcpJsonMapper mapper,
             LineTransport transport) {
-        KnownPartners partners = new KnownPartners(accounts.accounts(), readings);
         Masking masking = new Masking(host.redaction());
-        AssistantTools tools = new AssistantTools(
-                new Questions(readings, host.clock(), Optional.empty()),
-                (partner, query) -> new Asked(partner, query, accounts.ledgers(), host.clock()),
-                partners.programmes());
-        Toolbox toolbox = new Toolbox(host, partners, readings, accounts.ledgers(), masking, underWay);
-        Library library = new Library(host, partners, tools, toolbox, masking);
+        KnownPartners partners = new KnownPartners(accounts.accounts(), readings, masking);
+        Supplier<Consulted> consulting = () -> new Consulted(readings, accounts.ledgers(), host.clock());
+        Presentation presentation = new Presentation(host, masking);
+        AssistantTools tools =
+                new AssistantTools(new Questions(readings, host.clock(), Optional.empty()), partners, masking);
+        Toolbox toolbox =
+                new Toolbox(host.language(), partners, readings, consulting, presentation, failures, underWay);
+        Library library = new Library(host.language(), partners, consulting, presentation, failures, masking);
         return McpServer.sync(transport)
                 .serverInfo(McpSchema.Implementation.builder("tierwise", host.version())
                         .title("Tierwise")

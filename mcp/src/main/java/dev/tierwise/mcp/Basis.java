@@ -3,7 +3,7 @@ package dev.tierwise.mcp;
 import dev.tierwise.answers.wording.Language;
 import dev.tierwise.application.ledger.RecordedDay;
 import dev.tierwise.application.snapshot.ConfiguredSource;
-import dev.tierwise.application.snapshot.SnapshotRequest;
+import dev.tierwise.domain.programme.Label;
 import dev.tierwise.domain.programme.Programme;
 import dev.tierwise.domain.programme.Reference;
 import dev.tierwise.domain.text.Text;
@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * What the figures of an answer rest on.
  *
  * @param sources   what was read; empty if the answer is from the ledger or the rules alone
- * @param readAt    when; empty if that is unknown
- * @param refreshed the last refresh of the ledger; empty if there is none, or it is not asked for
+ * @param readAt    when the reading began; empty if nothing was read
+ * @param refreshed the last refreshed day that was taken from the ledger; empty if none was
  * @param programme the rules
  */
 record Basis(
@@ -43,32 +44,21 @@ record Basis(
         readAt = readAt.map(at -> at.truncatedTo(ChronoUnit.SECONDS));
     }
 
-    /** What was read. */
-    static Basis of(SnapshotRequest request, Optional<Instant> readAt, Optional<RecordedDay> refreshed) {
-        return new Basis(request.sources(), readAt, refreshed, request.programme());
-    }
-
-    /** The ledger. */
-    static Basis of(Programme programme, Optional<RecordedDay> refreshed) {
-        return new Basis(List.of(), Optional.empty(), refreshed, programme);
-    }
-
-    /** The rules alone. */
-    static Basis of(Programme programme) {
-        return of(programme, Optional.empty());
-    }
-
-    /** One sentence each about sources, ledger and rules, as far as they count. */
-    List<Text> sentences() {
+    /**
+     * One sentence each about sources, ledger and rules, as far as they count.
+     *
+     * @param shown how texts of others are shown
+     */
+    List<Text> sentences(UnaryOperator<String> shown) {
         List<Text> sentences = new ArrayList<>();
         if (!sources.isEmpty()) {
-            String names = String.join(", ", bounded(sources.stream().map(Basis::name)));
-            sentences.add(readAt.map(at -> Text.of(Basis.class, "basis.read", names, at, at.plus(KEPT)))
+            String names = String.join(", ", sourceNames(shown));
+            sentences.add(readAt.map(at -> Text.of(Basis.class, "basis.read", names, at))
                     .orElseGet(() -> Text.of(Basis.class, "basis.sources", names)));
         }
         refreshed.ifPresent(
                 day -> sentences.add(Text.of(Basis.class, "basis.ledger", Text.day(day.day()), seconds(day))));
-        sentences.add(rules(programme));
+        sentences.add(rules(shown));
         return sentences;
     }
 
@@ -76,33 +66,43 @@ record Basis(
         return day.refreshedAt().truncatedTo(ChronoUnit.SECONDS);
     }
 
-    private static Text rules(Programme rules) {
-        Text name = Text.bilingual(Language.EN.of(rules.label()), Language.DE.of(rules.label()));
-        List<Text> publications = rules.references().publications().stream()
-                .limit(MOST)
-                .map(Basis::publication)
+    private Text rules(UnaryOperator<String> shown) {
+        Text name = text(programme.label(), shown);
+        List<Text> publications = publications()
+                .map(publication -> publication(publication, shown))
                 .toList();
         return publications.isEmpty()
-                ? Text.of(Basis.class, "basis.rules-unpublished", rules.id(), name)
-                : Text.of(Basis.class, "basis.rules", rules.id(), name, Text.joined("; ", publications));
+                ? Text.of(Basis.class, "basis.rules-unpublished", programme.id(), name)
+                : Text.of(Basis.class, "basis.rules", programme.id(), name, Text.joined("; ", publications));
+    }
+
+    private Stream<Reference> publications() {
+        return programme.references().publications().stream().limit(MOST);
     }
 
     /** Its title, when it was published, and where it is. */
-    private static Text publication(Reference publication) {
+    private static Text publication(Reference publication, UnaryOperator<String> shown) {
         List<Text> parts = new ArrayList<>();
-        parts.add(Text.bilingual(Language.EN.of(publication.title()), Language.DE.of(publication.title())));
+        parts.add(text(publication.title(), shown));
         publication.published().ifPresent(date -> parts.add(Text.verbatim("(" + date + ")")));
-        publication.address().ifPresent(address -> parts.add(Text.verbatim(address)));
+        publication.address().ifPresent(address -> parts.add(Text.verbatim(shown.apply(address))));
         return Text.joined(" ", parts);
     }
 
-    /** The same for programs. */
-    Map<String, @Nullable Object> members() {
+    private static Text text(Label label, UnaryOperator<String> shown) {
+        return Text.bilingual(shown.apply(Language.EN.of(label)), shown.apply(Language.DE.of(label)));
+    }
+
+    /**
+     * The same for programs.
+     *
+     * @param shown how texts of others are shown
+     */
+    Map<String, @Nullable Object> members(UnaryOperator<String> shown) {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         if (!sources.isEmpty()) {
-            members.put("sources", bounded(sources.stream().map(Basis::name)));
+            members.put("sources", sourceNames(shown));
             members.put("readAt", readAt.map(Instant::toString).orElse(null));
-            members.put("keptUntil", readAt.map(at -> at.plus(KEPT).toString()).orElse(null));
         }
         refreshed.ifPresent(day -> {
             members.put("ledgerDay", day.day().toString());
@@ -111,18 +111,19 @@ record Basis(
         members.put("programme", programme.id());
         members.put(
                 "publications",
-                bounded(programme.references().publications().stream()
-                        .map(publication -> publication(publication).toString())));
+                publications()
+                        .map(publication -> publication(publication, shown).toString())
+                        .toList());
         return members;
+    }
+
+    private List<String> sourceNames(UnaryOperator<String> shown) {
+        return sources.stream().limit(MOST).map(Basis::name).map(shown).toList();
     }
 
     private static String name(ConfiguredSource source) {
         String adapter = source.adapter().name();
         String location = source.location();
         return location.equals(adapter) ? adapter : adapter + ":" + location;
-    }
-
-    private static List<String> bounded(Stream<String> names) {
-        return names.limit(MOST).toList();
     }
 }

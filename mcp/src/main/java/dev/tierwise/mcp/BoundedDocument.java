@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
 import dev.tierwise.answers.document.Document;
 import dev.tierwise.answers.wire.DocumentJson;
+import dev.tierwise.domain.text.UserException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -18,8 +19,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A document as JSON of a bounded size, without what no assistant is given. Lists are cut at their end, and long texts; it is known
- * which lists are.
+ * A document as JSON of a bounded size. Lists are cut at their end, the longest ones first; it is known which.
  *
  * @param members the document: maps, lists, texts, numbers, truth values and nulls
  * @param cut     the lists that are shorter than those of the document, by their path
@@ -52,8 +52,12 @@ record BoundedDocument(Map<String, Object> members, List<CutList> cut) {
         cut = List.copyOf(cut);
     }
 
-    /** The beginning of each list of a document, as much as fits. What is left out is never collected. */
-    static BoundedDocument of(Document document, Masking masking) {
+    /**
+     * The beginning of each list of a document, as much as fits. What is left out is never collected.
+     *
+     * @throws UserException if it does not fit even so
+     */
+    static BoundedDocument of(Document document) {
         Map<String, Integer> totals = new TreeMap<>();
         try (TokenBuffer tokens = new TokenBuffer(MAPPER, false)) {
             DocumentJson.write(
@@ -63,9 +67,12 @@ record BoundedDocument(Map<String, Object> members, List<CutList> cut) {
                             new ListStart("", totals, LONGEST_LIST),
                             TokenFilter.Inclusion.INCLUDE_NON_NULL,
                             true));
-            Map<String, Object> tree = object(masked(MAPPER.readValue(tokens.asParser(), Object.class), masking));
+            Map<String, Object> tree = object(MAPPER.readValue(tokens.asParser(), Object.class));
             int longest = LONGEST_LIST;
-            while (MAPPER.writeValueAsBytes(tree).length > LARGEST && longest > 1) {
+            while (MAPPER.writeValueAsBytes(tree).length > LARGEST) {
+                if (longest == 1) {
+                    throw UserException.usage(BoundedDocument.class, "document.large", LARGEST / 1_024);
+                }
                 longest /= 2;
                 tree = object(shortened("", tree, longest, totals));
             }
@@ -128,24 +135,6 @@ record BoundedDocument(Map<String, Object> members, List<CutList> cut) {
         return path.isEmpty() ? name : path + "/" + name;
     }
 
-    private static @Nullable Object masked(@Nullable Object value, Masking masking) {
-        if (value instanceof String text) {
-            return bounded(masking.of(text), LONGEST_TEXT);
-        }
-        if (value instanceof List<?> list) {
-            List<@Nullable Object> masked = new ArrayList<>(list.size());
-            list.forEach(element -> masked.add(masked(element, masking)));
-            return masked;
-        }
-        if (value instanceof Map<?, ?> map) {
-            Map<String, @Nullable Object> masked = new LinkedHashMap<>();
-            map.forEach((name, member) ->
-                    masked.put(bounded(masking.of(String.valueOf(name)), LONGEST_TEXT), masked(member, masking)));
-            return masked;
-        }
-        return value;
-    }
-
     /** The text, or so many of its first characters. */
     static String bounded(String text, int longest) {
         if (text.length() <= longest) {
@@ -176,7 +165,7 @@ record BoundedDocument(Map<String, Object> members, List<CutList> cut) {
         return value;
     }
 
-    /** Of lists that are not in the tree themselves nobody has to know that they were cut. */
+    /** Lists that are in the tree: those below what is cut are not named. */
     private static List<CutList> cut(Object tree, Map<String, Integer> totals) {
         List<CutList> cut = new ArrayList<>();
         totals.forEach((path, total) -> {

@@ -54,11 +54,10 @@ final class Briefings {
     private McpSchema.GetPromptResult briefing(String name, Map<String, Object> arguments) {
         Language language = language(text(arguments, LANGUAGE));
         String partner = text(arguments, PARTNER);
-        Text whom = partner.isBlank() ? whom() : Text.of(Briefings.class, "whom.named", partner.strip());
-        String words =
-                masking.of(Text.of(Briefings.class, "prompt." + name, whom).in(language.locale())
-                        + "\n\n"
-                        + say("prompt-rules", language));
+        Text whom = partner.isBlank() ? whom() : Text.of(Briefings.class, "whom.named", masking.of(partner.strip()));
+        String words = Text.of(Briefings.class, "prompt." + name, whom).in(language.locale())
+                + "\n\n"
+                + say("prompt-rules", language);
         return McpSchema.GetPromptResult.builder(List.of(McpSchema.PromptMessage.builder(
                                 McpSchema.Role.USER,
                                 McpSchema.TextContent.builder(words).build())
@@ -73,10 +72,10 @@ final class Briefings {
             return Text.of(Briefings.class, "whom.only");
         }
         List<Text> names = partners.all().stream()
-                .map(partner -> partner.name())
+                .map(partner -> masking.of(partner.name()))
                 .distinct()
                 .limit(BoundedDocument.LONGEST_LIST)
-                .<Text>map(name -> Text.verbatim(BoundedDocument.bounded(name, Toolbox.LONGEST_LINE)))
+                .<Text>map(name -> Text.verbatim(BoundedDocument.bounded(name, Presentation.LONGEST_LINE)))
                 .toList();
         return Text.of(Briefings.class, "whom.each", Text.joined(", ", names));
     }
@@ -96,7 +95,7 @@ final class Briefings {
     /** @throws McpError if it is longer than any name */
     private String text(Map<String, Object> arguments, String name) {
         String text = String.valueOf(Optional.ofNullable(arguments.get(name)).orElse(""));
-        if (text.length() > Toolbox.LONGEST_LINE) {
+        if (text.length() > Presentation.LONGEST_LINE) {
             throw McpError.builder(McpSchema.ErrorCodes.INVALID_PARAMS)
                     .message(say("prompt-long", usual))
                     .build();

@@ -6,9 +6,13 @@ import dev.tierwise.application.snapshot.ConfiguredSource;
 import dev.tierwise.application.snapshot.ReadFacts;
 import dev.tierwise.application.snapshot.SnapshotRequest;
 import dev.tierwise.domain.programme.Programme;
+import dev.tierwise.domain.text.Suggestion;
+import dev.tierwise.domain.text.UserException;
 import dev.tierwise.domain.text.WordedException;
+import dev.tierwise.server.question.Asked;
 import dev.tierwise.server.question.KeptReadings;
 import dev.tierwise.server.question.Query;
+import dev.tierwise.server.question.ReadingUnderWayException;
 import dev.tierwise.server.question.ServedPartner;
 import dev.tierwise.spi.SourceException;
 import java.util.LinkedHashMap;
@@ -22,11 +26,13 @@ import java.util.stream.Collectors;
 final class KnownPartners {
 
     private final KeptReadings readings;
+    private final Masking masking;
     private final List<ServedPartner> all;
     private final Map<SnapshotRequest, String> names = new ConcurrentHashMap<>();
 
-    KnownPartners(List<ServedAccounts.Account> accounts, KeptReadings readings) {
+    KnownPartners(List<ServedAccounts.Account> accounts, KeptReadings readings, Masking masking) {
         this.readings = readings;
+        this.masking = masking;
         this.all = accounts.stream()
                 .map(account -> new ServedPartner(
                         account.facts(),
@@ -56,25 +62,87 @@ final class KnownPartners {
     }
 
     /**
-     * The partner that a question names; the only one if it names none.
+     * A programme by its id.
      *
-     * @throws dev.tierwise.domain.text.UserException if there is none of that name, or several can be meant
+     * @throws UserException if there is none
      */
-    ServedPartner named(Query query) {
-        Optional<String> name = query.one("partner");
-        if (name.isPresent() && all.stream().noneMatch(partner -> partner.isCalled(name.get()))) {
-            all.stream().filter(partner -> !isNamed(partner)).forEach(this::tryToLearnName);
-        }
-        return ServedPartner.named(all, query);
+    Programme programme(String id) {
+        Map<String, Programme> programmes = programmes();
+        return Optional.ofNullable(programmes.get(id))
+                .orElseThrow(() -> UserException.usage(
+                        KnownPartners.class, "programme.unknown", id, Suggestion.orAll(id, programmes.keySet())));
     }
 
-    private void tryToLearnName(ServedPartner partner) {
-        try {
-            learnName(partner);
-        } catch (BadInputException | SourceException | WordedException e) {
-            // it goes on to be called by the place of its sources, and a question about it says why they fail
-            return;
+    /**
+     * The programme that a question names; that of its partner if it names none.
+     *
+     * @throws UserException if there is none of that id
+     */
+    Programme rules(Asked asked) {
+        return programme(asked.query().one("programme").orElse(asked.partner().programme()));
+    }
+
+    /**
+     * The partner that a question names, also as an assistant is told its name; the only one if it names none.
+     *
+     * @throws BadInputException if none of that name is known and the data of a source that may tell it is wrong
+     * @throws SourceException   if none of that name is known and a source that may tell it cannot be used
+     * @throws WordedException   if there is none of that name, it is not known yet, or several can be meant
+     */
+    ServedPartner named(Query query) throws BadInputException, SourceException {
+        Optional<String> asked = query.one("partner");
+        if (asked.isPresent() && told(asked.get()).isEmpty()) {
+            Optional<Exception> failure = learnNames();
+            if (failure.isPresent() && told(asked.get()).isEmpty()) {
+                throw failure(failure.get());
+            }
         }
+        return ServedPartner.named(
+                all,
+                asked.flatMap(this::told)
+                        .map(name -> query.with("partner", name))
+                        .orElse(query));
+    }
+
+    /** What the only partner is called that is meant by a name. */
+    private Optional<String> told(String name) {
+        if (all.stream().anyMatch(partner -> partner.isCalled(name))) {
+            return Optional.of(name);
+        }
+        List<String> meant = all.stream()
+                .map(ServedPartner::name)
+                .filter(own -> masking.of(own).equals(name))
+                .distinct()
+                .toList();
+        return meant.size() == 1 ? Optional.of(meant.get(0)) : Optional.empty();
+    }
+
+    /** Reads all sources that tell a name at one time; why the first failed that did, or that some are still being read. */
+    private Optional<Exception> learnNames() {
+        List<ServedPartner> unnamed =
+                all.stream().filter(partner -> !isNamed(partner)).toList();
+        unnamed.forEach(partner -> readings.begin(partner.facts()));
+        Optional<Exception> failure = Optional.empty();
+        for (ServedPartner partner : unnamed) {
+            try {
+                learnName(partner);
+            } catch (ReadingUnderWayException e) {
+                return Optional.of(e);
+            } catch (BadInputException | SourceException | WordedException e) {
+                failure = failure.or(() -> Optional.of(e));
+            }
+        }
+        return failure;
+    }
+
+    private static WordedException failure(Exception why) throws BadInputException, SourceException {
+        if (why instanceof BadInputException bad) {
+            throw bad;
+        }
+        if (why instanceof SourceException unusable) {
+            throw unusable;
+        }
+        return (WordedException) why;
     }
 
     /**

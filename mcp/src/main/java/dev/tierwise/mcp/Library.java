@@ -3,14 +3,13 @@ package dev.tierwise.mcp;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tierwise.answers.Answer;
-import dev.tierwise.answers.Format;
 import dev.tierwise.answers.history.HistoryDocument;
-import dev.tierwise.answers.page.RenderOptions;
 import dev.tierwise.answers.programme.ProgrammeMapper;
+import dev.tierwise.answers.wording.Language;
 import dev.tierwise.application.snapshot.BadInputException;
 import dev.tierwise.domain.programme.Programme;
 import dev.tierwise.domain.text.Text;
-import dev.tierwise.server.Host;
+import dev.tierwise.domain.text.UserException;
 import dev.tierwise.server.question.Query;
 import dev.tierwise.server.question.ServedPartner;
 import dev.tierwise.spi.SourceException;
@@ -23,7 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 
 /** What a client can take from without asking a question: the histories of the ledger, and the rules. */
 final class Library {
@@ -39,20 +38,32 @@ final class Library {
     private static final String DOCUMENT = "/document";
     private static final String JSON = "application/json";
     private static final String MARKDOWN = "text/markdown";
-    private static final int COLUMNS = 100;
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    private final Host host;
+    private final Language language;
     private final KnownPartners partners;
-    private final AssistantTools tools;
-    private final Toolbox toolbox;
+    private final Supplier<Consulted> consulting;
+    private final Presentation presentation;
+    private final FailureText failures;
     private final Masking masking;
 
-    Library(Host host, KnownPartners partners, AssistantTools tools, Toolbox toolbox, Masking masking) {
-        this.host = host;
+    /**
+     * The histories and rules of some partners.
+     *
+     * @param consulting what an answer may use, for each one anew
+     */
+    Library(
+            Language language,
+            KnownPartners partners,
+            Supplier<Consulted> consulting,
+            Presentation presentation,
+            FailureText failures,
+            Masking masking) {
+        this.language = language;
         this.partners = partners;
-        this.tools = tools;
-        this.toolbox = toolbox;
+        this.consulting = consulting;
+        this.presentation = presentation;
+        this.failures = failures;
         this.masking = masking;
     }
 
@@ -66,19 +77,21 @@ final class Library {
     List<McpServerFeatures.SyncResourceSpecification> resources() {
         List<McpServerFeatures.SyncResourceSpecification> resources = new ArrayList<>();
         for (ServedPartner partner : partners.all()) {
+            String name = masking.of(partner.name());
             boolean isOnly = partners.all().stream()
-                            .filter(other -> other.name().equals(partner.name()))
+                            .filter(other -> masking.of(other.name()).equals(name))
                             .count()
                     == 1;
             resources.add(resource(
-                    HISTORY + encoded(partner.name()) + (isOnly ? "" : "/" + encoded(partner.programme())),
-                    Text.of(Library.class, "history", partner.name(), partner.programme()),
+                    HISTORY + encoded(name) + (isOnly ? "" : "/" + encoded(partner.programme())),
+                    Text.of(Library.class, "history", name, partner.programme()),
                     JSON,
                     uri -> history(partner, uri)));
         }
         for (Map.Entry<String, Programme> entry : partners.programmes().entrySet()) {
             Programme rules = entry.getValue();
-            Text label = Text.bilingual(rules.label().en(), rules.label().de());
+            Text label = Text.bilingual(
+                    masking.of(rules.label().en()), masking.of(rules.label().de()));
             String uri = PROGRAMME + encoded(entry.getKey());
             resources.add(resource(
                     uri,
@@ -102,15 +115,21 @@ final class Library {
                         PROGRAMME + "{programme}",
                         "rules",
                         MARKDOWN,
-                        uri -> List.of(book(tools.programme(after(PROGRAMME, uri)), uri))));
+                        uri -> List.of(book(partners.programme(after(PROGRAMME, uri)), uri))));
     }
 
-    private ServedPartner named(String partner) {
+    private ServedPartner named(String partner) throws BadInputException, SourceException {
         return partners.named(Query.of(Map.of("partner", List.of(partner))));
     }
 
+    /** @throws UserException if it is not encoded as an address is */
     private static String after(String beginning, String uri) {
-        return URLDecoder.decode(uri.substring(beginning.length()), StandardCharsets.UTF_8);
+        try {
+            // a plus is one in an address, unlike in a form
+            return URLDecoder.decode(uri.substring(beginning.length()).replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw UserException.usage(Library.class, "address.broken", uri);
+        }
     }
 
     private static String encoded(String name) {
@@ -118,9 +137,9 @@ final class Library {
     }
 
     private McpServerFeatures.SyncResourceSpecification resource(String uri, Text title, String type, Reading reading) {
-        String words = BoundedDocument.bounded(masking.of(say(title)), Toolbox.LONGEST_LINE);
+        String words = BoundedDocument.bounded(say(title), Presentation.LONGEST_LINE);
         return new McpServerFeatures.SyncResourceSpecification(
-                McpSchema.Resource.builder(masking.of(uri), words)
+                McpSchema.Resource.builder(uri, words)
                         .title(words)
                         .mimeType(type)
                         .build(),
@@ -140,47 +159,49 @@ final class Library {
     private McpSchema.ReadResourceResult read(String uri, Reading reading) {
         try {
             return McpSchema.ReadResourceResult.builder(reading.read(uri)).build();
-        } catch (BadInputException | SourceException | RuntimeException e) {
+        } catch (BadInputException | SourceException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
             throw McpError.builder(McpSchema.ErrorCodes.INVALID_PARAMS)
-                    .message(toolbox.failure(e))
+                    .message(failures.of(e))
                     .build();
         }
     }
 
     private McpSchema.ResourceContents book(Programme rules, String uri) {
-        RenderOptions options = new RenderOptions(
-                host.language(), false, true, COLUMNS, host.clock().instant());
-        BoundedText book =
-                BoundedText.of(LONGEST_BOOK, out -> ProgrammeMapper.of(rules).write(Format.MARKDOWN, options, out));
+        BoundedText book = presentation.markdown(MaskedDocument.of(ProgrammeMapper.of(rules), masking), LONGEST_BOOK);
         return contents(
                 uri,
                 MARKDOWN,
-                masking.of(book.toString())
-                        + (book.isFull() ? "\n" + toolbox.note(Text.of(Library.class, "book.cut")) : ""));
+                book + (book.isFull() ? "\n" + presentation.notes(List.of(Text.of(Library.class, "book.cut"))) : ""));
     }
 
     /** The last days, if there are many. */
     private List<McpSchema.ResourceContents> history(ServedPartner partner, String uri)
             throws BadInputException, SourceException {
         partners.learnName(partner);
-        Answer<?> all = tools.history(partner, Query.of(Map.of()));
+        Answer<?> all = asked(partner, Query.of(Map.of()));
         List<HistoryDocument.Day> days = ((HistoryDocument) all.document()).days();
         if (days.size() <= MOST_DAYS) {
             return document(all, uri, List.of());
         }
         String from = days.get(days.size() - MOST_DAYS).day().toString();
         return document(
-                tools.history(partner, Query.of(Map.of("from", List.of(from)))),
+                asked(partner, Query.of(Map.of("from", List.of(from)))),
                 uri,
                 List.of(Text.of(Library.class, "history.cut", days.size(), MOST_DAYS, from)));
     }
 
+    private Answer<?> asked(ServedPartner partner, Query query) throws BadInputException, SourceException {
+        Consulted consulted = consulting.get();
+        return consulted.answer("history", consulted.asked(partner, query));
+    }
+
     /** A document, and a note about what it lacks, if it lacks anything. */
     private List<McpSchema.ResourceContents> document(Answer<?> answer, String uri, List<Text> notes) {
-        BoundedDocument document = BoundedDocument.of(answer.document(), masking);
+        BoundedDocument document =
+                BoundedDocument.of(MaskedDocument.of(answer, masking).document());
         List<Text> all = new ArrayList<>(notes);
         if (!document.cut().isEmpty()) {
-            all.add(Toolbox.about(document.cut()));
+            all.add(Presentation.about(document.cut()));
         }
         List<McpSchema.ResourceContents> contents = new ArrayList<>();
         try {
@@ -189,8 +210,7 @@ final class Library {
             throw new IllegalStateException(e);
         }
         if (!all.isEmpty()) {
-            contents.add(
-                    contents(uri, "text/plain", all.stream().map(toolbox::note).collect(Collectors.joining("\n"))));
+            contents.add(contents(uri, "text/plain", presentation.notes(all)));
         }
         return contents;
     }
@@ -200,6 +220,6 @@ final class Library {
     }
 
     private String say(Text text) {
-        return text.in(host.language().locale());
+        return text.in(language.locale());
     }
 }

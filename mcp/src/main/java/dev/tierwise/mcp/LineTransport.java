@@ -1,8 +1,10 @@
 package dev.tierwise.mcp;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.NullNode;
 import dev.tierwise.domain.text.Text;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.json.TypeRef;
@@ -36,31 +38,36 @@ final class LineTransport implements McpServerTransportProvider {
     /** The longest message that is read, in bytes. */
     static final int LONGEST = 1_024 * 1_024;
 
-    /** How long it waits for what is not answered yet when the client has gone. */
-    private static final Duration AT_THE_END = Duration.ofSeconds(5);
-
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final ObjectMapper MAPPER =
+            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private final McpJsonMapper mapper;
     private final Locale language;
     private final InputStream in;
     private final OutputStream out;
+    private final Duration atTheEnd;
 
     /** What is being answered, and one for the reading. */
     private final Phaser answering = new Phaser(1);
 
     private volatile @Nullable McpServerSession session;
 
-    /** @param language that of what it says about lines that are no messages */
-    LineTransport(McpJsonMapper mapper, Locale language, InputStream in, OutputStream out) {
+    /**
+     * Nothing is read yet.
+     *
+     * @param language that of what it says about lines that are no messages
+     * @param atTheEnd how long it waits for what is not answered yet when there is nothing more to read
+     */
+    LineTransport(McpJsonMapper mapper, Locale language, InputStream in, OutputStream out, Duration atTheEnd) {
         this.mapper = mapper;
         this.language = language;
         this.in = in;
         this.out = out;
+        this.atTheEnd = atTheEnd;
     }
 
     /**
-     * Reads and has answered what is asked, until there is nothing more; then waits a few seconds until all is answered.
+     * Reads and has answered what is asked, until there is nothing more; then waits a while until all is answered.
      *
      * @throws IOException if the client cannot be read or written to
      */
@@ -68,7 +75,10 @@ final class LineTransport implements McpServerTransportProvider {
         Line line = read();
         while (!line.isEnd()) {
             if (line.isTooLong()) {
-                fail(McpSchema.ErrorCodes.INVALID_REQUEST, Text.of(LineTransport.class, "line.long", LONGEST));
+                fail(
+                        NullNode.getInstance(),
+                        McpSchema.ErrorCodes.INVALID_REQUEST,
+                        Text.of(LineTransport.class, "line.long", LONGEST));
             } else if (!line.text().isBlank()) {
                 handle(line.text());
             }
@@ -76,27 +86,29 @@ final class LineTransport implements McpServerTransportProvider {
         }
         int phase = answering.arrive();
         try {
-            answering.awaitAdvanceInterruptibly(phase, AT_THE_END.toMillis(), TimeUnit.MILLISECONDS);
+            answering.awaitAdvanceInterruptibly(phase, atTheEnd.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            // nobody waits for what is not answered by now: the client has gone
+            // whoever asked was told by now that it takes longer
             return;
         }
     }
 
     private void handle(String line) throws IOException {
         McpSchema.JSONRPCMessage message;
+        JsonNode id = NullNode.getInstance();
         try {
             JsonNode tree = MAPPER.readTree(line);
+            id = tree.path("id").isTextual() || tree.path("id").isIntegralNumber() ? tree.get("id") : id;
             if (!tree.isObject() || !tree.path("jsonrpc").asText().equals("2.0")) {
-                fail(McpSchema.ErrorCodes.INVALID_REQUEST, Text.of(LineTransport.class, "line.broken"));
+                fail(id, McpSchema.ErrorCodes.INVALID_REQUEST, Text.of(LineTransport.class, "line.broken"));
                 return;
             }
             message = McpSchema.deserializeJsonRpcMessage(mapper, line);
         } catch (JsonProcessingException e) {
-            fail(McpSchema.ErrorCodes.PARSE_ERROR, Text.of(LineTransport.class, "line.broken"));
+            fail(id, McpSchema.ErrorCodes.PARSE_ERROR, Text.of(LineTransport.class, "line.broken"));
             return;
         } catch (IOException | IllegalArgumentException e) {
-            fail(McpSchema.ErrorCodes.INVALID_REQUEST, Text.of(LineTransport.class, "line.other"));
+            fail(id, McpSchema.ErrorCodes.INVALID_REQUEST, Text.of(LineTransport.class, "line.other"));
             return;
         }
         answering.register();
@@ -106,14 +118,14 @@ final class LineTransport implements McpServerTransportProvider {
                 .subscribe(done -> {}, failure -> {});
     }
 
-    /** Of what is no message nobody knows the id. */
-    private void fail(int code, Text words) throws IOException {
+    /** @param id that of the message; null if it is unknown */
+    private void fail(JsonNode id, int code, Text words) throws IOException {
         Map<String, Object> error = new LinkedHashMap<>();
         error.put("code", code);
         error.put("message", words.in(language));
-        Map<String, @Nullable Object> response = new LinkedHashMap<>();
+        Map<String, Object> response = new LinkedHashMap<>();
         response.put("jsonrpc", "2.0");
-        response.put("id", null);
+        response.put("id", id);
         response.put("error", error);
         write(MAPPER.writeValueAsBytes(response));
     }

@@ -12,17 +12,18 @@ final class Masking {
 
     private static final String LABEL = "[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}-]{0,61}[\\p{L}\\p{M}\\p{N}])?";
 
-    /**
-     * The sign, also if that is encoded as in a web address or a page, before a domain: the day behind it in
-     * {@code Name=1500@2018-04-01} is none.
-     */
+    /** A domain with a dot, {@code localhost}, or an IP address: whatever stands before another word can be a name, as in Work@Home. */
+    private static final String DOMAIN =
+            "(?:" + LABEL + "\\.){1,10}\\p{L}|localhost\\b|\\[?[0-9]{1,3}(?:\\.[0-9]{1,3}){3}|\\[IPv6:";
+
+    /** The sign, also if that is encoded as in a web address, a page or a program, before a domain. */
     private static final Pattern SIGN = Pattern.compile(
-            "(?:[@\\uFF20]|%40|&#64;|&commat;)" + "(?=\\[?(?:" + LABEL
-                    + "\\.){0,10}\\p{L}|\\[?[0-9]{1,3}(?:\\.[0-9]{1,3}){3}|\\[IPv6:)",
+            "(?:[@\\uFF20\\uFE6B]|%(?:25){0,3}40|&#0{0,5}64;|&#x0{0,5}40;|&commat;|\\\\u0040|\\\\x40)(?=" + DOMAIN
+                    + ")",
             Pattern.CASE_INSENSITIVE);
 
-    /** What ends the part of an address before the sign, besides white space. */
-    private static final String AROUND = "@\uFF20\"<>()[],;:=/?&";
+    /** What ends the part of an address before the sign, besides white space: what cannot stand in it unless it is quoted. */
+    private static final String AROUND = "@\uFF20\uFE6B\"<>()[],;:\\";
 
     private final Redaction redaction;
 

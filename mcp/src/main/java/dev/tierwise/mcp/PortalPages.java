@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The portals of an evaluation, so many at a time, and those that are looked for. */
 final class PortalPages {
@@ -55,7 +56,8 @@ final class PortalPages {
      */
     record Paged(EvaluationDocument document, Page page) {
 
-        static Paged of(EvaluationDocument document, Query query) {
+        /** Those that are looked for: by what an assistant is told of them, so that nobody can guess the rest. */
+        static Paged of(EvaluationDocument document, Query query, Masking masking) {
             int first = query.number("first", 1, LAST_OFFSET);
             int limit = query.number("limit", USUAL, LARGEST);
             Optional<String> search = query.one("search").map(text -> text.toLowerCase(Locale.ROOT));
@@ -64,7 +66,7 @@ final class PortalPages {
             int[] numbers = {0, 0};
             Objects.requireNonNull(document.portals()).forEach(portal -> {
                 numbers[1]++;
-                if (search.map(text -> isFound(portal, text)).orElse(true)
+                if (search.map(text -> isFound(portal, text, masking)).orElse(true)
                         && counting.map(how -> counts(portal, how)).orElse(true)) {
                     numbers[0]++;
                     if (numbers[0] >= first && shown.size() < limit) {
@@ -75,12 +77,24 @@ final class PortalPages {
             return new Paged(
                     document.withPortals(Sequence.of(shown)), new Page(first, shown.size(), numbers[0], numbers[1]));
         }
+
+        /** The same with fewer portals, which leaves the others to the next page; empty if there is but one. */
+        Optional<Paged> shorter() {
+            if (page.shown() <= 1) {
+                return Optional.empty();
+            }
+            List<AssessedPortal> portals = new ArrayList<>();
+            Objects.requireNonNull(document.portals()).forEach(portals::add);
+            List<AssessedPortal> fewer = portals.subList(0, page.shown() * 3 / 4);
+            return Optional.of(new Paged(
+                    document.withPortals(Sequence.of(fewer)),
+                    new Page(page.first(), fewer.size(), page.matching(), page.total())));
+        }
     }
 
-    private static boolean isFound(AssessedPortal portal, String text) {
-        String name = portal.name();
-        return portal.id().toLowerCase(Locale.ROOT).contains(text)
-                || (name != null && name.toLowerCase(Locale.ROOT).contains(text));
+    private static boolean isFound(AssessedPortal portal, String text, Masking masking) {
+        return Stream.of(portal.id(), Objects.requireNonNullElse(portal.name(), ""))
+                .anyMatch(shown -> masking.of(shown).toLowerCase(Locale.ROOT).contains(text));
     }
 
     private static boolean counts(AssessedPortal portal, String how) {

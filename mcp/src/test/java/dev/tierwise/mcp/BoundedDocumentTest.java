@@ -1,18 +1,25 @@
 package dev.tierwise.mcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tierwise.answers.AnswerKind;
 import dev.tierwise.answers.document.Document;
 import dev.tierwise.answers.document.Rules;
 import dev.tierwise.answers.document.Sequence;
 import dev.tierwise.answers.wire.DocumentJson;
 import dev.tierwise.domain.programme.BuiltInProgrammes;
+import dev.tierwise.domain.text.UserException;
 import dev.tierwise.spi.Redaction;
+import io.modelcontextprotocol.spec.McpSchema;
 import java.io.StringWriter;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -50,7 +57,7 @@ class BoundedDocumentTest {
     }
 
     private static BoundedDocument bounded(Document document) {
-        return BoundedDocument.of(document, new Masking(new Redaction()));
+        return BoundedDocument.of(MaskedDocument.of(document, new Masking(new Redaction())));
     }
 
     @Test
@@ -95,5 +102,33 @@ class BoundedDocumentTest {
 
         String cut = BoundedDocument.bounded("\uD83D\uDE00".repeat(600), BoundedDocument.LONGEST_TEXT);
         assertThat(cut).hasSizeLessThanOrEqualTo(BoundedDocument.LONGEST_TEXT).endsWith("\uDE00\u2026");
+    }
+
+    @Test
+    void a_document_that_is_too_large_without_its_lists_is_refused_with_what_to_do() {
+        Map<String, String> large = IntStream.range(0, 400)
+                .boxed()
+                .collect(Collectors.toMap(i -> "name " + i, i -> "x".repeat(BoundedDocument.LONGEST_TEXT)));
+
+        assertThatThrownBy(() -> bounded(new Listing(each -> {}, List.of(), large, null)))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("larger than 256 KB")
+                .hasMessageContaining("Ask for less");
+    }
+
+    @Test
+    void all_shortened_lists_are_named_for_programs_and_counted() {
+        Redaction redaction = new Redaction();
+        McpSchema.CallToolResult result = new Presentation(
+                        InventedPartners.host(() -> Instant.EPOCH, redaction), new Masking(redaction))
+                .of(
+                        AssistantTool.Given.of(
+                                AnswerKind.of("listing", Listing.class, (document, page) -> page.paragraph("shown"))
+                                        .of(listing(30, 300, "t"))),
+                        new Basis(List.of(), Optional.empty(), Optional.empty(), BuiltInProgrammes.HUBSPOT_2018_01));
+
+        assertThat((List<?>) result.meta().get("dev.tierwise/cut")).hasSize(30);
+        assertThat(result.meta().get("dev.tierwise/cutTotal")).isEqualTo(30);
+        assertThat(InventedPartners.text(result)).contains("and 20 more");
     }
 }

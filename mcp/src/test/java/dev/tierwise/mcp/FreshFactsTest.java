@@ -2,198 +2,137 @@ package dev.tierwise.mcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tierwise.answers.wording.Language;
-import dev.tierwise.application.snapshot.ConfiguredSource;
-import dev.tierwise.application.snapshot.Detail;
-import dev.tierwise.application.snapshot.PartnerConfiguration;
 import dev.tierwise.application.snapshot.ReadFacts;
 import dev.tierwise.application.snapshot.SnapshotRequest;
-import dev.tierwise.domain.portfolio.Certifications;
-import dev.tierwise.domain.portfolio.ExchangeRates;
-import dev.tierwise.domain.portfolio.Partner;
-import dev.tierwise.domain.portfolio.Snapshot;
-import dev.tierwise.domain.programme.BuiltInProgrammes;
-import dev.tierwise.domain.text.Text;
-import dev.tierwise.server.Host;
-import dev.tierwise.server.question.Asked;
-import dev.tierwise.server.question.KeptReadings;
-import dev.tierwise.server.question.Questions;
-import dev.tierwise.spi.Fact;
-import dev.tierwise.spi.Redaction;
-import dev.tierwise.spi.Setting;
-import dev.tierwise.spi.Source;
-import dev.tierwise.spi.SourceFactory;
-import dev.tierwise.spi.SourceSettings;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** When the sources are read for an assistant. */
+/** When the sources are read for an assistant, and what an answer says it rests on. */
 class FreshFactsTest {
 
-    private static final SnapshotRequest REQUEST = new SnapshotRequest(
-            List.of(new ConfiguredSource(new Live(), SourceSettings.builder().build())),
-            PartnerConfiguration.NONE,
-            Optional.empty(),
-            BuiltInProgrammes.HUBSPOT_2018_01,
-            new ExchangeRates("USD", Map.of()),
-            Detail.FIGURES,
-            Duration.ofMinutes(1),
-            (name, rows) -> {});
+    private static final Duration LONG = Duration.ofMinutes(1);
+    private static final Duration SHORT = Duration.ofMillis(50);
 
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2018-03-15T12:00:00Z"));
-    private final AtomicInteger readings = new AtomicInteger();
     private final CountDownLatch held = new CountDownLatch(1);
-    private final List<AutoCloseable> opened = new ArrayList<>();
-
-    /** An adapter that is never opened: its facts are invented here. */
-    private record Live() implements SourceFactory {
-
-        @Override
-        public String name() {
-            return "live";
-        }
-
-        @Override
-        public String spiVersion() {
-            return "1.0";
-        }
-
-        @Override
-        public Text description() {
-            return Text.verbatim(name());
-        }
-
-        @Override
-        public Set<Fact> facts() {
-            return Set.of();
-        }
-
-        @Override
-        public List<Setting> settings() {
-            return List.of();
-        }
-
-        @Override
-        public Source open(SourceSettings settings) {
-            throw new UnsupportedOperationException(name());
-        }
-    }
+    private final List<InventedPartners> opened = new ArrayList<>();
 
     @AfterEach
-    void close() throws Exception {
+    void close() {
         held.countDown();
-        for (AutoCloseable each : opened) {
-            each.close();
-        }
+        opened.forEach(InventedPartners::close);
     }
 
-    /** The tool evaluate. */
-    private Function<Map<String, Object>, McpSchema.CallToolResult> evaluate(boolean holds, Duration patience) {
-        KeptReadings kept = new KeptReadings(
+    private InventedPartners agency(Duration readingTakes) {
+        InventedPartners[] agency = {null};
+        agency[0] = InventedPartners.reading(
                 request -> {
-                    readings.incrementAndGet();
-                    if (holds) {
-                        await();
-                    }
-                    return facts(request);
+                    Instant began = agency[0].now.get();
+                    agency[0].now.set(began.plus(readingTakes));
+                    return InventedPartners.facts(request, began, "Nordlicht", List.of());
                 },
-                now::get,
-                patience,
-                Basis.KEPT);
-        opened.add(kept);
-        Redaction redaction = new Redaction();
-        Host host = new Host(
-                now::get,
-                Language.EN,
-                redaction,
-                line -> {},
-                fault -> Text.verbatim(fault.toString()),
-                stop -> {},
-                "1");
-        KnownPartners partners = new KnownPartners(
-                List.of(new ServedAccounts.Account(REQUEST, Map.of("hubspot-2018-01", REQUEST))), kept);
-        AssistantTool tool = new AssistantTools(
-                        new Questions(kept, now::get, Optional.empty()),
-                        (partner, query) -> new Asked(partner, query, Optional::empty, now::get),
-                        partners.programmes())
-                .all()
-                .get(0);
-        AnswersUnderWay underWay = new AnswersUnderWay(Duration.ofMinutes(1), now::get);
-        opened.add(underWay);
-        Toolbox toolbox = new Toolbox(host, partners, kept, Optional::empty, new Masking(redaction), underWay);
-        return arguments -> toolbox.call(tool, arguments);
+                "live");
+        opened.add(agency[0]);
+        return agency[0];
     }
 
-    private void await() {
+    private InventedPartners heldAgency(Duration patience, Duration underWayAfter) {
+        InventedPartners agency = new InventedPartners(this::held, patience, underWayAfter, "live");
+        opened.add(agency);
+        return agency;
+    }
+
+    private ReadFacts held(SnapshotRequest request) {
         try {
             held.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private ReadFacts facts(SnapshotRequest request) {
-        LocalDate day = request.asOf().orElse(LocalDate.ofInstant(now.get(), ZoneOffset.UTC));
-        return new ReadFacts(
-                List.of(new Snapshot(
-                        day,
-                        new Partner("Nordlicht", Set.of("nordlicht.example"), ZoneOffset.UTC),
-                        Certifications.UNKNOWN,
-                        List.of())),
-                request.rates(),
-                List.of(),
-                List.of(),
-                now.get(),
-                List.of(),
-                Map.of(),
-                List.of());
+        return InventedPartners.facts(request, Instant.EPOCH, "Nordlicht", List.of());
     }
 
     @Test
     void sources_are_read_once_and_again_when_that_is_asked_for_or_ten_minutes_ago() {
-        Function<Map<String, Object>, McpSchema.CallToolResult> evaluate = evaluate(false, Duration.ofMinutes(1));
-        assertThat(text(evaluate.apply(Map.of())))
-                .contains("Source: live; read at 2018-03-15T12:00:00Z, kept until 2018-03-15T12:10:00Z");
-        assertThat(evaluate.apply(Map.of()).isError()).isFalse();
-        assertThat(readings).hasValue(1);
+        InventedPartners agency = agency(Duration.ZERO);
+        assertThat(InventedPartners.text(agency.call("evaluate", Map.of())))
+                .contains("Source: live; read at 2018-03-15T12:00:00Z (fresh=true reads anew)");
+        assertThat(agency.call("evaluate", Map.of()).isError()).isFalse();
+        assertThat(agency.readings).hasValue(1);
 
-        now.set(Instant.parse("2018-03-15T12:01:00Z"));
-        assertThat(evaluate.apply(Map.of("fresh", true)).isError()).isFalse();
-        assertThat(readings).hasValue(1);
-        now.set(Instant.parse("2018-03-15T12:01:01Z"));
-        assertThat(evaluate.apply(Map.of()).isError()).isFalse();
-        assertThat(readings).hasValue(1);
-        assertThat(evaluate.apply(Map.of("fresh", true)).isError()).isFalse();
-        assertThat(readings).hasValue(2);
+        agency.now.set(Instant.parse("2018-03-15T12:01:00Z"));
+        assertThat(agency.call("evaluate", Map.of("fresh", true)).isError()).isFalse();
+        assertThat(agency.readings).hasValue(1);
+        agency.now.set(Instant.parse("2018-03-15T12:01:01Z"));
+        assertThat(agency.call("evaluate", Map.of()).isError()).isFalse();
+        assertThat(agency.readings).hasValue(1);
+        assertThat(agency.call("evaluate", Map.of("fresh", true)).isError()).isFalse();
+        assertThat(agency.readings).hasValue(2);
 
-        now.set(Instant.parse("2018-03-15T12:11:01Z"));
-        assertThat(evaluate.apply(Map.of()).isError()).isFalse();
-        assertThat(readings).hasValue(3);
+        agency.now.set(Instant.parse("2018-03-15T12:11:01Z"));
+        assertThat(agency.call("evaluate", Map.of()).isError()).isFalse();
+        assertThat(agency.readings).hasValue(3);
+    }
+
+    @Test
+    void a_reading_is_as_old_as_its_end_however_long_it_took() {
+        InventedPartners agency = agency(Duration.ofMinutes(2));
+
+        assertThat(agency.call("evaluate", Map.of("fresh", true)).isError()).isFalse();
+        assertThat(agency.call("evaluate", Map.of("fresh", true)).isError()).isFalse();
+        assertThat(agency.readings).hasValue(1);
     }
 
     @Test
     void a_reading_that_takes_long_is_a_failure_that_says_to_ask_again() {
-        McpSchema.CallToolResult result = evaluate(true, Duration.ofMillis(50)).apply(Map.of());
+        McpSchema.CallToolResult result = heldAgency(SHORT, LONG).call("evaluate", Map.of());
 
         assertThat(result.isError()).isTrue();
-        assertThat(text(result)).contains("the sources are being read").contains("ask again in a few seconds");
+        assertThat(InventedPartners.text(result))
+                .contains("the sources are being read")
+                .contains("ask again in a few seconds");
     }
 
-    private static String text(McpSchema.CallToolResult result) {
-        return ((McpSchema.TextContent) result.content().get(0)).text();
+    @Test
+    void what_needs_no_facts_is_answered_while_others_wait_for_theirs() {
+        InventedPartners agency = heldAgency(LONG, SHORT);
+        for (String day : List.of("2018-01-01", "2018-02-01", "2018-03-01")) {
+            assertThat(InventedPartners.text(agency.call("evaluate", Map.of("asOf", day))))
+                    .contains("still being worked out");
+        }
+
+        assertThat(agency.call("programme", Map.of()).isError()).isFalse();
+    }
+
+    @Test
+    void an_answer_rests_on_the_reading_that_it_was_made_of_whatever_was_read_since() throws Exception {
+        InventedPartners agency = agency(Duration.ZERO);
+        SnapshotRequest request = InventedPartners.request("live");
+        Consulted consulted = new Consulted(agency.kept, Optional::empty, agency.now::get);
+        consulted.read(request);
+
+        agency.now.set(Instant.parse("2018-03-15T12:05:00Z"));
+        agency.kept.forget(request.sources());
+        agency.kept.read(request);
+
+        assertThat(consulted.basis(request.programme()).readAt()).contains(Instant.parse("2018-03-15T12:00:00Z"));
+    }
+
+    @Test
+    void the_ledger_is_opened_only_for_what_uses_it() {
+        InventedPartners agency = agency(Duration.ZERO);
+        for (String tool : List.of("evaluate", "explain", "portals", "programme")) {
+            assertThat(agency.call(tool, Map.of()).isError()).as(tool).isFalse();
+        }
+        assertThat(agency.openedLedgers).hasValue(0);
+
+        assertThat(agency.call("forecast", Map.of()).isError()).isFalse();
+        assertThat(agency.openedLedgers).hasValueGreaterThan(0);
     }
 }

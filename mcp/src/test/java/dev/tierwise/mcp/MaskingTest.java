@@ -21,7 +21,15 @@ class MaskingTest {
             jane.roe@agency.example                 | ***@agency.example
             <jane.roe+x@agency.example>             | <***@agency.example>
             mailto:jane.roe@agency.example          | mailto:***@agency.example
-            users.csv:2:2: 'jane'@agency is wrong   | users.csv:2:2: ***@agency is wrong
+            users.csv:2:2: 'jane'@agency.example    | users.csv:2:2: ***@agency.example
+            bounce=jane=customer.example@list.example | ***@list.example
+            jane/roe@agency.example                 | ***@agency.example
+            jane&john@agency.example                | ***@agency.example
+            o'neil!#$%*+-/=?^_`{}~@agency.example  | ***@agency.example
+            jane%2540agency.example                 | ***%2540agency.example
+            jane&#x40;agency.example                | ***&#x40;agency.example
+            jane\\u0040agency.example                | ***\\u0040agency.example
+            jane\uFE6Bagency.example                | ***\uFE6Bagency.example
             a@1und1.example, b@2.example            | ***@1und1.example, ***@2.example
             jörg@müller.example and j@localhost     | ***@müller.example and ***@localhost
             jane%40agency.example                   | ***%40agency.example
@@ -41,6 +49,8 @@ class MaskingTest {
                 "New customer=1500@2018-04-01",
                 "New customer=1500 EUR new growth@2018-04-01",
                 "100 % @ home",
+                "Work@Home GmbH",
+                "Marketing@Scale",
                 "a @ b",
                 "@agency.example",
                 "R&D 40%",

@@ -209,7 +209,20 @@ class AssistantsAskTest {
         assertThat(given("status", Map.of("asOf", "2018-04-20")))
                 .isEqualTo(written("status", "--config", "tierwise.yaml", "--as-of", "2018-04-20"));
         assertThat(Assistant.text(answered("status", Map.of("asOf", "2018-04-20"))))
-                .contains("Ledger: last refreshed for 2018-04-20");
+                .contains("Ledger: the refresh for 2018-04-20");
+    }
+
+    @Test
+    void the_day_of_the_ledger_that_counts_is_cited_and_none_if_none_was_used() {
+        assertThat(Assistant.text(answered("status", Map.of("asOf", "2018-03-20"))))
+                .contains("Ledger: the refresh for 2018-03-16")
+                .doesNotContain("2018-04-20, at");
+        for (String tool : List.of("evaluate", "explain", "portals", "programme")) {
+            Map<String, Object> arguments = tool.equals("programme") ? Map.of() : Map.of("asOf", DAY);
+            assertThat(Assistant.text(answered(tool, arguments))).as(tool).doesNotContain("Ledger: ");
+        }
+        assertThat(Assistant.text(answered("forecast", Map.of("asOf", "2018-04-21"))))
+                .contains("Ledger: the refresh for 2018-04-20");
     }
 
     @Test
@@ -327,6 +340,10 @@ class AssistantsAskTest {
                 .isInstanceOf(McpError.class)
                 .hasMessageContaining("there is no programme 'rules.yaml'");
         assertThatThrownBy(() -> taken("tierwise://history/Nobody")).hasMessageContaining("no partner 'Nobody'");
+        assertThatThrownBy(() -> taken("tierwise://history/100%"))
+                .isInstanceOf(McpError.class)
+                .hasMessageContaining("tierwise://history/100% is not a valid address");
+        assertThatThrownBy(() -> taken("tierwise://history/A+B")).hasMessageContaining("no partner 'A+B'");
         assertThatThrownBy(() -> taken("file:///etc/passwd")).isInstanceOf(McpError.class);
     }
 
@@ -350,7 +367,7 @@ class AssistantsAskTest {
         assertThat(briefing("prepare-partner-meeting", Map.of("language", "de", "partner", "Nordlicht")))
                 .containsSubsequence("status", "evaluate", "explain", "advise", "simulate", "programme")
                 .contains("den Partner „Nordlicht“")
-                .contains("nehmen Sie Unbekanntes nie für null");
+                .contains("nehmen Sie Unbekanntes nie für 0");
         assertThatThrownBy(() -> briefing("review-book-of-business", Map.of("language", "fr")))
                 .hasMessageContaining("expected en or de");
     }

@@ -32,6 +32,9 @@ class HostileDataTest {
 
     private static Assistant assistant;
 
+    /** The same data, and no ledger at all: with one that cannot be reached, what looks ahead is not answered. */
+    private static Assistant withoutLedger;
+
     @BeforeAll
     static void start() throws Exception {
         Path agency = Files.createDirectory(folder.resolve("agency"));
@@ -55,11 +58,14 @@ class HostileDataTest {
                 """);
         assistant =
                 Assistant.with(folder.resolve("tierwise.yaml"), Map.of("LANG", "C.UTF-8", "LEDGER_PASSWORD", PASSWORD));
+        Files.writeString(folder.resolve("no-ledger.yaml"), "sources: [{adapter: csv, location: agency}]\n");
+        withoutLedger = Assistant.of(folder.resolve("no-ledger.yaml"));
     }
 
     @AfterAll
     static void end() {
         assistant.close();
+        withoutLedger.close();
     }
 
     private static List<McpSchema.CallToolResult> everything() {
@@ -81,6 +87,11 @@ class HostileDataTest {
         StringBuilder all = new StringBuilder();
         for (McpSchema.CallToolResult result : everything()) {
             all.append(Assistant.sent(result));
+        }
+        for (String tool : List.of("forecast", "advise", "simulate")) {
+            McpSchema.CallToolResult result = withoutLedger.call(tool, Map.of("asOf", "2018-03-15"));
+            assertThat(result.isError()).as(Assistant.text(result)).isFalse();
+            all.append(Assistant.sent(result).replace(PASSWORD, "unknown without a ledger"));
         }
         all.append(Assistant.sent(assistant.client().listResources()))
                 .append(Assistant.sent(assistant.client().listTools()))

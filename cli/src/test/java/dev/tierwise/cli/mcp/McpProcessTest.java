@@ -118,6 +118,7 @@ class McpProcessTest {
                 .extracting(answer -> answer.path("error").path("code").asInt())
                 .containsExactly(-32700, -32600, -32600, -32600, 0, 0);
         assertThat(answers.get(0).at("/error/message").asText()).contains("Erwartet wird");
+        assertThat(answers.get(2).get("id").asInt()).isEqualTo(7);
         assertThat(answers.get(5).at("/result/content/0/text").asText())
                 .contains("Einen Parameter 'asof' gibt es nicht");
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();

@@ -178,7 +178,20 @@ public final class KeptReadings implements Snapshots, AutoCloseable {
         readings.keySet().removeIf(question -> question.sources().equals(old));
     }
 
+    /** From now on the sources are read anew, unless a reading of them goes on or ended within this time. */
+    public synchronized void forgetOlder(SnapshotRequest request, Duration age) {
+        Reading reading = readings.get(Question.of(request));
+        if (reading != null && isOlder(reading, age)) {
+            forget(request.sources());
+        }
+    }
+
+    private boolean isOlder(Reading reading, Duration age) {
+        return reading.facts.isDone() && clock.instant().isAfter(reading.ended.plus(age));
+    }
+
     private synchronized Reading reading(Question question, SnapshotRequest request) {
+        readings.values().removeIf(reading -> isOlder(reading, longest));
         Reading known = readings.get(question);
         if (known != null && !isOver(request, known)) {
             return known;
