@@ -157,12 +157,15 @@ class KeptReadingsTest {
 
     @Test
     void a_reading_that_is_forgotten_while_it_goes_on_is_not_kept() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
         sources.set(request -> {
+            begun.countDown();
             await(goOn);
             return facts(request);
         });
         kept.begin(request(SOURCE));
+        await(begun);
         kept.forget(List.of(SOURCE));
         sources.set(this::facts);
         ReadFacts newer = kept.read(request(SOURCE));
