@@ -116,11 +116,6 @@ final class AnswersUnderWay<A> implements AutoCloseable {
             if (known != null) {
                 return Optional.of(known);
             }
-<<<<<<< HEAD
-            if (answers.size() >= MOST
-                    && !answers.values().removeIf(old -> old.answer().isDone())) {
-                return Optional.empty();
-=======
             if (answers.size() >= MOST) {
                 Optional<Begun<A>> oldest = answers.values().stream()
                         .filter(old -> old.answer.isDone())
@@ -129,7 +124,6 @@ final class AnswersUnderWay<A> implements AutoCloseable {
                     return Optional.empty();
                 }
                 answers.values().remove(oldest.get());
->>>>>>> hC
             }
             Begun<A> begun = new Begun<>(threads, clock, answering);
             answers.put(question, begun);
