@@ -71,6 +71,7 @@ public final class NotifyCommand implements Runnable {
                         event,
                         Suggestion.orAll(event, AnnouncementEvent.codes())));
         Notifications notifications = new ConfigurationReader(adapters, environment)
+                .forSending()
                 .findWithoutSources(Optional.ofNullable(config), environment)
                 .notifications();
         List<Recipient> recipients = meant(notifications, names == null ? List.of() : names);

@@ -11,9 +11,10 @@ import dev.tierwise.files.yaml.YamlNode;
 import dev.tierwise.files.yaml.YamlScalar;
 import dev.tierwise.server.service.Recipient;
 import dev.tierwise.server.service.SigningSecret;
+import dev.tierwise.server.service.WebhookAddress;
 import dev.tierwise.spi.Secret;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,10 +27,13 @@ final class NotificationsReader {
 
     private final SecretReferences secrets;
     private final Findings findings;
+    private final boolean sending;
 
-    NotificationsReader(SecretReferences secrets, Findings findings) {
+    /** @param sending whether addresses and secrets are looked up, and not only how they are written is checked */
+    NotificationsReader(SecretReferences secrets, Findings findings, boolean sending) {
         this.secrets = secrets;
         this.findings = findings;
+        this.sending = sending;
     }
 
     Notifications read(YamlMapping mapping) {
@@ -38,14 +42,14 @@ final class NotificationsReader {
                 .flatMap(this::days)
                 .orElse(Notifications.USUAL_WARN_DAYS);
         List<Recipient> recipients = new ArrayList<>();
-        Set<String> names = new HashSet<>();
+        Set<String> names = new LinkedHashSet<>();
         fields.optionalList("webhooks", text("expected-webhooks"))
                 .ifPresent(list -> list.items()
                         .forEach(item -> item.asMapping(findings, text("expected-webhook"))
                                 .flatMap(webhook -> recipient(webhook.fields(findings), names))
                                 .ifPresent(recipients::add)));
         fields.end();
-        return new Notifications(recipients, warnDays);
+        return new Notifications(List.copyOf(names), recipients, warnDays);
     }
 
     private Optional<Recipient> recipient(YamlFields fields, Set<String> names) {
@@ -62,8 +66,8 @@ final class NotificationsReader {
                     return true;
                 });
         // who knows the address can post to it, so it is a secret
-        Optional<Secret> url =
-                fields.requiredScalar("url", SecretLookup.EXPECTED).flatMap(secrets::find);
+        Optional<WebhookAddress> url =
+                fields.requiredScalar("url", SecretLookup.EXPECTED).flatMap(this::address);
         PayloadFormat format = fields.optionalScalar("format", EXPECTED_FORMAT)
                 .flatMap(this::format)
                 .orElse(PayloadFormat.JSON);
@@ -71,6 +75,24 @@ final class NotificationsReader {
                 fields.optional("secret").map(this::signing).orElse(List.of());
         fields.end();
         return name.flatMap(known -> url.map(address -> new Recipient(known.text(), address, format, signing)));
+    }
+
+    private Optional<WebhookAddress> address(YamlScalar scalar) {
+        return secret(scalar).flatMap(secret -> {
+            Optional<WebhookAddress> address = WebhookAddress.of(secret);
+            if (address.isEmpty()) {
+                findings.error(scalar.place(), text("bad-address"));
+            }
+            return address;
+        });
+    }
+
+    private Optional<Secret> secret(YamlScalar scalar) {
+        if (sending) {
+            return secrets.find(scalar);
+        }
+        secrets.mention(scalar);
+        return Optional.empty();
     }
 
     private Optional<PayloadFormat> format(YamlScalar scalar) {
@@ -98,7 +120,7 @@ final class NotificationsReader {
 
     private Optional<SigningSecret> signingSecret(YamlNode node) {
         return node.asScalar(findings, SecretLookup.EXPECTED)
-                .flatMap(scalar -> secrets.find(scalar).flatMap(secret -> {
+                .flatMap(scalar -> secret(scalar).flatMap(secret -> {
                     Optional<SigningSecret> signing = SigningSecret.of(secret);
                     if (signing.isEmpty()) {
                         findings.error(scalar.place(), text("bad-secret"));

@@ -4,12 +4,8 @@ import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
 import dev.tierwise.domain.text.Text;
-import dev.tierwise.domain.text.UserException;
-import dev.tierwise.spi.Secret;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -20,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -70,7 +65,6 @@ final class Webhook {
         record Unwanted(Text why) implements Outcome {}
     }
 
-    private static final Pattern THIS_MACHINE = Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]");
     private static final Pattern SECONDS = Pattern.compile("[0-9]+");
     private static final int DIGITS_OF_A_DAY = 5;
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
@@ -78,7 +72,7 @@ final class Webhook {
     private static final int TRIES = 3;
 
     private final HttpClient client;
-    private final URI address;
+    private final WebhookAddress address;
     private final List<SigningSecret> secrets;
     private final InstantSource clock;
     private final Duration timeLimit;
@@ -86,7 +80,7 @@ final class Webhook {
 
     private Webhook(
             HttpClient client,
-            URI address,
+            WebhookAddress address,
             List<SigningSecret> secrets,
             InstantSource clock,
             Duration timeLimit,
@@ -118,7 +112,6 @@ final class Webhook {
      * The webhook of a recipient.
      *
      * @param clock tells when a message is sent
-     * @throws UserException when its address is not one that messages may be sent to
      */
     static Webhook of(Recipient recipient, HttpClient client, InstantSource clock) {
         return of(recipient, client, clock, TIME_LIMIT, FIRST_PAUSE);
@@ -126,25 +119,7 @@ final class Webhook {
 
     static Webhook of(
             Recipient recipient, HttpClient client, InstantSource clock, Duration timeLimit, Duration firstPause) {
-        return address(recipient.url())
-                .map(address -> new Webhook(client, address, recipient.secrets(), clock, timeLimit, firstPause))
-                .orElseThrow(() -> UserException.usage(Webhook.class, "webhook.no-address", recipient.name()));
-    }
-
-    private static Optional<URI> address(Secret url) {
-        try {
-            URI uri = new URI(url.reveal().strip());
-            String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
-            boolean allowed = uri.getHost() != null
-                    && (scheme.equals("https")
-                            || (scheme.equals("http")
-                                    && THIS_MACHINE
-                                            .matcher(uri.getHost().toLowerCase(Locale.ROOT))
-                                            .matches()));
-            return allowed ? Optional.of(uri) : Optional.empty();
-        } catch (URISyntaxException e) {
-            return Optional.empty();
-        }
+        return new Webhook(client, recipient.address(), recipient.secrets(), clock, timeLimit, firstPause);
     }
 
     /**
@@ -171,7 +146,7 @@ final class Webhook {
      * @throws InterruptedException as {@link #post} does
      */
     Outcome postOnce(UUID id, String json) throws InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(address)
+        HttpRequest.Builder request = HttpRequest.newBuilder(address.uri())
                 .timeout(timeLimit)
                 .POST(BodyPublishers.ofString(json, StandardCharsets.UTF_8));
         WebhookRequest.of(id, json, secrets, clock.instant()).headers().forEach(request::header);

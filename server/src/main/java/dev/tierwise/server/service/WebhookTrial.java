@@ -1,7 +1,6 @@
 package dev.tierwise.server.service;
 
 import dev.tierwise.domain.text.Text;
-import dev.tierwise.domain.text.UserException;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -31,7 +30,6 @@ public final class WebhookTrial {
     /**
      * Posts a message once, now.
      *
-     * @throws UserException        if the recipient's address is not one that messages may be sent to
      * @throws InterruptedException if the thread is interrupted
      */
     public Result post(Recipient recipient, UUID id, String body) throws InterruptedException {

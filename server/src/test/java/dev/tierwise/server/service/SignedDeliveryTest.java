@@ -204,7 +204,9 @@ class SignedDeliveryTest {
     private Recipient recipient(String... secrets) {
         return new Recipient(
                 "team",
-                new Secret("http://127.0.0.1:" + receiver.getAddress().getPort() + "/"),
+                WebhookAddress.of(
+                                new Secret("http://127.0.0.1:" + receiver.getAddress().getPort() + "/"))
+                        .orElseThrow(),
                 PayloadFormat.JSON,
                 Stream.of(secrets)
                         .map(secret -> SigningSecret.of(new Secret(secret)).orElseThrow())
