@@ -197,7 +197,7 @@ class NotifyTest {
                         "webhook 'office' (teams): accepted after N ms: the answer was 202",
                         "webhook 'ops' (mattermost): accepted after N ms: the answer was 202");
         assertThat(posted).extracting(Posted::verified).containsExactly(true, true, false, false);
-        assertThat(posted).allMatch(message -> message.body().contains("This is a test by Tierwise."));
+        assertThat(posted).allMatch(message -> message.body().contains("This is a test from Tierwise."));
         JsonNode document = posted.get(0).json();
         assertThat(document.get("test").asBoolean()).isTrue();
         assertThat(faults(event.schemaName(), posted.get(0).body())).isEmpty();
