@@ -205,7 +205,8 @@ public final class ConfigurationReader {
             Optional<LedgerLocation> ledger =
                     fields.optional("ledger").flatMap(node -> new LedgerReader(file, secrets, findings).read(node));
             Notifications notifications = fields.optionalMapping("notify", text("expected.notify"))
-                    .map(mapping -> new NotificationsReader(secrets, findings, webhooks == Webhooks.REACHABLE).read(mapping))
+                    .map(mapping ->
+                            new NotificationsReader(secrets, findings, webhooks == Webhooks.REACHABLE).read(mapping))
                     .orElse(Notifications.NONE);
             Agency agency = fields.optionalMapping("agency", text("expected.agency"))
                     .map(mapping -> new AgencyReader(file, findings).read(mapping))

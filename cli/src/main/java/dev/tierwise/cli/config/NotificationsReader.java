@@ -1,6 +1,7 @@
 package dev.tierwise.cli.config;
 
 import dev.tierwise.answers.announcement.PayloadFormat;
+import dev.tierwise.answers.document.MachineForm;
 import dev.tierwise.domain.text.Suggestion;
 import dev.tierwise.domain.text.Text;
 import dev.tierwise.files.yaml.Findings;
@@ -23,7 +24,11 @@ import java.util.Set;
 final class NotificationsReader {
 
     private static final Text EXPECTED_DAYS = text("expected-days");
-    private static final Text EXPECTED_FORMAT = text("expected-format", String.join(", ", PayloadFormat.names()));
+    private static final List<String> FORMATS = MachineForm.codes(PayloadFormat.class);
+    private static final Text EXPECTED_FORMAT = text("expected-format", String.join(", ", FORMATS));
+
+    /** Each makes every request longer, and none is for longer than a replacement takes. */
+    private static final int MOST_SECRETS = 5;
 
     private final SecretReferences secrets;
     private final Findings findings;
@@ -96,11 +101,9 @@ final class NotificationsReader {
     }
 
     private Optional<PayloadFormat> format(YamlScalar scalar) {
-        Optional<PayloadFormat> format = PayloadFormat.named(scalar.text());
+        Optional<PayloadFormat> format = MachineForm.constant(PayloadFormat.class, scalar.text());
         if (format.isEmpty()) {
-            findings.error(
-                    scalar.place(),
-                    text("no-format", scalar.text(), Suggestion.orAll(scalar.text(), PayloadFormat.names())));
+            findings.error(scalar.place(), text("no-format", scalar.text(), Suggestion.orAll(scalar.text(), FORMATS)));
         }
         return format;
     }
@@ -113,9 +116,16 @@ final class NotificationsReader {
         if (list.items().isEmpty()) {
             findings.error(list.place(), text("no-secret"));
         }
-        return list.items().stream()
-                .flatMap(item -> signingSecret(item).stream())
-                .toList();
+        if (list.items().size() > MOST_SECRETS) {
+            findings.error(list.items().get(MOST_SECRETS).place(), text("many-secrets", MOST_SECRETS));
+        }
+        Set<SigningSecret> signing = new LinkedHashSet<>();
+        for (YamlNode item : list.items()) {
+            signingSecret(item)
+                    .filter(secret -> !signing.add(secret))
+                    .ifPresent(again -> findings.error(item.place(), text("secret-twice")));
+        }
+        return List.copyOf(signing);
     }
 
     private Optional<SigningSecret> signingSecret(YamlNode node) {

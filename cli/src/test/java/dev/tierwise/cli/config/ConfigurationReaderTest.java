@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -51,8 +52,15 @@ class ConfigurationReaderTest {
               - {adapter: csv, location: supplement/}
             """;
 
-    private final Map<String, String> variables =
-            new LinkedHashMap<>(Map.of("HUBSPOT_PARTNER_TOKEN", "hush", "ACME_TOKEN", "hush-hush", "BLANK", " ", "HOOK", "https://hooks.example/hush"));
+    private final Map<String, String> variables = new LinkedHashMap<>(Map.of(
+            "HUBSPOT_PARTNER_TOKEN",
+            "hush",
+            "ACME_TOKEN",
+            "hush-hush",
+            "BLANK",
+            " ",
+            "HOOK",
+            "https://hooks.example/hush"));
 
     @TempDir
     private Path folder;
@@ -532,6 +540,42 @@ class ConfigurationReaderTest {
                                 + " ${file:PATH} for a file; what is written here is not shown",
                         "tierwise.yaml:13:48: expected a reference to a secret, found an empty list",
                         "tierwise.yaml:14:47: expected ${env:NAME} or ${file:PATH}, found keys with values");
+    }
+
+    @Test
+    void a_list_of_secrets_is_short_and_each_is_another_one(@TempDir Path secrets) throws IOException {
+        String one = secretFile(secrets, "one", "whsec_" + "A".repeat(32));
+        String same = secretFile(secrets, "same", "whsec_" + "A".repeat(32) + "\n");
+        String unpadded = secretFile(secrets, "unpadded", "whsec_" + "A".repeat(86));
+        String list = String.join(
+                ", ",
+                IntStream.rangeClosed(1, 6)
+                        .mapToObj(i -> "\"${env:SECRET_" + i + "}\"")
+                        .toList());
+        IntStream.rangeClosed(1, 6)
+                .forEach(i -> variables.put(
+                        "SECRET_" + i, "whsec_" + String.valueOf(i).repeat(32)));
+
+        assertThat(errors("""
+                        notify:
+                          webhooks:
+                            - name: twice
+                              url: ${env:HOOK}
+                              secret:
+                                - %s
+                                - %s
+                            - {name: many, url: "${env:HOOK}", secret: [%s]}
+                            - name: unpadded
+                              url: ${env:HOOK}
+                              secret: %s
+                        """.formatted(one, same, list, unpadded)))
+                .satisfiesExactly(
+                        error -> assertThat(error)
+                                .isEqualTo("tierwise.yaml:7:11: the same secret is listed twice; what was found is not"
+                                        + " shown"),
+                        error -> assertThat(error).isEqualTo("tierwise.yaml:8:144: expected at most 5 secrets"),
+                        error -> assertThat(error)
+                                .startsWith("tierwise.yaml:11:15: the secret that is referred to cannot sign"));
     }
 
     private static String secretFile(Path folder, String name, String secret) throws IOException {

@@ -14,8 +14,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,6 +27,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLException;
 
 /** Posts messages to one address. Whoever knows the address can post there too: no message and no answer shows it. */
@@ -33,36 +37,36 @@ final class Webhook {
     sealed interface Outcome {
 
         /** What the other side answered, in words. */
-        Text why();
+        Text words();
 
         /**
          * It was taken.
          *
-         * @param why in words
+         * @param words what was answered
          */
-        record Taken(Text why) implements Outcome {}
+        record Taken(Text words) implements Outcome {}
 
         /**
          * It was not taken now, but may be later.
          *
-         * @param why        in words
+         * @param words      why
          * @param retryAfter when to try again, if the other side says so
          */
-        record Later(Text why, Optional<Duration> retryAfter) implements Outcome {}
+        record Later(Text words, Optional<Duration> retryAfter) implements Outcome {}
 
         /**
          * Nothing that is posted there is taken, until somebody changes something.
          *
-         * @param why in words
+         * @param words why
          */
-        record Closed(Text why) implements Outcome {}
+        record Closed(Text words) implements Outcome {}
 
         /**
          * This message is not taken; others may be.
          *
-         * @param why in words
+         * @param words why
          */
-        record Unwanted(Text why) implements Outcome {}
+        record Unwanted(Text words) implements Outcome {}
     }
 
     private static final Pattern SECONDS = Pattern.compile("[0-9]+");
@@ -149,7 +153,7 @@ final class Webhook {
         HttpRequest.Builder request = HttpRequest.newBuilder(address.uri())
                 .timeout(timeLimit)
                 .POST(BodyPublishers.ofString(json, StandardCharsets.UTF_8));
-        WebhookRequest.of(id, json, secrets, clock.instant()).headers().forEach(request::header);
+        headers(id, json, secrets, clock.instant()).forEach(request::header);
         CompletableFuture<HttpResponse<Void>> answer = client.sendAsync(request.build(), BodyHandlers.discarding());
         try {
             return outcome(answer.get(timeLimit.toMillis(), TimeUnit.MILLISECONDS));
@@ -162,20 +166,44 @@ final class Webhook {
         }
     }
 
-    private static Outcome outcome(HttpResponse<Void> answer) {
+    /**
+     * The headers of one attempt, in order.
+     *
+     * @param id      the same at each attempt
+     * @param json    what is posted
+     * @param secrets what it is signed with; none for what is not signed
+     * @param at      when it is sent
+     */
+    static Map<String, String> headers(UUID id, String json, List<SigningSecret> secrets, Instant at) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Content-Type", "application/json");
+        headers.put("Idempotency-Key", id.toString());
+        if (!secrets.isEmpty()) {
+            headers.put("webhook-id", id.toString());
+            headers.put("webhook-timestamp", String.valueOf(at.getEpochSecond()));
+            headers.put(
+                    "webhook-signature",
+                    secrets.stream().map(secret -> secret.sign(id, at, json)).collect(Collectors.joining(" ")));
+        }
+        return headers;
+    }
+
+    private Outcome outcome(HttpResponse<Void> answer) {
         int status = answer.statusCode();
-        Text why = text("answer", status);
+        Text words = text("answer", status);
         if (status / 100 == 2) {
-            return new Outcome.Taken(why);
+            return new Outcome.Taken(words);
         }
         return switch (status) {
-            case 408, 425, 429 -> new Outcome.Later(why, retryAfter(answer));
-            case 401, 403, 404, 405, 410 -> new Outcome.Closed(text("gone", status));
+            case 408, 425, 429 -> new Outcome.Later(words, retryAfter(answer));
+            case 400 -> new Outcome.Unwanted(secrets.isEmpty() ? words : text("not-verified", status));
+            case 401, 403 -> new Outcome.Closed(text(secrets.isEmpty() ? "gone" : "not-verified", status));
+            case 404, 405, 410 -> new Outcome.Closed(text("gone", status));
             default -> {
                 if (status / 100 == 5) {
-                    yield new Outcome.Later(why, retryAfter(answer));
+                    yield new Outcome.Later(words, retryAfter(answer));
                 }
-                yield status / 100 == 3 ? new Outcome.Closed(text("redirect", status)) : new Outcome.Unwanted(why);
+                yield status / 100 == 3 ? new Outcome.Closed(text("redirect", status)) : new Outcome.Unwanted(words);
             }
         };
     }
@@ -189,8 +217,8 @@ final class Webhook {
                         : Duration.ofSeconds(Long.parseLong(value)));
     }
 
-    private static Outcome later(Text why) {
-        return new Outcome.Later(why, Optional.empty());
+    private static Outcome later(Text words) {
+        return new Outcome.Later(words, Optional.empty());
     }
 
     /** In our own words: those of an exception may show the address. */

@@ -37,11 +37,11 @@ public final class WebhookTrial {
         long began = System.nanoTime();
         Webhook.Outcome outcome = webhook.postOnce(id, body);
         Duration time = Duration.ofNanos(System.nanoTime() - began);
-        return new Result(outcome instanceof Webhook.Outcome.Taken, outcome.why(), time);
+        return new Result(outcome instanceof Webhook.Outcome.Taken, outcome.words(), time);
     }
 
     /** The headers that a message would be sent with now, in order; the address is not among them. */
     public Map<String, String> headers(Recipient recipient, UUID id, String body) {
-        return WebhookRequest.of(id, body, recipient.secrets(), clock.instant()).headers();
+        return Webhook.headers(id, body, recipient.secrets(), clock.instant());
     }
 }

@@ -72,7 +72,7 @@ class WebhookTest {
     void aServerThatIsInTroubleIsAskedThreeTimes(int status) throws Exception {
         answering(aResponse().withStatus(status));
         assertThat(webhook().post(ID, JSON))
-                .hasToString("Later[why=" + "the answer was " + status + ", retryAfter=" + Optional.empty() + "]");
+                .hasToString("Later[words=" + "the answer was " + status + ", retryAfter=" + Optional.empty() + "]");
         assertThat(posts()).isEqualTo(3);
     }
 
@@ -95,8 +95,8 @@ class WebhookTest {
     void whoSaysWhenToTryAgainIsNotAskedBefore() throws Exception {
         answering(aResponse().withStatus(429).withHeader("Retry-After", "120"));
         assertThat(webhook().post(ID, JSON))
-                .hasToString("Later[why=" + "the answer was 429" + ", retryAfter=" + Optional.of(Duration.ofMinutes(2))
-                        + "]");
+                .hasToString("Later[words=" + "the answer was 429" + ", retryAfter="
+                        + Optional.of(Duration.ofMinutes(2)) + "]");
         assertThat(posts()).isEqualTo(1);
     }
 
@@ -107,7 +107,7 @@ class WebhookTest {
         assertThat(webhook().post(ID, JSON))
                 .isInstanceOfSatisfying(
                         Outcome.Closed.class,
-                        closed -> assertThat(closed.why().toString())
+                        closed -> assertThat(closed.words().toString())
                                 .contains(String.valueOf(status))
                                 .doesNotContain("secret-part"));
         assertThat(posts()).isEqualTo(1);
@@ -124,7 +124,7 @@ class WebhookTest {
     @Test
     void aMessageThatIsNotWantedIsNotPostedAgainAndAgain() throws Exception {
         answering(aResponse().withStatus(400));
-        assertThat(webhook().post(ID, JSON)).hasToString("Unwanted[why=the answer was 400]");
+        assertThat(webhook().post(ID, JSON)).hasToString("Unwanted[words=the answer was 400]");
         assertThat(posts()).isEqualTo(1);
     }
 
@@ -132,14 +132,14 @@ class WebhookTest {
     void aServerThatTakesTooLongIsNotWaitedFor() throws Exception {
         answering(aResponse().withFixedDelay(60_000));
         assertThat(impatient().post(ID, JSON))
-                .hasToString("Later[why=" + "no answer in time" + ", retryAfter=" + Optional.empty() + "]");
+                .hasToString("Later[words=" + "no answer in time" + ", retryAfter=" + Optional.empty() + "]");
     }
 
     @Test
     void anAnswerThatNeverEndsIsNotWaitedFor() throws Exception {
         answering(aResponse().withBody("x".repeat(1000)).withChunkedDribbleDelay(100, 60_000));
         assertThat(impatient().post(ID, JSON))
-                .hasToString("Later[why=" + "no answer in time" + ", retryAfter=" + Optional.empty() + "]");
+                .hasToString("Later[words=" + "no answer in time" + ", retryAfter=" + Optional.empty() + "]");
     }
 
     @Test
@@ -149,19 +149,19 @@ class WebhookTest {
             port = free.getLocalPort();
         }
         assertThat(webhook("http://127.0.0.1:" + port + PATH).post(ID, JSON))
-                .hasToString("Later[why=" + "no connection; is there such a machine, and can it be reached from here?"
+                .hasToString("Later[words=" + "no connection; is there such a machine, and can it be reached from here?"
                         + ", retryAfter=" + Optional.empty() + "]");
         assertThat(webhook("https://no-such-host.invalid" + PATH).post(ID, JSON))
                 .isInstanceOfSatisfying(
                         Outcome.Later.class,
-                        later -> assertThat(later.why().toString()).doesNotContain("no-such-host"));
+                        later -> assertThat(later.words().toString()).doesNotContain("no-such-host"));
     }
 
     @Test
     void whoSpeaksNoTlsIsNotToldAnything() throws Exception {
         answering(aResponse());
         assertThat(webhook("https://127.0.0.1:" + SERVER.port() + PATH).post(ID, JSON))
-                .hasToString("Later[why=" + "no secure connection; is its certificate valid?" + ", retryAfter="
+                .hasToString("Later[words=" + "no secure connection; is its certificate valid?" + ", retryAfter="
                         + Optional.empty() + "]");
         assertThat(posts()).isZero();
     }
@@ -247,7 +247,6 @@ class WebhookTest {
     }
 
     private static Recipient recipient(String url) {
-        return new Recipient(
-                "team", WebhookAddress.of(new Secret(url)).orElseThrow(), PayloadFormat.JSON, List.of());
+        return new Recipient("team", WebhookAddress.of(new Secret(url)).orElseThrow(), PayloadFormat.JSON, List.of());
     }
 }
