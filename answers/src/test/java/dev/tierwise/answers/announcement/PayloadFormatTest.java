@@ -250,9 +250,8 @@ class PayloadFormatTest {
     private static List<String> texts(JsonNode node) {
         List<String> texts = new ArrayList<>();
         node.properties().stream()
-                .filter(member ->
-                        !List.of("$schema", "type", "contentType", "schema", "version")
-                                .contains(member.getKey()))
+                .filter(member -> !List.of("$schema", "type", "contentType", "schema", "version")
+                        .contains(member.getKey()))
                 .forEach(member -> texts.addAll(texts(member.getValue())));
         if (node.isArray()) {
             node.forEach(item -> texts.addAll(texts(item)));
