@@ -15,9 +15,9 @@ public enum ExitCode {
     BAD_INPUT(3),
     /** Refused: not authorised, token expired, scope missing. */
     REFUSED(4),
-    /** Source unavailable: network, rate limit, server error after retries. */
+    /** A source is unavailable: network, rate limit, server error after retries; or {@code notify test}: a webhook did not accept the test. */
     UNAVAILABLE(5),
-    /** The tier that was required is not certainly reached. */
+    /** The tier that was required is not certainly reached, or {@code programme test}: an expectation is not met. */
     NOT_REACHED(10);
 
     /**

@@ -234,7 +234,7 @@ class ContinuousIntegrationTest {
         Files.writeString(
                 checkout.resolve("tierwise.yaml"),
                 "partner: {name: Nordlicht, email-domains: [nordlicht.example], time-zone: UTC}\nsources: [" + source
-                        + "]\n");
+                        + "]\nnotify: {webhooks: [{name: team, url: \"${env:TEAM_WEBHOOK}\", secret: \"${env:TEAM_SECRET}\"}]}\n");
     }
 
     private void configureHubSpot(int port) throws IOException {

@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id        the same whenever it is posted again
  * @param event     what changed, as a code
- * @param partner   the partner's name
+ * @param partner   the partner's name, as it is
  * @param programme the id of the programme
  * @param day       on which day
  * @param before    the tier until then
  * @param after     the tier from then on
- * @param text      the same for people, as Slack shows it; inert for every service that shows it
+ * @param text      the same for people, as chats show it; names in it are cut to 150 characters and mean nothing to a chat
  * @param test      true for an example that {@code notify test} sends, after which nothing is to be done; left out of every other
  */
 public record AnnouncementDocument(

@@ -2,9 +2,6 @@ package dev.tierwise.answers.announcement;
 
 import dev.tierwise.answers.document.MachineForm;
 import dev.tierwise.application.ledger.Announcement;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 
 /** What an announcement tells its receivers. */
 public enum AnnouncementEvent {
@@ -20,18 +17,6 @@ public enum AnnouncementEvent {
             case LIVE_TIER_CHANGED -> LIVE_TIER_CHANGED;
             case TIER_AT_RISK -> TIER_AT_RISK;
         };
-    }
-
-    /** The code of each, in the order of this enumeration. */
-    public static List<String> codes() {
-        return Arrays.stream(values()).map(AnnouncementEvent::toString).toList();
-    }
-
-    /** The event of a code; empty if there is none. */
-    public static Optional<AnnouncementEvent> named(String code) {
-        return Arrays.stream(values())
-                .filter(event -> event.toString().equals(code))
-                .findFirst();
     }
 
     /** The name of the JSON Schema of its announcements. */

@@ -17,7 +17,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 
 /** An announcement as it is posted. */
 public final class AnnouncementMessage {
@@ -56,7 +55,7 @@ public final class AnnouncementMessage {
     /**
      * A message that says that it is a test, about an agency that does not exist.
      *
-     * @param id  another one for each that is to be taken for another
+     * @param id  a new one for each test, because receivers may drop an id that they know
      * @param day on which something is supposed to have changed
      */
     public static AnnouncementMessage example(UUID id, AnnouncementEvent event, LocalDate day, Language language) {
@@ -105,46 +104,51 @@ public final class AnnouncementMessage {
                 news.day(),
                 HeldTier.of(news.before()),
                 HeldTier.of(news.after()),
-                text(UnaryOperator.identity()),
+                text(),
                 test ? Boolean.TRUE : null);
     }
 
     private Notice notice() {
         String title = words.say("announcement.title." + event);
-        UnaryOperator<String> names = LookAlikes::name;
         return new Notice(
                 test && event != AnnouncementEvent.TEST ? words.say("announcement.title-of-test", title) : title,
-                text(names),
+                text(),
                 List.of(
-                        fact("announcement.partner", names.apply(news.history().partner())),
+                        fact(
+                                "announcement.partner",
+                                LookAlikes.name(news.history().partner())),
                         fact(
                                 "announcement.programme",
-                                names.apply(news.history().programme())),
-                        fact("announcement.day", LookAlikes.text(words.day(news.day()))),
-                        fact("announcement.before", tier(news.before(), names)),
-                        fact("announcement.after", tier(news.after(), names))));
+                                LookAlikes.name(news.history().programme())),
+                        fact("announcement.day", LookAlikes.name(day())),
+                        fact("announcement.before", tier(news.before())),
+                        fact("announcement.after", tier(news.after()))));
     }
 
     private Notice.Fact fact(String label, String value) {
         return new Notice.Fact(words.say(label), value);
     }
 
-    /** @param names makes what others wrote fit the receiver */
-    private String text(UnaryOperator<String> names) {
+    private String text() {
         if (event == AnnouncementEvent.TEST) {
             return words.say("announcement.test");
         }
-        String sentence = LookAlikes.text(sentence(names));
+        String sentence = sentence();
         return test ? words.say("announcement.test-of", sentence) : sentence;
     }
 
-    private String sentence(UnaryOperator<String> names) {
+    private String sentence() {
         return words.say(
                 "announcement." + event + condition(),
-                names.apply(news.history().partner()),
-                words.day(news.day()),
-                tier(news.after(), names),
-                tier(news.before(), names));
+                LookAlikes.name(news.history().partner()),
+                day(),
+                tier(news.after()),
+                tier(news.before()));
+    }
+
+    /** Without the space at which a page breaks no line. */
+    private String day() {
+        return words.day(news.day()).replace('\u00a0', ' ');
     }
 
     /** On what a loss depends where programmes say how a tier is kept. */
@@ -157,10 +161,10 @@ public final class AnnouncementMessage {
         return rules.metrics().contains(MetricId.CERTIFICATION) ? ".kept.certified" : ".kept";
     }
 
-    private String tier(TierRange tier, UnaryOperator<String> names) {
+    private String tier(TierRange tier) {
         String none = words.say("announcement.no-tier");
-        String least = tier.atLeast().map(words::tier).map(names).orElse(none);
-        String most = tier.atMost().map(words::tier).map(names).orElse(none);
+        String least = tier.atLeast().map(words::tier).map(LookAlikes::name).orElse(none);
+        String most = tier.atMost().map(words::tier).map(LookAlikes::name).orElse(none);
         if (tier.settled()) {
             return least;
         }

@@ -3,6 +3,8 @@ package dev.tierwise.answers.document;
 import dev.tierwise.domain.metric.Unit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -41,5 +43,19 @@ public final class MachineForm {
     public static String code(Enum<?> constant) {
         return CODES.computeIfAbsent(
                 constant, any -> any.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    /** The codes of all constants, in their order. */
+    public static List<String> codes(Class<? extends Enum<?>> constants) {
+        return Arrays.stream(constants.getEnumConstants())
+                .map(MachineForm::code)
+                .toList();
+    }
+
+    /** The constant of a code; empty if there is none. */
+    public static <E extends Enum<E>> Optional<E> constant(Class<E> constants, String code) {
+        return Arrays.stream(constants.getEnumConstants())
+                .filter(constant -> code(constant).equals(code))
+                .findFirst();
     }
 }

@@ -15,6 +15,7 @@ import dev.tierwise.domain.programme.Programme;
 import dev.tierwise.domain.programme.Tier;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +77,7 @@ class PayloadFormatTest {
                                {"type": "TextRun", "text": "hubspot-2018-01"}]},
                               {"type": "RichTextBlock", "inlines": [
                                {"type": "TextRun", "text": "Tag: ", "weight": "Bolder"},
-                               {"type": "TextRun", "text": "15. April 2018"}]},
+                               {"type": "TextRun", "text": "15\u2024 April 2018"}]},
                               {"type": "RichTextBlock", "inlines": [
                                {"type": "TextRun", "text": "Vorher: ", "weight": "Bolder"},
                                {"type": "TextRun", "text": "Silber"}]},
@@ -120,6 +121,16 @@ class PayloadFormatTest {
                 "- a list",
                 "+ a list",
                 "1. a list",
+                "1) a list",
+                "1)",
+                "www.1evil.example/x",
+                "www.\u0661evil",
+                "cafe\u0301.com",
+                "x\uD83C\uDF89.com",
+                "evil\u2024com",
+                "evil\uFF0Ecom",
+                "evil\u3002com",
+                "evil..com",
                 "===",
                 "> a quote",
                 "    code",
@@ -129,15 +140,26 @@ class PayloadFormatTest {
                 "\u202Eevil\u2066\u0085\u009B31m"
             })
     void a_name_is_inert_in_every_chat(String name) throws IOException {
-        for (PayloadFormat format : chats()) {
-            for (String text : texts(json(format, news(name, Kind.LIVE_TIER_CHANGED), Language.EN))) {
-                assertThat(text.replaceFirst("^(Partner|Programme|Day|Before|After)\\n", ""))
-                        .as(format.toString())
-                        .doesNotContainPattern(
-                                "[<>@#~\\[\\]*_`|\\\\{}$\\p{Cc}\\p{Cf}\\u2028\\u2029]|://|&\\w+;|\\w\\.[a-z]")
-                        .doesNotContainPattern("^[-+=\\s]|^[0-9]+\\. (?!April)|:\\S");
+        Announcement news = new Announcement(new HistoryId(name, name), Kind.LIVE_TIER_CHANGED, DAY, SILVER, GOLD);
+        for (Language language : Language.values()) {
+            AnnouncementMessage message = AnnouncementMessage.of(news, named(name), language);
+            JsonNode document = new ObjectMapper().readTree(message.body(PayloadFormat.JSON));
+            assertThat(document.get("partner").asText()).isEqualTo(name);
+            assertInert(PayloadFormat.JSON, document.get("text").asText());
+            for (PayloadFormat format : chats()) {
+                texts(new ObjectMapper().readTree(message.body(format))).forEach(text -> assertInert(format, text));
             }
         }
+    }
+
+    private static void assertInert(PayloadFormat format, String text) {
+        assertThat(text.replaceFirst("^(Partner|Program(me|m)|Day|Tag|Before|Vorher|After|Nachher)\\n", ""))
+                .as(format.toString())
+                .doesNotContainPattern("[<>@#~\\[\\]*_`|\\\\{}$\\p{Cc}\\p{Cf}\\u2028\\u2029]|://|&\\w+;")
+                .doesNotContainPattern("^[-+=\\s]|^[0-9]+[.)](\\s|$)|:\\S");
+        assertThat(Normalizer.normalize(text, Normalizer.Form.NFKC).replace('\u3002', '.'))
+                .as(format.toString())
+                .doesNotContainPattern("\\.[^\\s:]");
     }
 
     @Test
@@ -164,6 +186,11 @@ class PayloadFormatTest {
                     .hasSize(5)
                     .allMatch(text -> text.length() <= 2_000)
                     .anyMatch(text -> text.endsWith("\u2026"));
+            assertThat(new ObjectMapper()
+                            .readTree(message.body(PayloadFormat.JSON))
+                            .get("text")
+                            .asText())
+                    .hasSizeLessThanOrEqualTo(3_000);
             assertThat(message.body(PayloadFormat.TEAMS).getBytes(StandardCharsets.UTF_8))
                     .hasSizeLessThanOrEqualTo(28 * 1024);
             JsonNode mattermost = new ObjectMapper().readTree(message.body(PayloadFormat.MATTERMOST));
@@ -178,7 +205,7 @@ class PayloadFormatTest {
         for (PayloadFormat format : PayloadFormat.values()) {
             assertThat(texts(example(format, event, Language.EN)))
                     .as(format.toString())
-                    .anyMatch(text -> text.startsWith("This is a test by Tierwise. Nothing has changed."))
+                    .anyMatch(text -> text.startsWith("This is a test from Tierwise. Nothing has changed."))
                     .noneMatch(text -> text.contains("Gold") && text.contains(".") && !text.contains("This is a test"));
             assertThat(texts(example(format, event, Language.DE)))
                     .anyMatch(text -> text.startsWith("Dies ist ein Test von Tierwise. Es hat sich nichts geändert."));
@@ -197,13 +224,15 @@ class PayloadFormatTest {
         assertThat(example(PayloadFormat.JSON, AnnouncementEvent.TIER_AT_RISK, Language.EN)
                         .get("text")
                         .asText())
-                .endsWith("Example: Example Agency may lose its tier: if nothing changes, the update of 15 April 2018"
-                        + " brings Silver. Now: Gold.");
+                .endsWith(
+                        "For example: Sample Agency may lose its tier: if nothing changes, the update of 15 April 2018"
+                                + " brings Silver. Now: Gold.");
         assertThat(example(PayloadFormat.JSON, AnnouncementEvent.CREDITED_TIER_CHANGED, Language.DE)
                         .get("text")
                         .asText())
-                .endsWith("Beispiel: Beispielagentur: zuerkannte Partnerstufe seit dem 15. April 2018: Gold. Bis dahin:"
-                        + " Silber.");
+                .endsWith(
+                        "Zum Beispiel: Musteragentur: zuerkannte Partnerstufe seit dem 15. April 2018: Gold. Bis dahin:"
+                                + " Silber.");
     }
 
     private static JsonNode example(PayloadFormat format, AnnouncementEvent event, Language language)
@@ -221,8 +250,8 @@ class PayloadFormatTest {
     private static List<String> texts(JsonNode node) {
         List<String> texts = new ArrayList<>();
         node.properties().stream()
-                .filter(member ->
-                        !List.of("$schema", "type", "contentType", "schema").contains(member.getKey()))
+                .filter(member -> !List.of("$schema", "type", "contentType", "schema", "version")
+                        .contains(member.getKey()))
                 .forEach(member -> texts.addAll(texts(member.getValue())));
         if (node.isArray()) {
             node.forEach(item -> texts.addAll(texts(item)));

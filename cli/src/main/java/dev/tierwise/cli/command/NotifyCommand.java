@@ -3,6 +3,7 @@ package dev.tierwise.cli.command;
 import dev.tierwise.answers.Printable;
 import dev.tierwise.answers.announcement.AnnouncementEvent;
 import dev.tierwise.answers.announcement.AnnouncementMessage;
+import dev.tierwise.answers.document.MachineForm;
 import dev.tierwise.cli.Environment;
 import dev.tierwise.cli.ExitCode;
 import dev.tierwise.cli.command.UsageErrors.UsageException;
@@ -36,7 +37,7 @@ public final class NotifyCommand implements Runnable {
 
         @Override
         public Iterator<String> iterator() {
-            return AnnouncementEvent.codes().iterator();
+            return MachineForm.codes(AnnouncementEvent.class).iterator();
         }
     }
 
@@ -64,13 +65,14 @@ public final class NotifyCommand implements Runnable {
             @Option(names = "--print") boolean print,
             @Option(names = "--config", order = HelpOrder.SOURCES, paramLabel = "FILE") @Nullable String config)
             throws InterruptedException {
-        AnnouncementEvent about = AnnouncementEvent.named(event)
+        AnnouncementEvent about = MachineForm.constant(AnnouncementEvent.class, event)
                 .orElseThrow(() -> UserException.usage(
                         NotifyCommand.class,
                         "notify.no-event",
                         event,
-                        Suggestion.orAll(event, AnnouncementEvent.codes())));
+                        Suggestion.orAll(event, MachineForm.codes(AnnouncementEvent.class))));
         Notifications notifications = new ConfigurationReader(adapters, environment)
+                .forSending()
                 .findWithoutSources(Optional.ofNullable(config), environment)
                 .notifications();
         List<Recipient> recipients = meant(notifications, names == null ? List.of() : names);

@@ -99,7 +99,7 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Configuration configuration = sources.configuration();
+        Configuration configuration = sources.configurationForSending();
         Notifications notifications = configuration.notifications();
         List<SourceOptions.Asked> accounts = sources.asked(configuration);
         if (accounts.stream().anyMatch(account -> account.asOf().isPresent())) {

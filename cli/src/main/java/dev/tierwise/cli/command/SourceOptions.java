@@ -320,13 +320,25 @@ public final class SourceOptions {
         return configuration(adapterOptions());
     }
 
+    /**
+     * The same with the addresses and secrets of its webhooks.
+     *
+     * @throws dev.tierwise.files.yaml.InvalidFileException if it is wrong
+     */
+    Configuration configurationForSending() {
+        return configuration(adapterOptions(), new ConfigurationReader(adapters, environment).forSending());
+    }
+
     private Configuration configuration(AdapterOptions options) {
+        return configuration(options, new ConfigurationReader(adapters, environment));
+    }
+
+    private Configuration configuration(AdapterOptions options, ConfigurationReader reader) {
         if (config == null && !sources.isEmpty()) {
             ConfigurationFile.inWorkingDirectory(environment)
                     .ifPresent(file -> environment.say(SourceOptions.class, "source.unused-file", file.name()));
             return Configuration.NONE;
         }
-        ConfigurationReader reader = new ConfigurationReader(adapters, environment);
         return ConfigurationFile.find(Optional.ofNullable(config), environment)
                 .map(file -> sources.isEmpty()
                         ? reader.read(file, options, Optional.ofNullable(partner))

@@ -51,6 +51,12 @@ public final class ConfigurationReader {
     private final Adapters adapters;
     private final SecretLookup secretLookup;
     private final SpokenLanguage spoken;
+    private final Webhooks webhooks;
+
+    private enum Webhooks {
+        NAMED,
+        REACHABLE
+    }
 
     /** A reader that takes secrets from the environment, and tells it the language that a file names. */
     public ConfigurationReader(Adapters adapters, Environment environment) {
@@ -59,9 +65,23 @@ public final class ConfigurationReader {
 
     /** A reader that knows adapters, finds secrets and tells the language that a file names. */
     public ConfigurationReader(Adapters adapters, SecretLookup secretLookup, SpokenLanguage spoken) {
+        this(adapters, secretLookup, spoken, Webhooks.NAMED);
+    }
+
+    private ConfigurationReader(
+            Adapters adapters, SecretLookup secretLookup, SpokenLanguage spoken, Webhooks webhooks) {
         this.adapters = adapters;
         this.secretLookup = secretLookup;
         this.spoken = spoken;
+        this.webhooks = webhooks;
+    }
+
+    /**
+     * One that also looks up the addresses and secrets of the webhooks, for what sends something. Others only check how they are
+     * written, so that these secrets need not be there.
+     */
+    public ConfigurationReader forSending() {
+        return new ConfigurationReader(adapters, secretLookup, spoken, Webhooks.REACHABLE);
     }
 
     /** The language of the file that holds, where nothing else of it is wanted; empty where it cannot be read. */
@@ -185,7 +205,8 @@ public final class ConfigurationReader {
             Optional<LedgerLocation> ledger =
                     fields.optional("ledger").flatMap(node -> new LedgerReader(file, secrets, findings).read(node));
             Notifications notifications = fields.optionalMapping("notify", text("expected.notify"))
-                    .map(mapping -> new NotificationsReader(secrets, findings).read(mapping))
+                    .map(mapping ->
+                            new NotificationsReader(secrets, findings, webhooks == Webhooks.REACHABLE).read(mapping))
                     .orElse(Notifications.NONE);
             Agency agency = fields.optionalMapping("agency", text("expected.agency"))
                     .map(mapping -> new AgencyReader(file, findings).read(mapping))

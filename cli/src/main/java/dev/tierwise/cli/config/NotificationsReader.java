@@ -1,6 +1,7 @@
 package dev.tierwise.cli.config;
 
 import dev.tierwise.answers.announcement.PayloadFormat;
+import dev.tierwise.answers.document.MachineForm;
 import dev.tierwise.domain.text.Suggestion;
 import dev.tierwise.domain.text.Text;
 import dev.tierwise.files.yaml.Findings;
@@ -11,9 +12,10 @@ import dev.tierwise.files.yaml.YamlNode;
 import dev.tierwise.files.yaml.YamlScalar;
 import dev.tierwise.server.service.Recipient;
 import dev.tierwise.server.service.SigningSecret;
+import dev.tierwise.server.service.WebhookAddress;
 import dev.tierwise.spi.Secret;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,14 +24,21 @@ import java.util.Set;
 final class NotificationsReader {
 
     private static final Text EXPECTED_DAYS = text("expected-days");
-    private static final Text EXPECTED_FORMAT = text("expected-format", String.join(", ", PayloadFormat.names()));
+    private static final List<String> FORMATS = MachineForm.codes(PayloadFormat.class);
+    private static final Text EXPECTED_FORMAT = text("expected-format", String.join(", ", FORMATS));
+
+    /** Each makes every request longer, and none is for longer than a replacement takes. */
+    private static final int MOST_SECRETS = 5;
 
     private final SecretReferences secrets;
     private final Findings findings;
+    private final boolean sending;
 
-    NotificationsReader(SecretReferences secrets, Findings findings) {
+    /** @param sending whether addresses and secrets are looked up, and not only how they are written is checked */
+    NotificationsReader(SecretReferences secrets, Findings findings, boolean sending) {
         this.secrets = secrets;
         this.findings = findings;
+        this.sending = sending;
     }
 
     Notifications read(YamlMapping mapping) {
@@ -38,14 +47,14 @@ final class NotificationsReader {
                 .flatMap(this::days)
                 .orElse(Notifications.USUAL_WARN_DAYS);
         List<Recipient> recipients = new ArrayList<>();
-        Set<String> names = new HashSet<>();
+        Set<String> names = new LinkedHashSet<>();
         fields.optionalList("webhooks", text("expected-webhooks"))
                 .ifPresent(list -> list.items()
                         .forEach(item -> item.asMapping(findings, text("expected-webhook"))
                                 .flatMap(webhook -> recipient(webhook.fields(findings), names))
                                 .ifPresent(recipients::add)));
         fields.end();
-        return new Notifications(recipients, warnDays);
+        return new Notifications(List.copyOf(names), recipients, warnDays);
     }
 
     private Optional<Recipient> recipient(YamlFields fields, Set<String> names) {
@@ -62,8 +71,8 @@ final class NotificationsReader {
                     return true;
                 });
         // who knows the address can post to it, so it is a secret
-        Optional<Secret> url =
-                fields.requiredScalar("url", SecretLookup.EXPECTED).flatMap(secrets::find);
+        Optional<WebhookAddress> url =
+                fields.requiredScalar("url", SecretLookup.EXPECTED).flatMap(this::address);
         PayloadFormat format = fields.optionalScalar("format", EXPECTED_FORMAT)
                 .flatMap(this::format)
                 .orElse(PayloadFormat.JSON);
@@ -73,12 +82,28 @@ final class NotificationsReader {
         return name.flatMap(known -> url.map(address -> new Recipient(known.text(), address, format, signing)));
     }
 
+    private Optional<WebhookAddress> address(YamlScalar scalar) {
+        return secret(scalar).flatMap(secret -> {
+            Optional<WebhookAddress> address = WebhookAddress.of(secret);
+            if (address.isEmpty()) {
+                findings.error(scalar.place(), text("bad-address"));
+            }
+            return address;
+        });
+    }
+
+    private Optional<Secret> secret(YamlScalar scalar) {
+        if (sending) {
+            return secrets.find(scalar);
+        }
+        secrets.mention(scalar);
+        return Optional.empty();
+    }
+
     private Optional<PayloadFormat> format(YamlScalar scalar) {
-        Optional<PayloadFormat> format = PayloadFormat.named(scalar.text());
+        Optional<PayloadFormat> format = MachineForm.constant(PayloadFormat.class, scalar.text());
         if (format.isEmpty()) {
-            findings.error(
-                    scalar.place(),
-                    text("no-format", scalar.text(), Suggestion.orAll(scalar.text(), PayloadFormat.names())));
+            findings.error(scalar.place(), text("no-format", scalar.text(), Suggestion.orAll(scalar.text(), FORMATS)));
         }
         return format;
     }
@@ -91,14 +116,21 @@ final class NotificationsReader {
         if (list.items().isEmpty()) {
             findings.error(list.place(), text("no-secret"));
         }
-        return list.items().stream()
-                .flatMap(item -> signingSecret(item).stream())
-                .toList();
+        if (list.items().size() > MOST_SECRETS) {
+            findings.error(list.items().get(MOST_SECRETS).place(), text("many-secrets", MOST_SECRETS));
+        }
+        Set<SigningSecret> signing = new LinkedHashSet<>();
+        for (YamlNode item : list.items()) {
+            signingSecret(item)
+                    .filter(secret -> !signing.add(secret))
+                    .ifPresent(again -> findings.error(item.place(), text("secret-twice")));
+        }
+        return List.copyOf(signing);
     }
 
     private Optional<SigningSecret> signingSecret(YamlNode node) {
         return node.asScalar(findings, SecretLookup.EXPECTED)
-                .flatMap(scalar -> secrets.find(scalar).flatMap(secret -> {
+                .flatMap(scalar -> secret(scalar).flatMap(secret -> {
                     Optional<SigningSecret> signing = SigningSecret.of(secret);
                     if (signing.isEmpty()) {
                         findings.error(scalar.place(), text("bad-secret"));

@@ -41,6 +41,9 @@ public record SecretLookup(Map<String, String> variables, Redaction redaction) {
     /** What is written where a secret belongs. */
     static final Text EXPECTED = Text.of(SecretLookup.class, "secret.expected");
 
+    /** What is written where a secret belongs does not refer to one. */
+    static final Text NO_REFERENCE = Text.of(SecretLookup.class, "secret.no-reference");
+
     /** For what the process was started with. */
     public static SecretLookup of(Environment environment) {
         return new SecretLookup(environment.variables(), environment.err().redaction());
@@ -60,13 +63,22 @@ public record SecretLookup(Map<String, String> variables, Redaction redaction) {
     Secret find(String text, Path folder) throws NoSecretException {
         Matcher reference = REFERENCE.matcher(text);
         if (!reference.matches()) {
-            throw new NoSecretException("no-reference");
+            throw new NoSecretException(NO_REFERENCE);
         }
         String name = reference.group(2);
         String value = reference.group(1).equals("env") ? ofVariable(name) : ofFile(name, folder);
         Secret secret = Secret.referredTo(value, text);
         redaction.hide(secret);
         return secret;
+    }
+
+    /** Sees to it that no message shows the secret that a text refers to, if there is one. */
+    void hide(String text, Path folder) {
+        try {
+            find(text, folder);
+        } catch (NoSecretException e) {
+            // what is not there cannot be shown
+        }
     }
 
     /**
@@ -143,7 +155,11 @@ public record SecretLookup(Map<String, String> variables, Redaction redaction) {
         private final transient Text text;
 
         NoSecretException(String key, Object... values) {
-            this.text = Text.of(SecretLookup.class, "secret." + key, values);
+            this(Text.of(SecretLookup.class, "secret." + key, values));
+        }
+
+        NoSecretException(Text text) {
+            this.text = text;
         }
 
         @Override

@@ -26,6 +26,18 @@ final class SecretReferences {
         return text.contains("${");
     }
 
+    /**
+     * Checks that a secret is referred to that is not needed: it need not be there, and if it is, no output shows it. When there is no
+     * reference, the findings gain an error.
+     */
+    void mention(YamlScalar scalar) {
+        if (!SecretLookup.isReference(scalar.text())) {
+            findings.error(scalar.place(), SecretLookup.NO_REFERENCE);
+        } else if (file.trusted()) {
+            lookup.hide(scalar.text(), file.folder());
+        }
+    }
+
     /** The secret that is referred to; when there is none, the findings gain an error. */
     Optional<Secret> find(YamlScalar scalar) {
         if (SecretLookup.isReference(scalar.text()) && !file.trusted()) {

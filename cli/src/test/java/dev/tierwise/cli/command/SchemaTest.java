@@ -47,8 +47,8 @@ class SchemaTest {
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).isEqualTo("tierwise: there is no answer 'statsu'; did you mean 'status'?\n");
+        assertThat(run.err()).isEqualTo("tierwise: there is no schema 'statsu'; did you mean 'status'?\n");
         assertThat(run("schema", "statsu", "--lang", "de").err())
-                .isEqualTo("tierwise: Es gibt keine Antwort 'statsu'; meinten Sie 'status'?\n");
+                .isEqualTo("tierwise: Es gibt kein Schema 'statsu'; meinten Sie 'status'?\n");
     }
 }

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -51,8 +52,15 @@ class ConfigurationReaderTest {
               - {adapter: csv, location: supplement/}
             """;
 
-    private final Map<String, String> variables =
-            new LinkedHashMap<>(Map.of("HUBSPOT_PARTNER_TOKEN", "hush", "ACME_TOKEN", "hush-hush", "BLANK", " "));
+    private final Map<String, String> variables = new LinkedHashMap<>(Map.of(
+            "HUBSPOT_PARTNER_TOKEN",
+            "hush",
+            "ACME_TOKEN",
+            "hush-hush",
+            "BLANK",
+            " ",
+            "HOOK",
+            "https://hooks.example/hush"));
 
     @TempDir
     private Path folder;
@@ -457,19 +465,19 @@ class ConfigurationReaderTest {
                         notify:
                           warn-days: 3
                           webhooks:
-                            - {name: team, url: "${env:ACME_TOKEN}"}
+                            - {name: team, url: "${env:HOOK}"}
                         """).notifications();
         assertThat(notifications.warnDays()).isEqualTo(3);
         assertThat(notifications.names()).containsExactly("team");
-        assertThat(notifications.recipients().get(0).url().reveal()).isEqualTo("hush-hush");
+        assertThat(notifications.recipients()).extracting(Recipient::name).containsExactly("team");
 
         assertThat(errors("""
                         notify:
                           warn-days: 99
                           webhooks:
-                            - {name: team, url: "${env:ACME_TOKEN}"}
+                            - {name: team, url: "${env:HOOK}"}
                             - {name: team, url: https://hooks.example/hush}
-                            - {url: "${env:ACME_TOKEN}"}
+                            - {url: "${env:HOOK}"}
                         """))
                 .containsExactly(
                         "tierwise.yaml:2:14: expected a number of days from 0 to 31, found '99'",
@@ -487,9 +495,9 @@ class ConfigurationReaderTest {
                 read("""
                         notify:
                           webhooks:
-                            - {name: plain, url: "${env:ACME_TOKEN}"}
-                            - {name: chat, url: "${env:ACME_TOKEN}", format: teams, secret: "%s"}
-                            - {name: both, url: "${env:ACME_TOKEN}", format: json, secret: ["%s", "%s"]}
+                            - {name: plain, url: "${env:HOOK}"}
+                            - {name: chat, url: "${env:HOOK}", format: teams, secret: "%s"}
+                            - {name: both, url: "${env:HOOK}", format: json, secret: ["%s", "%s"]}
                         """.formatted(one, one, two)).notifications().recipients();
 
         assertThat(recipients)
@@ -511,17 +519,17 @@ class ConfigurationReaderTest {
                         notify:
                           webhooks:
                             - name: team
-                              url: ${env:ACME_TOKEN}
+                              url: ${env:HOOK}
                               format: slak
                               secret: ${env:ACME_TOKEN}
                             - name: crm
-                              url: ${env:ACME_TOKEN}
+                              url: ${env:HOOK}
                               format: smoke signals
                               secret:
                                 - %s
                                 - whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw
-                            - {name: none, url: "${env:ACME_TOKEN}", secret: []}
-                            - {name: map, url: "${env:ACME_TOKEN}", secret: {env: X}}
+                            - {name: none, url: "${env:HOOK}", secret: []}
+                            - {name: map, url: "${env:HOOK}", secret: {env: X}}
                         """.formatted(shortOne)))
                 .containsExactly(
                         "tierwise.yaml:5:15: there is no format 'slak'; did you mean 'slack'?",
@@ -530,8 +538,44 @@ class ConfigurationReaderTest {
                         "tierwise.yaml:11:11: " + bad,
                         "tierwise.yaml:12:11: a secret is given by reference only: ${env:NAME} for a variable,"
                                 + " ${file:PATH} for a file; what is written here is not shown",
-                        "tierwise.yaml:13:54: expected a reference to a secret, found an empty list",
-                        "tierwise.yaml:14:53: expected ${env:NAME} or ${file:PATH}, found keys with values");
+                        "tierwise.yaml:13:48: expected a reference to a secret, found an empty list",
+                        "tierwise.yaml:14:47: expected ${env:NAME} or ${file:PATH}, found keys with values");
+    }
+
+    @Test
+    void a_list_of_secrets_is_short_and_each_is_another_one(@TempDir Path secrets) throws IOException {
+        String one = secretFile(secrets, "one", "whsec_" + "A".repeat(32));
+        String same = secretFile(secrets, "same", "whsec_" + "A".repeat(32) + "\n");
+        String unpadded = secretFile(secrets, "unpadded", "whsec_" + "A".repeat(86));
+        String list = String.join(
+                ", ",
+                IntStream.rangeClosed(1, 6)
+                        .mapToObj(i -> "\"${env:SECRET_" + i + "}\"")
+                        .toList());
+        IntStream.rangeClosed(1, 6)
+                .forEach(i -> variables.put(
+                        "SECRET_" + i, "whsec_" + String.valueOf(i).repeat(32)));
+
+        assertThat(errors("""
+                        notify:
+                          webhooks:
+                            - name: twice
+                              url: ${env:HOOK}
+                              secret:
+                                - %s
+                                - %s
+                            - {name: many, url: "${env:HOOK}", secret: [%s]}
+                            - name: unpadded
+                              url: ${env:HOOK}
+                              secret: %s
+                        """.formatted(one, same, list, unpadded)))
+                .satisfiesExactly(
+                        error -> assertThat(error)
+                                .isEqualTo("tierwise.yaml:7:11: the same secret is listed twice; what was found is not"
+                                        + " shown"),
+                        error -> assertThat(error).isEqualTo("tierwise.yaml:8:144: expected at most 5 secrets"),
+                        error -> assertThat(error)
+                                .startsWith("tierwise.yaml:11:15: the secret that is referred to cannot sign"));
     }
 
     private static String secretFile(Path folder, String name, String secret) throws IOException {
@@ -617,6 +661,7 @@ class ConfigurationReaderTest {
         }
         return new ConfigurationReader(
                         new KnownAdapters(), new SecretLookup(variables, new Redaction()), new SpokenLanguage(Map.of()))
+                .forSending()
                 .read(
                         new ConfigurationFile(path, "tierwise.yaml", trusted),
                         new AdapterOptions(options, Path.of("/working").toAbsolutePath()),

@@ -197,7 +197,7 @@ class NotifyTest {
                         "webhook 'office' (teams): accepted after N ms: the answer was 202",
                         "webhook 'ops' (mattermost): accepted after N ms: the answer was 202");
         assertThat(posted).extracting(Posted::verified).containsExactly(true, true, false, false);
-        assertThat(posted).allMatch(message -> message.body().contains("This is a test by Tierwise."));
+        assertThat(posted).allMatch(message -> message.body().contains("This is a test from Tierwise."));
         JsonNode document = posted.get(0).json();
         assertThat(document.get("test").asBoolean()).isTrue();
         assertThat(faults(event.schemaName(), posted.get(0).body())).isEmpty();
@@ -310,15 +310,83 @@ class NotifyTest {
         assertThat(run("notify", "test").err()).contains("no webhook is configured");
     }
 
-    @Test
-    void an_address_that_messages_may_not_be_sent_to_is_refused_unseen() throws IOException {
-        Files.writeString(
-                folder.resolve("tierwise.yaml"), "notify: {webhooks: [{name: team, url: '${env:SECRET}'}]}\n");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://hooks.example/secret-part",
+                "https://hooks.example:65536/secret-part",
+                "http://127.0.0.1:0/secret-part",
+                "secret-part"
+            })
+    void an_address_that_messages_may_not_be_sent_to_has_a_place_and_nothing_is_sent(String url) throws IOException {
+        Files.writeString(folder.resolve("tierwise.yaml"), """
+                notify:
+                  webhooks:
+                    - {name: crm, url: "${env:CRM}"}
+                    - {name: team, url: "${env:WRONG}"}
+                    - {name: ops, url: "${env:OPS}"}
+                """);
+        for (String language : List.of("en", "de")) {
+            CommandLineRun run = CommandLineRun.in(folder).with("WRONG", url);
+            variables().forEach(run::with);
+            run.run("notify", "test", "--config", "tierwise.yaml", "--lang", language);
 
-        CommandLineRun run = notifyTest();
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.out()).isEmpty();
+            assertThat(run.err())
+                    .contains("tierwise.yaml:4:25: ")
+                    .contains(language.equals("en") ? "cannot be posted to" : "kann nicht gesendet werden")
+                    .doesNotContain("secret-part")
+                    .doesNotContain("hooks.example");
+        }
+        assertThat(posted).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"evaluate", "explain", "forecast", "refresh", "status", "schedule", "snapshot -o kept"})
+    void what_sends_nothing_needs_no_secret_of_a_webhook(String command) throws IOException {
+        Agencies.write(folder.resolve("nord"), "Nordlicht", 1200, LocalDate.parse("2018-01-10"));
+        CommandLineRun refreshed =
+                CommandLineRun.in(folder).at("2018-03-15T12:00:00Z").run("refresh", "--config", "tierwise.yaml");
+        assertThat(refreshed.exitCode()).as(refreshed.err()).isZero();
+
+        CommandLineRun run = CommandLineRun.in(folder)
+                .at("2018-03-15T12:00:00Z")
+                .run((command + " --config tierwise.yaml").split(" "));
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.err()).doesNotContain("environment variable");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"serve --once", "notify test"})
+    void what_sends_needs_each_secret(String command) {
+        CommandLineRun run = CommandLineRun.in(folder).run((command + " --config tierwise.yaml").split(" "));
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains("the webhook 'team' has no address").doesNotContain(SECRET);
+        assertThat(run.err())
+                .contains("tierwise.yaml:4:24: the environment variable CRM is not set")
+                .contains("tierwise.yaml:4:46: the environment variable SECRET is not set");
+    }
+
+    @Test
+    void what_sends_nothing_still_says_what_is_written_wrongly() throws IOException {
+        Files.writeString(folder.resolve("tierwise.yaml"), """
+                notify:
+                  webhooks:
+                    - {name: crm, url: https://hooks.example/secret-part, format: slak}
+                    - {name: crm, url: "${env:CRM}", secret: secret-part}
+                """);
+
+        CommandLineRun run = CommandLineRun.in(folder).run("evaluate", "--config", "tierwise.yaml");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("tierwise.yaml:3:24: a secret is given by reference only")
+                .contains("tierwise.yaml:3:67: there is no format 'slak'")
+                .contains("tierwise.yaml:4:14: there is a webhook 'crm' already")
+                .contains("tierwise.yaml:4:46: a secret is given by reference only")
+                .doesNotContain("secret-part");
     }
 
     @Test

@@ -397,7 +397,9 @@ class ServeTest {
                 "--config",
                 "tierwise.yaml");
         assertThat(serving.stop()).isEqualTo(2);
-        assertThat(serving.err()).contains("the webhook 'team' has no address").doesNotContain("secret-part");
+        assertThat(serving.err())
+                .contains("tierwise.yaml:4:25: the address that is referred to cannot be posted to")
+                .doesNotContain("secret-part");
     }
 
     @Test

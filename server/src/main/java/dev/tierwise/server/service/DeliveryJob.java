@@ -107,17 +107,17 @@ final class DeliveryJob implements Runnable {
             later.retryAfter()
                     .ifPresentOrElse(
                             wait -> patience.lose(clock.instant(), wait), () -> patience.lose(clock.instant()));
-            journal.trouble(about(), text("later", later.why()));
+            journal.trouble(about(), text("later", later.words()));
             return false;
         }
         if (outcome instanceof Webhook.Outcome.Closed closed) {
             patience.loseAll(clock.instant());
-            journal.trouble(about(), text("closed", closed.why()));
+            journal.trouble(about(), text("closed", closed.words()));
             return false;
         }
         if (outcome instanceof Webhook.Outcome.Unwanted refused) {
             unwanted.computeIfAbsent(delivery, key -> new Backoff()).loseAll(clock.instant());
-            journal.trouble(text("announcement", recipient, announcement.id()), text("unwanted", refused.why()));
+            journal.trouble(text("announcement", recipient, announcement.id()), text("unwanted", refused.words()));
         }
         return true;
     }

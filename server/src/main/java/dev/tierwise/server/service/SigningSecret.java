@@ -27,21 +27,15 @@ public final class SigningSecret {
         this.key = new SecretKeySpec(key, ALGORITHM);
     }
 
-    /** The secret that a text is: {@code whsec_} and 24 to 64 bytes in Base64; empty if it is something else. */
+    /** The secret that a text is: {@code whsec_} and 24 to 64 bytes in padded Base64; empty if it is something else. */
     public static Optional<SigningSecret> of(Secret text) {
         return Optional.of(FORM.matcher(text.reveal().strip()))
                 .filter(Matcher::matches)
-                .flatMap(form -> bytes(form.group(1)))
+                .map(form -> form.group(1))
+                .filter(base64 -> base64.length() % 4 == 0)
+                .map(Base64.getDecoder()::decode)
                 .filter(bytes -> bytes.length >= FEWEST_BYTES && bytes.length <= MOST_BYTES)
                 .map(SigningSecret::new);
-    }
-
-    private static Optional<byte[]> bytes(String base64) {
-        try {
-            return Optional.of(Base64.getDecoder().decode(base64));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     /** The signature of a message at a time: {@code v1,} and Base64. */
@@ -55,6 +49,17 @@ public final class SigningSecret {
         } catch (NoSuchAlgorithmException | InvalidKeyException e) {
             throw new IllegalStateException("every Java can do " + ALGORITHM, e);
         }
+    }
+
+    /** Whether both sign alike. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SigningSecret secret && key.equals(secret.key);
+    }
+
+    @Override
+    public int hashCode() {
+        return key.hashCode();
     }
 
     @Override

@@ -4,12 +4,8 @@ import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
 import dev.tierwise.domain.text.Text;
-import dev.tierwise.domain.text.UserException;
-import dev.tierwise.spi.Secret;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -18,9 +14,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,6 +27,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLException;
 
 /** Posts messages to one address. Whoever knows the address can post there too: no message and no answer shows it. */
@@ -38,39 +37,38 @@ final class Webhook {
     sealed interface Outcome {
 
         /** What the other side answered, in words. */
-        Text why();
+        Text words();
 
         /**
          * It was taken.
          *
-         * @param why in words
+         * @param words what was answered
          */
-        record Taken(Text why) implements Outcome {}
+        record Taken(Text words) implements Outcome {}
 
         /**
          * It was not taken now, but may be later.
          *
-         * @param why        in words
+         * @param words      why
          * @param retryAfter when to try again, if the other side says so
          */
-        record Later(Text why, Optional<Duration> retryAfter) implements Outcome {}
+        record Later(Text words, Optional<Duration> retryAfter) implements Outcome {}
 
         /**
          * Nothing that is posted there is taken, until somebody changes something.
          *
-         * @param why in words
+         * @param words why
          */
-        record Closed(Text why) implements Outcome {}
+        record Closed(Text words) implements Outcome {}
 
         /**
          * This message is not taken; others may be.
          *
-         * @param why in words
+         * @param words why
          */
-        record Unwanted(Text why) implements Outcome {}
+        record Unwanted(Text words) implements Outcome {}
     }
 
-    private static final Pattern THIS_MACHINE = Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]");
     private static final Pattern SECONDS = Pattern.compile("[0-9]+");
     private static final int DIGITS_OF_A_DAY = 5;
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
@@ -78,7 +76,7 @@ final class Webhook {
     private static final int TRIES = 3;
 
     private final HttpClient client;
-    private final URI address;
+    private final WebhookAddress address;
     private final List<SigningSecret> secrets;
     private final InstantSource clock;
     private final Duration timeLimit;
@@ -86,7 +84,7 @@ final class Webhook {
 
     private Webhook(
             HttpClient client,
-            URI address,
+            WebhookAddress address,
             List<SigningSecret> secrets,
             InstantSource clock,
             Duration timeLimit,
@@ -118,7 +116,6 @@ final class Webhook {
      * The webhook of a recipient.
      *
      * @param clock tells when a message is sent
-     * @throws UserException when its address is not one that messages may be sent to
      */
     static Webhook of(Recipient recipient, HttpClient client, InstantSource clock) {
         return of(recipient, client, clock, TIME_LIMIT, FIRST_PAUSE);
@@ -126,25 +123,7 @@ final class Webhook {
 
     static Webhook of(
             Recipient recipient, HttpClient client, InstantSource clock, Duration timeLimit, Duration firstPause) {
-        return address(recipient.url())
-                .map(address -> new Webhook(client, address, recipient.secrets(), clock, timeLimit, firstPause))
-                .orElseThrow(() -> UserException.usage(Webhook.class, "webhook.no-address", recipient.name()));
-    }
-
-    private static Optional<URI> address(Secret url) {
-        try {
-            URI uri = new URI(url.reveal().strip());
-            String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
-            boolean allowed = uri.getHost() != null
-                    && (scheme.equals("https")
-                            || (scheme.equals("http")
-                                    && THIS_MACHINE
-                                            .matcher(uri.getHost().toLowerCase(Locale.ROOT))
-                                            .matches()));
-            return allowed ? Optional.of(uri) : Optional.empty();
-        } catch (URISyntaxException e) {
-            return Optional.empty();
-        }
+        return new Webhook(client, recipient.address(), recipient.secrets(), clock, timeLimit, firstPause);
     }
 
     /**
@@ -171,10 +150,10 @@ final class Webhook {
      * @throws InterruptedException as {@link #post} does
      */
     Outcome postOnce(UUID id, String json) throws InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(address)
+        HttpRequest.Builder request = HttpRequest.newBuilder(address.uri())
                 .timeout(timeLimit)
                 .POST(BodyPublishers.ofString(json, StandardCharsets.UTF_8));
-        WebhookRequest.of(id, json, secrets, clock.instant()).headers().forEach(request::header);
+        headers(id, json, secrets, clock.instant()).forEach(request::header);
         CompletableFuture<HttpResponse<Void>> answer = client.sendAsync(request.build(), BodyHandlers.discarding());
         try {
             return outcome(answer.get(timeLimit.toMillis(), TimeUnit.MILLISECONDS));
@@ -187,20 +166,44 @@ final class Webhook {
         }
     }
 
-    private static Outcome outcome(HttpResponse<Void> answer) {
+    /**
+     * The headers of one attempt, in order.
+     *
+     * @param id      the same at each attempt
+     * @param json    what is posted
+     * @param secrets what it is signed with; none for what is not signed
+     * @param at      when it is sent
+     */
+    static Map<String, String> headers(UUID id, String json, List<SigningSecret> secrets, Instant at) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Content-Type", "application/json");
+        headers.put("Idempotency-Key", id.toString());
+        if (!secrets.isEmpty()) {
+            headers.put("webhook-id", id.toString());
+            headers.put("webhook-timestamp", String.valueOf(at.getEpochSecond()));
+            headers.put(
+                    "webhook-signature",
+                    secrets.stream().map(secret -> secret.sign(id, at, json)).collect(Collectors.joining(" ")));
+        }
+        return headers;
+    }
+
+    private Outcome outcome(HttpResponse<Void> answer) {
         int status = answer.statusCode();
-        Text why = text("answer", status);
+        Text words = text("answer", status);
         if (status / 100 == 2) {
-            return new Outcome.Taken(why);
+            return new Outcome.Taken(words);
         }
         return switch (status) {
-            case 408, 425, 429 -> new Outcome.Later(why, retryAfter(answer));
-            case 401, 403, 404, 405, 410 -> new Outcome.Closed(text("gone", status));
+            case 408, 425, 429 -> new Outcome.Later(words, retryAfter(answer));
+            case 400 -> new Outcome.Unwanted(secrets.isEmpty() ? words : text("not-verified", status));
+            case 401, 403 -> new Outcome.Closed(text(secrets.isEmpty() ? "gone" : "not-verified", status));
+            case 404, 405, 410 -> new Outcome.Closed(text("gone", status));
             default -> {
                 if (status / 100 == 5) {
-                    yield new Outcome.Later(why, retryAfter(answer));
+                    yield new Outcome.Later(words, retryAfter(answer));
                 }
-                yield status / 100 == 3 ? new Outcome.Closed(text("redirect", status)) : new Outcome.Unwanted(why);
+                yield status / 100 == 3 ? new Outcome.Closed(text("redirect", status)) : new Outcome.Unwanted(words);
             }
         };
     }
@@ -214,8 +217,8 @@ final class Webhook {
                         : Duration.ofSeconds(Long.parseLong(value)));
     }
 
-    private static Outcome later(Text why) {
-        return new Outcome.Later(why, Optional.empty());
+    private static Outcome later(Text words) {
+        return new Outcome.Later(words, Optional.empty());
     }
 
     /** In our own words: those of an exception may show the address. */

@@ -1,7 +1,6 @@
 package dev.tierwise.server.service;
 
 import dev.tierwise.domain.text.Text;
-import dev.tierwise.domain.text.UserException;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -31,7 +30,6 @@ public final class WebhookTrial {
     /**
      * Posts a message once, now.
      *
-     * @throws UserException        if the recipient's address is not one that messages may be sent to
      * @throws InterruptedException if the thread is interrupted
      */
     public Result post(Recipient recipient, UUID id, String body) throws InterruptedException {
@@ -39,11 +37,11 @@ public final class WebhookTrial {
         long began = System.nanoTime();
         Webhook.Outcome outcome = webhook.postOnce(id, body);
         Duration time = Duration.ofNanos(System.nanoTime() - began);
-        return new Result(outcome instanceof Webhook.Outcome.Taken, outcome.why(), time);
+        return new Result(outcome instanceof Webhook.Outcome.Taken, outcome.words(), time);
     }
 
     /** The headers that a message would be sent with now, in order; the address is not among them. */
     public Map<String, String> headers(Recipient recipient, UUID id, String body) {
-        return WebhookRequest.of(id, body, recipient.secrets(), clock.instant()).headers();
+        return Webhook.headers(id, body, recipient.secrets(), clock.instant());
     }
 }

@@ -6,6 +6,7 @@ import com.standardwebhooks.exceptions.WebhookVerificationException;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.tierwise.answers.announcement.PayloadFormat;
+import dev.tierwise.domain.text.Text;
 import dev.tierwise.server.service.Webhook.Outcome;
 import dev.tierwise.spi.Secret;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -44,6 +46,7 @@ class SignedDeliveryTest {
 
     private final List<Map<String, String>> received = new ArrayList<>();
     private String known = SECRET;
+    private int refusal = 401;
     private int refusedFirst;
     private HttpServer receiver;
 
@@ -73,7 +76,7 @@ class SignedDeliveryTest {
                 new com.standardwebhooks.Webhook(known).verify(body, exchange.getRequestHeaders());
                 status = 204;
             } catch (WebhookVerificationException e) {
-                status = 401;
+                status = refusal;
             } catch (Exception e) {
                 status = 500;
             }
@@ -96,6 +99,21 @@ class SignedDeliveryTest {
     @Test
     void a_message_that_is_signed_with_another_secret_is_refused() throws Exception {
         assertThat(deliver(ANOTHER)).isInstanceOf(Outcome.Closed.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 403})
+    void whose_signature_is_refused_is_told_what_to_look_at(int status) throws Exception {
+        refusal = status;
+
+        Text words = deliver(ANOTHER).words();
+        assertThat(words.in(Locale.ENGLISH))
+                .isEqualTo(
+                        "the answer was " + status + "; does the receiver know the secret, and are both clocks right?");
+        assertThat(words.in(Locale.GERMAN))
+                .isEqualTo("Die Antwort war " + status
+                        + "; kennt der Empfänger das Geheimnis, und gehen beide Uhren richtig?");
+        assertThat(deliver().words().in(Locale.ENGLISH)).doesNotContain("secret");
     }
 
     @Test
@@ -204,7 +222,9 @@ class SignedDeliveryTest {
     private Recipient recipient(String... secrets) {
         return new Recipient(
                 "team",
-                new Secret("http://127.0.0.1:" + receiver.getAddress().getPort() + "/"),
+                WebhookAddress.of(new Secret(
+                                "http://127.0.0.1:" + receiver.getAddress().getPort() + "/"))
+                        .orElseThrow(),
                 PayloadFormat.JSON,
                 Stream.of(secrets)
                         .map(secret -> SigningSecret.of(new Secret(secret)).orElseThrow())
