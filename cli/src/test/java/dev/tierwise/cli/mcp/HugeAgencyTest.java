@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("process")
 class HugeAgencyTest {
 
-    private static final int PORTALS = 100_000;
+    private static final int PORTALS = 40_000;
 
     /** A document, a text and the rest. */
     private static final int MOST_BYTES = 300_000;
@@ -82,7 +82,7 @@ class HugeAgencyTest {
             assertThat(document.get("partner").asText()).as(tool).isEqualTo("Huge");
         }
         assertThat(Assistant.text(answered("evaluate", Map.of("asOf", "2018-03-15"))))
-                .contains("Unknown: users (100,000 portals), MRR (50,000 portals)");
+                .contains("Unknown: users (40,000 portals), MRR (20,000 portals)");
     }
 
     @Test
@@ -91,10 +91,10 @@ class HugeAgencyTest {
                 answered("portals", Map.of("asOf", "2018-03-15", "first", PORTALS - 99, "limit", 100));
 
         assertThat(Assistant.document(last).get("portals")).hasSize(100);
-        assertThat(Assistant.document(last).at("/portals/99/id").asText()).isEqualTo("100000");
-        assertThat(Assistant.text(last)).contains("99901 to 100000 of 100000 (of 100000 in all)");
-        assertThat(Assistant.text(answered("portals", Map.of("asOf", "2018-03-15", "search", "portal 777"))))
-                .contains("1 to 50 of 111 (of 100000 in all)")
+        assertThat(Assistant.document(last).at("/portals/99/id").asText()).isEqualTo("40000");
+        assertThat(Assistant.text(last)).contains("39901 to 40000 of 40000 (of 40000 in all)");
+        assertThat(Assistant.text(answered("portals", Map.of("asOf", "2018-03-15", "search", "portal 77"))))
+                .contains("1 to 50 of 111 (of 40000 in all)")
                 .contains("Next page: first=51");
     }
 }
