@@ -29,15 +29,19 @@ final class EmptyRoot implements AutoCloseable {
         Ended made = Shell.run(TARGET, "sh", "-ec", """
                 [ "$(id -u)" = 0 ] || { echo 'only root can change the root' >&2; exit 1; }
                 . /etc/os-release
-                if [ ! -e "$1" ]; then
+                # what comes over a network may come the next time
+                for attempt in 1 2 3; do
+                  [ ! -e "$1" ] || break
                   rm -rf "$1.making"
-                  debootstrap --variant=minbase "$VERSION_CODENAME" "$1.making"
-                  mv "$1.making" "$1"
-                fi
+                  if debootstrap --variant=minbase "$VERSION_CODENAME" "$1.making"; then
+                    mv "$1.making" "$1"
+                  fi
+                done
+                [ -e "$1" ]
                 ! grep -q " $2/proc " /proc/mounts || umount "$2/proc"
                 rm -rf --one-file-system "$2"
                 cp -a "$1" "$2"
-                mount -t proc proc "$2/proc"
+                mount -t proc proc "$2/proc" || mount --bind /proc "$2/proc"
                 """, "sh", BASE.toString(), folder.toString());
         if (!Required.now()) {
             assumeTrue(made.exitCode() == 0, () -> "no empty root: " + made.err());
