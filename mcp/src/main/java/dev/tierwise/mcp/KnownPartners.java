@@ -15,6 +15,7 @@ import dev.tierwise.server.question.Query;
 import dev.tierwise.server.question.ReadingUnderWayException;
 import dev.tierwise.server.question.ServedPartner;
 import dev.tierwise.spi.SourceException;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class KnownPartners {
     private final KeptReadings readings;
     private final Masking masking;
     private final List<ServedPartner> all;
+    private final Map<String, Programme> programmes;
     private final Map<SnapshotRequest, String> names = new ConcurrentHashMap<>();
 
     KnownPartners(List<ServedAccounts.Account> accounts, KeptReadings readings, Masking masking) {
@@ -40,6 +42,7 @@ final class KnownPartners {
                         () -> HistoryId.of(
                                 name(account.facts()), account.facts().programme())))
                 .toList();
+        this.programmes = programmes(all);
     }
 
     List<ServedPartner> all() {
@@ -48,17 +51,21 @@ final class KnownPartners {
 
     /** Every programme that can be named, by its id. */
     Map<String, Programme> programmes() {
+        return programmes;
+    }
+
+    private static Map<String, Programme> programmes(List<ServedPartner> partners) {
         Map<String, Programme> programmes = new LinkedHashMap<>();
-        for (ServedPartner partner : all) {
+        for (ServedPartner partner : partners) {
             programmes.put(partner.programme(), partner.facts().programme());
         }
-        for (ServedPartner partner : all) {
+        for (ServedPartner partner : partners) {
             partner.programmes().entrySet().stream()
                     .sorted(Map.Entry.comparingByKey())
                     .forEach(entry -> programmes.putIfAbsent(
                             entry.getKey(), entry.getValue().programme()));
         }
-        return programmes;
+        return Collections.unmodifiableMap(programmes);
     }
 
     /**
@@ -67,7 +74,6 @@ final class KnownPartners {
      * @throws UserException if there is none
      */
     Programme programme(String id) {
-        Map<String, Programme> programmes = programmes();
         return Optional.ofNullable(programmes.get(id))
                 .orElseThrow(() -> UserException.usage(
                         KnownPartners.class, "programme.unknown", id, Suggestion.orAll(id, programmes.keySet())));
