@@ -42,6 +42,8 @@ public record Environment(
         StopRequests stopRequests,
         SpokenLanguage spoken) {
 
+    private static final int UNWATCHED_COLUMNS = 100;
+
     /** The language is that of the environment variables, until arguments or a configuration say another one. */
     public Environment(
             Map<String, String> variables,
@@ -68,6 +70,26 @@ public record Environment(
                 unicode,
                 stopRequests,
                 new SpokenLanguage(variables));
+    }
+
+    /**
+     * One that nobody looks at: what is said goes nowhere, and nobody asks it to stop.
+     *
+     * @param in what is typed
+     */
+    static Environment unwatched(Map<String, String> variables, Path workingDirectory, InputStream in) {
+        return new Environment(
+                variables,
+                workingDirectory,
+                in,
+                OutputStream.nullOutputStream(),
+                new MessageStream(OutputStream.nullOutputStream()),
+                InstantSource.system(),
+                false,
+                false,
+                UNWATCHED_COLUMNS,
+                true,
+                stop -> {});
     }
 
     /** Whether what goes to {@code out} is coloured by default: on a terminal, unless {@code NO_COLOR} is set. */

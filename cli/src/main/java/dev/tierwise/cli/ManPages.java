@@ -3,18 +3,15 @@ package dev.tierwise.cli;
 import dev.tierwise.cli.command.ManPage;
 import dev.tierwise.cli.command.Version;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 
 /** Writes the manual pages of all commands, for who packages the program: English ones, and German ones below {@code de}. */
 public final class ManPages {
-
-    private static final int COLUMNS = 100;
 
     /** What makes the program know all of its commands. */
     private static final List<String> ALL_COMMANDS = List.of("completion");
@@ -44,19 +41,8 @@ public final class ManPages {
 
     private static void write(Path folder, String language) throws IOException {
         Files.createDirectories(folder);
-        MessageStream err = new MessageStream(OutputStream.nullOutputStream());
-        Environment environment = new Environment(
-                Map.of("LANG", language + ".UTF-8"),
-                folder.toAbsolutePath(),
-                System.in,
-                OutputStream.nullOutputStream(),
-                err,
-                Clock.systemUTC(),
-                false,
-                false,
-                COLUMNS,
-                true,
-                stop -> {});
+        Environment environment = Environment.unwatched(
+                Map.of("LANG", language + ".UTF-8"), folder.toAbsolutePath(), InputStream.nullInputStream());
         write(folder, Tierwise.commandLine(ALL_COMMANDS, environment));
     }
 

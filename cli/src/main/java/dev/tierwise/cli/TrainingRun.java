@@ -2,11 +2,9 @@ package dev.tierwise.cli;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
@@ -15,8 +13,6 @@ import java.util.Map;
  * and writes nowhere but into a folder for it.
  */
 public final class TrainingRun {
-
-    private static final int COLUMNS = 100;
 
     private static final long MOST_MILLIS = 300_000;
 
@@ -122,17 +118,9 @@ public final class TrainingRun {
     }
 
     private static Environment environment(Path folder) {
-        return new Environment(
+        return Environment.unwatched(
                 Map.of("LANG", "C.UTF-8", "HUBSPOT_PARTNER_TOKEN", "none", "TEAM_WEBHOOK", NOBODY),
                 folder,
-                new ByteArrayInputStream(ASSISTANT.getBytes(StandardCharsets.UTF_8)),
-                OutputStream.nullOutputStream(),
-                new MessageStream(OutputStream.nullOutputStream()),
-                Clock.systemUTC(),
-                false,
-                false,
-                COLUMNS,
-                true,
-                stop -> {});
+                new ByteArrayInputStream(ASSISTANT.getBytes(StandardCharsets.UTF_8)));
     }
 }
